@@ -1,0 +1,224 @@
+"""A form: what it asks, of whom, why, and how long the answers may live."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from handbook.model.ids import FieldId, FindingId, FormId, Slug, VersionNumber
+from handbook.model.noun import (
+    Day,
+    Flag,
+    Labelled,
+    Line,
+    Noun,
+    Sourced,
+    Span,
+    Statement,
+    Title,
+    may,
+    must,
+    publish,
+)
+from handbook.model.prose import Prose
+
+
+class FormKind(Labelled):
+    """What a form is for."""
+
+    AGREEMENT = "agreement", "Avtale"
+    PLAN = "plan", "Plan"
+    CHECKLIST = "checklist", "Sjekkliste"
+    MINUTES = "minutes", "Referat"
+    MAPPING = "mapping", "Kartlegging"
+    CERTIFICATE = "certificate", "Attest eller dokumentasjon"
+    LETTER = "letter", "Brev eller informasjon"
+    REGISTER = "register", "Register eller oversikt"
+    ROUTINE = "routine", "Rutine"
+    SURVEY = "survey", "Undersøkelse"
+    REPORT = "report", "Rapport"
+
+
+class FieldType(Labelled):
+    """How a question is answered."""
+
+    TEXT = "text", "Kort tekst"
+    LONG_TEXT = "long_text", "Lang tekst"
+    DATE = "date", "Dato"
+    NUMBER = "number", "Tall"
+    CHOICE = "choice", "Velg ett svar"
+    MULTI_CHOICE = "multi_choice", "Velg ett eller flere"
+    YES_NO = "yes_no", "Kryss av"
+    TABLE = "table", "Tabell"
+    SIGNATURE = "signature", "Underskrift"
+    INFO = "info", "Informasjon (fylles ikke ut)"
+
+
+class PersonalData(Labelled):
+    """Whether an answer says something about a person."""
+
+    NONE = "none", "Ingen personopplysning"
+    ORDINARY = "ordinary", "Vanlig personopplysning"
+    SPECIAL = "special", "Særlig kategori (kan røpe helse)"
+
+
+class Option(Noun):
+    """One answer to choose."""
+
+    id: FieldId = must("Id", "Varig kortnavn i feltet.")
+    label: Line = must("Svar", "Svaret slik det vises.")
+
+
+class Column(Noun):
+    """One column of a table question."""
+
+    id: FieldId = must("Id", "Varig kortnavn i tabellen.")
+    label: Line = must("Overskrift", "Kolonnens overskrift.")
+    type: FieldType = must("Type", "text, date, number, choice eller yes_no.")
+    options: tuple[Option, ...] = may("Svaralternativer", "Når typen er choice.", default=())
+
+
+class Condition(Noun):
+    """Ask only when an earlier question has a given answer."""
+
+    field: FieldId = must("Felt", "Id-en til et tidligere felt i samme skjema.")
+    equals: Line = must("Svar", "Id-en til svaret, eller true/false for avkryssing.")
+
+
+class Field(Noun):
+    """One question."""
+
+    noun_title: ClassVar[str] = "Felt"
+
+    id: FieldId = must("Id", "Varig kortnavn i skjemaet. Endres aldri når skjemaet er i bruk.")
+    label: Line = must("Spørsmål", "Det som spørres om, slik det står på skjemaet.")
+    type: FieldType = must("Type", "Hvordan det svares.")
+    help: str | None = may("Hjelp", "Høyst 200 tegn til den som fyller ut.", max_length=200)
+    text: Prose | None = may("Informasjon", "Teksten i et info-felt.")
+    required: Flag = may("Må fylles ut", "true når skjemaet ikke virker uten.", default=False)
+    options: tuple[Option, ...] = may("Svaralternativer", "For choice og multi_choice.", default=())
+    columns: tuple[Column, ...] = may("Kolonner", "For tabell.", default=())
+    rows: int = may("Rader", "Tomme rader i tabellen.", default=0, ge=0, le=40)
+    row_labels: tuple[Line, ...] = may("Faste rader", "Radenes navn i første kolonne.", default=())
+    shown_if: Condition | None = may("Vises hvis", "Når feltet bare gjelder etter et visst svar.")
+    personal_data: PersonalData = must("Personopplysning", "none, ordinary eller special.")
+    needed_because: Prose | None = may(
+        "Nødvendig fordi", "Hvorfor dere trenger svaret. Kreves når det er en personopplysning."
+    )
+    lines: int = may("Linjer", "Høyden på et langt svar.", default=3, ge=1, le=30)
+    max_length: int | None = may("Lengde", "Høyeste antall tegn.", ge=1, le=5000)
+    example: Line | None = may("Eksempel", "Vises som hjelp, aldri som svar.")
+
+
+class Section(Noun):
+    """Questions that belong together."""
+
+    noun_title: ClassVar[str] = "Del av skjema"
+
+    id: FieldId = must("Id", "Varig kortnavn i skjemaet.")
+    title: Title = must("Overskrift", "Delens overskrift.")
+    intro: Prose | None = may("Innledning", "Kort veiledning.")
+    fields: tuple[Field, ...] = must("Felter", "Spørsmålene i rekkefølge.", min_length=1)
+
+
+class OfficialForm(Noun):
+    """The form of an authority that goes before ours."""
+
+    title: Line = must("Navn", "Hva det heter.")
+    url: Line | None = may("Adresse", "Nettadresse som begynner med https://.")
+    text: Prose = must("Forholdet", "Når det offisielle brukes, og hva dette skjemaet er til.")
+
+
+class DeletionAnchor(Labelled):
+    """What the deletion period is counted from."""
+
+    MEASURE_END = "measure_end", "når perioden er slutt"
+    EMPLOYMENT_END = "employment_end", "når arbeidsforholdet er slutt"
+    DECISION = "decision", "når avgjørelsen er tatt"
+    COMPLETED = "completed", "når skjemaet er ferdig brukt"
+    REPLACED = "replaced", "når det er erstattet av et nytt"
+    CALENDAR_YEAR = "calendar_year", "ved utgangen av kalenderåret"
+
+
+class Deletion(Sourced):
+    """How long the answers may live. Periods are ours unless a source says otherwise."""
+
+    anchor: DeletionAnchor | None = may("Regnes fra", "Hva fristen løper fra.")
+    after: Span | None = may("Slettes etter", "Hvor lenge etter.")
+    text: Prose = must("Regel", "Regelen i én setning.")
+
+
+class LegalBasis(Sourced):
+    """The legal basis we propose, told apart for private and public bodies."""
+
+    private: Line = must("Privat virksomhet", "For eksempel «GDPR art. 6 nr. 1 f».")
+    public: Line = must("Offentlig virksomhet", "Offentlige organer kan ikke bruke bokstav f.")
+    special: Line | None = may("Særlige kategorier", "Unntaket i art. 9 når det trengs.")
+
+
+class Privacy(Noun):
+    """What happens to the answers."""
+
+    noun_title: ClassVar[str] = "Personvern i skjemaet"
+
+    controller: Line = must("Behandlingsansvarlig", "Hvem som svarer for opplysningene.")
+    purpose: Prose = must("Formål", "Hvorfor opplysningene samles inn.")
+    registered: Line | None = may("Hvem det gjelder", "Deltakere, ansatte eller andre.")
+    legal_basis: LegalBasis = must("Behandlingsgrunnlag", "Forslag, ett grunnlag per formål.")
+    recipients: tuple[Line, ...] = may("Mottakere", "Hvem som får se svarene.", default=())
+    deletion: Deletion = must("Sletting", "Når svarene slettes.")
+
+
+class ChangeSize(Labelled):
+    """Does the change ask somebody to do something differently?"""
+
+    MAJOR = "major", "Endrer bruken"
+    MINOR = "minor", "Liten endring"
+
+
+class Change(Noun):
+    """What changed from one version to the next, told to the people who use it."""
+
+    noun_title: ClassVar[str] = "Endring"
+
+    version: VersionNumber = must("Versjon", "For eksempel 1.1.")
+    date: Day = must("Dato", "ÅÅÅÅ-MM-DD.")
+    size: ChangeSize = must("Størrelse", "major når bruken endres, minor ellers.")
+    what: Prose = must("Hva", "Hva som er nytt, i én setning.")
+    affects: tuple[Slug, ...] = may("Hvem merker det", "Id-er på roller.", default=())
+
+
+class Form(Noun):
+    """A form to fill in, on the web, on paper, in PDF or Word."""
+
+    noun_title: ClassVar[str] = "Skjema"
+
+    id: FormId = must("Id", "SKJ- og to siffer, likt filnavnet. Brukes aldri om igjen.")
+    title: Title = must("Tittel", "Skjemaets navn.")
+    purpose: Prose = must("Formål", "Hva skjemaet er til, i én setning.")
+    kind: FormKind = must("Slag", "agreement, plan, checklist, minutes …")
+    filled_in_by: tuple[Slug, ...] = must("Fylles ut av", "Id-er på roller.", min_length=1)
+    signed_by: tuple[Slug, ...] = may("Underskrives av", "Id-er på roller.", default=())
+    when: Line = must("Når", "Når skjemaet fylles ut.")
+    if_omitted: Prose = must("Hvis det mangler", "Hva som går galt uten.")
+    may_be_omitted_when: Prose | None = may("Kan utelates når", "Når det ikke trengs.")
+    official_form: OfficialForm | None = may(
+        "Offisielt skjema", "Når Nav eller fylkeskommunen har et eget skjema som gjelder."
+    )
+    version: VersionNumber = must("Versjon", "For eksempel 1.0.")
+    valid_from: Day = must("Gjelder fra", "ÅÅÅÅ-MM-DD.")
+    changes: tuple[Change, ...] = may("Endringer", "Hva som er endret.", default=())
+    basis: Statement = must("Bakgrunn", "Hvor skjemaet kommer fra, og hva som er vårt forslag.")
+    search_words: tuple[Line, ...] = may("Søkeord", "Ord folk søker med.", default=())
+    privacy: Privacy | None = publish("Personvern", "Hva som skjer med svarene.", default=None)
+    sections: tuple[Section, ...] = must("Deler", "Skjemaets deler.", min_length=1)
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """All questions in the order they are asked."""
+        return tuple(field for section in self.sections for field in section.fields)
+
+    @property
+    def finding_ids(self) -> tuple[FindingId, ...]:
+        """Findings that the form rests on."""
+        return self.basis.sources
+

@@ -1,0 +1,149 @@
+"""Everything together, with look-up by id and the relations that follow from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar
+
+from handbook.model.form import Change, Form
+from handbook.model.ids import FindingId
+from handbook.model.inclusion_model import InclusionModel
+from handbook.model.noun import Day, Line, Noun, Title, may, must
+from handbook.model.people import Role, Term, Theme
+from handbook.model.process import Step
+from handbook.model.prose import Prose
+from handbook.model.source import Source, SourceFinding
+
+
+class OwnerFunction(Noun):
+    """A function that answers for content; never a person's name."""
+
+    noun_title: ClassVar[str] = "Ansvarlig funksjon"
+
+    organisation: Line = must("Organisasjon", "For eksempel «Spekter».")
+    function: Line = must("Funksjon", "For eksempel «redaktør for Springbrett».")
+
+
+class Front(Noun):
+    """The words an employer meets first."""
+
+    noun_title: ClassVar[str] = "Forside"
+
+    promise: Line = must("Løftet", "Én setning som sier hva håndboka er.")
+    lead: Prose = must("Ingress", "To–tre setninger.")
+
+
+class Edition(Noun):
+    """The file handbook.yml: what this edition of the handbook is."""
+
+    noun_title: ClassVar[str] = "Håndbok"
+
+    title: Title = must("Tittel", "Håndbokas navn.")
+    edition: Line = must("Utgave", "For eksempel 2026.1.")
+    date: Day = must("Dato", "Utgavens dato, ÅÅÅÅ-MM-DD. Brukes også i PDF.")
+    language: Line = must("Språk", "nb-NO.")
+    site_url: Line = must("Nettadresse", "Der håndboka ligger, https://… med / til slutt.")
+    publishers: tuple[Line, ...] = must("Utgivere", "Organisasjonene bak.", min_length=1)
+    owners: tuple[OwnerFunction, ...] = must("Ansvarlige", "Funksjonene som svarer for innholdet.")
+    content_licence: Line = must("Lisens for innhold", "For eksempel CC BY 4.0 (foreslått).")
+    front: Front = must("Forside", "Ordene på forsiden.")
+    changes: tuple[Change, ...] = may("Endringer", "Nytt i håndboka.", default=())
+
+
+@dataclass(frozen=True)
+class StepAt:
+    """A step together with the model it stands in."""
+
+    model: InclusionModel
+    step: Step
+
+    @property
+    def key(self) -> str:
+        """`ia-vikar/laer-sammen`: unique in the handbook."""
+        return f"{self.model.id}/{self.step.id}"
+
+    @property
+    def number(self) -> int:
+        """Its place in the model, from 1."""
+        return list(self.model.step_by_id).index(self.step.id) + 1
+
+
+@dataclass(frozen=True)
+class Handbook:
+    """All nouns of one edition. Collections keep the order in which they are shown."""
+
+    edition: Edition
+    models: tuple[InclusionModel, ...]
+    forms: tuple[Form, ...]
+    roles: tuple[Role, ...]
+    terms: tuple[Term, ...]
+    themes: tuple[Theme, ...]
+    sources: tuple[Source, ...]
+
+    @cached_property
+    def model_by_id(self) -> dict[str, InclusionModel]:
+        """Models by id."""
+        return {model.id: model for model in self.models}
+
+    @cached_property
+    def form_by_id(self) -> dict[str, Form]:
+        """Forms by id."""
+        return {form.id: form for form in self.forms}
+
+    @cached_property
+    def role_by_id(self) -> dict[str, Role]:
+        """Roles by id."""
+        return {role.id: role for role in self.roles}
+
+    @cached_property
+    def term_by_id(self) -> dict[str, Term]:
+        """Terms by id."""
+        return {term.id: term for term in self.terms}
+
+    @cached_property
+    def theme_by_id(self) -> dict[str, Theme]:
+        """Themes by id."""
+        return {theme.id: theme for theme in self.themes}
+
+    @cached_property
+    def source_by_id(self) -> dict[str, Source]:
+        """Sources by id."""
+        return {source.id: source for source in self.sources}
+
+    @cached_property
+    def finding_by_id(self) -> dict[FindingId, tuple[Source, SourceFinding]]:
+        """Findings by number, each with the source that holds it."""
+        return {f.id: (source, f) for source in self.sources for f in source.findings}
+
+    @cached_property
+    def steps(self) -> tuple[StepAt, ...]:
+        """All steps of all models, in order."""
+        return tuple(StepAt(model, step) for model in self.models for step in model.steps)
+
+    @cached_property
+    def steps_by_form(self) -> dict[str, tuple[StepAt, ...]]:
+        """Form id → the steps that use it, in order."""
+        found: dict[str, list[StepAt]] = {}
+        for at in self.steps:
+            for form in at.step.forms:
+                found.setdefault(form, []).append(at)
+        return {form: tuple(steps) for form, steps in found.items()}
+
+    @cached_property
+    def steps_by_role(self) -> dict[str, tuple[StepAt, ...]]:
+        """Role id → the steps where it performs, answers, is asked or told, in order."""
+        found: dict[str, list[StepAt]] = {}
+        for at in self.steps:
+            for role in at.step.responsibility.all_roles:
+                found.setdefault(role, []).append(at)
+        return {role: tuple(steps) for role, steps in found.items()}
+
+    @cached_property
+    def steps_by_theme(self) -> dict[str, tuple[StepAt, ...]]:
+        """Theme id → the steps that name it, in order."""
+        found: dict[str, list[StepAt]] = {}
+        for at in self.steps:
+            for theme in at.step.themes:
+                found.setdefault(theme, []).append(at)
+        return {theme: tuple(steps) for theme, steps in found.items()}

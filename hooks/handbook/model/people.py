@@ -1,0 +1,111 @@
+"""Roles and words: who somebody is in this work, and what a term means."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from handbook.model.ids import FindingId, FormId, Slug
+from handbook.model.noun import (
+    Basis,
+    Flag,
+    Labelled,
+    Line,
+    Noun,
+    Sourced,
+    Statement,
+    Title,
+    may,
+    must,
+)
+from handbook.model.prose import Prose
+
+
+class Side(Labelled):
+    """Whose side of the table a role sits on."""
+
+    EMPLOYER = "employer", "Arbeidsgiver"
+    NAV = "nav", "Nav"
+    PROVIDER = "provider", "Tiltaksarrangør"
+    PARTICIPANT = "participant", "Deltaker"
+    UNION = "union", "Ansattes representanter"
+    HEALTH = "health", "Helse"
+    EDUCATION = "education", "Opplæring"
+    SUPPORT = "support", "Støtte rundt deltakeren"
+
+
+class Confidentiality(Sourced):
+    """Does the role have a duty of confidentiality, and how is it confirmed."""
+
+    duty: Flag = must("Taushetsplikt", "true når rollen har eller påtar seg taushetsplikt.")
+    text: Prose = must("Hva det betyr", "Hva rollen skal holde for seg selv, i vanlige ord.")
+    form: FormId | None = may("Skjema", "Erklæringen som brukes, for eksempel SKJ-28.")
+
+
+class Role(Noun):
+    """A function somebody fills. What the role does is derived from the steps, never typed."""
+
+    noun_title: ClassVar[str] = "Rolle"
+
+    id: Slug = must("Id", "Varig kortnavn, for eksempel fadder.")
+    title: Title = must("Tittel", "Rollens navn med liten forbokstav, for eksempel «fadder».")
+    aliases: tuple[Line, ...] = may("Andre navn", "Lokale navn og søkeord.", default=())
+    belongs_to: Side = must("Hører til", "employer, nav, provider, participant, union, health …")
+    you_are: Prose = must("Du er", "Høyst to setninger som begynner med «Du».")
+    must_not: tuple[Statement, ...] = must("Du skal ikke", "Grensene for rollen.", min_length=1)
+    confidentiality: Confidentiality = must("Taushetsplikt", "Hva rollen holder for seg selv.")
+    training: tuple[Statement, ...] = may("Opplæring", "Hva rollen bør kunne først.", default=())
+    can_combine_with: tuple[Slug, ...] = may(
+        "Kan kombineres med", "Id-er på roller samme person kan ha.", default=()
+    )
+
+
+class FormerName(Noun):
+    """What a thing was called, and until when."""
+
+    name: Line = must("Navn", "Det gamle navnet.")
+    until: Line | None = may("Til", "Når navnet gikk ut, for eksempel 2016.")
+
+
+class Term(Noun):
+    """A word of the field, explained in one plain sentence."""
+
+    noun_title: ClassVar[str] = "Ord"
+
+    id: Slug = must("Id", "Varig kortnavn uten æøå, for eksempel arbeidstrening.")
+    term: Title = must("Ord", "Ordet slik det skrives.")
+    abbreviation: Line | None = may("Forkortelse", "For eksempel AFT.")
+    definition: Prose = must("Forklaring", "Én enkel setning.")
+    note: Prose | None = may("Merknad", "Det som lett misforstås eller er endret.")
+    former_names: tuple[FormerName, ...] = may("Het tidligere", "Gamle navn.", default=())
+    search_words: tuple[Line, ...] = may(
+        "Søkeord",
+        "Ord folk kan finne på å skrive, også feilstavet og foreldet. Vises aldri.",
+        default=(),
+    )
+    nynorsk: tuple[Line, ...] = may("Nynorsk", "Ordet på nynorsk.", default=())
+    english: Line | None = may("Engelsk", "Ordet på engelsk.")
+    replaced_by: Slug | None = may("Erstattet av", "Id-en til ordet som brukes nå.")
+    see_also: tuple[Slug, ...] = may("Se også", "Id-er på ord i nærheten.", default=())
+    basis: Basis = must("Grunnlag", "Hvor forklaringen kommer fra.")
+    sources: tuple[FindingId, ...] = may("Kilder", "Numrene på funnene.", default=())
+
+
+class ThemeSection(Noun):
+    """One heading of a theme page with what is said under it."""
+
+    id: Slug = must("Id", "Varig kortnavn i temaet.")
+    title: Title = must("Overskrift", "Kort overskrift.")
+    statements: tuple[Statement, ...] = must("Innhold", "Det som sies, i rekkefølge.", min_length=1)
+
+
+class Theme(Noun):
+    """Something that runs across models: privacy, confidentiality, money."""
+
+    noun_title: ClassVar[str] = "Tema"
+
+    id: Slug = must("Id", "Varig kortnavn, likt filnavnet.")
+    title: Title = must("Tittel", "Temaets navn.")
+    summary: Prose = must("Kort sagt", "Én til to setninger skrevet til arbeidsgiveren.")
+    sections: tuple[ThemeSection, ...] = must("Avsnitt", "Avsnittene i rekkefølge.", min_length=1)
+    forms: tuple[FormId, ...] = may("Skjemaer", "Skjemaer som hører til.", default=())
+    search_words: tuple[Line, ...] = may("Søkeord", "Ord folk søker med.", default=())

@@ -1,0 +1,216 @@
+"""How a model is carried out: phases, decisions and steps."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from handbook.model.ids import FormId, Slug
+from handbook.model.noun import (
+    Flag,
+    Labelled,
+    Labour,
+    Line,
+    Noun,
+    OrAbsent,
+    Sourced,
+    Span,
+    Statement,
+    Statements,
+    may,
+    must,
+    publish,
+)
+from handbook.model.prose import Prose
+
+
+class Level(Labelled):
+    """How binding a checklist item is."""
+
+    MUST = "must", "Må"
+    SHOULD = "should", "Bør"
+    MAY = "may", "Kan"
+    CHOOSE = "choose", "Velg"
+
+
+class ChecklistItem(Statement):
+    """One thing to do; the id lets a tick survive that the wording is edited."""
+
+    noun_title: ClassVar[str] = "Gjøremål"
+
+    id: Slug = must("Id", "Varig kortnavn i steget.")
+    level: Level = must("Nivå", "must, should, may eller choose.")
+
+
+class Responsibility(Noun):
+    """Who does it, who answers for it, who is asked and who is told."""
+
+    noun_title: ClassVar[str] = "Ansvar"
+
+    performed_by: tuple[Slug, ...] = must("Utfører", "Id-er på roller.", min_length=1)
+    accountable: Slug = must("Ansvarlig", "Nøyaktig én rolle.")
+    consulted: tuple[Slug, ...] = may("Rådspørres", "Id-er på roller.", default=())
+    informed: tuple[Slug, ...] = may("Informeres", "Id-er på roller.", default=())
+
+    @property
+    def all_roles(self) -> tuple[Slug, ...]:
+        """Every role named, the accountable first, none twice."""
+        names = (self.accountable, *self.performed_by, *self.consulted, *self.informed)
+        return tuple(dict.fromkeys(names))
+
+
+class Action(Labelled):
+    """What a step does with a form or document."""
+
+    CREATED = "created", "lages"
+    UPDATED = "updated", "oppdateres"
+    ARCHIVED = "archived", "arkiveres"
+    READ = "read", "brukes"
+
+
+class Document(Noun):
+    """A form from this handbook, or another document, that goes into or out of a step."""
+
+    noun_title: ClassVar[str] = "Skjema eller dokument"
+
+    form: FormId | None = may("Skjema", "Id-en til et skjema i håndboka.")
+    artefact: Line | None = may("Annet dokument", "Navnet på et dokument uten skjema her.")
+    action: Action = must("Hva skjer", "created, updated, archived eller read.")
+
+
+class Anchor(Labelled):
+    """What a time is counted from."""
+
+    START = "start", "første dag"
+    END = "end", "siste dag"
+    PHASE = "phase", "fasens start"
+    CONTINUOUS = "continuous", "løpende"
+
+
+class Repeat(Noun):
+    """Again and again."""
+
+    every: Span = must("Hver", "Avstanden mellom gangene.")
+    times: int | None = may("Antall ganger", "Når det tar slutt av seg selv.", ge=1, le=200)
+
+
+class Timing(Sourced):
+    """When a step happens; the calendar is made from this."""
+
+    noun_title: ClassVar[str] = "Tidspunkt"
+
+    label: Line = must("Når", "Slik leseren ser det, for eksempel «Før første dag».")
+    anchor: Anchor = must("Regnes fra", "start, end, phase eller continuous.")
+    offset: Span | None = may("Avstand", "Minus betyr før.")
+    duration: Span | None = may("Varer", "Hvor lenge steget tar.")
+    repeats: Repeat | None = may("Gjentas", "For faste møter.")
+    deadline: Flag = may("Frist", "true når tidspunktet er en frist.", default=False)
+
+
+class Effort(Sourced):
+    """Hours of work for one role."""
+
+    role: Slug = must("Rolle", "Id-en til rollen.")
+    hours: float = must("Timer", "Antall timer.", ge=0, le=2000)
+    per: Labour = must("Hvor ofte", "once, occurrence, week eller month.")
+
+
+class Logic(Noun):
+    """How a step hangs together with others."""
+
+    after: tuple[Slug, ...] = may("Etter", "Steg som må være gjort først.", default=())
+    together_with: tuple[Slug, ...] = may("Sammen med", "Steg som går samtidig.", default=())
+    either_or: tuple[Slug, ...] = may("Enten eller", "Steg dette kan byttes med.", default=())
+    condition: Prose | None = may("Bare hvis", "Når steget bare gjelder noen ganger.")
+
+
+class MeetingKit(Noun):
+    """What a recurring meeting needs."""
+
+    led_by: Slug = must("Møteleder", "Id-en til rollen.")
+    agenda: tuple[Line, ...] = must("Dagsorden", "Punktene i rekkefølge.", min_length=2)
+    questions: tuple[Line, ...] = must("Spørsmål", "Spørsmål som åpner samtalen.", min_length=2)
+    bring: tuple[Line, ...] = may("Ta med", "Det som må ligge på bordet.", default=())
+
+
+class Step(Sourced):
+    """One piece of work that moves the process on."""
+
+    noun_title: ClassVar[str] = "Steg"
+
+    id: Slug = must("Id", "Varig kortnavn i modellen. Rekkefølgen er plassen i fila.")
+    title: Line = must("Tittel", "Begynner med et verb, høyst 60 tegn.", max_length=60)
+    what: Prose = must("Hva", "Hva som skjer, i to–tre setninger.")
+    why: Prose | None = publish("Hvorfor", "Hvorfor steget er der.", default=None)
+    do: tuple[ChecklistItem, ...] = publish("Gjør", "Sjekklista.")
+    responsibility: Responsibility = must("Ansvar", "Hvem gjør hva.")
+    inputs: tuple[Document, ...] = may("Inn", "Det som må finnes først.", default=())
+    outputs: tuple[Document, ...] = may("Ut", "Det steget etterlater.", default=())
+    no_form: Prose | None = may("Ingen skjema", "Hvorfor steget ikke trenger skjema.")
+    timing: OrAbsent[Timing] | None = publish("Når", "Tidspunkt og varighet.", default=None)
+    effort: OrAbsent[tuple[Effort, ...]] = may("Tidsbruk", "Timer per rolle.", default=())
+    check: Statements = may("Sjekk", "Slik ser dere at det er gjort.", default=())
+    pitfall: Statement | None = may("Fallgruve", "Det som oftest går galt.")
+    do_not: Statements = may("Ikke gjør", "Det dere skal la være.", default=())
+    participant_involved: Flag = must("Deltakeren er med", "true når steget merkes av deltakeren.")
+    to_participant: Prose | None = may(
+        "Si dette til deltakeren",
+        "Høyst 60 ord, korte setninger, «du». Kreves når deltakeren er med.",
+    )
+    meeting: MeetingKit | None = may("Møtepakke", "For faste møter.")
+    logic: Logic | None = may("Sammenheng", "Hva steget må vente på.")
+    themes: tuple[Slug, ...] = may("Temaer", "Id-er på temaer som gjelder her.", default=())
+    examples: Statements = may("Eksempler", "Slik kan det se ut.", default=())
+
+    @property
+    def forms(self) -> tuple[FormId, ...]:
+        """Forms that go in or out, in that order, none twice."""
+        named = (document.form for document in (*self.inputs, *self.outputs))
+        return tuple(dict.fromkeys(form for form in named if form))
+
+
+class Decision(Sourced):
+    """A point where somebody must choose how to go on."""
+
+    noun_title: ClassVar[str] = "Beslutning"
+
+    question: Line = must("Spørsmål", "Det som avgjøres.")
+    decided_by: tuple[Slug, ...] = must("Avgjøres av", "Id-er på roller.", min_length=1)
+    based_on: tuple[FormId, ...] = may("På grunnlag av", "Skjemaer som ligger på bordet.", default=())
+    outcomes: tuple[DecisionOutcome, ...] = must("Utfall", "Minst to.", min_length=2)
+
+
+class DecisionOutcome(Noun):
+    """One way a decision may go."""
+
+    title: Line = must("Utfall", "For eksempel «Ja, start».")
+    leads_to: Line = must("Fører til", "Hva som skjer da.")
+
+
+class Phase(Noun):
+    """A stretch of the process with a beginning, an end and a decision."""
+
+    noun_title: ClassVar[str] = "Fase"
+
+    id: Slug = must("Id", "Varig kortnavn i modellen.")
+    title: Line = must("Tittel", "Kort navn på fasen.", max_length=40)
+    purpose: Prose = must("Formål", "Hva fasen skal føre til.")
+    starts_when: Prose = must("Starter når", "Hva som setter fasen i gang.")
+    ends_when: Prose = must("Slutter når", "Hvordan dere vet at fasen er ferdig.")
+    decision: Decision | None = may("Beslutning", "Valget som avslutter fasen.")
+    steps: tuple[Step, ...] = must("Steg", "Stegene i rekkefølge.", min_length=1)
+
+
+class Process(Noun):
+    """The file process.yml of a model."""
+
+    noun_title: ClassVar[str] = "Prosess"
+
+    phases: tuple[Phase, ...] = must("Faser", "Minst to faser.", min_length=2)
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """All steps, in order."""
+        return tuple(step for phase in self.phases for step in phase.steps)
+
+
+Decision.model_rebuild()

@@ -1,0 +1,144 @@
+"""What came of it: outcomes with numerator and denominator, and what people experienced."""
+
+from __future__ import annotations
+
+from math import sqrt
+from typing import ClassVar, NamedTuple
+
+from handbook.model.ids import FindingId, Slug
+from handbook.model.noun import (
+    Day,
+    Flag,
+    Labelled,
+    Line,
+    Noun,
+    OrAbsent,
+    Sourced,
+    Statement,
+    may,
+    must,
+    publish,
+)
+from handbook.model.people import Side
+from handbook.model.prose import Prose
+
+
+class SourceKind(Labelled):
+    """How independent the one who counted was."""
+
+    EVALUATION = "evaluation", "Evaluering"
+    SELF_REPORT = "self_report", "Rapport fra modelleieren"
+    NEWS = "news", "Avis, gjengitt"
+    ADVERTISEMENT = "advertisement", "Annonse"
+    OFFICIAL_STATISTICS = "official_statistics", "Offisiell statistikk"
+
+
+class Design(Labelled):
+    """What the numbers were held against."""
+
+    BEFORE_AFTER = "before_after", "Før og etter samme sted"
+    CONTROL = "control", "Sammenlignet med andre steder eller personer"
+    NONE = "none", "Ikke sammenlignet med noe"
+
+
+class EvidenceLevel(Labelled):
+    """How much a number can carry; published criteria, 0 lowest."""
+
+    L0 = "0", "0 – Påstand uten tall"
+    L1 = "1", "1 – Tall uten nevner eller dato"
+    L2 = "2", "2 – Teller og nevner fra den som drev tiltaket"
+    L3 = "3", "3 – Som 2, med dato, definisjon og åpen metode"
+    L4 = "4", "4 – Uavhengig evaluering med sammenligning"
+    L5 = "5", "5 – Randomisert forsøk eller flere uavhengige evalueringer"
+
+
+class Interval(NamedTuple):
+    """A range in which the true share probably lies, in percent."""
+
+    low: float
+    high: float
+
+
+class Comparison(Noun):
+    """What it was before, or elsewhere."""
+
+    design: Design = must("Sammenligning", "before_after, control eller none.")
+    numerator: int | None = may("Teller", "Antall.", ge=0)
+    denominator: int | None = may("Nevner", "Av hvor mange.", ge=1)
+    text: Prose = must("Forklaring", "Hva det er sammenlignet med, og hva som mangler.")
+
+
+class Outcome(Noun):
+    """One result. Percentages and intervals are computed from the counts, never typed."""
+
+    noun_title: ClassVar[str] = "Resultat"
+
+    id: Slug = must("Id", "Varig kortnavn i modellen.")
+    measure: Line = must("Mål", "Hva som er talt, for eksempel «I lønnet arbeid».")
+    statement: Prose = must("Resultat", "Resultatet i én setning, uten prosent.")
+    numerator: int | None = may("Teller", "Antall. Sammen med nevner, eller ingen av dem.", ge=0)
+    denominator: int | None = may("Nevner", "Av hvor mange.", ge=1)
+    numerator_means: Line | None = may("Telleren er", "Hvem som er talt med.")
+    denominator_means: Line | None = may("Nevneren er", "Hvem det er talt blant.")
+    period: Line = must("Periode", "Når det gjelder. «Ikke oppgitt» er et svar.")
+    measured_on: Day | None = may("Målt", "Dato da det ble talt, ÅÅÅÅ-MM-DD.")
+    target_group: Line = must("Hvem", "Hvem resultatet handler om.")
+    comparison: Comparison | None = may("Sammenlignet med", "Når det finnes noe.")
+    source_kind: SourceKind = must("Kildetype", "evaluation, self_report, news …")
+    evidence_level: EvidenceLevel = must("Bevisnivå", "0 til 5.")
+    caveat: Prose | None = may("Forbehold", "Det leseren må vite.")
+    not_usable_for: Prose = must("Kan ikke brukes til", "Slutninger tallet ikke bærer.")
+    stated_percentage: float | None = may(
+        "Oppgitt prosent", "Prosenten kilden selv oppgir; kontrolleres mot den utregnede.", ge=0, le=100
+    )
+    sources: tuple[FindingId, ...] = must("Kilder", "Numrene på funnene.", min_length=1)
+    historical: Flag = may("Historisk", "true når et nyere tall har tatt over.", default=False)
+
+    @property
+    def share(self) -> float | None:
+        """The share in percent, or None without both counts."""
+        if self.numerator is None or not self.denominator:
+            return None
+        return 100 * self.numerator / self.denominator
+
+    @property
+    def interval(self) -> Interval | None:
+        """Wilson's 95 % interval for the share, in percent."""
+        if self.numerator is None or not self.denominator:
+            return None
+        return wilson(self.numerator, self.denominator)
+
+
+def wilson(numerator: int, denominator: int) -> Interval:
+    """Wilson's score interval at 95 %, in percent, held inside 0–100 (Wilson 1927)."""
+    z = 1.959963984540054
+    n, share = denominator, numerator / denominator
+    centre = (share + z * z / (2 * n)) / (1 + z * z / n)
+    half = z * sqrt(share * (1 - share) / n + z * z / (4 * n * n)) / (1 + z * z / n)
+    return Interval(max(0.0, 100 * (centre - half)), min(100.0, 100 * (centre + half)))
+
+
+class Benefit(Statement):
+    """What one party gains."""
+
+    noun_title: ClassVar[str] = "Gevinst"
+
+    party: Side | None = may("Part", "employer, nav, participant … Utelates for samfunnet.")
+
+
+class Experience(Statement):
+    """What somebody lived through, in our words; never a quote."""
+
+    noun_title: ClassVar[str] = "Erfaring"
+
+    perspective: Line = must("Hvem", "For eksempel «Fadder» eller «Leder». Aldri et navn.")
+
+
+class Results(Noun):
+    """The file results.yml of a model."""
+
+    noun_title: ClassVar[str] = "Resultater"
+
+    outcomes: OrAbsent[tuple[Outcome, ...]] = publish("Resultater", "Minst ett, eller ikke kjent.")
+    benefits: tuple[Benefit, ...] = may("Gevinster", "Hva hver part får ut av det.", default=())
+    experiences: tuple[Experience, ...] = may("Erfaringer", "Hva folk har opplevd.", default=())

@@ -1,0 +1,67 @@
+"""Where statements come from: sources and their numbered findings."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from handbook.model.ids import FindingId, Slug
+from handbook.model.noun import Day, Labelled, Line, Noun, Title, may, must
+from handbook.model.prose import Prose
+
+
+class SourceType(Labelled):
+    """What kind of document a source is; shown beside every result it carries."""
+
+    REPORT = "report", "Rapport"
+    ARTICLE = "article", "Erfaringsartikkel"
+    NEWS = "news", "Avis eller nyhet"
+    ADVERTISEMENT = "advertisement", "Annonse"
+    LAW = "law", "Lov"
+    REGULATION = "regulation", "Forskrift"
+    CIRCULAR = "circular", "Rundskriv eller krav fra Nav"
+    GUIDANCE = "guidance", "Veiledning"
+    RESEARCH = "research", "Forskning eller evaluering"
+    WEBSITE = "website", "Nettside"
+    STATISTICS = "statistics", "Statistikk"
+
+
+class Confidence(Labelled):
+    """How near we came to the source itself."""
+
+    FULL = "A", "Lest i sin helhet"
+    EXCERPT = "B", "Lest i utdrag fra offisiell side"
+    SECONDARY = "C", "Gjengitt av andre, eller gammel versjon"
+    GENERAL = "G", "Allmennkunnskap – må bekreftes"
+
+
+class SourceFinding(Noun):
+    """One thing a source says, in our words, with a number that stays for ever."""
+
+    noun_title: ClassVar[str] = "Funn"
+
+    id: FindingId = must("Nummer", "Bokstav og tall, for eksempel S60. Brukes aldri om igjen.")
+    statement: Prose = must("Funn", "Hva kilden sier, med egne ord.")
+    place: Line | None = may("Sted", "Linje, side, kapittel eller paragraf.")
+    url: Line | None = may("Adresse", "Bare når funnet har en annen adresse enn kilden.")
+    checked: Day | None = may("Kontrollert", "Dato da noen så etter, ÅÅÅÅ-MM-DD.")
+    confidence: Confidence | None = may("Sikkerhet", "A, B, C eller G når den avviker fra kilden.")
+    unused_because: Prose | None = may(
+        "Ikke brukt fordi", "Fylles ut når funnet med vilje ikke er brukt noe sted."
+    )
+
+
+class Source(Noun):
+    """A document that statements rest on."""
+
+    noun_title: ClassVar[str] = "Kilde"
+
+    id: Slug = must("Id", "Varig kortnavn, likt filnavnet.")
+    type: SourceType = must("Type", "Hva slags dokument det er.")
+    title: Title = must("Tittel", "Dokumentets tittel.")
+    publisher: Line = must("Utgiver", "Hvem som har gitt det ut.")
+    date: Line | None = may("Dato", "Når det kom, slik kilden sier det. «Udatert» er et svar.")
+    url: Line | None = may("Adresse", "Nettadresse som begynner med https://.")
+    checked: Day | None = may("Kontrollert", "Dato da noen leste den, ÅÅÅÅ-MM-DD.")
+    confidence: Confidence = must("Sikkerhet", "A, B, C eller G.")
+    caveat: Prose | None = may("Forbehold", "Det leseren må vite, for eksempel «Annonsørinnhold».")
+    findings: tuple[SourceFinding, ...] = must("Funn", "De nummererte funnene i kilden.")

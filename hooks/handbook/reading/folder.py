@@ -1,0 +1,219 @@
+"""The project's folders → one handbook, all findings, and the place of every value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path as FilePath
+from typing import Any, TypeVar
+
+from handbook.findings import Finding, Place
+from handbook.model.form import Form
+from handbook.model.handbook import Edition, Handbook
+from handbook.model.inclusion_model import MODEL_FILES, InclusionModel
+from handbook.model.noun import Noun, must
+from handbook.model.people import Role, Term, Theme
+from handbook.model.source import Source
+from handbook.reading.typed import typed
+from handbook.reading.yaml_source import Document, Path, read_yaml
+
+_N = TypeVar("_N", bound=Noun)
+
+
+class RoleList(Noun):
+    """The file roles.yml."""
+
+    roles: tuple[Role, ...] = must("Roller", "Alle roller i håndboka.")
+
+
+class TermList(Noun):
+    """The file glossary.yml."""
+
+    terms: tuple[Term, ...] = must("Ordliste", "Alle ord i håndboka.")
+
+
+@dataclass
+class Places:
+    """Where things stand: one file, or the files of a model read as one."""
+
+    documents: list[Document]
+    prefix: Path = ()
+
+    def document_of(self, path: Path) -> Document:
+        """The file that holds the first key of a path."""
+        for document in self.documents:
+            if path and (path[0],) in document.keys:
+                return document
+        return self.documents[0]
+
+    def place(self, path: Path, *, key: bool = False) -> Place:
+        """Place of a value or its key, counted from where this noun begins."""
+        whole = (*self.prefix, *path)
+        return self.document_of(whole).place(whole, key=key)
+
+    def line_text(self, place: Place) -> str:
+        """The line as the editor wrote it."""
+        for document in self.documents:
+            if document.file == place.file and 0 < place.line <= len(document.lines):
+                return document.lines[place.line - 1]
+        return ""
+
+
+@dataclass
+class Reading:
+    """What came out of the folders. `handbook` is None when some file could not become nouns."""
+
+    handbook: Handbook | None
+    findings: list[Finding]
+    places: dict[tuple[str, str], Places] = field(default_factory=dict)
+    """(`model` | `form` | `role` | `term` | `theme` | `source` | `edition`, id) → its places."""
+    files: dict[str, bytes] = field(default_factory=dict)
+    """Every file read, by its path from the project root."""
+
+
+def read_handbook(root: FilePath) -> Reading:
+    """Read `model/` and `forms/` under a project root, in sorted order.
+
+    Everything is read before anything is reported: one broken file does not hide the next.
+    """
+    return _Reader(root).run()
+
+
+class _Reader:
+    def __init__(self, root: FilePath) -> None:
+        self.root = root
+        self.out = Reading(None, [])
+        self.whole = True
+
+    def run(self) -> Reading:
+        edition = self.one("model/handbook.yml", Edition, "edition")
+        models = tuple(self.models())
+        forms = tuple(self.many("forms", Form, "form"))
+        roles = self.listed("model/roles.yml", RoleList, "roles", "role")
+        terms = self.listed("model/glossary.yml", TermList, "terms", "term")
+        themes = tuple(self.many("model/themes", Theme, "theme"))
+        sources = tuple(self.many("model/sources", Source, "source"))
+        if edition and self.whole:
+            self.out.handbook = Handbook(edition, models, forms, roles, terms, themes, sources)
+        return self.out
+
+    def document(self, file: FilePath) -> Document:
+        name = file.relative_to(self.root).as_posix()
+        data = file.read_bytes()
+        self.out.files[name] = data
+        document = read_yaml(data, name)
+        self.out.findings += document.findings
+        return document
+
+    def noun(self, kind: type[_N], value: Any, places: Places) -> _N | None:
+        noun, findings = typed(kind, value, places)
+        self.out.findings += findings
+        if noun is None:
+            self.whole = False
+        return noun
+
+    def one(self, name: str, kind: type[_N], word: str) -> _N | None:
+        file = self.root / name
+        if not file.is_file():
+            self.out.findings.append(
+                Finding(Place(name), "N10", f"fila {name} mangler", fix="opprett fila")
+            )
+            self.whole = False
+            return None
+        document = self.document(file)
+        if document.value is None:
+            self.whole = False
+            return None
+        places = Places([document])
+        self.out.places[word, ""] = places
+        return self.noun(kind, document.value, places)
+
+    def many(self, folder: str, kind: type[_N], word: str) -> Iterator[_N]:
+        for file in _yaml_files(self.root / folder):
+            document = self.document(file)
+            if document.value is None:
+                self.whole = False
+                continue
+            places = Places([document])
+            noun = self.noun(kind, document.value, places)
+            if noun is not None:
+                self.remember(word, noun, places)
+                self.named_after(file.stem, noun, places)
+                yield noun
+
+    def listed(self, name: str, kind: type[_N], key: str, word: str) -> tuple[Any, ...]:
+        whole = self.one(name, kind, word)
+        items: tuple[Any, ...] = getattr(whole, key, ())
+        base = self.out.places.get((word, ""))
+        for number, item in enumerate(items):
+            if base:
+                self.remember(word, item, Places(base.documents, (key, number)))
+        return items
+
+    def models(self) -> Iterator[InclusionModel]:
+        for folder in sorted(p.parent for p in (self.root / "model").glob("*/model.yml")):
+            model = self.model(folder)
+            if model is not None:
+                yield model
+
+    def model(self, folder: FilePath) -> InclusionModel | None:
+        documents: list[Document] = []
+        merged: dict[str, Any] = {}
+        broken = False
+        for file in _yaml_files(folder):
+            document = self.document(file)
+            part = MODEL_FILES.get(file.name)
+            if part is None:
+                self.out.findings.append(Finding(
+                    Place(document.file), "N11", f"fila «{file.name}» hører ikke til i en modell",
+                    found="kjente filer: " + ", ".join(MODEL_FILES), fix="gi fila et av navnene over",
+                ))  # fmt: skip
+                continue
+            if document.value is None:
+                broken = True
+                continue
+            documents.append(document)
+            for key, value in document.value.items():
+                if key not in part.model_fields and key in InclusionModel.model_fields:
+                    self.misplaced(document, key)
+                merged.setdefault(key, value)
+        documents.sort(key=lambda d: list(MODEL_FILES).index(d.file.rsplit("/", 1)[1]))
+        if broken or not documents:
+            self.whole = False
+            return None
+        places = Places(documents)
+        model = self.noun(InclusionModel, merged, places)
+        if model is not None:
+            self.remember("model", model, places)
+            self.named_after(folder.name, model, places)
+        return model
+
+    def misplaced(self, document: Document, key: str) -> None:
+        home = next(name for name, part in MODEL_FILES.items() if key in part.model_fields)
+        self.out.findings.append(Finding(
+            document.place((key,), key=True), "N12", f"feltet «{key}» hører til i {home}",
+            fix=f"flytt det til {home} i samme mappe",
+        ))  # fmt: skip
+
+    def remember(self, word: str, noun: Any, places: Places) -> None:
+        first = self.out.places.get((word, noun.id))
+        if first is not None:
+            self.out.findings.append(Finding(
+                places.place(("id",)), "H01", f"id-en «{noun.id}» er brukt to ganger",
+                found=f"første gang i {first.place(('id',))}", fix="gi den ene en ny id",
+            ))  # fmt: skip
+            return
+        self.out.places[word, noun.id] = places
+
+    def named_after(self, name: str, noun: Any, places: Places) -> None:
+        if noun.id != name:
+            self.out.findings.append(Finding(
+                places.place(("id",)), "H02", f"id-en «{noun.id}» er ikke lik navnet «{name}»",
+                fix=f"gi fila eller mappa navnet «{noun.id}», eller rett id-en",
+            ))  # fmt: skip
+
+
+def _yaml_files(folder: FilePath) -> list[FilePath]:
+    if not folder.is_dir():
+        return []
+    return sorted(f for f in folder.iterdir() if f.suffix in (".yml", ".yaml") and f.is_file())

@@ -1,0 +1,294 @@
+"""Tamed YAML: bytes → plain values and the place of every one of them.
+
+Only `true` and `false` are booleans and only an empty value is nothing; all else stays the text the
+editor wrote, so `NO`, `1.10`, `0012` and `2024-01-02` survive. The file is read as a stream of
+events, never as a tree of C calls: deep nesting and alias bombs are findings, not crashes.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from handbook.findings import Finding, Place
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+MAX_BYTES = 2_000_000
+MAX_DEPTH = 40
+
+Path = tuple[str | int, ...]
+
+
+@dataclass
+class Document:
+    """One file: its values, where each stands, and what was wrong with it.
+
+    `keys` has the place of a mapping's key, `values` the place of what it holds; a list item has
+    only the latter. Paths are tuples of keys and positions from the top of the file.
+    """
+
+    file: str
+    value: Any = None
+    keys: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    values: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
+
+    def place(self, path: Path, *, key: bool = False) -> Place:
+        """The place of a value (or its key); of the nearest thing around it when it is absent."""
+        while path:
+            spot = (self.keys.get(path) if key else None) or self.values.get(path)
+            if spot:
+                return Place(self.file, *spot)
+            path = path[:-1]
+        return Place(self.file)
+
+    def report(self, code: str, line: int, column: int, problem: str, **more: str) -> None:
+        """Note one finding at a line and column."""
+        self.findings.append(Finding(Place(self.file, line, column), code, problem, **more))
+
+
+def read_yaml(data: bytes, file: str) -> Document:
+    """Read one file. Never raises on account of its content: what is wrong is in `findings`."""
+    document = Document(file)
+    text = _decode(data, document)
+    if text is None:
+        return document
+    document.lines = text.splitlines()
+    tab = _first_tab(document.lines)
+    try:
+        _Builder(document).run(text)
+    except yaml.MarkedYAMLError as error:
+        _report_syntax(document, error, tab)
+    except yaml.YAMLError as error:
+        document.report("Y02", 1, 1, "fila kan ikke leses som YAML", found=_first_line(str(error)))
+    if not document.findings and document.value is None:
+        document.report("Y08", 1, 1, "fila er tom", fix="skriv inn innholdet, eller slett fila")
+    elif not document.findings and not isinstance(document.value, dict):
+        document.report(
+            "Y09", 1, 1, "fila må bestå av felter («navn: verdi») på øverste nivå",
+            fix="begynn hver linje helt til venstre med feltets navn og et kolon",
+        )  # fmt: skip
+    if document.findings:
+        document.value = None
+    return document
+
+
+def _decode(data: bytes, document: Document) -> str | None:
+    if len(data) > MAX_BYTES:
+        document.report(
+            "Y07", 1, 1, f"fila er for stor ({len(data) // 1000} kB)",
+            fix=f"del den opp; grensen er {MAX_BYTES // 1000} kB",
+        )  # fmt: skip
+        return None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = error.start - data.rfind(b"\n", 0, error.start)
+        document.report(
+            "Y01", line, column, "fila er ikke lagret som UTF-8, så æ, ø og å kan ikke leses",
+            fix="lagre fila på nytt og velg tegnsettet UTF-8",
+        )  # fmt: skip
+        return None
+    for number, line_text in enumerate(text.splitlines(), 1):
+        for column, sign in enumerate(line_text, 1):
+            if sign < " " and sign != "\t" or sign == "\x7f":
+                document.report(
+                    "Y11", number, column, f"usynlig kontrolltegn (U+{ord(sign):04X})",
+                    fix="slett tegnet; det følger ofte med når tekst limes inn",
+                )  # fmt: skip
+                return None
+    return text
+
+
+def _first_tab(lines: list[str]) -> tuple[int, int] | None:
+    for number, line in enumerate(lines, 1):
+        lead = line[: len(line) - len(line.lstrip())]
+        if "\t" in lead:
+            return number, lead.index("\t") + 1
+    return None
+
+
+class _Builder:
+    """Builds values from YAML events with a stack of its own, one level per open list or mapping."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.stack: list[tuple[Any, Path]] = []
+        self.pending: list[tuple[str, tuple[int, int]] | None] = []
+        self.seen_document = False
+
+    def run(self, text: str) -> None:
+        for event in yaml.parse(text, Loader=_Loader):
+            self.take(event)
+            if len(self.document.findings) >= 50:
+                return
+
+    def take(self, event: Any) -> None:
+        if isinstance(event, yaml.ScalarEvent):
+            self.check_marks(event)
+            self.scalar(event)
+        elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+            self.check_marks(event)
+            self.open({} if isinstance(event, yaml.MappingStartEvent) else [], event)
+        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+            self.stack.pop()
+            self.pending.pop()
+        elif isinstance(event, yaml.AliasEvent):
+            self.alias(event)
+        elif isinstance(event, yaml.DocumentStartEvent):
+            if self.seen_document:
+                self.report("Y10", event, "fila inneholder mer enn ett dokument («---»)",
+                            fix="fjern linja med ---, eller del innholdet i to filer")  # fmt: skip
+            self.seen_document = True
+
+    def report(self, code: str, event: Any, problem: str, **more: str) -> None:
+        mark = event.start_mark
+        self.document.report(code, mark.line + 1, mark.column + 1, problem, **more)
+
+    def check_marks(self, event: Any) -> None:
+        if event.anchor:
+            self.report("Y05", event, f"ankeret «&{event.anchor}» er ikke tillatt",
+                        fix="skriv teksten ut der den trengs, eller sett anførselstegn rundt den")  # fmt: skip
+        if event.tag and event.tag not in ("!", "tag:yaml.org,2002:str"):
+            self.report("Y06", event, f"merket «{event.tag}» er ikke tillatt",
+                        fix="fjern utropstegnet og ordet etter, eller sett anførselstegn rundt")  # fmt: skip
+
+    def alias(self, event: Any) -> None:
+        self.report("Y05", event, f"henvisningen «*{event.anchor}» er ikke tillatt",
+                    fix="skal teksten begynne med *, setter du anførselstegn rundt den")  # fmt: skip
+        self.put(None, event)
+
+    def scalar(self, event: Any) -> None:
+        if self.stack and isinstance(self.stack[-1][0], dict) and self.pending[-1] is None:
+            self.key(event)
+            return
+        self.put(_plain(event), event)
+
+    def key(self, event: Any) -> None:
+        name = unicodedata.normalize("NFC", event.value)
+        spot = (event.start_mark.line + 1, event.start_mark.column + 1)
+        container, path = self.stack[-1]
+        if name == "<<":
+            self.report("Y05", event, "sammenslåing med «<<» er ikke tillatt",
+                        fix="skriv feltene ut")  # fmt: skip
+        elif name in container:
+            first = self.document.keys[(*path, name)][0]
+            self.report("Y03", event, f"feltet «{name}» står to ganger",
+                        found=f"første gang på linje {first}",
+                        fix="slå dem sammen, eller slett den ene")  # fmt: skip
+        self.document.keys.setdefault((*path, name), spot)
+        self.pending[-1] = (name, spot)
+
+    def open(self, container: Any, event: Any) -> None:
+        if len(self.stack) >= MAX_DEPTH:
+            raise yaml.MarkedYAMLError(problem="too deep", problem_mark=event.start_mark)
+        path = self.put(container, event)
+        self.stack.append((container, path))
+        self.pending.append(None)
+
+    def put(self, value: Any, event: Any) -> Path:
+        spot = (event.start_mark.line + 1, event.start_mark.column + 1)
+        if not self.stack:
+            self.document.value = value
+            self.document.values[()] = spot
+            return ()
+        container, path = self.stack[-1]
+        if isinstance(container, list):
+            path = (*path, len(container))
+            container.append(value)
+        elif self.pending[-1] is None:
+            self.report("Y02", event, "et felt må ha et navn, ikke en liste eller flere felter",
+                        fix="er teksten ment slik, setter du anførselstegn rundt den")  # fmt: skip
+            self.pending[-1] = ("", spot)
+            return (*path, "")
+        else:
+            name, _ = self.pending[-1]
+            self.pending[-1] = None
+            path = (*path, name)
+            container.setdefault(name, value)
+        self.document.values[path] = spot
+        return path
+
+
+def _plain(event: Any) -> Any:
+    text = event.value
+    if event.style in (None, ""):
+        if text == "true":
+            return True
+        if text == "false":
+            return False
+        if text in ("", "~", "null"):
+            return None
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+_SYNTAX: tuple[tuple[str, str, str], ...] = (
+    ("mapping values are not allowed", "kolon midt i en tekst, eller feil innrykk",
+     "sett anførselstegn rundt hele teksten: \"NAV: tett oppfølging\""),
+    ("did not find expected key", "innrykket stemmer ikke med linjene over",
+     "la feltene i samme gruppe begynne like langt inne"),
+    ("did not find expected '-' indicator", "innrykket stemmer ikke, eller en «-» mangler i lista",
+     "la hvert punkt i lista begynne med «- » like langt inne"),
+    ("could not find expected ':'", "et kolon mangler etter feltets navn",
+     "skriv «navn: verdi», eller rykk teksten inn under feltet den hører til"),
+    ("found character that cannot start any token", "et tegn som ikke kan stå først i en verdi",
+     "sett anførselstegn rundt teksten"),
+    ("found unexpected end of stream", "et anførselstegn er åpnet, men ikke lukket",
+     "sett inn det andre anførselstegnet"),
+    ("while scanning a quoted scalar", "et anførselstegn er åpnet, men ikke lukket",
+     "sett inn det andre anførselstegnet"),
+    ("found undefined alias", "en tekst begynner med *", "sett anførselstegn rundt teksten"),
+    ("did not find expected ',' or ']'", "en [liste] er ikke lukket", "sett inn ] eller komma"),
+    ("did not find expected ',' or '}'", "en {gruppe} er ikke lukket", "sett inn } eller komma"),
+    ("block sequence entries are not allowed", "en «-» står der det ikke kan være liste",
+     "begynn lista på linja under feltets navn"),
+    ("did not find expected <document start>", "linja hører ikke til noe felt",
+     "skriv «navn: verdi», eller rykk teksten inn under feltet den hører til"),
+    ("too deep", f"fila er nøstet mer enn {MAX_DEPTH} nivåer", "flat den ut"),
+    ("exceeded max depth", f"fila er nøstet mer enn {MAX_DEPTH} nivåer", "flat den ut"),
+)  # fmt: skip
+
+
+def _report_syntax(
+    document: Document, error: yaml.MarkedYAMLError, tab: tuple[int, int] | None
+) -> None:
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    if tab and tab[0] <= line:
+        document.report(
+            "Y04", *tab, "tabulator i innrykket",
+            fix="bytt tabulatoren ut med mellomrom (to for hvert nivå)",
+        )  # fmt: skip
+        return
+    said = " ".join(str(part) for part in (error.problem, error.context) if part)
+    if re.search(r"\bmerge_conflict\b|<<<<<<<|=======|>>>>>>>", "\n".join(document.lines)):
+        document.report(
+            "Y12", line, column, "fila har merker etter en flettekonflikt (<<<<<<<)",
+            fix="velg hvilken tekst som skal stå, og slett linjene med <<<<<<<, ======= og >>>>>>>",
+        )  # fmt: skip
+        return
+    for sign, problem, fix in _SYNTAX:
+        if sign in said:
+            code = "Y07" if "depth" in sign or "deep" in sign else "Y02"
+            document.report(code, line, column, problem, found=_excerpt(document, line), fix=fix)
+            return
+    document.report(
+        "Y02", line, column, "fila kan ikke leses her", found=_excerpt(document, line),
+        fix="se på innrykk, kolon og anførselstegn på denne linja og linja over",
+    )  # fmt: skip
+
+
+def _excerpt(document: Document, line: int) -> str:
+    if 0 < line <= len(document.lines):
+        return document.lines[line - 1].strip()[:80]
+    return ""
+
+
+def _first_line(text: str) -> str:
+    return text.splitlines()[0][:120] if text else ""
