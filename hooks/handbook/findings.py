@@ -49,8 +49,9 @@ class Finding:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word that looks most like this one, or an empty string."""
-    matches = get_close_matches(word.lower(), [k for k in known], n=1, cutoff=0.6)
-    return matches[0] if matches else ""
+    by_small = {name.lower(): name for name in known}
+    matches = get_close_matches(word.lower(), by_small, n=1, cutoff=0.6)
+    return by_small[matches[0]] if matches else ""
 
 
 def listed(words: Iterable[str], *, limit: int = 12) -> str:

@@ -48,7 +48,8 @@ class Role(Noun):
 
     id: Slug = must("Id", "Varig kortnavn, for eksempel fadder.")
     title: Title = must("Tittel", "Rollens navn med liten forbokstav, for eksempel «fadder».")
-    aliases: tuple[Line, ...] = may("Andre navn", "Lokale navn og søkeord.", default=())
+    aliases: tuple[Line, ...] = may("Andre navn", "Lokale navn.", default=())
+    search_words: tuple[Line, ...] = may("Søkeord", "Ord folk søker med. Vises aldri.", default=())
     belongs_to: Side = must("Hører til", "employer, nav, provider, participant, union, health …")
     you_are: Prose = must("Du er", "Høyst to setninger som begynner med «Du».")
     must_not: tuple[Statement, ...] = must("Du skal ikke", "Grensene for rollen.", min_length=1)

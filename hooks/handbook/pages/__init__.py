@@ -1,0 +1,35 @@
+"""Handbook → Markdown pages. The only room that knows the template library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from handbook.findings import Finding
+from handbook.model.handbook import Handbook
+from handbook.pages.form_pages import Extras, form_pages
+from handbook.pages.guide_pages import guide_pages
+from handbook.pages.model_pages import model_pages
+from handbook.pages.overview_pages import overview_pages
+from handbook.pages.page import Page
+from handbook.pages.reference_pages import reference_pages
+from handbook.pages.role_pages import role_pages
+from handbook.pages.writer import Desk
+
+
+def write_pages(
+    book: Handbook,
+    findings: Sequence[Finding] = (),
+    *,
+    codes: tuple[Any, ...] = (),
+    extras: Extras | None = None,
+) -> Iterator[Page]:
+    """Every page the handbook makes of itself, in reading order; the same book, the same text."""
+    desk = Desk(book)
+    yield from overview_pages(desk, findings)
+    for model in book.models:
+        yield from model_pages(desk, model)
+    yield from role_pages(desk)
+    yield from form_pages(desk, extras)
+    yield from reference_pages(desk)
+    yield from guide_pages(desk, codes)

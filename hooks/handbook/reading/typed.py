@@ -195,7 +195,7 @@ def _show(value: Any) -> str:
         return "en liste"
     if isinstance(value, dict):
         return "en gruppe felter"
-    return "" if value is None else str(value)[:80]
+    return "" if value is None else " ".join(str(value)[:200].split())[:80]
 
 
 def _noun_at(kind: type[Noun], path: Path) -> type[Noun] | None:

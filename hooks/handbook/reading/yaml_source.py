@@ -19,6 +19,13 @@ from handbook.findings import Finding, Place
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 40
+MAX_FINDINGS = 50
+
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"
+    "\u200b\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
+)
+"""Control characters, and marks that change what is read without being seen."""
 
 Path = tuple[str | int, ...]
 
@@ -59,7 +66,7 @@ def read_yaml(data: bytes, file: str) -> Document:
     if text is None:
         return document
     document.lines = text.splitlines()
-    tab = _first_tab(document.lines)
+    tab = _first_tab(document.lines) if "\t" in text else None
     try:
         _Builder(document).run(text)
     except yaml.MarkedYAMLError as error:
@@ -95,14 +102,15 @@ def _decode(data: bytes, document: Document) -> str | None:
             fix="lagre fila på nytt og velg tegnsettet UTF-8",
         )  # fmt: skip
         return None
-    for number, line_text in enumerate(text.splitlines(), 1):
-        for column, sign in enumerate(line_text, 1):
-            if sign < " " and sign != "\t" or sign == "\x7f":
-                document.report(
-                    "Y11", number, column, f"usynlig kontrolltegn (U+{ord(sign):04X})",
-                    fix="slett tegnet; det følger ofte med når tekst limes inn",
-                )  # fmt: skip
-                return None
+    unseen = _UNSEEN.search(text)
+    if unseen:
+        line = len(text[: unseen.end()].splitlines())
+        column = unseen.start() - max(text.rfind(sign, 0, unseen.start()) for sign in "\r\n")
+        document.report(
+            "Y11", line, column, f"usynlig kontrolltegn (U+{ord(unseen[0]):04X})",
+            fix="slett tegnet; det følger ofte med når tekst limes inn",
+        )  # fmt: skip
+        return None
     return text
 
 
@@ -115,41 +123,49 @@ def _first_tab(lines: list[str]) -> tuple[int, int] | None:
 
 
 class _Builder:
-    """Builds values from YAML events with a stack of its own, one level per open list or mapping."""
+    """Builds values from YAML events with a stack of its own, one level per open list or mapping.
+
+    The innermost open list or mapping is `container`, its path `path`; in a mapping, `name` is the
+    key whose value comes next. This loop sees every value of the handbook, so it counts its steps.
+    """
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.stack: list[tuple[Any, Path]] = []
-        self.pending: list[tuple[str, tuple[int, int]] | None] = []
+        self.container: Any = None
+        self.path: Path = ()
+        self.name: str | None = None
+        self.stack: list[tuple[Any, Path, str | None]] = []
         self.seen_document = False
 
     def run(self, text: str) -> None:
-        for event in yaml.parse(text, Loader=_Loader):
-            self.take(event)
-            if len(self.document.findings) >= 50:
-                return
-
-    def take(self, event: Any) -> None:
-        if isinstance(event, yaml.ScalarEvent):
-            self.check_marks(event)
-            self.scalar(event)
-        elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
-            self.check_marks(event)
-            self.open({} if isinstance(event, yaml.MappingStartEvent) else [], event)
-        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-            self.stack.pop()
-            self.pending.pop()
-        elif isinstance(event, yaml.AliasEvent):
-            self.alias(event)
-        elif isinstance(event, yaml.DocumentStartEvent):
-            if self.seen_document:
-                self.report("Y10", event, "fila inneholder mer enn ett dokument («---»)",
-                            fix="fjern linja med ---, eller del innholdet i to filer")  # fmt: skip
-            self.seen_document = True
+        loader = _Loader(text)
+        take = {
+            yaml.ScalarEvent: self.scalar,
+            yaml.MappingStartEvent: self.open_mapping,
+            yaml.SequenceStartEvent: self.open_list,
+            yaml.MappingEndEvent: self.close,
+            yaml.SequenceEndEvent: self.close,
+            yaml.AliasEvent: self.alias,
+            yaml.DocumentStartEvent: self.start,
+        }
+        findings = self.document.findings
+        try:
+            while (event := loader.get_event()) is not None and len(findings) < MAX_FINDINGS:
+                action = take.get(type(event))
+                if action:
+                    action(event)
+        finally:
+            loader.dispose()
 
     def report(self, code: str, event: Any, problem: str, **more: str) -> None:
         mark = event.start_mark
         self.document.report(code, mark.line + 1, mark.column + 1, problem, **more)
+
+    def start(self, event: Any) -> None:
+        if self.seen_document:
+            self.report("Y10", event, "fila inneholder mer enn ett dokument («---»)",
+                        fix="fjern linja med ---, eller del innholdet i to filer")  # fmt: skip
+        self.seen_document = True
 
     def check_marks(self, event: Any) -> None:
         if event.anchor:
@@ -165,67 +181,77 @@ class _Builder:
         self.put(None, event)
 
     def scalar(self, event: Any) -> None:
-        if self.stack and isinstance(self.stack[-1][0], dict) and self.pending[-1] is None:
+        if event.anchor or event.tag:
+            self.check_marks(event)
+        if self.name is None and type(self.container) is dict:
             self.key(event)
-            return
-        self.put(_plain(event), event)
+        else:
+            self.put(_plain(event), event)
 
     def key(self, event: Any) -> None:
-        name = unicodedata.normalize("NFC", event.value)
-        spot = (event.start_mark.line + 1, event.start_mark.column + 1)
-        container, path = self.stack[-1]
+        name = event.value
+        if not name.isascii():
+            name = unicodedata.normalize("NFC", name)
+        mark, path = event.start_mark, (*self.path, name)
         if name == "<<":
             self.report("Y05", event, "sammenslåing med «<<» er ikke tillatt",
                         fix="skriv feltene ut")  # fmt: skip
-        elif name in container:
-            first = self.document.keys[(*path, name)][0]
+        elif path in self.document.keys:
+            first = self.document.keys[path][0]
             self.report("Y03", event, f"feltet «{name}» står to ganger",
                         found=f"første gang på linje {first}",
                         fix="slå dem sammen, eller slett den ene")  # fmt: skip
-        self.document.keys.setdefault((*path, name), spot)
-        self.pending[-1] = (name, spot)
+        else:
+            self.document.keys[path] = (mark.line + 1, mark.column + 1)
+        self.name = name
+
+    def open_mapping(self, event: Any) -> None:
+        self.open({}, event)
+
+    def open_list(self, event: Any) -> None:
+        self.open([], event)
 
     def open(self, container: Any, event: Any) -> None:
+        if event.anchor or event.tag:
+            self.check_marks(event)
         if len(self.stack) >= MAX_DEPTH:
             raise yaml.MarkedYAMLError(problem="too deep", problem_mark=event.start_mark)
         path = self.put(container, event)
-        self.stack.append((container, path))
-        self.pending.append(None)
+        self.stack.append((self.container, self.path, self.name))
+        self.container, self.path, self.name = container, path, None
+
+    def close(self, event: Any) -> None:
+        self.container, self.path, self.name = self.stack.pop()
 
     def put(self, value: Any, event: Any) -> Path:
-        spot = (event.start_mark.line + 1, event.start_mark.column + 1)
-        if not self.stack:
-            self.document.value = value
-            self.document.values[()] = spot
-            return ()
-        container, path = self.stack[-1]
-        if isinstance(container, list):
-            path = (*path, len(container))
+        mark, container = event.start_mark, self.container
+        if type(container) is list:
+            path = (*self.path, len(container))
             container.append(value)
-        elif self.pending[-1] is None:
+        elif container is None:
+            path = ()
+            self.document.value = value
+        elif self.name is None:
             self.report("Y02", event, "et felt må ha et navn, ikke en liste eller flere felter",
                         fix="er teksten ment slik, setter du anførselstegn rundt den")  # fmt: skip
-            self.pending[-1] = ("", spot)
-            return (*path, "")
+            path = (*self.path, "")
+            self.name = ""
         else:
-            name, _ = self.pending[-1]
-            self.pending[-1] = None
-            path = (*path, name)
-            container.setdefault(name, value)
-        self.document.values[path] = spot
+            path = (*self.path, self.name)
+            container.setdefault(self.name, value)
+            self.name = None
+        self.document.values[path] = (mark.line + 1, mark.column + 1)
         return path
 
 
 def _plain(event: Any) -> Any:
     text = event.value
-    if event.style in (None, ""):
-        if text == "true":
-            return True
-        if text == "false":
-            return False
-        if text in ("", "~", "null"):
-            return None
+    if not event.style and not event.tag and text in _BARE:
+        return _BARE[text]
     return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+_BARE = {"true": True, "false": False, "": None, "~": None, "null": None}
 
 
 _SYNTAX: tuple[tuple[str, str, str], ...] = (

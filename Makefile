@@ -1,0 +1,50 @@
+# Two commands do everything: `make site` and `make test`. Each sets up what it needs by itself.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export NO_MKDOCS_2_WARNING := 1
+export PYTHONPATH := hooks
+
+.PHONY: help site test quick check lint serve offline bench lock clean
+
+help: ## vis hva du kan gjøre
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
+
+$(VENV)/site.ok: requirements.lock
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@
+
+$(VENV)/test.ok: requirements-test.lock $(VENV)/site.ok
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
+	@touch $@
+
+site: $(VENV)/site.ok ## bygg nettstedet med skjemaer og bok i site/
+	$(BIN)/python -m mkdocs build --strict
+
+serve: $(VENV)/site.ok ## se nettstedet på egen maskin mens du skriver
+	$(BIN)/python -m mkdocs serve --livereload
+
+check: $(VENV)/site.ok ## kontroller innholdet
+	$(BIN)/python -m handbook check
+
+test: $(VENV)/test.ok ## kjør alle tester
+	$(BIN)/python -m pytest
+
+quick: $(VENV)/test.ok ## kjør de raske testene
+	$(BIN)/python -m pytest -m "not slow"
+
+lint: $(VENV)/test.ok ## se etter feil i koden
+	$(BIN)/ruff check hooks tests
+	$(BIN)/ruff format --check hooks tests
+	$(BIN)/mypy
+
+bench: $(VENV)/test.ok ## mål hvor fort nettstedet bygges
+	$(BIN)/python tests/benchmark/bench.py
+
+lock: ## lås avhengighetene på nytt (krever uv)
+	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.lock
+	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --extra test pyproject.toml -o requirements-test.lock
+
+clean: ## fjern alt som er laget
+	rm -rf site build .cache $(VENV)

@@ -1,0 +1,270 @@
+"""The way from a noun to its place in the files, and every text and reference with its address.
+
+The handbook is walked once; rules that concern all texts or all ids read the lists made here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from typing import Any, NamedTuple, Protocol, get_args
+
+from handbook.findings import Place
+from handbook.model.form import Change, Form
+from handbook.model.handbook import Handbook
+from handbook.model.inclusion_model import InclusionModel, ModelRole, Overview, Related, Withdrawal
+from handbook.model.noun import Absence, Noun
+from handbook.model.people import Confidentiality, Role, Term, Theme
+from handbook.model.practice import Criterion, ExceptionPath, FirstAction, Response
+from handbook.model.process import (
+    Decision,
+    Document,
+    Effort,
+    Logic,
+    MeetingKit,
+    Phase,
+    Responsibility,
+    Step,
+)
+from handbook.model.prose import Prose
+
+Path = tuple[str | int, ...]
+Owner = tuple[str, str]
+"""(`model` | `form` | `role` | `term` | `theme` | `source` | `edition`, id)."""
+
+REFERENCES: dict[tuple[type[Noun], str], str] = {
+    (Responsibility, "performed_by"): "role",
+    (Responsibility, "accountable"): "role",
+    (Responsibility, "consulted"): "role",
+    (Responsibility, "informed"): "role",
+    (Effort, "role"): "role",
+    (MeetingKit, "led_by"): "role",
+    (Decision, "decided_by"): "role",
+    (ModelRole, "role"): "role",
+    (Response, "role"): "role",
+    (FirstAction, "role"): "role",
+    (Criterion, "asked_of"): "role",
+    (Form, "filled_in_by"): "role",
+    (Form, "signed_by"): "role",
+    (Change, "affects"): "role",
+    (Role, "can_combine_with"): "role",
+    (Related, "model"): "model",
+    (Withdrawal, "replaced_by"): "model",
+    (Term, "replaced_by"): "term",
+    (Term, "see_also"): "term",
+    (Overview, "themes"): "theme",
+    (Step, "themes"): "theme",
+    (Confidentiality, "form"): "form",
+    (Document, "form"): "form",
+    (Decision, "based_on"): "form",
+    (ExceptionPath, "forms"): "form",
+    (FirstAction, "form"): "form",
+    (Theme, "forms"): "form",
+    (Logic, "after"): "step",
+    (Logic, "together_with"): "step",
+    (Logic, "either_or"): "step",
+    (Criterion, "applies_to"): "step",
+}
+"""Which kind of thing the ids in a field name. Steps are sought in the same model."""
+
+OWN_NAMES = frozenset({"id", "former_slugs", "version", "sources"})
+"""Fields that name the noun itself or number its findings; neither text nor reference."""
+
+KIND_WORDS = {
+    "model": "modellen",
+    "form": "skjemaet",
+    "role": "rollen",
+    "term": "ordet",
+    "theme": "temaet",
+    "source": "kilden",
+    "step": "steget",
+}
+
+
+class Value(NamedTuple):
+    """One value of the handbook and where it stands."""
+
+    owner: Owner
+    path: Path
+    field: str
+    value: Any
+    holder: Any
+    """The noun that has the field."""
+    inner: Any
+    """The nearest noun around it with an id and a name for editors, itself included."""
+    cites: tuple[str, ...]
+    """Findings named by the nearest statement around it."""
+
+    @property
+    def source(self) -> str:
+        """The text as the editor wrote it."""
+        return self.value.source if isinstance(self.value, Prose) else self.value
+
+    @property
+    def kind(self) -> str:
+        """`model`, `form` …: what sort of entry it stands in."""
+        return self.owner[0]
+
+    @property
+    def name(self) -> str:
+        """`steg «lag-plan» i modellen «mini»`."""
+        whole = entry(*self.owner)
+        inner = self.inner
+        if inner is None or getattr(inner, "id", "") == self.owner[1]:
+            return whole
+        return f"{inner.noun_title.lower()} «{inner.id}» i {whole}"
+
+
+def entry(kind: str, name: str) -> str:
+    """`modellen «mini»`; the edition is simply the handbook."""
+    return f"{KIND_WORDS[kind]} «{name}»" if kind in KIND_WORDS else "håndboka"
+
+
+class _Placed(Protocol):
+    def place(self, path: Path, *, key: bool = False) -> Place: ...
+
+
+class Where:
+    """Knows the place of every value; holds the lists made by walking the handbook once."""
+
+    def __init__(self, book: Handbook, places: Any) -> None:
+        self._places: dict[Owner, _Placed] = places
+        self.texts: list[Value] = []
+        """Every text, one line or prose; ids and addresses are not texts."""
+        self.references: list[Value] = []
+        """Every id that names something else; what kind is in `REFERENCES`."""
+        self.citing: list[Value] = []
+        """Every noun with findings (`sources`) of its own."""
+        self.addresses: list[Value] = []
+        """Every address on the web outside prose."""
+        self.absences: list[Value] = []
+        """Every stated hole."""
+        self.cited: set[str] = set()
+        """Numbers of the findings that something rests on."""
+        for owner, noun in _entries(book):
+            self._visit(owner, noun, (), None, ())
+
+    def __call__(self, kind: str, name: str, *path: str | int, key: bool = False) -> Place:
+        """The place of a value (or of its key) in an entry; of the nearest thing when absent."""
+        return self._places[kind, name].place(path, key=key)
+
+    def of(self, value: Value) -> Place:
+        """The place of a value in one of the lists."""
+        return self._places[value.owner].place(value.path)
+
+    def _visit(
+        self, owner: Owner, noun: Noun, path: Path, inner: Any, cites: tuple[str, ...]
+    ) -> None:
+        kind = type(noun)
+        plan = _plan(kind)
+        held = noun.__dict__
+        if plan.named:
+            inner = noun
+        if plan.citing:
+            cites = held["sources"]
+            self.cited.update(cites)
+            self.citing.append(Value(owner, path, "sources", noun, noun, inner, cites))
+        if kind is Absence:
+            self.absences.append(Value(owner, path, "", noun, noun, inner, cites))
+        for name, shelf in plan.leaves:
+            value = held[name]
+            if not value:
+                continue
+            into = getattr(self, shelf)
+            if type(value) is tuple:
+                for at, item in enumerate(value):
+                    into.append(Value(owner, (*path, name, at), name, item, noun, inner, cites))
+            else:
+                into.append(Value(owner, (*path, name), name, value, noun, inner, cites))
+        for name in plan.nouns:
+            value = held[name]
+            if type(value) is tuple:
+                for at, item in enumerate(value):
+                    self._visit(owner, item, (*path, name, at), inner, cites)
+            elif value is not None:
+                self._visit(owner, value, (*path, name), inner, cites)
+
+
+class _Plan(NamedTuple):
+    """What to do with each field of one kind of noun."""
+
+    named: bool
+    citing: bool
+    leaves: tuple[tuple[str, str], ...]
+    nouns: tuple[str, ...]
+
+
+@cache
+def _plan(kind: type[Noun]) -> _Plan:
+    leaves, nouns = [], []
+    for name, info in kind.model_fields.items():
+        types = set(_leaf_types(info.annotation))
+        if any(issubclass(one, Noun) for one in types):
+            nouns.append(name)
+        elif name in OWN_NAMES:
+            continue
+        elif reference_kind(kind, name):
+            leaves.append((name, "references"))
+        elif name in ("url", "site_url"):
+            leaves.append((name, "addresses"))
+        elif any(issubclass(one, (str, Prose)) and not issubclass(one, Enum) for one in types):
+            leaves.append((name, "texts"))
+    fields = kind.model_fields
+    return _Plan(
+        "id" in fields and bool(kind.noun_title), "sources" in fields, tuple(leaves), tuple(nouns)
+    )
+
+
+@cache
+def reference_kind(kind: type[Noun], name: str) -> str:
+    """What the ids in a field name, or nothing when the field holds no ids."""
+    for ancestor in kind.__mro__:
+        found = REFERENCES.get((ancestor, name))
+        if found:
+            return found
+    return ""
+
+
+def _leaf_types(annotation: Any) -> Iterator[type]:
+    if isinstance(annotation, type):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _leaf_types(part)
+
+
+def _entries(book: Handbook) -> Iterator[tuple[Owner, Noun]]:
+    yield ("edition", ""), book.edition
+    for kind, nouns in (
+        ("model", book.models),
+        ("form", book.forms),
+        ("role", book.roles),
+        ("term", book.terms),
+        ("theme", book.themes),
+        ("source", book.sources),
+    ):
+        for noun in nouns:
+            yield (kind, noun.id), noun
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedStep:
+    """A step, its phase and its path in the model."""
+
+    model: InclusionModel
+    phase: Phase
+    step: Step
+    path: Path
+
+    @property
+    def name(self) -> str:
+        """`steget «lag-plan» i modellen «mini»`."""
+        return f"steget «{self.step.id}» i modellen «{self.model.id}»"
+
+
+def steps_of(model: InclusionModel) -> Iterator[PlacedStep]:
+    """The steps of a model in order."""
+    for phase_number, phase in enumerate(model.phases):
+        for number, step in enumerate(phase.steps):
+            yield PlacedStep(model, phase, step, ("phases", phase_number, "steps", number))

@@ -1,0 +1,706 @@
+"""The registry of finding codes: each with its rule, why it is there, and how it looks.
+
+Letters: Y YAML, N fields, H references, P process, F forms, K criteria, T results, V upkeep, O words.
+A code is permanent. Findings are made with `finding`, so that code and severity live here alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handbook.findings import Finding, Place, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One rule as an editor meets it."""
+
+    code: str
+    title: str
+    rule: str
+    why: str
+    wrong: str = ""
+    right: str = ""
+    severity: Severity = Severity.ERROR
+    by_status: bool = False
+    """An error when the entry is published, a warning on its way there, nothing in a draft."""
+
+
+def finding(
+    code: str,
+    place: Place,
+    problem: str,
+    *,
+    found: str = "",
+    fix: str = "",
+    severity: Severity | None = None,
+) -> Finding:
+    """A finding with the severity its code has; only a code that follows the status takes one."""
+    known = CODES[code]
+    if severity is not None and not known.by_status:
+        raise ValueError(f"{code} has a severity of its own")
+    weight = known.severity if severity is None else severity
+    return Finding(place, code, problem, found=found, fix=fix, severity=weight)
+
+
+_WARNING = Severity.WARNING
+
+_ALL = (
+    # Y – the file as YAML
+    Code(
+        "Y01", "Fila er ikke lagret som UTF-8", "Alle filer er lagret med tegnsettet UTF-8.",
+        "Ellers blir æ, ø og å til rare tegn.",
+        "fila er lagret som «ANSI» eller «Latin-1»", "fila er lagret som «UTF-8»",
+    ),
+    Code(
+        "Y02", "Fila kan ikke leses", "Innrykk, kolon og anførselstegn følger reglene for YAML.",
+        "En fil som ikke kan leses, blir ikke med på nettstedet.",
+        "title: Nav: tett oppfølging", 'title: "Nav: tett oppfølging"',
+    ),
+    Code(
+        "Y03", "Et felt står to ganger", "Hvert felt står høyst én gang i samme gruppe.",
+        "Ellers vet ingen hvilket som gjelder.",
+        "title: Plan\ntitle: Planen", "title: Planen",
+    ),
+    Code(
+        "Y04", "Tabulator i innrykket", "Innrykk lages med mellomrom, to for hvert nivå.",
+        "Tabulatorer er ulikt brede fra sted til sted, så nivået blir uklart.",
+        "steps:\n\t- id: start", "steps:\n  - id: start",
+    ),
+    Code(
+        "Y05", "Anker eller henvisning", "Filene bruker ikke «&», «*» eller «<<» til gjenbruk.",
+        "Teksten skal kunne leses der den står.",
+        "title: *navnet", 'title: "*navnet"',
+    ),
+    Code(
+        "Y06", "Merke med utropstegn", "En verdi begynner ikke med et merke som «!ord».",
+        "Slike merker er beskjeder til programmer, ikke tekst.",
+        "title: !viktig", 'title: "!viktig"',
+    ),
+    Code(
+        "Y07", "Fila er for stor eller for dypt nøstet",
+        "En fil er under 2 MB og har høyst 40 nivåer.",
+        "Større filer er nesten alltid et uhell.",
+        "[[[[[[[[ …", "del innholdet i flere filer",
+    ),
+    Code(
+        "Y08", "Fila er tom", "En fil har innhold.", "En tom fil er som regel et uhell.",
+        "(ingenting)", "id: ia-vikar\ntitle: IA-vikar",
+    ),
+    Code(
+        "Y09", "Fila begynner ikke med felter", "Øverst i fila står felter: «navn: verdi».",
+        "Ellers vet ikke håndboka hva verdiene er.",
+        "- ia-vikar", "id: ia-vikar",
+    ),
+    Code(
+        "Y10", "Flere dokumenter i én fil", "En fil har ett dokument.",
+        "Det som står etter «---», ville ellers blitt borte.",
+        "id: en\n---\nid: to", "to filer, én for hver",
+    ),
+    Code(
+        "Y11", "Usynlig tegn", "Teksten har ingen usynlige kontrolltegn.",
+        "De følger med når tekst limes inn, og ødelegger søk og opplesing.",
+        "Oppfølging<U+200B>", "Oppfølging",
+    ),
+    Code(
+        "Y12", "Merker etter flettekonflikt", "Fila har ingen <<<<<<<, ======= eller >>>>>>>.",
+        "To har endret samme sted, og noen må velge.",
+        "<<<<<<< HEAD\ntitle: Plan\n=======\ntitle: Planen\n>>>>>>> min-gren", "title: Planen",
+    ),
+    # N – fields
+    Code(
+        "N01", "Et felt mangler", "Felter som alltid kreves, er med.",
+        "Sidene og skjemaene er bygd på at de finnes.",
+        "- id: lag-plan", "- id: lag-plan\n  title: Lag plan",
+    ),
+    Code(
+        "N02", "Et ukjent felt", "Bare felter håndboka kjenner, er med.",
+        "Et feilstavet felt ville ellers blitt borte uten at noen så det.",
+        "tittel: Plan", "title: Plan",
+    ),
+    Code(
+        "N03", "Et felt er tomt", "Et felt som er med, har en verdi.",
+        "Vet dere ikke svaret, sier dere det med «unknown».",
+        "summary:", "summary: Fadderen følger deg tett.",
+    ),
+    Code(
+        "N04", "Svaret er ikke blant de gyldige", "Feltet har en liste med gyldige svar.",
+        "Svarene brukes til å velge, sortere og sammenligne.",
+        "status: ferdig", "status: published",
+    ),
+    Code(
+        "N05", "Feil slags verdi", "Tekst, tall, ja/nei, lister og grupper står der de hører til.",
+        "Ellers kan ikke verdien vises riktig.",
+        "purpose: Gi erfaring", "purpose:\n  - text: Gi erfaring\n    basis: proposal",
+    ),
+    Code(
+        "N06", "Ikke en dato", "Datoer skrives ÅÅÅÅ-MM-DD og finnes i kalenderen.",
+        "Da forstår alle programmer og lesere det samme.",
+        "checked: 1.11.2026", "checked: 2026-11-01",
+    ),
+    Code(
+        "N07", "For kort, for langt eller for mange", "Feltet holder grensen som er satt for det.",
+        "Grensene gjør at teksten får plass på skjerm og papir.",
+        "amount: 900", "amount: 12",
+    ),
+    Code(
+        "N08", "Oppsett som ikke finnes", "Tekst bruker avsnitt, lister, fet skrift og lenker.",
+        "Samme tekst skal virke på nett, i PDF og i Word.",
+        "text: Dette er *viktig*", "text: Dette er **viktig**",
+    ),
+    Code(
+        "N09", "Ikke en gyldig id", "Id-er følger mønsteret for sitt slag.",
+        "Id-er blir adresser og trykkes på papir.",
+        "id: Lag plan", "id: lag-plan",
+    ),
+    Code(
+        "N10", "En fil mangler", "Filene håndboka bygger på, finnes.",
+        "Uten dem kan ikke sidene lages.",
+        "model/roles.yml finnes ikke", "model/roles.yml med rollene",
+    ),
+    Code(
+        "N11", "En fil som ikke leses", "Alle YAML-filer ligger på et sted håndboka kjenner.",
+        "Ellers tror noen at innholdet er publisert.",
+        "model/mini/steg.yml", "model/mini/process.yml",
+    ),
+    Code(
+        "N12", "Feltet hører til i en annen fil", "Hvert felt i en modell har sin fil.",
+        "Da finner alle igjen det de leter etter.",
+        "«phases:» i model.yml", "«phases:» i process.yml",
+    ),
+    Code(
+        "N20", "Mangler før publisering", "En publisert side har alt leseren trenger.",
+        "Et hull skal være sagt, ikke glemt: bruk «unknown» eller «not_applicable».",
+        "status: published, men ingen «core:»", "core: med tre til sju punkter",
+        by_status=True,
+    ),
+    Code(
+        "N21", "For få eller for mange punkter", "Listene har så mange punkter som er avtalt.",
+        "For få sier for lite, for mange blir ikke lest.",
+        "core: med ett punkt", "core: med tre til sju punkter",
+        by_status=True,
+    ),
+    Code(
+        "N22", "Tekst som ikke er skrevet", "Ingen felter har TODO, «fyll inn» eller lorem ipsum.",
+        "Slik tekst teller som at feltet mangler.",
+        "what: TODO", "what: Skriv planen sammen med deltakeren.",
+        by_status=True,
+    ),
+    Code(
+        "N23", "Steg uten skjema", "Hvert steg har et skjema, eller sier hvorfor det ikke trengs.",
+        "Leseren skal slippe å lete etter et skjema som ikke finnes.",
+        "et steg uten outputs og no_form", "no_form: Det holder å snakke sammen.",
+        by_status=True,
+    ),
+    Code(
+        "N24", "Ingenting er sagt til deltakeren",
+        "Når deltakeren er med i et steg, står det hva dere sier til deltakeren.",
+        "Den det gjelder, skal vite hva som skjer.",
+        "participant_involved: true", "to_participant: Vi lager en plan sammen med deg.",
+        by_status=True,
+    ),
+    Code(
+        "N25", "En situasjon er ikke besvart",
+        "Modellen svarer på avbrudd, sykefravær, konflikt, ulykke, brudd på taushetsplikten og "
+        "at kontaktpersonen slutter.",
+        "Det er da håndboka trengs mest.",
+        "exceptions: uten «accident»", "- kind: accident\n  title: Noen skader seg",
+        by_status=True,
+    ),
+    Code(
+        "N26", "Trukket tilbake uten forklaring",
+        "«withdrawn» er fylt ut når statusen er withdrawn, og bare da.",
+        "Leseren må få vite hvorfor, og hva som gjelder nå.",
+        "status: withdrawn", "status: withdrawn\nwithdrawn:\n  date: 2026-11-01\n  reason: …",
+    ),
+    Code(
+        "N27", "Hullet sier ikke hva det er", "Et hull er enten «unknown» eller «not_applicable».",
+        "«Ikke kjent» og «gjelder ikke» er to ulike svar.",
+        "timing:\n  unknown:", "timing:\n  unknown:\n    reason: not_described",
+    ),
+    Code(
+        "N28", "Skjema og dokument om hverandre",
+        "Inn og ut av et steg er enten et skjema her («form») eller noe annet («artefact»).",
+        "Ellers vet ikke leseren hva som menes.",
+        "- action: created", "- form: SKJ-05\n  action: created",
+    ),
+    # H – references
+    Code(
+        "H01", "Samme id er brukt to ganger", "En id peker på én ting.",
+        "Lenker og skjemaer må treffe riktig.",
+        "to roller med id: fadder", "id: fadder og id: mentor",
+    ),
+    Code(
+        "H02", "Id og filnavn er ulike", "Fila eller mappa heter det samme som id-en.",
+        "Da finner du fila når du leser en henvisning.",
+        "forms/SKJ-05.yml med id: SKJ-06", "forms/SKJ-05.yml med id: SKJ-05",
+    ),
+    Code(
+        "H03", "Id-en finnes ikke", "En id i et felt er id-en til noe som finnes.",
+        "Ellers går lenken ingen steder.",
+        "accountable: leeder", "accountable: leder",
+    ),
+    Code(
+        "H04", "Henvisningen i teksten finnes ikke", "[[…]] i tekst er id-en til noe som finnes.",
+        "Ellers går lenken ingen steder.",
+        "Skriv i [[SKJ-99]].", "Skriv i [[SKJ-05]].",
+    ),
+    Code(
+        "H05", "Id-en er til noe annet",
+        "En id i et felt er id-en til det slaget feltet spør etter.",
+        "En rolle kan ikke stå der et skjema skal stå.",
+        "accountable: ia-vikar", "accountable: leder",
+    ),
+    Code(
+        "H06", "Funnet finnes ikke", "Numrene i «sources» er funn i model/sources/.",
+        "Hvert utsagn skal kunne følges til ett sted i en kilde.",
+        "sources: [S9999]", "sources: [S60]",
+    ),
+    Code(
+        "H07", "Viser til noe som er gått ut",
+        "En henvisning til noe som er trukket tilbake eller erstattet, sier det med egne ord.",
+        "Leseren skal ikke ta det gamle for det som gjelder.",
+        "Se [[gammel-modell]].", "Se [[gammel-modell|den gamle modellen, nå trukket tilbake]].",
+        severity=_WARNING,
+    ),
+    Code(
+        "H08", "Skjemaet er ikke i bruk", "Hvert skjema brukes i minst ett steg eller tema.",
+        "Et skjema ingen viser til, blir ikke funnet.",
+        "SKJ-40 uten steg", "outputs:\n  - form: SKJ-40\n    action: created",
+        severity=_WARNING,
+    ),
+    Code(
+        "H09", "Rollen er ikke i bruk", "Hver rolle har oppgaver i minst én modell eller ett skjema.",
+        "Rollens side lages av oppgavene.",
+        "rollen «vert» uten steg", "performed_by: [vert]",
+        severity=_WARNING,
+    ),
+    Code(
+        "H10", "Kilden er ikke i bruk", "Minst ett funn i hver kilde er brukt.",
+        "En kilde ingen bruker, er kanskje glemt.",
+        "en kilde med bare ubrukte funn", "bruk et funn, eller fyll ut «unused_because»",
+        severity=_WARNING,
+    ),
+    Code(
+        "H11", "Funnet er ikke brukt", "Hvert funn er brukt, eller sier hvorfor det ikke er det.",
+        "Slik ser vi at ingenting fra kilden er glemt.",
+        "- id: S3\n  statement: …", "- id: S3\n  statement: …\n  unused_because: Gjelder ikke her.",
+        severity=_WARNING,
+    ),
+    Code(
+        "H12", "Funnet er brukt likevel", "Et funn med «unused_because» er ikke brukt noe sted.",
+        "Begge deler kan ikke være sant.",
+        "unused_because: … på S3, og sources: [S3]", "ta bort det ene",
+        severity=_WARNING,
+    ),
+    Code(
+        "H13", "Bare den ene viser til den andre",
+        "Modeller som ligner eller brukes sammen, og roller som kan kombineres, viser til hverandre.",
+        "Leseren skal finne fram fra begge sider.",
+        "A ligner på B, men B nevner ikke A", "begge nevner hverandre",
+        severity=_WARNING,
+    ),
+    Code(
+        "H14", "Viser til seg selv", "Ingenting viser til seg selv.",
+        "Det er nesten alltid en avskriftsfeil.",
+        "id: lag-plan … after: [lag-plan]", "after: [kartlegg]",
+    ),
+    Code(
+        "H15", "Samme id to ganger i samme modell", "Id-er er ulike der de hører sammen.",
+        "Avkryssinger og lenker bruker dem.",
+        "to steg med id: lag-plan", "id: lag-plan og id: juster-plan",
+    ),
+    Code(
+        "H16", "Samme nummer på to funn", "Nummeret på et funn er brukt én gang i hele håndboka.",
+        "Et nummer skal lede til ett sted.",
+        "S3 i to kilder", "S3 og S187",
+    ),
+    Code(
+        "H17", "Samme id to ganger i en liste", "En id står én gang i en liste.",
+        "Den andre sier ingenting.",
+        "performed_by: [fadder, fadder]", "performed_by: [fadder]",
+        severity=_WARNING,
+    ),
+    Code(
+        "H18", "Nettadressen er ikke hel", "Nettadresser begynner med https://.",
+        "Ellers virker ikke lenken.",
+        "url: www.nav.no", "url: https://www.nav.no",
+    ),
+    Code(
+        "H19", "Den gamle adressen er opptatt",
+        "En tidligere adresse er ikke adressen til noe annet.",
+        "Den gamle lenken må lede til ett sted.",
+        "former_slugs: [ia-vikar] i en annen modell", "former_slugs: [vikar]",
+    ),
+    Code(
+        "H20", "Henvisninger i ring", "«Bygger på» og «erstattet av» går ikke i ring.",
+        "To ting kan ikke ha kommet før hverandre.",
+        "A bygger på B, og B bygger på A", "B bygger på A",
+    ),
+    # P – process
+    Code(
+        "P01", "Rollen er ikke med i modellen",
+        "Alle som gjør noe i en modell, er blant modellens roller.",
+        "Rollelista skal være hel.",
+        "accountable: leder, uten leder i «roles»", "roles:\n  - role: leder",
+    ),
+    Code(
+        "P02", "Rollen har ingen steg", "Hver rolle i en modell er med i minst ett steg.",
+        "En rolle uten oppgaver forvirrer.",
+        "roles: [vert], men ingen steg", "performed_by: [vert]",
+        severity=_WARNING,
+    ),
+    Code(
+        "P03", "Brukt før det er laget", "Et skjema eller dokument lages før det brukes.",
+        "Ellers står noen uten det de trenger.",
+        "steg 1 leser planen, steg 2 lager den", "steg 1 lager planen, steg 2 leser den",
+    ),
+    Code(
+        "P04", "Ingen lager skjemaet", "Et skjema som brukes, lages i et steg i modellen.",
+        "Leseren må vite når det fylles ut første gang.",
+        "action: read, men ingen created", "action: created i et tidligere steg",
+        severity=_WARNING,
+    ),
+    Code(
+        "P05", "Steg venter på hverandre", "Rekkefølgen av steg går ikke i ring.",
+        "Da kan ingen av dem begynne.",
+        "a etter b, og b etter a", "b etter a",
+    ),
+    Code(
+        "P06", "Steget står før det det venter på", "Et steg står etter stegene det venter på.",
+        "Leseren går ovenfra og ned.",
+        "steg 1: after: [steg-2]", "bytt om på stegene",
+    ),
+    Code(
+        "P07", "Steget kan aldri begynne",
+        "Et steg venter ikke på to steg når bare ett av dem blir gjort.",
+        "Da stopper arbeidet.",
+        "after: [a, b], der a og b er enten–eller", "after: [a]",
+    ),
+    Code(
+        "P08", "Bare det ene steget sier det",
+        "«Sammen med» og «enten eller» står i begge stegene.",
+        "Leseren møter bare det ene av dem først.",
+        "a sammen med b, men b sier ingenting", "begge nevner hverandre",
+        severity=_WARNING,
+    ),
+    Code(
+        "P09", "Stegene sier mot hverandre",
+        "To steg er enten etter, sammen med eller i stedet for hverandre.",
+        "Bare én av delene kan være sann.",
+        "after: [a]\ntogether_with: [a]", "after: [a]",
+    ),
+    Code(
+        "P10", "Beslutningen hviler på et skjema ingen har brukt",
+        "Skjemaer en beslutning hviler på, brukes i et steg før beslutningen.",
+        "Ellers ligger det ikke på bordet.",
+        "based_on: [SKJ-20]", "outputs:\n  - form: SKJ-20\n    action: created",
+        severity=_WARNING,
+    ),
+    Code(
+        "P11", "Steget ligger utenfor varigheten", "Stegene får plass i modellens lengste varighet.",
+        "Kalenderen blir ellers gal.",
+        "steg i måned 8, modellen varer 6", "steg i måned 6",
+        severity=_WARNING,
+    ),
+    Code(
+        "P12", "Varigheten går ikke opp", "Kortest ≤ vanlig ≤ lengst.",
+        "Tallene brukes til å sammenligne modeller.",
+        "minimum: 6 måneder, maximum: 3 måneder", "minimum: 3 måneder, maximum: 6 måneder",
+    ),
+    Code(
+        "P13", "Samme rolle to ganger i modellen", "Hver rolle står én gang i modellens roller.",
+        "Ansvaret skal stå ett sted.",
+        "- role: leder … - role: leder", "én linje for leder",
+    ),
+    Code(
+        "P14", "Ord til deltakeren uten at deltakeren er med",
+        "«to_participant» står bare i steg der deltakeren er med.",
+        "Ett av de to feltene er galt.",
+        "participant_involved: false\nto_participant: …", "participant_involved: true",
+        severity=_WARNING,
+    ),
+    # F – forms
+    Code(
+        "F01", "Personopplysning uten grunn",
+        "Hvert felt om en person sier hvorfor svaret trengs.",
+        "Loven sier: spør bare om det som er nødvendig.",
+        "personal_data: ordinary", "personal_data: ordinary\nneeded_because: Vi må kunne ringe.",
+    ),
+    Code(
+        "F02", "Særlige opplysninger uten grunnlag",
+        "Et skjema som kan røpe helse, sier hvilket unntak i artikkel 9 det bygger på.",
+        "Slike opplysninger er forbudt å behandle uten et unntak.",
+        "personal_data: special, uten «special» i legal_basis", "special: GDPR art. 9 nr. 2 b",
+    ),
+    Code(
+        "F03", "Valg uten svar", "choice og multi_choice har svaralternativer: to for choice.",
+        "Ellers er det ingenting å velge mellom.",
+        "type: choice", "type: choice\noptions:\n  - {id: ja, label: Ja}\n  - {id: nei, label: Nei}",
+    ),
+    Code(
+        "F04", "Innstilling som ikke hører til",
+        "Et felt har bare innstillinger som slaget bruker.",
+        "Resten blir borte, og noen tror det virker.",
+        "type: date\noptions: …", "type: choice\noptions: …",
+    ),
+    Code(
+        "F05", "Tabell uten kolonner", "En tabell har kolonner.",
+        "Ellers er det ingen tabell.",
+        "type: table", "type: table\ncolumns:\n  - {id: oppgave, label: Oppgave, type: text}",
+    ),
+    Code(
+        "F06", "Informasjon uten tekst", "Et info-felt har «text».", "Ellers viser det ingenting.",
+        "type: info", "type: info\ntext: Deltakeren får en kopi.",
+    ),
+    Code(
+        "F07", "Kolonnen kan ikke være slik",
+        "En kolonne er text, date, number, choice eller yes_no, og choice har svar.",
+        "Det er det som får plass i en rute.",
+        "- {id: navn, label: Navn, type: signature}", "- {id: navn, label: Navn, type: text}",
+    ),
+    Code(
+        "F08", "Vilkår på et felt som ikke er spurt ennå",
+        "«shown_if» viser til et tidligere felt i skjemaet.",
+        "Den som fyller ut på papir, leser ovenfra og ned.",
+        "shown_if: {field: senere, equals: ja}", "shown_if: {field: tidligere, equals: ja}",
+    ),
+    Code(
+        "F09", "Vilkår på et svar som ikke finnes",
+        "«shown_if» har et svar som feltet kan få.",
+        "Ellers vises spørsmålet aldri.",
+        "equals: kanskje", "equals: ja",
+    ),
+    Code(
+        "F10", "Underskrift uten underskriver",
+        "Skjemaer med underskrift sier hvem som skriver under, og omvendt.",
+        "Den som får skjemaet, må vite om det er deres tur.",
+        "type: signature, uten signed_by", "signed_by: [leder]",
+    ),
+    Code(
+        "F11", "Underskriveren er ikke med i steget",
+        "Den som skriver under, er med i et steg der skjemaet brukes.",
+        "Ellers får de det aldri i hånda.",
+        "signed_by: [deltaker]", "informed: [deltaker] i steget",
+        severity=_WARNING,
+    ),
+    Code(
+        "F12", "Samme id to ganger i skjemaet",
+        "Deler, felter, svar og kolonner har hver sin id i skjemaet.",
+        "Svarene lagres under id-en i PDF og Word.",
+        "to felter med id: navn", "id: navn_leder og id: navn_deltaker",
+    ),
+    Code(
+        "F13", "Skjemaet spør om noe det ikke skal",
+        "Ingen skjemaer spør om fødselsnummer, diagnose, ytelse eller årsak.",
+        "Arbeidsgiver trenger å vite hva som skal til på jobb, ikke hvorfor.",
+        "label: Diagnose", "label: Behov på jobb",
+    ),
+    Code(
+        "F14", "Halv slettefrist", "Slettefristen har både hva den regnes fra, og hvor lenge.",
+        "Ellers kan ingen regne ut når det skal slettes.",
+        "anchor: measure_end", "anchor: measure_end\nafter: {amount: 3, unit: month}",
+    ),
+    # K – criteria
+    Code(
+        "K01", "Et må-punkt uten kjennetegn",
+        "Steg med noe dere må gjøre, har et kjennetegn på god praksis.",
+        "Det viktigste skal kunne sees.",
+        "level: must i et steg uten kjennetegn", "applies_to: [lag-plan]",
+        severity=_WARNING,
+    ),
+    Code(
+        "K02", "To trinn er like", "Hvert trinn har sin egen tekst.",
+        "Ellers kan ingen velge mellom dem.",
+        "1: Noen møter. 2: Noen møter.", "1: Sjelden møter. 2: Noen møter.",
+    ),
+    Code(
+        "K03", "Trinnene hopper", "Trinnene går 1, 2, 3 … i rekkefølge.",
+        "Skalaen er lik på alle kjennetegn.",
+        "score: 1, 3, 5", "score: 1, 2, 3",
+    ),
+    Code(
+        "K04", "Vekt uten kilde", "Vekten er 1 når ingen kilde sier noe annet.",
+        "En vekt vi har funnet på, ser sannere ut enn den er.",
+        "weight: 2\nbasis: proposal", "weight: 1",
+    ),
+    # T – results
+    Code(
+        "T01", "Flere enn alle", "Telleren er ikke større enn nevneren.",
+        "Ingen kan være med i delen uten å være med i helheten.",
+        "numerator: 61\ndenominator: 24", "numerator: 24\ndenominator: 61",
+    ),
+    Code(
+        "T02", "Bare halve brøken", "Teller og nevner står sammen, eller ingen av dem.",
+        "Et tall uten «av hvor mange» sier lite.",
+        "numerator: 24", "numerator: 24\ndenominator: 61",
+    ),
+    Code(
+        "T03", "Ikke sagt hva som er talt",
+        "Et resultat med teller og nevner sier hva begge er.",
+        "«I arbeid» kan bety mye.",
+        "numerator: 24 uten numerator_means", "numerator_means: De som hadde lønn 1. september.",
+    ),
+    Code(
+        "T04", "Prosent uten dekning",
+        "Prosent i tekst er regnet ut av et resultat i modellen, eller står i funnet teksten "
+        "viser til.",
+        "Løse prosenter vandrer videre uten kilde.",
+        "text: Over 90 prosent får jobb.", "text: 24 av 61 fikk jobb.",
+        severity=_WARNING,
+    ),
+    Code(
+        "T05", "Prosent skrevet i resultatet", "Resultatet er skrevet uten prosent.",
+        "Prosenten regnes ut og vises sammen med usikkerheten.",
+        "statement: 39 prosent fikk arbeid.", "statement: 24 av 61 fikk arbeid.",
+    ),
+    Code(
+        "T06", "Oppgitt prosent stemmer ikke", "Oppgitt prosent er lik den utregnede.",
+        "Ett av de tre tallene er galt.",
+        "24 av 61, stated_percentage: 45", "24 av 61, stated_percentage: 39",
+    ),
+    Code(
+        "T07", "Oppgitt prosent uten tall", "Oppgitt prosent har teller og nevner.",
+        "Uten dem kan ingen kontrollere den.",
+        "stated_percentage: 39", "numerator: 24\ndenominator: 61\nstated_percentage: 39",
+    ),
+    Code(
+        "T08", "Målt i framtiden", "Et resultat er målt før i dag.", "Datoen er trolig skrevet feil.",
+        "measured_on: 2071-09-01", "measured_on: 2017-09-01",
+    ),
+    Code(
+        "T09", "Bare annonse eller avis, uten forbehold",
+        "Et resultat som bare hviler på annonse eller avis, har et forbehold.",
+        "Leseren skal vite at ingen andre har sett etter.",
+        "source_kind: advertisement", "caveat: Fra en annonse; ikke kontrollert.",
+    ),
+    Code(
+        "T10", "Bevisnivået er for høyt", "Bevisnivået følger kriteriene som er publisert.",
+        "Nivået skal bety det samme overalt.",
+        "evidence_level: 4 uten sammenligning", "evidence_level: 3",
+    ),
+    Code(
+        "T11", "Samme mål, ulik telling",
+        "To resultater med samme mål teller det samme.",
+        "Ellers sammenligner leseren epler og pærer.",
+        "to «I arbeid» med ulik «numerator_means»", "I lønnet arbeid · I arbeid eller utdanning",
+        severity=_WARNING,
+    ),
+    # V – upkeep
+    Code(
+        "V01", "Gjennomgangen er på overtid", "En modell gjennomgås innen datoen som er satt.",
+        "Regler og satser endres.",
+        "review_by: 2024-01-01", "review_by: 2027-11-01",
+        severity=_WARNING,
+    ),
+    Code(
+        "V02", "Ny versjon uten endringsmelding",
+        "En versjon etter 1.0 har en melding om hva som er endret.",
+        "De som bruker håndboka, skal slippe å lete etter forskjellen.",
+        'version: "2.0", uten «changes»', 'changes:\n  - version: "2.0"',
+    ),
+    Code(
+        "V03", "Dato i framtiden", "Det som er gjort, har en dato som har vært.",
+        "Datoen er trolig skrevet feil.",
+        "checked: 2062-11-01", "checked: 2026-11-01",
+    ),
+    Code(
+        "V04", "Personopplysning i teksten",
+        "Håndboka har ikke e-postadresser, telefonnumre eller fødselsnumre til personer.",
+        "Folk slutter og bytter nummer, og opplysningene er ikke våre å spre.",
+        "text: Ring Kari på 912 34 567", "text: Ring kontaktpersonen i Nav.",
+    ),
+    Code(
+        "V05", "Stor endring uten å si hvem som merker det",
+        "En endring som endrer bruken, sier hvilke roller som merker den.",
+        "De må få beskjed.",
+        "size: major", "size: major\naffects: [leder]",
+        severity=_WARNING,
+    ),
+    Code(
+        "V06", "Datoene går ikke opp",
+        "En modell gjelder fra før den skal gjennomgås, og ingen endring er nyere enn versjonen.",
+        "En av datoene eller versjonene er skrevet feil.",
+        "valid_from: 2028-01-01\nreview_by: 2027-01-01",
+        "valid_from: 2026-01-01\nreview_by: 2027-01-01",
+    ),
+    Code(
+        "V07", "Verifisert uten å si av hvem",
+        "Den som har verifisert en modell, er nevnt med funksjon.",
+        "En verifisering uten avsender er ikke verdt noe.",
+        "last_verified: 2026-11-01", "last_verified: 2026-11-01\nverified_by: redaktør",
+        severity=_WARNING,
+    ),
+    # O – words
+    Code(
+        "O01", "Sagt å komme fra en kilde, uten kilde",
+        "Utsagn fra modelleier, rapport eller regelverk har minst ett funn i «sources».",
+        "Leseren skal kunne se etter.",
+        "basis: report", "basis: report\nsources: [S60]",
+    ),
+    Code(
+        "O02", "Tittelen begynner ikke med et verb",
+        "Tittelen på et steg sier hva dere skal gjøre.",
+        "«Meld behov» er lettere å følge enn «Behovsmelding».",
+        "title: Evaluering av plassen", "title: Vurder plassen",
+        severity=_WARNING,
+    ),
+    Code(
+        "O03", "Sammendraget er for langt", "«Kort sagt» er høyst 300 tegn.",
+        "Det står i kort, søk og deling.",
+        "summary: (tre avsnitt)", "summary: Én fadder følger deltakeren tett.",
+        severity=_WARNING,
+    ),
+    Code(
+        "O04", "For mange ord til deltakeren", "Det dere sier til deltakeren, er høyst 60 ord.",
+        "Det skal kunne sies, ikke leses opp.",
+        "to_participant: (hundre ord)", "to_participant: Vi lager en plan sammen med deg.",
+        severity=_WARNING,
+    ),
+    Code(
+        "O05", "For tungt for deltakeren", "Tekst til deltakeren har LIX under 35.",
+        "Korte setninger og vanlige ord når fram til flere.",
+        "Deltakelsesforpliktelsen konkretiseres individuelt.", "Vi blir enige om hva du skal gjøre.",
+        severity=_WARNING,
+    ),
+    Code(
+        "O06", "Teksten er tung å lese", "Tekst på 25 ord eller mer har LIX høyst 45.",
+        "Håndboka leses i en travel hverdag.",
+        "én setning på 45 ord", "tre setninger på 15 ord",
+        severity=_WARNING,
+    ),
+    Code(
+        "O07", "Ord vi ikke bruker", "Vi bruker ord som setter mennesket først.",
+        "Ordene former hvordan vi møter hverandre.",
+        "utviklingshemmede", "personer med utviklingshemming",
+        severity=_WARNING,
+    ),
+    Code(
+        "O08", "NAV med store bokstaver", "Vi skriver «Nav»; «NAV» står bare i historiske navn.",
+        "Slik skriver etaten det selv.",
+        "Ring NAV.", "Ring Nav.",
+        severity=_WARNING,
+    ),
+    Code(
+        "O09", "To heter det samme", "Titler av samme slag er ulike.",
+        "Ellers vet ikke leseren hvilken lenke som er hvilken.",
+        "to skjemaer med tittelen «Plan»", "«Plan for perioden» og «Plan for dagen»",
+        severity=_WARNING,
+    ),
+    Code(
+        "O10", "Lenketeksten sier ikke hvor", "Lenketekst sier hva som ligger bak lenken.",
+        "Skjermlesere leser lenkene for seg selv.",
+        "Les mer [her](https://www.nav.no).", "Les om [arbeidstrening](https://www.nav.no).",
+        severity=_WARNING,
+    ),
+    Code(
+        "O11", "Rollen er ikke fortalt til «du»",
+        "«Du er» begynner med «Du» og er høyst to setninger.",
+        "Leseren skal kjenne seg igjen.",
+        "you_are: En fadder er en kollega.", "you_are: Du er en kollega som hjelper.",
+        severity=_WARNING,
+    ),
+)  # fmt: skip
+
+CODES: dict[str, Code] = {code.code: code for code in _ALL}
+"""Every code in the order of the editors' guide."""

@@ -1,0 +1,89 @@
+"""The handbook as a tree of plain files that another engine can build: the way out of MkDocs."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+from handbook.build import Build
+from handbook.model.handbook import Edition
+from handbook.pages.navigation import Nav, navigation
+
+_MARK = ".handbook-export"
+
+
+class FolderNotOurs(Exception):
+    """The folder holds something that an earlier export did not put there."""
+
+
+def export(made: Build, root: Path, out: Path) -> int:
+    """Write `docs/` and `mkdocs.yml` under a folder and return how many files were written.
+
+    An earlier export in the same folder is replaced whole; any other content raises FolderNotOurs.
+    """
+    if out.exists() and any(out.iterdir()) and not (out / _MARK).exists():
+        raise FolderNotOurs(str(out))
+    assert made.book is not None
+    shutil.rmtree(out / "docs", ignore_errors=True)
+    out.mkdir(parents=True, exist_ok=True)
+    (out / _MARK).write_text("Denne mappa er laget av «handbook export».\n", encoding="utf-8")
+    files = {page.uri: _with_front_matter(page.title, page.description, page.markdown).encode()
+             for page in made.pages}  # fmt: skip
+    files |= made.files
+    files |= _hand_written(root / "docs")
+    for name, content in files.items():
+        target = out / "docs" / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    settings = _settings(made.book.edition, navigation(made.pages))
+    (out / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    return len(files)
+
+
+def _hand_written(docs: Path) -> dict[str, bytes]:
+    kept = (f for f in sorted(docs.rglob("*")) if f.is_file() and "decisions" not in f.parts)
+    return {file.relative_to(docs).as_posix(): file.read_bytes() for file in kept}
+
+
+def _with_front_matter(title: str, description: str, markdown: str) -> str:
+    return f"---\ntitle: {_quoted(title)}\ndescription: {_quoted(description)}\n---\n\n{markdown}"
+
+
+def _settings(edition: Edition, nav: Nav) -> str:
+    lines = [
+        f"site_name: {_quoted(edition.title)}",
+        f"site_url: {_quoted(edition.site_url)}",
+        "use_directory_urls: false",
+        "theme:",
+        "  name: material",
+        "  language: nb",
+        "  font: false",
+        "  features:",
+        "    - navigation.prune",
+        "markdown_extensions:",
+        "  - attr_list",
+        "  - tables",
+        "  - toc:",
+        "      permalink: false",
+        "nav:",
+        *_nav_lines(nav, 1),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _nav_lines(nav: Nav, depth: int) -> list[str]:
+    lines = []
+    pad = "  " * depth
+    for entry in nav:
+        for title, target in entry.items():
+            if isinstance(target, str):
+                lines.append(f"{pad}- {_quoted(title)}: {_quoted(target)}")
+            else:
+                lines.append(f"{pad}- {_quoted(title)}:")
+                lines += _nav_lines(target, depth + 2)
+    return lines
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)

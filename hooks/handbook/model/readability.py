@@ -1,0 +1,40 @@
+"""How hard a text is to read: LIX, the Nordic measure of long sentences and long words.
+
+Björnsson 1968: words per sentence, plus the share in percent of words longer than six letters.
+Under 35 is easy, 35–45 middling, above 45 hard.
+"""
+
+from __future__ import annotations
+
+import re
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+(?:[.,:]\d+)*")
+_SENTENCE_END = re.compile(r"[.!?:](?=\s|$)|\n")
+_ABBREVIATED = re.compile(
+    r"\b(?:f\.eks|bl\.a|m\.m|o\.l|osv|ev|evt|ca|nr|kap|jf|pkt|art|s|mv|dvs|inkl|tlf)\.(?=\s+\S)",
+    re.IGNORECASE,
+)
+_EMPTY_ENDS = re.compile(r"(?:[.!?:]?\s*\n\s*)+")
+
+
+def word_count(text: str) -> int:
+    """How many words; a compound with hyphens is one."""
+    return len(_WORD.findall(text))
+
+
+def sentence_count(text: str) -> int:
+    """How many sentences; a list item is one, an abbreviation ends none."""
+    tidy = _ABBREVIATED.sub("x", text) if "." in text else text
+    if "\n" in tidy:
+        tidy = _EMPTY_ENDS.sub("\n", tidy)
+    tidy = tidy.rstrip(" .!?:\n")
+    return len(_SENTENCE_END.findall(tidy)) + 1 if tidy else 0
+
+
+def lix(text: str) -> float:
+    """The LIX figure; 0 for a text without words."""
+    words = _WORD.findall(text)
+    if not words:
+        return 0.0
+    long = sum(len(word) > 6 for word in words)
+    return len(words) / sentence_count(text) + 100 * long / len(words)

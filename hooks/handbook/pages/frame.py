@@ -1,0 +1,98 @@
+"""What stands around a page: the way here, the menu, the header's links. Addresses are relative."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handbook.model.handbook import Edition
+from handbook.pages import addresses
+from handbook.pages.norwegian import date_text
+from handbook.pages.page import MenuItem, Page
+
+HEADER: tuple[tuple[str, str], ...] = (
+    ("Modeller", addresses.MODELS),
+    ("Roller", addresses.ROLES),
+    ("Skjemaer", addresses.FORMS),
+    ("Temaer", addresses.THEMES),
+    ("Ordliste", addresses.GLOSSARY),
+)
+FOOTER: tuple[tuple[str, str], ...] = (
+    ("Om håndboka", "om"),
+    ("Til deg som deltar", addresses.PARTICIPANTS),
+    ("Kvalitet", addresses.QUALITY),
+    ("Kilder", addresses.SOURCES),
+    ("Redaksjon", "redaksjon/index"),
+)
+
+
+@dataclass(frozen=True)
+class FrameLink:
+    """A link in the frame; `current` is true on the page itself (or its section)."""
+
+    title: str
+    url: str
+    current: bool = False
+    number: int | None = None
+    items: tuple[FrameLink, ...] = ()
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Everything a theme needs beside the article."""
+
+    kind: str
+    title: str
+    description: str
+    crumbs: tuple[FrameLink, ...]
+    menu: FrameLink | None
+    main: tuple[FrameLink, ...]
+    footer: tuple[FrameLink, ...]
+    edition: str
+    edition_date: str
+    licence: str
+    short_address: str
+    edit_url: str
+    scripts: tuple[str, ...]
+
+
+def frame_of(edition: Edition, page: Page, *, edit_base: str = "") -> Frame:
+    """The frame of one page. `edit_base` is the address of the file viewer of the code host."""
+    here = page.path
+    menu = None
+    if page.menu:
+        items = tuple(_menu_item(item, here) for item in page.menu.items)
+        menu = FrameLink(page.menu.title, _to(page.menu.path, here), items=items)
+    return Frame(
+        kind=page.kind,
+        title=page.title,
+        description=page.description,
+        crumbs=tuple(FrameLink(crumb.title, _to(crumb.path, here)) for crumb in page.crumbs),
+        menu=menu,
+        main=tuple(FrameLink(t, _to(path, here), _within(here, path)) for t, path in HEADER),
+        footer=tuple(FrameLink(t, _to(path, here), path == here) for t, path in FOOTER),
+        edition=edition.edition,
+        edition_date=date_text(edition.date),
+        licence=edition.content_licence,
+        short_address=edition.site_url.removeprefix("https://") + page.url,
+        edit_url=edit_base + page.source if edit_base and page.source else "",
+        scripts=tuple(addresses.relative_file(script, here) for script in page.scripts),
+    )
+
+
+def _menu_item(item: MenuItem, here: str) -> FrameLink:
+    return FrameLink(
+        item.title,
+        _to(item.path, here),
+        item.path == here,
+        item.number,
+        tuple(_menu_item(inner, here) for inner in item.items),
+    )
+
+
+def _to(path: str, here: str) -> str:
+    return addresses.relative(path, here)
+
+
+def _within(here: str, path: str) -> bool:
+    section = path.rpartition("/")[0]
+    return here == path or bool(section) and here.startswith(section + "/")

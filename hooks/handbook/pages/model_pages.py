@@ -1,0 +1,149 @@
+"""The pages of one model: overview, phases, steps, and what stands around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.model.inclusion_model import InclusionModel
+from handbook.model.process import Phase, Step
+from handbook.pages import addresses, figure
+from handbook.pages.norwegian import upper_first
+from handbook.pages.page import Crumb, Menu, MenuItem, Page
+from handbook.pages.writer import Desk
+
+PARTS: tuple[tuple[str, str, str, str], ...] = (
+    ("kom-i-gang", "Kom i gang", "getting_started", "De første skrittene"),
+    ("praksis", "Slik lykkes dere", "practice", "Suksessfaktorer, vanlige feil og innvendinger"),
+    ("nar-det-ikke-gar", "Når det ikke går som planlagt", "exceptions", "Hvem gjør hva, hvor fort"),
+    ("resultater", "Resultater", "results", "Tall og erfaringer, med forbehold"),
+    ("egenvurdering", "Følger dere modellen?", "criteria", "Kjennetegn til egenvurdering"),
+    ("skjemaer", "Skjemaene", "model_forms", "Alle skjemaer modellen bruker"),
+    ("til-deg", "Til deg som deltar", "participant", "Modellen fortalt til deltakeren"),
+)
+"""Address, title, template and description of each page beside the process."""
+
+_FILES = {
+    "getting_started": "practice.yml",
+    "practice": "practice.yml",
+    "exceptions": "practice.yml",
+    "criteria": "practice.yml",
+    "results": "results.yml",
+    "model_forms": "process.yml",
+    "participant": "model.yml",
+}
+
+
+def model_pages(desk: Desk, model: InclusionModel) -> Iterator[Page]:
+    """Every page of one model, the overview first."""
+    return _ModelDesk(desk, model).pages()
+
+
+class _ModelDesk:
+    def __init__(self, desk: Desk, model: InclusionModel) -> None:
+        self.desk = desk
+        self.model = model
+        self.numbers = {step.id: n for n, step in enumerate(model.steps, 1)}
+        self.menu = _menu(model, self.numbers)
+        self.trail = (
+            Crumb("Modeller", addresses.MODELS),
+            Crumb(model.short_title, addresses.model(model.id)),
+        )
+
+    def file(self, name: str) -> str:
+        return f"model/{self.model.id}/{name}"
+
+    def pages(self) -> Iterator[Page]:
+        yield self.overview()
+        for number, phase in enumerate(self.model.phases, 1):
+            yield self.phase(phase, number)
+            for step in phase.steps:
+                yield self.step(phase, step)
+        for address, title, template, description in PARTS:
+            yield self.part(address, title, template, description)
+
+    def overview(self) -> Page:
+        return self.desk.page(
+            addresses.model(self.model.id),
+            "model.md.j2",
+            title=self.model.title,
+            kind="model",
+            description=self.model.summary.plain,
+            source=self.file("model.yml"),
+            crumbs=self.trail[:1],
+            menu=self.menu,
+            model=self.model,
+            drawing=figure.draw(self.model),
+            numbers=self.numbers,
+            wrap=figure.wrap,
+            upper_first=upper_first,
+        )
+
+    def phase(self, phase: Phase, number: int) -> Page:
+        return self.desk.page(
+            addresses.phase(self.model.id, phase.id),
+            "phase.md.j2",
+            title=phase.title,
+            kind="phase",
+            description=phase.purpose.plain,
+            source=self.file("process.yml"),
+            crumbs=self.trail,
+            menu=self.menu,
+            model=self.model,
+            phase=phase,
+            number=number,
+            numbers=self.numbers,
+        )
+
+    def step(self, phase: Phase, step: Step) -> Page:
+        steps = self.model.steps
+        at = self.numbers[step.id] - 1
+        return self.desk.page(
+            addresses.step(self.model.id, step.id),
+            "step.md.j2",
+            title=step.title,
+            kind="step",
+            description=step.what.plain,
+            source=self.file("process.yml"),
+            crumbs=self.trail,
+            menu=self.menu,
+            model=self.model,
+            phase=phase,
+            step=step,
+            number=at + 1,
+            total=len(steps),
+            before=steps[at - 1] if at else None,
+            after=steps[at + 1] if at + 1 < len(steps) else None,
+        )
+
+    def part(self, address: str, title: str, template: str, description: str) -> Page:
+        return self.desk.page(
+            addresses.part(self.model.id, address),
+            f"{template}.md.j2",
+            title=f"{title} – {self.model.short_title}",
+            kind=template.replace("_", "-"),
+            description=f"{self.model.short_title}: {description}.",
+            source=self.file(_FILES[template]),
+            crumbs=self.trail,
+            menu=self.menu,
+            model=self.model,
+        )
+
+
+def _menu(model: InclusionModel, numbers: dict[str, int]) -> Menu:
+    parts = {address: MenuItem(title, addresses.part(model.id, address))
+             for address, title, _, _ in PARTS}  # fmt: skip
+    phases = tuple(
+        MenuItem(
+            phase.title,
+            addresses.phase(model.id, phase.id),
+            items=tuple(
+                MenuItem(step.title, addresses.step(model.id, step.id), numbers[step.id])
+                for step in phase.steps
+            ),
+        )
+        for phase in model.phases
+    )
+    first = MenuItem("Oversikt", addresses.model(model.id))
+    rest = tuple(item for address, item in parts.items() if address != "kom-i-gang")
+    items = (first, parts["kom-i-gang"], *phases, *rest)
+    return Menu(model.short_title, addresses.model(model.id), items)

@@ -1,0 +1,44 @@
+"""All pages as one tree, for engines that want to be told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from handbook.pages.page import MenuItem, Page
+
+Nav = list[dict[str, "str | Nav"]]
+"""Title → source file, or title → the same again; as MkDocs and its heirs read it."""
+
+_SECTIONS = (
+    ("Modeller", "modeller/"),
+    ("Roller", "roller/"),
+    ("Skjemaer", "skjema/"),
+    ("Temaer", "tema/"),
+    ("Kilder", "kilder/"),
+    ("Redaksjon", "redaksjon/"),
+)
+
+
+def navigation(pages: Sequence[Page]) -> Nav:
+    """The tree: pages at the top first, then a section for each folder, models with their menus."""
+    nav: Nav = [{page.title: page.uri} for page in pages if "/" not in page.path]
+    for title, folder in _SECTIONS:
+        inside: Nav = []
+        menus = set()
+        for page in pages:
+            if not page.path.startswith(folder):
+                continue
+            if page.menu is None:
+                inside.append({page.title: page.uri})
+            elif page.menu.path not in menus:
+                menus.add(page.menu.path)
+                inside.append({page.menu.title: list(_menu(page.menu.items))})
+        if inside:
+            nav.append({title: inside})
+    return nav
+
+
+def _menu(items: tuple[MenuItem, ...]) -> Iterator[dict[str, str | Nav]]:
+    for item in items:
+        own: dict[str, str | Nav] = {item.title: item.path + ".md"}
+        yield {item.title: [own, *_menu(item.items)]} if item.items else own

@@ -1,0 +1,40 @@
+"""Norwegian forms of dates, numbers and lists."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+_MONTHS = (
+    "januar", "februar", "mars", "april", "mai", "juni",
+    "juli", "august", "september", "oktober", "november", "desember",
+)  # fmt: skip
+
+
+def date_text(day: dt.date) -> str:
+    """`22. november 2026`."""
+    return f"{day.day}. {_MONTHS[day.month - 1]} {day.year}"
+
+
+def number(value: float) -> str:
+    """`1 753`, `2,5`: a thin gap between thousands, comma before decimals."""
+    if float(value).is_integer():
+        return f"{int(value):,}".replace(",", "\u00a0")
+    return f"{value:,.1f}".replace(",", "\u00a0").replace(".", ",")
+
+
+def percent(value: float) -> str:
+    """`39 %`, with a gap that does not break."""
+    return f"{round(value)}\u00a0%"
+
+
+def listed(words: Sequence[str]) -> str:
+    """`a, b og c`."""
+    if len(words) < 2:
+        return "".join(words)
+    return ", ".join(words[:-1]) + " og " + words[-1]
+
+
+def upper_first(text: str) -> str:
+    """`fadder` becomes `Fadder`; the rest is left alone."""
+    return text[:1].upper() + text[1:]

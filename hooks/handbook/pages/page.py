@@ -1,0 +1,61 @@
+"""A page: Markdown with a name and a place among the others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Crumb:
+    """One step on the way from the front page; `path` as in addresses.py."""
+
+    title: str
+    path: str
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    """One line in the menu of a model."""
+
+    title: str
+    path: str
+    number: int | None = None
+    items: tuple[MenuItem, ...] = ()
+
+
+@dataclass(frozen=True)
+class Menu:
+    """The menu of one model; pages of other models are not in it, so it stays small."""
+
+    title: str
+    path: str
+    items: tuple[MenuItem, ...]
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of the handbook.
+
+    `markdown` is the whole article, its heading included. `source` is the YAML file an editor
+    would change, relative to the project root, or empty.
+    """
+
+    path: str
+    title: str
+    kind: str
+    description: str
+    markdown: str
+    source: str = ""
+    crumbs: tuple[Crumb, ...] = ()
+    menu: Menu | None = None
+    scripts: tuple[str, ...] = ()
+
+    @property
+    def uri(self) -> str:
+        """The file name an engine gets: `roller/fadder.md`."""
+        return self.path + ".md"
+
+    @property
+    def url(self) -> str:
+        """The address: `roller/fadder.html`."""
+        return self.path + ".html"

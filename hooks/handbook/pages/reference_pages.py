@@ -1,0 +1,146 @@
+"""Pages to look things up in: glossary, themes, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.model.coverage import cited
+from handbook.model.handbook import Handbook
+from handbook.model.inclusion_model import InclusionModel, Overview
+from handbook.model.people import Term
+from handbook.model.source import SourceType
+from handbook.pages import addresses
+from handbook.pages.page import Crumb, Page
+from handbook.pages.writer import Desk
+
+_ALPHABET = "abcdefghijklmnopqrstuvwxyzæøå"
+
+
+def reference_pages(desk: Desk) -> Iterator[Page]:
+    """Glossary, then themes, then sources."""
+    yield _glossary(desk)
+    yield from _themes(desk)
+    yield from _sources(desk)
+
+
+def _glossary(desk: Desk) -> Page:
+    return desk.page(
+        addresses.GLOSSARY,
+        "glossary.md.j2",
+        title="Ordliste",
+        kind="glossary",
+        description="Ordene i arbeidsinkludering, forklart i én setning hver.",
+        source="model/glossary.yml",
+        letters=tuple(_letters(desk.book.terms)),
+    )
+
+
+def _letters(terms: tuple[Term, ...]) -> Iterator[tuple[str, tuple[Term, ...]]]:
+    ordered = sorted(terms, key=lambda term: norwegian_order(term.term))
+    first: dict[str, list[Term]] = {}
+    for term in ordered:
+        first.setdefault(term.term[0].upper(), []).append(term)
+    for letter, group in first.items():
+        yield letter, tuple(group)
+
+
+def norwegian_order(text: str) -> tuple[int, ...]:
+    """Sort key: æ, ø, å last, in that order; case and other signs do not count."""
+    return tuple(_ALPHABET.find(sign) for sign in text.lower() if sign in _ALPHABET)
+
+
+def _themes(desk: Desk) -> Iterator[Page]:
+    book = desk.book
+    yield desk.page(
+        addresses.THEMES,
+        "themes.md.j2",
+        title="Temaer",
+        kind="themes",
+        description="Personvern, taushetsplikt, tilrettelegging og annet som går på tvers.",
+    )
+    for theme in book.themes:
+        yield desk.page(
+            addresses.theme(theme.id),
+            "theme.md.j2",
+            title=theme.title,
+            kind="theme",
+            description=theme.summary.plain,
+            source=f"model/themes/{theme.id}.yml",
+            crumbs=(Crumb("Temaer", addresses.THEMES),),
+            theme=theme,
+            steps=book.steps_by_theme.get(theme.id, ()),
+        )
+
+
+def _sources(desk: Desk) -> Iterator[Page]:
+    book = desk.book
+    yield desk.page(
+        addresses.SOURCES,
+        "sources.md.j2",
+        title="Kilder",
+        kind="sources",
+        description="Kildene håndboka bygger på, med nummererte funn.",
+        types=tuple(
+            (kind, sources)
+            for kind in SourceType
+            if (sources := tuple(s for s in book.sources if s.type is kind))
+        ),
+    )
+    used = back_links(book)
+    for source in book.sources:
+        yield desk.page(
+            addresses.source(source.id),
+            "source.md.j2",
+            title=source.title,
+            kind="source",
+            description=f"{source.publisher}: {len(source.findings)} funn i {source.title}.",
+            source=f"model/sources/{source.id}.yml",
+            crumbs=(Crumb("Kilder", addresses.SOURCES),),
+            document=source,
+            used={f.id: used.get(f.id, ()) for f in source.findings},
+        )
+
+
+def back_links(book: Handbook) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Finding number → (page, title) of every place that cites it, in the order of the book."""
+    found: dict[str, dict[str, str]] = {}
+
+    def note(numbers: Iterator[str], path: str, title: str) -> None:
+        for number in numbers:
+            found.setdefault(number, {}).setdefault(path, title)
+
+    for model in book.models:
+        name = model.short_title
+        for step in model.steps:
+            note(cited(step), addresses.step(model.id, step.id), f"{name}: {step.title}")
+        for phase in model.phases:
+            if phase.decision:
+                path = addresses.phase(model.id, phase.id)
+                note(cited(phase.decision), path, f"{name}: {phase.title}")
+        for fields, part, title in _MODEL_PARTS:
+            path = addresses.part(model.id, part)
+            for field in fields:
+                note(cited(getattr(model, field)), path, f"{name}: {title}")
+        note(cited(_overview(model)), addresses.model(model.id), name)
+    for role in book.roles:
+        note(cited(role), addresses.role(role.id), f"Rolle: {role.title}")
+    for form in book.forms:
+        note(cited(form), addresses.form(form.id), f"{form.id} {form.title}")
+    for theme in book.themes:
+        note(cited(theme), addresses.theme(theme.id), f"Tema: {theme.title}")
+    for term in book.terms:
+        note(cited(term), addresses.term(term.id), f"Ord: {term.term}")
+    return {number: tuple(places.items()) for number, places in found.items()}
+
+
+_MODEL_PARTS: tuple[tuple[tuple[str, ...], str, str], ...] = (
+    (("getting_started",), "kom-i-gang", "Kom i gang"),
+    (("success_factors", "pitfalls", "objections"), "praksis", "Slik lykkes dere"),
+    (("exceptions",), "nar-det-ikke-gar", "Når det ikke går som planlagt"),
+    (("outcomes", "benefits", "experiences"), "resultater", "Resultater"),
+    (("criteria",), "egenvurdering", "Egenvurdering"),
+)
+
+
+def _overview(model: InclusionModel) -> tuple[object, ...]:
+    return tuple(getattr(model, name) for name in Overview.model_fields)

@@ -1,0 +1,183 @@
+"""The desk where pages are written: templates, filters, and the way to every other page."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path as FilePath
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from handbook.model.handbook import Handbook
+from handbook.model.links import resolve
+from handbook.model.noun import Absence, Sourced
+from handbook.model.prose import Prose, Reference
+from handbook.pages import addresses, norwegian
+from handbook.pages.page import Crumb, Menu, Page
+from handbook.pages.text import html_blocks, html_inline, markdown_text
+
+_TEMPLATES = FilePath(__file__).parent / "templates"
+_BLANKS = re.compile(r"\n[ \t]*\n(?:[ \t]*\n)+")
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES, encoding="utf-8"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        comment_start_string="{%#",  # {# #} is taken: Markdown writes ids as {#id}
+        comment_end_string="#%}",
+    )
+    environment.filters.update(
+        md=lambda text: Markup(markdown_text(str(text))),
+        date=norwegian.date_text,
+        percent=norwegian.percent,
+        number=norwegian.number,
+    )
+    environment.tests.update(absent=lambda value: isinstance(value, Absence))
+    return environment
+
+
+class Desk:
+    """Writes the pages of one handbook."""
+
+    def __init__(self, book: Handbook) -> None:
+        self.book = book
+
+    def page(
+        self,
+        path: str,
+        template: str,
+        *,
+        title: str,
+        kind: str,
+        description: str = "",
+        source: str = "",
+        crumbs: tuple[Crumb, ...] = (),
+        menu: Menu | None = None,
+        scripts: tuple[str, ...] = (),
+        **nouns: Any,
+    ) -> Page:
+        """Fill a template and make it a page."""
+        here = _Here(self.book, path)
+        text = _environment().get_template(template).render(
+            book=self.book, here=here, title=title, source_file=source, **nouns
+        )
+        markdown = _BLANKS.sub("\n\n", text).strip("\n") + "\n"
+        return Page(
+            path=path,
+            title=title,
+            kind=kind,
+            description=_one_line(description),
+            markdown=markdown,
+            source=source,
+            crumbs=crumbs,
+            menu=menu,
+            scripts=scripts,
+        )
+
+
+class _Here:
+    """The page being written: knows the way from here to everything else."""
+
+    def __init__(self, book: Handbook, path: str) -> None:
+        self.book = book
+        self.path = path
+
+    def to(self, path: str) -> str:
+        """Address of a page, for HTML."""
+        return addresses.relative(path, self.path)
+
+    def file(self, name: str) -> str:
+        """Address of a file."""
+        return addresses.relative_file(name, self.path)
+
+    def md(self, path: str) -> str:
+        """Source of a page, for a Markdown link."""
+        return addresses.relative(path, self.path, ".md")
+
+    def model(self, model_id: str) -> str:
+        return self.to(addresses.model(model_id))
+
+    def step(self, model_id: str, step_id: str) -> str:
+        return self.to(addresses.step(model_id, step_id))
+
+    def phase(self, model_id: str, phase_id: str) -> str:
+        return self.to(addresses.phase(model_id, phase_id))
+
+    def part(self, model_id: str, name: str) -> str:
+        return self.to(addresses.part(model_id, name))
+
+    def role(self, role_id: str) -> str:
+        return self.to(addresses.role(role_id))
+
+    def form(self, form_id: str) -> str:
+        return self.to(addresses.form(form_id))
+
+    def theme(self, theme_id: str) -> str:
+        return self.to(addresses.theme(theme_id))
+
+    def term(self, term_id: str) -> str:
+        return self.to(addresses.term(term_id))
+
+    def source(self, source_id: str) -> str:
+        return self.to(addresses.source(source_id))
+
+    def finding(self, finding_id: str) -> str:
+        """Address of a numbered finding on its source's page."""
+        known = self.book.finding_by_id.get(finding_id)
+        page = addresses.source(known[0].id) if known else addresses.SOURCES
+        return self.to(f"{page}#{finding_id}")
+
+    def html(self, prose: Prose) -> Markup:
+        """Rich text as HTML blocks."""
+        return Markup(html_blocks(prose, self._find))
+
+    def inline(self, prose: Prose) -> Markup:
+        """Rich text inside a sentence or a cell."""
+        return Markup(html_inline(prose, self._find))
+
+    def sources(self, sourced: Sourced) -> list[tuple[str, str, str]]:
+        """(number, address, title of the source) of each finding a statement rests on."""
+        rows = []
+        for number in sourced.sources:
+            known = self.book.finding_by_id.get(number)
+            rows.append((number, self.finding(number), known[0].title if known else ""))
+        return rows
+
+    def role_title(self, role_id: str) -> str:
+        role = self.book.role_by_id.get(role_id)
+        return role.title if role else role_id
+
+    def _find(self, reference: Reference) -> tuple[str, str, str] | None:
+        found = resolve(self.book, reference.target)
+        if found is None:
+            return None
+        kind, name = found
+        if kind == "term":
+            term = self.book.term_by_id[name]
+            return self.term(name), term.term, term.definition.plain
+        if kind == "step":
+            model_id, step_id = name.split("/")
+            step = self.book.model_by_id[model_id].step_by_id[step_id]
+            return self.step(model_id, step_id), step.title, ""
+        if kind == "model":
+            return self.model(name), self.book.model_by_id[name].short_title, ""
+        if kind == "form":
+            return self.form(name), f"{name} {self.book.form_by_id[name].title}", ""
+        if kind == "role":
+            return self.role(name), self.book.role_by_id[name].title, ""
+        if kind == "theme":
+            return self.theme(name), self.book.theme_by_id[name].title, ""
+        return self.source(name), self.book.source_by_id[name].title, ""
+
+
+def _one_line(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= 200 else words[:197].rsplit(" ", 1)[0] + " …"

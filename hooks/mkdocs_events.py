@@ -1,0 +1,148 @@
+"""The only file that knows MkDocs: it reads like the contents page of the build.
+
+Every event does three things: takes MkDocs' objects apart, calls the core, wraps the answer. MkDocs
+loads this file by its path and drops `hooks/` from the import path afterwards, so all imports stand
+here at the top.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+from pathlib import Path
+from typing import Any
+
+import material
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import get_toc
+
+from handbook.build import Build, build
+from handbook.pages.addresses import relative_file
+from handbook.pages.fast_html import convert
+from handbook.pages.frame import frame_of
+from handbook.pages.page import Page
+from handbook.report import as_text, summary
+
+_log = logging.getLogger("mkdocs.plugins.handbook")
+_MATERIAL = Path(material.__file__).parent
+
+
+class _Run:
+    """What one build remembers between events; made anew in on_config."""
+
+    def __init__(self, made: Build, settings: dict[str, Any]) -> None:
+        self.made = made
+        self.fast = settings.get("fast", True)
+        self.edit_base = settings.get("edit_base", "")
+        self.by_uri = {page.uri: page for page in made.pages}
+
+
+_run: _Run
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read and check. This comes before MkDocs empties site/, so a fault leaves the last site."""
+    global _run
+    made = build(Path(config.config_file_path).parent, _today(config))
+    if made.errors:
+        raise PluginError("\n" + as_text(made.findings))
+    for finding in made.findings:
+        _log.info("%s: %s %s", finding.place, finding.code, finding.problem)
+    _run = _Run(made, config.extra.get("handbook") or {})
+    return config
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Add what the handbook makes of itself, and leave out the assets of a theme we do not use."""
+    for file in list(files):
+        if file.src_dir and Path(file.src_dir).is_relative_to(_MATERIAL):
+            files.remove(file)
+    for page in _run.made.pages:
+        files.append(File.generated(config, page.uri, content=page.markdown))
+    for name, content in _run.made.files.items():
+        files.append(File.generated(config, name, content=content))
+    return files
+
+
+def on_pre_page(page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> MkDocsPage:
+    """Let our own pages skip the Markdown parser when they hold only what our templates write."""
+    own = _run.by_uri.get(page.file.src_uri)
+    if own and _run.fast:
+        _render_fast(page, own, files)
+    return page
+
+
+def on_page_context(
+    context: dict[str, Any], *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+) -> dict[str, Any]:
+    """Hand the theme the frame of the page."""
+    own = _run.by_uri.get(page.file.src_uri) or _hand_written(page)
+    assert _run.made.book is not None
+    context["frame"] = frame_of(_run.made.book.edition, own, edit_base=_run.edit_base)
+    return context
+
+
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Say in one line what was made."""
+    book = _run.made.book
+    assert book is not None
+    _log.info(
+        "%d modeller, %d skjemaer, %d sider. %s",
+        len(book.models), len(book.forms), len(_run.made.pages), summary(_run.made.findings),
+    )  # fmt: skip
+
+
+def _today(config: MkDocsConfig) -> dt.date:
+    settings = config.extra.get("handbook") or {}
+    fixed = settings.get("today")
+    return dt.date.fromisoformat(str(fixed)) if fixed else dt.date.today()
+
+
+def _hand_written(page: MkDocsPage) -> Page:
+    path = page.file.src_uri.removesuffix(".md")
+    return Page(
+        path=path,
+        title=page.title or path,
+        kind=str(page.meta.get("kind", "text")),
+        description=str(page.meta.get("description", "")),
+        markdown="",
+        source=f"docs/{page.file.src_uri}",
+    )
+
+
+def _render_fast(page: MkDocsPage, own: Page, files: Files) -> None:
+    known = files.src_uris
+
+    def resolve(target: str) -> str | None:
+        path, _, anchor = target.partition("#")
+        parts = (own.path.rsplit("/", 1)[0] + "/" + path) if "/" in own.path else path
+        found = known.get(_normal(parts))
+        if found is None:
+            return None
+        return relative_file(found.url, own.path) + (f"#{anchor}" if anchor else "")
+
+    done = convert(own.markdown, resolve)
+    if done is None:
+        return
+
+    def render(config: MkDocsConfig, files: Files) -> None:
+        page.content = done.html
+        page.toc = get_toc([])
+        page.present_anchor_ids = {heading.anchor for heading in done.headings}
+        page._title_from_render = own.title
+
+    page.render = render  # type: ignore[method-assign]
+
+
+def _normal(path: str) -> str:
+    parts: list[str] = []
+    for part in path.split("/"):
+        if part == "..":
+            parts.pop()
+        elif part not in ("", "."):
+            parts.append(part)
+    return "/".join(parts)

@@ -1,0 +1,254 @@
+/* What the frame does with scripts: menus, colours, the search dialog, the source switch, word
+   explanations and print. Everything on the page can be read and reached without this file. */
+(function () {
+  "use strict";
+
+  var root = document.documentElement;
+
+  function all(selector, within) {
+    return Array.prototype.slice.call((within || document).querySelectorAll(selector));
+  }
+
+  function make(name, className, text) {
+    var element = document.createElement(name);
+    if (className) element.className = className;
+    if (text) element.textContent = text;
+    return element;
+  }
+
+  /* Menus: a button with aria-expanded shows and hides what it controls. */
+  all("[data-menu-button]").forEach(function (button) {
+    var menu = document.getElementById(button.getAttribute("aria-controls"));
+    var place = button.closest("header, nav");
+
+    function show(open) {
+      button.setAttribute("aria-expanded", String(open));
+      menu.classList.toggle("is-open", open);
+    }
+
+    button.addEventListener("click", function () {
+      show(button.getAttribute("aria-expanded") !== "true");
+    });
+    place.addEventListener("keydown", function (event) {
+      if (event.key !== "Escape" || button.getAttribute("aria-expanded") !== "true") return;
+      show(false);
+      button.focus();
+    });
+  });
+
+  /* Colours: auto, light, dark. Stored only because the reader pressed the button. */
+  all("[data-colours]").forEach(function (button) {
+    var order = ["auto", "lys", "mørk"];
+    var name = button.querySelector("[data-colours-name]");
+    name.textContent = root.dataset.farger;
+    button.addEventListener("click", function () {
+      var next = order[(order.indexOf(root.dataset.farger) + 1) % order.length];
+      name.textContent = window.handbookColours.use(next);
+      try {
+        if (next === "auto") localStorage.removeItem("farger");
+        else localStorage.setItem("farger", next);
+      } catch (error) {
+        /* Opened from a disk without storage: the choice lasts for this page. */
+      }
+    });
+  });
+
+  /* Search: the dialog opens and closes here; search.js fills it. */
+  var search = document.getElementById("sok");
+  if (search && search.showModal) {
+    all("[data-open-search]").forEach(function (button) {
+      button.addEventListener("click", function () {
+        search.showModal();
+        search.querySelector("input").focus();
+      });
+    });
+    all("[data-close-search]", search).forEach(function (button) {
+      button.addEventListener("click", function () {
+        search.close();
+      });
+    });
+    search.addEventListener("click", function (event) {
+      if (event.target === search) search.close();
+    });
+    search.addEventListener("submit", function (event) {
+      event.preventDefault();
+    });
+  }
+
+  /* «Vis bare det kildene sier»: hides what is read between the lines or proposed by us. */
+  var OURS = '[data-basis="interpretation"], [data-basis="proposal"]';
+
+  function remember(on) {
+    try {
+      if (on) sessionStorage.setItem("bare-kilder", "ja");
+      else sessionStorage.removeItem("bare-kilder");
+    } catch (error) {
+      /* No storage: the choice lasts for this page. */
+    }
+  }
+
+  function remembered() {
+    try {
+      return sessionStorage.getItem("bare-kilder") === "ja";
+    } catch (error) {
+      return false;
+    }
+  }
+
+  function isOurs(element) {
+    return element.matches(OURS);
+  }
+
+  function isLeftOut(element) {
+    return isOurs(element) || element.classList.contains("nothing-left");
+  }
+
+  function isHeading(element) {
+    return /^H[1-6]$/.test(element.tagName);
+  }
+
+  function neighbour(element, side) {
+    do {
+      element = element[side];
+    } while (element && isLeftOut(element));
+    return element;
+  }
+
+  function leavesNothing(element) {
+    if (/^(LI|TR|DIV)$/.test(element.tagName) && /^(UL|OL|TBODY|DL)$/.test(element.parentElement.tagName)) {
+      return Array.prototype.every.call(element.parentElement.children, isOurs) && element.parentElement;
+    }
+    var before = neighbour(element, "previousElementSibling");
+    var after = neighbour(element, "nextElementSibling");
+    return before && isHeading(before) && (!after || isHeading(after)) && element;
+  }
+
+  function markEmptied() {
+    all(OURS).forEach(function (element) {
+      var emptied = leavesNothing(element);
+      if (!emptied) return;
+      var place = emptied.closest(".table-scroll") || emptied;
+      var next = place.nextElementSibling;
+      if (next && next.classList.contains("nothing-left")) return;
+      place.insertAdjacentElement(
+        "afterend",
+        make("p", "nothing-left", "Kildene sier ikke noe om dette.")
+      );
+    });
+  }
+
+  function hiddenCount() {
+    return all(OURS).filter(function (element) {
+      return !element.parentElement.closest(OURS);
+    }).length;
+  }
+
+  all("[data-source-switch]").forEach(function (box) {
+    var line = box.closest(".source-switch");
+    var count = hiddenCount();
+    if (!count) return;
+    var status = make("span", "source-status");
+    status.setAttribute("role", "status");
+    line.appendChild(status);
+
+    function use(on) {
+      box.checked = on;
+      root.classList.toggle("sources-only", on);
+      status.textContent = !on
+        ? ""
+        : count === 1
+          ? "Ett forslag eller én tolkning er skjult."
+          : count + " forslag og tolkninger er skjult.";
+    }
+
+    markEmptied();
+    line.hidden = false;
+    use(remembered());
+    box.addEventListener("change", function () {
+      use(box.checked);
+      remember(box.checked);
+    });
+  });
+
+  /* Explanations of words: on hover and focus, stay while pointed at, go on Escape (WCAG 1.4.13). */
+  var terms = all(".term[data-tip]");
+  if (terms.length) {
+    var tip = make("div", "tip");
+    var shownFor = null;
+    var timer = 0;
+    tip.id = "ordforklaring";
+    tip.setAttribute("role", "tooltip");
+    tip.hidden = true;
+    document.body.appendChild(tip);
+
+    var hide = function () {
+      clearTimeout(timer);
+      if (!shownFor) return;
+      shownFor.removeAttribute("aria-describedby");
+      shownFor = null;
+      tip.hidden = true;
+    };
+
+    var show = function (term) {
+      clearTimeout(timer);
+      if (shownFor === term) return;
+      hide();
+      shownFor = term;
+      tip.textContent = term.dataset.tip;
+      tip.hidden = false;
+      term.setAttribute("aria-describedby", tip.id);
+      var at = term.getClientRects()[0];
+      var room = root.clientWidth - tip.offsetWidth - 8;
+      var below = at.bottom + tip.offsetHeight + 8 < window.innerHeight || at.top < tip.offsetHeight;
+      tip.style.left = window.scrollX + Math.max(8, Math.min(at.left, room)) + "px";
+      tip.style.top =
+        window.scrollY + (below ? at.bottom : at.top - tip.offsetHeight) + "px";
+    };
+
+    var hideSoon = function () {
+      clearTimeout(timer);
+      timer = setTimeout(hide, 250);
+    };
+
+    terms.forEach(function (term) {
+      term.addEventListener("mouseenter", function () {
+        clearTimeout(timer);
+        timer = setTimeout(function () {
+          show(term);
+        }, 200);
+      });
+      term.addEventListener("mouseleave", hideSoon);
+      term.addEventListener("focus", function () {
+        if (term.matches(":focus-visible")) show(term);
+      });
+      term.addEventListener("blur", hide);
+    });
+    tip.addEventListener("mouseenter", function () {
+      clearTimeout(timer);
+    });
+    tip.addEventListener("mouseleave", hideSoon);
+    document.addEventListener("keydown", function (event) {
+      if (event.key === "Escape") hide();
+    });
+  }
+
+  /* Paper: what is folded on the screen lies open. */
+  var unfolded = [];
+  window.addEventListener("beforeprint", function () {
+    unfolded = all("details:not([open])");
+    unfolded.forEach(function (details) {
+      details.open = true;
+    });
+  });
+  window.addEventListener("afterprint", function () {
+    unfolded.forEach(function (details) {
+      details.open = false;
+    });
+  });
+  all("[data-print]").forEach(function (button) {
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      window.print();
+    });
+  });
+})();
