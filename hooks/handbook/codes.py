@@ -1,6 +1,7 @@
 """The registry of finding codes: each with its rule, why it is there, and how it looks.
 
-Letters: Y YAML, N fields, H references, P process, F forms, K criteria, T results, V upkeep, O words.
+Letters: Y YAML, N fields, H references, P process, F forms, K criteria, T results, V upkeep, O
+words.
 A code is permanent. Findings are made with `finding`, so that code and severity live here alone.
 """
 
@@ -270,7 +271,8 @@ _ALL = (
         severity=_WARNING,
     ),
     Code(
-        "H09", "Rollen er ikke i bruk", "Hver rolle har oppgaver i minst én modell eller ett skjema.",
+        "H09", "Rollen er ikke i bruk",
+        "Hver rolle har oppgaver i minst én modell eller ett skjema.",
         "Rollens side lages av oppgavene.",
         "rollen «vert» uten steg", "performed_by: [vert]",
         severity=_WARNING,
@@ -295,7 +297,8 @@ _ALL = (
     ),
     Code(
         "H13", "Bare den ene viser til den andre",
-        "Modeller som ligner eller brukes sammen, og roller som kan kombineres, viser til hverandre.",
+        "Modeller som ligner eller brukes sammen, viser til hverandre; roller som kan kombineres "
+        "også.",
         "Leseren skal finne fram fra begge sider.",
         "A ligner på B, men B nevner ikke A", "begge nevner hverandre",
         severity=_WARNING,
@@ -398,7 +401,8 @@ _ALL = (
         severity=_WARNING,
     ),
     Code(
-        "P11", "Steget ligger utenfor varigheten", "Stegene får plass i modellens lengste varighet.",
+        "P11", "Steget ligger utenfor varigheten",
+        "Stegene får plass i modellens lengste varighet.",
         "Kalenderen blir ellers gal.",
         "steg i måned 8, modellen varer 6", "steg i måned 6",
         severity=_WARNING,
@@ -436,7 +440,8 @@ _ALL = (
     Code(
         "F03", "Valg uten svar", "choice og multi_choice har svaralternativer: to for choice.",
         "Ellers er det ingenting å velge mellom.",
-        "type: choice", "type: choice\noptions:\n  - {id: ja, label: Ja}\n  - {id: nei, label: Nei}",
+        "type: choice",
+        "type: choice\noptions:\n  - {id: ja, label: Ja}\n  - {id: nei, label: Nei}",
     ),
     Code(
         "F04", "Innstilling som ikke hører til",
@@ -565,7 +570,8 @@ _ALL = (
         "stated_percentage: 39", "numerator: 24\ndenominator: 61\nstated_percentage: 39",
     ),
     Code(
-        "T08", "Målt i framtiden", "Et resultat er målt før i dag.", "Datoen er trolig skrevet feil.",
+        "T08", "Målt i framtiden", "Et resultat er målt før i dag.",
+        "Datoen er trolig skrevet feil.",
         "measured_on: 2071-09-01", "measured_on: 2017-09-01",
     ),
     Code(
@@ -660,7 +666,8 @@ _ALL = (
     Code(
         "O05", "For tungt for deltakeren", "Tekst til deltakeren har LIX under 35.",
         "Korte setninger og vanlige ord når fram til flere.",
-        "Deltakelsesforpliktelsen konkretiseres individuelt.", "Vi blir enige om hva du skal gjøre.",
+        "Deltakelsesforpliktelsen konkretiseres individuelt.",
+        "Vi blir enige om hva du skal gjøre.",
         severity=_WARNING,
     ),
     Code(

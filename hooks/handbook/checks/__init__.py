@@ -1,7 +1,132 @@
 """Rules over the whole handbook, in the order they are asked."""
+
 from __future__ import annotations
+
 import datetime as dt
-from typing import Any
+from collections.abc import Callable, Iterator
+
+from handbook.checks import (
+    completeness,
+    fidelity,
+    forms,
+    governance,
+    outcomes,
+    process,
+    references,
+    wording,
+)
+from handbook.checks.where import Where
 from handbook.findings import Finding
-def run_checks(reading: Any, *, today: dt.date, base: Any = None) -> list[Finding]:
-    return []
+from handbook.model.handbook import Handbook
+from handbook.reading.folder import Reading
+
+Rule = Callable[[Handbook, Where], Iterator[Finding]]
+DatedRule = Callable[[Handbook, Where, dt.date], Iterator[Finding]]
+
+RULES: tuple[Rule, ...] = (
+    completeness.every_published_model_has_what_readers_need,
+    completeness.every_form_about_people_says_what_happens_to_the_answers,
+    completeness.every_list_has_as_many_as_agreed,
+    completeness.every_text_is_written,
+    completeness.every_step_has_a_form_or_says_why_not,
+    completeness.every_step_with_the_participant_speaks_to_them,
+    completeness.every_model_answers_the_six_situations,
+    completeness.every_withdrawn_model_says_why,
+    completeness.every_hole_says_which_kind_it_is,
+    completeness.every_document_is_a_form_or_something_else,
+    references.every_id_names_something_of_the_right_kind,
+    references.every_reference_in_text_names_something,
+    references.every_finding_number_exists,
+    references.nothing_points_to_what_is_gone_without_saying_so,
+    references.every_form_is_used,
+    references.every_role_is_used,
+    references.every_source_is_used,
+    references.every_finding_is_used_or_says_why_not,
+    references.no_used_finding_says_it_is_unused,
+    references.what_belongs_together_says_so_on_both_sides,
+    references.nothing_points_to_itself,
+    references.every_id_inside_an_entry_is_used_once,
+    references.every_finding_number_is_used_once,
+    references.no_list_says_the_same_twice,
+    references.every_address_is_whole,
+    references.no_old_address_is_taken,
+    references.nothing_comes_before_itself,
+    process.everyone_who_acts_is_in_the_model,
+    process.every_role_of_a_model_has_a_step,
+    process.every_role_stands_once_in_a_model,
+    process.nothing_is_used_before_it_is_made,
+    process.no_steps_wait_for_each_other,
+    process.every_step_comes_after_what_it_waits_for,
+    process.no_step_waits_for_both_of_two_choices,
+    process.what_goes_together_says_so_in_both_steps,
+    process.two_steps_stand_in_one_relation,
+    process.every_decision_rests_on_forms_in_use,
+    process.every_step_fits_in_the_duration,
+    process.every_duration_adds_up,
+    process.nobody_speaks_to_a_participant_who_is_not_there,
+    forms.every_question_about_a_person_says_why,
+    forms.every_form_that_may_reveal_health_has_grounds,
+    forms.every_choice_has_answers,
+    forms.every_setting_belongs_to_the_type,
+    forms.every_table_has_columns,
+    forms.every_piece_of_information_has_text,
+    forms.every_column_fits_in_a_cell,
+    forms.every_condition_asks_about_something_earlier,
+    forms.every_signature_has_a_signer,
+    forms.every_signer_meets_the_form,
+    forms.every_id_in_a_form_is_used_once,
+    forms.no_form_asks_what_it_may_not,
+    forms.every_deletion_rule_is_whole,
+    fidelity.every_must_has_a_criterion,
+    fidelity.every_level_has_its_own_words,
+    fidelity.every_scale_rises_by_one,
+    fidelity.every_weight_has_a_source,
+    outcomes.no_part_is_greater_than_the_whole,
+    outcomes.every_count_has_its_other_half,
+    outcomes.every_count_says_what_is_counted,
+    outcomes.every_percentage_in_text_is_backed,
+    outcomes.no_result_has_its_percentage_typed,
+    outcomes.every_stated_percentage_is_right,
+    outcomes.every_weak_source_is_told_of,
+    outcomes.every_evidence_level_is_earned,
+    outcomes.results_with_one_name_count_the_same,
+    governance.every_new_version_tells_what_changed,
+    governance.every_major_change_says_who_notices,
+    governance.every_model_has_its_dates_and_versions_in_order,
+    governance.every_verification_names_a_function,
+    governance.no_text_has_personal_data,
+    wording.every_documented_statement_names_its_source,
+    wording.every_step_title_says_what_to_do,
+    wording.every_summary_is_short,
+    wording.every_word_to_the_participant_is_plain,
+    wording.every_long_text_is_readable,
+    wording.no_text_uses_words_we_have_left,
+    wording.no_text_shouts_nav,
+    wording.every_title_is_its_own,
+    wording.every_link_says_where_it_goes,
+    wording.every_role_speaks_to_you,
+)
+"""Every rule that needs only the handbook."""
+
+DATED_RULES: tuple[DatedRule, ...] = (
+    outcomes.no_result_is_from_the_future,
+    governance.every_model_is_reviewed_in_time,
+    governance.nothing_done_has_a_date_to_come,
+)
+"""Rules that also need to know what day it is."""
+
+
+def run_checks(
+    reading: Reading,
+    *,
+    today: dt.date,
+    base: Handbook | None = None,  # noqa: ARG001 – the last release, for the room that compares with it
+) -> list[Finding]:
+    """Ask every rule of a handbook that was read whole. Sorted; none when it was not whole."""
+    book = reading.handbook
+    if book is None:
+        return []
+    where = Where(book, reading.places)
+    found = [finding for rule in RULES for finding in rule(book, where)]
+    found += [finding for rule in DATED_RULES for finding in rule(book, where, today)]
+    return sorted(set(found))

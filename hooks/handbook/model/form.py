@@ -98,7 +98,12 @@ class Field(Noun):
     options: tuple[Option, ...] = may("Svaralternativer", "For choice og multi_choice.", default=())
     columns: tuple[Column, ...] = may("Kolonner", "For tabell.", default=())
     rows: int = may("Rader", "Tomme rader i tabellen.", default=0, ge=0, le=40)
-    row_labels: tuple[Line, ...] = may("Faste rader", "Radenes navn i første kolonne.", default=())
+    row_labels: tuple[Line, ...] = may(
+        "Faste rader",
+        "Radenes navn. De står i første kolonne, som da ikke fylles ut; første punkt under columns "
+        "er overskriften over dem.",
+        default=(),
+    )
     shown_if: Condition | None = may("Vises hvis", "Når feltet bare gjelder etter et visst svar.")
     personal_data: PersonalData = must("Personopplysning", "none, ordinary eller special.")
     needed_because: Prose | None = may(
@@ -107,6 +112,17 @@ class Field(Noun):
     lines: int = may("Linjer", "Høyden på et langt svar.", default=3, ge=1, le=30)
     max_length: int | None = may("Lengde", "Høyeste antall tegn.", ge=1, le=5000)
     example: Line | None = may("Eksempel", "Vises som hjelp, aldri som svar.")
+
+
+    @property
+    def asked_columns(self) -> tuple[Column, ...]:
+        """Columns with cells to fill in; fixed row names take the first column."""
+        return self.columns[1:] if self.row_labels else self.columns
+
+    @property
+    def row_count(self) -> int:
+        """Rows of the table on the form."""
+        return len(self.row_labels) or self.rows or 3
 
 
 class Section(Noun):

@@ -1,0 +1,268 @@
+"""Is everything there that a reader needs? How strict depends on how far the entry has come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from handbook.checks.where import Path, Where, steps_of
+from handbook.codes import finding
+from handbook.findings import Finding, Severity, listed
+from handbook.model.form import Form, PersonalData
+from handbook.model.handbook import Handbook
+from handbook.model.inclusion_model import Status
+from handbook.model.noun import PUBLISHED, Noun
+from handbook.model.practice import ExceptionKind
+from handbook.model.process import Document
+
+COUNTS: dict[str, tuple[int, int]] = {
+    "core": (3, 7),
+    "success_factors": (3, 99),
+    "pitfalls": (3, 99),
+    "objections": (1, 99),
+    "getting_started": (5, 10),
+    "criteria": (5, 99),
+}
+"""Field of a model → fewest and most entries it has when published."""
+
+_PLACEHOLDER = re.compile(
+    r"\b(?:TODO|TBD|FIXME|XXX)\b|\blorem ipsum\b|[\[<(]\s*fyll inn\b[^\])>]*[\])>]"
+    r"|^\W*(?:(?:todo|tbd|fyll inn|fyll ut|kommer|kommer senere|skriv her|tekst her|mangler)\W*)?$",
+    re.IGNORECASE,
+)
+
+
+def weight(status: Status) -> Severity | None:
+    """How hard a hole weighs: an error when published, a warning on the way, nothing in a draft."""
+    if status is Status.PUBLISHED:
+        return Severity.ERROR
+    if status in (Status.UNDER_REVISION, Status.CONSULTATION):
+        return Severity.WARNING
+    return None
+
+
+@cache
+def needed_when_published(kind: type[Noun]) -> tuple[str, ...]:
+    """Fields that may wait while the entry is a draft, but not when it is published."""
+    return tuple(
+        name
+        for name, info in kind.model_fields.items()
+        if isinstance(info.json_schema_extra, dict)
+        and info.json_schema_extra.get("x-needed") == PUBLISHED
+    )
+
+
+def every_published_model_has_what_readers_need(
+    book: Handbook, where: Where
+) -> Iterator[Finding]:
+    """En publisert modell og stegene i den har alle feltene leseren trenger."""
+    for model in book.models:
+        hard = weight(model.status)
+        if hard is None:
+            continue
+        name = f"modellen «{model.id}»"
+        yield from _missing(where, ("model", model.id), (), model, name, model.status, hard)
+        for at in steps_of(model):
+            yield from _missing(
+                where, ("model", model.id), at.path, at.step, at.name, model.status, hard
+            )
+
+
+def every_form_about_people_says_what_happens_to_the_answers(
+    book: Handbook, where: Where
+) -> Iterator[Finding]:
+    """Et skjema med personopplysninger har feltet «privacy» når en modell som bruker det er ute."""
+    for form in book.forms:
+        about_people = any(f.personal_data is not PersonalData.NONE for f in form.fields)
+        status = _status_of(book, form)
+        hard = weight(status) if status else None
+        if hard is not None and status and about_people:
+            name = f"skjemaet «{form.id}»"
+            yield from _missing(where, ("form", form.id), (), form, name, status, hard)
+
+
+def _status_of(book: Handbook, form: Form) -> Status | None:
+    """The status that asks most, among the models that use a form."""
+    using = {at.model.status for at in book.steps_by_form.get(form.id, ())}
+    order = (Status.PUBLISHED, Status.UNDER_REVISION, Status.CONSULTATION, Status.DRAFT)
+    return next((status for status in order if status in using), None)
+
+
+def _missing(
+    where: Where,
+    owner: tuple[str, str],
+    path: Path,
+    noun: Noun,
+    name: str,
+    status: Status,
+    hard: Severity,
+) -> Iterator[Finding]:
+    for field in needed_when_published(type(noun)):
+        value: Any = getattr(noun, field)
+        if value is None or value == ():
+            info = type(noun).model_fields[field]
+            yield finding(
+                "N20", where(*owner, *path, field), f"{name} mangler «{field}» ({info.title})",
+                found=f"statusen er {status} ({status.label})",
+                fix=f"fyll inn «{field}:» – {info.description}" + _or_absent(noun, field),
+                severity=hard,
+            )  # fmt: skip
+
+
+def _or_absent(noun: Noun, field: str) -> str:
+    if "absence" in str(type(noun).model_fields[field].annotation):
+        return " Vet dere det ikke, skriver dere «unknown» med en «reason»."
+    return ""
+
+
+def every_list_has_as_many_as_agreed(book: Handbook, where: Where) -> Iterator[Finding]:
+    """Listene i en publisert modell er verken for korte eller for lange."""
+    for model in book.models:
+        hard = weight(model.status)
+        if hard is None:
+            continue
+        for field, (fewest, most) in COUNTS.items():
+            count = len(getattr(model, field))
+            if count and not fewest <= count <= most:
+                few = count < fewest
+                yield finding(
+                    "N21", where("model", model.id, field, key=True),
+                    f"«{field}» i modellen «{model.id}» har for {'få' if few else 'mange'} punkter",
+                    found=f"{count} punkt{'' if count == 1 else 'er'}; det skal være "
+                    + (f"minst {fewest}" if most == 99 else f"{fewest} til {most}"),
+                    fix="legg til flere" if few else "slå sammen eller ta bort noen",
+                    severity=hard,
+                )  # fmt: skip
+
+
+def every_text_is_written(book: Handbook, where: Where) -> Iterator[Finding]:
+    """Ingen tekst er TODO, «fyll inn» eller lorem ipsum; slikt teller som at feltet mangler."""
+    for text in where.texts:
+        match = _PLACEHOLDER.search(text.source)
+        if match is None or text.field == "search_words":
+            continue
+        if text.kind == "model":
+            hard = weight(book.model_by_id[text.owner[1]].status)
+            if hard is None:
+                continue
+        else:
+            hard = Severity.ERROR
+        yield finding(
+            "N22", where.of(text), f"«{text.field}» i {text.name} er ikke skrevet ennå",
+            found=text.source[:80].replace("\n", " "),
+            fix="skriv teksten, eller ta bort feltet til den er klar",
+            severity=hard,
+        )  # fmt: skip
+
+
+def every_step_has_a_form_or_says_why_not(book: Handbook, where: Where) -> Iterator[Finding]:
+    """Hvert steg har et skjema, eller sier hvorfor det ikke trengs."""
+    for model in book.models:
+        hard = weight(model.status)
+        if hard is None:
+            continue
+        for at in steps_of(model):
+            if not at.step.forms and at.step.no_form is None:
+                yield finding(
+                    "N23", where("model", model.id, *at.path), f"{at.name} har ikke noe skjema",
+                    fix="legg til et skjema under «outputs:», eller skriv «no_form:» med grunnen",
+                    severity=hard,
+                )  # fmt: skip
+
+
+def every_step_with_the_participant_speaks_to_them(
+    book: Handbook, where: Where
+) -> Iterator[Finding]:
+    """Når deltakeren er med i et steg, står det hva dere sier til deltakeren."""
+    for model in book.models:
+        hard = weight(model.status)
+        if hard is None:
+            continue
+        for at in steps_of(model):
+            if at.step.participant_involved and at.step.to_participant is None:
+                yield finding(
+                    "N24", where("model", model.id, *at.path, "participant_involved"),
+                    f"{at.name} sier ingenting til deltakeren, som er med",
+                    fix="legg til «to_participant:» med høyst 60 enkle ord til «du»",
+                    severity=hard,
+                )  # fmt: skip
+
+
+def every_model_answers_the_six_situations(book: Handbook, where: Where) -> Iterator[Finding]:
+    """Modellen sier hva dere gjør i de seks situasjonene der det ikke går som planlagt."""
+    wanted = [kind for kind in ExceptionKind if kind is not ExceptionKind.OTHER]
+    for model in book.models:
+        hard = weight(model.status)
+        if hard is None or not model.exceptions:
+            continue
+        there = {path.kind for path in model.exceptions}
+        missing = [kind for kind in wanted if kind not in there]
+        if missing:
+            yield finding(
+                "N25", where("model", model.id, "exceptions", key=True),
+                f"modellen «{model.id}» svarer ikke på alle situasjonene",
+                found="mangler: " + listed(f"{kind} ({kind.label})" for kind in missing),
+                fix=f"legg til «- kind: {missing[0]}» med hvem som gjør hva, og innen når",
+                severity=hard,
+            )  # fmt: skip
+
+
+def every_withdrawn_model_says_why(book: Handbook, where: Where) -> Iterator[Finding]:
+    """Feltet «withdrawn» er fylt ut når statusen er withdrawn, og bare da."""
+    for model in book.models:
+        gone = model.status is Status.WITHDRAWN
+        if gone and model.withdrawn is None:
+            yield finding(
+                "N26", where("model", model.id, "status"),
+                f"modellen «{model.id}» er trukket tilbake, men sier ikke hvorfor",
+                fix="legg til «withdrawn:» med «date:» og «reason:»",
+            )  # fmt: skip
+        if model.withdrawn is not None and not gone:
+            yield finding(
+                "N26", where("model", model.id, "withdrawn", key=True),
+                f"modellen «{model.id}» har «withdrawn», men er ikke trukket tilbake",
+                found=f"status: {model.status}",
+                fix="skriv «status: withdrawn», eller ta bort «withdrawn:»",
+            )  # fmt: skip
+
+
+def every_hole_says_which_kind_it_is(book: Handbook, where: Where) -> Iterator[Finding]:
+    """Et hull er enten «unknown» eller «not_applicable», aldri begge."""
+    for hole in where.absences:
+        both = hole.value.unknown and hole.value.not_applicable
+        neither = not hole.value.unknown and not hole.value.not_applicable
+        if both or neither:
+            field = str(next((part for part in reversed(hole.path) if isinstance(part, str)), ""))
+            yield finding(
+                "N27", where.of(hole),
+                f"hullet i «{field}» i {hole.name} sier "
+                + ("både «unknown» og «not_applicable»" if both else "ikke hva det er"),
+                fix="behold den ene" if both else "skriv «unknown:» med «reason: not_described»",
+            )  # fmt: skip
+
+
+def every_document_is_a_form_or_something_else(book: Handbook, where: Where) -> Iterator[Finding]:
+    """Det som går inn i og ut av et steg, er et skjema eller et annet dokument, ikke begge."""
+    for model in book.models:
+        for at in steps_of(model):
+            for side, number, document in _documents(at.step.inputs, at.step.outputs):
+                if bool(document.form) == bool(document.artefact):
+                    yield finding(
+                        "N28", where("model", model.id, *at.path, side, number),
+                        f"punkt {number + 1} i «{side}» i {at.name} er "
+                        + ("både skjema og annet dokument" if document.form else "ikke navngitt"),
+                        found=f"{document.form}, {document.artefact}" if document.form else "",
+                        fix="skriv «form: SKJ-…» for et skjema her, eller «artefact:» med et navn",
+                    )  # fmt: skip
+
+
+def _documents(
+    inputs: tuple[Document, ...], outputs: tuple[Document, ...]
+) -> Iterator[tuple[str, int, Document]]:
+    for number, document in enumerate(inputs):
+        yield "inputs", number, document
+    for number, document in enumerate(outputs):
+        yield "outputs", number, document
+

@@ -1,0 +1,328 @@
+"""Can the form be filled in, and does it ask only for what it may?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from handbook.checks.where import Path, Where
+from handbook.codes import finding
+from handbook.findings import Finding, listed, nearest
+from handbook.model.form import Field, FieldType, Form, PersonalData
+from handbook.model.handbook import Handbook
+
+_CHOOSING = (FieldType.CHOICE, FieldType.MULTI_CHOICE)
+_COLUMN_TYPES = (
+    FieldType.TEXT,
+    FieldType.DATE,
+    FieldType.NUMBER,
+    FieldType.CHOICE,
+    FieldType.YES_NO,
+)
+_SETTINGS: dict[str, tuple[FieldType, ...]] = {
+    "options": _CHOOSING,
+    "columns": (FieldType.TABLE,),
+    "rows": (FieldType.TABLE,),
+    "row_labels": (FieldType.TABLE,),
+    "text": (FieldType.INFO,),
+    "lines": (FieldType.LONG_TEXT,),
+    "max_length": (FieldType.TEXT, FieldType.LONG_TEXT),
+}
+"""Setting → the types of field that use it."""
+
+_BANNED = re.compile(
+    r"(?P<number>f[øo]dsels?-?_?nummer|f[øo]dsels-?_?nr|personnummer|\bfnr\b|\bd-?nummer\b)"
+    r"|(?P<diagnosis>diagnose|sykdomshistor|sykehistor|medisinbruk|medisinliste)"
+    r"|(?P<benefit>\b(?:nav-?|trygde?-?)?ytelse(?:n|r|ne)?\b|\buf[øo]retrygd\b)"
+    r"|(?P<cause>[åa]a?rsak(?:en)? (?:til|for) (?:behov|frav|syk|nedsatt|tilrettelegg|tilpas))",
+    re.IGNORECASE,
+)
+_BANNED_WORDS = {
+    "number": ("fødselsnummer", "bruk navn og fødselsår bare hvis det trengs, ellers bare navn"),
+    "diagnosis": ("diagnose eller sykdom", "spør heller: «Behov på jobb»"),
+    "benefit": ("ytelse", "ta det bort; arbeidsgiveren trenger ikke å vite det"),
+    "cause": ("årsak", "spør heller: «Behov på jobb»"),
+}
+
+
+class Asked(NamedTuple):
+    """A question and where it stands."""
+
+    form: Form
+    field: Field
+    path: Path
+
+    @property
+    def name(self) -> str:
+        """`feltet «navn» i skjemaet «SKJ-05»`."""
+        return f"feltet «{self.field.id}» i skjemaet «{self.form.id}»"
+
+
+def _fields(book: Handbook) -> Iterator[Asked]:
+    for form in book.forms:
+        for part, section in enumerate(form.sections):
+            for at, field in enumerate(section.fields):
+                yield Asked(form, field, ("sections", part, "fields", at))
+
+
+def every_question_about_a_person_says_why(book: Handbook, where: Where) -> Iterator[Finding]:
+    """Hvert felt med personopplysning sier hvorfor svaret trengs."""
+    for asked in _fields(book):
+        field = asked.field
+        if field.personal_data is not PersonalData.NONE and field.needed_because is None:
+            yield finding(
+                "F01", where("form", asked.form.id, *asked.path, "personal_data"),
+                f"{asked.name} er en personopplysning, men sier ikke hvorfor den trengs",
+                found=f"{field.personal_data} ({field.personal_data.label})",
+                fix="legg til «needed_because:» med én setning, eller ta bort spørsmålet",
+            )  # fmt: skip
+
+
+def every_form_that_may_reveal_health_has_grounds(book: Handbook, where: Where) -> Iterator[Finding]:
+    """Et skjema som kan røpe helse, sier hvilket unntak i artikkel 9 det bygger på."""
+    for form in book.forms:
+        special = [f.id for f in form.fields if f.personal_data is PersonalData.SPECIAL]
+        if special and form.privacy and not form.privacy.legal_basis.special:
+            yield finding(
+                "F02", where("form", form.id, "privacy", "legal_basis", key=True),
+                f"skjemaet «{form.id}» kan røpe helse, men har ikke grunnlag for det",
+                found=f"felter: {listed(special)}",
+                fix="legg til «special:» under «legal_basis:», for eksempel GDPR art. 9 nr. 2 b",
+            )  # fmt: skip
+
+
+def every_choice_has_answers(book: Handbook, where: Where) -> Iterator[Finding]:
+    """Felter der en velger, har svar å velge mellom; choice har minst to."""
+    for asked in _fields(book):
+        field, fewest = asked.field, 2 if asked.field.type is FieldType.CHOICE else 1
+        if field.type in _CHOOSING and len(field.options) < fewest:
+            yield finding(
+                "F03", where("form", asked.form.id, *asked.path, "type"),
+                f"{asked.name} har for få svar å velge mellom",
+                found=f"{len(field.options)} svar; {field.type} skal ha minst {fewest}",
+                fix="legg til «options:» med «id» og «label» for hvert svar",
+            )  # fmt: skip
+
+
+def every_setting_belongs_to_the_type(book: Handbook, where: Where) -> Iterator[Finding]:
+    """Et felt har bare innstillinger som slaget bruker."""
+    for asked in _fields(book):
+        field = asked.field
+        for setting in field.model_fields_set & _SETTINGS.keys():
+            if field.type not in _SETTINGS[setting]:
+                words = " eller ".join(str(kind) for kind in _SETTINGS[setting])
+                yield finding(
+                    "F04", where("form", asked.form.id, *asked.path, setting, key=True),
+                    f"{asked.name} har «{setting}», som bare {words} bruker",
+                    found=f"type: {field.type}",
+                    fix=f"ta bort «{setting}:», eller skriv «type: {_SETTINGS[setting][0]}»",
+                )  # fmt: skip
+        if field.required and field.type is FieldType.INFO:
+            yield finding(
+                "F04", where("form", asked.form.id, *asked.path, "required", key=True),
+                f"{asked.name} er informasjon og kan ikke fylles ut",
+                fix="ta bort «required:»",
+            )  # fmt: skip
+
+
+def every_table_has_columns(book: Handbook, where: Where) -> Iterator[Finding]:
+    """En tabell har kolonner."""
+    for asked in _fields(book):
+        if asked.field.type is FieldType.TABLE and not asked.field.columns:
+            yield finding(
+                "F05", where("form", asked.form.id, *asked.path, "type"),
+                f"{asked.name} er en tabell uten kolonner",
+                fix="legg til «columns:» med «id», «label» og «type» for hver kolonne",
+            )  # fmt: skip
+
+
+def every_piece_of_information_has_text(book: Handbook, where: Where) -> Iterator[Finding]:
+    """Et info-felt har tekst."""
+    for asked in _fields(book):
+        if asked.field.type is FieldType.INFO and asked.field.text is None:
+            yield finding(
+                "F06", where("form", asked.form.id, *asked.path, "type"),
+                f"{asked.name} er informasjon, men har ingen tekst", fix="legg til «text:»",
+            )  # fmt: skip
+
+
+def every_column_fits_in_a_cell(book: Handbook, where: Where) -> Iterator[Finding]:
+    """En kolonne er text, date, number, choice eller yes_no, og bare choice har svar."""
+    for asked in _fields(book):
+        for at, column in enumerate(asked.field.columns):
+            place = where("form", asked.form.id, *asked.path, "columns", at, "type")
+            name = f"kolonnen «{column.id}» i {asked.name}"
+            if column.type not in _COLUMN_TYPES:
+                yield finding(
+                    "F07", place, f"{name} kan ikke være {column.type}",
+                    found="en kolonne kan være " + listed(str(kind) for kind in _COLUMN_TYPES),
+                    fix="skriv «type: text», eller gjør kolonnen til et eget felt",
+                )  # fmt: skip
+            elif (column.type is FieldType.CHOICE) != bool(column.options):
+                yield finding(
+                    "F07", place,
+                    f"{name} har {'svar, men er ikke' if column.options else 'ingen svar, men er'} "
+                    "choice",
+                    fix="skriv «type: choice»" if column.options else "legg til «options:»",
+                )  # fmt: skip
+
+
+def every_condition_asks_about_something_earlier(book: Handbook, where: Where) -> Iterator[Finding]:
+    """«shown_if» viser til et tidligere felt i samme skjema, med et svar feltet kan få."""
+    for form in book.forms:
+        everything = {field.id for field in form.fields}
+        earlier: dict[str, Field] = {}
+        for asked in _fields_of(form):
+            condition = asked.field.shown_if
+            if condition is not None and condition.field not in earlier:
+                later = condition.field in everything
+                close = nearest(condition.field, earlier)
+                yield finding(
+                    "F08", where("form", form.id, *asked.path, "shown_if", "field"),
+                    f"{asked.name} vises etter svaret på «{condition.field}», som "
+                    + ("ikke er spurt ennå" if later else "ikke finnes"),
+                    found="tidligere felter: " + (listed(earlier) or "ingen"),
+                    fix=f"skriv «{close}»" if close and not later
+                    else "flytt feltet ned, eller vis til et tidligere felt",
+                )  # fmt: skip
+            elif condition is not None:
+                answers = _answers(earlier[condition.field])
+                if condition.equals not in answers:
+                    close = nearest(condition.equals, answers)
+                    yield finding(
+                        "F09", where("form", form.id, *asked.path, "shown_if", "equals"),
+                        f"{asked.name} vises etter et svar «{condition.field}» ikke kan få",
+                        found=f"«{condition.equals}»; mulige svar: "
+                        + (listed(answers) or "ingen, for feltet har ikke faste svar"),
+                        fix=f"skriv «{close}»" if close else "bruk et av de mulige svarene",
+                    )  # fmt: skip
+            earlier[asked.field.id] = asked.field
+
+
+def _fields_of(form: Form) -> Iterator[Asked]:
+    for part, section in enumerate(form.sections):
+        for at, field in enumerate(section.fields):
+            yield Asked(form, field, ("sections", part, "fields", at))
+
+
+def _answers(field: Field) -> list[str]:
+    if field.type is FieldType.YES_NO:
+        return ["true", "false"]
+    if field.type in _CHOOSING:
+        return [option.id for option in field.options]
+    return []
+
+
+def every_signature_has_a_signer(book: Handbook, where: Where) -> Iterator[Finding]:
+    """Skjemaer med underskrift sier hvem som skriver under, og omvendt."""
+    for form in book.forms:
+        signatures = [a for a in _fields_of(form) if a.field.type is FieldType.SIGNATURE]
+        if signatures and not form.signed_by:
+            yield finding(
+                "F10", where("form", form.id, *signatures[0].path, "type"),
+                f"skjemaet «{form.id}» har underskrift, men sier ikke hvem som skriver under",
+                fix="legg til «signed_by:» øverst, med id-en til rollen",
+            )  # fmt: skip
+        if form.signed_by and not signatures:
+            yield finding(
+                "F10", where("form", form.id, "signed_by", key=True),
+                f"skjemaet «{form.id}» skal underskrives, men har ingen plass til det",
+                found=f"signed_by: {listed(form.signed_by)}",
+                fix="legg til et felt med «type: signature», eller ta bort «signed_by:»",
+            )  # fmt: skip
+
+
+def every_signer_meets_the_form(book: Handbook, where: Where) -> Iterator[Finding]:
+    """Den som skriver under, er med i et steg der skjemaet brukes."""
+    for form in book.forms:
+        steps = book.steps_by_form.get(form.id, ())
+        present = {role for at in steps for role in at.step.responsibility.all_roles}
+        for at, role in enumerate(form.signed_by):
+            if steps and role in book.role_by_id and role not in present:
+                yield finding(
+                    "F11", where("form", form.id, "signed_by", at),
+                    f"«{role}» skriver under «{form.id}», men er ikke med i noe steg som bruker det",
+                    found="brukes i " + listed((step.key for step in steps), limit=5),
+                    fix=f"legg «{role}» til under «responsibility:» i steget, eller ta den bort her",
+                )  # fmt: skip
+
+
+def every_id_in_a_form_is_used_once(book: Handbook, where: Where) -> Iterator[Finding]:
+    """Deler, felter, svar og kolonner har hver sin id i skjemaet."""
+    for form in book.forms:
+        parts = [(("sections", at), section.id) for at, section in enumerate(form.sections)]
+        yield from _twice(where, form, "deler", parts)
+        yield from _twice(where, form, "felter", [(a.path, a.field.id) for a in _fields_of(form)])
+        for asked in _fields_of(form):
+            for holder, nouns, word in (
+                ("options", asked.field.options, "svar"),
+                ("columns", asked.field.columns, "kolonner"),
+            ):
+                rows = [((*asked.path, holder, at), one.id) for at, one in enumerate(nouns)]
+                yield from _twice(where, form, f"{word} i feltet «{asked.field.id}»", rows)
+            for at, column in enumerate(asked.field.columns):
+                path = (*asked.path, "columns", at, "options")
+                rows = [((*path, spot), one.id) for spot, one in enumerate(column.options)]
+                yield from _twice(where, form, f"svar i kolonnen «{column.id}»", rows)
+
+
+def _twice(
+    where: Where, form: Form, word: str, rows: list[tuple[Path, str]]
+) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for path, name in rows:
+        if name in seen:
+            yield finding(
+                "F12", where("form", form.id, *path, "id"),
+                f"id-en «{name}» er brukt på to {word} i skjemaet «{form.id}»",
+                fix="gi den ene en ny id",
+            )  # fmt: skip
+        seen.add(name)
+
+
+def no_form_asks_what_it_may_not(book: Handbook, where: Where) -> Iterator[Finding]:
+    """Ingen skjemaer spør om fødselsnummer, diagnose, ytelse eller årsaken til et behov."""
+    for asked in _fields(book):
+        field = asked.field
+        if field.type in (FieldType.INFO, FieldType.YES_NO, FieldType.SIGNATURE):
+            continue
+        for path, text in _labels(field):
+            match = _BANNED.search(text)
+            if match and match.lastgroup:
+                word, instead = _BANNED_WORDS[match.lastgroup]
+                yield finding(
+                    "F13", where("form", asked.form.id, *asked.path, *path),
+                    f"{asked.name} spør om {word}", found=text[:80], fix=instead,
+                )  # fmt: skip
+                break
+
+
+def _labels(field: Field) -> Iterator[tuple[Path, str]]:
+    yield ("label",), field.label
+    yield ("id",), field.id.replace("_", " ")
+    for at, column in enumerate(field.columns):
+        yield ("columns", at, "label"), column.label
+    for at, option in enumerate(field.options):
+        yield ("options", at, "label"), option.label
+
+
+def every_deletion_rule_is_whole(book: Handbook, where: Where) -> Iterator[Finding]:
+    """Slettefristen har både hva den regnes fra, og hvor lenge."""
+    for form in book.forms:
+        if form.privacy is None:
+            continue
+        deletion = form.privacy.deletion
+        if deletion.after is not None and deletion.anchor is None:
+            yield finding(
+                "F14", where("form", form.id, "privacy", "deletion", "after"),
+                f"slettefristen i skjemaet «{form.id}» sier ikke hva den regnes fra",
+                fix="legg til «anchor:», for eksempel measure_end",
+            )  # fmt: skip
+        if deletion.after is None and deletion.anchor is not None:
+            yield finding(
+                "F14", where("form", form.id, "privacy", "deletion", "anchor"),
+                f"slettefristen i skjemaet «{form.id}» sier ikke hvor lenge",
+                found=f"anchor: {deletion.anchor} ({deletion.anchor.label})",
+                fix="legg til «after:», for eksempel {amount: 3, unit: month}; straks er amount: 0",
+            )  # fmt: skip

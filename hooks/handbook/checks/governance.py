@@ -1,0 +1,181 @@
+"""Is the content looked after: reviewed in time, changes told, and nobody's data lying about?"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from handbook.checks.where import Owner, Where, entry
+from handbook.codes import finding
+from handbook.findings import Finding, Place
+from handbook.model.form import Change, ChangeSize, Form
+from handbook.model.handbook import Handbook
+from handbook.model.inclusion_model import InclusionModel, Status
+
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_SHARED_MAIL = re.compile(
+    r"^(?:post|postmottak|firmapost|kontakt|redaksjon\w*|personvern\w*|info)@", re.IGNORECASE
+)
+_PHONE = re.compile(
+    r"(?<![\w/=._-])(?:(?:\+|00)47[ ]?)?"
+    r"(?:[2-9]\d{7}|[2-9]\d \d\d \d\d \d\d|[4-9]\d\d \d\d \d\d\d)(?![\w/=-]|[.,]\d)"
+)
+_SHARED_PHONES = frozenset({"55553333", "21070000"})
+"""Nav's own line and the Labour Inspection's; nobody's person."""
+_IDENTITY = re.compile(r"(?<![\w/=._-])[0-7]\d[0-9]\d\d\d ?\d{5}(?![\w/=-])")
+
+
+def every_model_is_reviewed_in_time(
+    book: Handbook, where: Where, today: dt.date
+) -> Iterator[Finding]:
+    """En modell gjennomgås innen datoen som er satt."""
+    for model in book.models:
+        if model.status is not Status.WITHDRAWN and model.review_by and model.review_by < today:
+            yield finding(
+                "V01", where("model", model.id, "review_by"),
+                f"modellen «{model.id}» skulle vært gjennomgått",
+                found=f"innen {model.review_by.isoformat()}; i dag er det {today.isoformat()}",
+                fix="gå gjennom modellen, og sett «last_verified:» og en ny «review_by:»",
+            )  # fmt: skip
+
+
+_Versioned = InclusionModel | Form
+
+
+def _versioned(book: Handbook) -> Iterator[tuple[Owner, _Versioned]]:
+    for model in book.models:
+        yield ("model", model.id), model
+    for form in book.forms:
+        yield ("form", form.id), form
+
+
+def _rank(version: str) -> tuple[int, ...]:
+    parts = [int(part) for part in version.split(".")]
+    return tuple(parts + [0] * (3 - len(parts)))
+
+
+def every_new_version_tells_what_changed(book: Handbook, where: Where) -> Iterator[Finding]:
+    """En versjon etter 1.0 har en melding om hva som er endret."""
+    for owner, noun in _versioned(book):
+        told = {_rank(change.version) for change in noun.changes}
+        if _rank(noun.version) > (1, 0, 0) and _rank(noun.version) not in told:
+            yield finding(
+                "V02", where(*owner, "version"),
+                f"{entry(*owner)} er i versjon {noun.version}, men ingen endring er fortalt",
+                found="endringer: " + (", ".join(c.version for c in noun.changes) or "ingen"),
+                fix=f'legg til «- version: "{noun.version}"» under «changes:», med dato og hva',
+            )  # fmt: skip
+
+
+def every_major_change_says_who_notices(book: Handbook, where: Where) -> Iterator[Finding]:
+    """En endring som endrer bruken, sier hvilke roller som merker den."""
+    for place, name, change in _changes(book, where):
+        if change.size is ChangeSize.MAJOR and not change.affects:
+            yield finding(
+                "V05", place, f"versjon {change.version} av {name} endrer bruken, men sier ikke "
+                "hvem som merker det",
+                found=change.what.plain[:80], fix="legg til «affects:» med id-er på roller",
+            )  # fmt: skip
+
+
+def _changes(book: Handbook, where: Where) -> Iterator[tuple[Place, str, Change]]:
+    for owner, noun in _versioned(book):
+        for at, change in enumerate(noun.changes):
+            yield where(*owner, "changes", at), entry(*owner), change
+
+
+def nothing_done_has_a_date_to_come(
+    book: Handbook, where: Where, today: dt.date
+) -> Iterator[Finding]:
+    """Det som er kontrollert, verifisert eller endret, har en dato som har vært."""
+    for place, what, day in _past_days(book, where):
+        if day > today:
+            yield finding(
+                "V03", place, f"{what} har en dato i framtiden",
+                found=f"{day.isoformat()}; i dag er det {today.isoformat()}", fix="rett datoen",
+            )  # fmt: skip
+
+
+def _past_days(book: Handbook, where: Where) -> Iterator[tuple[Place, str, dt.date]]:
+    for source in book.sources:
+        name = f"kilden «{source.id}»"
+        if source.checked:
+            yield where("source", source.id, "checked"), f"«checked» i {name}", source.checked
+        for at, one in enumerate(source.findings):
+            if one.checked:
+                place = where("source", source.id, "findings", at, "checked")
+                yield place, f"«checked» på {one.id} i {name}", one.checked
+    for model in book.models:
+        if model.last_verified:
+            place = where("model", model.id, "last_verified")
+            yield place, f"«last_verified» i modellen «{model.id}»", model.last_verified
+    for owner, noun in _versioned(book):
+        for at, change in enumerate(noun.changes):
+            place = where(*owner, "changes", at, "date")
+            yield place, f"endringen {change.version} av {entry(*owner)}", change.date
+
+
+def every_model_has_its_dates_and_versions_in_order(
+    book: Handbook, where: Where
+) -> Iterator[Finding]:
+    """En modell gjelder fra før den skal gjennomgås, og ingen endring er nyere enn versjonen."""
+    for model in book.models:
+        if model.review_by and model.review_by < model.valid_from:
+            yield finding(
+                "V06", where("model", model.id, "review_by"),
+                f"modellen «{model.id}» skal gjennomgås før den gjelder",
+                found=f"valid_from: {model.valid_from}, review_by: {model.review_by}",
+                fix="rett en av datoene",
+            )  # fmt: skip
+    for owner, noun in _versioned(book):
+        for at, change in enumerate(noun.changes):
+            if _rank(change.version) > _rank(noun.version):
+                yield finding(
+                    "V06", where(*owner, "changes", at, "version"),
+                    f"endringen {change.version} er nyere enn {entry(*owner)} selv",
+                    found=f"version: {noun.version}",
+                    fix=f'skriv «version: "{change.version}"» øverst, eller rett endringen',
+                )  # fmt: skip
+
+
+def every_verification_names_a_function(book: Handbook, where: Where) -> Iterator[Finding]:
+    """Den som har verifisert en modell, er nevnt med funksjon."""
+    for model in book.models:
+        if model.last_verified and not model.verified_by:
+            yield finding(
+                "V07", where("model", model.id, "last_verified"),
+                f"modellen «{model.id}» er verifisert, men ikke av noen",
+                fix="legg til «verified_by:» med funksjonen, for eksempel «redaktør»",
+            )  # fmt: skip
+
+
+def no_text_has_personal_data(book: Handbook, where: Where) -> Iterator[Finding]:
+    """Ingen tekst utenfor kildene har e-post, telefon eller fødselsnummer til personer."""
+    for text in where.texts:
+        if text.kind == "source":
+            continue
+        found = _personal(text.source)
+        if found:
+            word, instead = found
+            yield finding(
+                "V04", where.of(text), f"«{text.field}» i {text.name} har {word}", fix=instead
+            )
+
+
+def _personal(text: str) -> tuple[str, str] | None:
+    if "@" in text:
+        for match in _MAIL.finditer(text):
+            if not _SHARED_MAIL.match(match[0]):
+                return "en e-postadresse", "skriv rollen i stedet, for eksempel «Nav-kontakten»"
+    if len(text) > 7 and any(sign in text for sign in _DIGITS):
+        if _IDENTITY.search(text):
+            return "noe som ligner et fødselsnummer", "ta det bort nå, også fra historikken"
+        for match in _PHONE.finditer(text):
+            number = re.sub(r"\D", "", match[0])[-8:]
+            if number not in _SHARED_PHONES:
+                return "et telefonnummer", "skriv rollen i stedet, eller et sentralbord"
+    return None
+
+
+_DIGITS = "0123456789"

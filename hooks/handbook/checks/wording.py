@@ -1,0 +1,226 @@
+"""Is it said plainly, in our words, and with its source?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from handbook.checks.where import Value, Where, steps_of
+from handbook.codes import finding
+from handbook.findings import Finding, Place
+from handbook.model.handbook import Handbook
+from handbook.model.inclusion_model import ForParticipant
+from handbook.model.noun import Basis
+from handbook.model.people import FormerName, Term
+from handbook.model.practice import Objection
+from handbook.model.prose import Prose
+from handbook.model.readability import lix, sentence_count, word_count
+
+SUMMARY_SIGNS = 300
+PARTICIPANT_WORDS = 60
+PARTICIPANT_LIX = 35
+TEXT_LIX = 45
+LONG_TEXT_WORDS = 25
+"""A short text swings too much to be measured."""
+_TO_PARTICIPANT_WORDS = 10
+
+_NOUNISH = re.compile(
+    r"^(?!(?:ring|bring|spring|sving|tving)\b)"
+    r"(?:\w+(?:ing|sjon|else|het|skap|møte|samtale|intervju|kontrakt|rapport)"
+    r"|avtale|møte|samtale|intervju|rapport|plan|oppstart|start-?fase|slutt)\b",
+    re.IGNORECASE,
+)
+_NAV = re.compile(r"\bNAV\b(?![ -]+[A-ZÆØÅ])")
+_OLD_WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(rf"\b{pattern}\b", re.IGNORECASE), instead)
+    for pattern, instead in (
+        (r"(?:psykisk )?utviklingshemmede", "personer med utviklingshemming"),
+        (r"funksjonshemmede", "personer med funksjonsnedsettelse"),
+        (r"handikapp(?:ede|et)", "personer med funksjonsnedsettelse"),
+        (r"vanskeligstilte", "personer som står utenfor arbeidslivet"),
+    )
+)
+_OLD_GATE = re.compile("hemmed|andikapp|vanskeligstil", re.IGNORECASE)
+_LINK_WORDS = re.compile(
+    r"\[(?:her|klikk her|trykk her|se her|les mer|les mer her|lenke|lenken|denne lenken|link)\]\(",
+    re.IGNORECASE,
+)
+_FREE_FIELDS = frozenset({"search_words", "aliases", "former_names", "nynorsk", "abbreviation"})
+"""Fields that hold other people's words."""
+
+
+def every_documented_statement_names_its_source(book: Handbook, where: Where) -> Iterator[Finding]:
+    """Utsagn fra modelleier, rapport eller regelverk har minst ett funn i «sources»."""
+    for citing in where.citing:
+        basis = getattr(citing.value, "basis", None)
+        if isinstance(basis, Basis) and basis.documented and not citing.cites:
+            yield finding(
+                "O01", where(*citing.owner, *citing.path, "basis"),
+                f"et utsagn i {citing.name} sies å komme fra en kilde, men viser ikke til noen",
+                found=f"basis: {basis} ({basis.label})",
+                fix="legg til «sources:» med numre på funn, eller skriv interpretation (vår "
+                "tolkning) eller proposal (vårt forslag)",
+            )  # fmt: skip
+
+
+def every_step_title_says_what_to_do(book: Handbook, where: Where) -> Iterator[Finding]:
+    """Tittelen på et steg begynner med et verb."""
+    for model in book.models:
+        for at in steps_of(model):
+            if _NOUNISH.match(at.step.title):
+                yield finding(
+                    "O02", where("model", model.id, *at.path, "title"),
+                    f"tittelen på {at.name} begynner ikke med et verb", found=at.step.title,
+                    fix="si hva dere skal gjøre: «Meld behov», «Lær sammen», «Vurder veien videre»",
+                )  # fmt: skip
+
+
+def every_summary_is_short(book: Handbook, where: Where) -> Iterator[Finding]:
+    """«Kort sagt» om en modell er høyst 300 tegn."""
+    for model in book.models:
+        length = len(model.summary.plain)
+        if length > SUMMARY_SIGNS:
+            yield finding(
+                "O03", where("model", model.id, "summary"),
+                f"sammendraget av modellen «{model.id}» er for langt",
+                found=f"{length} tegn; det skal være høyst {SUMMARY_SIGNS}",
+                fix="ta bort det leseren kan vente med å vite",
+            )  # fmt: skip
+
+
+def every_word_to_the_participant_is_plain(book: Handbook, where: Where) -> Iterator[Finding]:
+    """Det dere sier til deltakeren, er høyst 60 ord, og tekst til deltakeren har LIX under 35."""
+    for text in where.texts:
+        if not _to_participant(text):
+            continue
+        plain = text.value.plain
+        words = word_count(plain)
+        if text.field == "to_participant" and words > PARTICIPANT_WORDS:
+            yield finding(
+                "O04", where.of(text), f"det dere sier til deltakeren i {text.name}, er for langt",
+                found=f"{words} ord; det skal være høyst {PARTICIPANT_WORDS}",
+                fix="behold det viktigste; resten kan stå i steget",
+            )  # fmt: skip
+        figure = lix(plain) if words >= _TO_PARTICIPANT_WORDS else 0
+        if figure >= PARTICIPANT_LIX:
+            yield finding(
+                "O05", where.of(text), f"«{text.field}» i {text.name} er for tungt for deltakeren",
+                found=f"LIX {figure:.0f}; den skal være under {PARTICIPANT_LIX}",
+                fix=_lighter(plain),
+            )  # fmt: skip
+
+
+def _to_participant(text: Value) -> bool:
+    return text.field == "to_participant" or isinstance(text.holder, ForParticipant)
+
+
+def every_long_text_is_readable(book: Handbook, where: Where) -> Iterator[Finding]:
+    """Tekst på 25 ord eller mer har LIX høyst 45."""
+    for text in where.texts:
+        if text.kind == "source" or not isinstance(text.value, Prose) or _to_participant(text):
+            continue
+        if len(text.value.source) < 4 * LONG_TEXT_WORDS:
+            continue
+        plain = text.value.plain
+        figure = lix(plain)
+        if figure > TEXT_LIX and word_count(plain) >= LONG_TEXT_WORDS:
+            yield finding(
+                "O06", where.of(text), f"«{text.field}» i {text.name} er tung å lese",
+                found=f"LIX {figure:.0f}; den bør være høyst {TEXT_LIX}", fix=_lighter(plain),
+            )  # fmt: skip
+
+
+def _lighter(text: str) -> str:
+    long = sorted(set(re.findall(r"[^\W\d_]{13,}", text)), key=lambda w: (-len(w), w))[:3]
+    average = word_count(text) / max(1, sentence_count(text))
+    advice = "del opp setningene" if average > 15 else "bruk kortere ord"
+    return advice + (f"; de lengste ordene er {', '.join(long)}" if long else "")
+
+
+def no_text_uses_words_we_have_left(book: Handbook, where: Where) -> Iterator[Finding]:
+    """Vi bruker ord som setter mennesket først."""
+    for text in where.texts:
+        if not _OLD_GATE.search(text.source) or _others_words(text):
+            continue
+        for pattern, instead in _OLD_WORDS:
+            match = pattern.search(text.source)
+            if match:
+                yield finding(
+                    "O07", where.of(text), f"«{match[0]}» i {text.name} er et ord vi ikke bruker",
+                    fix=f"skriv «{instead}»",
+                )  # fmt: skip
+
+
+def no_text_shouts_nav(book: Handbook, where: Where) -> Iterator[Finding]:
+    """Vi skriver «Nav»; «NAV» står bare i historiske navn."""
+    for text in where.texts:
+        if "NAV" in text.source and not _others_words(text) and _NAV.search(text.source):
+            yield finding(
+                "O08", where.of(text), f"«NAV» står med store bokstaver i {text.name}",
+                fix="skriv «Nav»; i et gammelt navn, som «NAV Buskerud», kan det stå",
+            )  # fmt: skip
+
+
+def _others_words(text: Value) -> bool:
+    """Sources, old names, search words and what people say are not ours to reword."""
+    return (
+        text.kind == "source"
+        or text.field in _FREE_FIELDS
+        or isinstance(text.holder, (FormerName, Objection))
+        or (isinstance(text.holder, Term) and text.field == "term")
+    )
+
+
+def every_title_is_its_own(book: Handbook, where: Where) -> Iterator[Finding]:
+    """To modeller, skjemaer, roller, temaer, ord eller steg i en modell heter ikke det samme."""
+    yield from _same(
+        ("modeller", ((m.title, m.id, where("model", m.id, "title")) for m in book.models)),
+        ("modeller", ((m.short_title, m.id, where("model", m.id, "short_title"))
+                      for m in book.models)),
+        ("skjemaer", ((f.title, f.id, where("form", f.id, "title")) for f in book.forms)),
+        ("roller", ((r.title, r.id, where("role", r.id, "title")) for r in book.roles)),
+        ("temaer", ((t.title, t.id, where("theme", t.id, "title")) for t in book.themes)),
+        ("ord", ((t.term, t.id, where("term", t.id, "term")) for t in book.terms)),
+    )  # fmt: skip
+    for model in book.models:
+        yield from _same((
+            f"steg i modellen «{model.id}»",
+            ((at.step.title, at.step.id, where("model", model.id, *at.path, "title"))
+             for at in steps_of(model)),
+        ))  # fmt: skip
+
+
+def _same(*groups: tuple[str, Iterable[tuple[str, str, Place]]]) -> Iterator[Finding]:
+    for word, rows in groups:
+        seen: dict[str, str] = {}
+        for title, name, place in rows:
+            first = seen.setdefault(title.casefold(), name)
+            if first != name:
+                yield finding(
+                    "O09", place, f"to {word} heter «{title}»", found=f"«{first}» og «{name}»",
+                    fix="legg til det som skiller dem",
+                )  # fmt: skip
+
+
+def every_link_says_where_it_goes(book: Handbook, where: Where) -> Iterator[Finding]:
+    """Lenketekst sier hva som ligger bak lenken."""
+    for text in where.texts:
+        if "](" in text.source and (match := _LINK_WORDS.search(text.source)):
+            yield finding(
+                "O10", where.of(text), f"en lenke i {text.name} sier ikke hvor den går",
+                found=match[0].rstrip("("), fix="la lenken være navnet på det som ligger bak",
+            )  # fmt: skip
+
+
+def every_role_speaks_to_you(book: Handbook, where: Where) -> Iterator[Finding]:
+    """«Du er» begynner med «Du» og er høyst to setninger."""
+    for role in book.roles:
+        plain = role.you_are.plain
+        sentences = sentence_count(plain)
+        if not plain.startswith(("Du ", "Dere ")) or sentences > 2:
+            yield finding(
+                "O11", where("role", role.id, "you_are"),
+                f"«you_are» for rollen «{role.id}» er ikke fortalt kort til «du»",
+                found=f"{sentences} setninger: {plain[:80]}" if sentences > 2 else plain[:80],
+                fix="begynn med «Du», og skriv høyst to setninger",
+            )  # fmt: skip

@@ -1,0 +1,144 @@
+"""How fast the site is built, against stock Material building the same pages from Markdown.
+
+    make bench                         about 100 and 1 000 pages, three rounds
+    python tests/benchmark/bench.py --models 3 30 150 --rounds 1
+
+The same made-up handbook is built several ways, in turn within each round, each in a process of its
+own. CPU is user and system time of that process as the operating system counts it; ratios are taken
+within a round, so a noisy machine disturbs them little. Nothing is asserted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import math
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from synthetic import write_synthetic
+
+ROOT = Path(__file__).parent.parent.parent
+STOCK_LIMIT = 40
+"""Stock Material renders the whole menu on each page; above so many models it takes many minutes."""
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One build: seconds of CPU and wall, peak memory, and what came out."""
+
+    cpu: float
+    wall: float
+    megabytes: float
+    pages: int
+    html_kilobytes: float
+    first_view_kilobytes: float
+
+
+def main() -> None:
+    """Measure and print a table for each size."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--models", type=int, nargs="+", default=[3, 30])
+    parser.add_argument("--rounds", type=int, default=3)
+    options = parser.parse_args()
+    sizes = []
+    for models in options.models:
+        with tempfile.TemporaryDirectory() as folder:
+            results = _size(models, options.rounds, Path(folder))
+        _table(models, results)
+        ours = results["håndboka"]
+        sizes.append((ours[0].pages, statistics.median(m.cpu for m in ours)))
+    _growth(sizes)
+
+
+def _size(models: int, rounds: int, folder: Path) -> dict[str, list[Measure]]:
+    book = folder / "book"
+    write_synthetic(models, book)
+    shutil.copy(ROOT / "mkdocs.yml", book)
+    (book / "docs").mkdir()
+    (book / "hooks").symlink_to(ROOT / "hooks")
+    tree = folder / "tree"
+    command = [sys.executable, "-m", "handbook", "--root", str(book), "export", "--out", str(tree)]
+    subprocess.run(command, check=True, env=_environment(), stdout=subprocess.DEVNULL)
+    ways = _ways(book, tree, folder, stock=models <= STOCK_LIMIT)
+    results: dict[str, list[Measure]] = {name: [] for name in ways}
+    for _ in range(rounds):
+        for name, (project, config) in ways.items():
+            results[name].append(_run(project, config, folder / "site"))
+    return results
+
+
+def _ways(book: Path, tree: Path, folder: Path, *, stock: bool) -> dict[str, tuple[Path, str]]:
+    ours = (book / "mkdocs.yml").read_text(encoding="utf-8")
+    (book / "slow.yml").write_text(ours.replace("fast: true", "fast: false"), encoding="utf-8")
+    pruned = (tree / "mkdocs.yml").read_text(encoding="utf-8")
+    (tree / "stock.yml").write_text(
+        pruned.replace("  features:\n    - navigation.prune\n", ""), encoding="utf-8"
+    )
+    ways = {
+        "håndboka": (book, "mkdocs.yml"),
+        "håndboka uten hurtigvei": (book, "slow.yml"),
+        "Material + prune": (tree, "mkdocs.yml"),
+    }
+    if stock:
+        ways["Material"] = (tree, "stock.yml")
+    return ways
+
+
+def _environment() -> dict[str, str]:
+    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT / "hooks")}
+
+
+def _run(project: Path, config: str, site: Path) -> Measure:
+    shutil.rmtree(site, ignore_errors=True)
+    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", config, "-d", str(site)]
+    start = time.perf_counter()
+    process = subprocess.Popen(command, cwd=project, env=_environment())
+    _, status, usage = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - start
+    if status:
+        raise SystemExit(f"bygget stoppet: {project.name} {config}")
+    pages = [file for file in site.rglob("*.html")]
+    size = sum(file.stat().st_size for file in pages)
+    first = site / "modeller/modell-0/index.html"
+    return Measure(
+        cpu=usage.ru_utime + usage.ru_stime,
+        wall=wall,
+        megabytes=usage.ru_maxrss / 1024,
+        pages=len(pages),
+        html_kilobytes=size / len(pages) / 1000,
+        first_view_kilobytes=len(gzip.compress(first.read_bytes())) / 1000,
+    )
+
+
+def _table(models: int, results: dict[str, list[Measure]]) -> None:
+    base = results["Material + prune"]
+    print(f"\n{models} modeller, {results['håndboka'][0].pages} sider, median av {len(base)}\n")
+    print("| måte | CPU s | klokke s | MB | ms CPU per side | kB HTML per side | CPU mot prune |")
+    print("|---|---|---|---|---|---|---|")
+    for name, rows in results.items():
+        ratios = [one.cpu / other.cpu for one, other in zip(rows, base, strict=True)]
+        cpu = statistics.median(m.cpu for m in rows)
+        wall = statistics.median(m.wall for m in rows)
+        memory = statistics.median(m.megabytes for m in rows)
+        print(
+            f"| {name} | {cpu:.2f} | {wall:.2f} | {memory:.0f} | {1000 * cpu / rows[0].pages:.2f} "
+            f"| {rows[0].html_kilobytes:.1f} | {statistics.median(ratios):.2f} |"
+        )
+
+
+def _growth(sizes: list[tuple[int, float]]) -> None:
+    for (pages, cpu), (more, longer) in zip(sizes, sizes[1:], strict=False):
+        exponent = math.log(longer / cpu) / math.log(more / pages)
+        print(f"\nFra {pages} til {more} sider vokser CPU-tiden som n^{exponent:.2f}.")
+
+
+if __name__ == "__main__":
+    main()

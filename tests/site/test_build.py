@@ -1,0 +1,53 @@
+"""The build as MkDocs runs it: faults leave the last site, the same input gives the same bytes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from conftest import copy_project, run_mkdocs
+
+pytestmark = pytest.mark.slow
+
+
+def tree(site: Path) -> dict[str, bytes]:
+    files = (f for f in site.rglob("*") if f.is_file() and f.name != "sitemap.xml.gz")
+    return {f.relative_to(site).as_posix(): f.read_bytes() for f in files}
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return copy_project(tmp_path_factory.mktemp("project") / "p")
+
+
+def test_a_fault_leaves_the_last_good_site_and_no_traceback(project: Path) -> None:
+    site = project / "site"
+    assert run_mkdocs(project, site).returncode == 0
+    before = tree(site)
+    roles = project / "model/roles.yml"
+    good = roles.read_text(encoding="utf-8")
+    roles.write_text(good.replace("title: fadder", "title: fadder: hei", 1), encoding="utf-8")
+    run = run_mkdocs(project, site)
+    roles.write_text(good, encoding="utf-8")
+    said = run.stdout + run.stderr
+    assert run.returncode == 1
+    assert "Traceback" not in said
+    assert "model/roles.yml:" in said
+    assert "slik retter du det" in said
+    assert tree(site) == before
+
+
+def test_two_builds_give_the_same_bytes_and_so_does_the_slow_way(project: Path) -> None:
+    once, twice, slow = (project / name for name in ("one", "two", "slow"))
+    assert run_mkdocs(project, once).returncode == 0
+    assert run_mkdocs(project, twice).returncode == 0
+    assert tree(once) == tree(twice)
+    settings = project / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("fast: true", "fast: false"), encoding="utf-8")
+    run = run_mkdocs(project, slow)
+    settings.write_text(text, encoding="utf-8")
+    assert run.returncode == 0, run.stdout + run.stderr
+    different = [name for name, content in tree(slow).items() if tree(once).get(name) != content]
+    assert different == []
