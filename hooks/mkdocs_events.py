@@ -21,6 +21,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
 from handbook.build import Build, build
+from handbook.hosting import content_policy
 from handbook.pages.addresses import relative_file
 from handbook.pages.fast_html import convert
 from handbook.pages.frame import frame_of
@@ -38,6 +39,7 @@ class _Run:
         self.made = made
         self.fast = settings.get("fast", True)
         self.edit_base = settings.get("edit_base", "")
+        self.policy = content_policy(in_page=True) if settings.get("policy_in_page") else ""
         self.by_uri = {page.uri: page for page in made.pages}
 
 
@@ -82,7 +84,9 @@ def on_page_context(
     """Hand the theme the frame of the page."""
     own = _run.by_uri.get(page.file.src_uri) or _hand_written(page)
     assert _run.made.book is not None
-    context["frame"] = frame_of(_run.made.book.edition, own, edit_base=_run.edit_base)
+    context["frame"] = frame_of(
+        _run.made.book.edition, own, edit_base=_run.edit_base, policy=_run.policy
+    )
     return context
 
 

@@ -24,7 +24,19 @@ OURS = {
     "search": {"model", "pages"},
     "forms": {"model"},
     "edition": {"model", "forms"},
-    "build": {"model", "findings", "codes", "reading", "checks", "pages", "search", "forms", "edition"},
+    "build": {
+        "model",
+        "findings",
+        "codes",
+        "reading",
+        "checks",
+        "pages",
+        "search",
+        "forms",
+        "edition",
+        "hosting",
+    },
+    "hosting": set(),
     "export": {"build", "model", "pages"},
 }
 """Room → rooms it may import. `__main__` and the adapter stand outside and may use all."""

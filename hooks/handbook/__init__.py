@@ -1,1 +1,1 @@
-"""Inkluderingshåndboka: YAML → typed nouns → checks → pages, forms and book. Knows no site engine."""
+"""Inkluderingshåndboka: YAML → nouns → checks → pages, forms and book. Knows no site engine."""

@@ -1,4 +1,4 @@
-"""`python -m handbook check`: the handbook's commands. The only room with a clock and exit codes."""
+"""`python -m handbook check`: the commands. The only room with a clock and exit codes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from handbook.build import build, find
-from handbook.export import FolderNotOurs, export
+from handbook.export import FolderNotOursError, export
 from handbook.report import as_github, as_json, as_text, exit_code
 
 _FORMATS = {"text": as_text, "json": as_json, "github": as_github}
@@ -32,7 +32,9 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("check", help="kontroller innholdet")
     command.add_argument("--format", choices=list(_FORMATS), default="text", help="utskrift")
     command.set_defaults(run=_check)
-    command = commands.add_parser("export", help="skriv håndboka som filer en annen motor kan bygge")
+    command = commands.add_parser(
+        "export", help="skriv håndboka som filer en annen motor kan bygge"
+    )
     command.add_argument("--out", type=Path, required=True, help="mappa som skal fylles")
     command.set_defaults(run=_export)
     return parser
@@ -51,7 +53,7 @@ def _export(options: argparse.Namespace) -> int:
         return 1
     try:
         count = export(made, options.root, options.out)
-    except FolderNotOurs as error:
+    except FolderNotOursError as error:
         print(f"Mappa {error} er ikke tom. Velg en ny mappe, eller tøm den først.", file=sys.stderr)
         return 2
     print(f"Skrev {count} filer til {options.out}.")

@@ -9,6 +9,7 @@ from pathlib import Path
 from handbook.checks import run_checks
 from handbook.codes import CODES
 from handbook.findings import Finding, Severity
+from handbook.hosting import hosting_files
 from handbook.model.handbook import Handbook
 from handbook.pages import write_pages
 from handbook.pages.page import Page
@@ -46,4 +47,5 @@ def build(root: Path, today: dt.date) -> Build:
     if book is None or any(f.severity is Severity.ERROR for f in findings):
         return Build(book, findings, (), {})
     pages = tuple(write_pages(book, findings, codes=tuple(CODES.values())))
-    return Build(book, findings, pages, {})
+    files = hosting_files(book.edition.site_url)
+    return Build(book, findings, pages, files)

@@ -13,17 +13,18 @@ from handbook.pages.navigation import Nav, navigation
 _MARK = ".handbook-export"
 
 
-class FolderNotOurs(Exception):
+class FolderNotOursError(Exception):
     """The folder holds something that an earlier export did not put there."""
 
 
 def export(made: Build, root: Path, out: Path) -> int:
     """Write `docs/` and `mkdocs.yml` under a folder and return how many files were written.
 
-    An earlier export in the same folder is replaced whole; any other content raises FolderNotOurs.
+    An earlier export in the same folder is replaced whole. Any other content raises
+    FolderNotOursError.
     """
     if out.exists() and any(out.iterdir()) and not (out / _MARK).exists():
-        raise FolderNotOurs(str(out))
+        raise FolderNotOursError(str(out))
     assert made.book is not None
     shutil.rmtree(out / "docs", ignore_errors=True)
     out.mkdir(parents=True, exist_ok=True)

@@ -21,13 +21,14 @@ import sys
 import tempfile
 import time
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from synthetic import write_synthetic
 
 ROOT = Path(__file__).parent.parent.parent
 STOCK_LIMIT = 40
-"""Stock Material renders the whole menu on each page; above so many models it takes many minutes."""
+"""Stock Material renders the whole menu on each page; above so many models that takes minutes."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,7 @@ def _run(project: Path, config: str, site: Path) -> Measure:
     wall = time.perf_counter() - start
     if status:
         raise SystemExit(f"bygget stoppet: {project.name} {config}")
-    pages = [file for file in site.rglob("*.html")]
+    pages = list(site.rglob("*.html"))
     size = sum(file.stat().st_size for file in pages)
     first = site / "modeller/modell-0/index.html"
     return Measure(
@@ -135,7 +136,7 @@ def _table(models: int, results: dict[str, list[Measure]]) -> None:
 
 
 def _growth(sizes: list[tuple[int, float]]) -> None:
-    for (pages, cpu), (more, longer) in zip(sizes, sizes[1:], strict=False):
+    for (pages, cpu), (more, longer) in pairwise(sizes):
         exponent = math.log(longer / cpu) / math.log(more / pages)
         print(f"\nFra {pages} til {more} sider vokser CPU-tiden som n^{exponent:.2f}.")
 

@@ -1,7 +1,7 @@
-"""A made-up handbook of any size, written as YAML by the same nouns as the real one.
+"""A made-up handbook of any size, as YAML for the same nouns as the real one.
 
-Nothing in it is about the world. `python tests/benchmark/synthetic.py 40 /tmp/book` writes 40 models
-with 12 steps and 8 forms each, about 33 pages a model.
+Nothing in it is about the world. `python tests/benchmark/synthetic.py 40 book` writes 40 models with
+12 steps and 8 forms each, about 33 pages a model.
 """
 
 from __future__ import annotations

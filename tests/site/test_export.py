@@ -10,7 +10,7 @@ import pytest
 
 from conftest import ROOT, run_mkdocs
 from handbook.build import Build
-from handbook.export import FolderNotOurs, export
+from handbook.export import FolderNotOursError, export
 from handbook.pages.fast_html import convert
 
 pytestmark = pytest.mark.slow
@@ -44,5 +44,5 @@ def test_the_command_writes_it_and_refuses_a_strange_folder(tmp_path: Path) -> N
 
 def test_a_strange_folder_is_named(real: Build, tmp_path: Path) -> None:
     (tmp_path / "x").write_text("x", encoding="utf-8")
-    with pytest.raises(FolderNotOurs):
+    with pytest.raises(FolderNotOursError):
         export(real, ROOT, tmp_path)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import Protocol
 
 from handbook.checks import (
     completeness,
@@ -15,10 +16,20 @@ from handbook.checks import (
     references,
     wording,
 )
-from handbook.checks.where import Where
+from handbook.checks.where import Placed, Where
 from handbook.findings import Finding
 from handbook.model.handbook import Handbook
-from handbook.reading.folder import Reading
+
+
+class _Read(Protocol):
+    """What a reading of the folders gives: nouns, and the place of every one."""
+
+    @property
+    def handbook(self) -> Handbook | None: ...
+
+    @property
+    def places(self) -> Mapping[tuple[str, str], Placed]: ...
+
 
 Rule = Callable[[Handbook, Where], Iterator[Finding]]
 DatedRule = Callable[[Handbook, Where, dt.date], Iterator[Finding]]
@@ -117,12 +128,16 @@ DATED_RULES: tuple[DatedRule, ...] = (
 
 
 def run_checks(
-    reading: Reading,
+    reading: _Read,
     *,
     today: dt.date,
-    base: Handbook | None = None,  # noqa: ARG001 – the last release, for the room that compares with it
+    base: Handbook | None = None,
 ) -> list[Finding]:
-    """Ask every rule of a handbook that was read whole. Sorted; none when it was not whole."""
+    """Ask every rule of a handbook that was read whole. Sorted; none when it was not whole.
+
+    `base` is the last release; the rules that compare with it live in another room, and those here
+    do not look at it.
+    """
     book = reading.handbook
     if book is None:
         return []

@@ -1,4 +1,4 @@
-"""Is everything there that a reader needs? How strict depends on how far the entry has come."""
+"""Whether all is there that a reader needs; how strictly follows how far the entry has come."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from handbook.checks.where import Path, Where, steps_of
+from handbook.checks.where import BREAK, Path, Where, steps_of
 from handbook.codes import finding
 from handbook.findings import Finding, Severity, listed
 from handbook.model.form import Form, PersonalData
 from handbook.model.handbook import Handbook
-from handbook.model.inclusion_model import Status
+from handbook.model.inclusion_model import InclusionModel, Status
 from handbook.model.noun import PUBLISHED, Noun
 from handbook.model.practice import ExceptionKind
 from handbook.model.process import Document
@@ -28,10 +28,11 @@ COUNTS: dict[str, tuple[int, int]] = {
 """Field of a model → fewest and most entries it has when published."""
 
 _PLACEHOLDER = re.compile(
-    r"\b(?:TODO|TBD|FIXME|XXX)\b|\blorem ipsum\b|[\[<(]\s*fyll inn\b[^\])>]*[\])>]"
-    r"|^\W*(?:(?:todo|tbd|fyll inn|fyll ut|kommer|kommer senere|skriv her|tekst her|mangler)\W*)?$",
-    re.IGNORECASE,
+    rf"{BREAK}[^\w{BREAK}]*(?i:todo|tbd|fyll inn|fyll ut|kommer|kommer senere|skriv her|tekst her"
+    rf"|mangler)?[^\w{BREAK}]*(?={BREAK})"
+    rf"|\b(?:TODO|TBD|FIXME|XXX)\b|[Ll]orem ipsum|[\[<(] ?[Ff]yll inn\b[^\])>{BREAK}]*[\])>]"
 )
+"""A whole text that says nothing, or a note to oneself inside one."""
 
 
 def weight(status: Status) -> Severity | None:
@@ -62,12 +63,18 @@ def every_published_model_has_what_readers_need(
         hard = weight(model.status)
         if hard is None:
             continue
-        name = f"modellen «{model.id}»"
-        yield from _missing(where, ("model", model.id), (), model, name, model.status, hard)
-        for at in steps_of(model):
-            yield from _missing(
-                where, ("model", model.id), at.path, at.step, at.name, model.status, hard
-            )
+        for name, path, noun in _parts(model):
+            for field, problem, fix in _missing(noun, name):
+                yield finding(
+                    "N20", where("model", model.id, *path, field), problem,
+                    found=_so_far(model.status), fix=fix, severity=hard,
+                )  # fmt: skip
+
+
+def _parts(model: InclusionModel) -> Iterator[tuple[str, Path, Noun]]:
+    yield f"modellen «{model.id}»", (), model
+    for at in steps_of(model):
+        yield at.name, at.path, at.step
 
 
 def every_form_about_people_says_what_happens_to_the_answers(
@@ -79,8 +86,11 @@ def every_form_about_people_says_what_happens_to_the_answers(
         status = _status_of(book, form)
         hard = weight(status) if status else None
         if hard is not None and status and about_people:
-            name = f"skjemaet «{form.id}»"
-            yield from _missing(where, ("form", form.id), (), form, name, status, hard)
+            for field, problem, fix in _missing(form, f"skjemaet «{form.id}»"):
+                yield finding(
+                    "N20", where("form", form.id, field), problem,
+                    found=f"i en modell der {_so_far(status)}", fix=fix, severity=hard,
+                )  # fmt: skip
 
 
 def _status_of(book: Handbook, form: Form) -> Status | None:
@@ -90,31 +100,23 @@ def _status_of(book: Handbook, form: Form) -> Status | None:
     return next((status for status in order if status in using), None)
 
 
-def _missing(
-    where: Where,
-    owner: tuple[str, str],
-    path: Path,
-    noun: Noun,
-    name: str,
-    status: Status,
-    hard: Severity,
-) -> Iterator[Finding]:
+def _so_far(status: Status) -> str:
+    return f"statusen er {status} ({status.label})"
+
+
+def _missing(noun: Noun, name: str) -> Iterator[tuple[str, str, str]]:
+    """Field, what is wrong and how to mend it, for each hole."""
     for field in needed_when_published(type(noun)):
         value: Any = getattr(noun, field)
         if value is None or value == ():
             info = type(noun).model_fields[field]
-            yield finding(
-                "N20", where(*owner, *path, field), f"{name} mangler «{field}» ({info.title})",
-                found=f"statusen er {status} ({status.label})",
-                fix=f"fyll inn «{field}:» – {info.description}" + _or_absent(noun, field),
-                severity=hard,
-            )  # fmt: skip
+            fix = f"fyll inn «{field}:» – {info.description}{_or_absent(noun, field)}"
+            yield field, f"{name} mangler «{field}» ({info.title})", fix
 
 
 def _or_absent(noun: Noun, field: str) -> str:
-    if "absence" in str(type(noun).model_fields[field].annotation):
-        return " Vet dere det ikke, skriver dere «unknown» med en «reason»."
-    return ""
+    may_be_absent = "absence" in str(type(noun).model_fields[field])
+    return " Vet dere det ikke, skriver dere «unknown» med en «reason»." if may_be_absent else ""
 
 
 def every_list_has_as_many_as_agreed(book: Handbook, where: Where) -> Iterator[Finding]:
@@ -139,9 +141,8 @@ def every_list_has_as_many_as_agreed(book: Handbook, where: Where) -> Iterator[F
 
 def every_text_is_written(book: Handbook, where: Where) -> Iterator[Finding]:
     """Ingen tekst er TODO, «fyll inn» eller lorem ipsum; slikt teller som at feltet mangler."""
-    for text in where.texts:
-        match = _PLACEHOLDER.search(text.source)
-        if match is None or text.field == "search_words":
+    for text, _ in where.search(_PLACEHOLDER):
+        if text.field == "search_words":
             continue
         if text.kind == "model":
             hard = weight(book.model_by_id[text.owner[1]].status)

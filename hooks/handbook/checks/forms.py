@@ -1,4 +1,4 @@
-"""Can the form be filled in, and does it ask only for what it may?"""
+"""Whether a form can be filled in, and asks only for what it may."""
 
 from __future__ import annotations
 
@@ -79,7 +79,9 @@ def every_question_about_a_person_says_why(book: Handbook, where: Where) -> Iter
             )  # fmt: skip
 
 
-def every_form_that_may_reveal_health_has_grounds(book: Handbook, where: Where) -> Iterator[Finding]:
+def every_form_that_may_reveal_health_has_grounds(
+    book: Handbook, where: Where
+) -> Iterator[Finding]:
     """Et skjema som kan røpe helse, sier hvilket unntak i artikkel 9 det bygger på."""
     for form in book.forms:
         special = [f.id for f in form.fields if f.personal_data is PersonalData.SPECIAL]
@@ -242,34 +244,41 @@ def every_signer_meets_the_form(book: Handbook, where: Where) -> Iterator[Findin
             if steps and role in book.role_by_id and role not in present:
                 yield finding(
                     "F11", where("form", form.id, "signed_by", at),
-                    f"«{role}» skriver under «{form.id}», men er ikke med i noe steg som bruker det",
+                    f"«{role}» skriver under «{form.id}», men er ikke med i noe steg som bruker "
+                    "det",
                     found="brukes i " + listed((step.key for step in steps), limit=5),
-                    fix=f"legg «{role}» til under «responsibility:» i steget, eller ta den bort her",
+                    fix=f"legg «{role}» til under «responsibility:» i steget, eller ta den bort "
+                    "her",
                 )  # fmt: skip
 
 
 def every_id_in_a_form_is_used_once(book: Handbook, where: Where) -> Iterator[Finding]:
     """Deler, felter, svar og kolonner har hver sin id i skjemaet."""
     for form in book.forms:
-        parts = [(("sections", at), section.id) for at, section in enumerate(form.sections)]
+        parts: _Rows = [(("sections", at), section.id) for at, section in enumerate(form.sections)]
         yield from _twice(where, form, "deler", parts)
         yield from _twice(where, form, "felter", [(a.path, a.field.id) for a in _fields_of(form)])
         for asked in _fields_of(form):
-            for holder, nouns, word in (
-                ("options", asked.field.options, "svar"),
-                ("columns", asked.field.columns, "kolonner"),
-            ):
-                rows = [((*asked.path, holder, at), one.id) for at, one in enumerate(nouns)]
-                yield from _twice(where, form, f"{word} i feltet «{asked.field.id}»", rows)
-            for at, column in enumerate(asked.field.columns):
-                path = (*asked.path, "columns", at, "options")
-                rows = [((*path, spot), one.id) for spot, one in enumerate(column.options)]
-                yield from _twice(where, form, f"svar i kolonnen «{column.id}»", rows)
+            for word, rows in _rows_inside(asked):
+                yield from _twice(where, form, word, rows)
 
 
-def _twice(
-    where: Where, form: Form, word: str, rows: list[tuple[Path, str]]
-) -> Iterator[Finding]:
+_Rows = list[tuple[Path, str]]
+
+
+def _rows_inside(asked: Asked) -> Iterator[tuple[str, _Rows]]:
+    field, path = asked.field, asked.path
+    answers = [((*path, "options", at), one.id) for at, one in enumerate(field.options)]
+    yield f"svar i feltet «{field.id}»", answers
+    columns = [((*path, "columns", at), one.id) for at, one in enumerate(field.columns)]
+    yield f"kolonner i feltet «{field.id}»", columns
+    for at, column in enumerate(field.columns):
+        here = (*path, "columns", at, "options")
+        inside = [((*here, spot), one.id) for spot, one in enumerate(column.options)]
+        yield f"svar i kolonnen «{column.id}»", inside
+
+
+def _twice(where: Where, form: Form, word: str, rows: _Rows) -> Iterator[Finding]:
     seen: set[str] = set()
     for path, name in rows:
         if name in seen:

@@ -1,4 +1,4 @@
-"""Do the numbers add up, and does every number have a source?"""
+"""Whether the numbers add up, and every number has a source."""
 
 from __future__ import annotations
 
@@ -86,21 +86,20 @@ def every_count_says_what_is_counted(book: Handbook, where: Where) -> Iterator[F
 def every_percentage_in_text_is_backed(book: Handbook, where: Where) -> Iterator[Finding]:
     """Prosent i tekst er regnet ut av et resultat, eller står i funnet teksten viser til."""
     backed = {model.id: _shares(model) for model in book.models}
-    for text in where.texts:
+    for text, match in where.search(_PERCENT):
         if text.kind in ("source", "form", "edition") or _own_words(text.holder, text.field):
             continue
-        for match in _PERCENT.finditer(text.source):
-            share = _number(match[1])
-            known = backed.get(text.owner[1], []) if text.kind == "model" else []
-            if any(abs(share - one) <= _CLOSE for one in known):
-                continue
-            if any(share in _percentages(book, number) for number in text.cites):
-                continue
-            yield finding(
-                "T04", where.of(text), f"{match[0]} i {text.name} har ikke dekning",
-                found=_around(text.source, match.start()),
-                fix="skriv antallet («24 av 61»), eller vis i «sources:» til funnet som sier det",
-            )  # fmt: skip
+        share = _number(match[1])
+        known = backed.get(text.owner[1], []) if text.kind == "model" else []
+        if any(abs(share - one) <= _CLOSE for one in known):
+            continue
+        if any(share in _percentages(book, number) for number in text.cites):
+            continue
+        yield finding(
+            "T04", where.of(text), f"{match[0]} i {text.name} har ikke dekning",
+            found=_around(text.source, text.source.find(match[0])),
+            fix="skriv antallet («24 av 61»), eller vis i «sources:» til funnet som sier det",
+        )  # fmt: skip
 
 
 def _shares(model: InclusionModel) -> list[float]:

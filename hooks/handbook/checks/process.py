@@ -1,12 +1,13 @@
-"""Can the process be carried out as it is written, from the first step to the last?"""
+"""Whether the process can be carried out as it is written, from the first step to the last."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from handbook.checks.cycles import cycles
-from handbook.checks.where import PlacedStep, Value, Where, reference_kind, steps_of
+from handbook.checks.where import PlacedStep, Value, Where, steps_of
 from handbook.codes import finding
 from handbook.findings import Finding, listed, nearest
 from handbook.model.form import Change
@@ -41,7 +42,7 @@ def _acting(where: Where) -> Iterator[Value]:
         if (
             reference.owner[0] == "model"
             and not isinstance(reference.holder, (ModelRole, Change))
-            and reference_kind(type(reference.holder), reference.field) == "role"
+            and reference.wanted == "role"
         ):
             yield reference
 
@@ -220,8 +221,9 @@ def every_decision_rests_on_forms_in_use(book: Handbook, where: Where) -> Iterat
             seen.update(form for step in phase.steps for form in step.forms)
             for at, form in enumerate(phase.decision.based_on if phase.decision else ()):
                 if form in book.form_by_id and form not in seen:
+                    path = ("phases", number, "decision", "based_on", at)
                     yield finding(
-                        "P10", where("model", model.id, "phases", number, "decision", "based_on", at),
+                        "P10", where("model", model.id, *path),
                         f"beslutningen i fasen «{phase.id}» i modellen «{model.id}» hviler på "
                         f"«{form}», som ingen steg har brukt ennå",
                         fix=f"bruk «{form}» i et steg før beslutningen, eller ta det bort her",
@@ -269,7 +271,7 @@ def every_duration_adds_up(book: Handbook, where: Where) -> Iterator[Finding]:
             continue
         named = ("minimum", "typical", "maximum")
         spans = [(name, span) for name in named if (span := getattr(duration, name))]
-        for (low_name, low), (high_name, high) in zip(spans, spans[1:], strict=False):
+        for (low_name, low), (high_name, high) in pairwise(spans):
             if _days(low) > _days(high) * 1.02:
                 yield finding(
                     "P12", where("model", model.id, "duration", high_name),

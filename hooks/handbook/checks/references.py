@@ -1,4 +1,4 @@
-"""Does every id lead somewhere, and does something lead to every thing?"""
+"""Whether every id leads somewhere, and something leads to every thing."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from handbook.checks.cycles import cycles
-from handbook.checks.where import KIND_WORDS, Value, Where, entry, reference_kind, steps_of
+from handbook.checks.where import KIND_WORDS, Value, Where, entry, steps_of
 from handbook.codes import finding
 from handbook.findings import Finding, listed, nearest
 from handbook.model.handbook import Handbook
@@ -28,7 +28,7 @@ def every_id_names_something_of_the_right_kind(book: Handbook, where: Where) -> 
     """En id i et felt er id-en til noe som finnes, og til det slaget feltet spør etter."""
     known = {kind: _ids(book, kind) for kind in ("model", "form", "role", "term", "theme")}
     for reference in where.references:
-        wanted = reference_kind(type(reference.holder), reference.field)
+        wanted = reference.wanted
         names: Iterable[str] = known.get(wanted, ())
         if wanted == "step":
             names = book.model_by_id[reference.owner[1]].step_by_id
@@ -62,7 +62,7 @@ def _nowhere(
 
 def every_reference_in_text_names_something(book: Handbook, where: Where) -> Iterator[Finding]:
     """En henvisning i tekst, [[…]], er id-en til noe som finnes."""
-    for text, target in _in_text(where):
+    for text, target in where.mentions:
         if resolve(book, target) is not None:
             continue
         prefix, colon, name = target.partition(":")
@@ -81,13 +81,6 @@ def every_reference_in_text_names_something(book: Handbook, where: Where) -> Ite
             else "bruk id-en til en modell, et skjema, en rolle, et tema, et ord eller en kilde; "
             "et steg skrives [[modell/steg]]",
         )  # fmt: skip
-
-
-def _in_text(where: Where) -> Iterator[tuple[Value, str]]:
-    for text in where.texts:
-        if not isinstance(text.value, str):
-            for target in text.value.references:
-                yield text, target
 
 
 def _all_names(book: Handbook) -> list[str]:
@@ -119,14 +112,16 @@ def nothing_points_to_what_is_gone_without_saying_so(
     gone |= {("term", term.id) for term in book.terms if term.replaced_by}
     if not gone:
         return
-    for text, target in _in_text(where):
+    for text, target in where.mentions:
         found = resolve(book, target)
         if found in gone and f"[[{target}]]" in text.source and text.owner != found:
-            yield _gone(where, text, target, f"skriv [[{target}|… (gått ut)]], eller vis til det nye")
+            fix = f"skriv [[{target}|… (gått ut)]], eller vis til det nye"
+            yield _gone(where, text, target, fix)
     for reference in where.references:
-        wanted = reference_kind(type(reference.holder), reference.field)
-        replaces = getattr(reference.holder, "relation", None) is Relation.REPLACES
-        if (wanted, reference.value) in gone and not replaces:
+        wanted = reference.wanted
+        if wanted == "term" or (wanted, reference.value) not in gone:
+            continue
+        if getattr(reference.holder, "relation", None) is not Relation.REPLACES:
             yield _gone(where, reference, reference.value, "vis til det som gjelder nå")
 
 
@@ -163,7 +158,7 @@ def _named(where: Where, kind: str) -> set[str]:
     return {
         r.value
         for r in where.references
-        if r.owner[0] != kind and reference_kind(type(r.holder), r.field) == kind
+        if r.owner[0] != kind and r.wanted == kind
     }
 
 
@@ -177,7 +172,7 @@ def every_source_is_used(book: Handbook, where: Where) -> Iterator[Finding]:
 
 
 def _unused_sources(book: Handbook, where: Where) -> list[str]:
-    mentioned = {resolve(book, target) for _, target in _in_text(where)}
+    mentioned = {resolve(book, target) for _, target in where.mentions}
     return [
         source.id
         for source in book.sources
@@ -244,7 +239,7 @@ def what_belongs_together_says_so_on_both_sides(book: Handbook, where: Where) ->
 def nothing_points_to_itself(book: Handbook, where: Where) -> Iterator[Finding]:
     """Ingenting viser til seg selv."""
     for reference in where.references:
-        wanted = reference_kind(type(reference.holder), reference.field)
+        wanted = reference.wanted
         if wanted == "step":
             own = getattr(reference.inner, "id", "") if reference.path[-2] != "applies_to" else ""
         else:
@@ -267,7 +262,8 @@ def every_id_inside_an_entry_is_used_once(book: Handbook, where: Where) -> Itera
                     fix="gi den ene en ny id",
                 )  # fmt: skip
     for theme in book.themes:
-        for path, name in _repeated([(("sections", i), s.id) for i, s in enumerate(theme.sections)]):
+        sections: _Rows = [(("sections", i), s.id) for i, s in enumerate(theme.sections)]
+        for path, name in _repeated(sections):
             yield finding(
                 "H15", where("theme", theme.id, *path, "id"),
                 f"id-en «{name}» er brukt på to avsnitt i temaet «{theme.id}»",

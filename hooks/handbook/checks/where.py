@@ -5,10 +5,13 @@ The handbook is walked once; rules that concern all texts or all ids read the li
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, cached_property
+from itertools import accumulate
 from typing import Any, NamedTuple, Protocol, get_args
 
 from handbook.findings import Place
@@ -69,6 +72,9 @@ REFERENCES: dict[tuple[type[Noun], str], str] = {
 }
 """Which kind of thing the ids in a field name. Steps are sought in the same model."""
 
+BREAK = "\x1f"
+"""A sign that no text can hold; reading refuses control characters."""
+
 OWN_NAMES = frozenset({"id", "former_slugs", "version", "sources"})
 """Fields that name the noun itself or number its findings; neither text nor reference."""
 
@@ -96,11 +102,10 @@ class Value(NamedTuple):
     """The nearest noun around it with an id and a name for editors, itself included."""
     cites: tuple[str, ...]
     """Findings named by the nearest statement around it."""
-
-    @property
-    def source(self) -> str:
-        """The text as the editor wrote it."""
-        return self.value.source if isinstance(self.value, Prose) else self.value
+    source: str = ""
+    """A text as the editor wrote it."""
+    wanted: str = ""
+    """What kind of thing an id names."""
 
     @property
     def kind(self) -> str:
@@ -122,17 +127,21 @@ def entry(kind: str, name: str) -> str:
     return f"{KIND_WORDS[kind]} «{name}»" if kind in KIND_WORDS else "håndboka"
 
 
-class _Placed(Protocol):
+class Placed(Protocol):
+    """Something that knows where its values stand."""
+
     def place(self, path: Path, *, key: bool = False) -> Place: ...
 
 
 class Where:
     """Knows the place of every value; holds the lists made by walking the handbook once."""
 
-    def __init__(self, book: Handbook, places: Any) -> None:
-        self._places: dict[Owner, _Placed] = places
+    def __init__(self, book: Handbook, places: Mapping[Owner, Placed]) -> None:
+        self._places = places
         self.texts: list[Value] = []
         """Every text, one line or prose; ids and addresses are not texts."""
+        self.mentions: list[tuple[Value, str]] = []
+        """Every [[reference]] in prose: the text, and what it names."""
         self.references: list[Value] = []
         """Every id that names something else; what kind is in `REFERENCES`."""
         self.citing: list[Value] = []
@@ -154,6 +163,39 @@ class Where:
         """The place of a value in one of the lists."""
         return self._places[value.owner].place(value.path)
 
+    def search(self, pattern: re.Pattern[str]) -> Iterator[tuple[Value, re.Match[str]]]:
+        """Every place in any text where a pattern occurs, with the text it stands in.
+
+        All texts are searched as one, which is many times faster than one by one. `BREAK` stands
+        between them and at both ends; a pattern may begin with it or look ahead to it.
+        """
+        for match in pattern.finditer(self._whole):
+            yield self.texts[bisect_right(self._starts, match.end() - 1) - 1], match
+
+    @cached_property
+    def _whole(self) -> str:
+        return BREAK + "".join(text.source + BREAK for text in self.texts)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return list(accumulate((len(text.source) + 1 for text in self.texts), initial=1))
+
+    def _keep_text(self, seen: _Seen, _: str) -> None:
+        value = seen[3]
+        if type(value) is str:
+            self.texts.append(Value(*seen, value))
+            return
+        text = Value(*seen, value.source)
+        self.texts.append(text)
+        if "[[" in text.source:
+            self.mentions += ((text, target) for target in value.references)
+
+    def _keep_reference(self, seen: _Seen, wanted: str) -> None:
+        self.references.append(Value(*seen, wanted=wanted))
+
+    def _keep_address(self, seen: _Seen, _: str) -> None:
+        self.addresses.append(Value(*seen))
+
     def _visit(
         self, owner: Owner, noun: Noun, path: Path, inner: Any, cites: tuple[str, ...]
     ) -> None:
@@ -168,16 +210,17 @@ class Where:
             self.citing.append(Value(owner, path, "sources", noun, noun, inner, cites))
         if kind is Absence:
             self.absences.append(Value(owner, path, "", noun, noun, inner, cites))
-        for name, shelf in plan.leaves:
+        for name, keep, wanted in plan.leaves:
             value = held[name]
             if not value:
                 continue
-            into = getattr(self, shelf)
             if type(value) is tuple:
                 for at, item in enumerate(value):
-                    into.append(Value(owner, (*path, name, at), name, item, noun, inner, cites))
+                    spot = (*path, name, at)
+                    keep(self, (owner, spot, name, item, noun, inner, cites), wanted)
             else:
-                into.append(Value(owner, (*path, name), name, value, noun, inner, cites))
+                spot = (*path, name)
+                keep(self, (owner, spot, name, value, noun, inner, cites), wanted)
         for name in plan.nouns:
             value = held[name]
             if type(value) is tuple:
@@ -187,37 +230,42 @@ class Where:
                 self._visit(owner, value, (*path, name), inner, cites)
 
 
+_Seen = tuple[Owner, Path, str, Any, Any, Any, tuple[str, ...]]
+_Keep = Callable[[Where, _Seen, str], None]
+
+
 class _Plan(NamedTuple):
     """What to do with each field of one kind of noun."""
 
     named: bool
     citing: bool
-    leaves: tuple[tuple[str, str], ...]
+    leaves: tuple[tuple[str, _Keep, str], ...]
+    """Field, where its values are kept, and what its ids name."""
     nouns: tuple[str, ...]
 
 
 @cache
 def _plan(kind: type[Noun]) -> _Plan:
-    leaves, nouns = [], []
+    leaves: list[tuple[str, _Keep, str]] = []
+    nouns = []
     for name, info in kind.model_fields.items():
         types = set(_leaf_types(info.annotation))
         if any(issubclass(one, Noun) for one in types):
             nouns.append(name)
         elif name in OWN_NAMES:
             continue
-        elif reference_kind(kind, name):
-            leaves.append((name, "references"))
+        elif wanted := reference_kind(kind, name):
+            leaves.append((name, Where._keep_reference, wanted))
         elif name in ("url", "site_url"):
-            leaves.append((name, "addresses"))
+            leaves.append((name, Where._keep_address, ""))
         elif any(issubclass(one, (str, Prose)) and not issubclass(one, Enum) for one in types):
-            leaves.append((name, "texts"))
+            leaves.append((name, Where._keep_text, ""))
     fields = kind.model_fields
     return _Plan(
         "id" in fields and bool(kind.noun_title), "sources" in fields, tuple(leaves), tuple(nouns)
     )
 
 
-@cache
 def reference_kind(kind: type[Noun], name: str) -> str:
     """What the ids in a field name, or nothing when the field holds no ids."""
     for ancestor in kind.__mro__:

@@ -80,7 +80,7 @@ def state_of(value: Any) -> State:
     """The state of one field's value."""
     if isinstance(value, Absence):
         return State.NOT_APPLICABLE if value.not_applicable else State.UNKNOWN
-    if value is None or value == () or value == "":
+    if value is None or value in ((), ""):
         return State.MISSING
     return State.FILLED
 

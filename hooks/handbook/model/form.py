@@ -113,7 +113,6 @@ class Field(Noun):
     max_length: int | None = may("Lengde", "Høyeste antall tegn.", ge=1, le=5000)
     example: Line | None = may("Eksempel", "Vises som hjelp, aldri som svar.")
 
-
     @property
     def asked_columns(self) -> tuple[Column, ...]:
         """Columns with cells to fill in; fixed row names take the first column."""
@@ -185,7 +184,7 @@ class Privacy(Noun):
 
 
 class ChangeSize(Labelled):
-    """Does the change ask somebody to do something differently?"""
+    """Whether the change asks somebody to do something differently."""
 
     MAJOR = "major", "Endrer bruken"
     MINOR = "minor", "Liten endring"
@@ -237,4 +236,3 @@ class Form(Noun):
     def finding_ids(self) -> tuple[FindingId, ...]:
         """Findings that the form rests on."""
         return self.basis.sources
-

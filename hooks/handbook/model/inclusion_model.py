@@ -227,7 +227,9 @@ class Adaptation(Noun):
     """What one may change and still call it this model."""
 
     can_change: Statements = may("Kan endres", "Det dere fritt kan tilpasse.", default=())
-    should_keep: Statements = may("Bør beholdes", "Det dere bør tenke dere om før dere endrer.", default=())
+    should_keep: Statements = may(
+        "Bør beholdes", "Det dere bør tenke dere om før dere endrer.", default=()
+    )
     must_keep: Statements = may("Må beholdes", "Det som gjør modellen til det den er.", default=())
 
 
@@ -246,7 +248,9 @@ class ForParticipant(Noun):
     noun_title: ClassVar[str] = "Til deg som deltar"
 
     what_happens: Prose = must("Hva skjer med meg", "Forløpet, enkelt fortalt.")
-    say_no: Prose = must("Hva kan jeg si nei til", "Det som er frivillig, og hvem du kan klage til.")
+    say_no: Prose = must(
+        "Hva kan jeg si nei til", "Det som er frivillig, og hvem du kan klage til."
+    )
     who_sees: Prose = must("Hvem ser opplysninger om meg", "Hva som lagres, og hvem som ser det.")
     what_i_hold: Prose = must("Hva har jeg i hånda til slutt", "Papirer og veien videre.")
 

@@ -201,7 +201,7 @@ class Unit(Labelled):
     MONTH = "month", "måned"
     YEAR = "year", "år"
 
-    def count(self, amount: int) -> str:
+    def counted(self, amount: int) -> str:
         """`3 uker`, `1 måned`."""
         plural = {"day": "dager", "week": "uker", "month": "måneder", "year": "år"}
         return f"{amount} {self.label if abs(amount) == 1 else plural[self.value]}"
@@ -223,7 +223,7 @@ class Span(Noun):
     @property
     def label(self) -> str:
         """`3 uker`; a span before the anchor says how long before."""
-        return self.unit.count(abs(self.amount))
+        return self.unit.counted(abs(self.amount))
 
 
 class Labour(Labelled):

@@ -13,8 +13,8 @@ from handbook.model.noun import (
     Statement,
     Statements,
     Title,
-    must,
     may,
+    must,
     publish,
 )
 from handbook.model.prose import Prose
@@ -57,7 +57,9 @@ class ExceptionPath(Noun):
 
     kind: ExceptionKind = must("Hva skjer", "interruption, sickness, conflict, accident …")
     title: Title = must("Tittel", "Situasjonen slik leseren møter den.")
-    responses: tuple[Response, ...] = must("Gjør dette", "Hvem gjør hva, i rekkefølge.", min_length=1)
+    responses: tuple[Response, ...] = must(
+        "Gjør dette", "Hvem gjør hva, i rekkefølge.", min_length=1
+    )
     forms: tuple[FormId, ...] = may("Skjemaer", "Skjemaer som brukes.", default=())
     to_participant: Prose | None = may("Til deltakeren", "Det deltakeren skal vite.")
 

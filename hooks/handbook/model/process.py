@@ -175,7 +175,9 @@ class Decision(Sourced):
 
     question: Line = must("Spørsmål", "Det som avgjøres.")
     decided_by: tuple[Slug, ...] = must("Avgjøres av", "Id-er på roller.", min_length=1)
-    based_on: tuple[FormId, ...] = may("På grunnlag av", "Skjemaer som ligger på bordet.", default=())
+    based_on: tuple[FormId, ...] = may(
+        "På grunnlag av", "Skjemaer som ligger på bordet.", default=()
+    )
     outcomes: tuple[DecisionOutcome, ...] = must("Utfall", "Minst to.", min_length=2)
 
 

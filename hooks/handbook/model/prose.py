@@ -123,9 +123,7 @@ class Prose:
         return len(self.blocks) == 1 and isinstance(self.blocks[0], Paragraph)
 
     @classmethod
-    def __get_pydantic_core_schema__(
-        cls, source: Any, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_after_validator_function(
             _checked,
             core_schema.str_schema(strip_whitespace=True, min_length=1, max_length=6000),
@@ -141,6 +139,8 @@ class Prose:
 
 def _checked(text: str) -> Prose:
     prose = Prose(text)
+    if not _MARKUP.search(text):
+        return prose  # one paragraph of plain words; nothing can be wrong, nothing is parsed yet
     try:
         _ = prose.blocks
     except ProseError as error:
@@ -184,7 +184,7 @@ def _inline_run(tokens: Iterator[Token], end: str) -> Iterator[Inline]:
         kind = token.type
         if kind == end:
             return
-        if kind == "text" or kind == "text_special":
+        if kind in ("text", "text_special"):
             yield from _text(token.content)
         elif kind in ("softbreak", "hardbreak"):
             yield Text(" ")

@@ -13,7 +13,6 @@ from handbook.model.noun import (
     Line,
     Noun,
     OrAbsent,
-    Sourced,
     Statement,
     may,
     must,
@@ -89,7 +88,10 @@ class Outcome(Noun):
     caveat: Prose | None = may("Forbehold", "Det leseren må vite.")
     not_usable_for: Prose = must("Kan ikke brukes til", "Slutninger tallet ikke bærer.")
     stated_percentage: float | None = may(
-        "Oppgitt prosent", "Prosenten kilden selv oppgir; kontrolleres mot den utregnede.", ge=0, le=100
+        "Oppgitt prosent",
+        "Prosenten kilden selv oppgir; kontrolleres mot den utregnede.",
+        ge=0,
+        le=100,
     )
     sources: tuple[FindingId, ...] = must("Kilder", "Numrene på funnene.", min_length=1)
     historical: Flag = may("Historisk", "true når et nyere tall har tatt over.", default=False)

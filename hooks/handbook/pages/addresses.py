@@ -41,7 +41,7 @@ def phase(model_id: str, phase_id: str) -> str:
 
 
 def part(model_id: str, name: str) -> str:
-    """A page of a model that is neither step nor phase: `resultater`, `kom-i-gang` …"""
+    """A page of a model beside its process, such as `resultater`."""
     return f"modeller/{model_id}/{name}"
 
 

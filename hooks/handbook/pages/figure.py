@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.process import Phase, Step
@@ -133,7 +134,7 @@ def _diamond(question: str, lane: int, lanes: int, y: int) -> Diamond:
 
 def _edges(boxes: list[Box]) -> Iterator[str]:
     """Paths from each step to the next: down, across half way, down."""
-    for one, two in zip(boxes, boxes[1:], strict=False):
+    for one, two in pairwise(boxes):
         start, end = one.y + one.height, two.y - 3
         if one.middle == two.middle:
             yield f"M{one.middle} {start}V{end}"

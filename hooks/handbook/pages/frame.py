@@ -53,10 +53,15 @@ class Frame:
     short_address: str
     edit_url: str
     scripts: tuple[str, ...]
+    policy: str
 
 
-def frame_of(edition: Edition, page: Page, *, edit_base: str = "") -> Frame:
-    """The frame of one page. `edit_base` is the address of the file viewer of the code host."""
+def frame_of(edition: Edition, page: Page, *, edit_base: str = "", policy: str = "") -> Frame:
+    """The frame of one page.
+
+    `edit_base` is the address of the file viewer of the code host. `policy` is a Content Security
+    Policy for servers that cannot send headers; empty where they can, and on disk.
+    """
     here = page.path
     menu = None
     if page.menu:
@@ -76,6 +81,7 @@ def frame_of(edition: Edition, page: Page, *, edit_base: str = "") -> Frame:
         short_address=edition.site_url.removeprefix("https://") + page.url,
         edit_url=edit_base + page.source if edit_base and page.source else "",
         scripts=tuple(addresses.relative_file(script, here) for script in page.scripts),
+        policy=policy,
     )
 
 
@@ -95,4 +101,4 @@ def _to(path: str, here: str) -> str:
 
 def _within(here: str, path: str) -> bool:
     section = path.rpartition("/")[0]
-    return here == path or bool(section) and here.startswith(section + "/")
+    return here == path or (bool(section) and here.startswith(section + "/"))

@@ -79,9 +79,7 @@ def _tables(kind: type[Noun]) -> Iterator[KindTable]:
     waiting, seen = [kind], {kind}
     while waiting:
         noun = waiting.pop(0)
-        yield KindTable(
-            noun.noun_title or noun.__name__, noun.__name__.lower(), tuple(_rows(noun))
-        )
+        yield KindTable(noun.noun_title or noun.__name__, noun.__name__.lower(), tuple(_rows(noun)))
         for info in noun.model_fields.values():
             for inner in _types_in(info.annotation, Noun):
                 if inner not in seen:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from handbook.findings import Finding, Severity
-from handbook.model.coverage import basis_counts, cited, coverage, total
-from handbook.model.handbook import Handbook
+from handbook.model.coverage import basis_counts, coverage, total
 from handbook.model.noun import Basis
 from handbook.pages import addresses
 from handbook.pages.page import Page
@@ -53,7 +52,7 @@ def _quality(desk: Desk, findings: Sequence[Finding]) -> Page:
     columns = [coverage(model) for model in book.models]
     headings = [heading for heading, _ in columns[0]] if columns else []
     bases = [basis_counts(model) for model in book.models]
-    used = cited_findings(book)
+    used = desk.back_links
     known = [(source, f) for source in book.sources for f in source.findings]
     return desk.page(
         addresses.QUALITY,
@@ -74,9 +73,3 @@ def _quality(desk: Desk, findings: Sequence[Finding]) -> Page:
         loose=tuple(f.id for _, f in known if f.id not in used and not f.unused_because),
         warnings=tuple(f for f in findings if f.severity is Severity.WARNING),
     )
-
-
-def cited_findings(book: Handbook) -> frozenset[str]:
-    """Numbers of all findings that some statement in the book rests on."""
-    whole = (book.models, book.forms, book.roles, book.terms, book.themes)
-    return frozenset(number for part in whole for number in cited(part))

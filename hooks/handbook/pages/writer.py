@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -15,6 +15,7 @@ from handbook.model.links import resolve
 from handbook.model.noun import Absence, Sourced
 from handbook.model.prose import Prose, Reference
 from handbook.pages import addresses, norwegian
+from handbook.pages.back_links import back_links
 from handbook.pages.page import Crumb, Menu, Page
 from handbook.pages.text import html_blocks, html_inline, markdown_text
 
@@ -50,6 +51,11 @@ class Desk:
     def __init__(self, book: Handbook) -> None:
         self.book = book
 
+    @cached_property
+    def back_links(self) -> dict[str, tuple[tuple[str, str], ...]]:
+        """Finding number → the pages that cite it."""
+        return back_links(self.book)
+
     def page(
         self,
         path: str,
@@ -66,8 +72,10 @@ class Desk:
     ) -> Page:
         """Fill a template and make it a page."""
         here = _Here(self.book, path)
-        text = _environment().get_template(template).render(
-            book=self.book, here=here, title=title, source_file=source, **nouns
+        text = (
+            _environment()
+            .get_template(template)
+            .render(book=self.book, here=here, title=title, source_file=source, **nouns)
         )
         markdown = _BLANKS.sub("\n\n", text).strip("\n") + "\n"
         return Page(
@@ -164,18 +172,17 @@ class _Here:
             term = self.book.term_by_id[name]
             return self.term(name), term.term, term.definition.plain
         if kind == "step":
-            model_id, step_id = name.split("/")
+            model_id, _, step_id = name.partition("/")
             step = self.book.model_by_id[model_id].step_by_id[step_id]
             return self.step(model_id, step_id), step.title, ""
-        if kind == "model":
-            return self.model(name), self.book.model_by_id[name].short_title, ""
-        if kind == "form":
-            return self.form(name), f"{name} {self.book.form_by_id[name].title}", ""
-        if kind == "role":
-            return self.role(name), self.book.role_by_id[name].title, ""
-        if kind == "theme":
-            return self.theme(name), self.book.theme_by_id[name].title, ""
-        return self.source(name), self.book.source_by_id[name].title, ""
+        titles = {
+            "model": lambda: self.book.model_by_id[name].short_title,
+            "form": lambda: f"{name} {self.book.form_by_id[name].title}",
+            "role": lambda: self.book.role_by_id[name].title,
+            "theme": lambda: self.book.theme_by_id[name].title,
+            "source": lambda: self.book.source_by_id[name].title,
+        }
+        return getattr(self, kind)(name), titles[kind](), ""
 
 
 def _one_line(text: str) -> str:

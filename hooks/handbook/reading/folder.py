@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import Any, TypeVar
@@ -40,11 +40,12 @@ class Places:
     prefix: Path = ()
 
     def document_of(self, path: Path) -> Document:
-        """The file that holds the first key of a path."""
+        """The file that holds the first key of a path; the file it belongs in when it is absent."""
         for document in self.documents:
             if path and (path[0],) in document.keys:
                 return document
-        return self.documents[0]
+        homes = (d for d in self.documents if path and path[0] in _fields_of(d))
+        return next(homes, self.documents[0])
 
     def place(self, path: Path, *, key: bool = False) -> Place:
         """Place of a value or its key, counted from where this noun begins."""
@@ -93,6 +94,7 @@ class _Reader:
         terms = self.listed("model/glossary.yml", TermList, "terms", "term")
         themes = tuple(self.many("model/themes", Theme, "theme"))
         sources = tuple(self.many("model/sources", Source, "source"))
+        self.report_unread()
         if edition and self.whole:
             self.out.handbook = Handbook(edition, models, forms, roles, terms, themes, sources)
         return self.out
@@ -166,7 +168,8 @@ class _Reader:
             if part is None:
                 self.out.findings.append(Finding(
                     Place(document.file), "N11", f"fila «{file.name}» hører ikke til i en modell",
-                    found="kjente filer: " + ", ".join(MODEL_FILES), fix="gi fila et av navnene over",
+                    found="kjente filer: " + ", ".join(MODEL_FILES),
+                    fix="gi fila et av navnene over",
                 ))  # fmt: skip
                 continue
             if document.value is None:
@@ -195,6 +198,18 @@ class _Reader:
             fix=f"flytt det til {home} i samme mappe",
         ))  # fmt: skip
 
+    def report_unread(self) -> None:
+        """A YAML file that nothing reads is a page that somebody believes is published."""
+        for folder in ("model", "forms"):
+            for file in sorted((self.root / folder).rglob("*")):
+                name = file.relative_to(self.root).as_posix()
+                if file.suffix.lower() in (".yml", ".yaml") and name not in self.out.files:
+                    self.out.findings.append(Finding(
+                        Place(name), "N11", f"fila «{name}» blir ikke lest",
+                        found="en modell er en mappe med fila model.yml; skjemaer ligger i forms/",
+                        fix="flytt fila dit den hører til, eller slett den",
+                    ))  # fmt: skip
+
     def remember(self, word: str, noun: Any, places: Places) -> None:
         first = self.out.places.get((word, noun.id))
         if first is not None:
@@ -211,6 +226,11 @@ class _Reader:
                 places.place(("id",)), "H02", f"id-en «{noun.id}» er ikke lik navnet «{name}»",
                 fix=f"gi fila eller mappa navnet «{noun.id}», eller rett id-en",
             ))  # fmt: skip
+
+
+def _fields_of(document: Document) -> Container[str | int]:
+    part = MODEL_FILES.get(document.file.rsplit("/", 1)[-1])
+    return part.model_fields if part else ()
 
 
 def _yaml_files(folder: FilePath) -> list[FilePath]:

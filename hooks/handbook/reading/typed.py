@@ -105,24 +105,28 @@ def _empty(place: Place, name: str, placed: Placed) -> Finding:
 _TRANSLATED: dict[str, tuple[str, str, str]] = {
     "string_type": ("N05", "«{name}» skal være tekst", "skriv en tekst; sett anførselstegn rundt "
                     "true, false og lister"),
-    "bool_type": ("N05", "«{name}» skal være true eller false", "skriv true (ja) eller false (nei)"),
+    "bool_type": ("N05", "«{name}» skal være true eller false",
+                  "skriv true (ja) eller false (nei)"),
     "int_parsing": ("N05", "«{name}» skal være et helt tall", "skriv bare sifre"),
     "int_type": ("N05", "«{name}» skal være et helt tall", "skriv bare sifre"),
     "int_from_float": ("N05", "«{name}» skal være et helt tall", "skriv bare sifre"),
     "float_parsing": ("N05", "«{name}» skal være et tall", "skriv sifre, med punktum for desimal"),
     "float_type": ("N05", "«{name}» skal være et tall", "skriv sifre, med punktum for desimal"),
     "iso_day": ("N06", "«{name}» skal være en dato", "skriv ÅÅÅÅ-MM-DD, for eksempel 2026-11-22"),
-    "date_from_datetime_parsing": ("N06", "«{name}» er ikke en dato som finnes", "skriv ÅÅÅÅ-MM-DD"),
+    "date_from_datetime_parsing": ("N06", "«{name}» er ikke en dato som finnes",
+                                   "skriv ÅÅÅÅ-MM-DD"),
     "date_parsing": ("N06", "«{name}» er ikke en dato som finnes", "skriv ÅÅÅÅ-MM-DD"),
     "date_type": ("N06", "«{name}» skal være en dato", "skriv ÅÅÅÅ-MM-DD"),
-    "tuple_type": ("N05", "«{name}» skal være en liste", "skriv hvert punkt på egen linje med «- » foran"),
-    "model_type": ("N05", "«{name}» skal være en gruppe felter", "skriv feltene på egne linjer, rykket inn "
-                   "under «{name}:»"),
+    "tuple_type": ("N05", "«{name}» skal være en liste",
+                   "skriv hvert punkt på egen linje med «- » foran"),
+    "model_type": ("N05", "«{name}» skal være en gruppe felter",
+                   "skriv feltene på egne linjer, rykket inn under «{name}:»"),
     "model_attributes_type": ("N05", "«{name}» skal være en gruppe felter",
                               "skriv feltene på egne linjer, rykket inn under «{name}:»"),
     "too_short": ("N07", "«{name}» har for få punkter (minst {min_length})", "legg til flere"),
     "too_long": ("N07", "«{name}» har for mange punkter (høyst {max_length})", "ta bort noen"),
-    "string_too_long": ("N07", "«{name}» er for lang (høyst {max_length} tegn)", "kort ned teksten"),
+    "string_too_long": ("N07", "«{name}» er for lang (høyst {max_length} tegn)",
+                        "kort ned teksten"),
     "string_too_short": ("N03", "«{name}» er tomt eller for kort", "skriv inn en tekst"),
     "greater_than_equal": ("N07", "«{name}» er for lite (minst {ge})", "skriv et større tall"),
     "less_than_equal": ("N07", "«{name}» er for stort (høyst {le})", "skriv et mindre tall"),
@@ -160,13 +164,10 @@ def _present(value: Any, loc: tuple[str | int, ...]) -> Path:
     """The part of a location that exists in the file; a union's tags do not."""
     path: list[str | int] = []
     for part in loc:
-        if isinstance(value, dict) and part in value:
+        in_list = isinstance(value, list) and isinstance(part, int) and part < len(value)
+        if in_list or (isinstance(value, dict) and part in value):
             value = value[part]
-        elif isinstance(value, list) and isinstance(part, int) and part < len(value):
-            value = value[part]
-        else:
-            continue
-        path.append(part)
+            path.append(part)
     return tuple(path)
 
 

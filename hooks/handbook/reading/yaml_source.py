@@ -54,9 +54,12 @@ class Document:
             path = path[:-1]
         return Place(self.file)
 
-    def report(self, code: str, line: int, column: int, problem: str, **more: str) -> None:
+    def report(
+        self, code: str, line: int, column: int, problem: str, *, found: str = "", fix: str = ""
+    ) -> None:
         """Note one finding at a line and column."""
-        self.findings.append(Finding(Place(self.file, line, column), code, problem, **more))
+        place = Place(self.file, line, column)
+        self.findings.append(Finding(place, code, problem, found=found, fix=fix))
 
 
 def read_yaml(data: bytes, file: str) -> Document:
@@ -169,15 +172,21 @@ class _Builder:
 
     def check_marks(self, event: Any) -> None:
         if event.anchor:
-            self.report("Y05", event, f"ankeret «&{event.anchor}» er ikke tillatt",
-                        fix="skriv teksten ut der den trengs, eller sett anførselstegn rundt den")  # fmt: skip
+            self.report(
+                "Y05", event, f"ankeret «&{event.anchor}» er ikke tillatt",
+                fix="skriv teksten ut der den trengs, eller sett anførselstegn rundt den",
+            )  # fmt: skip
         if event.tag and event.tag not in ("!", "tag:yaml.org,2002:str"):
-            self.report("Y06", event, f"merket «{event.tag}» er ikke tillatt",
-                        fix="fjern utropstegnet og ordet etter, eller sett anførselstegn rundt")  # fmt: skip
+            self.report(
+                "Y06", event, f"merket «{event.tag}» er ikke tillatt",
+                fix="fjern utropstegnet og ordet etter, eller sett anførselstegn rundt",
+            )  # fmt: skip
 
     def alias(self, event: Any) -> None:
-        self.report("Y05", event, f"henvisningen «*{event.anchor}» er ikke tillatt",
-                    fix="skal teksten begynne med *, setter du anførselstegn rundt den")  # fmt: skip
+        self.report(
+            "Y05", event, f"henvisningen «*{event.anchor}» er ikke tillatt",
+            fix="skal teksten begynne med *, setter du anførselstegn rundt den",
+        )  # fmt: skip
         self.put(None, event)
 
     def scalar(self, event: Any) -> None:

@@ -70,6 +70,11 @@
     search.addEventListener("click", function (event) {
       if (event.target === search) search.close();
     });
+    search.addEventListener("keydown", function (event) {
+      if (event.key !== "Escape") return; // a search field would only empty itself
+      event.preventDefault();
+      search.close();
+    });
     search.addEventListener("submit", function (event) {
       event.preventDefault();
     });

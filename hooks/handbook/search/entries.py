@@ -1,0 +1,306 @@
+"""What can be found: one entry for every noun a reader looks for, and for each page of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from html import unescape
+from typing import Any, Protocol
+
+from handbook.model.handbook import Handbook
+from handbook.model.inclusion_model import InclusionModel
+from handbook.model.noun import Labelled, Noun
+from handbook.model.people import Term
+from handbook.model.process import Phase, Step
+from handbook.model.prose import Prose
+from handbook.pages import addresses
+from handbook.search.page_words import PAGE_WORDS
+
+KINDS: tuple[tuple[str, float], ...] = (
+    ("Modell", 1.3),
+    ("Rolle", 1.15),
+    ("Skjema", 1.1),
+    ("Tema", 1.15),
+    ("Ord", 1.1),
+    ("Steg", 0.92),
+    ("Når det ikke går", 1.0),
+    ("Side", 0.9),
+    ("Fase", 0.75),
+    ("Kilde", 0.55),
+    ("Redaksjon", 0.5),
+)
+"""What a reader sees beside the title, and how much the kind weighs when all else is equal."""
+
+_EXCERPT = 150
+
+
+class WrittenPage(Protocol):
+    """What is needed of a page that is not a noun."""
+
+    @property
+    def path(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def description(self) -> str: ...
+    @property
+    def markdown(self) -> str: ...
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One result. The fields go from what weighs most to what weighs least.
+
+    `group` is the same for entries that say the same about different models; they are shown as one
+    result with a link to each.
+    """
+
+    kind: str
+    path: str
+    title: str
+    excerpt: str
+    where: str = ""
+    group: str = ""
+    names: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    lead: str = ""
+    context: str = ""
+    body: str = ""
+
+
+def entries(book: Handbook, pages: Iterable[WrittenPage]) -> list[Entry]:
+    """Every entry, sorted by kind in the order of KINDS."""
+    nouns = [
+        *_models(book), *_roles(book), *_forms(book), *_themes(book), *_terms(book),
+        *_steps(book), *_exceptions(book), *_phases(book), *_sources(book),
+    ]  # fmt: skip
+    taken = {entry.path for entry in nouns}
+    nouns += (_page(book, page) for page in pages if page.path not in taken)
+    order = {kind: n for n, (kind, _) in enumerate(KINDS)}
+    return sorted(nouns, key=lambda entry: order[entry.kind])
+
+
+def _models(book: Handbook) -> Iterator[Entry]:
+    for model in book.models:
+        local = tuple(role.local_name for role in model.roles if role.local_name)
+        yield Entry(
+            "Modell",
+            addresses.model(model.id),
+            model.title,
+            excerpt(model.summary.plain),
+            names=(model.short_title, model.title, model.id),
+            words=model.search_words,
+            lead=model.summary.plain,
+            context=" ".join((model.owner, model.documented_by, *local)),
+            body=_said(model.purpose, model.core, model.problem, model.target_group,
+                       model.choose_when, model.participant_status, model.duration),
+        )  # fmt: skip
+
+
+def _roles(book: Handbook) -> Iterator[Entry]:
+    for role in book.roles:
+        local = {own.local_name for model in book.models for own in model.roles
+                 if own.role == role.id and own.local_name}  # fmt: skip
+        yield Entry(
+            "Rolle",
+            addresses.role(role.id),
+            _upper_first(role.title),
+            excerpt(role.you_are.plain),
+            names=(role.title,),
+            words=(*role.aliases, *role.search_words, *sorted(local)),
+            lead=role.you_are.plain,
+            context=role.belongs_to.label,
+            body=_said(role.must_not, role.confidentiality, role.training),
+        )
+
+
+def _forms(book: Handbook) -> Iterator[Entry]:
+    for form in book.forms:
+        sections = " ".join(section.title for section in form.sections)
+        yield Entry(
+            "Skjema",
+            addresses.form(form.id),
+            f"{form.id} {form.title}",
+            excerpt(form.purpose.plain),
+            names=(form.id, form.title),
+            words=form.search_words,
+            lead=form.purpose.plain,
+            context=f"skjema {form.kind.label} {form.when} {sections}",
+            body=_said(form.if_omitted, form.basis, form.privacy, form.sections),
+        )
+
+
+def _themes(book: Handbook) -> Iterator[Entry]:
+    for theme in book.themes:
+        headings = " ".join(section.title for section in theme.sections)
+        yield Entry(
+            "Tema",
+            addresses.theme(theme.id),
+            theme.title,
+            excerpt(theme.summary.plain),
+            names=(theme.title, theme.id),
+            words=theme.search_words,
+            lead=f"{theme.summary.plain} {headings}",
+            body=_said(theme.sections),
+        )
+
+
+def _terms(book: Handbook) -> Iterator[Entry]:
+    for term in book.terms:
+        short = f" ({term.abbreviation})" if term.abbreviation else ""
+        yield Entry(
+            "Ord",
+            addresses.term(term.id),
+            term.term + ("" if short and short[2:-1] in term.term else short),
+            excerpt(term.definition.plain),
+            names=(term.term, *((term.abbreviation,) if term.abbreviation else ())),
+            words=other_names(term) + term.search_words,
+            lead=term.definition.plain,
+            body=term.note.plain if term.note else "",
+        )
+
+
+def other_names(term: Term) -> tuple[str, ...]:
+    """Former names, nynorsk and English."""
+    former = tuple(name.name for name in term.former_names)
+    english = tuple(term.english.split(", ")) if term.english else ()
+    return former + term.nynorsk + english
+
+
+def _steps(book: Handbook) -> Iterator[Entry]:
+    for model in book.models:
+        for phase in model.phases:
+            for step in phase.steps:
+                yield _step(book, model, phase, step)
+
+
+def _step(book: Handbook, model: InclusionModel, phase: Phase, step: Step) -> Entry:
+    duty = step.responsibility
+    roles = [book.role_by_id[r].title for r in duty.performed_by if r in book.role_by_id]
+    forms = [f"{f} {book.form_by_id[f].title}" for f in step.forms if f in book.form_by_id]
+    return Entry(
+        "Steg",
+        addresses.step(model.id, step.id),
+        step.title,
+        excerpt(step.what.plain),
+        where=model.short_title,
+        names=(step.title,),
+        lead=step.what.plain,
+        context=" ".join((model.short_title, phase.title, *roles, *forms)),
+        body=_said(step.why, step.do, step.check, step.pitfall, step.do_not, step.to_participant,
+                   step.meeting, step.timing, step.examples),
+    )  # fmt: skip
+
+
+def _exceptions(book: Handbook) -> Iterator[Entry]:
+    for model in book.models:
+        page = addresses.part(model.id, "nar-det-ikke-gar")
+        for number, path in enumerate(model.exceptions, 1):
+            other = path.kind.value == "other"
+            yield Entry(
+                "Når det ikke går",
+                f"{page}#{path.kind.value}{number if other else ''}",
+                path.title,
+                excerpt(path.responses[0].text.plain),
+                where=model.short_title,
+                group="" if other else f"exception {path.kind.value}",
+                names=(path.title,),
+                words=() if other else (path.kind.label, *PAGE_WORDS.get(path.kind.value, ())),
+                context=model.short_title,
+                body=_said(path.responses, path.to_participant),
+            )
+
+
+def _phases(book: Handbook) -> Iterator[Entry]:
+    for model in book.models:
+        for phase in model.phases:
+            yield Entry(
+                "Fase",
+                addresses.phase(model.id, phase.id),
+                phase.title,
+                excerpt(phase.purpose.plain),
+                where=model.short_title,
+                names=(phase.title,),
+                lead=phase.purpose.plain,
+                context=model.short_title,
+                body=_said(phase.starts_when, phase.ends_when, phase.decision),
+            )
+
+
+def _sources(book: Handbook) -> Iterator[Entry]:
+    for source in book.sources:
+        yield Entry(
+            "Kilde",
+            addresses.source(source.id),
+            source.title,
+            excerpt(f"{source.publisher}{f', {source.date}' if source.date else ''}"),
+            names=(source.title,),
+            words=tuple(finding.id for finding in source.findings),
+            lead=source.publisher,
+        )
+
+
+def _page(book: Handbook, page: WrittenPage) -> Entry:
+    """A page that is no noun; parts of models with the same name are one group."""
+    folder, _, name = page.path.rpartition("/")
+    model = book.model_by_id.get(folder.removeprefix("modeller/"))
+    title = page.title
+    if model:
+        title = title.removesuffix(f" – {model.short_title}")
+    key = page.path.removesuffix("/index") if model is None else name
+    return Entry(
+        "Redaksjon" if folder == "redaksjon" else "Side",
+        page.path,
+        title,
+        excerpt(page.description),
+        where=model.short_title if model else "",
+        group=f"part {name}" if model else "",
+        names=(title,),
+        words=PAGE_WORDS.get(key, ()),
+        lead=page.description,
+        context=model.short_title if model else "",
+        body=_plain(page.markdown),
+    )
+
+
+_MARKS = re.compile(r"<[^>]*>|\{[#:.][^}]*\}|\]\([^)]*\)|[*_`#|\[\]>]")
+
+
+def _plain(markdown: str) -> str:
+    return unescape(_MARKS.sub(" ", markdown))
+
+
+def excerpt(text: str) -> str:
+    """The beginning of a text, cut between words."""
+    line = " ".join(text.split())
+    return line if len(line) <= _EXCERPT else line[: _EXCERPT - 1].rsplit(" ", 1)[0] + " …"
+
+
+def _said(*values: Any) -> str:
+    return "\n".join(text for value in values for text in _texts(value))
+
+
+_UNSAID = frozenset({"id", "ids", "sources", "basis", "role", "roles", "field", "equals", "form",
+                     "forms", "url", "unit", "version"})  # fmt: skip
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Every piece of text in a noun that readers see, without ids and typed choices."""
+    if isinstance(value, Prose):
+        yield value.plain
+    elif isinstance(value, Labelled):
+        return
+    elif isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _texts(item)
+    elif isinstance(value, Noun):
+        for name in type(value).model_fields:
+            if name not in _UNSAID:
+                yield from _texts(getattr(value, name))
+
+
+def _upper_first(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,182 @@
+"""The files the browser asks: one that is read when the search opens, more when a book is large."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from handbook.model.handbook import Handbook
+from handbook.search import rules
+from handbook.search.analysis import phrase, stems
+from handbook.search.entries import KINDS, Entry, WrittenPage, entries
+from handbook.search.vocabulary import Vocabulary, synonyms, vocabulary
+
+FOLDER = "assets/search"
+MAIN = f"{FOLDER}/index.js"
+"""The file that the script asks for; it names the others."""
+
+_CALL = "handbookSearchData"
+_ONE_FILE = 900_000
+_CHUNK = 220_000
+"""Bytes before compression: up to the first everything is one file, else chunks of the second."""
+
+TITLE, WORD, LEAD, CONTEXT, BODY = 30.0, 22.0, 10.0, 5.0, 2.0
+MOST = 63
+"""A posting is entry × 64 + weight, so a weight has six bits."""
+
+NAME, ALIAS = 2, 1
+"""How a phrase belongs to an entry: as its name or as one of its other words."""
+
+
+@dataclass(frozen=True)
+class _Chunk:
+    first: int
+    code: str
+
+
+def search_files(book: Handbook, extra_pages: Iterable[WrittenPage] = ()) -> dict[str, bytes]:
+    """Site path → bytes of the search index.
+
+    `extra_pages` are pages that may be found besides the nouns: give all written pages, also those
+    by hand; pages of nouns are left out. The same book gives the same bytes.
+    """
+    found = entries(book, extra_pages)
+    weights = [_weights(entry) for entry in found]
+    words = vocabulary(found, weights, least=int(LEAD))
+    lists = [_list(words, w) for w in _by_stem(words, weights)]
+    phrases = _phrases(words, found)
+    rows = [_row(entry) for entry in found]
+    word_chunks = _chunks(
+        [_json([posting, phrases[n]]) for n, posting in enumerate(lists)], _CHUNK
+    )
+    entry_chunks = _chunks([_json(row) for row in rows], _CHUNK)
+    main = _main(book, found, words)
+    size = sum(len(chunk.code) for chunk in (*word_chunks, *entry_chunks))
+    if size <= _ONE_FILE:
+        main |= {"words": [[0, ""]], "entries": [[0, ""]]}
+        code = _call("main", 0, _json(main))
+        code += _call("words", 0, _whole(word_chunks)) + _call("entries", 0, _whole(entry_chunks))
+        return {MAIN: code.encode()}
+    files: dict[str, bytes] = {}
+    main |= {
+        "words": list(_store(files, "words", word_chunks)),
+        "entries": list(_store(files, "entries", entry_chunks)),
+    }
+    files[MAIN] = _call("main", 0, _json(main)).encode()
+    return files
+
+
+def _weights(entry: Entry) -> dict[str, int]:
+    """Stem → how much the entry is about it."""
+    best: dict[str, float] = {}
+    rest: dict[str, float] = {}
+
+    def note(text: str, weight: float) -> None:
+        found = stems(text)
+        for stem in found:
+            add = weight / (1 + 0.12 * (len(found) - 1)) if weight > LEAD else weight
+            if add > best.get(stem, 0):
+                rest[stem] = rest.get(stem, 0) + best.get(stem, 0)
+                best[stem] = add
+            else:
+                rest[stem] = rest.get(stem, 0) + add
+
+    for name in entry.names:
+        note(name, TITLE)
+    for word in entry.words:
+        note(word, WORD)
+    note(entry.lead, LEAD)
+    note(entry.context, CONTEXT)
+    note(entry.body, BODY)
+    return {stem: min(MOST, round(w + min(12, 0.25 * rest.get(stem, 0)))) for stem, w in best.items()}
+
+
+def _by_stem(words: Vocabulary, weights: list[dict[str, int]]) -> list[list[tuple[int, int]]]:
+    lists: list[list[tuple[int, int]]] = [[] for _ in words.stems]
+    for number, found in enumerate(weights):
+        for stem, weight in found.items():
+            lists[words.number[stem]].append((number, weight))
+    return lists
+
+
+def _list(words: Vocabulary, postings: list[tuple[int, int]]) -> list[int]:
+    """Entry numbers as steps from the one before, each with its weight in the low six bits."""
+    out, before = [], 0
+    for number, weight in postings:
+        out.append((number - before) * (MOST + 1) + weight)
+        before = number
+    return out
+
+
+def _phrases(words: Vocabulary, found: list[Entry]) -> list[dict[str, list[int]]]:
+    """For each stem the phrases that begin with it → entry × 4 + NAME or ALIAS."""
+    out: list[dict[str, list[int]]] = [{} for _ in words.stems]
+    for number, entry in enumerate(found):
+        ways: dict[str, int] = {}
+        for way, texts in ((ALIAS, entry.words), (NAME, entry.names)):
+            for text in texts:
+                ways[phrase(text)] = way
+        for key, way in ways.items():
+            first = words.number.get(key.partition(" ")[0])
+            if first is not None:
+                out[first].setdefault(key, []).append(number * 4 + way)
+    return out
+
+
+def _row(entry: Entry) -> list[str]:
+    path, hash_sign, anchor = entry.path.partition("#")
+    row = [entry.title, f"{path}.html{hash_sign}{anchor}", entry.excerpt, entry.where, entry.group]
+    while not row[-1]:
+        row.pop()
+    return row
+
+
+def _main(book: Handbook, found: list[Entry], words: Vocabulary) -> dict[str, Any]:
+    counts = {kind: sum(entry.kind == kind for entry in found) for kind, _ in KINDS}
+    marks = (words.rarity[n] * 2 + words.named[n] for n in range(len(words.stems)))
+    return {
+        "rules": rules.as_table(),
+        "kinds": [[kind, weight, counts[kind]] for kind, weight in KINDS],
+        "written": " ".join(words.written),
+        "marks": "".join("0123456789abcdefghijklmnopqrstuv"[mark] for mark in marks),
+        "parts": [[n, *parts] for n, parts in enumerate(words.parts) if parts],
+        "synonyms": synonyms(book),
+    }
+
+
+def _chunks(items: Sequence[str], size: int) -> list[_Chunk]:
+    """Neighbours together, each chunk about `size` long."""
+    out: list[_Chunk] = []
+    first, length, inside = 0, 0, []
+    for number, code in enumerate(items):
+        if inside and length + len(code) > size:
+            out.append(_Chunk(first, "[" + ",".join(inside) + "]"))
+            first, length, inside = number, 0, []
+        inside.append(code)
+        length += len(code)
+    out.append(_Chunk(first, "[" + ",".join(inside) + "]"))
+    return out
+
+
+def _whole(chunks: list[_Chunk]) -> str:
+    return "[" + ",".join(chunk.code[1:-1] for chunk in chunks) + "]"
+
+
+def _store(files: dict[str, bytes], name: str, chunks: list[_Chunk]) -> Iterator[list[Any]]:
+    """Put chunks in files named after their content, so that an old copy is never mixed in."""
+    for number, chunk in enumerate(chunks):
+        code = _call(name, number, chunk.code).encode()
+        file = f"{name}-{hashlib.sha256(code).hexdigest()[:12]}.js"
+        files[f"{FOLDER}/{file}"] = code
+        yield [chunk.first, file]
+
+
+def _call(name: str, number: int, code: str) -> str:
+    return f'{_CALL}("{name}",{number},{code});\n'
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,96 @@
+"""The words of the book: stems, how each is usually written, what it is made of and stands for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from handbook.model.handbook import Handbook
+from handbook.search.analysis import fold, phrase, split, stem, stems, telling
+from handbook.search.entries import Entry, other_names
+
+_RARITIES = 16
+"""Steps of rarity, 0 for a stem in every entry."""
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """All stems, sorted; what concerns a stem stands at its number."""
+
+    stems: tuple[str, ...]
+    number: dict[str, int]
+    written: tuple[str, ...]
+    """The word readers meet most often that has this stem."""
+    named: tuple[bool, ...]
+    """True when the stem is in some title, search word or lead, not only in running text."""
+    rarity: tuple[int, ...]
+    parts: tuple[tuple[int, ...], ...]
+    """Numbers of the stems a compound is made of."""
+
+
+def vocabulary(entries: list[Entry], found: list[dict[str, int]], *, least: int) -> Vocabulary:
+    """The words of all entries. `found` holds the stems of each entry with their weights.
+
+    `least` is the weight from which a stem counts as named.
+    """
+    written: dict[str, Counter[str]] = {}
+    for entry in entries:
+        for text in (*entry.names, *entry.words, entry.lead, entry.context, entry.body):
+            for word in telling(text):
+                written.setdefault(stem(word), Counter())[word] += 1
+    spread = Counter(key for weights in found for key in weights)
+    strong = {key for weights in found for key, weight in weights.items() if weight >= least}
+    ordered = tuple(sorted(spread))
+    number = {key: n for n, key in enumerate(ordered)}
+    usual = tuple(min(written[key].items(), key=lambda w: (-w[1], w[0]))[0] for key in ordered)
+    return Vocabulary(
+        stems=ordered,
+        number=number,
+        written=usual,
+        named=tuple(key in strong for key in ordered),
+        rarity=tuple(_rarity(spread[key], len(entries)) for key in ordered),
+        parts=tuple(
+            tuple(number[part] for part in _parts(key, word, strong))
+            for key, word in zip(ordered, usual, strict=True)
+        ),
+    )
+
+
+def _rarity(spread: int, entries: int) -> int:
+    """Twice the number of times the entries can be halved before the stem is in all of them."""
+    halvings = 0.0
+    share = spread / entries
+    while share < 0.72 and halvings < (_RARITIES - 1) / 2:
+        share *= 2**0.5
+        halvings += 0.5
+    return int(halvings * 2)
+
+
+def _parts(key: str, word: str, strong: set[str]) -> tuple[str, ...]:
+    return split(fold(word), lambda part: part in strong and part != key)
+
+
+def synonyms(book: Handbook) -> dict[str, tuple[str, ...]]:
+    """Phrase → phrases that mean the same, from the glossary and the names of roles."""
+    found: dict[str, dict[str, None]] = {}
+    for names, others in _pairs(book):
+        for other in others:
+            key = phrase(other)
+            for name in names:
+                if key and phrase(name) != key:
+                    found.setdefault(key, {})[phrase(name)] = None
+    return {key: tuple(found[key]) for key in sorted(found)}
+
+
+def _pairs(book: Handbook) -> Iterator[tuple[Iterable[str], Iterable[str]]]:
+    for term in book.terms:
+        newer = book.term_by_id.get(term.replaced_by or "")
+        names = [term.term] + ([newer.term] if newer else [])
+        short = (term.abbreviation,) if term.abbreviation else ()
+        yield names, (*short, *other_names(term), *term.search_words)
+    for role in book.roles:
+        yield (role.title,), (*role.aliases, *role.search_words)
+
+
+__all__ = ["Vocabulary", "stems", "synonyms", "vocabulary"]

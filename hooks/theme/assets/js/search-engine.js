@@ -1,0 +1,603 @@
+/* The search itself, without a page: it reads the index, takes a question apart and ranks what fits.
+   Loaded by search.js when the dialog is first opened. The index and the rules for words come from
+   hooks/handbook/search; the functions here walk the same tables as analysis.py does. */
+(function () {
+  "use strict";
+
+  /**
+   * @typedef {{stems: number[], trust: number}} Way  One way to understand a word: all these stems.
+   * @typedef {{word: string, key: string, ways: Way[], weight: number, known: boolean}} Unit
+   * @typedef {{kind: string, title: string, url: string, excerpt: string, where: string,
+   *            also: {where: string, url: string}[]}} Hit
+   * @typedef {{hits: Hit[], unknown: string[], read: {typed: string, as: string}[]}} Answer
+   */
+
+  var BITS = 64;
+  var NAME_BONUS = 45;
+  var ALIAS_BONUS = 26;
+  var FULL = 18;
+  var MOST_HITS = 30;
+  var FEW_HITS = 5;
+  var RARE = 12;
+  var PREFIXES = 14;
+
+  /** @type {any} */
+  var main = null;
+  var rules = null;
+  var root = "";
+  var written = [];
+  var folded = [];
+  var stems = [];
+  var rarity = [];
+  var named = [];
+  var partsOf = {};
+  var wholesOf = {};
+  var numberOf = new Map();
+  var stop = new Set();
+  var total = 0;
+  var waiting = {};
+  var loaded = { words: {}, entries: {} };
+
+  /* Words: the same steps as analysis.py. */
+
+  var WORD = /[0-9a-zà-öø-ÿ]+/g;
+  var HYPHEN = /([0-9a-zà-öø-ÿ])[-\u2010\u2011](?=[a-zà-öø-ÿ])/g;
+
+  /** @param {string} text @returns {string[]} */
+  function words(text) {
+    var lower = text.normalize("NFC").toLowerCase();
+    rules.numbered.forEach(function (rule) {
+      lower = lower.replace(new RegExp(rule[0], "g"), rule[1]);
+    });
+    return lower.replace(HYPHEN, "$1").match(WORD) || [];
+  }
+
+  /** @param {string} text @returns {string[]} */
+  function telling(text) {
+    var found = words(text);
+    var kept = found.filter(function (word) {
+      return !stop.has(word);
+    });
+    return kept.length ? kept : found;
+  }
+
+  /** @param {string} word @returns {string} */
+  function fold(word) {
+    if (Object.prototype.hasOwnProperty.call(rules.apart, word)) return rules.apart[word];
+    rules.fold.concat(rules.nynorsk).forEach(function (pair) {
+      if (word.indexOf(pair[0]) >= 0) word = word.split(pair[0]).join(pair[1]);
+    });
+    return word;
+  }
+
+  /** @param {string} word @param {number} shortest @returns {string} */
+  function withoutEnding(word, shortest) {
+    if (Object.prototype.hasOwnProperty.call(rules.same, word)) return word;
+    for (var i = 0; i < rules.endings.length; i++) {
+      var ending = rules.endings[i];
+      var left = word.length - ending.length;
+      if (left < shortest || !word.endsWith(ending)) continue;
+      if (ending === "s" && word[left - 1] === "s") continue;
+      return word.slice(0, left);
+    }
+    return word;
+  }
+
+  /** @param {string} word already folded @returns {string} */
+  function stemFolded(word) {
+    var shortest = rules.shortestStem;
+    for (var round = 0; round < rules.rounds; round++) {
+      var shorter = withoutEnding(word, shortest);
+      if (shorter === word) break;
+      word = shorter;
+      shortest = rules.laterStem;
+    }
+    return Object.prototype.hasOwnProperty.call(rules.same, word) ? rules.same[word] : word;
+  }
+
+  /** @param {string} word @returns {string} */
+  function stem(word) {
+    return stemFolded(fold(word));
+  }
+
+  /** @param {string} word folded @param {(stem: string) => boolean} known @returns {string[]} */
+  function split(word, known) {
+    var shortest = rules.splitShortest;
+    for (var at = word.length - shortest; at >= shortest; at--) {
+      var first = stemFolded(word.slice(0, at));
+      if (!known(first)) continue;
+      var rest = word.slice(at);
+      var last = stemFolded(rest);
+      if (known(last)) return [first, last];
+      var more = rest.length > 2 * shortest ? split(rest, known) : [];
+      if (more.length) return [first].concat(more);
+    }
+    return [];
+  }
+
+  /* The index. */
+
+  /** @param {string} file @returns {Promise<void>} */
+  function addScript(file) {
+    if (!waiting[file]) {
+      waiting[file] = new Promise(function (resolve, reject) {
+        var script = document.createElement("script");
+        script.src = root + "assets/search/" + file;
+        script.onload = function () {
+          resolve();
+        };
+        script.onerror = function () {
+          delete waiting[file];
+          script.remove();
+          reject(new Error(file));
+        };
+        document.head.appendChild(script);
+      });
+    }
+    return waiting[file];
+  }
+
+  window.handbookSearchData = function (name, number, value) {
+    if (name === "main") useMain(value);
+    else loaded[name][number] = value;
+  };
+
+  function useMain(value) {
+    main = value;
+    rules = main.rules;
+    stop = new Set(rules.stop);
+    written = main.written.split(" ");
+    folded = written.map(fold);
+    stems = folded.map(stemFolded);
+    numberOf = new Map(
+      stems.map(function (key, number) {
+        return [key, number];
+      })
+    );
+    var marks = Array.prototype.map.call(main.marks, function (mark) {
+      return parseInt(mark, 32);
+    });
+    rarity = marks.map(function (mark) {
+      return mark >> 1;
+    });
+    named = marks.map(function (mark) {
+      return (mark & 1) === 1;
+    });
+    main.parts.forEach(function (row) {
+      var parts = row.slice(1);
+      partsOf[row[0]] = parts;
+      parts.forEach(function (part, place) {
+        (wholesOf[part] = wholesOf[part] || []).push([row[0], place === parts.length - 1]);
+      });
+    });
+    total = main.kinds.reduce(function (sum, kind) {
+      return sum + kind[2];
+    }, 0);
+  }
+
+  /** Number of the chunk that holds an item. */
+  function chunkOf(list, item) {
+    var low = 0;
+    var high = list.length - 1;
+    while (low < high) {
+      var middle = (low + high + 1) >> 1;
+      if (list[middle][0] <= item) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  /** @param {"words"|"entries"} name @param {number[]} items @returns {Promise<unknown>} */
+  function need(name, items) {
+    var missing = new Set();
+    items.forEach(function (item) {
+      var chunk = chunkOf(main[name], item);
+      if (!loaded[name][chunk]) missing.add(chunk);
+    });
+    if (!missing.size) return Promise.resolve();
+    return Promise.all(
+      Array.from(missing).map(function (chunk) {
+        return addScript(main[name][chunk][1]);
+      })
+    );
+  }
+
+  function item(name, number) {
+    var chunk = chunkOf(main[name], number);
+    return loaded[name][chunk][number - main[name][chunk][0]];
+  }
+
+  /* Understanding a question. */
+
+  function isNamed(key) {
+    var number = numberOf.get(key);
+    return number !== undefined && named[number];
+  }
+
+  /** Damerau–Levenshtein; gives up above `most`. */
+  function distance(a, b, most) {
+    if (Math.abs(a.length - b.length) > most) return most + 1;
+    var older = [];
+    var old = [];
+    for (var j = 0; j <= b.length; j++) old[j] = j;
+    for (var i = 1; i <= a.length; i++) {
+      var row = [i];
+      var best = i;
+      for (j = 1; j <= b.length; j++) {
+        var cost = Math.min(old[j] + 1, row[j - 1] + 1, old[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+          cost = Math.min(cost, older[j - 2] + 1);
+        }
+        row[j] = cost;
+        if (cost < best) best = cost;
+      }
+      if (best > most) return most + 1;
+      older = old;
+      old = row;
+    }
+    return old[b.length];
+  }
+
+  /** The nearest words of the book. @param {string} word folded */
+  function nearest(word) {
+    var most = rules.fuzzy[Math.min(word.length, rules.fuzzy.length - 1)];
+    var key = stemFolded(word);
+    var best = most;
+    /** @type {number[]} */
+    var found = [];
+    for (var n = 0; most && n < folded.length; n++) {
+      var other = folded[n];
+      if (other.length < 4 || !named[n]) continue;
+      if (other[0] !== word[0] && word.length < 6) continue;
+      var apart = distance(word, other, best);
+      if (apart > 0 && key.length > 3 && stems[n].length > 3) {
+        apart = Math.min(apart, distance(key, stems[n], best));
+      }
+      if (apart > best || (apart > 1 && other[0] !== word[0])) continue;
+      if (apart < best) found = [];
+      best = apart;
+      found.push(n);
+    }
+    found.sort(function (a, b) {
+      return rarity[a] - rarity[b];
+    });
+    return { words: found.slice(0, 3), apart: best };
+  }
+
+  /** Words of the book that begin so. @param {string} beginning folded @returns {number[]} */
+  function beginning(beginning) {
+    var found = [];
+    for (var n = 0; n < folded.length; n++) {
+      if (folded[n].startsWith(beginning) && folded[n] !== beginning) found.push(n);
+    }
+    found.sort(function (a, b) {
+      return Number(named[b]) - Number(named[a]) || folded[a].length - folded[b].length;
+    });
+    return found.slice(0, PREFIXES);
+  }
+
+  /** @returns {Unit} */
+  function unit(word, key, ways, known) {
+    var weight = RARE;
+    if (ways.length) {
+      weight = Math.max.apply(
+        null,
+        ways[0].stems.map(function (n) {
+          return rarity[n];
+        })
+      );
+    }
+    return { word: word, key: key, ways: ways, weight: 0.35 + weight / 14, known: known };
+  }
+
+  /** What a word of the book also may stand for: compounds with it, and its own parts. */
+  function related(number, trust) {
+    var ways = (wholesOf[number] || []).map(function (whole) {
+      return { stems: [whole[0]], trust: trust * (whole[1] ? 0.5 : 0.42) };
+    });
+    var parts = partsOf[number];
+    if (parts) {
+      ways.push({ stems: parts, trust: trust * 0.55 });
+      parts.forEach(function (part, place) {
+        ways.push({ stems: [part], trust: trust * (place === parts.length - 1 ? 0.25 : 0.3) });
+      });
+    }
+    return ways;
+  }
+
+  /** @returns {Unit} a word the book has */
+  function knownUnit(word, number, trust) {
+    return unit(word, stems[number], [{ stems: [number], trust: trust }].concat(related(number, trust)), true);
+  }
+
+  function prefixWays(word, trust) {
+    return beginning(word).map(function (n) {
+      return { stems: [n], trust: trust * Math.sqrt(word.length / folded[n].length) };
+    });
+  }
+
+  /** @returns {Unit[]} a word as it was typed; more than one when it is a compound of others */
+  function understand(word, typing, read) {
+    var plain = fold(word);
+    var number = numberOf.get(stemFolded(plain));
+    if (number !== undefined) {
+      var one = knownUnit(word, number, 1);
+      if (typing && plain.length > 1) one.ways = one.ways.concat(prefixWays(plain, 0.5));
+      return [one];
+    }
+    var ahead = plain.length > (typing ? 1 : 3) ? prefixWays(plain, 0.9) : [];
+    if (ahead.length) return [unit(word, stems[ahead[0].stems[0]], ahead, true)];
+    var near = nearest(plain);
+    var parts = split(plain, isNamed);
+    if (parts.length && (near.apart > 1 || !near.words.length)) {
+      return parts.map(function (part) {
+        return knownUnit(part, numberOf.get(part), 0.95);
+      });
+    }
+    if (near.words.length) {
+      read.push({ typed: word, as: written[near.words[0]] });
+      var trust = near.apart > 1 ? 0.65 : 0.85;
+      var ways = [];
+      near.words.forEach(function (n, place) {
+        ways.push({ stems: [n], trust: place ? trust * 0.8 : trust });
+      });
+      near.words.forEach(function (n) {
+        ways = ways.concat(related(n, trust * 0.9));
+      });
+      return [unit(word, stems[near.words[0]], ways, true)];
+    }
+    return [partlyKnown(word, plain)];
+  }
+
+  /** A long word that begins or ends with a word of the book. */
+  function partlyKnown(word, plain) {
+    for (var length = plain.length - 2; length >= 5; length--) {
+      var tries = [plain.slice(0, length), plain.slice(-length)].map(stemFolded);
+      for (var i = 0; i < 2; i++) {
+        if (tries[i].length >= 4 && isNamed(tries[i])) {
+          return unit(word, tries[i], [{ stems: [numberOf.get(tries[i])], trust: 0.4 }], true);
+        }
+      }
+    }
+    return unit(word, stemFolded(plain), [], false);
+  }
+
+  /** A word typed as two or three. @returns {{unit: Unit, used: number} | null} */
+  function joined(list, at) {
+    for (var count = 3; count > 1; count--) {
+      if (at + count > list.length) continue;
+      var pieces = list.slice(at, at + count).map(fold);
+      var links = ["", "s", "e"];
+      for (var i = 0; i < links.length; i++) {
+        var number = numberOf.get(stemFolded(pieces.join(links[i])));
+        if (number === undefined || !named[number]) continue;
+        var whole = knownUnit(list.slice(at, at + count).join(" "), number, 1);
+        pieces.forEach(function (piece) {
+          var part = numberOf.get(stemFolded(piece));
+          if (part !== undefined) whole.ways.push({ stems: [part], trust: 0.4 });
+        });
+        return { unit: whole, used: count };
+      }
+    }
+    return null;
+  }
+
+  /** @param {string} query @returns {{units: Unit[], read: {typed: string, as: string}[]}} */
+  function parse(query) {
+    var list = telling(query);
+    var typing = !/\s$/.test(query);
+    /** @type {{typed: string, as: string}[]} */
+    var read = [];
+    /** @type {Unit[]} */
+    var units = [];
+    for (var at = 0; at < list.length; ) {
+      var whole = joined(list, at);
+      if (whole) units.push(whole.unit);
+      else units = units.concat(understand(list[at], typing && at === list.length - 1, read));
+      at += whole ? whole.used : 1;
+    }
+    addSynonyms(units);
+    return { units: units, read: read };
+  }
+
+  /** Calls back with every run of neighbouring units, the longest first. */
+  function eachRun(units, act) {
+    for (var length = Math.min(6, units.length); length > 0; length--) {
+      for (var at = 0; at + length <= units.length; at++) {
+        var run = units.slice(at, at + length);
+        act(
+          run,
+          run
+            .map(function (u) {
+              return u.key;
+            })
+            .join(" ")
+        );
+      }
+    }
+  }
+
+  function addSynonyms(units) {
+    eachRun(units, function (run, key) {
+      if (!Object.prototype.hasOwnProperty.call(main.synonyms, key)) return;
+      main.synonyms[key].forEach(function (phrase) {
+        var numbers = phrase.split(" ").map(function (part) {
+          return numberOf.get(part);
+        });
+        if (numbers.indexOf(undefined) >= 0) return;
+        run.forEach(function (one) {
+          one.known = true;
+          one.ways.push({ stems: numbers, trust: 0.62 });
+        });
+      });
+    });
+  }
+
+  /* Ranking. */
+
+  function eachPosting(number, act) {
+    var entry = 0;
+    item("words", number)[0].forEach(function (code) {
+      entry += Math.floor(code / BITS);
+      act(entry, code % BITS);
+    });
+  }
+
+  /** Best weight of a unit for each entry. @returns {Map<number, number>} */
+  function weigh(one) {
+    var best = new Map();
+    function offer(entry, weight) {
+      if (weight > (best.get(entry) || 0)) best.set(entry, weight);
+    }
+    one.ways.forEach(function (way) {
+      if (way.stems.length === 1) {
+        eachPosting(way.stems[0], function (entry, weight) {
+          offer(entry, weight * way.trust);
+        });
+        return;
+      }
+      var sums = new Map();
+      way.stems.forEach(function (number, place) {
+        eachPosting(number, function (entry, weight) {
+          var before = sums.get(entry);
+          if (place === 0) sums.set(entry, [1, weight]);
+          else if (before && before[0] === place) sums.set(entry, [place + 1, before[1] + weight]);
+        });
+      });
+      sums.forEach(function (sum, entry) {
+        if (sum[0] === way.stems.length) offer(entry, (sum[1] / sum[0]) * way.trust);
+      });
+    });
+    return best;
+  }
+
+  function kindOf(entry) {
+    var first = 0;
+    for (var i = 0; i < main.kinds.length; i++) {
+      first += main.kinds[i][2];
+      if (entry < first) return main.kinds[i];
+    }
+    return main.kinds[main.kinds.length - 1];
+  }
+
+  /** @param {Unit[]} units @returns {{entry: number, score: number}[]} best first */
+  function rank(units) {
+    var score = new Float64Array(total);
+    var cover = new Float64Array(total);
+    var whole = 0;
+    units.forEach(function (one) {
+      whole += one.weight;
+      weigh(one).forEach(function (weight, entry) {
+        score[entry] += weight * one.weight;
+        cover[entry] += one.weight * Math.min(1, weight / FULL);
+      });
+    });
+    eachRun(units, function (run, key) {
+      var first = numberOf.get(run[0].key);
+      var owners = first === undefined ? null : item("words", first)[1][key];
+      if (!owners) return;
+      var share = run.length / units.length;
+      owners.forEach(function (code) {
+        var bonus = code % 4 === 2 ? NAME_BONUS : ALIAS_BONUS;
+        score[Math.floor(code / 4)] += bonus * share * share * (run.length > 1 ? 1.3 : 1);
+      });
+    });
+    var unknown = units.some(function (one) {
+      return !one.known;
+    });
+    var found = [];
+    for (var entry = 0; entry < total; entry++) {
+      if (!score[entry]) continue;
+      var part = cover[entry] / whole;
+      if (unknown && part < 0.22) continue;
+      found.push({ entry: entry, score: score[entry] * (0.25 + 0.75 * part * part) * kindOf(entry)[1] });
+    }
+    found.sort(function (a, b) {
+      return b.score - a.score || a.entry - b.entry;
+    });
+    var least = found.length ? found[0].score * 0.12 : 0;
+    return found.slice(0, 3 * MOST_HITS).filter(function (one) {
+      return one.score >= least;
+    });
+  }
+
+  /** Entries as hits; those that say the same about other models are put together. */
+  function hits(ranked, most) {
+    var groups = {};
+    /** @type {Hit[]} */
+    var list = [];
+    ranked.forEach(function (one) {
+      var row = item("entries", one.entry);
+      var group = row[4];
+      if (group && groups[group]) {
+        groups[group].also.push({ where: row[3], url: row[1] });
+        return;
+      }
+      if (list.length === most) return;
+      var hit = {
+        kind: kindOf(one.entry)[0], title: row[0], url: row[1], excerpt: row[2] || "",
+        where: row[3] || "", also: [],
+      };
+      if (group) groups[group] = hit;
+      list.push(hit);
+    });
+    return list;
+  }
+
+  function needed(units) {
+    var numbers = [];
+    units.forEach(function (one) {
+      one.ways.forEach(function (way) {
+        numbers = numbers.concat(way.stems);
+      });
+      if (numberOf.has(one.key)) numbers.push(numberOf.get(one.key));
+    });
+    return numbers;
+  }
+
+  /** @param {string} query @returns {Promise<Answer>} */
+  function find(query) {
+    var parsed = parse(query);
+    var units = parsed.units;
+    var unknown = units
+      .filter(function (one) {
+        return !one.known;
+      })
+      .map(function (one) {
+        return one.word;
+      });
+    return need("words", needed(units)).then(function () {
+      var ranked = unknown.length === units.length ? [] : rank(units);
+      var entries = ranked.map(function (one) {
+        return one.entry;
+      });
+      return need("entries", entries).then(function () {
+        return {
+          hits: hits(ranked, unknown.length ? FEW_HITS : MOST_HITS),
+          unknown: unknown,
+          read: parsed.read,
+        };
+      });
+    });
+  }
+
+  /** @param {string} siteRoot way from this page to the site's root @returns {Promise<void>} */
+  function open(siteRoot) {
+    root = siteRoot;
+    return main ? Promise.resolve() : addScript("index.js");
+  }
+
+  window.handbookSearch = {
+    open: open,
+    find: find,
+    words: words,
+    telling: telling,
+    fold: fold,
+    stem: stem,
+    split: function (word) {
+      return split(word, isNamed);
+    },
+    distance: distance,
+    parse: parse,
+  };
+})();

@@ -1,0 +1,195 @@
+/* The search dialog: asks as you type, shows hits with their kind, says how many there are. The
+   search itself (search-engine.js) and its index are loaded when the dialog is first opened. Opening,
+   closing and focus are done by theme.js. */
+(function () {
+  "use strict";
+
+  var dialog = /** @type {HTMLDialogElement | null} */ (document.getElementById("sok"));
+  if (!dialog || !dialog.showModal) return;
+  var form = dialog.querySelector("[data-search-form]");
+  var input = /** @type {HTMLInputElement} */ (dialog.querySelector("input[type=search]"));
+  var status = dialog.querySelector("[data-search-status]");
+  var list = dialog.querySelector("[data-search-results]");
+  var root = document.body.dataset.root || "";
+  var WAIT_TO_SAY = 400;
+  var FAILED = "Søket lot seg ikke laste. Last siden på nytt, eller bruk lenkene under.";
+
+  /** @type {Promise<void> | null} */
+  var ready = null;
+  var asked = 0;
+  var goWhenReady = false;
+  var saying = 0;
+
+  function make(name, className, text) {
+    var element = document.createElement(name);
+    if (className) element.className = className;
+    if (text) element.textContent = text;
+    return element;
+  }
+
+  function addScript(source) {
+    return new Promise(function (resolve, reject) {
+      var script = document.createElement("script");
+      script.src = source;
+      script.onload = resolve;
+      script.onerror = reject;
+      document.head.appendChild(script);
+    });
+  }
+
+  function load() {
+    if (!ready) {
+      ready = addScript(root + "assets/js/search-engine.js").then(function () {
+        return window.handbookSearch.open(root);
+      });
+      ready.catch(function () {
+        ready = null;
+      });
+    }
+    return ready;
+  }
+
+  /* What is shown. */
+
+  /** Screen readers are told when the typing rests, not at every letter. */
+  function say(text, later) {
+    clearTimeout(saying);
+    saying = setTimeout(
+      function () {
+        status.textContent = text;
+      },
+      later ? WAIT_TO_SAY : 0
+    );
+  }
+
+  function link(url, text) {
+    var anchor = make("a", "", text);
+    anchor.href = root + url;
+    return anchor;
+  }
+
+  function hitItem(hit) {
+    var line = make("li");
+    var where = make("p", "search-where");
+    where.appendChild(make("span", "search-kind", hit.kind));
+    if (hit.where) where.appendChild(document.createTextNode(" · " + hit.where));
+    line.appendChild(link(hit.url, hit.title));
+    line.appendChild(where);
+    if (hit.excerpt) line.appendChild(make("p", "", hit.excerpt));
+    if (hit.also.length) line.appendChild(alsoIn(hit.also));
+    return line;
+  }
+
+  function alsoIn(others) {
+    var line = make("p", "search-also", "Også i ");
+    others.forEach(function (other, place) {
+      if (place) line.appendChild(document.createTextNode(", "));
+      line.appendChild(link(other.url, other.where));
+    });
+    return line;
+  }
+
+  /** The header's own links are the way on when nothing is found. */
+  function waysOn() {
+    return Array.prototype.map.call(document.querySelectorAll(".main-nav a"), function (door) {
+      var line = make("li", "search-door");
+      var anchor = make("a", "", door.textContent.trim());
+      anchor.href = door.href;
+      line.appendChild(anchor);
+      return line;
+    });
+  }
+
+  function countText(count) {
+    return count === 1 ? "1 treff" : count + " treff";
+  }
+
+  function summary(query, answer) {
+    if (!answer.hits.length) {
+      return "Ingen treff på «" + query + "». Prøv et annet ord, eller begynn her:";
+    }
+    var text = countText(answer.hits.length);
+    answer.read.forEach(function (word) {
+      text += ". Leser «" + word.typed + "» som «" + word.as + "»";
+    });
+    if (answer.unknown.length) {
+      text += ". Håndboka har ikke ordet «" + answer.unknown.join("», «") + "»";
+    }
+    return text;
+  }
+
+  function show(query, answer) {
+    list.replaceChildren.apply(list, answer.hits.length ? answer.hits.map(hitItem) : waysOn());
+    list.setAttribute("data-query", query);
+    say(summary(query, answer), answer.hits.length > 0);
+    if (goWhenReady) go();
+  }
+
+  function showFailure() {
+    list.replaceChildren.apply(list, waysOn());
+    say(FAILED, false);
+  }
+
+  function ask() {
+    var query = input.value;
+    var number = ++asked;
+    if (!query.trim()) {
+      goWhenReady = false;
+      list.replaceChildren();
+      list.removeAttribute("data-query");
+      say("", false);
+      return;
+    }
+    load()
+      .then(function () {
+        return number === asked ? window.handbookSearch.find(query) : null;
+      })
+      .then(function (answer) {
+        if (answer && number === asked) show(query, answer);
+      })
+      .catch(showFailure);
+  }
+
+  /* Keys. */
+
+  function links() {
+    return Array.prototype.slice.call(list.querySelectorAll("li > a"));
+  }
+
+  /** To the first hit, once there are hits for what stands in the box. */
+  function go() {
+    goWhenReady = list.getAttribute("data-query") !== input.value;
+    var first = list.querySelector("li:not(.search-door) > a");
+    if (!goWhenReady && first) first.click();
+  }
+
+  function move(event) {
+    var step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    var all = links();
+    if (!step || !all.length) return;
+    var next = all.indexOf(document.activeElement) + step;
+    if (document.activeElement === input && step < 0) return;
+    event.preventDefault();
+    if (next < 0) input.focus();
+    else if (next < all.length) all[next].focus();
+  }
+
+  Array.prototype.forEach.call(document.querySelectorAll("[data-open-search]"), function (button) {
+    button.addEventListener("click", function () {
+      load().catch(showFailure);
+      input.select();
+    });
+  });
+  list.addEventListener("click", function (event) {
+    if (event.target.closest("a") && !event.ctrlKey && !event.metaKey) dialog.close();
+  });
+  input.addEventListener("input", function () {
+    goWhenReady = false;
+    ask();
+  });
+  form.addEventListener("submit", function (event) {
+    event.preventDefault();
+    if (input.value.trim()) go();
+  });
+  dialog.addEventListener("keydown", move);
+})();

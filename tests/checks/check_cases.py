@@ -1,0 +1,345 @@
+"""For every finding code: the smallest change that raises it, and a near miss that does not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+MODEL = "model/mini/model.yml"
+PROCESS = "model/mini/process.yml"
+PRACTICE = "model/mini/practice.yml"
+RESULTS = "model/mini/results.yml"
+OTHER = "model/andre/model.yml"
+OTHER_PROCESS = "model/andre/process.yml"
+FORM = "forms/SKJ-01.yml"
+ROLES = "model/roles.yml"
+WORDS = "model/glossary.yml"
+THEME = "model/themes/personvern.yml"
+REPORT = "model/sources/rapport.yml"
+NEWS = "model/sources/avis.yml"
+COPY_OF_THE_FORM = "samme skjema med ny id"
+
+
+@dataclass(frozen=True)
+class Edit:
+    """Replace a piece of a file that stands there once; no old piece means the whole file."""
+
+    file: str
+    old: str | None
+    new: str | bytes | None
+
+    def apply(self, root: Path) -> None:
+        path = root / self.file
+        if self.new is None:
+            path.unlink()
+        elif isinstance(self.new, bytes):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(self.new)
+        elif self.new == COPY_OF_THE_FORM:
+            text = (root / FORM).read_text(encoding="utf-8").replace("SKJ-01", path.stem)
+            path.write_text(text.replace("title: Plan", "title: Ny plan"), encoding="utf-8")
+        elif self.old is None:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(self.new, encoding="utf-8")
+        else:
+            text = path.read_text(encoding="utf-8")
+            assert text.count(self.old) == 1, f"{self.old!r} × {text.count(self.old)} i {self.file}"
+            path.write_text(text.replace(self.old, self.new), encoding="utf-8")
+
+
+@dataclass(frozen=True)
+class Case:
+    """A code, how to raise it, how to come near, and a piece of the line it points at."""
+
+    code: str
+    wrong: tuple[Edit, ...]
+    near: tuple[Edit, ...]
+    at: str = ""
+
+
+def _case(
+    code: str, file: str, old: str | None, wrong: str | bytes, near: str | bytes, at: str = ""
+) -> Case:
+    return Case(code, (Edit(file, old, wrong),), (Edit(file, old, near),), at)
+
+
+def _words(count: int, word: str = "du") -> str:
+    return " ".join([word] * count)
+
+
+_ROLE = """
+  - id: vert
+    title: vert
+    belongs_to: employer
+    you_are: Du tar imot.
+    must_not: [{text: Du skal ikke gå., basis: proposal}]
+    confidentiality: {duty: false, text: Du sier lite., basis: proposal}
+"""
+_LAST_ROLE = """      text: Du bestemmer selv hva du forteller.
+      basis: proposal
+"""
+_SOURCE = """id: blad
+type: {type}
+title: Bladet
+publisher: Bladet
+confidence: C
+findings:
+  - id: {id}
+    statement: En sa noe.
+"""
+_CRITERION_3 = "- {score: 3, text: Planen er skrevet.}"
+_IN_WORK = "measure: I lønnet arbeid\n    statement: 24 av 61 fikk arbeid.\n"
+
+CASES: tuple[Case, ...] = (
+    # the file as YAML
+    _case("Y01", REPORT, None, "title: På".encode("latin-1"), "title: På".encode()),
+    _case("Y02", OTHER, "Den andre modellen", "Nav: den andre", '"Nav: den andre"', "Nav: den"),
+    _case("Y03", OTHER, "owner: ASVL", "owner: ASVL\nowner: ASVL", "owner: ASVL\n# owner: ASVL",
+          "owner"),
+    _case("Y04", OTHER_PROCESS, "    purpose: Begynne.", "\tpurpose: Begynne.",
+          "    purpose: Beg\tynne.", "purpose"),
+    _case("Y05", OTHER, "owner: ASVL", "owner: *navn", 'owner: "*navn"', "*navn"),
+    _case("Y06", OTHER, "owner: ASVL", "owner: !viktig", "owner: ASVL!", "!viktig"),
+    _case("Y07", NEWS, None, "a: " + "[" * 50 + "]" * 50, "a: " + "[" * 30 + "]" * 30),
+    _case("Y08", NEWS, None, "# bare en merknad\n", "id: avis\n"),
+    _case("Y09", NEWS, None, "- id: avis\n", "id: avis\n", "- id"),
+    _case("Y10", OTHER, 'version: "1.0"', 'version: "1.0"\n---', 'version: "1.0"\n#---', "---"),
+    _case("Y11", OTHER, "Enda en modell", "Enda\u200b en modell", "Enda\u00a0en modell", "Enda"),
+    _case("Y12", OTHER, "owner: ASVL", "<<<<<<< HEAD\nowner: ASVL\n=======\nowner: Spekter\n>>>>>>> a",
+          "owner: ASVL # =======", ""),
+    # fields
+    _case("N01", OTHER, "owner: ASVL\n", "", "owner: A\n", "id: andre"),
+    _case("N02", OTHER, "owner:", "eier: ASVL\nowner:", "# eier: ASVL\nowner:", "eier"),
+    _case("N03", OTHER, "owner: ASVL", "owner: #giensjanse", 'owner: "#giensjanse"', "#giensjanse"),
+    _case("N04", OTHER, "status: draft", "status: utkast", "status: consultation", "utkast"),
+    _case("N05", PROCESS, "participant_involved: true\n        to_participant: Vi",
+          "participant_involved: yes\n        to_participant: Vi",
+          "participant_involved: true\n        to_participant: Jo, vi", "yes"),
+    _case("N06", OTHER, "valid_from: 2026-01-01", "valid_from: 2026-02-30",
+          "valid_from: 2026-02-28", "2026-02-30"),
+    _case("N07", OTHER, "short_title: Andre", "short_title: " + "a" * 41,
+          "short_title: " + "a" * 40, "short_title"),
+    _case("N08", OTHER, "Vise et utkast.", "Vise *et* utkast.", "Vise **et** utkast.", "*et*"),
+    _case("N09", OTHER_PROCESS, "id: begynn", "id: Begynn nå", "id: begynn-na", "Begynn nå"),
+    Case("N10", (Edit(ROLES, None, None),), (Edit("model/mini/README.md", None, "Hei"),)),
+    Case("N11", (Edit("model/ny/process.yml", None, "phases: []"),),
+         (Edit("model/ny/process.txt", None, "phases: []"),)),
+    _case("N12", OTHER, "owner: ASVL", "owner: ASVL\npitfalls: []", "owner: ASVL\nproblem: []",
+          "pitfalls"),
+    # what a published entry needs
+    _case("N20", PROCESS, "        why: Da blir det trygt.\n", "", "        why: Ja.\n",
+          "- id: vis-rundt"),
+    _case("N21", MODEL, "  - text: Møtene er faste.\n    basis: proposal\n", "",
+          "  - text: Møtene er ofte.\n    basis: proposal\n", "core:"),
+    _case("N22", PROCESS, "what: Vis fram stedet.", "what: TODO", "what: Todokoppen vises.", "TODO"),
+    _case("N23", PROCESS, "        no_form: Det trengs ikke.\n", "",
+          "        no_form: Nei da.\n", "- id: vis-rundt"),
+    _case("N24", PROCESS, "        to_participant: Vi lager en plan sammen med deg.\n", "",
+          "        to_participant: Vi lager en plan.\n", "participant_involved: true"),
+    _case("N25", PRACTICE, "- kind: accident", "- kind: other",
+          "- kind: accident", "exceptions:"),
+    _case("N26", OTHER, "status: draft", "status: withdrawn",
+          "status: withdrawn\nwithdrawn: {date: 2026-01-01, reason: Slutt.}", "status"),
+    _case("N27", MODEL, "  unknown:\n    reason: not_described", "  unknown:",
+          "  unknown:\n    reason: not_examined", "unknown"),
+    _case("N28", PROCESS, "          - artefact: romliste\n            action: created",
+          "          - artefact: romliste\n            form: SKJ-01\n            action: created",
+          "          - artefact: romliste\n            action: created", "artefact: romliste"),
+    # references
+    _case("H01", ROLES, _LAST_ROLE, _LAST_ROLE + _ROLE.replace("id: vert", "id: leder"),
+          _LAST_ROLE + _ROLE, "id: leder"),
+    _case("H02", THEME, "id: personvern", "id: person-vern", "id: personvern", "person-vern"),
+    _case("H03", OTHER_PROCESS, "what: Sett i gang.\n        basis: proposal\n        responsibility: "
+          "{performed_by: [leder], accountable: leder}",
+          "what: Sett i gang.\n        basis: proposal\n        responsibility: "
+          "{performed_by: [leeder], accountable: leder}",
+          "what: Sett i gang.\n        basis: proposal\n        responsibility: "
+          "{performed_by: [leder], accountable: leder, informed: [leder]}", "leeder"),
+    _case("H04", PROCESS, "[[SKJ-01]]", "[[SKJ-02]]", "[[mini/lag-plan]]", "[[SKJ-02]]"),
+    _case("H05", THEME, "forms: [SKJ-01]", "forms: [SKJ-01]\nsearch_words: ['[[role:mini]]']",
+          "forms: [SKJ-01]\nsearch_words: ['[[role:leder]]']", "SKJ-01"),
+    _case("H06", THEME, "sources: [L1]", "sources: [L1, S99]", "sources: [L1, S1]", "S99"),
+    _case("H07", PROCESS, "Skriv planen i [[SKJ-01]].", "Skriv om [[attforing]] i [[SKJ-01]].",
+          "Skriv om [[attforing|det gamle ordet]] i [[SKJ-01]].", "[[attforing]]"),
+    Case("H08", (Edit("forms/SKJ-02.yml", None, COPY_OF_THE_FORM),),
+         (Edit("forms/SKJ-02.yml", None, COPY_OF_THE_FORM),
+          Edit(THEME, "forms: [SKJ-01]", "forms: [SKJ-01, SKJ-02]")), "id: SKJ-02"),
+    Case("H09", (Edit(ROLES, _LAST_ROLE, _LAST_ROLE + _ROLE),),
+         (Edit(ROLES, _LAST_ROLE, _LAST_ROLE + _ROLE),
+          Edit(FORM, "filled_in_by: [leder]", "filled_in_by: [leder, vert]")), "id: vert"),
+    Case("H10", (Edit("model/sources/blad.yml", None, _SOURCE.format(type="news", id="A2")),),
+         (Edit("model/sources/blad.yml", None, _SOURCE.format(type="news", id="A2")),
+          Edit(THEME, "Spør om behov", "Les [[blad]]. Spør om behov")), "id: blad"),
+    _case("H11", REPORT, "    unused_because: Det gjelder ikke modellen.\n", "",
+          "    unused_because: Nei.\n", "id: S3"),
+    _case("H12", THEME, "sources: [L1]", "sources: [L1, S3]", "sources: [L1, S2]"),
+    _case("H13", OTHER, "relation: resembles", "relation: used_with", "relation: resembles"),
+    _case("H14", PROCESS, "after: [lag-plan]", "after: [vis-rundt]", "after: [lag-plan]",
+          "vis-rundt"),
+    _case("H15", PRACTICE, "- id: stemme", "- id: runde", "- id: vis-rundt", "- id: runde"),
+    _case("H16", NEWS, "- id: A1", "- id: S1", "- id: A1"),
+    _case("H17", PROCESS, "informed: [deltaker]", "informed: [deltaker, deltaker]",
+          "informed: [deltaker, fadder]", "[deltaker, deltaker]"),
+    _case("H18", REPORT, "https://eksempel.no/rapport", "www.eksempel.no/rapport",
+          "http://eksempel.no/rapport", "www.eksempel.no"),
+    _case("H19", MODEL, "former_slugs: [mini-modellen]", "former_slugs: [andre]",
+          "former_slugs: [andre-gamle]", "[andre]"),
+    Case("H20", (Edit(MODEL, "relation: resembles", "relation: builds_on"),
+                 Edit(OTHER, "relation: resembles", "relation: builds_on")),
+         (Edit(MODEL, "relation: resembles", "relation: builds_on"),
+          Edit(OTHER, "relation: resembles", "relation: replaces"))),
+    # process
+    _case("P01", OTHER_PROCESS, "what: Gjør ferdig.\n        basis: proposal\n        responsibility: "
+          "{performed_by: [leder]", "what: Gjør ferdig.\n        basis: proposal\n        "
+          "responsibility: {performed_by: [fadder]",
+          "what: Gjør ferdig.\n        basis: proposal\n        responsibility: "
+          "{performed_by: [leder]", "[fadder]"),
+    _case("P02", PROCESS, "          informed: [deltaker]\n", "", "          consulted: [deltaker]\n"),
+    Case("P03", (Edit(PROCESS, "          - artefact: romliste\n            action: created\n", ""),
+                 Edit(PROCESS, "no_form: Bruk egen mal.",
+                      "outputs: [{artefact: Romliste, action: created}]\n        no_form: Nei.")),
+         (Edit(PROCESS, "no_form: Bruk egen mal.",
+               "outputs: [{artefact: Romliste, action: created}]\n        no_form: Nei."),),
+         "artefact: romliste"),
+    _case("P04", PROCESS, "          - form: SKJ-01\n            action: created",
+          "          - form: SKJ-01\n            action: updated",
+          "          - form: SKJ-01\n            action: created", "form: SKJ-01"),
+    _case("P05", PROCESS, "        themes: [personvern]\n",
+          "        themes: [personvern]\n        logic: {after: [vis-rundt]}\n",
+          "        themes: [personvern]\n        logic: {after: []}\n", "vis-rundt"),
+    _case("P06", PROCESS, "        themes: [personvern]\n",
+          "        themes: [personvern]\n        logic: {after: [skriv-attest]}\n",
+          "        themes: [personvern]\n        logic: {after: []}\n", "skriv-attest"),
+    Case("P07", (Edit(PROCESS, "        themes: [personvern]\n",
+                      "        themes: [personvern]\n        logic: {either_or: [vis-rundt]}\n"),
+                 Edit(PROCESS, "          after: [lag-plan]\n", "          either_or: [lag-plan]\n"),
+                 Edit(PROCESS, "after: [vis-rundt]", "after: [vis-rundt, lag-plan]")),
+         (Edit(PROCESS, "        themes: [personvern]\n",
+               "        themes: [personvern]\n        logic: {either_or: [vis-rundt]}\n"),
+          Edit(PROCESS, "          after: [lag-plan]\n", "          either_or: [lag-plan]\n")),
+         "lag-plan]"),
+    _case("P08", PROCESS, "          together_with: [ha-moter]\n", "          after: []\n",
+          "          together_with: [ha-moter, vis-rundt]\n", "skriv-attest"),
+    _case("P09", PROCESS, "          after: [lag-plan]\n",
+          "          after: [lag-plan]\n          together_with: [lag-plan]\n",
+          "          after: [lag-plan]\n          condition: Hvis det passer.\n", "after"),
+    _case("P10", PROCESS, "          - form: SKJ-01\n            action: created\n", "",
+          "          - form: SKJ-01\n            action: updated\n", "based_on"),
+    _case("P11", PROCESS, "offset: {amount: 3, unit: month}", "offset: {amount: 4, unit: month}",
+          "offset: {amount: 13, unit: week}", "label: Hver uke"),
+    _case("P12", MODEL, "typical: {amount: 3, unit: month}", "typical: {amount: 7, unit: month}",
+          "typical: {amount: 26, unit: week}"),
+    _case("P13", MODEL, "    responsibility: Sier fra.\n    basis: proposal\n",
+          "    responsibility: Sier fra.\n    basis: proposal\n"
+          "  - {role: leder, responsibility: Mer., basis: proposal}\n",
+          "    responsibility: Sier fra.\n    basis: interpretation\n", "role: leder"),
+    _case("P14", PROCESS, "        no_form: Bruk egen mal.\n",
+          "        no_form: Bruk egen mal.\n        to_participant: Du får den.\n",
+          "        no_form: Bruk egen mal.\n        examples: []\n", "to_participant"),
+    # forms
+    _case("F01", FORM, "        needed_because: Planen gjelder en person.\n", "",
+          "        needed_because: Fordi.\n", "personal_data: ordinary"),
+    _case("F02", FORM, "    special: GDPR art. 9 nr. 2 b\n", "", "    special: GDPR art. 9\n",
+          "legal_basis"),
+    _case("F03", FORM, "          - {id: halv, label: Halv dag}\n", "",
+          "          - {id: kort, label: Kort dag}\n", "type: choice"),
+    _case("F04", FORM, "        type: text\n        personal_data: ordinary",
+          "        type: text\n        rows: 2\n        personal_data: ordinary",
+          "        type: text\n        max_length: 20\n        personal_data: ordinary", "rows: 2"),
+    Case("F05", (Edit(FORM, "        type: text\n        personal_data: ordinary",
+                      "        type: table\n        personal_data: ordinary"),),
+         (Edit(FORM, "        type: text\n        personal_data: ordinary",
+               "        type: table\n        columns: [{id: a, label: A, type: text}]\n"
+               "        personal_data: ordinary"),), "type: table"),
+    _case("F06", FORM, "        text: Dere trenger ikke skrive diagnose.\n", "",
+          "        text: Nei.\n", "type: info"),
+    _case("F07", FORM, "{id: oppgave, label: Oppgave, type: text}",
+          "{id: oppgave, label: Oppgave, type: signature}",
+          "{id: oppgave, label: Oppgave, type: date}", "signature"),
+    _case("F08", FORM, "{field: trenger_tilpasning,", "{field: oppgaver,",
+          "{field: trenger_tilpasning,", "oppgaver"),
+    _case("F09", FORM, 'equals: "true"}', "equals: ja}", 'equals: "false"}', "equals: ja"),
+    _case("F10", FORM, "signed_by: [leder, deltaker]\n", "", "signed_by: [leder]\n",
+          "type: signature"),
+    _case("F11", FORM, "signed_by: [leder, deltaker]", "signed_by: [leder, vert]",
+          "signed_by: [leder, fadder]"),
+    _case("F12", FORM, "      - id: arbeidstid\n", "      - id: navn\n", "      - id: navn_leder\n",
+          "- id: navn"),
+    _case("F13", FORM, "label: Behov på jobb", "label: Diagnose", "label: Hva trenger du på jobb?",
+          "Diagnose"),
+    _case("F14", FORM, "    after: {amount: 3, unit: month}\n", "",
+          "    after: {amount: 4, unit: month}\n", "measure_end"),
+    # criteria
+    _case("K01", PRACTICE, "applies_to: [lag-plan]", "applies_to: [vis-rundt]",
+          "applies_to: [vis-rundt, lag-plan]"),
+    _case("K02", PRACTICE, _CRITERION_3, "- {score: 3, text: planen er  muntlig.}",
+          "- {score: 3, text: Planen er muntlig og kjent.}", "planen er  muntlig"),
+    _case("K03", PRACTICE, _CRITERION_3, "- {score: 5, text: Planen er skrevet.}",
+          _CRITERION_3 + "\n      - {score: 4, text: Planen brukes.}", "score: 5"),
+    _case("K04", PRACTICE, "    basis: source\n    sources: [S2]\n    weight: 2",
+          "    basis: proposal\n    weight: 2", "    basis: proposal\n    weight: 1", "weight: 2"),
+    # results
+    _case("T01", RESULTS, "    numerator: 24\n", "    numerator: 62\n", "    numerator: 61\n",
+          "numerator: 62"),
+    _case("T02", RESULTS, "    design: none\n".replace("    ", "      "),
+          "      design: before_after\n      numerator: 4\n",
+          "      design: before_after\n      numerator: 4\n      denominator: 9\n", "numerator: 4"),
+    _case("T03", RESULTS, "    numerator_means: De som hadde lønn.\n", "",
+          "    numerator_means: Alle med lønn.\n", "numerator: 24"),
+    _case("T04", RESULTS, "Nær 39 prosent", "Nær 90 prosent", "Nær 39,3 %", "90 prosent"),
+    _case("T05", RESULTS, _IN_WORK, _IN_WORK.replace("24 av 61", "39 prosent"),
+          _IN_WORK.replace("24 av 61", "24 personer"), "39 prosent"),
+    _case("T06", RESULTS, "stated_percentage: 39", "stated_percentage: 40",
+          "stated_percentage: 39.3", "stated_percentage"),
+    _case("T07", RESULTS, "    evidence_level: \"1\"\n",
+          "    evidence_level: \"1\"\n    stated_percentage: 40\n", "    evidence_level: \"0\"\n",
+          "stated_percentage: 40"),
+    _case("T08", RESULTS, "measured_on: 2017-09-01", "measured_on: 2026-11-23",
+          "measured_on: 2026-11-22", "2026-11-23"),
+    _case("T09", RESULTS, "    caveat: Bare gjengitt i avisen.\n", "",
+          "    caveat: Bare i avisen.\n", "A1"),
+    _case("T10", RESULTS, 'evidence_level: "3"', 'evidence_level: "4"', 'evidence_level: "2"',
+          'evidence_level: "4"'),
+    _case("T11", RESULTS, "    period: Ikke oppgitt\n",
+          "    numerator: 2\n    denominator: 3\n    numerator_means: To.\n"
+          "    denominator_means: Tre.\n    period: Ikke oppgitt\n", "    period: Ukjent\n"),
+    # upkeep
+    _case("V01", MODEL, "review_by: 2027-11-01", "review_by: 2026-11-21", "review_by: 2026-11-22",
+          "review_by"),
+    _case("V02", MODEL, '\nversion: "1.1"', '\nversion: "2.0"', '\nversion: "1.1.0"', "2.0"),
+    _case("V03", REPORT, "checked: 2026-11-01", "checked: 2027-11-01", "checked: 2026-11-22",
+          "2027-11-01"),
+    _case("V04", MODEL, "Deltakeren er ikke ansatt.", "Ring 912 34 567.", "Ring 55 55 33 33.",
+          "912 34 567"),
+    _case("V05", MODEL, "    affects: [leder]\n", "", "    affects: [fadder]\n", "version"),
+    _case("V06", MODEL, '  - version: "1.1"', '  - version: "1.2"',
+          '  - version: "1.0.1"\n    date: 2026-09-01\n    size: minor\n    what: Rettet.\n'
+          '  - version: "1.1"', "1.2"),
+    _case("V07", MODEL, "verified_by: redaktør\n", "", "verified_by: fagråd\n", "last_verified"),
+    # words
+    _case("O01", THEME, "        basis: regulation\n        sources: [L1]\n",
+          "        basis: regulation\n", "        basis: interpretation\n", "basis: regulation"),
+    _case("O02", PROCESS, "title: Vis rundt", "title: Omvisning på stedet", "title: Ring alle",
+          "Omvisning"),
+    _case("O03", MODEL, "summary: Én fadder følger deltakeren tett.",
+          "summary: " + "a" * 301, "summary: " + "a" * 300, "summary"),
+    _case("O04", PROCESS, "to_participant: Vi lager en plan sammen med deg.",
+          f"to_participant: {_words(61)}.", f"to_participant: {_words(20)}. {_words(20)}. "
+          f"{_words(20)}.", "to_participant"),
+    _case("O05", PROCESS, "to_participant: Vi lager en plan sammen med deg.",
+          "to_participant: Arbeidsevnen din kartlegges i en individuell vurdering av behovet for "
+          "tilrettelegging.", "to_participant: Vi ser sammen på hva du kan og hva du trenger av "
+          "hjelp på jobben.", "to_participant"),
+    _case("O06", PROCESS, "what: Vis fram stedet.", f"what: {_words(46)}.",
+          f"what: {_words(23)}. {_words(23)}.", "what"),
+    _case("O07", THEME, "Spør om behov på jobb.", "Spør utviklingshemmede.",
+          "Spør personer med utviklingshemming.", "utviklingshemmede"),
+    _case("O08", THEME, "Spør om behov på jobb.", "Spør NAV først.", "Spør Nav. Før: NAV Buskerud.",
+          "NAV"),
+    _case("O09", WORDS, "term: tiltak", "term: Arbeidstrening", "term: arbeidstreninger",
+          "Arbeidstrening"),
+    _case("O10", THEME, "Spør om behov på jobb.", "Les mer [her](https://nav.no).",
+          "Les [om behov](https://nav.no).", "[her]"),
+    _case("O11", ROLES, "you_are: Du leder avdelingen.", "you_are: En leder er sjef.",
+          "you_are: Du leder. Du svarer.", "En leder"),
+)  # fmt: skip
