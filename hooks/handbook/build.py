@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.checks import run_checks
 from handbook.codes import CODES
 from handbook.findings import Finding, Severity
+from handbook.forms.web_form import web_form
 from handbook.hosting import hosting_files
+from handbook.model.form import Form
 from handbook.model.handbook import Handbook
+from handbook.model.prose import Prose
 from handbook.pages import write_pages
+from handbook.pages.form_pages import FormView
 from handbook.pages.page import Page
 from handbook.reading.folder import read_handbook
 
@@ -46,6 +51,10 @@ def build(root: Path, today: dt.date) -> Build:
     book, findings = find(root, today)
     if book is None or any(f.severity is Severity.ERROR for f in findings):
         return Build(book, findings, (), {})
-    pages = tuple(write_pages(book, findings, codes=tuple(CODES.values())))
+    pages = tuple(write_pages(book, findings, codes=tuple(CODES.values()), show=_show))
     files = hosting_files(book.edition.site_url)
     return Build(book, findings, pages, files)
+
+
+def _show(form: Form, html: Callable[[Prose], str]) -> FormView:
+    return FormView(web_form(form, html), f"skjema/filer/{form.id}", ())

@@ -5,7 +5,7 @@ PDF and Word both start here, so they ask the same things in the same order.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from handbook.forms.field_names import FieldName, names_of
@@ -13,23 +13,21 @@ from handbook.forms.lettering import longest_word, missing_letters, width_mm
 from handbook.forms.problem import FormNotLaidOut
 from handbook.forms.wording import choice_notes, condition
 from handbook.model.form import Column, Field, FieldType, Form, Section
-from handbook.model.prose import Block, Prose
 
 SHEET_WIDTH_MM = 170.0
 SMALL_POINTS = 9.5
 BODY_POINTS = 10.5
 _CELL_PADDING_MM = 4.0
 _SHORT_TEXT = 40
-_LONGEST_ROW_LABEL_MM = 60.0
-_LINES_ON_A_PAGE = 30
+_WIDEST_ROW_LABEL_MM = 50.0
 
 _SHORT = (FieldType.DATE, FieldType.NUMBER, FieldType.SIGNATURE)
 _LEAST_MM = {
-    FieldType.TEXT: 22.0,
-    FieldType.LONG_TEXT: 22.0,
-    FieldType.DATE: 24.0,
+    FieldType.TEXT: 20.0,
+    FieldType.LONG_TEXT: 20.0,
+    FieldType.DATE: 22.0,
     FieldType.NUMBER: 16.0,
-    FieldType.CHOICE: 22.0,
+    FieldType.CHOICE: 18.0,
     FieldType.YES_NO: 14.0,
 }
 _GROWTH = {FieldType.TEXT: 4.0, FieldType.LONG_TEXT: 6.0, FieldType.CHOICE: 1.0}
@@ -134,45 +132,52 @@ def _option_mm(label: str) -> float:
 def column_widths(field: Field) -> tuple[float, ...]:
     """Widths of a table's columns in millimetres, the fixed row names' column included."""
     least = [_least_mm(field, at) for at in range(len(field.columns))]
-    spare = SHEET_WIDTH_MM - sum(least)
-    if spare < 0:
+    if sum(least) > SHEET_WIDTH_MM:
         raise FormNotLaidOut(
             field.id,
             f"tabellen trenger {sum(least):.0f} mm, og arket har {SHEET_WIDTH_MM:.0f}; "
             "bruk færre kolonner eller kortere ord i overskriftene",
         )
-    shares = [_share(field, at) for at in range(len(field.columns))]
+    wanted = [max(mm, _wanted_mm(field, at)) for at, mm in enumerate(least)]
+    if sum(wanted) > SHEET_WIDTH_MM:
+        return _filled(least, [want - mm for want, mm in zip(wanted, least, strict=True)])
+    return _filled(wanted, [_growth(field, at) for at in range(len(wanted))])
+
+
+def _filled(widths: list[float], shares: list[float]) -> tuple[float, ...]:
+    """Deal out the room that is left on the sheet."""
+    spare = SHEET_WIDTH_MM - sum(widths)
     whole = sum(shares)
     return tuple(
-        round(mm + spare * share / whole, 2) for mm, share in zip(least, shares, strict=True)
+        round(mm + spare * share / whole, 2) for mm, share in zip(widths, shares, strict=True)
     )
 
 
 def _least_mm(field: Field, at: int) -> float:
+    """Room for the longest word, and for a hand to write."""
     column = field.columns[at]
-    heading = width_mm(longest_word([column.label]), size_points=SMALL_POINTS, bold=True)
-    content = _row_label_mm(field) if _holds_row_labels(field, at) else _content_mm(column)
-    return max(heading + _CELL_PADDING_MM, content)
-
-
-def _content_mm(column: Column) -> float:
-    least = _LEAST_MM.get(column.type, 22.0)
-    if column.type is not FieldType.CHOICE:
-        return least
-    widest = max((width_mm(o.label, size_points=9) for o in column.options), default=0.0)
-    return min(max(least, widest + 9), 36.0)
-
-
-def _row_label_mm(field: Field) -> float:
-    word = width_mm(longest_word(field.row_labels), size_points=SMALL_POINTS, bold=True)
-    wanted = max(width_mm(label, size_points=SMALL_POINTS) for label in field.row_labels) / 2
-    return max(word + _CELL_PADDING_MM, min(wanted + 8, _LONGEST_ROW_LABEL_MM * 0.6))
-
-
-def _share(field: Field, at: int) -> float:
+    heading = _word_mm([column.label], bold=True)
     if _holds_row_labels(field, at):
-        return 1.5
-    return _GROWTH.get(field.columns[at].type, 0.25)
+        return max(heading, _word_mm(field.row_labels, bold=False))
+    return max(heading, _LEAST_MM.get(column.type, 20.0))
+
+
+def _wanted_mm(field: Field, at: int) -> float:
+    """Room for row names on two lines, and for answers on one."""
+    if _holds_row_labels(field, at):
+        longest = max(width_mm(label, size_points=SMALL_POINTS) for label in field.row_labels)
+        return min(longest + _CELL_PADDING_MM + 2, _WIDEST_ROW_LABEL_MM)
+    answers = [width_mm(option.label, size_points=9) for option in field.columns[at].options]
+    return max(answers, default=0) + 9
+
+
+def _word_mm(texts: Iterable[str], *, bold: bool) -> float:
+    word = longest_word(texts)
+    return width_mm(word, size_points=SMALL_POINTS, bold=bold) + _CELL_PADDING_MM
+
+
+def _growth(field: Field, at: int) -> float:
+    return 1.5 if _holds_row_labels(field, at) else _GROWTH.get(field.columns[at].type, 0.25)
 
 
 def _holds_row_labels(field: Field, at: int) -> bool:
@@ -183,8 +188,6 @@ def _refuse_what_does_not_fit(field: Field) -> None:
     word = longest_word([field.label, *(option.label for option in field.options)])
     if width_mm(word, size_points=BODY_POINTS, bold=True) > SHEET_WIDTH_MM - 12:
         raise FormNotLaidOut(field.id, f"ordet «{word[:40]}…» er bredere enn arket; del det opp")
-    if field.type is FieldType.LONG_TEXT and field.lines > _LINES_ON_A_PAGE:
-        raise FormNotLaidOut(field.id, f"{field.lines} linjer er høyere enn arket")
 
 
 def _refuse_unknown_letters(form: Form) -> None:
@@ -226,10 +229,3 @@ def _field_texts(field: Field) -> Iterator[str]:
     for column in field.columns:
         yield column.label
         yield from (option.label for option in column.options)
-
-
-def blocks_of(text: Prose | str) -> tuple[Block, ...]:
-    """The tree of a text; a plain string is one paragraph of data."""
-    from handbook.model.prose import Paragraph, Text  # noqa: PLC0415
-
-    return text.blocks if isinstance(text, Prose) else (Paragraph((Text(text),)),)

@@ -13,6 +13,7 @@ from handbook.model.noun import (
     Line,
     Noun,
     OrAbsent,
+    Sourced,
     Statement,
     may,
     must,
@@ -136,11 +137,28 @@ class Experience(Statement):
     perspective: Line = must("Hvem", "For eksempel «Fadder» eller «Leder». Aldri et navn.")
 
 
+class Capacity(Sourced):
+    """How many can be followed up at a time: people who follow up, times places each."""
+
+    noun_title: ClassVar[str] = "Kapasitet"
+
+    workers: int = must("Hvor mange følger opp", "Antall personer.", ge=1, le=10_000)
+    places_each: int = must("Plasser på hver", "Hvor mange hver av dem følger opp.", ge=1, le=500)
+    role: Slug = must("Rolle", "Id-en til rollen som følger opp.")
+    period: Line = must("Periode", "Når det gjaldt.")
+
+    @property
+    def places(self) -> int:
+        """Places in all."""
+        return self.workers * self.places_each
+
+
 class Results(Noun):
     """The file results.yml of a model."""
 
     noun_title: ClassVar[str] = "Resultater"
 
     outcomes: OrAbsent[tuple[Outcome, ...]] = publish("Resultater", "Minst ett, eller ikke kjent.")
+    capacity: Capacity | None = may("Kapasitet", "Hvor mange som kan følges opp samtidig.")
     benefits: tuple[Benefit, ...] = may("Gevinster", "Hva hver part får ut av det.", default=())
     experiences: tuple[Experience, ...] = may("Erfaringer", "Hva folk har opplevd.", default=())

@@ -7,7 +7,7 @@ from typing import Any
 
 from handbook.findings import Finding
 from handbook.model.handbook import Handbook
-from handbook.pages.form_pages import Extras, form_pages
+from handbook.pages.form_pages import ShowForm, form_pages
 from handbook.pages.guide_pages import guide_pages
 from handbook.pages.model_pages import model_pages
 from handbook.pages.overview_pages import overview_pages
@@ -22,7 +22,7 @@ def write_pages(
     findings: Sequence[Finding] = (),
     *,
     codes: tuple[Any, ...] = (),
-    extras: Extras | None = None,
+    show: ShowForm,
 ) -> Iterator[Page]:
     """Every page the handbook makes of itself, in reading order; the same book, the same text."""
     desk = Desk(book)
@@ -30,6 +30,6 @@ def write_pages(
     for model in book.models:
         yield from model_pages(desk, model)
     yield from role_pages(desk)
-    yield from form_pages(desk, extras)
+    yield from form_pages(desk, show)
     yield from reference_pages(desk)
     yield from guide_pages(desk, codes)

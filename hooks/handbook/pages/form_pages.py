@@ -3,19 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from markupsafe import Markup
 
-from handbook.model.form import Field, FieldType, Form, FormKind, PersonalData
+from handbook.model.form import Form, FormKind, PersonalData
+from handbook.model.prose import Prose
 from handbook.pages import addresses
 from handbook.pages.page import Crumb, Page
 from handbook.pages.writer import Desk
 
-Extras = Callable[[Form, str], str]
-"""Form and page path → HTML put above the questions, such as downloads and the web form."""
+
+class Download(NamedTuple):
+    """A file to take away; `size` is in bytes."""
+
+    path: str
+    title: str
+    kind: str
+    size: int
 
 
-def form_pages(desk: Desk, extras: Extras | None = None) -> Iterator[Page]:
+class FormView(NamedTuple):
+    """What other rooms know of a form: how it is filled in here, and as which files it exists.
+
+    `base` is the site path of the blank files without ending; the scripts look beside it.
+    """
+
+    html: str
+    base: str
+    downloads: tuple[Download, ...]
+
+
+ShowForm = Callable[[Form, Callable[[Prose], str]], FormView]
+"""A form and a way to write rich text as HTML → its view."""
+
+
+def form_pages(desk: Desk, show: ShowForm) -> Iterator[Page]:
     """The list, the matrix and every form."""
     book = desk.book
     yield desk.page(
@@ -40,34 +63,27 @@ def form_pages(desk: Desk, extras: Extras | None = None) -> Iterator[Page]:
         crumbs=(Crumb("Skjemaer", addresses.FORMS),),
     )
     for form in book.forms:
-        path = addresses.form(form.id)
-        yield desk.page(
-            path,
-            "form.md.j2",
-            title=f"{form.id} {form.title}",
-            kind="form",
-            description=form.purpose.plain,
-            source=f"forms/{form.id}.yml",
-            crumbs=(Crumb("Skjemaer", addresses.FORMS),),
-            form=form,
-            uses=book.steps_by_form.get(form.id, ()),
-            themes=tuple(theme for theme in book.themes if form.id in theme.forms),
-            conditions={f.id: condition_text(form, f) for f in form.fields if f.shown_if},
-            personal=tuple(f for f in form.fields if f.personal_data is not PersonalData.NONE),
-            extras=Markup(extras(form, path)) if extras else Markup(""),
-        )
+        yield _form_page(desk, form, show)
 
 
-def condition_text(form: Form, field: Field) -> str:
-    """«dere svarte «Ja» på «Trenger dere tilgang?»» – the words after «Hvis» on paper."""
-    condition = field.shown_if
-    if condition is None:
-        return ""
-    other = next((f for f in form.fields if f.id == condition.field), None)
-    if other is None:
-        return ""
-    if other.type is FieldType.YES_NO:
-        word = "krysset av" if condition.equals == "true" else "ikke krysset av"
-        return f"du har {word} for «{other.label}»"
-    answer = next((o.label for o in other.options if o.id == condition.equals), condition.equals)
-    return f"svaret er «{answer}» på «{other.label}»"
+def _form_page(desk: Desk, form: Form, show: ShowForm) -> Page:
+    path = addresses.form(form.id)
+    view = show(form, desk.at(path).html)
+    return desk.page(
+        path,
+        "form.md.j2",
+        title=f"{form.id} {form.title}",
+        kind="form",
+        description=form.purpose.plain,
+        source=f"forms/{form.id}.yml",
+        crumbs=(Crumb("Skjemaer", addresses.FORMS),),
+        scripts=("assets/js/form.js",),
+        form=form,
+        web_form=Markup(view.html),
+        downloads=view.downloads,
+        file_base=view.base,
+        file_name=view.base.rpartition("/")[2],
+        uses=desk.book.steps_by_form.get(form.id, ()),
+        themes=tuple(theme for theme in desk.book.themes if form.id in theme.forms),
+        personal=tuple(f for f in form.fields if f.personal_data is not PersonalData.NONE),
+    )

@@ -28,6 +28,13 @@ def percent(value: float) -> str:
     return f"{round(value)}\u00a0%"
 
 
+def size(count: int) -> str:
+    """`84 kB`, `1,2 MB`; never less than 1 kB."""
+    if count < 1_000_000:
+        return f"{max(1, round(count / 1000))}\u00a0kB"
+    return f"{number(round(count / 1_000_000, 1))}\u00a0MB"
+
+
 def listed(words: Sequence[str]) -> str:
     """`a, b og c`."""
     if len(words) < 2:

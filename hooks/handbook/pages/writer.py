@@ -40,6 +40,7 @@ def _environment() -> Environment:
         date=norwegian.date_text,
         percent=norwegian.percent,
         number=norwegian.number,
+        size=norwegian.size,
     )
     environment.tests.update(absent=lambda value: isinstance(value, Absence))
     return environment
@@ -56,6 +57,10 @@ class Desk:
         """Finding number → the pages that cite it."""
         return back_links(self.book)
 
+    def at(self, path: str) -> Here:
+        """The page about to be written, for those who write part of it elsewhere."""
+        return Here(self.book, path)
+
     def page(
         self,
         path: str,
@@ -71,7 +76,7 @@ class Desk:
         **nouns: Any,
     ) -> Page:
         """Fill a template and make it a page."""
-        here = _Here(self.book, path)
+        here = self.at(path)
         text = (
             _environment()
             .get_template(template)
@@ -91,7 +96,7 @@ class Desk:
         )
 
 
-class _Here:
+class Here:
     """The page being written: knows the way from here to everything else."""
 
     def __init__(self, book: Handbook, path: str) -> None:

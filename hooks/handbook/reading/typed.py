@@ -29,9 +29,16 @@ def typed(kind: type[_N], value: Any, placed: Placed) -> tuple[_N | None, list[F
     try:
         return kind.model_validate(value), []
     except ValidationError as error:
-        details = error.errors(include_url=False)
+        details = [d for d in error.errors(include_url=False) if not _follows(value, d)]
         findings = (_finding(kind, value, placed, detail) for detail in details)
         return None, list(dict.fromkeys(findings))
+
+
+def _follows(value: Any, detail: Any) -> bool:
+    """True for «too few» that only says that an entry of the list is wrong, as told elsewhere."""
+    there = _at(value, _present(value, detail["loc"]))
+    few = detail["type"] == "too_short" and isinstance(there, list)
+    return few and len(there) >= detail["ctx"]["min_length"]
 
 
 def _finding(kind: type[Noun], value: Any, placed: Placed, detail: Any) -> Finding:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 from typing import Any, Protocol
 
@@ -52,6 +52,7 @@ class WrittenPage(Protocol):
 class Entry:
     """One result. The fields go from what weighs most to what weighs least.
 
+    `words` are other names of the thing, `topics` what else people look for when this is the answer.
     `group` is the same for entries that say the same about different models; they are shown as one
     result with a link to each.
     """
@@ -64,6 +65,7 @@ class Entry:
     group: str = ""
     names: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
     lead: str = ""
     context: str = ""
     body: str = ""
@@ -75,10 +77,21 @@ def entries(book: Handbook, pages: Iterable[WrittenPage]) -> list[Entry]:
         *_models(book), *_roles(book), *_forms(book), *_themes(book), *_terms(book),
         *_steps(book), *_exceptions(book), *_phases(book), *_sources(book),
     ]  # fmt: skip
+    nouns = [_with_term(entry, book) for entry in nouns]
     taken = {entry.path for entry in nouns}
     nouns += (_page(book, page) for page in pages if page.path not in taken)
     order = {kind: n for n, (kind, _) in enumerate(KINDS)}
     return sorted(nouns, key=lambda entry: order[entry.kind])
+
+
+def _with_term(entry: Entry, book: Handbook) -> Entry:
+    """An entry with the name of a word in the glossary has the other names of that word too."""
+    names = {name.lower() for name in entry.names}
+    same = [term for term in book.terms if {term.term.lower(), term.abbreviation} & names]
+    if entry.kind == "Ord" or not same:
+        return entry
+    others = (name for term in same for name in other_names(term) + term.search_words)
+    return replace(entry, words=tuple(dict.fromkeys((*entry.words, *others))))
 
 
 def _models(book: Handbook) -> Iterator[Entry]:
@@ -90,7 +103,7 @@ def _models(book: Handbook) -> Iterator[Entry]:
             model.title,
             excerpt(model.summary.plain),
             names=(model.short_title, model.title, model.id),
-            words=model.search_words,
+            topics=model.search_words,
             lead=model.summary.plain,
             context=" ".join((model.owner, model.documented_by, *local)),
             body=_said(model.purpose, model.core, model.problem, model.target_group,
@@ -107,7 +120,7 @@ def _roles(book: Handbook) -> Iterator[Entry]:
             addresses.role(role.id),
             _upper_first(role.title),
             excerpt(role.you_are.plain),
-            names=(role.title,),
+            names=(role.title, *head(role.title)),
             words=(*role.aliases, *role.search_words, *sorted(local)),
             lead=role.you_are.plain,
             context=role.belongs_to.label,
@@ -123,8 +136,8 @@ def _forms(book: Handbook) -> Iterator[Entry]:
             addresses.form(form.id),
             f"{form.id} {form.title}",
             excerpt(form.purpose.plain),
-            names=(form.id, form.title),
-            words=form.search_words,
+            names=(form.id, form.title, *head(form.title)),
+            topics=form.search_words,
             lead=form.purpose.plain,
             context=f"skjema {form.kind.label} {form.when} {sections}",
             body=_said(form.if_omitted, form.basis, form.privacy, form.sections),
@@ -140,7 +153,7 @@ def _themes(book: Handbook) -> Iterator[Entry]:
             theme.title,
             excerpt(theme.summary.plain),
             names=(theme.title, theme.id),
-            words=theme.search_words,
+            topics=theme.search_words,
             lead=f"{theme.summary.plain} {headings}",
             body=_said(theme.sections),
         )
@@ -206,7 +219,7 @@ def _exceptions(book: Handbook) -> Iterator[Entry]:
                 where=model.short_title,
                 group="" if other else f"exception {path.kind.value}",
                 names=(path.title,),
-                words=() if other else (path.kind.label, *PAGE_WORDS.get(path.kind.value, ())),
+                topics=() if other else (path.kind.label, *PAGE_WORDS.get(path.kind.value, ())),
                 context=model.short_title,
                 body=_said(path.responses, path.to_participant),
             )
@@ -257,11 +270,20 @@ def _page(book: Handbook, page: WrittenPage) -> Entry:
         where=model.short_title if model else "",
         group=f"part {name}" if model else "",
         names=(title,),
-        words=PAGE_WORDS.get(key, ()),
+        topics=PAGE_WORDS.get(key, ()),
         lead=page.description,
         context=model.short_title if model else "",
         body=_plain(page.markdown),
     )
+
+
+_AFTER_HEAD = re.compile(r"\s*[:–(/,]|\s(?:for|fra|i|på|av|til|over|mellom|hos|som|eller)\s")
+
+
+def head(title: str) -> tuple[str, ...]:
+    """What the thing is, without what it is for: «Attest», «Taushetserklæring» (for fadder …)."""
+    first = _AFTER_HEAD.split(title, maxsplit=1)[0]
+    return (first,) if first != title else ()
 
 
 _MARKS = re.compile(r"<[^>]*>|\{[#:.][^}]*\}|\]\([^)]*\)|[*_`#|\[\]>]")

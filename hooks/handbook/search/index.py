@@ -23,12 +23,12 @@ _ONE_FILE = 900_000
 _CHUNK = 220_000
 """Bytes before compression: up to the first everything is one file, else chunks of the second."""
 
-TITLE, WORD, LEAD, CONTEXT, BODY = 30.0, 22.0, 10.0, 5.0, 2.0
+TITLE, WORD, TOPIC, LEAD, CONTEXT, BODY = 30.0, 22.0, 18.0, 10.0, 5.0, 2.0
 MOST = 63
 """A posting is entry × 64 + weight, so a weight has six bits."""
 
-NAME, ALIAS = 2, 1
-"""How a phrase belongs to an entry: as its name or as one of its other words."""
+NAME, ALIAS, ABOUT = 3, 2, 1
+"""How a phrase belongs to an entry: as its name, as another name, or as a topic."""
 
 
 @dataclass(frozen=True)
@@ -88,6 +88,8 @@ def _weights(entry: Entry) -> dict[str, int]:
         note(name, TITLE)
     for word in entry.words:
         note(word, WORD)
+    for topic in entry.topics:
+        note(topic, TOPIC)
     note(entry.lead, LEAD)
     note(entry.context, CONTEXT)
     note(entry.body, BODY)
@@ -112,11 +114,11 @@ def _list(words: Vocabulary, postings: list[tuple[int, int]]) -> list[int]:
 
 
 def _phrases(words: Vocabulary, found: list[Entry]) -> list[dict[str, list[int]]]:
-    """For each stem the phrases that begin with it → entry × 4 + NAME or ALIAS."""
+    """For each stem the phrases that begin with it → entry × 4 + NAME, ALIAS or ABOUT."""
     out: list[dict[str, list[int]]] = [{} for _ in words.stems]
     for number, entry in enumerate(found):
         ways: dict[str, int] = {}
-        for way, texts in ((ALIAS, entry.words), (NAME, entry.names)):
+        for way, texts in ((ABOUT, entry.topics), (ALIAS, entry.words), (NAME, entry.names)):
             for text in texts:
                 ways[phrase(text)] = way
         for key, way in ways.items():

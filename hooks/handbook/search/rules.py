@@ -46,7 +46,7 @@ LATER_STEM = 4
 ROUNDS = 3
 """At least three letters are left after the first ending, four after the second and third."""
 
-SAME: dict[str, str] = {"ansatt": "ansett", "tilsatt": "ansett", "avtalt": "avtal", "kurs": "kurs"}
+SAME: dict[str, str] = {"ansatt": "ansett", "tilsatt": "ansett", "avtalt": "avtal", "kurs": "kurs", "komm": "kom"}
 """Stems that belong together though no rule says so."""
 
 NUMBERED: tuple[tuple[str, str], ...] = (

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from handbook.model.handbook import Handbook
-from handbook.search.analysis import fold, phrase, split, stem, stems, telling
+from handbook.search.analysis import fold, phrase, split, stem, telling
 from handbook.search.entries import Entry, other_names
+from handbook.search.everyday import EVERYDAY
 
 _RARITIES = 16
 """Steps of rarity, 0 for a stem in every entry."""
@@ -36,7 +37,7 @@ def vocabulary(entries: list[Entry], found: list[dict[str, int]], *, least: int)
     """
     written: dict[str, Counter[str]] = {}
     for entry in entries:
-        for text in (*entry.names, *entry.words, entry.lead, entry.context, entry.body):
+        for text in _all_text(entry):
             for word in telling(text):
                 written.setdefault(stem(word), Counter())[word] += 1
     spread = Counter(key for weights in found for key in weights)
@@ -55,6 +56,10 @@ def vocabulary(entries: list[Entry], found: list[dict[str, int]], *, least: int)
             for key, word in zip(ordered, usual, strict=True)
         ),
     )
+
+
+def _all_text(entry: Entry) -> Iterator[str]:
+    yield from (*entry.names, *entry.words, *entry.topics, entry.lead, entry.context, entry.body)
 
 
 def _rarity(spread: int, entries: int) -> int:
@@ -91,6 +96,6 @@ def _pairs(book: Handbook) -> Iterator[tuple[Iterable[str], Iterable[str]]]:
         yield names, (*short, *other_names(term), *term.search_words)
     for role in book.roles:
         yield (role.title,), (*role.aliases, *role.search_words)
+    for word, others in EVERYDAY.items():
+        yield (word,), others
 
-
-__all__ = ["Vocabulary", "stems", "synonyms", "vocabulary"]

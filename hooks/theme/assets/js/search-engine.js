@@ -13,11 +13,13 @@
    */
 
   var BITS = 64;
-  var NAME_BONUS = 45;
-  var ALIAS_BONUS = 26;
-  var FULL = 18;
+  /** What it is worth that a run of words is a topic, another name or the name of an entry. */
+  var BONUS = [0, 12, 30, 45];
+  var FULL = 14;
   var MOST_HITS = 30;
   var FEW_HITS = 5;
+  /** Below this share of the question covered by titles and leads, only few hits are shown. */
+  var SURE = 0.35;
   var RARE = 12;
   var PREFIXES = 14;
 
@@ -30,6 +32,8 @@
   var stems = [];
   var rarity = [];
   var named = [];
+  var wordLetters = [];
+  var stemLetters = [];
   var partsOf = {};
   var wholesOf = {};
   var numberOf = new Map();
@@ -42,6 +46,7 @@
 
   var WORD = /[0-9a-zà-öø-ÿ]+/g;
   var HYPHEN = /([0-9a-zà-öø-ÿ])[-\u2010\u2011](?=[a-zà-öø-ÿ])/g;
+  var HYPHENED = /[0-9a-zà-öø-ÿ]+(?:[-\u2010\u2011][0-9a-zà-öø-ÿ]+)+/gi;
 
   /** @param {string} text @returns {string[]} */
   function words(text) {
@@ -149,6 +154,8 @@
     written = main.written.split(" ");
     folded = written.map(fold);
     stems = folded.map(stemFolded);
+    wordLetters = folded.map(lettersIn);
+    stemLetters = stems.map(lettersIn);
     numberOf = new Map(
       stems.map(function (key, number) {
         return [key, number];
@@ -214,15 +221,18 @@
     return number !== undefined && named[number];
   }
 
-  /** Damerau–Levenshtein; gives up above `most`. */
+  var ROWS = [new Uint8Array(64), new Uint8Array(64), new Uint8Array(64)];
+
+  /** Damerau–Levenshtein; gives up above `most`. @returns {number} */
   function distance(a, b, most) {
-    if (Math.abs(a.length - b.length) > most) return most + 1;
-    var older = [];
-    var old = [];
+    if (Math.abs(a.length - b.length) > most || Math.max(a.length, b.length) > 60) return most + 1;
+    var older = ROWS[0];
+    var old = ROWS[1];
+    var row = ROWS[2];
     for (var j = 0; j <= b.length; j++) old[j] = j;
     for (var i = 1; i <= a.length; i++) {
-      var row = [i];
       var best = i;
+      row[0] = i;
       for (j = 1; j <= b.length; j++) {
         var cost = Math.min(old[j] + 1, row[j - 1] + 1, old[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
         if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
@@ -232,30 +242,51 @@
         if (cost < best) best = cost;
       }
       if (best > most) return most + 1;
+      var spare = older;
       older = old;
       old = row;
+      row = spare;
     }
     return old[b.length];
   }
 
+  /** A bit for each letter of a word; one typing mistake changes at most two bits. */
+  function lettersIn(word) {
+    var bits = 0;
+    for (var i = 0; i < word.length; i++) bits |= 1 << (word.charCodeAt(i) - 97);
+    return bits;
+  }
+
+  function bitsIn(number) {
+    var count = 0;
+    for (; number; number &= number - 1) count++;
+    return count;
+  }
+
+  /** Distance between two words, unless their letters already show that it is above `most`. */
+  function apart(word, bits, other, otherBits, most) {
+    if (Math.abs(word.length - other.length) > most || bitsIn(bits ^ otherBits) > 2 * most) return most + 1;
+    return distance(word, other, most);
+  }
+
   /** The nearest words of the book. @param {string} word folded */
   function nearest(word) {
-    var most = rules.fuzzy[Math.min(word.length, rules.fuzzy.length - 1)];
+    var best = rules.fuzzy[Math.min(word.length, rules.fuzzy.length - 1)];
     var key = stemFolded(word);
-    var best = most;
+    var wordBits = lettersIn(word);
+    var keyBits = lettersIn(key);
     /** @type {number[]} */
     var found = [];
-    for (var n = 0; most && n < folded.length; n++) {
-      var other = folded[n];
-      if (other.length < 4 || !named[n]) continue;
-      if (other[0] !== word[0] && word.length < 6) continue;
-      var apart = distance(word, other, best);
-      if (apart > 0 && key.length > 3 && stems[n].length > 3) {
-        apart = Math.min(apart, distance(key, stems[n], best));
+    for (var n = 0; best && n < folded.length; n++) {
+      var sameStart = folded[n][0] === word[0];
+      if (!named[n] || folded[n].length < 4 || (!sameStart && (word.length < 6 || best > 1))) continue;
+      var far = apart(word, wordBits, folded[n], wordLetters[n], best);
+      if (key.length > 3 && stems[n].length > 3) {
+        far = Math.min(far, apart(key, keyBits, stems[n], stemLetters[n], best));
       }
-      if (apart > best || (apart > 1 && other[0] !== word[0])) continue;
-      if (apart < best) found = [];
-      best = apart;
+      if (far > best) continue;
+      if (far < best) found = [];
+      best = far;
       found.push(n);
     }
     found.sort(function (a, b) {
@@ -382,9 +413,15 @@
     return null;
   }
 
+  /** «ROS-analyse» is two words when the book does not have it as one. */
+  function apartIfUnknown(word) {
+    var one = words(word);
+    return one.length === 1 && numberOf.has(stem(one[0])) ? word : word.replace(/[-\u2010\u2011]/g, " ");
+  }
+
   /** @param {string} query @returns {{units: Unit[], read: {typed: string, as: string}[]}} */
   function parse(query) {
-    var list = telling(query);
+    var list = telling(query.normalize("NFC").replace(HYPHENED, apartIfUnknown));
     var typing = !/\s$/.test(query);
     /** @type {{typed: string, as: string}[]} */
     var read = [];
@@ -480,7 +517,7 @@
     return main.kinds[main.kinds.length - 1];
   }
 
-  /** @param {Unit[]} units @returns {{entry: number, score: number}[]} best first */
+  /** @param {Unit[]} units @returns {{list: {entry: number, score: number}[], few: boolean}} best first */
   function rank(units) {
     var score = new Float64Array(total);
     var cover = new Float64Array(total);
@@ -498,27 +535,29 @@
       if (!owners) return;
       var share = run.length / units.length;
       owners.forEach(function (code) {
-        var bonus = code % 4 === 2 ? NAME_BONUS : ALIAS_BONUS;
-        score[Math.floor(code / 4)] += bonus * share * share * (run.length > 1 ? 1.3 : 1);
+        score[code >> 2] += BONUS[code & 3] * share * share * (run.length > 1 ? 1.3 : 1);
       });
     });
     var unknown = units.some(function (one) {
       return !one.known;
     });
     var found = [];
+    var surest = 0;
     for (var entry = 0; entry < total; entry++) {
       if (!score[entry]) continue;
       var part = cover[entry] / whole;
       if (unknown && part < 0.22) continue;
+      surest = Math.max(surest, part);
       found.push({ entry: entry, score: score[entry] * (0.25 + 0.75 * part * part) * kindOf(entry)[1] });
     }
     found.sort(function (a, b) {
       return b.score - a.score || a.entry - b.entry;
     });
     var least = found.length ? found[0].score * 0.12 : 0;
-    return found.slice(0, 3 * MOST_HITS).filter(function (one) {
+    var likely = found.slice(0, 3 * MOST_HITS).filter(function (one) {
       return one.score >= least;
     });
+    return { list: likely, few: unknown || surest < SURE };
   }
 
   /** Entries as hits; those that say the same about other models are put together. */
@@ -567,13 +606,13 @@
         return one.word;
       });
     return need("words", needed(units)).then(function () {
-      var ranked = unknown.length === units.length ? [] : rank(units);
-      var entries = ranked.map(function (one) {
+      var ranked = unknown.length === units.length ? { list: [], few: true } : rank(units);
+      var entries = ranked.list.map(function (one) {
         return one.entry;
       });
       return need("entries", entries).then(function () {
         return {
-          hits: hits(ranked, unknown.length ? FEW_HITS : MOST_HITS),
+          hits: hits(ranked.list, ranked.few ? FEW_HITS : MOST_HITS),
           unknown: unknown,
           read: parsed.read,
         };

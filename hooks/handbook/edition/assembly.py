@@ -1,0 +1,128 @@
+"""The last pass over a tree: ways that lead nowhere in this document, and marks for the index."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from handbook.edition.tree import Blocks, labels_in
+from handbook.model.people import Term
+
+_WORD = re.compile(r"[0-9A-Za-zÀ-ÖØ-öø-ÿ]+(?:-[0-9A-Za-zÀ-ÖØ-öø-ÿ]+)*")
+_ENDINGS = ("", "en", "et", "er", "ene", "a", "s", "ens", "ets", "n", "r", "ne", "t", "e")
+
+
+def settle(blocks: Blocks, address: Callable[[str], str]) -> Blocks:
+    """Lead every way to a label in this document; others to their address on the web."""
+    known = labels_in(blocks)
+    for block in blocks:
+        _settle(block, known, address)
+    return blocks
+
+
+def _settle(value: Any, known: set[str], address: Callable[[str], str]) -> None:
+    if isinstance(value, list):
+        for inner in value:
+            if isinstance(inner, (dict, list)):
+                _settle(inner, known, address)
+        return
+    kind = value.get("t")
+    if kind == "go" and value["to"] not in known:
+        value.update({"t": "url", "u": address(value.pop("to"))})
+    elif kind == "page" and value["to"] not in known:
+        value.update({"t": "b", "c": []})
+    elif kind == "used":
+        value["to"] = [label for label in value["to"] if label in known]
+    elif kind in ("process", "matrix"):
+        for row in value["rows"]:
+            row["known"] = row.get("to") in known
+        return
+    for inner in value.values():
+        if isinstance(inner, (dict, list)):
+            _settle(inner, known, address)
+
+
+class Mentions:
+    """Finds the words of the glossary in running text, inflected or not."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for term in terms:
+            names = [term.term, *([term.abbreviation] if term.abbreviation else [])]
+            for name in names:
+                words = tuple(word.lower() for word in _WORD.findall(name))
+                if words and len("".join(words)) > 2:
+                    self._by_first.setdefault(words[0], []).append((words, term.id))
+        for same in self._by_first.values():
+            same.sort(reverse=True, key=lambda entry: len(entry[0]))
+
+    def mark(self, blocks: Blocks) -> Blocks:
+        """Put a mark after the first mention of each term under each labelled heading."""
+        self._seen: set[str] = set()
+        for block in blocks:
+            self._visit(block)
+        return blocks
+
+    def _visit(self, node: dict[str, Any]) -> None:
+        kind = node.get("t")
+        if kind == "h":
+            if node["id"] and not node["id"].startswith("source:"):
+                self._seen = set()
+            return
+        if kind in ("go", "url", "question", "facts", "index"):
+            return
+        inner = node.get("c")
+        if isinstance(inner, list):
+            node["c"] = list(self._pieces(inner))
+        for key in ("items", "rows"):
+            for child in node.get(key, ()) if kind in ("items", "table") else ():
+                self._child(child)
+
+    def _child(self, child: Any) -> None:
+        if isinstance(child, dict):
+            self._visit(child)
+        elif isinstance(child, list):
+            for inner in child:
+                self._child(inner)
+
+    def _pieces(self, run: list[Any]) -> Iterable[Any]:
+        for piece in run:
+            if isinstance(piece, str):
+                found = [term for term in self._terms_in(piece) if term not in self._seen]
+                yield piece
+                for term in dict.fromkeys(found):
+                    self._seen.add(term)
+                    yield {"t": "ix", "k": term}
+                continue
+            self._child(piece)
+            yield piece
+            if isinstance(piece, dict) and piece.get("t") == "go":
+                kind, _, name = piece["to"].partition(":")
+                if kind == "term" and name not in self._seen:
+                    self._seen.add(name)
+                    yield {"t": "ix", "k": name}
+
+    def _terms_in(self, text: str) -> Iterable[str]:
+        words = [word.lower() for word in _WORD.findall(text)]
+        for at, word in enumerate(words):
+            for first, ending in _stems(word):
+                for wanted, term in self._by_first.get(first, ()):
+                    rest = tuple(words[at + 1 : at + len(wanted)])
+                    alone = len(wanted) == 1
+                    if (alone or not ending) and _same(wanted[1:], rest):
+                        yield term
+
+
+def _same(wanted: tuple[str, ...], found: tuple[str, ...]) -> bool:
+    if len(wanted) != len(found):
+        return False
+    return all(f.startswith(w) and f[len(w) :] in _ENDINGS for w, f in zip(wanted, found, strict=True))
+
+
+def _stems(word: str) -> list[tuple[str, str]]:
+    return [
+        (word.removesuffix(ending) if ending else word, ending)
+        for ending in _ENDINGS
+        if not ending or (word.endswith(ending) and len(word) - len(ending) > 2)
+    ]

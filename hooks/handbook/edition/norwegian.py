@@ -1,0 +1,51 @@
+"""Norwegian forms of dates, numbers and lists in print, and the order of the alphabet."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+_MONTHS = (
+    "januar", "februar", "mars", "april", "mai", "juni",
+    "juli", "august", "september", "oktober", "november", "desember",
+)  # fmt: skip
+_ALPHABET = "abcdefghijklmnopqrstuvwxyzæøå"
+
+
+def date_text(day: dt.date) -> str:
+    """`22. november 2026`; day and month never part."""
+    return f"{day.day}.\u00a0{_MONTHS[day.month - 1]} {day.year}"
+
+
+def number(value: float) -> str:
+    """`1 753`, `2,5`: a gap between thousands, comma before decimals."""
+    if float(value).is_integer():
+        return f"{int(value):,}".replace(",", "\u00a0")
+    return f"{value:,.1f}".replace(",", "\u00a0").replace(".", ",")
+
+
+def percent(value: float) -> str:
+    """`39 %`, with a gap that does not break."""
+    return f"{round(value)}\u00a0%"
+
+
+def listed(words: Sequence[str]) -> str:
+    """`a, b og c`."""
+    if len(words) < 2:
+        return "".join(words)
+    return ", ".join(words[:-1]) + " og " + words[-1]
+
+
+def counted(amount: int, one: str, many: str) -> str:
+    """`1 steg`, `12 steg`."""
+    return f"{number(amount)}\u00a0{one if amount == 1 else many}"
+
+
+def upper_first(text: str) -> str:
+    """`fadder` becomes `Fadder`; the rest is left alone."""
+    return text[:1].upper() + text[1:]
+
+
+def in_order(text: str) -> tuple[int, ...]:
+    """Sort key: æ, ø, å last, in that order; case and other signs do not count."""
+    return tuple(_ALPHABET.find(sign) for sign in text.lower() if sign in _ALPHABET)

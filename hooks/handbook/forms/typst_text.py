@@ -1,0 +1,135 @@
+"""A form → the plain values that form.typ lays out. Text stays text: nothing here is Typst code."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterable
+from typing import Any
+
+import segno
+
+from handbook.forms import wording
+from handbook.forms.field_names import option_name
+from handbook.forms.layout import Part, Question, layout
+from handbook.forms.wording import Titles
+from handbook.model.form import FieldType, Form
+from handbook.model.handbook import Edition
+from handbook.model.prose import Block, Inline, Link, Paragraph, Prose, Reference, Strong, Text
+
+Value = dict[str, Any] | list[Any] | str
+"""What JSON can hold."""
+
+
+def form_values(form: Form, edition: Edition, titles: Titles) -> str:
+    """Everything the template prints, as JSON. Raises FormNotLaidOut."""
+    parts = layout(form)
+    page = wording.address(form, edition)
+    values = {
+        "handbook": edition.title,
+        "publisher": " og ".join(edition.publishers),
+        "kind": form.kind.label,
+        "title": form.title,
+        "purpose": _blocks(form.purpose, titles),
+        "facts": list(wording.facts(form, titles)),
+        "official": _official(form, titles),
+        "privacy_heading": wording.PRIVACY_HEADING,
+        "privacy": [[term, _blocks(text, titles)] for term, text in wording.privacy_rows(form)],
+        "required": wording.REQUIRED,
+        "identity": wording.identity(form, edition),
+        "short_address": wording.short_address(form, edition),
+        "address": page,
+        "qr": _qr(page),
+        "qr_alt": f"QR-kode til skjemaets side: {wording.short_address(form, edition)}",
+        "sections": [_part(part, titles) for part in parts],
+    }
+    return json.dumps(values, ensure_ascii=False)
+
+
+def _official(form: Form, titles: Titles) -> Value:
+    official = form.official_form
+    if official is None:
+        return []
+    return {
+        "title": official.title,
+        "url": official.url or "",
+        "text": _blocks(official.text, titles),
+    }
+
+
+def _part(part: Part, titles: Titles) -> Value:
+    return {
+        "title": part.section.title,
+        "intro": _blocks(part.section.intro, titles) if part.section.intro else [],
+        "lines": [[_question(question, titles) for question in line] for line in part.lines],
+    }
+
+
+def _question(question: Question, titles: Titles) -> Value:
+    field = question.field
+    return {
+        "id": field.id,
+        "type": field.type.value,
+        "label": field.label,
+        "required": field.required,
+        "help": field.help or "",
+        "example": field.example or "",
+        "condition": question.condition,
+        "text": _blocks(field.text, titles) if field.text else [],
+        "height": field.lines,
+        "side_by_side": question.side_by_side,
+        "two_columns": question.two_columns,
+        "boxes": _boxes(question),
+        "headings": [column.label for column in field.columns],
+        "row_labels": list(field.row_labels),
+        "widths": list(question.widths_mm),
+        "notes": list(question.notes),
+        "rows": _rows(question) if field.type is FieldType.TABLE else [],
+    }
+
+
+def _boxes(question: Question) -> list[Value]:
+    """Name and words of each answer to tick."""
+    if question.field.type is FieldType.CHOICE:
+        name = question.names[0]
+        return [[option_name(name, option), option.label] for option in name.options]
+    return [[name.name, name.label] for name in question.names]
+
+
+def _rows(question: Question) -> list[Value]:
+    return [[[name.name, name.type.value] for name in row] for row in question.rows]
+
+
+def _blocks(text: Prose | str, titles: Titles) -> list[Value]:
+    blocks = text.blocks if isinstance(text, Prose) else (Paragraph((Text(text),)),)
+    return [_block(block, titles) for block in blocks]
+
+
+def _block(block: Block, titles: Titles) -> Value:
+    if isinstance(block, Paragraph):
+        return {"is": "paragraph", "runs": _runs(block.children, titles)}
+    items = [[_block(inner, titles) for inner in item] for item in block.items]
+    return {"is": "numbered" if block.ordered else "bullets", "items": items}
+
+
+def _runs(children: Iterable[Inline], titles: Titles) -> list[Value]:
+    return [_run(child, titles) for child in children]
+
+
+def _run(child: Inline, titles: Titles) -> Value:
+    if isinstance(child, Text):
+        return child.text
+    if isinstance(child, Reference):
+        return wording.named(child, titles)
+    runs = _runs(child.children, titles)
+    if isinstance(child, Link):
+        return {"is": "link", "url": child.url, "runs": runs}
+    assert isinstance(child, Strong)
+    return {"is": "strong", "runs": runs}
+
+
+def _qr(address: str) -> str:
+    drawing = io.BytesIO()
+    code = segno.make(address, error="m", micro=False)
+    code.save(drawing, kind="svg", xmldecl=False, border=0, dark="#1c2b2d", light=None)
+    return drawing.getvalue().decode("utf-8")

@@ -1,0 +1,277 @@
+/* Fill in a form in the browser. Nothing leaves it: answers go to files on your own machine. */
+'use strict';
+
+(function () {
+  /** @typedef {Object<string, string|boolean>} Answers place for an answer → what stands there */
+
+  const form = /** @type {HTMLFormElement|null} */ (document.querySelector('form[data-form]'));
+  const tools = /** @type {HTMLElement|null} */ (document.querySelector('[data-form-tools]'));
+  const end = /** @type {HTMLElement|null} */ (document.querySelector('[data-form-end]'));
+  if (!form || !tools || !end) return;
+
+  const id = form.dataset.form;
+  const storageKey = 'handboka-skjema-' + id;
+  const status = end.querySelector('[data-form-status]');
+  const keep = /** @type {HTMLInputElement} */ (tools.querySelector('[data-keep]'));
+  const forget = /** @type {HTMLButtonElement} */ (tools.querySelector('[data-forget]'));
+  const picker = /** @type {HTMLInputElement} */ (tools.querySelector('[data-import-file]'));
+  let stored = null;
+
+  /** Say something to everyone, screen readers too. @param {string} text */
+  function say(text) {
+    status.textContent = text;
+  }
+
+  /** All inputs that carry an answer. @returns {HTMLInputElement[]} */
+  function inputs() {
+    return Array.from(form.querySelectorAll('[name]'));
+  }
+
+  /** What is answered now; empty answers are left out. @returns {Answers} */
+  function collect() {
+    /** @type {Answers} */
+    const answers = {};
+    for (const input of inputs()) {
+      if (input.type === 'checkbox') {
+        if (input.checked) answers[input.name] = true;
+      } else if (input.type === 'radio') {
+        if (input.checked) answers[input.name] = input.value;
+      } else if (input.value.trim()) {
+        answers[input.name] = input.value;
+      }
+    }
+    return answers;
+  }
+
+  /** Put answers in place. @param {Answers} answers @returns {string[]} names that had no place */
+  function restore(answers) {
+    const left = new Set(Object.keys(answers));
+    for (const input of inputs()) {
+      const answer = answers[input.name];
+      if (answer === undefined) continue;
+      left.delete(input.name);
+      if (input.type === 'checkbox') input.checked = answer === true;
+      else if (input.type === 'radio') input.checked = input.value === answer;
+      else input.value = String(answer);
+    }
+    applyConditions();
+    return Array.from(left);
+  }
+
+  /** Show only what the answers so far call for. */
+  function applyConditions() {
+    const answers = collect();
+    for (const field of form.querySelectorAll('[data-shown-if]')) {
+      const answer = answers[field.dataset.shownIf];
+      const asked = field.dataset.equals;
+      const boxes = answers[field.dataset.shownIf + '.' + asked] === true;
+      const plain = asked === 'false' ? answer === undefined : String(answer) === asked;
+      field.hidden = !(plain || boxes) || Boolean(field.parentElement.closest('[data-shown-if][hidden]'));
+    }
+  }
+
+  /** Required questions without an answer, hidden ones not counted. @returns {HTMLElement[]} */
+  function unanswered() {
+    const answers = collect();
+    return Array.from(form.querySelectorAll('[data-required]')).filter((field) => {
+      if (field.hidden) return false;
+      const name = field.dataset.field;
+      return !Object.keys(answers).some((key) => key === name || key.startsWith(name + '.'));
+    });
+  }
+
+  /** Point out what is missing, in plain words; nothing is blocked. @returns {number} */
+  function pointOut() {
+    const box = /** @type {HTMLElement} */ (form.querySelector('[data-error-summary]'));
+    const missing = unanswered();
+    form.querySelectorAll('[aria-invalid]').forEach((el) => el.removeAttribute('aria-invalid'));
+    box.replaceChildren();
+    box.hidden = !missing.length;
+    if (!missing.length) return 0;
+    const heading = document.createElement('h3');
+    heading.textContent =
+      missing.length === 1 ? 'Ett svar mangler' : missing.length + ' svar mangler';
+    const text = document.createElement('p');
+    text.textContent = 'Fila er laget likevel. Dette bør fylles ut før skjemaet brukes:';
+    const list = document.createElement('ul');
+    for (const field of missing) {
+      const target = /** @type {HTMLElement} */ (field.querySelector('input, textarea, select'));
+      if (target) target.setAttribute('aria-invalid', 'true');
+      const link = document.createElement('a');
+      link.href = '#' + (target && target.id ? target.id : field.id);
+      link.textContent = field.dataset.required;
+      const item = document.createElement('li');
+      item.append(link);
+      list.append(item);
+    }
+    box.append(heading, text, list);
+    return missing.length;
+  }
+
+  /** Hand a file to the reader. @param {Blob} blob @param {string} name */
+  function download(blob, name) {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(blob);
+    link.download = name;
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  }
+
+  /** The answers with what they belong to. @returns {string} */
+  function asJson() {
+    const saved = {
+      handbook: 'Inkluderingshåndboka',
+      edition: tools.dataset.edition,
+      form: id,
+      version: form.dataset.version,
+      saved: new Date().toISOString().slice(0, 10),
+      answers: collect(),
+    };
+    return JSON.stringify(saved, null, 2) + '\n';
+  }
+
+  /** Read a saved file, from this form or another that asks some of the same. @param {string} text */
+  function importJson(text) {
+    let saved;
+    try {
+      saved = JSON.parse(text);
+    } catch {
+      saved = null;
+    }
+    if (!saved || typeof saved.answers !== 'object' || saved.answers === null) {
+      say('Fila er ikke lagret fra et skjema i håndboka. Velg en fil som slutter på .json.');
+      return;
+    }
+    const left = restore(saved.answers);
+    const count = Object.keys(saved.answers).length - left.length;
+    remember();
+    if (saved.form !== id) say(`Hentet ${count} svar fra ${saved.form} som passer her.`);
+    else if (left.length) say(`Hentet ${count} svar. Disse finnes ikke i denne versjonen: ${left.join(', ')}.`);
+    else say(`Hentet ${count} svar.`);
+  }
+
+  /** Keep the draft on this machine if the reader has asked for it. */
+  function remember() {
+    if (!keep.checked || !stored) return;
+    stored.setItem(storageKey, asJson());
+  }
+
+  function openStorage() {
+    try {
+      stored = window.localStorage;
+      return stored.getItem(storageKey);
+    } catch {
+      keep.closest('p').hidden = true;
+      return null;
+    }
+  }
+
+  function forgetAll() {
+    if (stored) {
+      const ours = Object.keys(stored).filter((key) => key.startsWith('handboka-skjema-'));
+      ours.forEach((key) => stored.removeItem(key));
+    }
+    keep.checked = false;
+    forget.hidden = true;
+    say('Alle utkast som lå på denne maskinen, er slettet. Svarene på siden står til du tømmer skjemaet.');
+  }
+
+  /** Add a script of our own and wait for it. @param {string} url @returns {Promise<void>} */
+  function load(url) {
+    return new Promise((resolve, reject) => {
+      if (document.querySelector(`script[src="${url}"]`)) return resolve();
+      const script = document.createElement('script');
+      script.src = url;
+      script.onload = () => resolve();
+      script.onerror = () => reject(new Error(url));
+      document.head.append(script);
+      return undefined;
+    });
+  }
+
+  /** Make a filled PDF or Word file. @param {'pdf'|'docx'} kind */
+  async function exportFile(kind) {
+    say('Lager fila …');
+    const vendor = kind === 'pdf' ? tools.dataset.pdfLibrary : tools.dataset.zipLibrary;
+    try {
+      await load(vendor);
+      await load(tools.dataset.filler);
+      await load(kind === 'pdf' ? tools.dataset.pdf : tools.dataset.docx);
+      const blob = await window.handbookFill[kind](collect());
+      download(blob, tools.dataset.file + '-utfylt.' + kind);
+    } catch (error) {
+      console.error(error);
+      say('Fila kunne ikke lages. Lagre svarene som fil, last ned det tomme skjemaet og fyll det ut der.');
+      return;
+    }
+    const missing = pointOut();
+    say(missing ? 'Fila er laget, men noe mangler. Se lista øverst i skjemaet.' : 'Fila er laget.');
+    if (missing) form.querySelector('[data-error-summary]').focus();
+  }
+
+  const actions = {
+    pdf: () => exportFile('pdf'),
+    docx: () => exportFile('docx'),
+    json() {
+      download(new Blob([asJson()], { type: 'application/json' }), tools.dataset.file + '.json');
+      say('Svarene er lagret som en fil på maskinen din.');
+    },
+    import: () => picker.click(),
+    print() {
+      pointOut();
+      window.print();
+    },
+    clear() {
+      if (!window.confirm('Vil du tømme hele skjemaet?')) return;
+      form.reset();
+      if (stored) stored.removeItem(storageKey);
+      applyConditions();
+      pointOut();
+      form.querySelector('[data-error-summary]').hidden = true;
+      say('Skjemaet er tomt.');
+    },
+  };
+
+  for (const part of [tools, end]) {
+    part.addEventListener('click', (event) => {
+      const button = event.target.closest('[data-action]');
+      if (button) actions[button.dataset.action]();
+    });
+    part.hidden = false;
+  }
+  picker.addEventListener('change', () => {
+    const file = picker.files[0];
+    if (file) file.text().then(importJson);
+    picker.value = '';
+  });
+  forget.addEventListener('click', forgetAll);
+  keep.addEventListener('change', () => {
+    forget.hidden = !keep.checked;
+    if (keep.checked) {
+      remember();
+      say('Utkastet ligger nå på denne maskinen. Andre som bruker den, kan se det.');
+    } else if (stored) {
+      stored.removeItem(storageKey);
+      say('Utkastet er slettet fra denne maskinen.');
+    }
+  });
+  form.addEventListener('input', () => {
+    applyConditions();
+    remember();
+  });
+  form.addEventListener('submit', (event) => event.preventDefault());
+  form.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && event.target.matches('input')) event.preventDefault();
+  });
+
+  const draft = openStorage();
+  if (draft) {
+    keep.checked = true;
+    forget.hidden = false;
+    importJson(draft);
+    say('Utkastet ditt fra sist er hentet fra denne maskinen.');
+  }
+  applyConditions();
+})();

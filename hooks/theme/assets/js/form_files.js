@@ -1,0 +1,117 @@
+/* Answers → a filled PDF or Word file. Loaded only when somebody asks for one. */
+'use strict';
+
+(function () {
+  /** @type {Object<string, string>} kind → the blank file, base64 */
+  const blanks = {};
+  window.handbookBlank = (kind, base64) => {
+    blanks[kind] = base64;
+  };
+
+  /** @param {string} kind @returns {Uint8Array} */
+  function blank(kind) {
+    return Uint8Array.from(atob(blanks[kind]), (sign) => sign.charCodeAt(0));
+  }
+
+  /** `2026-11-30` as it is written on paper. @param {string} text */
+  function paper(text) {
+    const day = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+    return day ? `${day[3]}.${day[2]}.${day[1]}` : text;
+  }
+
+  /** @param {Object<string, string|boolean>} answers @returns {Promise<Blob>} */
+  async function pdf(answers) {
+    const { PDFDocument, PDFName, PDFBool, PDFTextField, PDFCheckBox, PDFRadioGroup, PDFDropdown } =
+      window.PDFLib;
+    const file = await PDFDocument.load(blank('pdf'));
+    const form = file.getForm();
+    let plain = true;
+    for (const field of form.getFields()) {
+      const answer = answers[field.getName()];
+      if (answer === undefined) continue;
+      if (field instanceof PDFTextField) {
+        const text = paper(String(answer));
+        const longest = field.getMaxLength();
+        field.setText(longest ? text.slice(0, longest) : text);
+        plain = plain && !/[^\u0000-\u007e\u00a0-\u00ff–—‘’“”…•€]/.test(text);
+      } else if (field instanceof PDFCheckBox) {
+        if (answer === true) field.check();
+      } else if (field instanceof PDFRadioGroup || field instanceof PDFDropdown) {
+        const option = field.getOptions().find((one) => one === answer);
+        if (option) field.select(option);
+        else selectByExport(field, String(answer));
+      }
+    }
+    // pdf-lib draws with Helvetica, which has no Sami letters; then the reader's program draws instead.
+    if (!plain) form.acroForm.dict.set(PDFName.of('NeedAppearances'), PDFBool.True);
+    const bytes = await file.save({ updateFieldAppearances: plain });
+    return new Blob([bytes], { type: 'application/pdf' });
+  }
+
+  /** A list that shows labels but stores ids. */
+  function selectByExport(field, answer) {
+    const pairs = field.acroField.getOptions ? field.acroField.getOptions() : [];
+    const match = pairs.find((pair) => pair.value && pair.value.decodeText() === answer);
+    if (match) field.select((match.display || match.value).decodeText());
+  }
+
+  const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+  const W14 = 'http://schemas.microsoft.com/office/word/2010/wordml';
+
+  /** @param {Object<string, string|boolean>} answers @returns {Promise<Blob>} */
+  async function docx(answers) {
+    const parts = window.fflate.unzipSync(blank('docx'));
+    const name = 'word/document.xml';
+    const xml = new DOMParser().parseFromString(new TextDecoder().decode(parts[name]), 'text/xml');
+    for (const control of Array.from(xml.getElementsByTagNameNS(W, 'sdt'))) {
+      const tag = control.getElementsByTagNameNS(W, 'tag')[0];
+      const answer = tag && answers[tag.getAttributeNS(W, 'val')];
+      if (answer !== undefined && answer !== null) fillControl(xml, control, answer);
+    }
+    parts[name] = new TextEncoder().encode(new XMLSerializer().serializeToString(xml));
+    const bytes = window.fflate.zipSync(parts, { level: 6 });
+    return new Blob([bytes], {
+      type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    });
+  }
+
+  /** Put one answer into one content control. */
+  function fillControl(xml, control, answer) {
+    const box = control.getElementsByTagNameNS(W14, 'checkbox')[0];
+    if (box) {
+      const checked = box.getElementsByTagNameNS(W14, 'checked')[0];
+      if (checked) checked.setAttributeNS(W14, 'w14:val', answer === true ? '1' : '0');
+      write(xml, control, answer === true ? '\u2612' : '\u2610');
+      return;
+    }
+    const item = Array.from(control.getElementsByTagNameNS(W, 'listItem')).find(
+      (one) => one.getAttributeNS(W, 'value') === answer,
+    );
+    const day = control.getElementsByTagNameNS(W, 'date')[0];
+    if (day && /^\d{4}-\d{2}-\d{2}$/.test(String(answer))) {
+      day.setAttributeNS(W, 'w:fullDate', `${answer}T00:00:00Z`);
+    }
+    write(xml, control, item ? item.getAttributeNS(W, 'displayText') : paper(String(answer)));
+    for (const hint of Array.from(control.getElementsByTagNameNS(W, 'showingPlcHdr'))) hint.remove();
+  }
+
+  /** Replace the text of a control; line breaks stay line breaks. */
+  function write(xml, control, text) {
+    const content = control.getElementsByTagNameNS(W, 'sdtContent')[0];
+    const runs = Array.from(content.getElementsByTagNameNS(W, 'r'));
+    const run = runs.shift();
+    if (!run) return;
+    runs.forEach((other) => other.remove());
+    for (const style of Array.from(run.getElementsByTagNameNS(W, 'rStyle'))) style.remove();
+    for (const old of Array.from(run.children)) if (old.localName !== 'rPr') old.remove();
+    text.split('\n').forEach((line, number) => {
+      if (number) run.append(xml.createElementNS(W, 'w:br'));
+      const words = xml.createElementNS(W, 'w:t');
+      words.setAttribute('xml:space', 'preserve');
+      words.textContent = line;
+      run.append(words);
+    });
+  }
+
+  window.handbookFill = { pdf, docx };
+})();

@@ -1,0 +1,91 @@
+"""Folders → one handbook: everything is read before anything is reported."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from handbook.reading.folder import Reading, read_handbook
+
+TINY = Path(__file__).parent.parent / "checks" / "tiny"
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Path:
+    """A copy of the tiny handbook."""
+    return Path(shutil.copytree(TINY, tmp_path / "tiny"))
+
+
+def _codes(reading: Reading) -> list[tuple[str, str]]:
+    return sorted((f.code, f.place.file) for f in reading.findings)
+
+
+def test_tiny_handbook_is_read_whole(tiny: Path) -> None:
+    reading = read_handbook(tiny)
+    assert reading.findings == []
+    assert reading.handbook is not None
+    assert [m.id for m in reading.handbook.models] == ["andre", "mini"]
+    assert str(reading.places["role", "fadder"].place(("title",))) == "model/roles.yml:18:12"
+
+
+def test_one_broken_file_does_not_hide_the_next(tiny: Path) -> None:
+    (tiny / "model/mini/process.yml").write_text("a: b: c")
+    (tiny / "forms/SKJ-01.yml").write_text("[")
+    (tiny / "model/glossary.yml").write_text("terms: [{id: a}]")
+    reading = read_handbook(tiny)
+    assert reading.handbook is None
+    assert {file for _, file in _codes(reading)} == {
+        "model/mini/process.yml", "forms/SKJ-01.yml", "model/glossary.yml"
+    }  # fmt: skip
+
+
+def test_empty_project_says_what_is_missing(tmp_path: Path) -> None:
+    reading = read_handbook(tmp_path)
+    assert reading.handbook is None
+    assert _codes(reading) == [
+        ("N10", f"model/{name}.yml") for name in ("glossary", "handbook", "roles")
+    ]
+
+
+def test_a_folder_with_steps_but_no_model_is_told(tiny: Path) -> None:
+    (tiny / "model/ny").mkdir()
+    (tiny / "model/ny/process.yml").write_text("phases: []")
+    assert _codes(read_handbook(tiny)) == [("N11", "model/ny/process.yml")]
+
+
+@pytest.mark.parametrize("name", ["model/steg.yml", "forms/under/SKJ-02.yml", "forms/SKJ-03.YML"])
+def test_a_file_nobody_reads_is_told(name: str, tiny: Path) -> None:
+    (tiny / name).parent.mkdir(exist_ok=True)
+    (tiny / name).write_text("id: x")
+    assert _codes(read_handbook(tiny)) == [("N11", name)]
+
+
+def test_other_files_are_let_be(tiny: Path) -> None:
+    (tiny / "model/README.md").write_text("Hei")
+    (tiny / "forms/.DS_Store").write_bytes(b"\x00")
+    assert read_handbook(tiny).findings == []
+
+
+def test_same_id_twice_names_both_places(tiny: Path) -> None:
+    shutil.copy(tiny / "forms/SKJ-01.yml", tiny / "forms/SKJ-02.yml")
+    reading = read_handbook(tiny)
+    assert _codes(reading) == [("H01", "forms/SKJ-02.yml"), ("H02", "forms/SKJ-02.yml")]
+    assert "forms/SKJ-01.yml:1:5" in reading.findings[0].found
+
+
+def test_values_of_a_model_have_places_in_their_own_files(tiny: Path) -> None:
+    places = read_handbook(tiny).places["model", "mini"]
+    assert places.place(("phases", 0, "title")).file == "model/mini/process.yml"
+    assert places.place(("outcomes", 0, "id")).file == "model/mini/results.yml"
+    assert places.place(("title",)).file == "model/mini/model.yml"
+
+
+def test_reading_twice_gives_the_same(tiny: Path) -> None:
+    assert read_handbook(tiny).handbook == read_handbook(tiny).handbook
+
+
+def test_a_folder_named_as_a_file_is_no_file(tiny: Path) -> None:
+    (tiny / "forms/SKJ-02.yml").mkdir()
+    assert [code for code, _ in _codes(read_handbook(tiny))] in ([], ["N11"])

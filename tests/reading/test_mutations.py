@@ -1,0 +1,135 @@
+"""Whatever an editor does to a file, the answer is findings with places, never a traceback."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from handbook.checks import run_checks
+from handbook.codes import CODES
+from handbook.findings import Finding
+from handbook.model.form import Form
+from handbook.model.handbook import Edition
+from handbook.model.inclusion_model import MODEL_FILES
+from handbook.model.noun import Noun
+from handbook.model.people import Theme
+from handbook.model.source import Source
+from handbook.reading.folder import Places, RoleList, TermList, read_handbook
+from handbook.reading.typed import typed
+from handbook.reading.yaml_source import read_yaml
+
+ROOT = Path(__file__).parents[2]
+TINY = ROOT / "tests" / "checks" / "tiny"
+TODAY = dt.date(2026, 11, 22)
+_FILES = sorted((*ROOT.glob("model/**/*.yml"), *ROOT.glob("forms/*.yml"), *TINY.rglob("*.yml")))
+_TINY_FILES = sorted(TINY.rglob("*.yml"))
+
+_sudden = st.one_of(
+    st.binary(min_size=1, max_size=6),
+    st.sampled_from(
+        [b": ", b"- ", b"#", b"'", b'"', b"[", b"}", b"&a ", b"*a", b"!x ", b"\t", b"|\n", b"---\n",
+         b"<<: ", b"? ", b"%", b"\x00", b"\xef\xbb\xbf", b"\r", b"\xe2\x80\xa8", b"[[", b"{{", b"~",
+         b"true", b"nan", b"-1", b"1e9", b"2026-02-30", b"SKJ-01", b"S1", b"unknown: "]
+    ),
+)  # fmt: skip
+_Change = tuple[str, float, bytes]
+_changes = st.lists(
+    st.tuples(
+        st.sampled_from(["delete", "double", "indent", "dedent", "swap", "insert", "replace", "cut"]),
+        st.floats(0, 1, exclude_max=True),
+        _sudden,
+    ),
+    min_size=1,
+    max_size=4,
+)
+
+
+def _mutated(data: bytes, changes: list[_Change]) -> bytes:
+    for change in changes:
+        data = _changed(data, *change)
+    return data
+
+
+def _changed(data: bytes, what: str, where: float, sudden: bytes) -> bytes:
+    if what in ("insert", "replace", "cut"):
+        at = int(where * (len(data) + 1))
+        after = {"insert": data[at:], "replace": data[at + len(sudden) :], "cut": b""}[what]
+        return data[:at] + sudden + after
+    lines = data.split(b"\n")
+    at = int(where * len(lines))
+    line = lines[at]
+    lines[at : at + 1] = {
+        "delete": [],
+        "double": [line, line],
+        "indent": [b"  " + line],
+        "dedent": [line.removeprefix(b"  ")],
+        "swap": [*lines[at + 1 : at + 2], line],
+    }[what]
+    return b"\n".join(lines)
+
+
+def _kind(file: Path) -> type[Noun]:
+    if file.name in MODEL_FILES:
+        return MODEL_FILES[file.name]
+    by_name = {"handbook.yml": Edition, "roles.yml": RoleList, "glossary.yml": TermList}
+    by_folder = {"themes": Theme, "sources": Source, "forms": Form}
+    return by_name.get(file.name) or by_folder[file.parent.name]
+
+
+def _assert_valid(one: Finding, data: bytes) -> None:
+    lines = data.decode("utf-8-sig", errors="replace").splitlines()
+    assert 1 <= one.place.line <= len(lines) + 1, one
+    text = lines[one.place.line - 1] if one.place.line <= len(lines) else ""
+    longest = max(len(text), len(text.encode()))
+    assert 1 <= one.place.column <= longest + 1, (one, text)
+    assert one.code in CODES
+    assert one.problem.strip()
+
+
+@settings(max_examples=400, deadline=None, derandomize=True)
+@given(file=st.sampled_from(_FILES), changes=_changes)
+def test_a_mutated_file_is_a_noun_or_findings(file: Path, changes: list[_Change]) -> None:
+    data = _mutated(file.read_bytes(), changes)
+    document = read_yaml(data, "x.yml")
+    findings = list(document.findings)
+    noun = None
+    if document.value is not None:
+        noun, more = typed(_kind(file), document.value, Places([document]))
+        findings += more
+    assert (noun is None) == bool(findings)
+    for one in findings:
+        _assert_valid(one, data)
+
+
+@settings(max_examples=200, deadline=None, derandomize=True)
+@given(data=st.one_of(st.binary(max_size=400), st.text(max_size=300).map(str.encode)))
+def test_any_bytes_at_all_are_values_or_findings(data: bytes) -> None:
+    document = read_yaml(data, "x.yml")
+    assert (document.value is None) == bool(document.findings)
+    for one in document.findings:
+        _assert_valid(one, data)
+
+
+@settings(
+    max_examples=80, deadline=None, derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)  # fmt: skip
+@given(file=st.sampled_from(_TINY_FILES), changes=_changes)
+def test_a_mutated_handbook_is_checked_to_the_end(
+    file: Path, changes: list[_Change], tmp_path: Path
+) -> None:
+    root = tmp_path / "tiny"
+    shutil.rmtree(root, ignore_errors=True)
+    shutil.copytree(TINY, root)
+    (root / file.relative_to(TINY)).write_bytes(_mutated(file.read_bytes(), changes))
+    reading = read_handbook(root)
+    findings = reading.findings + run_checks(reading, today=TODAY)
+    assert findings or reading.handbook is not None
+    for one in findings:
+        known = reading.files.get(one.place.file)
+        if known is not None:
+            _assert_valid(one, known)
