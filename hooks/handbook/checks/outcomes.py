@@ -125,7 +125,11 @@ def _number(text: str) -> float:
 
 
 def _around(text: str, at: int) -> str:
-    return " ".join(text[max(0, at - 30) : at + 40].split())
+    start, end = max(0, at - 30), at + 40
+    words = text[start:end].split()
+    first = 1 if start and len(words) > 1 and not text[start - 1].isspace() else 0
+    last = -1 if end < len(text) and not text[end].isspace() else len(words)
+    return " ".join(words[first:last])
 
 
 def _own_words(holder: object, field: str) -> bool:

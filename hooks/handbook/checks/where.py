@@ -32,6 +32,7 @@ from handbook.model.process import (
     Step,
 )
 from handbook.model.prose import Prose
+from handbook.model.results import Capacity
 
 Path = tuple[str | int, ...]
 Owner = tuple[str, str]
@@ -49,6 +50,7 @@ REFERENCES: dict[tuple[type[Noun], str], str] = {
     (Response, "role"): "role",
     (FirstAction, "role"): "role",
     (Criterion, "asked_of"): "role",
+    (Capacity, "role"): "role",
     (Form, "filled_in_by"): "role",
     (Form, "signed_by"): "role",
     (Change, "affects"): "role",
@@ -89,6 +91,19 @@ KIND_WORDS = {
 }
 
 
+DEFINITE = {
+    "steg": "steget",
+    "fase": "fasen",
+    "gjøremål": "gjøremålet",
+    "kjennetegn": "kjennetegnet",
+    "resultat": "resultatet",
+    "felt": "feltet",
+    "del av skjema": "delen",
+    "funn": "funnet",
+}
+"""What an editor calls a thing → how a sentence points at it."""
+
+
 class Value(NamedTuple):
     """One value of the handbook and where it stands."""
 
@@ -119,7 +134,8 @@ class Value(NamedTuple):
         inner = self.inner
         if inner is None or getattr(inner, "id", "") == self.owner[1]:
             return whole
-        return f"{inner.noun_title.lower()} «{inner.id}» i {whole}"
+        title = inner.noun_title.lower()
+        return f"{DEFINITE.get(title, title)} «{inner.id}» i {whole}"
 
 
 def entry(kind: str, name: str) -> str:

@@ -19,6 +19,8 @@ SMALL_POINTS = 9.5
 BODY_POINTS = 10.5
 _CELL_PADDING_MM = 4.0
 _SHORT_TEXT = 40
+_LONGEST_WHOLE_TABLE = 7
+_LONGEST_WHOLE_TEXT = 900
 _WIDEST_ROW_LABEL_MM = 50.0
 
 _SHORT = (FieldType.DATE, FieldType.NUMBER, FieldType.SIGNATURE)
@@ -50,6 +52,18 @@ class Question:
     """Of a table's columns, together the width of the sheet."""
     notes: tuple[str, ...]
     """Which answers a table's columns offer."""
+
+    @property
+    def kept_whole(self) -> bool:
+        """A short table or a short piece of information does not break over pages."""
+        if self.field.text is not None:
+            return len(self.field.text.source) <= _LONGEST_WHOLE_TEXT
+        return self.field.row_count <= _LONGEST_WHOLE_TABLE
+
+    @property
+    def may_be_too_high(self) -> bool:
+        """Worth measuring; most questions are far lower than a page."""
+        return len(self.field.options) > 12 or self.field.lines > 20
 
     @property
     def rows(self) -> tuple[tuple[FieldName, ...], ...]:

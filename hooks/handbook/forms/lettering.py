@@ -66,7 +66,7 @@ def typing_font() -> TypingFont:
 def missing_letters(text: str) -> str:
     """Letters that the typeface lacks, each once, in order; empty when all can be set."""
     known = _widths(bold=False).keys() & _widths(bold=True).keys()
-    return "".join(dict.fromkeys(c for c in text if not c.isspace() and ord(c) not in known))
+    return "".join(dict.fromkeys(c for c in text if c not in " \n\t" and ord(c) not in known))
 
 
 def width_mm(text: str, *, size_points: float, bold: bool = False) -> float:

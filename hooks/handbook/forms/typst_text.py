@@ -84,6 +84,8 @@ def _question(question: Question, titles: Titles) -> Value:
         "row_labels": list(field.row_labels),
         "widths": list(question.widths_mm),
         "notes": list(question.notes),
+        "kept_whole": question.kept_whole,
+        "may_be_too_high": question.may_be_too_high,
         "rows": _rows(question) if field.type is FieldType.TABLE else [],
     }
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from html import escape
 
 from handbook.forms.field_names import FieldName, names_of
-from handbook.forms.wording import REQUIRED, condition
+from handbook.forms.wording import REQUIRED, condition, hint
 from handbook.model.form import Field, FieldType, Form, Section
 from handbook.model.prose import Prose
 
@@ -53,7 +53,7 @@ def _field(form: Form, field: Field, html: Html) -> str:
 def _single(form: Form, field: Field, places: tuple[FieldName, ...]) -> str:
     (place,) = places
     label = f'<label for="{_id(place)}">{_text(field.label)}{_required(field)}</label>'
-    return _wrapped(form, field, label + _notes(form, field) + _input(field, place))
+    return _wrapped(field, label + _notes(form, field) + _input(form, field, place))
 
 
 def _yes_no(form: Form, field: Field, places: tuple[FieldName, ...]) -> str:
@@ -61,7 +61,7 @@ def _yes_no(form: Form, field: Field, places: tuple[FieldName, ...]) -> str:
     box = f'<input type="checkbox" id="{_id(place)}" {_names(place)}{_described(form, field)}>'
     label = f"{_text(field.label)}{_required(field)}"
     inside = f'<label class="option">{box}<span>{label}</span></label>'
-    return _wrapped(form, field, inside + _notes(form, field))
+    return _wrapped(field, inside + _notes(form, field))
 
 
 def _choice(form: Form, field: Field, places: tuple[FieldName, ...]) -> str:
@@ -102,7 +102,7 @@ def _table(form: Form, field: Field, places: tuple[FieldName, ...]) -> str:
         f'<div class="table-scroll" role="region" aria-labelledby="tabell-{field.id}" tabindex="0">'
         f"<table><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>"
     )
-    return _wrapped(form, field, f"{label}{_required(field)}</p>{_notes(form, field)}{table}")
+    return _wrapped(field, f"{label}{_required(field)}</p>{_notes(form, field)}{table}")
 
 
 def _row(field: Field, number: int, places: tuple[FieldName, ...]) -> str:
@@ -117,8 +117,7 @@ def _cell(place: FieldName) -> str:
         return f'<input type="checkbox" {_names(place)} {said}>'
     if place.type is FieldType.CHOICE:
         return _select(place, said)
-    kind = {FieldType.DATE: "date", FieldType.NUMBER: "number"}.get(place.type, "text")
-    return f'<input type="{kind}" {_names(place)} {said}>'
+    return f"<input {_kind(place.type)} {_names(place)} {said}>"
 
 
 def _select(place: FieldName, said: str) -> str:
@@ -133,7 +132,7 @@ def _signature(form: Form, field: Field, places: tuple[FieldName, ...]) -> str:
         f"<span>{_text(field.label)}</span></p>"
         '<p class="field-help">Skriv under på utskriften, eller i PDF-fila.</p>'
     )
-    return _wrapped(form, field, _notes(form, field) + line)
+    return _wrapped(field, _notes(form, field) + line)
 
 
 _DRAWN: dict[FieldType, Callable[[Form, Field, tuple[FieldName, ...]], str]] = {
@@ -145,20 +144,26 @@ _DRAWN: dict[FieldType, Callable[[Form, Field, tuple[FieldName, ...]], str]] = {
 }
 
 
-def _input(field: Field, place: FieldName) -> str:
+def _input(form: Form, field: Field, place: FieldName) -> str:
     attributes = f'id="{_id(place)}" {_names(place)}'
-    if field.help or field.example or field.shown_if:
-        attributes += f' aria-describedby="hjelp-{field.id}"'
+    attributes += _described(form, field)
     if field.max_length:
         attributes += f' maxlength="{field.max_length}"'
     if field.type is FieldType.LONG_TEXT:
         return f'<textarea rows="{field.lines}" {attributes}></textarea>'
-    kind = {FieldType.DATE: "date", FieldType.NUMBER: "number"}.get(field.type, "text")
-    step = ' step="any"' if kind == "number" else ""
-    return f'<input type="{kind}"{step} {attributes}>'
+    return f"<input {_kind(field.type)} {attributes}>"
 
 
-def _wrapped(form: Form, field: Field, inside: str) -> str:
+def _kind(kind: FieldType) -> str:
+    """A date is typed: a browser's own picker speaks the browser's language, also on paper."""
+    if kind is FieldType.DATE:
+        return 'type="text" inputmode="numeric" maxlength="10" data-date'
+    if kind is FieldType.NUMBER:
+        return 'type="text" inputmode="decimal"'
+    return 'type="text"'
+
+
+def _wrapped(field: Field, inside: str) -> str:
     return (
         f'<div class="field" id="felt-{field.id}" data-field="{field.id}"{_marks(field)}>'
         f"{inside}</div>"
@@ -178,9 +183,11 @@ def _shown_if(field: Field) -> str:
 
 def _notes(form: Form, field: Field) -> str:
     only_if = condition(form, field)
+    written = hint(field.type)
     lines = (
         f'<span class="shown-if">Hvis {_text(only_if)}.</span>' if only_if else "",
         f"<span>{_text(field.help)}</span>" if field.help else "",
+        f"<span>{written}.</span>" if written else "",
         f"<span>For eksempel: {_text(field.example)}</span>" if field.example else "",
     )
     said = " ".join(line for line in lines if line)

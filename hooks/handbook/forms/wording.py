@@ -60,7 +60,8 @@ def choice_notes(field: Field) -> Iterator[str]:
             columns.setdefault(column.options, []).append(f"«{column.label}»")
     for options, labels in columns.items():
         answers = " · ".join(option.label for option in options)
-        yield f"Svar i {listed(labels)}: {answers}"
+        alone = len(labels) == len(field.asked_columns)
+        yield f"Svar: {answers}" if alone else f"Svar i {listed(labels)}: {answers}"
 
 
 def identity(form: Form, edition: Edition) -> str:
@@ -92,7 +93,7 @@ def privacy_rows(form: Form) -> tuple[tuple[str, Prose | str], ...]:
     privacy = form.privacy
     if privacy is None:
         return ()
-    seen_by = "; ".join(privacy.recipients)
+    seen_by = " · ".join(privacy.recipients)
     rows: tuple[tuple[str, Prose | str], ...] = (
         ("Hvorfor", privacy.purpose),
         ("Hvem svarer for dem", privacy.controller),

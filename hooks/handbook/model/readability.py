@@ -7,6 +7,7 @@ Under 35 is easy, 35–45 middling, above 45 hard.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+(?:[.,:]\d+)*")
 _SENTENCE_END = re.compile(r"[.!?:](?=\s|$)|\n")
@@ -29,6 +30,17 @@ def sentence_count(text: str) -> int:
         tidy = _EMPTY_ENDS.sub("\n", tidy)
     tidy = tidy.rstrip(" .!?:\n")
     return len(_SENTENCE_END.findall(tidy)) + 1 if tidy else 0
+
+
+def sentences(text: str) -> Iterator[str]:
+    """The sentences themselves, as `sentence_count` counts them."""
+    for piece in _SENTENCE_END.split(_ABBREVIATED.sub(_without_stop, text)):
+        if _WORD.search(piece):
+            yield piece.strip()
+
+
+def _without_stop(match: re.Match[str]) -> str:
+    return match[0].rstrip(".")
 
 
 def lix(text: str) -> float:

@@ -11,6 +11,8 @@ from functools import lru_cache
 
 FRONT = "index"
 MODELS = "modeller/index"
+CHOOSER = "modeller/velg"
+COMPARISON = "modeller/sammenlign"
 ROLES = "roller/index"
 FORMS = "skjema/index"
 FORM_MATRIX = "skjema/steg-for-steg"
@@ -48,6 +50,11 @@ def part(model_id: str, name: str) -> str:
 def role(role_id: str) -> str:
     """One role across the models."""
     return f"roller/{role_id}"
+
+
+def role_in_model(role_id: str, model_id: str) -> str:
+    """One role in one model."""
+    return f"roller/{role_id}/{model_id}"
 
 
 def form(form_id: str) -> str:

@@ -43,6 +43,8 @@ def convert(markdown: str, resolve: Resolve) -> Converted | None:
     """HTML of a generated page, or None when it holds anything but the known few things."""
     out: list[str] = []
     headings: list[Heading] = []
+    if "\t" in markdown:
+        return None
     blocks = markdown.strip("\n").split("\n\n")
     for block in blocks:
         first = block[:1]

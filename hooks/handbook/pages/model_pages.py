@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
+from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.process import Phase, Step
-from handbook.pages import addresses, figure
+from handbook.pages import (
+    addresses,
+    assessment_page,
+    effort_page,
+    figure,
+    memo_page,
+    plan_page,
+)
+from handbook.pages.my_role_pages import CHECKLIST
 from handbook.pages.norwegian import upper_first
 from handbook.pages.page import Crumb, Menu, MenuItem, Page
 from handbook.pages.writer import Desk
 
 PARTS: tuple[tuple[str, str, str, str], ...] = (
     ("kom-i-gang", "Kom i gang", "getting_started", "De første skrittene"),
+    ("plan", "Plan med datoer", "plan", "Alle møter og frister, regnet fra første dag"),
     ("praksis", "Slik lykkes dere", "practice", "Suksessfaktorer, vanlige feil og innvendinger"),
     ("nar-det-ikke-gar", "Når det ikke går som planlagt", "exceptions", "Hvem gjør hva, hvor fort"),
     ("resultater", "Resultater", "results", "Tall og erfaringer, med forbehold"),
     ("egenvurdering", "Følger dere modellen?", "criteria", "Kjennetegn til egenvurdering"),
+    ("tidsbruk", "Tid og penger", "effort", "Timer per rolle og hvem som betaler"),
+    ("notat", "Notat til ledelsen", "memo", "Det dere må vite for å bestemme dere"),
     ("skjemaer", "Skjemaene", "model_forms", "Alle skjemaer modellen bruker"),
     ("til-deg", "Til deg som deltar", "participant", "Modellen fortalt til deltakeren"),
 )
@@ -30,7 +43,25 @@ _FILES = {
     "results": "results.yml",
     "model_forms": "process.yml",
     "participant": "model.yml",
+    "plan": "process.yml",
+    "effort": "process.yml",
+    "memo": "model.yml",
 }
+
+_SCRIPTS = {
+    "getting_started": (CHECKLIST,),
+    "plan": plan_page.SCRIPTS,
+    "criteria": assessment_page.SCRIPTS,
+}
+"""Template → scripts; a page that is not here has none."""
+
+_NOUNS: dict[str, Callable[[Handbook, InclusionModel], dict[str, Any]]] = {
+    "plan": plan_page.plan_nouns,
+    "effort": effort_page.effort_nouns,
+    "criteria": assessment_page.assessment_nouns,
+    "memo": memo_page.memo_nouns,
+}
+"""Template → what it needs beside the model."""
 
 
 def model_pages(desk: Desk, model: InclusionModel) -> Iterator[Page]:
@@ -106,6 +137,7 @@ class _ModelDesk:
             source=self.file("process.yml"),
             crumbs=self.trail,
             menu=self.menu,
+            scripts=(CHECKLIST,) if step.do else (),
             model=self.model,
             phase=phase,
             step=step,
@@ -125,7 +157,9 @@ class _ModelDesk:
             source=self.file(_FILES[template]),
             crumbs=self.trail,
             menu=self.menu,
+            scripts=_SCRIPTS.get(template, ()),
             model=self.model,
+            **(_NOUNS[template](self.desk.book, self.model) if template in _NOUNS else {}),
         )
 
 

@@ -65,7 +65,8 @@ def _finding(kind: type[Noun], value: Any, placed: Placed, detail: Any) -> Findi
             fix=f"skriv «{close}»" if close else "velg et av svarene over",
         )  # fmt: skip
     code, problem, fix = _translate(error, ctx, name, said)
-    return Finding(place, code, problem, found=said if code != "N08" else "", fix=fix)
+    told = code == "N08" or (code == "N07" and not isinstance(detail.get("input"), (str, int)))
+    return Finding(place, code, problem, found="" if told else said, fix=fix)
 
 
 def _missing(

@@ -138,7 +138,7 @@ class _Builder:
         self.path: Path = ()
         self.name: str | None = None
         self.stack: list[tuple[Any, Path, str | None]] = []
-        self.seen_document = False
+        self.documents = 0
 
     def run(self, text: str) -> None:
         loader = _Loader(text)
@@ -153,7 +153,9 @@ class _Builder:
         }
         findings = self.document.findings
         try:
-            while (event := loader.get_event()) is not None and len(findings) < MAX_FINDINGS:
+            while (event := loader.get_event()) is not None:
+                if self.documents > 1 or len(findings) >= MAX_FINDINGS:
+                    return
                 action = take.get(type(event))
                 if action:
                     action(event)
@@ -165,10 +167,10 @@ class _Builder:
         self.document.report(code, mark.line + 1, mark.column + 1, problem, **more)
 
     def start(self, event: Any) -> None:
-        if self.seen_document:
+        self.documents += 1
+        if self.documents > 1:
             self.report("Y10", event, "fila inneholder mer enn ett dokument («---»)",
                         fix="fjern linja med ---, eller del innholdet i to filer")  # fmt: skip
-        self.seen_document = True
 
     def check_marks(self, event: Any) -> None:
         if event.anchor:
@@ -265,7 +267,7 @@ _BARE = {"true": True, "false": False, "": None, "~": None, "null": None}
 
 _SYNTAX: tuple[tuple[str, str, str], ...] = (
     ("mapping values are not allowed", "kolon midt i en tekst, eller feil innrykk",
-     "sett anførselstegn rundt hele teksten: \"NAV: tett oppfølging\""),
+     "sett anførselstegn rundt hele teksten: \"Nav: tett oppfølging\""),
     ("did not find expected key", "innrykket stemmer ikke med linjene over",
      "la feltene i samme gruppe begynne like langt inne"),
     ("did not find expected '-' indicator", "innrykket stemmer ikke, eller en «-» mangler i lista",
@@ -294,6 +296,8 @@ def _report_syntax(
     document: Document, error: yaml.MarkedYAMLError, tab: tuple[int, int] | None
 ) -> None:
     mark = error.problem_mark or error.context_mark
+    if mark and error.context_mark and mark.line >= len(document.lines):
+        mark = error.context_mark  # what was opened and never closed, not the end of the file
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     if tab and tab[0] <= line:
         document.report(

@@ -27,10 +27,18 @@ KINDS: tuple[tuple[str, float], ...] = (
     ("Når det ikke går", 1.0),
     ("Side", 0.9),
     ("Fase", 0.75),
+    ("Rolle i modell", 0.7),
     ("Kilde", 0.55),
     ("Redaksjon", 0.5),
 )
 """What a reader sees beside the title, and how much the kind weighs when all else is equal."""
+
+KIND_WORDS: dict[str, str] = {
+    "skjema": "Skjema", "mal": "Skjema", "blankett": "Skjema", "formular": "Skjema", "kontrakt": "Skjema",
+    "rolle": "Rolle", "modell": "Modell", "metode": "Modell", "tema": "Tema", "steg": "Steg",
+    "fase": "Fase", "betyr": "Ord", "definisjon": "Ord", "begrep": "Ord", "kilde": "Kilde",
+}  # fmt: skip
+"""Words that say which kind is looked for, when they stand beside others."""
 
 _EXCERPT = 150
 
@@ -86,7 +94,8 @@ def entries(book: Handbook, pages: Iterable[WrittenPage]) -> list[Entry]:
 
 def _with_term(entry: Entry, book: Handbook) -> Entry:
     """An entry with the name of a word in the glossary has the other names of that word too."""
-    names = {name.lower() for name in entry.names}
+    heads = head(entry.names[-1]) if entry.kind in ("Rolle", "Skjema") else ()
+    names = {name.lower() for name in entry.names if name not in heads}
     same = [term for term in book.terms if {term.term.lower(), term.abbreviation} & names]
     if entry.kind == "Ord" or not same:
         return entry
@@ -120,7 +129,7 @@ def _roles(book: Handbook) -> Iterator[Entry]:
             addresses.role(role.id),
             _upper_first(role.title),
             excerpt(role.you_are.plain),
-            names=(role.title, *head(role.title)),
+            names=(*head(role.title), role.title),
             words=(*role.aliases, *role.search_words, *sorted(local)),
             lead=role.you_are.plain,
             context=role.belongs_to.label,
@@ -136,7 +145,7 @@ def _forms(book: Handbook) -> Iterator[Entry]:
             addresses.form(form.id),
             f"{form.id} {form.title}",
             excerpt(form.purpose.plain),
-            names=(form.id, form.title, *head(form.title)),
+            names=(form.id, *head(form.title), form.title),
             topics=form.search_words,
             lead=form.purpose.plain,
             context=f"skjema {form.kind.label} {form.when} {sections}",
@@ -200,7 +209,7 @@ def _step(book: Handbook, model: InclusionModel, phase: Phase, step: Step) -> En
         where=model.short_title,
         names=(step.title,),
         lead=step.what.plain,
-        context=" ".join((model.short_title, phase.title, *roles, *forms)),
+        context=" ".join((phase.title, *roles, *forms)),
         body=_said(step.why, step.do, step.check, step.pitfall, step.do_not, step.to_participant,
                    step.meeting, step.timing, step.examples),
     )  # fmt: skip
@@ -220,7 +229,6 @@ def _exceptions(book: Handbook) -> Iterator[Entry]:
                 group="" if other else f"exception {path.kind.value}",
                 names=(path.title,),
                 topics=() if other else (path.kind.label, *PAGE_WORDS.get(path.kind.value, ())),
-                context=model.short_title,
                 body=_said(path.responses, path.to_participant),
             )
 
@@ -236,7 +244,6 @@ def _phases(book: Handbook) -> Iterator[Entry]:
                 where=model.short_title,
                 names=(phase.title,),
                 lead=phase.purpose.plain,
-                context=model.short_title,
                 body=_said(phase.starts_when, phase.ends_when, phase.decision),
             )
 
@@ -255,25 +262,52 @@ def _sources(book: Handbook) -> Iterator[Entry]:
 
 
 def _page(book: Handbook, page: WrittenPage) -> Entry:
-    """A page that is no noun; parts of models with the same name are one group."""
-    folder, _, name = page.path.rpartition("/")
-    model = book.model_by_id.get(folder.removeprefix("modeller/"))
-    title = page.title
-    if model:
-        title = title.removesuffix(f" – {model.short_title}")
-    key = page.path.removesuffix("/index") if model is None else name
+    """A page that is no noun."""
+    parts = page.path.split("/")
+    if parts[0] == "modeller" and parts[1] in book.model_by_id:
+        return _part(book.model_by_id[parts[1]], parts[-1], page)
+    if parts[0] == "roller" and parts[-1] in book.model_by_id:
+        return _role_in_model(book.model_by_id[parts[-1]], parts[1], page)
     return Entry(
-        "Redaksjon" if folder == "redaksjon" else "Side",
+        "Redaksjon" if parts[0] == "redaksjon" else "Side",
+        page.path,
+        page.title,
+        excerpt(page.description),
+        names=(page.title,),
+        topics=PAGE_WORDS.get(page.path.removesuffix("/index"), ()),
+        lead=page.description,
+        body=_plain(page.markdown),
+    )
+
+
+def _part(model: InclusionModel, name: str, page: WrittenPage) -> Entry:
+    """A page beside the process; the same page of all models is one group."""
+    title = page.title.removesuffix(f" – {model.short_title}")
+    return Entry(
+        "Side",
         page.path,
         title,
         excerpt(page.description),
-        where=model.short_title if model else "",
-        group=f"part {name}" if model else "",
+        where=model.short_title,
+        group=f"part {name}",
         names=(title,),
-        topics=PAGE_WORDS.get(key, ()),
+        topics=(name.replace("-", " "), *PAGE_WORDS.get(name, ())),
         lead=page.description,
-        context=model.short_title if model else "",
         body=_plain(page.markdown),
+    )
+
+
+def _role_in_model(model: InclusionModel, role: str, page: WrittenPage) -> Entry:
+    """What a role does in one model; its steps are found by themselves, so no running text."""
+    return Entry(
+        "Rolle i modell",
+        page.path,
+        page.title,
+        excerpt(page.description),
+        where=model.short_title,
+        group=f"role {role}",
+        names=(page.title,),
+        topics=("min rolle",),
     )
 
 

@@ -10,8 +10,8 @@ from typing import Any
 
 from handbook.model.handbook import Handbook
 from handbook.search import rules
-from handbook.search.analysis import phrase, stems
-from handbook.search.entries import KINDS, Entry, WrittenPage, entries
+from handbook.search.analysis import phrase, stem, stems
+from handbook.search.entries import KIND_WORDS, KINDS, Entry, WrittenPage, entries
 from handbook.search.vocabulary import Vocabulary, synonyms, vocabulary
 
 FOLDER = "assets/search"
@@ -23,7 +23,9 @@ _ONE_FILE = 900_000
 _CHUNK = 220_000
 """Bytes before compression: up to the first everything is one file, else chunks of the second."""
 
-TITLE, WORD, TOPIC, LEAD, CONTEXT, BODY = 30.0, 22.0, 18.0, 10.0, 5.0, 2.0
+TITLE, WORD, TOPIC, MODEL, LEAD, CONTEXT, BODY = 30.0, 22.0, 18.0, 10.0, 10.0, 5.0, 2.0
+"""What a word weighs in each field of an entry; MODEL is the name of the model it belongs to."""
+
 MOST = 63
 """A posting is entry × 64 + weight, so a weight has six bits."""
 
@@ -90,6 +92,7 @@ def _weights(entry: Entry) -> dict[str, int]:
         note(word, WORD)
     for topic in entry.topics:
         note(topic, TOPIC)
+    note(entry.where, MODEL)
     note(entry.lead, LEAD)
     note(entry.context, CONTEXT)
     note(entry.body, BODY)
@@ -142,6 +145,10 @@ def _main(book: Handbook, found: list[Entry], words: Vocabulary) -> dict[str, An
     return {
         "rules": rules.as_table(),
         "kinds": [[kind, weight, counts[kind]] for kind, weight in KINDS],
+        "kindWords": {stem(word): kind for word, kind in KIND_WORDS.items()},
+        "modelNames": sorted(
+            {phrase(name) for model in book.models for name in (model.id, model.short_title)}
+        ),
         "written": " ".join(words.written),
         "marks": "".join("0123456789abcdefghijklmnopqrstuv"[mark] for mark in marks),
         "parts": [[n, *parts] for n, parts in enumerate(words.parts) if parts],

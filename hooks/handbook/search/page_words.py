@@ -8,6 +8,11 @@ from __future__ import annotations
 PAGE_WORDS: dict[str, tuple[str, ...]] = {
     "index": ("forside", "håndboka", "start her"),
     "modeller": ("modell", "hvilken modell passer", "velge modell", "oversikt over modeller", "metoder"),
+    "modeller/velg": (
+        "velge modell", "valg av modell", "veiviser", "hva passer for oss", "hvilken modell",
+        "hvilken modell skal vi velge", "hvor begynner vi",
+    ),
+    "modeller/sammenlign": ("sammenligne modeller", "forskjell på modellene", "tabell", "samanlikne"),
     "roller": ("rolle", "min rolle", "hvem gjør hva", "ansvar"),
     "skjema": ("skjema", "maler", "mal", "blanketter", "dokumenter", "last ned", "skjemaliste"),
     "skjema/steg-for-steg": ("hvilke skjemaer trenger vi", "matrise", "skjema per steg"),

@@ -13,8 +13,10 @@ FOLD: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 """Letters people lack on their keyboard: laerekandidat, larekandidat and lærekandidat are one."""
 
-APART: dict[str, str] = {"mål": "maal", "målet": "maal", "måla": "maal", "målene": "maal"}
-"""Words that folding would mix up with another: «mål» is not «mal»."""
+APART: dict[str, str] = {
+    "mål": "maal", "målet": "maal", "måla": "maal", "målene": "maal", "employer": "employor",
+}  # fmt: skip
+"""Words that would be mixed up with another: «mål» is not «mal», an employer no employee."""
 
 NYNORSK: tuple[tuple[str, str], ...] = (
     ("gjevar", "giver"), ("leiing", "ledelse"), ("leiar", "leder"), ("rettlei", "veiled"),
@@ -67,7 +69,7 @@ STOP: tuple[str, ...] = tuple(
             "kor korleis kvifor frå vere vera blei noko nokon dei vår me dykk sjå gjer gjere ho "
             "the of and to in for how what is a an do we i nar pa ma gjor gjore fa far var "
             "trenger bør hvilke sier skjer skje egentlig altså slik samme selv bruke bruker mellom etter "
-            "under over inn ut opp ned forskjell forskjellen lurer please hei"
+            "under over inn ut opp ned lurer please hei"
         ).split()
     )
 )

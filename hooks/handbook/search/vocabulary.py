@@ -59,7 +59,7 @@ def vocabulary(entries: list[Entry], found: list[dict[str, int]], *, least: int)
 
 
 def _all_text(entry: Entry) -> Iterator[str]:
-    yield from (*entry.names, *entry.words, *entry.topics, entry.lead, entry.context, entry.body)
+    yield from (*entry.names, *entry.words, *entry.topics, entry.where, entry.lead, entry.context, entry.body)
 
 
 def _rarity(spread: int, entries: int) -> int:

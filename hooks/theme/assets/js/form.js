@@ -52,10 +52,17 @@
       left.delete(input.name);
       if (input.type === 'checkbox') input.checked = answer === true;
       else if (input.type === 'radio') input.checked = input.value === answer;
+      else if (input.dataset.date !== undefined) input.value = onPaper(String(answer));
       else input.value = String(answer);
     }
     applyConditions();
     return Array.from(left);
+  }
+
+  /** `2026-11-30` becomes 30.11.2026; anything else stays. @param {string} text */
+  function onPaper(text) {
+    const day = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+    return day ? `${day[3]}.${day[2]}.${day[1]}` : text;
   }
 
   /** Show only what the answers so far call for. */

@@ -88,8 +88,10 @@
       (one) => one.getAttributeNS(W, 'value') === answer,
     );
     const day = control.getElementsByTagNameNS(W, 'date')[0];
-    if (day && /^\d{4}-\d{2}-\d{2}$/.test(String(answer))) {
-      day.setAttributeNS(W, 'w:fullDate', `${answer}T00:00:00Z`);
+    const parts = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(paper(String(answer)));
+    if (day && parts) {
+      const [, d, m, y] = parts;
+      day.setAttributeNS(W, 'w:fullDate', `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}T00:00:00Z`);
     }
     write(xml, control, item ? item.getAttributeNS(W, 'displayText') : paper(String(answer)));
     for (const hint of Array.from(control.getElementsByTagNameNS(W, 'showingPlcHdr'))) hint.remove();

@@ -6,7 +6,9 @@
 
   /**
    * @typedef {{stems: number[], trust: number}} Way  One way to understand a word: all these stems.
-   * @typedef {{word: string, key: string, ways: Way[], weight: number, known: boolean}} Unit
+   * @typedef {{word: string, key: string, ways: Way[], weight: number, known: boolean,
+   *            kind?: string, model?: boolean}} Unit  A word of the question; `kind` when it asks for a
+   *            kind of thing, `model` when it only says in which model.
    * @typedef {{kind: string, title: string, url: string, excerpt: string, where: string,
    *            also: {where: string, url: string}[]}} Hit
    * @typedef {{hits: Hit[], unknown: string[], read: {typed: string, as: string}[]}} Answer
@@ -16,6 +18,7 @@
   /** What it is worth that a run of words is a topic, another name or the name of an entry. */
   var BONUS = [0, 12, 30, 45];
   var FULL = 14;
+  var KIND_ASKED_FOR = 1.8;
   var MOST_HITS = 30;
   var FEW_HITS = 5;
   /** Below this share of the question covered by titles and leads, only few hits are shown. */
@@ -41,6 +44,10 @@
   var total = 0;
   var waiting = {};
   var loaded = { words: {}, entries: {} };
+
+  function hasOwn(table, key) {
+    return Object.prototype.hasOwnProperty.call(table, key);
+  }
 
   /* Words: the same steps as analysis.py. */
 
@@ -68,7 +75,7 @@
 
   /** @param {string} word @returns {string} */
   function fold(word) {
-    if (Object.prototype.hasOwnProperty.call(rules.apart, word)) return rules.apart[word];
+    if (hasOwn(rules.apart, word)) return rules.apart[word];
     rules.fold.concat(rules.nynorsk).forEach(function (pair) {
       if (word.indexOf(pair[0]) >= 0) word = word.split(pair[0]).join(pair[1]);
     });
@@ -77,7 +84,7 @@
 
   /** @param {string} word @param {number} shortest @returns {string} */
   function withoutEnding(word, shortest) {
-    if (Object.prototype.hasOwnProperty.call(rules.same, word)) return word;
+    if (hasOwn(rules.same, word)) return word;
     for (var i = 0; i < rules.endings.length; i++) {
       var ending = rules.endings[i];
       var left = word.length - ending.length;
@@ -97,7 +104,7 @@
       word = shorter;
       shortest = rules.laterStem;
     }
-    return Object.prototype.hasOwnProperty.call(rules.same, word) ? rules.same[word] : word;
+    return hasOwn(rules.same, word) ? rules.same[word] : word;
   }
 
   /** @param {string} word @returns {string} */
@@ -282,7 +289,7 @@
       if (!named[n] || folded[n].length < 4 || (!sameStart && (word.length < 6 || best > 1))) continue;
       var far = apart(word, wordBits, folded[n], wordLetters[n], best);
       if (key.length > 3 && stems[n].length > 3) {
-        far = Math.min(far, apart(key, keyBits, stems[n], stemLetters[n], best));
+        if (apart(key, keyBits, stems[n], stemLetters[n], 1) < 2) far = 1;
       }
       if (far > best) continue;
       if (far < best) found = [];
@@ -356,6 +363,7 @@
       if (typing && plain.length > 1) one.ways = one.ways.concat(prefixWays(plain, 0.5));
       return [one];
     }
+    if (hasOwn(main.synonyms, stemFolded(plain))) return [unit(word, stemFolded(plain), [], true)];
     var ahead = plain.length > (typing ? 1 : 3) ? prefixWays(plain, 0.9) : [];
     if (ahead.length) return [unit(word, stems[ahead[0].stems[0]], ahead, true)];
     var near = nearest(plain);
@@ -382,10 +390,10 @@
 
   /** A long word that begins or ends with a word of the book. */
   function partlyKnown(word, plain) {
-    for (var length = plain.length - 2; length >= 5; length--) {
+    for (var length = plain.length - 2; length >= 6; length--) {
       var tries = [plain.slice(0, length), plain.slice(-length)].map(stemFolded);
       for (var i = 0; i < 2; i++) {
-        if (tries[i].length >= 4 && isNamed(tries[i])) {
+        if (tries[i].length >= 5 && isNamed(tries[i])) {
           return unit(word, tries[i], [{ stems: [numberOf.get(tries[i])], trust: 0.4 }], true);
         }
       }
@@ -433,6 +441,7 @@
       else units = units.concat(understand(list[at], typing && at === list.length - 1, read));
       at += whole ? whole.used : 1;
     }
+    markHints(units);
     addSynonyms(units);
     return { units: units, read: read };
   }
@@ -454,9 +463,32 @@
     }
   }
 
+  /** In «skjema for avvik» the first word says what kind of thing to find, in «intervju springbrett»
+      the last says where. Such words weigh less when there are others. */
+  function markHints(units) {
+    units.forEach(function (one) {
+      if (hasOwn(main.kindWords, one.key)) one.kind = main.kindWords[one.key];
+    });
+    eachRun(units, function (run, key) {
+      if (main.modelNames.indexOf(key) < 0) return;
+      run.forEach(function (one) {
+        one.model = true;
+      });
+    });
+    var plain = units.filter(function (one) {
+      return !one.kind && !one.model;
+    });
+    units.forEach(function (one) {
+      if (one.model && !plain.length) one.model = false;
+      if (one.kind && units.length === 1) one.kind = undefined;
+      if (one.kind) one.weight *= 0.4;
+      if (one.model) one.weight *= 0.7;
+    });
+  }
+
   function addSynonyms(units) {
     eachRun(units, function (run, key) {
-      if (!Object.prototype.hasOwnProperty.call(main.synonyms, key)) return;
+      if (!hasOwn(main.synonyms, key)) return;
       main.synonyms[key].forEach(function (phrase) {
         var numbers = phrase.split(" ").map(function (part) {
           return numberOf.get(part);
@@ -517,6 +549,10 @@
     return main.kinds[main.kinds.length - 1];
   }
 
+  function isModel(one) {
+    return one.model;
+  }
+
   /** @param {Unit[]} units @returns {{list: {entry: number, score: number}[], few: boolean}} best first */
   function rank(units) {
     var score = new Float64Array(total);
@@ -532,15 +568,20 @@
     eachRun(units, function (run, key) {
       var first = numberOf.get(run[0].key);
       var owners = first === undefined ? null : item("words", first)[1][key];
-      if (!owners) return;
+      if (!owners || run.every(isModel)) return;
       var share = run.length / units.length;
       owners.forEach(function (code) {
-        score[code >> 2] += BONUS[code & 3] * share * share * (run.length > 1 ? 1.3 : 1);
+        score[code >> 2] += BONUS[code & 3] * share * share * share * (run.length > 1 ? 1.3 : 1);
       });
     });
     var unknown = units.some(function (one) {
       return !one.known;
     });
+    var wanted = units
+      .map(function (one) {
+        return one.kind;
+      })
+      .filter(Boolean);
     var found = [];
     var surest = 0;
     for (var entry = 0; entry < total; entry++) {
@@ -548,16 +589,18 @@
       var part = cover[entry] / whole;
       if (unknown && part < 0.22) continue;
       surest = Math.max(surest, part);
-      found.push({ entry: entry, score: score[entry] * (0.25 + 0.75 * part * part) * kindOf(entry)[1] });
+      var kind = kindOf(entry);
+      var likely = kind[1] * (wanted.indexOf(kind[0]) < 0 ? 1 : KIND_ASKED_FOR);
+      found.push({ entry: entry, score: score[entry] * (0.15 + 0.85 * part * part) * likely });
     }
     found.sort(function (a, b) {
       return b.score - a.score || a.entry - b.entry;
     });
     var least = found.length ? found[0].score * 0.12 : 0;
-    var likely = found.slice(0, 3 * MOST_HITS).filter(function (one) {
+    var best = found.slice(0, 3 * MOST_HITS).filter(function (one) {
       return one.score >= least;
     });
-    return { list: likely, few: unknown || surest < SURE };
+    return { list: best, few: unknown || surest < SURE };
   }
 
   /** Entries as hits; those that say the same about other models are put together. */

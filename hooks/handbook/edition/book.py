@@ -1,0 +1,59 @@
+"""The whole handbook as one PDF."""
+
+from __future__ import annotations
+
+from handbook.edition import front_matter, tree
+from handbook.edition.assembly import Mentions, settle
+from handbook.edition.form_sections import forms_chapter
+from handbook.edition.letters_check import refuse_unknown_letters
+from handbook.edition.model_chapter import model_chapter
+from handbook.edition.people_sections import roles_chapter, themes_chapter
+from handbook.edition.printing import Document, printed
+from handbook.edition.reference_sections import glossary_chapter, index_chapter, sources_chapter
+from handbook.edition.tree import Blocks
+from handbook.edition.web import address
+from handbook.edition.words import Words
+from handbook.model.handbook import Handbook
+
+
+def book_pdf(book: Handbook) -> bytes:
+    """The book: the same nouns give the same bytes. Raises EditionRefused naming the entry."""
+    return printed(book_document(book))
+
+
+def book_document(book: Handbook) -> Document:
+    """The book as a tree, ready for the typesetter."""
+    refuse_unknown_letters(book)
+    words = Words.of(book)
+    blocks = Mentions(book.terms).mark(_chapters(words))
+    blocks = settle(blocks, lambda label: address(book, label))
+    return Document(
+        template="book",
+        edition=book.edition,
+        title=book.edition.title,
+        description=f"Utgave {book.edition.edition}. {book.edition.front.promise}",
+        foot=f"Utgave {book.edition.edition}",
+        blocks=blocks,
+        more={"cover": front_matter.cover(book.edition), "contents": True},
+    )
+
+
+def _chapters(words: Words) -> Blocks:
+    edition = ("edition", "")
+    models = [
+        block
+        for number, model in enumerate(words.book.models, 1)
+        for block in model_chapter(words, model, number)
+    ]
+    return [
+        tree.chunk(edition, (), front_matter.how_to_use(words)),
+        tree.chunk(edition, ("changes",), front_matter.news(words)),
+        tree.chunk(edition, (), front_matter.side_by_side(words)),
+        *models,
+        *roles_chapter(words),
+        *themes_chapter(words),
+        *forms_chapter(words),
+        *glossary_chapter(words),
+        *sources_chapter(words),
+        *index_chapter(words),
+    ]

@@ -1,0 +1,52 @@
+"""Letters that the typeface lacks are refused before anything is set, with their field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.edition.refusals import EditionRefused, Path
+from handbook.forms.lettering import missing_letters
+from handbook.model.handbook import Handbook
+from handbook.model.noun import Noun
+from handbook.model.prose import Prose
+
+_NEVER_SHOWN = ("search_words", "former_slugs")
+
+
+def refuse_unknown_letters(book: Handbook) -> None:
+    """Raise EditionRefused for the first text that holds a letter the typeface lacks."""
+    for (kind, name), noun in _entries(book):
+        texts = list(_texts(noun, ()))
+        if not missing_letters("".join(text for _, text in texts)):
+            continue
+        for path, text in texts:
+            missing = missing_letters(text)
+            if missing:
+                shown = " ".join(f"«{sign}» (U+{ord(sign):04X})" for sign in missing[:5])
+                raise EditionRefused(
+                    kind, name, path, f"skriften har ikke tegnet {shown}; skriv det med ord"
+                )
+
+
+def _entries(book: Handbook) -> Iterator[tuple[tuple[str, str], Noun]]:
+    yield ("edition", ""), book.edition
+    for kind, nouns in (
+        ("model", book.models), ("role", book.roles), ("form", book.forms),
+        ("theme", book.themes), ("term", book.terms), ("source", book.sources),
+    ):  # fmt: skip
+        for noun in nouns:
+            yield (kind, noun.id), noun
+
+
+def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, Prose):
+        yield path, value.source
+    elif type(value) is str:
+        yield path, value
+    elif isinstance(value, Noun):
+        for name in type(value).model_fields:
+            if name not in _NEVER_SHOWN:
+                yield from _texts(getattr(value, name), (*path, name))
+    elif isinstance(value, tuple):
+        for at, inner in enumerate(value):
+            yield from _texts(inner, (*path, at))

@@ -1,0 +1,94 @@
+"""A tree with its frame → PDF; when the typesetter refuses, the guilty entry is found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from handbook.edition import tree
+from handbook.edition.refusals import EditionRefused
+from handbook.edition.tree import Blocks, Node
+from handbook.edition.typesetter import NotTypeset, packed, typeset
+from handbook.model.handbook import Edition
+
+
+@dataclass(frozen=True)
+class Document:
+    """Something to print: a template, the words around it and the blocks in it."""
+
+    template: str
+    edition: Edition
+    title: str
+    description: str
+    foot: str
+    blocks: Blocks
+    more: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """Everything the template reads."""
+        headings = [n for n in tree.walk(self.blocks) if n.get("t") == "h" and n["l"] == 1]
+        runners = [h.get("short") or "".join(w for w in h["c"] if isinstance(w, str))
+                   for h in headings]  # fmt: skip
+        contents = ["Innhold"] if self.more.get("contents") else []
+        return {
+            "title": self.title,
+            "author": list(self.edition.publishers),
+            "description": self.description,
+            "keywords": ["arbeidsinkludering", f"utgave {self.edition.edition}"],
+            "foot": self.foot,
+            "site": self.edition.site_url.partition("://")[2].rstrip("/"),
+            "runners": contents + runners,
+            "blocks": self.blocks,
+            **self.more,
+        }
+
+
+def printed(document: Document) -> bytes:
+    """The PDF. Raises EditionRefused with the entry that cannot be set."""
+    try:
+        return packed(typeset(document.template, document.data, document.edition.date))
+    except NotTypeset as problem:
+        raise _blamed(document, str(problem)) from None
+
+
+def _blamed(document: Document, problem: str) -> EditionRefused:
+    """Try every entry alone; the first that fails is named, else the book as a whole."""
+    for one in _innermost(document.blocks):
+        alone = {**document.data, **document.more, "cover": None, "contents": False}
+        alone["blocks"] = [tree.heading(1, "Prøve", over=""), *_without_ways(one["c"])]
+        try:
+            typeset("book", alone, document.edition.date, strict=False)
+        except NotTypeset as own:
+            kind, name, *path = one["at"]
+            return EditionRefused(kind, name, tuple(path), _told(str(own)))
+    return EditionRefused("edition", "", (), _told(problem))
+
+
+def _told(problem: str) -> str:
+    return f"trykkeriprogrammet (Typst) tar ikke imot teksten: {problem}"
+
+
+def _innermost(blocks: Blocks) -> Iterator[Node]:
+    """Chunks, a chunk inside another before it."""
+    for block in blocks:
+        if block["t"] == "chunk":
+            yield from _innermost([b for b in block["c"] if b["t"] == "chunk"])
+            yield block
+
+
+def _without_ways(blocks: Any) -> Any:
+    """A copy whose ways lead nowhere, since their ends are not in the piece."""
+    if isinstance(blocks, list):
+        return [_without_ways(one) for one in blocks]
+    if not isinstance(blocks, dict):
+        return blocks
+    if blocks.get("t") == "go":
+        return {"t": "b", "c": _without_ways(blocks["c"])}
+    if blocks.get("t") in ("page", "ix"):
+        return {"t": "b", "c": []}
+    if blocks.get("t") in ("used", "index"):
+        return {"t": "p", "c": [], "m": None}
+    copy = {key: _without_ways(value) for key, value in blocks.items()}
+    return {**copy, "known": False} if "known" in copy else copy

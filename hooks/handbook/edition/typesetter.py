@@ -1,0 +1,96 @@
+"""Typst, and nothing else: a tree and a template become a PDF, the same bytes every time."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import io
+import json
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+
+from handbook.edition.refusals import TypesetterMissing
+
+try:
+    import typst
+except ImportError:  # no wheel for Windows on Arm
+    typst = None
+
+MISSING = (
+    "Bok og PDF-er er ikke laget: Typst finnes ikke for denne maskinen "
+    "(gjelder Windows på Arm). Nettstedet er ellers helt."
+)
+STANDARDS = ["ua-1", "a-2a"]
+_HERE = Path(__file__).parent
+_FONTS = _HERE / "fonts"
+
+
+class NotTypeset(Exception):
+    """Typst refused the document, or warned; the message is Typst's own."""
+
+
+def available() -> bool:
+    """True when this machine can typeset; `MISSING` is the sentence to show when it cannot."""
+    return typst is not None
+
+
+def typeset(template: str, data: dict[str, Any], day: dt.date, *, strict: bool = True) -> bytes:
+    """Compile one document. Raises NotTypeset on an error, and on a warning.
+
+    `strict` asks for PDF/UA-1 and PDF/A-2a; without, a piece of a document can be tried alone.
+    """
+    if typst is None:
+        raise TypesetterMissing(MISSING)
+    files = {**_templates(), "main.typ": _template(template)}
+    files["data.json"] = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+    noon = calendar.timegm((day.year, day.month, day.day, 12, 0, 0))
+    try:
+        pdf, warnings = typst.compile_with_warnings(
+            files,
+            font_paths=[str(_FONTS)],
+            ignore_system_fonts=True,
+            pdf_standards=STANDARDS if strict else [],
+            timestamp=noon,
+        )
+    except typst.TypstError as error:
+        raise NotTypeset(_said(error)) from None
+    if warnings:
+        raise NotTypeset("; ".join(_said(warning) for warning in warnings))
+    return bytes(pdf)
+
+
+def page_count(pdf: bytes) -> int:
+    """How many pages a document has."""
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        return len(document.pages)
+
+
+def packed(pdf: bytes) -> bytes:
+    """The same document in fewer bytes; ids follow from the content."""
+    smaller = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        document.save(
+            smaller,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            compress_streams=True,
+            recompress_flate=False,
+            deterministic_id=True,
+        )
+    return smaller.getvalue()
+
+
+def _said(problem: Any) -> str:
+    hints = " ".join(str(hint) for hint in getattr(problem, "hints", None) or ())
+    return f"{getattr(problem, 'message', problem)} {hints}".strip()
+
+
+@lru_cache(maxsize=1)
+def _templates() -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in sorted((_HERE / "templates").glob("*.typ"))}
+
+
+def _template(name: str) -> bytes:
+    return _templates()[f"{name}.typ"]

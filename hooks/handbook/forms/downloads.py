@@ -1,0 +1,105 @@
+"""Which files a form can be fetched as, what they are called, and all of them made."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.metadata import version
+from pathlib import Path
+
+from handbook.forms.excel import form_excel, has_workbook
+from handbook.forms.fillable_pdf import form_pdf
+from handbook.forms.json_schema import form_schema
+from handbook.forms.lettering import BOLD, REGULAR
+from handbook.forms.word import form_word
+from handbook.model.form import Form
+from handbook.model.handbook import Edition
+from handbook.model.ids import slug_of
+
+FOLDER = "skjema/filer"
+
+_PRINTED_OF_EDITION = {"title", "edition", "date", "site_url", "publishers"}
+_LABELS = {"pdf": "PDF", "docx": "Word", "xlsx": "Excel", "json": "JSON Schema"}
+_LIBRARIES = ("typst", "pikepdf", "fonttools", "segno", "python-docx", "lxml", "xlsxwriter")
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """One file of a form."""
+
+    path: str
+    """From the site's root: `skjema/filer/SKJ-09-referat-fra-statusmote.pdf`."""
+    ending: str
+    label: str
+    """What a reader calls the format."""
+
+
+def downloads(form: Form) -> tuple[Download, ...]:
+    """The files of a form: PDF, Word, Excel when it is a register, and the schema of its answers."""
+    endings = ("pdf", "docx", "xlsx", "json") if has_workbook(form) else ("pdf", "docx", "json")
+    stem = f"{FOLDER}/{form.id}-{slug_of(form.title)}".rstrip("-")
+    return tuple(Download(f"{stem}.{ending}", ending, _LABELS[ending]) for ending in endings)
+
+
+def write_form_files(
+    form: Form, edition: Edition, titles: Mapping[str, str] | None = None
+) -> dict[str, bytes]:
+    """Path → bytes of every file. Raises FormNotLaidOut, or TypesettingMissing without Typst."""
+    return {file.path: _made(file.ending, form, edition, titles) for file in downloads(form)}
+
+
+def key_of_files(form: Form, edition: Edition, titles: Mapping[str, str] | None = None) -> str:
+    """Two forms with the same key have the same files; names a place in a cache."""
+    known = titles or {}
+    nouns = [
+        form.model_dump_json(),
+        edition.model_dump_json(include=_PRINTED_OF_EDITION),
+        json.dumps({word: known[word] for word in _named_in(form) if word in known}),
+    ]
+    return hashlib.sha256("\0".join([version_of_writers(), *nouns]).encode()).hexdigest()
+
+
+def _named_in(form: Form) -> list[str]:
+    """Ids whose titles the files print."""
+    texts = [form.purpose, *(field.text for field in form.fields)]
+    texts += [section.intro for section in form.sections]
+    texts += [form.official_form.text] if form.official_form else []
+    texts += [form.privacy.purpose, form.privacy.deletion.text] if form.privacy else []
+    references = {target for text in texts if text for target in text.references}
+    bare = {target.rpartition(":")[2] for target in references}
+    return sorted({*form.filled_in_by, *form.signed_by, *bare})
+
+
+@lru_cache(maxsize=1)
+def version_of_writers() -> str:
+    """Changes with any line of the writers, the typeface or a library they stand on."""
+    digest = hashlib.sha256()
+    here = Path(__file__).parent
+    for file in sorted([*here.glob("*.py"), *here.glob("*.typ"), REGULAR, BOLD]):
+        digest.update(file.name.encode() + b"\0" + file.read_bytes())
+    for library in _LIBRARIES:
+        digest.update(f"{library} {_version(library)}\0".encode())
+    return digest.hexdigest()
+
+
+def _version(library: str) -> str:
+    try:
+        return version(library)
+    except ModuleNotFoundError:  # PackageNotFoundError is one
+        return "missing"
+
+
+def _made(
+    ending: str, form: Form, edition: Edition, titles: Mapping[str, str] | None
+) -> bytes:
+    if ending == "pdf":
+        return form_pdf(form, edition, titles)
+    if ending == "docx":
+        return form_word(form, edition, titles)
+    if ending == "xlsx":
+        return form_excel(form, edition, titles)
+    schema = json.dumps(form_schema(form, edition), ensure_ascii=False, indent=1)
+    return f"{schema}\n".encode()

@@ -1,0 +1,146 @@
+"""Every abbreviation is explained where a reader of the page first meets it.
+
+Explained is: spelled out beside it, put in brackets after what it stands for, or a reference to the
+glossary. A text to the participant has none at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from handbook.codes import finding
+from handbook.findings import Finding
+from handbook.language.texts import NAMES, OTHERS_WORDS, Text, Texts, read_aloud, spot
+from handbook.language.texts import to_participant as for_the_participant
+from handbook.model.handbook import Handbook
+
+WELL_KNOWN = frozenset({
+    "NAV",  # another rule sees to it
+    "HR",  # what the function is called in working life, and a role of the handbook
+    "LO", "NHO", "YS", "KS", "NRK",  # organisations that go by these letters alone
+    "EU", "EØS", "TV", "PDF", "CV",  # words in the dictionary
+})  # fmt: skip
+"""Capitals that need no explanation in a text to employers."""
+
+WRITTEN_OUT = {
+    "art.": "artikkel", "kap.": "kapittel", "jf.": "se", "pkt.": "punkt", "aml.":
+    "arbeidsmiljøloven", "ldl.": "likestillings- og diskrimineringsloven", "ftrl.":
+    "folketrygdloven", "popplyl.": "personopplysningsloven", "mnd.": "måneder", "mnd": "måneder",
+    "f.eks.": "for eksempel", "bl.a.": "blant annet", "osv.": "og så videre", "ca.": "omtrent",
+    "evt.": "eventuelt", "ev.": "eventuelt", "mht.": "om", "ift.": "når det gjelder",
+    "pga.": "på grunn av", "dvs.": "det vil si", "inkl.": "med", "o.l.": "og lignende",
+    "m.m.": "med mer", "mv.": "med mer", "hhv.": "henholdsvis",
+}  # fmt: skip
+"""Shortened words → the words they stand for; a text has room for them."""
+
+_CAPITALS = re.compile(r"(?<!\w)[A-ZÆØÅ]{2,}(?:-[A-ZÆØÅ](?!\w))?(?![A-ZÆØÅa-zæøå\d])")
+_SHORTENED = re.compile(
+    r"(?<![\w.])(?:" + "|".join(map(re.escape, sorted(WRITTEN_OUT, key=len, reverse=True)))
+    + r")(?!\w)", re.IGNORECASE,
+)  # fmt: skip
+_NOT_TEXT = frozenset({"equals", "field", "date", "legal_basis"})
+
+
+def every_abbreviation_is_explained(book: Handbook, where: Texts) -> Iterator[Finding]:
+    """En forkortelse er forklart første gang den står på en side."""
+    names = _names(book)
+    long_forms = {t.abbreviation: t.term.lower() for t in book.terms if t.abbreviation}
+    known = _own_short_titles(book)
+    pages: dict[str, list[Text]] = defaultdict(list)
+    for text in where.texts:
+        if _counts(text):
+            pages[spot(text).page].append(text)
+    for page, texts in pages.items():
+        met = set(WELL_KNOWN) | known.get(page.rpartition(" oversikt")[0] or page, set())
+        if not page.endswith(" oversikt"):
+            met |= known.get(page.split()[0], set())
+        for text in sorted(texts, key=spot):
+            for short, at in _in(text, names):
+                if short not in met and not _explained(text, short, at, long_forms):
+                    yield finding(
+                        "O21", where.of(text), f"«{short}» i {text.name} er ikke forklart",
+                        found=_around(text.source, at),
+                        fix=_advice(short, book),
+                    )  # fmt: skip
+                met.add(short)
+
+
+def no_shortened_word_stands_in_a_text(book: Handbook, where: Texts) -> Iterator[Finding]:
+    """Ord er skrevet helt ut."""
+    for text in where.texts:
+        if not _counts(text):
+            continue
+        for match in _SHORTENED.finditer(read_aloud(text.source)):
+            yield finding(
+                "O22", where.of(text), f"«{match[0]}» i {text.name} er ikke skrevet ut",
+                found=_around(text.source, match.start()),
+                fix=f"skriv «{WRITTEN_OUT[match[0].lower()]}»",
+            )  # fmt: skip
+
+
+def no_abbreviation_meets_the_participant(book: Handbook, where: Texts) -> Iterator[Finding]:
+    """Tekst til deltakeren har ingen forkortelser; «Nav» er et navn."""
+    names = _names(book)
+    for text in where.texts:
+        if text.owner[0] == "model" and for_the_participant(text):
+            for short, at in _in(text, names):
+                yield finding(
+                    "O23", where.of(text), f"«{short}» i {text.name} er en forkortelse",
+                    found=_around(text.source, at), fix="skriv det med hele ord",
+                )  # fmt: skip
+
+
+def _counts(text: Text) -> bool:
+    if text.owner[0] in ("source", "edition") or for_the_participant(text):
+        return False
+    return text.field not in NAMES | OTHERS_WORDS | _NOT_TEXT
+
+
+def _in(text: Text, names: re.Pattern[str]) -> Iterator[tuple[str, int]]:
+    """Every abbreviation and where it stands, names of things in the handbook left out."""
+    aloud = names.sub(lambda match: " " * len(match[0]), read_aloud(text.source))
+    for match in _CAPITALS.finditer(aloud):
+        yield match[0], match.start()
+
+
+def _names(book: Handbook) -> re.Pattern[str]:
+    """Names of models and roles that begin with an abbreviation, such as IA-vikar."""
+    names = [role.title for role in book.roles]
+    names += [title for model in book.models for title in (model.short_title, model.title)]
+    begun = {match[0] for name in names for match in re.finditer(r"[A-ZÆØÅ]{2,}-\w{2,}", name)}
+    return re.compile("|".join(sorted(map(re.escape, begun))) or r"(?!)")
+
+
+def _own_short_titles(book: Handbook) -> dict[str, set[str]]:
+    """Model id → abbreviations in its name; its pages carry that name, linked to the overview."""
+    return {m.id: set(_CAPITALS.findall(f"{m.short_title} {m.title}")) for m in book.models}
+
+
+def _explained(text: Text, short: str, at: int, long_forms: dict[str, str]) -> bool:
+    source = text.source
+    before, after = source[:at], source[at + len(short) :]
+    if before.rpartition("[[")[2].count("]]") == 0 and "[[" in before and "]]" in after:
+        return True
+    if re.search(r"\((?:\w+ )?$", before) and re.match(r"\w*[),]", after):
+        return True
+    if re.match(r" \(\w", after):
+        return True
+    return short in long_forms and long_forms[short] in source.lower()
+
+
+def _around(source: str, at: int) -> str:
+    start = max(0, at - 30)
+    piece = " ".join(source[start : at + 40].split())
+    return f"{'… ' if start else ''}{piece}{' …' if at + 40 < len(source) else ''}"
+
+
+def _advice(short: str, book: Handbook) -> str:
+    for term in book.terms:
+        if short in (term.abbreviation, term.term):
+            return (
+                f"skriv «{term.term} ({short})» første gang, eller vis til ordlista med "
+                f"[[term:{term.id}|{short}]]"
+            )
+    return f"skriv hva «{short}» står for første gang, med forkortelsen i parentes"

@@ -1,0 +1,189 @@
+"""Dates of a process: Norwegian public holidays, working days, and a plan from a first day.
+
+The same is worked out in the browser by plan.js; a test holds the two together.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from handbook.model.inclusion_model import InclusionModel
+from handbook.model.noun import Absence, Span, Unit
+from handbook.model.process import Anchor, Step, Timing
+
+HORIZON = Span(amount=1, unit=Unit.YEAR)
+"""How far a plan without a last day looks."""
+
+MOST = 200
+"""No step is repeated more often than this."""
+
+
+def easter(year: int) -> dt.date:
+    """Easter Sunday (the anonymous Gregorian computus)."""
+    a, b, c = year % 19, year // 100, year % 100
+    d = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    e = (32 + 2 * (b % 4) + 2 * (c // 4) - d - c % 4) % 7
+    f = d + e - 7 * ((a + 11 * d + 22 * e) // 451) + 114
+    return dt.date(year, f // 31, f % 31 + 1)
+
+
+@lru_cache(maxsize=400)
+def holidays(year: int) -> dict[dt.date, str]:
+    """Norwegian public holidays, those on Sundays too."""
+    moved = easter(year)
+    fixed = (
+        (1, 1, "1. nyttårsdag"), (5, 1, "1. mai"), (5, 17, "17. mai"),
+        (12, 25, "1. juledag"), (12, 26, "2. juledag"),
+    )  # fmt: skip
+    counted = (
+        (-3, "skjærtorsdag"), (-2, "langfredag"), (0, "1. påskedag"), (1, "2. påskedag"),
+        (39, "Kristi himmelfartsdag"), (49, "1. pinsedag"), (50, "2. pinsedag"),
+    )  # fmt: skip
+    days = {dt.date(year, month, day): name for month, day, name in fixed}
+    return days | {moved + dt.timedelta(days=n): name for n, name in counted}
+
+
+def day_off(day: dt.date) -> str:
+    """Why nobody works on a day: `langfredag`, `søndag`; empty on a working day."""
+    name = holidays(day.year).get(day)
+    return name or ("lørdag" if day.weekday() == 5 else "søndag" if day.weekday() == 6 else "")
+
+
+def working_day(day: dt.date, *, earlier: bool) -> dt.date:
+    """The day itself when people work on it, else the nearest working day before or after."""
+    step = dt.timedelta(days=-1 if earlier else 1)
+    while day_off(day):
+        day += step
+    return day
+
+
+def plus(day: dt.date, span: Span | None, times: int = 1) -> dt.date:
+    """A day some spans later; a month later than the 31st is the last day of a shorter month."""
+    if span is None:
+        return day
+    amount = span.amount * times
+    if span.unit in (Unit.DAY, Unit.WEEK):
+        return day + dt.timedelta(days=amount * (7 if span.unit is Unit.WEEK else 1))
+    months = day.year * 12 + day.month - 1 + amount * (12 if span.unit is Unit.YEAR else 1)
+    year, month = months // 12, months % 12 + 1
+    return dt.date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+@dataclass(frozen=True)
+class Event:
+    """One thing in a plan. `number` counts the repeats of a step from 1.
+
+    `planned` is where the calendar put it, `day` where it ended when nobody works on `planned`.
+    `until` is the last day of something that takes time, moved the same way; else None.
+    """
+
+    step: str
+    number: int
+    planned: dt.date
+    day: dt.date
+    until: dt.date | None
+    deadline: bool
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Everything that has a date, in order of time, and the steps that have none."""
+
+    events: tuple[Event, ...]
+    undated: tuple[str, ...]
+
+
+def timing_of(step: Step) -> Timing | None:
+    """When a step happens, if anybody has said so."""
+    return None if isinstance(step.timing, Absence) else step.timing
+
+
+def usual_length(model: InclusionModel) -> Span | None:
+    """How long the model usually lasts, if anybody has said so; never the longest it may last."""
+    if model.duration is None or isinstance(model.duration, Absence):
+        return None
+    return model.duration.typical
+
+
+def plan(model: InclusionModel, start: dt.date, end: dt.date | None) -> Plan:
+    """Give every step its date. Without a last day, what is counted from it has no date."""
+    events: list[Event] = []
+    undated: list[str] = []
+    for step in model.steps:
+        timing = timing_of(step)
+        found = list(_events(model, step, timing, start, end)) if timing else []
+        events += found
+        if not found:
+            undated.append(step.id)
+    order = {step.id: n for n, step in enumerate(model.steps)}
+    events.sort(key=lambda event: (event.day, order[event.step], event.number))
+    return Plan(tuple(events), tuple(undated))
+
+
+def _events(
+    model: InclusionModel, step: Step, timing: Timing, start: dt.date, end: dt.date | None
+) -> Iterator[Event]:
+    first = _first(model, step, timing, start, end)
+    if first is None:
+        return
+    before = timing.deadline or timing.anchor is Anchor.END or first < start
+    length = timing.duration
+    every = timing.repeats.every if timing.repeats else None
+    if every and length and length.days > every.days:
+        length = None  # then it says how long the repeating goes on
+    for number, planned in enumerate(_days(timing, first, start, end), 1):
+        last = plus(planned, length) - dt.timedelta(days=1) if length else None
+        day = working_day(planned, earlier=before)
+        until = None
+        if last and last > planned:
+            until = max(day, working_day(last, earlier=True))
+        yield Event(step.id, number, planned, day, until, timing.deadline)
+
+
+def _first(
+    model: InclusionModel, step: Step, timing: Timing, start: dt.date, end: dt.date | None
+) -> dt.date | None:
+    if timing.anchor is Anchor.START:
+        return plus(start, timing.offset)
+    if timing.anchor is Anchor.END:
+        return plus(end, timing.offset) if end else None
+    if timing.anchor is Anchor.PHASE:
+        return plus(_phase_start(model, step, start), timing.offset)
+    if timing.repeats is None:
+        return None
+    return plus(start, timing.repeats.every)
+
+
+def _phase_start(model: InclusionModel, step: Step, start: dt.date) -> dt.date:
+    known = (timing_of(other) for other in model.phase_of[step.id].steps)
+    days = [plus(start, t.offset) for t in known if t and t.anchor is Anchor.START]
+    return min(days, default=start)
+
+
+def _days(timing: Timing, first: dt.date, start: dt.date, end: dt.date | None) -> Iterator[dt.date]:
+    if timing.repeats is None:
+        yield first
+        return
+    every, times = timing.repeats.every, timing.repeats.times
+    last = _last(timing, first, start, end)
+    for number in range(min(times or MOST, MOST)):
+        day = plus(first, every, number)
+        if last and day > last:
+            return
+        yield day
+
+
+def _last(timing: Timing, first: dt.date, start: dt.date, end: dt.date | None) -> dt.date | None:
+    """The day after which nothing is repeated; None when the number of times alone decides."""
+    assert timing.repeats is not None
+    if timing.anchor is Anchor.END:
+        return None if timing.repeats.times else plus(first, HORIZON)
+    stops = [end] if end else [] if timing.repeats.times else [plus(start, HORIZON)]
+    length = timing.duration
+    if length and length.days > timing.repeats.every.days:
+        stops.append(plus(first, length) - dt.timedelta(days=1))
+    return min(stops, default=None)

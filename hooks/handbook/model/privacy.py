@@ -1,0 +1,46 @@
+"""What an organisation must write down about personal data, derived from the forms' own fields."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handbook.model.form import Deletion, Field, Form, PersonalData, Privacy
+from handbook.model.handbook import Handbook
+from handbook.model.inclusion_model import InclusionModel
+
+
+@dataclass(frozen=True)
+class ProcessingRow:
+    """One row of the record of processing (GDPR art. 30): one form, one purpose."""
+
+    form: Form
+    privacy: Privacy
+    ordinary: tuple[Field, ...]
+    special: tuple[Field, ...]
+
+    @property
+    def deletion(self) -> Deletion:
+        """When the answers go."""
+        return self.privacy.deletion
+
+
+def processing_rows(book: Handbook, model: InclusionModel) -> tuple[ProcessingRow, ...]:
+    """A row for each form of a model that asks for personal data, in order of first use.
+
+    The number of rows is the number of form × purpose; a form has one purpose.
+    """
+    rows = []
+    for form_id in model.forms:
+        form = book.form_by_id.get(form_id)
+        if form is None or form.privacy is None:
+            continue
+        row = ProcessingRow(
+            form, form.privacy, _fields(form, PersonalData.ORDINARY), _fields(form, PersonalData.SPECIAL)
+        )
+        if row.ordinary or row.special:
+            rows.append(row)
+    return tuple(rows)
+
+
+def _fields(form: Form, kind: PersonalData) -> tuple[Field, ...]:
+    return tuple(field for field in form.fields if field.personal_data is kind)

@@ -1,0 +1,269 @@
+/* «Hvilken modell passer oss?»: one question at a time. The state is the address; nothing is stored. */
+'use strict';
+
+(function () {
+  /** @typedef {Object<string, string>} Answers field → value, or «alle» when it does not matter */
+  /** @typedef {Object<string, Object<string, string[]>>} Table model → field → values it suits */
+  /** @typedef {{fits: string[], nearest: string[], misses: Object<string, string[]>}} Choice */
+
+  const ANY = 'alle';
+
+  /**
+   * The same filter as choose() in model/chooser.py; a test holds them together.
+   * @param {Table} suits @param {Answers} answers @returns {Choice}
+   */
+  function choose(suits, answers) {
+    /** @type {Object<string, string[]>} */
+    const missed = {};
+    for (const [model, fields] of Object.entries(suits)) {
+      missed[model] = Object.keys(fields).filter((field) => {
+        const answer = answers[field];
+        return answer !== undefined && answer !== ANY && !fields[field].includes(answer);
+      });
+    }
+    const models = Object.keys(missed);
+    const fits = models.filter((model) => !missed[model].length);
+    const fewest = Math.min(...models.map((model) => missed[model].length));
+    const nearest = fits.length ? [] : models.filter((model) => missed[model].length === fewest);
+    const misses = Object.fromEntries(Object.entries(missed).filter(([, fields]) => fields.length));
+    return { fits, nearest, misses };
+  }
+
+  /**
+   * Answers in an address, known questions and known answers only.
+   * @param {string} hash @param {Object<string, string[]>} options field → allowed values
+   * @returns {{answers: Answers, change: string, show: boolean}}
+   */
+  function readHash(hash, options) {
+    const parts = new URLSearchParams(hash.replace(/^#/, ''));
+    /** @type {Answers} */
+    const answers = {};
+    for (const [field, values] of Object.entries(options)) {
+      const value = parts.get(field);
+      if (value === ANY || (value !== null && values.includes(value))) answers[field] = value;
+    }
+    const change = parts.get('endre') || '';
+    return { answers, change: change in options ? change : '', show: parts.get('vis') === 'svar' };
+  }
+
+  /** @param {Answers} answers @param {{change?: string, show?: boolean}} [more] @returns {string} */
+  function writeHash(answers, more = {}) {
+    const parts = new URLSearchParams(answers);
+    if (more.change) parts.set('endre', more.change);
+    if (more.show) parts.set('vis', 'svar');
+    return '#' + parts.toString();
+  }
+
+  globalThis.handbookChooser = { choose, readHash, writeHash };
+  if (typeof document === 'undefined') return;
+  const place = /** @type {HTMLElement|null} */ (document.querySelector('[data-chooser]'));
+  const source = /** @type {HTMLTableElement|null} */ (document.querySelector('table[data-suits]'));
+  if (!place || !source) return;
+
+  /** @param {string} selector @returns {HTMLElement} */
+  const find = (selector) => /** @type {HTMLElement} */ (place.querySelector(selector));
+  const questions = /** @type {HTMLElement[]} */ ([...place.querySelectorAll('[data-question]')]);
+  const fields = questions.map((question) => question.dataset.question || '');
+  const rows = /** @type {HTMLElement[]} */ ([...source.querySelectorAll('tr[data-model]')]);
+  const result = find('[data-result]');
+  const status = find('[data-chooser-status]');
+  const back = find('[data-back]');
+  const showNow = find('[data-show]');
+  const compare = /** @type {HTMLAnchorElement} */ (find('[data-compare]'));
+
+  /** @type {Table} */
+  const suits = {};
+  for (const row of rows) {
+    if (row.dataset.unknown !== undefined) continue;
+    const cells = /** @type {HTMLElement[]} */ ([...row.querySelectorAll('[data-field]')]);
+    suits[row.dataset.model || ''] = Object.fromEntries(
+      cells.map((cell) => [cell.dataset.field, (cell.dataset.values || '').split(' ')])
+    );
+  }
+  /** @type {Object<string, string[]>} */
+  const options = {};
+  for (const question of questions) {
+    const buttons = /** @type {HTMLElement[]} */ ([...question.querySelectorAll('[data-answer]')]);
+    options[question.dataset.question || ''] = buttons
+      .map((button) => button.dataset.answer || '')
+      .filter((value) => value !== ANY);
+  }
+
+  let state = readHash(location.hash, options);
+
+  /** @param {string} tag @param {string} [className] @param {string} [text] @returns {HTMLElement} */
+  function make(tag, className, text) {
+    const element = document.createElement(tag);
+    if (className) element.className = className;
+    if (text) element.textContent = text;
+    return element;
+  }
+
+  /** The question to ask now, or '' for the result. @returns {string} */
+  function current() {
+    if (state.change) return state.change;
+    if (state.show) return '';
+    return fields.find((field) => state.answers[field] === undefined) || '';
+  }
+
+  /** Go on; the address changes and the page follows. @param {string} hash */
+  function go(hash) {
+    if (hash === location.hash) render(true);
+    else location.hash = hash;
+  }
+
+  /** @param {string} field @param {string} value @returns {string} words of an answer */
+  function words(field, value) {
+    const question = questions[fields.indexOf(field)];
+    const button = question.querySelector(`[data-answer="${value}"]`);
+    return button ? button.textContent || '' : '';
+  }
+
+  /** @param {string} field @returns {string} heading of the column, such as «Varighet» */
+  function heading(field) {
+    const cell = /** @type {HTMLElement} */ (rows[0].querySelector(`[data-field="${field}"]`));
+    return cell.dataset.label || '';
+  }
+
+  /** @param {string} field @param {boolean} moveFocus */
+  function ask(field, moveFocus) {
+    questions.forEach((question) => (question.hidden = question.dataset.question !== field));
+    result.hidden = true;
+    const number = fields.indexOf(field) + 1;
+    find('[data-progress]').textContent = `Spørsmål ${number} av ${fields.length}`;
+    find('[data-progress]').hidden = false;
+    const question = questions[number - 1];
+    for (const button of question.querySelectorAll('[data-answer]')) {
+      const chosen = /** @type {HTMLElement} */ (button).dataset.answer === state.answers[field];
+      button.setAttribute('aria-pressed', String(chosen));
+    }
+    back.hidden = number === 1;
+    showNow.hidden = !Object.keys(state.answers).length;
+    status.textContent = '';
+    if (moveFocus) /** @type {HTMLElement} */ (question.querySelector('h2')).focus();
+  }
+
+  /** One model with what speaks for and against it. @param {HTMLElement} row @param {string[]} missed */
+  function verdict(row, missed) {
+    const item = make('li', missed.length ? 'verdict verdict-out' : 'verdict verdict-in');
+    item.dataset.verdict = row.dataset.model;
+    const title = make('h4');
+    title.append(.../** @type {HTMLElement} */ (row.querySelector('th')).cloneNode(true).childNodes);
+    item.append(title);
+    const reasons = make('ul', 'reasons');
+    for (const field of fields) {
+      const answer = state.answers[field];
+      if (answer === undefined || answer === ANY) continue;
+      const cell = /** @type {HTMLElement} */ (row.querySelector(`[data-field="${field}"]`));
+      const out = missed.includes(field);
+      const suited = [...cell.querySelectorAll('li')].map((li) => li.textContent).join('; ');
+      const reason = make('li', out ? 'reason-against' : 'reason-for');
+      reason.dataset.reason = field;
+      reason.append(make('strong', '', out ? 'Passer ikke' : 'Passer'));
+      reason.append(
+        out
+          ? ` på ${heading(field).toLowerCase()}: Dere svarte «${words(field, answer)}». Modellen er for: ${suited}.`
+          : ` på ${heading(field).toLowerCase()}: ${words(field, answer)}.`
+      );
+      reasons.append(reason);
+    }
+    if (!reasons.children.length) reasons.append(make('li', '', 'Dere har ikke svart på noe som utelukker den.'));
+    item.append(reasons);
+    const basis = row.querySelector('[data-basis-cell] .basis');
+    if (basis) {
+      const line = make('p', 'statement-basis', 'Hva dette hviler på: ');
+      line.append(basis.cloneNode(true));
+      item.append(line);
+    }
+    return item;
+  }
+
+  /** @param {string} title @param {string} note @param {string[]} models @param {Choice} choice */
+  function group(title, note, models, choice) {
+    if (!models.length) return [];
+    const list = make('ul', 'verdicts');
+    for (const row of rows) {
+      const model = row.dataset.model || '';
+      if (models.includes(model)) list.append(verdict(row, choice.misses[model] || []));
+    }
+    const parts = [make('h3', '', title), list];
+    if (note) parts.splice(1, 0, make('p', '', note));
+    return parts;
+  }
+
+  /** @param {boolean} moveFocus */
+  function showResult(moveFocus) {
+    questions.forEach((question) => (question.hidden = true));
+    find('[data-progress]').hidden = true;
+    back.hidden = showNow.hidden = true;
+    const choice = choose(suits, state.answers);
+    const shown = choice.fits.length ? choice.fits : choice.nearest;
+    const out = Object.keys(choice.misses).filter((model) => !choice.nearest.includes(model));
+    const unknown = rows.map((row) => row.dataset.model || '').filter((model) => !(model in suits));
+    find('[data-verdicts]').replaceChildren(
+      ...group(choice.fits.length === 1 ? 'Denne passer' : 'Disse passer', '', choice.fits, choice),
+      ...group(
+        'Nærmeste treff',
+        'Ingen modell passer på alt dere svarte. Disse mangler minst. Se om svaret kan endres, eller snakk med Nav om unntak.',
+        choice.nearest,
+        choice
+      ),
+      ...group('Disse passer ikke, og hvorfor', '', out, choice),
+      ...group('Disse kan vi ikke vurdere', 'Modellen sier ikke ennå hvem den passer for.', unknown, choice)
+    );
+    const pick = shown.length > 1 ? shown : [...shown, ...out].slice(0, 2);
+    compare.href = compare.href.split('#')[0] + '#modeller=' + pick.join(',');
+    find('[data-given]').replaceChildren(...fields.map(given));
+    result.hidden = false;
+    status.textContent = choice.fits.length
+      ? `${choice.fits.length} av ${rows.length} modeller passer.`
+      : `Ingen passer på alt. ${choice.nearest.length} er nærmest.`;
+    if (moveFocus) find('#resultat').focus();
+  }
+
+  /** One line of the reader's own answers. @param {string} field */
+  function given(field) {
+    const line = make('div');
+    const value = state.answers[field];
+    const answer = make('dd', '', value === undefined ? 'Ikke besvart ' : words(field, value) + ' ');
+    const change = /** @type {HTMLButtonElement} */ (make('button', 'link-button', 'Endre'));
+    change.type = 'button';
+    change.dataset.change = field;
+    change.append(make('span', 'sr', ' svaret om ' + heading(field).toLowerCase()));
+    answer.append(change);
+    line.append(make('dt', '', heading(field)), answer);
+    return line;
+  }
+
+  /** @param {boolean} moveFocus */
+  function render(moveFocus) {
+    const field = current();
+    if (field) ask(field, moveFocus);
+    else showResult(moveFocus);
+  }
+
+  place.addEventListener('click', (event) => {
+    const target = /** @type {HTMLElement} */ (event.target).closest('button');
+    if (!target) return;
+    if (target.dataset.answer) {
+      const field = current();
+      const done = state.show || fields.every((other) => other === field || state.answers[other]);
+      state.answers[field] = target.dataset.answer;
+      go(writeHash(state.answers, { show: Boolean(state.change) && done }));
+    } else if (target.dataset.change) {
+      go(writeHash(state.answers, { change: target.dataset.change, show: state.show }));
+    } else if (target === back) {
+      go(writeHash(state.answers, { change: fields[fields.indexOf(current()) - 1] }));
+    } else if (target === showNow) {
+      go(writeHash(state.answers, { show: true }));
+    } else if (target.dataset.again !== undefined) {
+      go('#');
+    }
+  });
+  window.addEventListener('hashchange', () => {
+    state = readHash(location.hash, options);
+    render(true);
+  });
+  place.hidden = false;
+  render(Object.keys(state.answers).length > 0 && current() === '');
+})();

@@ -1,0 +1,79 @@
+/* Models side by side: choose two or more, see where they differ. The choice is in the address. */
+'use strict';
+
+(function () {
+  /**
+   * How the chosen models stand to each other in one row.
+   * @param {string[]} keys what each chosen model says @returns {'ulikt'|'likt'|''}
+   */
+  function difference(keys) {
+    if (keys.length < 2) return '';
+    return new Set(keys).size > 1 ? 'ulikt' : 'likt';
+  }
+
+  /** @param {string} hash @param {string[]} known @returns {string[]} known models, in their order */
+  function readHash(hash, known) {
+    const asked = (new URLSearchParams(hash.replace(/^#/, '')).get('modeller') || '').split(',');
+    return known.filter((model) => asked.includes(model));
+  }
+
+  globalThis.handbookCompare = { difference, readHash };
+  if (typeof document === 'undefined') return;
+  const tool = /** @type {HTMLElement|null} */ (document.querySelector('[data-compare-tool]'));
+  const table = /** @type {HTMLTableElement|null} */ (document.querySelector('[data-comparison]'));
+  if (!tool || !table) return;
+
+  const boxes = /** @type {HTMLInputElement[]} */ ([...tool.querySelectorAll('[data-pick]')]);
+  const only = /** @type {HTMLInputElement} */ (tool.querySelector('[data-only-different]'));
+  const status = /** @type {HTMLElement} */ (tool.querySelector('[data-compare-status]'));
+  const rows = /** @type {HTMLElement[]} */ ([...table.querySelectorAll('[data-row]')]);
+  const cells = /** @type {HTMLElement[]} */ ([...table.querySelectorAll('[data-model]')]);
+  const groups = /** @type {HTMLTableCellElement[]} */ ([...table.querySelectorAll('.group > th')]);
+
+  function render() {
+    const picked = boxes.filter((box) => box.checked).map((box) => box.value);
+    const comparing = picked.length > 1;
+    cells.forEach((cell) => (cell.hidden = comparing && !picked.includes(cell.dataset.model || '')));
+    groups.forEach((cell) => (cell.colSpan = 1 + (comparing ? picked.length : boxes.length)));
+    table.classList.toggle('is-comparing', comparing);
+    let different = 0;
+    for (const row of rows) {
+      const shown = /** @type {HTMLElement[]} */ ([...row.querySelectorAll('td[data-model]')]);
+      const keys = shown.filter((cell) => !cell.hidden).map((cell) => cell.dataset.key || '');
+      const found = comparing ? difference(keys) : '';
+      const mark = /** @type {HTMLElement} */ (row.querySelector('[data-difference]'));
+      mark.hidden = !found;
+      mark.textContent = found === 'ulikt' ? '≠ Ulikt' : '= Likt';
+      row.classList.toggle('row-different', found === 'ulikt');
+      row.hidden = comparing && only.checked && found !== 'ulikt';
+      if (found === 'ulikt') different += 1;
+    }
+    for (const body of /** @type {HTMLElement[]} */ ([...table.querySelectorAll('[data-group]')])) {
+      body.hidden = [...body.querySelectorAll('[data-row]')].every(
+        (row) => /** @type {HTMLElement} */ (row).hidden
+      );
+    }
+    only.disabled = !comparing;
+    if (comparing) status.textContent = `${picked.length} modeller. ${different} av ${rows.length} felter er ulike.`;
+    else status.textContent = picked.length ? 'Velg én modell til.' : `Alle ${boxes.length} modellene vises.`;
+  }
+
+  function fromAddress() {
+    const picked = readHash(location.hash, boxes.map((box) => box.value));
+    boxes.forEach((box) => (box.checked = picked.includes(box.value)));
+    render();
+  }
+
+  tool.addEventListener('change', () => {
+    const picked = boxes.filter((box) => box.checked).map((box) => box.value);
+    render();
+    try {
+      history.replaceState(null, '', '#modeller=' + picked.join(','));
+    } catch {
+      /* Opened from a disk that does not allow it: the choice lasts for this page. */
+    }
+  });
+  window.addEventListener('hashchange', fromAddress);
+  tool.hidden = false;
+  fromAddress();
+})();

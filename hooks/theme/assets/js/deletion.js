@@ -1,0 +1,50 @@
+/* The last day of a period → the date each form must be deleted. Nothing is kept or sent. */
+'use strict';
+
+(function () {
+  const field = /** @type {HTMLInputElement|null} */ (document.querySelector('[data-last-day]'));
+  const status = document.querySelector('[data-deletion-status]');
+  if (!field || !status) return;
+
+  /** dd.mm.yyyy → a day, or null. @param {string} text */
+  function day(text) {
+    const parts = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text.trim());
+    if (!parts) return null;
+    const date = new Date(Date.UTC(+parts[3], +parts[2] - 1, +parts[1]));
+    return date.getUTCDate() === +parts[1] && date.getUTCMonth() === +parts[2] - 1 ? date : null;
+  }
+
+  /** Months keep to the month: 31 January and one month is the last of February. */
+  function later(date, amount, unit) {
+    const result = new Date(date);
+    if (unit === 'day') result.setUTCDate(result.getUTCDate() + amount);
+    else if (unit === 'week') result.setUTCDate(result.getUTCDate() + 7 * amount);
+    else {
+      const months = unit === 'year' ? 12 * amount : amount;
+      const wanted = result.getUTCDate();
+      result.setUTCDate(1);
+      result.setUTCMonth(result.getUTCMonth() + months);
+      const last = new Date(Date.UTC(result.getUTCFullYear(), result.getUTCMonth() + 1, 0));
+      result.setUTCDate(Math.min(wanted, last.getUTCDate()));
+    }
+    return result;
+  }
+
+  function fill() {
+    const from = day(field.value);
+    if (field.value && !from) status.textContent = 'Skriv datoen som dd.mm.åååå.';
+    else status.textContent = from ? 'Datoene er regnet ut.' : '';
+    for (const cell of document.querySelectorAll('[data-amount]')) {
+      cell.textContent = from
+        ? later(from, +cell.dataset.amount, cell.dataset.unit).toLocaleDateString('nb-NO', {
+            day: 'numeric',
+            month: 'long',
+            year: 'numeric',
+            timeZone: 'UTC',
+          })
+        : 'Fylles ut';
+    }
+  }
+
+  field.addEventListener('input', fill);
+})();
