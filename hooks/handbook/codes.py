@@ -707,6 +707,40 @@ _ALL = (
         "you_are: En fadder er en kollega.", "you_are: Du er en kollega som hjelper.",
         severity=_WARNING,
     ),
+    Code(
+        "O20", "Ordet står ikke i ordboka",
+        "Alle ord står i den norske ordboka, i ordlista eller i model/words.txt "
+        "(«handbook spell»).",
+        "Skrivefeil stjeler oppmerksomhet fra det dere vil si.",
+        "en fader", "en fadder",
+    ),
+    Code(
+        "O21", "Forkortelsen er ikke forklart",
+        "En forkortelse er forklart eller viser til ordlista første gang den står på en side.",
+        "Den som ikke er fra fagfeltet, skal også henge med.",
+        "Gå en HMS-runde.", "Gå en runde for helse, miljø og sikkerhet (HMS).",
+        severity=_WARNING,
+    ),
+    Code(
+        "O22", "Ordet er ikke skrevet ut", "Ord er skrevet helt ut, ikke forkortet med punktum.",
+        "Korte former må oversettes av den som leser.",
+        "Si fra, f.eks. til fadderen.", "Si fra, for eksempel til fadderen.",
+        severity=_WARNING,
+    ),
+    Code(
+        "O23", "Forkortelse til deltakeren",
+        "Tekst til deltakeren har ingen forkortelser; «Nav» er et navn.",
+        "Deltakeren skal ikke måtte spørre hva bokstavene betyr.",
+        "to_participant: Vi lærer deg om HMS.", "to_participant: Vi lærer deg å jobbe trygt.",
+        severity=_WARNING,
+    ),
+    Code(
+        "O24", "Setningen er for lang",
+        "En setning til deltakeren har høyst 12 ord, i et sammendrag høyst 20 og ellers høyst 25.",
+        "I en lang setning mister mange tråden.",
+        "én setning med tre ledd og to innskudd", "tre setninger",
+        severity=_WARNING,
+    ),
 )  # fmt: skip
 
 CODES: dict[str, Code] = {code.code: code for code in _ALL}

@@ -18,6 +18,7 @@ from handbook.checks import (
 )
 from handbook.checks.where import Placed, Where
 from handbook.findings import Finding
+from handbook.language import abbreviations, measures
 from handbook.model.handbook import Handbook
 
 
@@ -116,6 +117,10 @@ RULES: tuple[Rule, ...] = (
     wording.every_title_is_its_own,
     wording.every_link_says_where_it_goes,
     wording.every_role_speaks_to_you,
+    abbreviations.every_abbreviation_is_explained,
+    abbreviations.no_shortened_word_stands_in_a_text,
+    abbreviations.no_abbreviation_meets_the_participant,
+    measures.no_sentence_is_too_long,
 )
 """Every rule that needs only the handbook."""
 

@@ -219,14 +219,19 @@ def every_evidence_level_is_earned(book: Handbook, where: Where) -> Iterator[Fin
 def _lacking(outcome: Outcome) -> list[str]:
     level = int(outcome.evidence_level)
     compared = outcome.comparison is not None and outcome.comparison.design is not Design.NONE
-    needs = (
+    independent = outcome.source_kind in (SourceKind.EVALUATION, SourceKind.OFFICIAL_STATISTICS)
+    counted = (
         (2, "teller og nevner", outcome.share is not None),
         (3, "dato («measured_on»)", outcome.measured_on is not None),
         (3, "definisjoner", bool(outcome.numerator_means and outcome.denominator_means)),
+    )
+    compared_by_others = (
         (4, "sammenligning", compared),
-        (4, "uavhengig evaluering eller offisiell statistikk",
-         outcome.source_kind in (SourceKind.EVALUATION, SourceKind.OFFICIAL_STATISTICS)),
+        (4, "uavhengig evaluering eller offisiell statistikk", independent),
+        (4, "forbehold («caveat») når tallene ikke står her",
+         outcome.share is not None or outcome.caveat is not None),
     )  # fmt: skip
+    needs = counted if level < 4 else compared_by_others
     return [name for at_least, name, there in needs if level >= at_least and not there]
 
 

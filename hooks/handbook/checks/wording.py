@@ -14,15 +14,18 @@ from handbook.model.noun import Basis
 from handbook.model.people import FormerName, Term
 from handbook.model.practice import Objection
 from handbook.model.prose import Prose
-from handbook.model.readability import lix, sentence_count, word_count
+from handbook.model.readability import (
+    LONG_TEXT_WORDS,
+    PARTICIPANT_LIX,
+    TEXT_LIX,
+    TO_PARTICIPANT_WORDS,
+    lix,
+    sentence_count,
+    word_count,
+)
 
 SUMMARY_SIGNS = 300
 PARTICIPANT_WORDS = 60
-PARTICIPANT_LIX = 35
-TEXT_LIX = 45
-LONG_TEXT_WORDS = 25
-"""A short text swings too much to be measured."""
-_TO_PARTICIPANT_WORDS = 10
 
 _NOUNISH = re.compile(
     r"^(?!(?:ring|bring|spring|sving|tving)\b)"
@@ -103,7 +106,7 @@ def every_word_to_the_participant_is_plain(book: Handbook, where: Where) -> Iter
                 found=f"{words} ord; det skal være høyst {PARTICIPANT_WORDS}",
                 fix="behold det viktigste; resten kan stå i steget",
             )  # fmt: skip
-        figure = lix(plain) if words >= _TO_PARTICIPANT_WORDS else 0
+        figure = lix(plain) if words >= TO_PARTICIPANT_WORDS else 0
         if figure >= PARTICIPANT_LIX:
             yield finding(
                 "O05", where.of(text), f"«{text.field}» i {text.name} er for tungt for deltakeren",

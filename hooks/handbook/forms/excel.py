@@ -17,13 +17,14 @@ import xlsxwriter
 from handbook.forms import wording
 from handbook.forms.excel_counts import DEADLINES, TableSheet, counts, overdue_rule
 from handbook.forms.field_names import FieldName, names_of
-from handbook.forms.lettering import FAMILY
 from handbook.model.form import Column, Field, FieldType, Form, FormKind
 from handbook.model.handbook import Edition
 from handbook.model.noun import Day
 
 _INK, _MUTED, _FJORD, _SKY, _EDGE = "#1C2B2D", "#4D5F61", "#0E4F56", "#E8F2F3", "#7D8A88"
 _LATE = "#F7DCE3"
+_FONT = "Calibri"
+"""Workbooks cannot carry a typeface of their own; this one is where Excel is."""
 _DATE_FORMAT = "dd.mm.yyyy"
 _OVERVIEW, _ANSWERS, _LISTS = "Oversikt", "Skjema", "Lister"
 _ROWS = 50
@@ -106,7 +107,7 @@ class _Writer:
         sheet.write_string(0, 0, self.form.title, self.looks["title"])
         sheet.merge_range(1, 0, 1, 1, "", self.looks["text"])
         sheet.write_string(1, 0, self.form.purpose.plain, self.looks["text"])
-        sheet.set_row(1, 32)
+        sheet.set_row(1, _height(self.form.purpose.plain, 66))
         row = self.write_shares(sheet, 3)
         lines = counts(self.tables, self.lists)
         for heading, group in groupby(lines, key=lambda line: line[0]):
@@ -143,9 +144,10 @@ class _Writer:
         return row + 4
 
     def write_answers(self, sheet: Any) -> None:
-        self.page(sheet, landscape=False, widths=(44, 40, 44))
+        self.page(sheet, landscape=False, widths=(36, 34, 30))
         sheet.write_string(0, 0, self.form.title, self.looks["title"])
-        sheet.write_string(1, 0, "Tabellene står på egne ark.", self.looks["muted"])
+        if self.tables:
+            sheet.write_string(1, 0, "Tabellene står på egne ark.", self.looks["muted"])
         row = _HEADER_ROW
         for section in self.form.sections:
             sheet.write_string(row, 0, section.title, self.looks["heading"])
@@ -161,7 +163,7 @@ class _Writer:
             words = f"{field.label}: {_plain(field.text or '')}"
             sheet.merge_range(row, 0, row, 2, "", self.looks["text"])
             sheet.write_string(row, 0, words, self.looks["text"])
-            sheet.set_row(row, _height(words, 128))
+            sheet.set_row(row, _height(words, 104))
             return row + 1
         if field.type is FieldType.TABLE:
             sheet.write_string(row, 0, field.label, self.looks["label"])
@@ -180,7 +182,7 @@ class _Writer:
         sheet.write_string(row, 0, label, self.looks["label"])
         sheet.write_blank(row, 1, None, self.looks[_cell_look(name.type)])
         sheet.write_string(row, 2, name.field.help or "", self.looks["muted"])
-        sheet.set_row(row, max(20, _height(label, 42), _height(name.field.help or "", 46)))
+        sheet.set_row(row, max(22, _height(label, 36), _height(name.field.help or "", 34)))
         answers = tuple(option.label for option in name.options)
         self.validate(sheet, f"B{row + 1}", name.type, answers, name.label)
         self.workbook.define_name(_defined(name.name), f"={_ANSWERS}!$B${row + 1}")
@@ -191,7 +193,7 @@ class _Writer:
         self.page(sheet, landscape=True, widths=tuple(_width(c, field) for c in columns))
         sheet.write_string(0, 0, field.label, self.looks["title"])
         notes = " ".join([field.help or "", *wording.choice_notes(field)]).strip()
-        sheet.write_string(1, 0, notes, self.looks["muted"])
+        sheet.write_string(1, 0, notes, self.looks["note"])
         rows = len(field.row_labels) or max(field.row_count, _ROWS)
         sheet.add_table(_HEADER_ROW, 0, _HEADER_ROW + rows, len(columns) - 1, {
             "name": f"tabell.{field.id}",
@@ -261,6 +263,8 @@ class _Writer:
     def page(self, sheet: Any, *, landscape: bool, widths: tuple[float, ...]) -> None:
         for at, width in enumerate(widths):
             sheet.set_column(at, at, width)
+        sheet.set_default_row(20)
+        sheet.set_row(0, 30)
         sheet.hide_gridlines(2)
         sheet.set_paper(9)
         sheet.set_margins(left=0.6, right=0.6, top=0.6, bottom=0.8)
@@ -275,13 +279,14 @@ _YES_NO = ("Ja", "Nei")
 
 
 def _looks(workbook: Any) -> dict[str, Any]:
-    base = {"font_name": FAMILY, "font_size": 11, "font_color": _INK, "valign": "vcenter"}
+    base = {"font_name": _FONT, "font_size": 11, "font_color": _INK, "valign": "vcenter"}
     box = base | {"border": 1, "border_color": _EDGE, "text_wrap": True}
     kinds: dict[str, dict[str, Any]] = {
-        "title": {"font_size": 18, "bold": True, "font_color": _FJORD},
+        "title": {"font_size": 17, "bold": True, "font_color": _FJORD},
         "heading": {"bold": True, "font_color": _FJORD, "bg_color": _SKY},
         "text": {"text_wrap": True, "valign": "top"},
         "muted": {"font_color": _MUTED, "text_wrap": True, "font_size": 10},
+        "note": {"font_color": _MUTED, "font_size": 10},
         "label": {"bold": True, "text_wrap": True},
         "line": {"text_wrap": True},
         "count": {"bold": True, "align": "right", "num_format": "0"},

@@ -13,7 +13,15 @@ from handbook.findings import Finding
 from handbook.language.texts import CODES_IN_TEXT, OTHERS_WORDS, Text, Texts, to_participant
 from handbook.model.handbook import Handbook
 from handbook.model.prose import Prose
-from handbook.model.readability import lix, sentences, word_count
+from handbook.model.readability import (
+    LONG_TEXT_WORDS,
+    PARTICIPANT_LIX,
+    TEXT_LIX,
+    TO_PARTICIPANT_WORDS,
+    lix,
+    sentences,
+    word_count,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,20 +30,22 @@ class Kind:
 
     id: str
     title: str
-    lix_limit: float
-    """The LIX figure that may not be reached."""
+    lix_limit: int
+    """The heaviest it may be; to the participant it must stay under."""
     sentence_limit: int
     """The number of words a sentence may have."""
     measured_from: int
     """A text with fewer words than this swings too much for LIX."""
 
 
-PARTICIPANT = Kind("participant", "Til deltakeren", 35, 12, 10)
-SUMMARY = Kind("summary", "Sammendrag", 46, 20, 10)
-STEP = Kind("step", "Steg: hva og hvorfor", 46, 25, 25)
-STATEMENT = Kind("statement", "Andre tekster", 46, 25, 25)
-LINE = Kind("line", "Korte linjer", 0, 20, 0)
-TITLE = Kind("title", "Titler", 0, 12, 0)
+PARTICIPANT = Kind(
+    "participant", "Til deltakeren", PARTICIPANT_LIX, 12, measured_from=TO_PARTICIPANT_WORDS
+)
+SUMMARY = Kind("summary", "Sammendrag", TEXT_LIX, 20, measured_from=LONG_TEXT_WORDS)
+STEP = Kind("step", "Steg: hva og hvorfor", TEXT_LIX, 25, measured_from=LONG_TEXT_WORDS)
+STATEMENT = Kind("statement", "Andre tekster", TEXT_LIX, 25, measured_from=LONG_TEXT_WORDS)
+LINE = Kind("line", "Korte linjer", 0, 20, measured_from=0)
+TITLE = Kind("title", "Titler", 0, 12, measured_from=0)
 KINDS = (PARTICIPANT, SUMMARY, STEP, STATEMENT, LINE, TITLE)
 
 _TITLES = frozenset({"title", "short_title", "term", "question", "measure", "scheme"})
@@ -95,7 +105,9 @@ class Measure:
     @property
     def within(self) -> bool:
         """True when nothing is past the limits."""
-        light = not self.kind.lix_limit or self.lix_max < self.kind.lix_limit
+        limit = self.kind.lix_limit
+        strict = self.kind is PARTICIPANT
+        light = not limit or (self.lix_max < limit if strict else self.lix_max <= limit)
         return light and self.sentence_max <= self.kind.sentence_limit
 
 

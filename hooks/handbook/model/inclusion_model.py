@@ -17,6 +17,7 @@ from handbook.model.noun import (
     Line,
     Noun,
     OrAbsent,
+    ShortLine,
     Sourced,
     Span,
     Statement,
@@ -263,7 +264,7 @@ class Overview(Noun):
     id: Slug = must("Id", "Varig kortnavn, likt mappenavnet.")
     former_slugs: tuple[Slug, ...] = may("Tidligere adresser", "Gamle kortnavn.", default=())
     title: Title = must("Tittel", "Modellens fulle navn.")
-    short_title: Line = must("Kort navn", "Til menyer og tabeller.", max_length=40)
+    short_title: ShortLine = must("Kort navn", "Til menyer og tabeller.")
     summary: Prose = must("Kort sagt", "Høyst 300 tegn.")
     search_words: tuple[Line, ...] = may("Søkeord", "Ord folk søker med.", default=())
     owner: Line = must("Eier", "Hvem modellen tilhører (organisasjon, aldri person).")

@@ -72,6 +72,11 @@ def may(title: str, description: str, *, default: Any = None, **more: Any) -> An
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"^[^\r\n]+$")]
 """One line of plain text; no markup."""
 
+ShortLine = Annotated[str, StringConstraints(min_length=1, max_length=40, pattern=r"^[^\r\n]+$")]
+"""A name for menus and table heads."""
+
+StepTitle = Annotated[str, StringConstraints(min_length=1, max_length=60, pattern=r"^[^\r\n]+$")]
+
 Title = Annotated[str, StringConstraints(min_length=2, max_length=90, pattern=r"^[^\r\n]+$")]
 
 Flag = Annotated[bool, Field(strict=True)]

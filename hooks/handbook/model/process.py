@@ -12,10 +12,12 @@ from handbook.model.noun import (
     Line,
     Noun,
     OrAbsent,
+    ShortLine,
     Sourced,
     Span,
     Statement,
     Statements,
+    StepTitle,
     may,
     must,
     publish,
@@ -138,7 +140,7 @@ class Step(Sourced):
     noun_title: ClassVar[str] = "Steg"
 
     id: Slug = must("Id", "Varig kortnavn i modellen. Rekkefølgen er plassen i fila.")
-    title: Line = must("Tittel", "Begynner med et verb, høyst 60 tegn.", max_length=60)
+    title: StepTitle = must("Tittel", "Begynner med et verb, høyst 60 tegn.")
     what: Prose = must("Hva", "Hva som skjer, i to–tre setninger.")
     why: Prose | None = publish("Hvorfor", "Hvorfor steget er der.", default=None)
     do: tuple[ChecklistItem, ...] = publish("Gjør", "Sjekklista.")
@@ -194,7 +196,7 @@ class Phase(Noun):
     noun_title: ClassVar[str] = "Fase"
 
     id: Slug = must("Id", "Varig kortnavn i modellen.")
-    title: Line = must("Tittel", "Kort navn på fasen.", max_length=40)
+    title: ShortLine = must("Tittel", "Kort navn på fasen.")
     purpose: Prose = must("Formål", "Hva fasen skal føre til.")
     starts_when: Prose = must("Starter når", "Hva som setter fasen i gang.")
     ends_when: Prose = must("Slutter når", "Hvordan dere vet at fasen er ferdig.")

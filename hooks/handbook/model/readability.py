@@ -9,6 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+PARTICIPANT_LIX = 35
+"""A text to the participant stays under this."""
+TEXT_LIX = 45
+"""The heaviest any other text may be."""
+LONG_TEXT_WORDS = 25
+"""A short text swings too much to be measured; to the participant we measure from ten words."""
+TO_PARTICIPANT_WORDS = 10
+
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+(?:[.,:]\d+)*")
 _SENTENCE_END = re.compile(r"[.!?:](?=\s|$)|\n")
 _ABBREVIATED = re.compile(

@@ -3,8 +3,9 @@
 
 (function () {
   /**
-   * What is kept about one list: ticked ids, and every id the reader has seen with a sign of its text.
-   * @typedef {{done: string[], seen: Object<string, string>}} Kept
+   * What is kept: ticked ids by list, and by view every id the reader has seen with a sign of its
+   * text. A view is a list as one page shows it; a role sees a part of a step's list.
+   * @typedef {{done: Object<string, string[]>, seen: Object<string, Object<string, string>>}} Kept
    */
 
   const KEY = 'handboka-kryss';
@@ -20,16 +21,17 @@
 
   /**
    * What changed since the reader last looked. Ids decide; a changed text never loses a tick.
-   * @param {Kept|undefined} kept @param {Object<string, string>} now id → sign
+   * @param {Object<string, string>|undefined} seen id → sign then
+   * @param {Object<string, string>} now id → sign
    * @returns {{fresh: string[], edited: string[], gone: string[]}}
    */
-  function changes(kept, now) {
-    if (!kept) return { fresh: [], edited: [], gone: [] };
+  function changes(seen, now) {
+    if (!seen) return { fresh: [], edited: [], gone: [] };
     const ids = Object.keys(now);
     return {
-      fresh: ids.filter((id) => !(id in kept.seen)),
-      edited: ids.filter((id) => id in kept.seen && kept.seen[id] !== now[id]),
-      gone: kept.done.filter((id) => !(id in now) && id in kept.seen),
+      fresh: ids.filter((id) => !(id in seen)),
+      edited: ids.filter((id) => id in seen && seen[id] !== now[id]),
+      gone: Object.keys(seen).filter((id) => !(id in now)),
     };
   }
 
@@ -41,6 +43,7 @@
     /** @param {HTMLElement} element */
     constructor(element) {
       this.name = element.dataset.checklist || '';
+      this.view = this.name + (element.dataset.view ? '#' + element.dataset.view : '');
       /** @type {Map<string, {item: HTMLElement, box: HTMLInputElement, sign: string}>} */
       this.items = new Map();
       for (const child of element.children) {
@@ -79,7 +82,7 @@
 
   /** @type {Storage|null} */
   let storage = null;
-  /** @type {Object<string, Kept>|null} null while nothing is kept */
+  /** @type {Kept|null} null while nothing is kept */
   let kept = null;
   try {
     storage = window.localStorage;
@@ -138,12 +141,12 @@
   /** Remember what one list looks like now. @param {List} list @param {boolean} all see every item */
   function record(list, all) {
     if (!kept) return;
-    const before = kept[list.name] || { done: [], seen: {} };
-    const others = before.done.filter((id) => !list.items.has(id));
+    const others = (kept.done[list.name] || []).filter((id) => !list.items.has(id));
     const done = [...list.items].filter(([, { box }]) => box.checked).map(([id]) => id);
-    const seen = { ...before.seen };
-    for (const [id, { box, sign: mark }] of list.items) if (all || box.checked) seen[id] = mark;
-    kept[list.name] = { done: [...others, ...done], seen };
+    kept.done[list.name] = [...others, ...done];
+    const seen = all ? {} : kept.seen[list.view] || {};
+    for (const [id, { box, sign: now }] of list.items) if (all || box.checked) seen[id] = now;
+    kept.seen[list.view] = seen;
   }
 
   function clearMarks() {
@@ -165,29 +168,32 @@
     let news = 0;
     let gone = 0;
     for (const { list } of lists) {
-      const own = kept ? kept[list.name] : undefined;
-      const found = changes(own, list.signs());
+      const done = (kept && kept.done[list.name]) || [];
+      const seen = kept ? kept.seen[list.view] : undefined;
+      const found = changes(seen, list.signs());
       for (const [id, { item, box }] of list.items) {
-        if (own) box.checked = own.done.includes(id);
+        if (kept) box.checked = done.includes(id);
         if (found.fresh.includes(id)) mark(item, 'Ny siden sist');
         else if (found.edited.includes(id)) mark(item, 'Endret siden sist');
       }
       news += found.fresh.length + found.edited.length;
-      if (!list.name.includes('/rolle-')) gone += 0;
-      if (kept && !own) record(list, true);
+      gone += found.gone.length;
+      if (kept && !seen) record(list, true);
     }
     save();
     keep.checked = Boolean(kept);
-    acknowledge.hidden = !news;
+    acknowledge.hidden = !news && !gone;
     count();
-    if (news) status.textContent += news === 1 ? ' Ett punkt er nytt eller endret siden sist.' : ` ${news} punkter er nye eller endret siden sist.`;
-    return gone;
+    if (news === 1) status.textContent += ' Ett punkt er nytt eller endret siden sist.';
+    else if (news) status.textContent += ` ${news} punkter er nye eller endret siden sist.`;
+    if (gone === 1) status.textContent += ' Ett punkt er tatt bort siden sist.';
+    else if (gone) status.textContent += ` ${gone} punkter er tatt bort siden sist.`;
   }
 
   if (!storage) label.hidden = true;
   keep.addEventListener('change', () => {
     if (keep.checked) {
-      kept = {};
+      kept = { done: {}, seen: {} };
       lists.forEach(({ list }) => record(list, true));
       save();
       status.textContent = 'Kryssene ligger nå på denne maskinen, også på de andre sidene. Andre som bruker maskinen, kan se dem.';
@@ -202,7 +208,8 @@
   reset.addEventListener('click', () => {
     for (const { list } of lists) {
       list.items.forEach(({ box }) => (box.checked = false));
-      if (kept) kept[list.name] = { done: [], seen: list.signs() };
+      if (kept) kept.done[list.name] = [];
+      record(list, true);
     }
     save();
     clearMarks();

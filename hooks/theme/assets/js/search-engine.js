@@ -18,6 +18,8 @@
   /** What it is worth that a run of words is a topic, another name or the name of an entry. */
   var BONUS = [0, 12, 30, 45];
   var FULL = 14;
+  /** All that belongs to a model weighs the same for the model's name, the model itself too. */
+  var BELONGS = 10;
   var KIND_ASKED_FOR = 1.8;
   var MOST_HITS = 30;
   var FEW_HITS = 5;
@@ -441,6 +443,7 @@
       else units = units.concat(understand(list[at], typing && at === list.length - 1, read));
       at += whole ? whole.used : 1;
     }
+    addCompounds(units);
     markHints(units);
     addSynonyms(units);
     return { units: units, read: read };
@@ -461,6 +464,23 @@
         );
       }
     }
+  }
+
+  /** «avtale hospitering» is also asked for by whoever wants a hospiteringsavtale. */
+  function addCompounds(units) {
+    units.forEach(function (one, place) {
+      units.slice(place + 1).forEach(function (other) {
+        var wholes = wholesOf[numberOf.get(other.key)] || [];
+        (wholesOf[numberOf.get(one.key)] || []).forEach(function (whole) {
+          var both = wholes.some(function (also) {
+            return also[0] === whole[0];
+          });
+          if (!both) return;
+          one.ways.push({ stems: [whole[0]], trust: 0.95 });
+          other.ways.push({ stems: [whole[0]], trust: 0.95 });
+        });
+      });
+    });
   }
 
   /** In «skjema for avvik» the first word says what kind of thing to find, in «intervju springbrett»
@@ -561,6 +581,7 @@
     units.forEach(function (one) {
       whole += one.weight;
       weigh(one).forEach(function (weight, entry) {
+        if (one.model) weight = Math.min(weight, BELONGS);
         score[entry] += weight * one.weight;
         cover[entry] += one.weight * Math.min(1, weight / FULL);
       });

@@ -1,0 +1,335 @@
+/* Self-assessment: a profile from the answers. Nothing is sent; kept here only when the reader asks. */
+'use strict';
+
+(function () {
+  /**
+   * @typedef {{id: string, title: string, phases: string[], lowest: number, highest: number,
+   *   weight: number, steps: number}} Criterion
+   * @typedef {{level: number|'vet-ikke'|null, note: string}} Answer
+   * @typedef {Object<string, Answer>} Answers criterion → answer
+   * @typedef {{percent: number|null, answered: number, unsure: number, open: number}} Score
+   */
+
+  const UNSURE = 'vet-ikke';
+
+  /** How far up one criterion is, from 0 to 1. @param {Criterion} criterion @param {number} level */
+  function share(criterion, level) {
+    return (level - criterion.lowest) / (criterion.highest - criterion.lowest);
+  }
+
+  /**
+   * The weighted mean of what is answered; null when nothing is. «Vet ikke» counts beside, never in it.
+   * @param {Criterion[]} criteria @param {Answers} answers @returns {Score}
+   */
+  function score(criteria, answers) {
+    let sum = 0;
+    let weights = 0;
+    const counts = { answered: 0, unsure: 0, open: 0 };
+    for (const criterion of criteria) {
+      const level = answers[criterion.id] ? answers[criterion.id].level : null;
+      if (level === null) counts.open += 1;
+      else if (level === UNSURE) counts.unsure += 1;
+      else {
+        counts.answered += 1;
+        sum += criterion.weight * share(criterion, Number(level));
+        weights += criterion.weight;
+      }
+    }
+    return { percent: weights ? (100 * sum) / weights : null, ...counts };
+  }
+
+  /**
+   * Score of the whole and of each phase. A criterion counts in every phase it belongs to.
+   * @param {Criterion[]} criteria @param {string[]} phases @param {Answers} answers
+   * @returns {{whole: Score, phases: Object<string, Score>}}
+   */
+  function profile(criteria, phases, answers) {
+    const own = (/** @type {string} */ phase) => criteria.filter((c) => c.phases.includes(phase));
+    return {
+      whole: score(criteria, answers),
+      phases: Object.fromEntries(phases.map((phase) => [phase, score(own(phase), answers)])),
+    };
+  }
+
+  /**
+   * Where to begin: lowest first; among equals the one that touches fewest steps; then as listed.
+   * @param {Criterion[]} criteria @param {Answers} answers @param {number} [most]
+   * @returns {string[]} ids
+   */
+  function improvements(criteria, answers, most = 3) {
+    /** @type {{id: string, at: number, steps: number, n: number}[]} */
+    const found = [];
+    criteria.forEach((criterion, n) => {
+      const level = answers[criterion.id] ? answers[criterion.id].level : null;
+      if (level === null || level === UNSURE || Number(level) >= criterion.highest) return;
+      found.push({ id: criterion.id, at: share(criterion, Number(level)), steps: criterion.steps, n });
+    });
+    found.sort((a, b) => a.at - b.at || a.steps - b.steps || a.n - b.n);
+    return found.slice(0, most).map(({ id }) => id);
+  }
+
+  /**
+   * Answers from a saved file. Unknown criteria and levels are told about, never guessed.
+   * @param {string} text @param {string} model @param {Criterion[]} criteria
+   * @returns {{answers: Answers, unknown: string[]}|null} null when it is not such a file
+   */
+  function read(text, model, criteria) {
+    let saved;
+    try {
+      saved = JSON.parse(text);
+    } catch {
+      return null;
+    }
+    if (!saved || saved.kind !== 'egenvurdering' || saved.model !== model) return null;
+    if (typeof saved.answers !== 'object' || saved.answers === null) return null;
+    /** @type {Answers} */
+    const answers = {};
+    const unknown = [];
+    for (const [id, answer] of Object.entries(saved.answers)) {
+      const criterion = criteria.find((c) => c.id === id);
+      const level = answer ? answer.level : undefined;
+      const whole = Number.isInteger(level) && criterion && level >= criterion.lowest && level <= criterion.highest;
+      if (!criterion || !(whole || level === UNSURE || level === null)) unknown.push(id);
+      else answers[id] = { level, note: typeof answer.note === 'string' ? answer.note : '' };
+    }
+    return { answers, unknown };
+  }
+
+  /**
+   * @param {{edition: string, model: string, version: string, saved: string}} about
+   * @param {Answers} answers @returns {string}
+   */
+  function write(about, answers) {
+    const saved = {
+      handbook: 'Inkluderingshåndboka',
+      kind: 'egenvurdering',
+      note: 'Egenvurdering, ikke sertifisering. Skalaen er ikke validert.',
+      ...about,
+      answers,
+    };
+    return JSON.stringify(saved, null, 2) + '\n';
+  }
+
+  globalThis.handbookAssessment = { score, profile, improvements, read, write };
+  if (typeof document === 'undefined') return;
+  const tool = /** @type {HTMLElement|null} */ (document.querySelector('[data-assessment]'));
+  const end = /** @type {HTMLElement|null} */ (document.querySelector('[data-profile]'));
+  const blocks = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('[data-criterion]')]);
+  if (!tool || !end || !blocks.length) return;
+
+  const about = tool.dataset;
+  const key = 'handboka-egenvurdering-' + about.model;
+  const keep = /** @type {HTMLInputElement} */ (tool.querySelector('[data-keep]'));
+  const picker = /** @type {HTMLInputElement} */ (tool.querySelector('[data-import-file]'));
+  const status = /** @type {HTMLElement} */ (end.querySelector('[data-assessment-status]'));
+  const phases = (about.phases || '').split('|').map((phase) => {
+    const [id, ...title] = phase.split('=');
+    return { id, title: title.join('=') };
+  });
+  /** @type {Criterion[]} */
+  const criteria = blocks.map(({ dataset }) => ({
+    id: dataset.criterion || '',
+    title: dataset.title || '',
+    phases: (dataset.phases || '').split(' '),
+    lowest: Number(dataset.lowest),
+    highest: Number(dataset.highest),
+    weight: Number(dataset.weight),
+    steps: Number(dataset.steps),
+  }));
+  /** @type {Storage|null} */
+  let storage = null;
+  try {
+    storage = window.localStorage;
+  } catch {
+    /** @type {HTMLElement} */ (keep.closest('p')).hidden = true;
+  }
+
+  /** @param {HTMLElement} block @returns {HTMLTextAreaElement} */
+  const noteOf = (block) => /** @type {HTMLTextAreaElement} */ (block.querySelector('[data-note]'));
+
+  /** @param {HTMLElement} block @returns {HTMLInputElement[]} */
+  const radios = (block) => [...block.querySelectorAll('input')];
+
+  /** What is answered now; criteria without answer and note are left out. @returns {Answers} */
+  function collect() {
+    /** @type {Answers} */
+    const answers = {};
+    for (const block of blocks) {
+      const chosen = radios(block).find((radio) => radio.checked);
+      const note = noteOf(block).value.trim();
+      const level = !chosen ? null : chosen.value === UNSURE ? UNSURE : Number(chosen.value);
+      if (level !== null || note) answers[block.dataset.criterion || ''] = { level, note };
+    }
+    return answers;
+  }
+
+  /** @param {Answers} answers */
+  function restore(answers) {
+    for (const block of blocks) {
+      const answer = answers[block.dataset.criterion || ''];
+      radios(block).forEach((radio) => (radio.checked = Boolean(answer) && radio.value === String(answer.level)));
+      noteOf(block).value = answer ? answer.note : '';
+    }
+  }
+
+  /** @returns {string} */
+  function asJson() {
+    const { edition = '', model = '', version = '' } = about;
+    return write({ edition, model, version, saved: new Date().toISOString().slice(0, 10) }, collect());
+  }
+
+  /** @param {string} tag @param {string} [text] @returns {HTMLElement} */
+  function make(tag, text) {
+    const element = document.createElement(tag);
+    if (text) element.textContent = text;
+    return element;
+  }
+
+  /** @param {string} title @param {Score} found @returns {HTMLElement} */
+  function profileRow(title, found) {
+    const row = make('tr');
+    const head = make('th', title);
+    head.setAttribute('scope', 'row');
+    const value = make('td');
+    value.dataset.label = 'Profil';
+    if (found.percent === null) value.textContent = 'Ikke svart';
+    else {
+      const bar = make('span');
+      bar.className = 'bar';
+      const fill = make('span');
+      fill.style.width = found.percent.toFixed(1) + '%';
+      bar.append(fill);
+      value.append(bar, ` ${Math.round(found.percent)}\u00a0%`);
+    }
+    const cells = [
+      ['Svart', found.answered],
+      ['Vet ikke', found.unsure],
+      ['Ikke svart', found.open],
+    ].map(([label, number]) => {
+      const cell = make('td', String(number));
+      cell.dataset.label = String(label);
+      return cell;
+    });
+    row.append(head, value, ...cells);
+    return row;
+  }
+
+  /** @param {string} id @returns {HTMLElement} a criterion to begin with, and what the next level looks like */
+  function improvement(id) {
+    const block = /** @type {HTMLElement} */ (blocks.find((b) => b.dataset.criterion === id));
+    const now = radios(block).findIndex((radio) => radio.checked);
+    const next = /** @type {HTMLElement} */ (block.querySelectorAll('[data-level-text]')[now + 1]);
+    const item = make('li');
+    const link = /** @type {HTMLAnchorElement} */ (make('a', block.dataset.title));
+    link.href = '#' + id;
+    item.append(link, '. Neste trinn: ', next.textContent || '');
+    return item;
+  }
+
+  function render() {
+    const answers = collect();
+    const found = profile(criteria, phases.map(({ id }) => id), answers);
+    const table = make('table');
+    table.className = 'stack profile-table';
+    const head = make('tr');
+    for (const title of ['Fase', 'Profil', 'Svart', 'Vet ikke', 'Ikke svart']) {
+      const cell = make('th', title);
+      cell.setAttribute('scope', 'col');
+      head.append(cell);
+    }
+    const thead = make('thead');
+    thead.append(head);
+    const body = make('tbody');
+    for (const { id, title } of phases) {
+      if (criteria.some((c) => c.phases.includes(id))) body.append(profileRow(title, found.phases[id]));
+    }
+    body.append(profileRow('Alt samlet', found.whole));
+    table.append(thead, body);
+    const place = /** @type {HTMLElement} */ (end.querySelector('[data-profile-table]'));
+    place.replaceChildren(table);
+    const list = /** @type {HTMLElement} */ (end.querySelector('[data-improvements]'));
+    const ids = improvements(criteria, answers);
+    list.replaceChildren(
+      ...(ids.length ? ids.map(improvement) : [make('li', found.whole.answered ? 'Alt dere har svart på, er på øverste trinn.' : 'Svar på noen kjennetegn først.')])
+    );
+    const { answered, unsure, open } = found.whole;
+    status.textContent = `${answered} av ${criteria.length} besvart. ${unsure} vet ikke. ${open} gjenstår.`;
+  }
+
+  function remember() {
+    if (!storage) return;
+    try {
+      if (keep.checked) storage.setItem(key, asJson());
+    } catch {
+      status.textContent = 'Svarene kunne ikke lagres på denne maskinen. Lagre dem som fil.';
+    }
+  }
+
+  /** @param {string} text @param {string} from */
+  function load(text, from) {
+    const found = read(text, about.model || '', criteria);
+    if (!found) {
+      status.textContent = 'Fila er ikke lagret fra denne egenvurderingen. Velg en fil som slutter på .json.';
+      return;
+    }
+    restore(found.answers);
+    render();
+    status.textContent += ` Hentet ${Object.keys(found.answers).length} svar fra ${from}.`;
+    if (found.unknown.length) status.textContent += ` Disse finnes ikke lenger: ${found.unknown.join(', ')}.`;
+  }
+
+  /** @type {Object<string, () => void>} */
+  const actions = {
+    import: () => picker.click(),
+    export() {
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(new Blob([asJson()], { type: 'application/json' }));
+      link.download = `egenvurdering-${about.model}.json`;
+      document.body.append(link);
+      link.click();
+      link.remove();
+      setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+      status.textContent = 'Svarene er lagret som en fil. Hent dem inn igjen neste år og se hva som er endret.';
+    },
+    print: () => window.print(),
+    clear() {
+      if (!window.confirm('Vil du slette alle svarene på siden?')) return;
+      restore({});
+      if (storage) storage.removeItem(key);
+      keep.checked = false;
+      render();
+    },
+  };
+
+  for (const part of [tool, end]) {
+    part.addEventListener('click', (event) => {
+      const button = /** @type {HTMLElement} */ (event.target).closest('[data-action]');
+      if (button) actions[/** @type {HTMLElement} */ (button).dataset.action || '']();
+    });
+    part.hidden = false;
+  }
+  picker.addEventListener('change', () => {
+    const file = picker.files && picker.files[0];
+    if (file) file.text().then((text) => load(text, 'fila')).then(remember);
+    picker.value = '';
+  });
+  keep.addEventListener('change', () => {
+    if (keep.checked) remember();
+    else if (storage) storage.removeItem(key);
+    status.textContent = keep.checked
+      ? 'Svarene ligger nå på denne maskinen. Andre som bruker den, kan se dem.'
+      : 'Svarene er slettet fra denne maskinen. De du ser, blir borte når du lukker siden.';
+  });
+  for (const block of blocks) {
+    block.addEventListener('input', () => {
+      render();
+      remember();
+    });
+  }
+  render();
+  const draft = storage && storage.getItem(key);
+  if (draft) {
+    keep.checked = true;
+    load(draft, 'denne maskinen');
+  }
+})();
