@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from math import ceil
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from handbook.edition.tree import Blocks, labels_in
+from handbook.edition.tree import Blocks, labels_in, walk
+from handbook.forms.lettering import width_mm
 from handbook.model.people import Term
 
 _WORD = re.compile(r"[0-9A-Za-zÀ-ÖØ-öø-ÿ]+(?:-[0-9A-Za-zÀ-ÖØ-öø-ÿ]+)*")
@@ -18,7 +20,42 @@ def settle(blocks: Blocks, address: Callable[[str], str]) -> Blocks:
     known = labels_in(blocks)
     for block in blocks:
         _settle(block, known, address)
+    _make_room(blocks)
     return blocks
+
+
+_NOTE_MM, _TEXT_MM, _TERM_MM = 37.0, 121.0, 33.0
+_NOTE_LINE, _TEXT_LINE, _SPACE = 9.9, 13.9, 5.0
+"""Points from line to line in the margin and in the text, and between two list lines."""
+
+
+def _make_room(blocks: Blocks) -> None:
+    """Tell how much taller each mark is than the text beside it, and which terms need a line."""
+    for node in walk(blocks):
+        if "term" in node:
+            node["long"] = width_mm(_plain(node["term"]), size_points=10.2, bold=True) > _TERM_MM - 1.5
+        mark = node.get("m")
+        if mark and node.get("t") == "facts":
+            mark["room"] = 0
+        elif mark:
+            room = _TEXT_MM - (_TERM_MM if "term" in node else 0)
+            text = _lines(_plain(node["c"]), room, 10.2) + bool(node.get("long"))
+            numbers = " ".join(n["c"][0] for n in mark["n"])
+            note = _lines(f"{mark['w']}   {numbers}", _NOTE_MM, 7.6)
+            tall = note * _NOTE_LINE - text * _TEXT_LINE - _SPACE
+            mark["room"] = round(max(0.0, tall), 1)
+
+
+def _lines(text: str, room_mm: float, points: float) -> int:
+    return max(1, ceil(width_mm(text, size_points=points) / room_mm))
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list):
+        return "".join(map(_plain, value))
+    return _plain(value.get("c", value.get("items", [])))
 
 
 def _settle(value: Any, known: set[str], address: Callable[[str], str]) -> None:

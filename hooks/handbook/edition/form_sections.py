@@ -42,12 +42,14 @@ def form_section(words: Words, form: Form) -> Blocks:
         {"t": "newpage"},
         tree.heading(2, form.title, f"form:{form.id}", over=f"{form.id} · {form.kind.label}"),
         {"t": "entry", "foot": f"{form.id} · versjon {form.version} · utgave {edition.edition}"},
-        tree.paragraph(words.run(form.purpose)),
-        {"t": "facts", "small": True, "rows": _facts(words, form)},
-        *_official(words, form),
-        *(block for part in parts for block in _part(words, form, part)),
-        *_privacy(words, form),
-    ]
+        {"t": "wide", "c": [
+            tree.paragraph(words.run(form.purpose)),
+            {"t": "facts", "small": True, "rows": _facts(words, form)},
+            *_official(words, form),
+            *(block for part in parts for block in _part(words, form, part)),
+            *_privacy(words, form),
+        ]},
+    ]  # fmt: skip
 
 
 def _path(form: Form, field_id: str) -> tuple[str | int, ...]:

@@ -41,6 +41,7 @@ class Document:
             "site": self.edition.site_url.partition("://")[2].rstrip("/"),
             "runners": contents + runners,
             "blocks": self.blocks,
+            "margin": True,
             **self.more,
         }
 

@@ -98,7 +98,7 @@ def as_blocks(value: Any) -> Blocks:
 
 
 BLOCKS = frozenset(
-    "h p items table box chunk two entry process interval forest head card facts columns "
+    "h p items table box chunk wide entry process interval forest head card facts columns "
     "question rule newpage index used matrix lines levels signatures contents".split()
 )
 """Kinds that stand on lines of their own."""

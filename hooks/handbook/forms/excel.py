@@ -147,7 +147,7 @@ class _Writer:
         self.page(sheet, landscape=False, widths=(36, 34, 30))
         sheet.write_string(0, 0, self.form.title, self.looks["title"])
         if self.tables:
-            sheet.write_string(1, 0, "Tabellene står på egne ark.", self.looks["muted"])
+            sheet.write_string(1, 0, "Tabellene står på egne ark.", self.looks["note"])
         row = _HEADER_ROW
         for section in self.form.sections:
             sheet.write_string(row, 0, section.title, self.looks["heading"])
@@ -285,13 +285,13 @@ def _looks(workbook: Any) -> dict[str, Any]:
         "title": {"font_size": 17, "bold": True, "font_color": _FJORD},
         "heading": {"bold": True, "font_color": _FJORD, "bg_color": _SKY},
         "text": {"text_wrap": True, "valign": "top"},
-        "muted": {"font_color": _MUTED, "text_wrap": True, "font_size": 10},
+        "muted": {"font_color": _MUTED, "text_wrap": True, "font_size": 10, "indent": 1},
         "note": {"font_color": _MUTED, "font_size": 10},
         "label": {"bold": True, "text_wrap": True},
         "line": {"text_wrap": True},
         "count": {"bold": True, "align": "right", "num_format": "0"},
         "percent": {"bold": True, "align": "right", "num_format": "0 %"},
-        "header": box | {"bold": True, "font_color": _FJORD, "bg_color": _SKY},
+        "header": box | {"bold": True, "font_color": _FJORD, "bg_color": _SKY, "align": "left"},
         "cell": box,
         "date": box | {"num_format": _DATE_FORMAT, "align": "left"},
         "number": box | {"num_format": "General", "align": "right"},

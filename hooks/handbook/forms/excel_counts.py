@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from handbook.forms.wording import unasked
 from handbook.model.form import Column, Field, FieldType
 
 DEADLINES = ("planned_end", "next_meeting", "delete_by", "deadline")
@@ -96,7 +97,7 @@ def _counts_of(
         elif column.type is FieldType.CHOICE:
             for option in column.options:
                 same = f"SUMPRODUCT(--({cells}={lists[option.label]}))"
-                yield Counted(f"{column.label}: {option.label}", f"={same}")
+                yield Counted(f"{unasked(column.label)}: {option.label}", f"={same}")
 
 
 def _rows_in_use(table: TableSheet) -> Iterator[Counted]:

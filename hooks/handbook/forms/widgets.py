@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Stream, String
@@ -25,6 +25,7 @@ _PRINTED = 4
 _FONT = "AHN"
 _INK = "0.11 0.169 0.176"
 _FJORD = "0.055 0.31 0.337"
+_PADDING = 3
 _CIRCLE = 0.5523
 """How far a Bézier handle reaches to draw a quarter of a circle."""
 
@@ -76,6 +77,14 @@ def _places(pdf: pikepdf.Pdf) -> Iterator[Place]:
             _becomes_form_element(element)
             x0, y0, x1, y1 = (float(edge) for edge in annotation.Rect)
             yield Place(address.removeprefix(SCHEME), annotation, element, x1 - x0, y1 - y0)
+
+
+def _padded(place: Place) -> Place:
+    """The place a little smaller, so that typed words do not touch its frame."""
+    x0, y0, x1, y1 = (float(edge) for edge in place.annotation.Rect)
+    edges = (x0 + _PADDING, y0 + 1, x1 - _PADDING, y1 - 1)
+    place.annotation.Rect = Array([round(edge, 3) for edge in edges])
+    return replace(place, width=place.width - 2 * _PADDING, height=place.height - 2)
 
 
 def _parents(node: Object) -> Iterator[tuple[int, Object]]:
@@ -162,6 +171,7 @@ class _AcroForm:
             self.typed(name, widget, place, flags)
 
     def typed(self, name: FieldName, widget: Object, place: Place, flags: int) -> None:
+        place = _padded(place)
         in_table = len(name.path) > 1
         many_lines = name.type is FieldType.LONG_TEXT or (in_table and name.type is FieldType.TEXT)
         widget.FT = Name.Tx
@@ -173,6 +183,7 @@ class _AcroForm:
             widget.MaxLen = name.max_length
 
     def drop_down(self, name: FieldName, widget: Object, place: Place, flags: int) -> None:
+        place = _padded(place)
         answers = [(option.id, option.label) for option in name.options]
         widget.FT = Name.Ch
         widget.Ff = _COMBO | flags

@@ -15,11 +15,11 @@ from handbook.forms import wording
 from handbook.forms.field_names import FieldName
 from handbook.forms.layout import Part, Question, layout
 from handbook.forms.problem import FormNotLaidOut
-from handbook.forms.word_package import NAMESPACES, SAND, SKY, blank_document, finished
+from handbook.forms.word_package import NAMESPACES, SAND, SKY, blank_document, finished, padded
 from handbook.forms.wording import Titles
 from handbook.model.form import FieldType, Form
 from handbook.model.handbook import Edition
-from handbook.model.prose import Block, Inline, Link, Paragraph, Prose, Reference, Strong, Text
+from handbook.model.prose import Inline, ItemList, Link, Paragraph, Prose, Reference, Strong, Text
 
 _LONGEST_TAG = 64
 """Word's limit for tag and title of a content control; the file counts as damaged above it."""
@@ -147,16 +147,15 @@ class _Writer:
 
     def information(self, question: Question) -> Iterator[str]:
         field = question.field
-        shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{SAND}"/>'
-        yield _paragraph("Form Label", _run(field.label, bold=True), more=shade)
+        yield _paragraph("Form Note Heading", _run(field.label, bold=True))
         if field.text:
-            yield from self.prose(field.text, "Form Fact", more=shade)
+            yield from self.prose(field.text, "Form Note", boxed=True)
 
     def table(self, question: Question) -> str:
         field = question.field
         grid = "".join(f'<w:gridCol w:w="{_twips(mm)}"/>' for mm in question.widths_mm)
         heads = [
-            _cell(_paragraph("Form Cell", _run(column.label, bold=True)), mm, fill=SKY)
+            _cell(_paragraph("Form Cell", _run(column.label, bold=True), _KEEP), mm, fill=SKY)
             for column, mm in zip(field.columns, question.widths_mm, strict=True)
         ]
         rows = [
@@ -179,9 +178,13 @@ class _Writer:
     def row(self, names: tuple[FieldName, ...], question: Question, at: int) -> str:
         labels = question.field.row_labels
         widths = question.widths_mm
-        cells = [_cell(_paragraph("Form Cell", _run(labels[at])), widths[0])] if labels else []
-        for name, mm in zip(names, widths[len(cells) :], strict=True):
-            cells.append(_cell(_paragraph("Form Cell", self.control(name, in_table=True)), mm))
+        keep = _KEEP if question.kept_whole and at + 1 < question.field.row_count else ""
+        written = [_run(labels[at])] if labels else []
+        written += [self.control(name, in_table=True) for name in names]
+        cells = [
+            _cell(_paragraph("Form Cell", runs, keep), mm)
+            for runs, mm in zip(written, widths, strict=True)
+        ]
         height = '<w:trHeight w:val="480" w:hRule="atLeast"/>'
         return f"<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>{''.join(cells)}</w:tr>"
 
@@ -203,19 +206,25 @@ class _Writer:
             f"<w:sdtContent>{content}</w:sdtContent></w:sdt>"
         )
 
-    def prose(self, text: Prose, style: str, more: str = "") -> Iterator[str]:
+    def prose(self, text: Prose, style: str, *, boxed: bool = False) -> Iterator[str]:
+        """Paragraphs and lists; `boxed` gives list items the ground of a note."""
         for block in text.blocks:
-            yield from self.block(block, style, more, depth=1)
+            if isinstance(block, Paragraph):
+                yield _paragraph(style, self.inlines(block.children))
+            else:
+                yield from self.list_items(block, depth=1, boxed=boxed)
 
-    def block(self, block: Block, style: str, more: str, *, depth: int) -> Iterator[str]:
-        if isinstance(block, Paragraph):
-            yield _paragraph(style, self.inlines(block.children), more=more)
-            return
-        numbering = self.numbering() if block.ordered else ""
-        listed = ("List Number" if block.ordered else "List Bullet") + (" 2" if depth > 1 else "")
-        for item in block.items:
-            for inner in item:
-                yield from self.block(inner, listed, numbering + more, depth=depth + 1)
+    def list_items(self, listed: ItemList, *, depth: int, boxed: bool) -> Iterator[str]:
+        style = ("List Number" if listed.ordered else "List Bullet") + (" 2" if depth > 1 else "")
+        more = self.numbering() if listed.ordered else ""
+        if boxed:
+            more += padded(SAND) + _indent(depth)
+        for item in listed.items:
+            for block in item:
+                if isinstance(block, Paragraph):
+                    yield _paragraph(style, self.inlines(block.children), more=more)
+                else:
+                    yield from self.list_items(block, depth=depth + 1, boxed=boxed)
 
     def numbering(self) -> str:
         """A numbered list of its own; without this, Word counts on from the list before."""
@@ -252,6 +261,7 @@ class _Writer:
         return f'<w:hyperlink r:id="{link}">{runs}</w:hyperlink>'
 
 
+_KEEP = "<w:keepNext/>"
 _BORDERS = (
     "<w:tblBorders>"
     + "".join(
@@ -304,7 +314,7 @@ def _kind(name: FieldName) -> str:
 
 
 def _paragraph(style: str, runs: str, more: str = "") -> str:
-    """`more` is paragraph properties in schema order: numPr, shd, spacing."""
+    """`more` is paragraph properties in schema order: keepNext, numPr, pBdr, shd, spacing, ind."""
     properties = f'<w:pStyle w:val="{style.replace(" ", "")}"/>{more}'
     return f"<w:p><w:pPr>{properties}</w:pPr>{runs}</w:p>"
 
@@ -337,6 +347,10 @@ def _cell(content: str, mm: float, fill: str = "") -> str:
         f'<w:tc><w:tcPr><w:tcW w:w="{_twips(mm)}" w:type="dxa"/>{shade}'
         f'<w:vAlign w:val="center"/></w:tcPr>{content}</w:tc>'
     )
+
+
+def _indent(depth: int) -> str:
+    return f'<w:ind w:left="{120 + 360 * depth}" w:right="120" w:hanging="360"/>'
 
 
 def _twips(mm: float) -> int:

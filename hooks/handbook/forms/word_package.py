@@ -26,6 +26,9 @@ NAMESPACES = (
 
 _INK, _MUTED, _FJORD, _BERRY = "1C2B2D", "4D5F61", "0E4F56", "9A2F4B"
 _EDGE, SKY, SAND = "7D8A88", "E8F2F3", "F6F3EC"
+_GROUNDS = {
+    "Form Box": SKY, "Form Box Heading": SKY, "Form Note": SAND, "Form Note Heading": SAND
+}  # fmt: skip
 _OBFUSCATED = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 _KEPT_STYLES = frozenset({
     "Normal", "Header", "Footer", "Title", "Heading 1", "List Bullet", "List Number",
@@ -140,8 +143,10 @@ def _set_styles(document: Any) -> None:
     _style(heading, size=11, before=14, after=0, colour=_FJORD, bold=True, keep=True)
     _edges(styles["Form Answer"], "top", "left", "bottom", "right")
     _edges(styles["Form Signature"], "bottom")
-    for name in ("Form Box", "Form Box Heading"):
-        _shade(styles[name], SKY)
+    _new(styles, "Form Note Heading", size=10.5, before=14, after=0, colour=_INK, keep=True)
+    _new(styles, "Form Note", size=10, after=0, colour=_INK)
+    for name, ground in _GROUNDS.items():
+        _on_ground(styles[name], ground)
     prompt = styles.add_style("Placeholder Text", WD_STYLE_TYPE.CHARACTER)
     prompt.font.color.rgb = RGBColor.from_string(_MUTED)
     required = styles.add_style("Form Required", WD_STYLE_TYPE.CHARACTER)
@@ -180,15 +185,31 @@ def _style(
 
 
 def _edges(style: Any, *sides: str) -> None:
-    lines = "".join(
-        f'<w:{side} w:val="single" w:sz="6" w:space="4" w:color="{_EDGE}"/>' for side in sides
+    """Thin lines; the indent brings them to the margin."""
+    _before_spacing(style, f"<w:pBdr {NAMESPACES}>{_lines(_EDGE, 6, sides)}</w:pBdr>")
+    style.paragraph_format.left_indent = style.paragraph_format.right_indent = Pt(5)
+
+
+def padded(ground: str) -> str:
+    """Paragraph properties: a coloured ground, with lines of the same colour as padding."""
+    sides = ("top", "left", "bottom", "right")
+    return (
+        f"<w:pBdr>{_lines(ground, 12, sides)}</w:pBdr>"
+        f'<w:shd w:val="clear" w:color="auto" w:fill="{ground}"/>'
     )
-    _before_spacing(style, f"<w:pBdr {NAMESPACES}>{lines}</w:pBdr>")
-    style.paragraph_format.left_indent = style.paragraph_format.right_indent = Pt(4)
 
 
-def _shade(style: Any, colour: str) -> None:
-    _before_spacing(style, f'<w:shd {NAMESPACES} w:val="clear" w:color="auto" w:fill="{colour}"/>')
+def _lines(colour: str, size: int, sides: tuple[str, ...]) -> str:
+    return "".join(
+        f'<w:{side} w:val="single" w:sz="{size}" w:space="5" w:color="{colour}"/>'
+        for side in sides
+    )
+
+
+def _on_ground(style: Any, ground: str) -> None:
+    for properties in parse_xml(f"<w:pPr {NAMESPACES}>{padded(ground)}</w:pPr>"):
+        style.element.pPr.find(qn("w:spacing")).addprevious(properties)
+    style.paragraph_format.left_indent = style.paragraph_format.right_indent = Pt(6)
 
 
 def _before_spacing(style: Any, xml: str) -> None:

@@ -21,6 +21,7 @@ WELL_KNOWN = frozenset({
     "HR",  # what the function is called in working life, and a role of the handbook
     "LO", "NHO", "YS", "KS", "NRK",  # organisations that go by these letters alone
     "EU", "EØS", "TV", "PDF", "CV",  # words in the dictionary
+    "AS", "HF",  # the last part of the name of a company or a hospital trust
 })  # fmt: skip
 """Capitals that need no explanation in a text to employers."""
 
@@ -47,15 +48,15 @@ def every_abbreviation_is_explained(book: Handbook, where: Texts) -> Iterator[Fi
     """En forkortelse er forklart første gang den står på en side."""
     names = _names(book)
     long_forms = {t.abbreviation: t.term.lower() for t in book.terms if t.abbreviation}
-    known = _own_short_titles(book)
+    known = _in_the_heading(book)
     pages: dict[str, list[Text]] = defaultdict(list)
     for text in where.texts:
         if _counts(text):
             pages[spot(text).page].append(text)
     for page, texts in pages.items():
-        met = set(WELL_KNOWN) | known.get(page.rpartition(" oversikt")[0] or page, set())
+        met = set(WELL_KNOWN) | known.get(page, set())
         if not page.endswith(" oversikt"):
-            met |= known.get(page.split()[0], set())
+            met |= known.get(page.partition(" ")[0], set())
         for text in sorted(texts, key=spot):
             for short, at in _in(text, names):
                 if short not in met and not _explained(text, short, at, long_forms):
@@ -113,9 +114,18 @@ def _names(book: Handbook) -> re.Pattern[str]:
     return re.compile("|".join(sorted(map(re.escape, begun))) or r"(?!)")
 
 
-def _own_short_titles(book: Handbook) -> dict[str, set[str]]:
-    """Model id → abbreviations in its name; its pages carry that name, linked to the overview."""
-    return {m.id: set(_CAPITALS.findall(f"{m.short_title} {m.title}")) for m in book.models}
+def _in_the_heading(book: Handbook) -> dict[str, set[str]]:
+    """Abbreviations that the page itself is about, by page or by model.
+
+    The pages of a model carry its name with a link to the overview, where it is explained; an entry
+    of the glossary explains its own word.
+    """
+    known = {m.id: set(_CAPITALS.findall(f"{m.short_title} {m.title}")) for m in book.models}
+    for model in book.models:
+        known[f"{model.id} oversikt"] = set(re.findall(r"(?<=\()[A-ZÆØÅ-]+(?=\))", model.title))
+    for term in book.terms:
+        known[f"term {term.id}"] = set(_CAPITALS.findall(f"{term.term} {term.abbreviation}"))
+    return known
 
 
 def _explained(text: Text, short: str, at: int, long_forms: dict[str, str]) -> bool:
@@ -123,9 +133,11 @@ def _explained(text: Text, short: str, at: int, long_forms: dict[str, str]) -> b
     before, after = source[:at], source[at + len(short) :]
     if before.rpartition("[[")[2].count("]]") == 0 and "[[" in before and "]]" in after:
         return True
-    if re.search(r"\((?:\w+ )?$", before) and re.match(r"\w*[),]", after):
+    if re.search(r"\((?:[\w-]+ ){0,3}$", before) and re.match(r"[\w-]*(?:[),]| og | eller )", after):
         return True
-    if re.match(r" \(\w", after):
+    if re.match(r" \(\w", after) or re.search(rf"{short} (?:er|betyr|står for)\b", source):
+        return True
+    if re.match(r", altså ", after):
         return True
     return short in long_forms and long_forms[short] in source.lower()
 

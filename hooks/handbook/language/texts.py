@@ -55,7 +55,8 @@ CODES_IN_TEXT = frozenset({"equals", "field"})
 
 _NOT_READ = re.compile(
     r"\[\[[^\[\]|\n]+\||\[\[[^\[\]|\n]+\]\]|\]\([^)\s]*\)|https?://\S+|"
-    r"\b[\w-]+(?:\.[\w-]+)*\.(?:no|com|org|example|html|pdf)\b(?:/\S*)?|\bSKJ-\d+"
+    r"\b[\w-]+(?:\.[\w-]+)*\.(?:no|com|org|example|html|pdf)\b(?:/\S*)?|\bSKJ-\d+|"
+    r"\b(?:FOR|LOV)-\d{4}-\d\d-\d\d(?:-\d+)?"
 )
 
 

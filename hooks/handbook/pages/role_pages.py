@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handbook.model.handbook import Handbook, StepAt
+from handbook.model.inclusion_model import InclusionModel
 from handbook.model.people import Role, Side
 from handbook.model.process import Responsibility, Step
 from handbook.pages import addresses
@@ -53,12 +54,18 @@ def role_pages(desk: Desk) -> Iterator[Page]:
             crumbs=(Crumb("Roller", addresses.ROLES),),
             role=role,
             work=tuple(_work(book, role)),
+            acts_in=tuple(model for model in book.models if _acts_in(model, role)),
             upper_first=upper_first,
         )
 
 
 def _roles_of(book: Handbook, side: Side) -> tuple[Role, ...]:
     return tuple(role for role in book.roles if role.belongs_to is side)
+
+
+def _acts_in(model: InclusionModel, role: Role) -> bool:
+    duties = (step.responsibility for step in model.steps)
+    return any(role.id in (*duty.performed_by, duty.accountable) for duty in duties)
 
 
 def _work(book: Handbook, role: Role) -> Iterator[tuple[object, ...]]:

@@ -14,7 +14,8 @@ FOLD: tuple[tuple[str, str], ...] = (
 """Letters people lack on their keyboard: laerekandidat, larekandidat and lærekandidat are one."""
 
 APART: dict[str, str] = {
-    "mål": "maal", "målet": "maal", "måla": "maal", "målene": "maal", "employer": "employor",
+    "mål": "maal", "målet": "maal", "måla": "maal", "målene": "maal", "maal": "maal",
+    "employer": "employor",
 }  # fmt: skip
 """Words that would be mixed up with another: «mål» is not «mal», an employer no employee."""
 
@@ -34,7 +35,7 @@ NYNORSK: tuple[tuple[str, str], ...] = (
 ENDINGS: tuple[str, ...] = tuple(
     sorted(
         (
-            "e a s en et er ar as es ene ane ens ets ers erne ende este aste est "
+            "e a s en et er ar as es ene ane enes anes ens ets ers erne ernes ende este aste est "
             "ing inga ingen inger ingene ingar ingane ings ingens "
             "else elsen elser elsene elses"
         ).split(),

@@ -112,8 +112,8 @@
 
   globalThis.handbookAssessment = { score, profile, improvements, read, write };
   if (typeof document === 'undefined') return;
-  const tool = /** @type {HTMLElement|null} */ (document.querySelector('[data-assessment]'));
-  const end = /** @type {HTMLElement|null} */ (document.querySelector('[data-profile]'));
+  const tool = /** @type {HTMLElement} */ (document.querySelector('[data-assessment]'));
+  const end = /** @type {HTMLElement} */ (document.querySelector('[data-profile]'));
   const blocks = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('[data-criterion]')]);
   if (!tool || !end || !blocks.length) return;
 

@@ -56,8 +56,8 @@
 
   globalThis.handbookChooser = { choose, readHash, writeHash };
   if (typeof document === 'undefined') return;
-  const place = /** @type {HTMLElement|null} */ (document.querySelector('[data-chooser]'));
-  const source = /** @type {HTMLTableElement|null} */ (document.querySelector('table[data-suits]'));
+  const place = /** @type {HTMLElement} */ (document.querySelector('[data-chooser]'));
+  const source = /** @type {HTMLTableElement} */ (document.querySelector('table[data-suits]'));
   if (!place || !source) return;
 
   /** @param {string} selector @returns {HTMLElement} */

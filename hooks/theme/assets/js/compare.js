@@ -19,8 +19,8 @@
 
   globalThis.handbookCompare = { difference, readHash };
   if (typeof document === 'undefined') return;
-  const tool = /** @type {HTMLElement|null} */ (document.querySelector('[data-compare-tool]'));
-  const table = /** @type {HTMLTableElement|null} */ (document.querySelector('[data-comparison]'));
+  const tool = /** @type {HTMLElement} */ (document.querySelector('[data-compare-tool]'));
+  const table = /** @type {HTMLTableElement} */ (document.querySelector('[data-comparison]'));
   if (!tool || !table) return;
 
   const boxes = /** @type {HTMLInputElement[]} */ ([...tool.querySelectorAll('[data-pick]')]);

@@ -112,7 +112,9 @@
 
   /** About how many days; only for comparing lengths. @param {Span} span @returns {number} */
   function days(span) {
-    return span.amount * { day: 1, week: 7, month: 30, year: 365 }[span.unit];
+    /** @type {Object<string, number>} */
+    const about = { day: 1, week: 7, month: 30, year: 365 };
+    return span.amount * about[span.unit];
   }
 
   /**
@@ -264,9 +266,9 @@
 
   globalThis.handbookPlan = { parse, iso, words, easter, dayOff, workingDay, plus, plan, calendar, fold, rowOf };
   if (typeof document === 'undefined') return;
-  const tool = /** @type {HTMLElement|null} */ (document.querySelector('[data-plan]'));
-  const relative = /** @type {HTMLElement|null} */ (document.querySelector('[data-relative]'));
-  const dated = /** @type {HTMLElement|null} */ (document.querySelector('[data-dated]'));
+  const tool = /** @type {HTMLElement} */ (document.querySelector('[data-plan]'));
+  const relative = /** @type {HTMLElement} */ (document.querySelector('[data-relative]'));
+  const dated = /** @type {HTMLElement} */ (document.querySelector('[data-dated]'));
   if (!tool || !relative || !dated) return;
 
   /** @param {string} selector @returns {HTMLInputElement} */
@@ -299,8 +301,8 @@
   /** @param {string} step @returns {HTMLElement} */
   const line = (step) => /** @type {HTMLElement} */ (lines.get(step));
 
-  /** @param {string} step @param {string} part @returns {HTMLElement} */
-  const part = (step, part) => /** @type {HTMLElement} */ (line(step).querySelector(`[data-${part}]`));
+  /** @param {string} step @param {string} name @returns {HTMLElement} one cell of its row */
+  const part = (step, name) => /** @type {HTMLElement} */ (line(step).querySelector(`[data-${name}]`));
 
   /** @param {string} step @returns {boolean} does the chosen role have a hand in it */
   function chosen(step) {
@@ -321,9 +323,9 @@
     return why ? `Flyttet fra ${words(event.planned)}${DAYS.includes(why) ? '' : ` (${why})`}.` : '';
   }
 
-  /** @param {string} label @param {string} part @param {string} step @returns {HTMLElement} a copied cell */
-  function copied(label, step, part_) {
-    const original = part(step, part_);
+  /** @param {string} label @param {string} step @param {string} name @returns {HTMLElement} a copied cell */
+  function copied(label, step, name) {
+    const original = part(step, name);
     const cell = make('td');
     cell.dataset.label = label;
     cell.append(...original.cloneNode(true).childNodes);
@@ -381,7 +383,7 @@
 
   /** @param {Event[]} events @param {string[]} undated */
   function draw(events, undated) {
-    const parts_ = [
+    const drawn = [
       make('h2', '', 'Planen'),
       tableOf('Plan med datoer', ['Dato', 'Hva', 'Hvem', 'Skjema', 'Merk'], events.map(eventRow)),
     ];
@@ -392,9 +394,9 @@
         item.append(...part(step, 'what').cloneNode(true).childNodes, ': ', part(step, 'when').textContent || '');
         list.append(item);
       }
-      parts_.push(make('h3', '', 'Uten dato'), list);
+      drawn.push(make('h3', '', 'Uten dato'), list);
     }
-    dated.replaceChildren(...parts_);
+    dated.replaceChildren(...drawn);
   }
 
   function render() {
@@ -533,7 +535,7 @@
         edition: about.edition,
         form: about.form,
         version: about.formVersion,
-        saved: startField.value,
+        saved: new Date().toISOString().slice(0, 10),
         answers: answers(),
       };
       download(JSON.stringify(saved, null, 2) + '\n', 'application/json', `${about.form}-fra-plan.json`);

@@ -700,7 +700,9 @@
     split: function (word) {
       return split(word, isNamed);
     },
+    named: function () {
+      return stems.filter(isNamed);
+    },
     distance: distance,
-    parse: parse,
   };
 })();

@@ -1,0 +1,60 @@
+"""A built site as the tests see it: every page parsed, and one page of every kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from lxml import html
+from lxml.html import HtmlElement
+
+
+@dataclass(frozen=True)
+class BuiltSite:
+    """The folder MkDocs left."""
+
+    folder: Path
+
+    @cached_property
+    def pages(self) -> dict[str, HtmlElement]:
+        """Address → parsed page, for every HTML file there is."""
+        files = sorted(self.folder.rglob("*.html"))
+        assert len(files) > 50, f"hardly any pages in {self.folder}"
+        return {
+            file.relative_to(self.folder).as_posix(): html.document_fromstring(
+                file.read_bytes(), parser=html.HTMLParser(encoding="utf-8")
+            )
+            for file in files
+        }
+
+    @cached_property
+    def kinds(self) -> dict[str, str]:
+        """Kind → the largest page of it, where faults are likeliest.
+
+        A page with scripts of its own is a kind apart.
+        """
+        best: dict[str, tuple[int, str]] = {}
+        for address, page in self.pages.items():
+            size = (self.folder / address).stat().st_size
+            kind = kind_of(address, page)
+            best[kind] = max(best.get(kind, (0, "")), (size, address))
+        return {kind: address for kind, (_, address) in sorted(best.items())}
+
+    @cached_property
+    def scripted(self) -> set[str]:
+        """The pages among `kinds` that carry scripts of their own."""
+        return {address for address in self.kinds.values() if _own_scripts(self.pages[address])}
+
+
+def kind_of(address: str, page: HtmlElement) -> str:
+    """`step`, `form`, … and the names of the scripts that only such pages have."""
+    if address == "404.html":
+        return "404"
+    kind = page.body.get("class", "").split()[0].removeprefix("page-")
+    return "+".join([kind, *_own_scripts(page)])
+
+
+def _own_scripts(page: HtmlElement) -> list[str]:
+    names = [Path(script.get("src", "")).stem for script in page.iter("script")]
+    return sorted({name for name in names if name not in ("colours", "theme", "search")})

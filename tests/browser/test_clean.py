@@ -1,0 +1,111 @@
+"""Nothing is fetched from elsewhere, nothing fails, and the strict policy is never broken."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Browser
+
+from browser.built import BuiltSite
+from browser.conftest import NewPage
+from browser.serving import read_headers
+from browser.texts import letters
+from browser.watching import Watch
+
+pytestmark = pytest.mark.slow
+
+
+def test_the_policy_is_strict(site: BuiltSite) -> None:
+    (everywhere,) = (headers for path, headers in read_headers(site.folder / "_headers") if path == "/*")
+    policy = everywhere["Content-Security-Policy"]
+    assert policy.startswith("default-src 'none'")
+    assert "unsafe" not in policy
+    assert "http" not in policy
+    assert "*" not in policy
+
+
+def test_every_kind_of_page_is_quiet_and_stays_at_home(
+    new_page: NewPage, server: str, site: BuiltSite
+) -> None:
+    """The watch that every opened page has is read when the test ends; see `new_page`."""
+    page = new_page()
+    for address in site.kinds.values():
+        answer = page.goto(server + address, wait_until="networkidle")
+        assert answer is not None
+        assert "default-src 'none'" in answer.headers["content-security-policy"], address
+
+
+def test_the_watch_sees_what_is_seeded(chromium: Browser, server: str) -> None:
+    context = chromium.new_context()
+    watch = Watch(context, allowed=(server,))
+    page = context.new_page()
+    page.goto(server + "om.html")
+    page.evaluate(
+        """() => {
+          document.body.insertAdjacentHTML('beforeend',
+            '<p style="color:red">x</p><img src="https://elsewhere.invalid/x.png" alt="">');
+          setTimeout(() => { throw new Error('seeded'); });
+        }"""
+    )
+    page.wait_for_timeout(300)
+    context.close()
+    told = "\n".join(watch.faults)
+    assert "CSP: style-src" in told
+    assert "CSP: img-src" in told
+    assert "script error: seeded" in told
+
+
+ENGLISH = re.compile(
+    r"\b(?:[Ss]earch(?:ing)?|Menu|Header|Footer|Next|Previous|Skip to|Home(?:page)?|Close|Open|"
+    r"Table of contents|Copyright|Powered|Made with|Loading|Permanent link|Permalink|Back to top|"
+    r"Submit|Reset|Download(?:s)?|Edit(?: this)?|Toggle|Switch to|Dark mode|Light mode|Theme|"
+    r"Not found|No results|results?|[Cc]hoose [Ff]ile|No file chosen|Browse|Cancel|Save|Delete|"
+    r"Warning|Error|Note|Tip|Read more|Last updated?|Sources?|Share|Version history|Yes|True|False|"
+    r"None|null|undefined|NaN|January|February|March|October|December|Monday|Tuesday|Wednesday|"
+    r"Thursday|Friday|mm/dd(?:/yyyy)?|yyyy-mm-dd)\b"
+)
+"""Words that machines and themes leave behind. None of them is a Norwegian word as written here."""
+
+_SAID = """() => {
+  const said = [];
+  const exempt = '[lang]:not([lang="nb"]), code, pre, kbd, script, style, template, svg title ~ x';
+  for (const e of document.querySelectorAll('body *')) {
+    if (e.closest(exempt)) continue;
+    for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'aria-roledescription', 'label'])
+      if (e.getAttribute(name)) said.push(e.getAttribute(name));
+    for (const node of e.childNodes) if (node.nodeType === 3) said.push(node.textContent);
+  }
+  return said;
+}"""
+
+
+def test_no_english_comes_with_scripts(new_page: NewPage, server: str, site: BuiltSite) -> None:
+    page = new_page()
+    faults = []
+    for address in site.kinds.values():
+        page.goto(server + address)
+        for text in page.evaluate(_SAID):
+            faults += [f"{address}: «{m[0]}» in «{text.strip()[:80]}»" for m in ENGLISH.finditer(text)]
+        own = page.locator("input[type=file]:visible, input[type=date]:visible, video, audio")
+        if own.count():
+            faults.append(f"{address}: a control that speaks the browser's language")
+    assert not faults, "\n".join(faults)
+
+
+def test_there_are_no_shortcuts_of_one_letter(new_page: NewPage, server: str, site: BuiltSite) -> None:
+    """WCAG 2.1.4: such keys hit those who dictate or whose hand slips."""
+    page = new_page()
+    state = """() => [location.href, scrollY, document.activeElement.tagName,
+      !!document.querySelector('dialog[open]'), document.documentElement.outerHTML.length].join(' ')"""
+    keys = "abcdefghijklmnopqrstuvwxyzæøå0123456789/?.,-+'"
+    for kind in ("front", "model", "step", "form"):
+        page.goto(server + next(a for k, a in site.kinds.items() if k.split("+")[0] == kind))
+        before = page.evaluate(state)
+        for key in keys:
+            page.keyboard.press(key)
+            assert page.evaluate(state) == before, f"{kind}: the key {key} does something"
+
+
+def test_letters_are_compared_without_breaks() -> None:
+    assert letters("Inklu-\nderings\u00adhånd\u2011boka, ﬁn") == "inkluderingshåndbokafin"

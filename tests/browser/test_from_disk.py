@@ -1,0 +1,65 @@
+"""The site opened from a folder or a memory stick, without any network."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from browser.built import BuiltSite
+from browser.conftest import NewPage
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def disk(new_page: NewPage) -> Page:
+    """A page that can reach files only; the watch reports every request that is not for one."""
+    page = new_page()
+    page.context.set_offline(True)
+    page.context.route("http*://**", lambda route: route.abort())
+    return page
+
+
+def test_every_kind_of_page_opens_with_its_looks_and_scripts(disk: Page, site: BuiltSite) -> None:
+    for kind, address in site.kinds.items():
+        if kind == "404":  # only servers show it, and its addresses are for them
+            continue
+        disk.goto((site.folder / address).as_uri())
+        paper = disk.evaluate("getComputedStyle(document.body).backgroundColor")
+        assert paper == "rgb(251, 250, 247)", f"{address}: styles do not apply"
+        assert disk.evaluate("document.fonts.ready.then((f) => f.size > 0)"), address
+        assert disk.evaluate("document.documentElement.classList.contains('js')"), address
+
+
+def test_links_lead_on(disk: Page, site: BuiltSite) -> None:
+    disk.goto((site.folder / "index.html").as_uri())
+    disk.locator("main a[href='roller/fadder.html']").first.click()
+    assert disk.locator("h1").inner_text() == "Fadder"
+    disk.locator("main a[href*='steg-']").first.click()
+    disk.locator("main a[href*='SKJ-']").first.click()
+    assert disk.locator(".form-id").first.is_visible()
+
+
+def test_search_answers(disk: Page, site: BuiltSite) -> None:
+    disk.goto((site.folder / "modeller/ia-vikar/steg-gi-planen.html").as_uri())
+    disk.locator("[data-open-search]").first.click()
+    disk.locator("dialog input[type=search]").fill("SKJ-09")
+    hit = disk.locator("[data-search-results] a").first
+    assert "referat fra statusmøte" in hit.inner_text().lower()
+    hit.click()
+    disk.wait_for_url("**/skjema/SKJ-09.html*")
+
+
+def test_a_form_is_filled_in_saved_and_read_again(disk: Page, site: BuiltSite) -> None:
+    address = (site.folder / "skjema/SKJ-09.html").as_uri()
+    disk.goto(address)
+    field = disk.locator("[name=participant_initials]")
+    field.fill("A.B.")
+    with disk.expect_download() as saved:
+        disk.locator("[data-action=json]").click()
+    file = saved.value.path()
+    assert "A.B." in file.read_text(encoding="utf-8")
+    disk.goto(address)
+    assert field.input_value() == ""
+    disk.locator("[data-import-file]").set_input_files(file)
+    disk.wait_for_function("document.querySelector('[name=participant_initials]').value === 'A.B.'")

@@ -1,0 +1,122 @@
+"""What people come for: the fadder with a phone, the auditor with a doubt, and what sources say."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page
+
+from browser.conftest import NewPage
+
+pytestmark = pytest.mark.slow
+
+OURS = '[data-basis="interpretation"], [data-basis="proposal"]'
+
+
+@pytest.mark.parametrize(
+    "address", ["modeller/ia-vikar/steg-innga-avtale.html", "roller/fadder.html"]
+)
+def test_only_what_the_sources_say(new_page: NewPage, server: str, address: str) -> None:
+    page = new_page()
+    page.goto(server + address)
+    page.evaluate("window.notReloaded = true")
+    ours, theirs = page.locator(f"article {OURS}"), page.locator('[data-basis="source"], [data-basis="regulation"]')
+    told = page.locator(".source-status")
+    assert ours.count() > 2
+    shown = theirs.evaluate_all("(all) => all.filter((e) => e.checkVisibility()).length")
+    switch = page.get_by_label("Vis bare det kildene sier")
+    switch.focus()
+    page.keyboard.press("Space")
+    outermost = "(all) => all.filter((e) => !e.parentElement.closest(`{}`)).length".replace("{}", OURS)
+    assert ours.evaluate_all("(all) => all.every((e) => !e.checkVisibility())")
+    assert theirs.evaluate_all("(all) => all.filter((e) => e.checkVisibility()).length") == shown
+    assert told.get_attribute("role") == "status"
+    number = re.match(r"\d+", told.inner_text())
+    assert number, told.inner_text()
+    assert int(number[0]) == ours.evaluate_all(outermost)
+    page.keyboard.press("Space")
+    assert ours.evaluate_all("(all) => all.every((e) => e.checkVisibility())")
+    assert told.inner_text() == ""
+    assert page.evaluate("window.notReloaded")
+
+
+def test_the_choice_follows_to_the_next_page(new_page: NewPage, server: str) -> None:
+    page = new_page()
+    page.goto(server + "modeller/ia-vikar/steg-innga-avtale.html")
+    page.locator("[data-source-switch]").check()
+    page.locator(".pager a[rel=next]").click()
+    assert page.locator("[data-source-switch]").is_checked()
+    assert page.locator(f"article {OURS}").evaluate_all("(all) => all.every((e) => !e.checkVisibility())")
+
+
+def test_without_scripts_everything_is_shown(new_page: NewPage, server: str) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto(server + "modeller/ia-vikar/steg-innga-avtale.html")
+    assert not page.locator("[data-source-switch]").is_visible()
+    assert all(one.is_visible() for one in page.locator(f"article {OURS}").all())
+
+
+def test_a_fadder_on_a_phone(new_page: NewPage, server: str) -> None:
+    """Journey 3: at most two taps, a light page, the limits and the first day."""
+    page = new_page(width=320, height=640, has_touch=True, is_mobile=True)
+    weight = [0]
+    network = page.context.new_cdp_session(page)
+    network.send("Network.enable")
+    page.goto(server)
+    direct = page.locator("main a[href='roller/fadder.html']:visible").first
+    taps = 1
+    if not direct.count():
+        page.locator("main a[href='roller/index.html']:visible").first.tap()
+        direct = page.locator("main a[href='fadder.html']:visible").first
+        taps += 1
+    network.on("Network.dataReceived", lambda e: weight.__setitem__(0, weight[0] + e["dataLength"]))
+    direct.tap()
+    page.wait_for_url("**/roller/fadder.html")
+    page.wait_for_load_state("networkidle")
+    assert taps <= 2
+    assert weight[0] < 300_000, f"{weight[0]} bytes unpacked"
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= 320
+    text = page.locator("article").inner_text()
+    for part in ("Du skal ikke", "Spør aldri om diagnose", "Første dag", "Taushetsplikt", "lederen", "statusmøte"):
+        assert part.casefold() in text.casefold(), part
+    limits = page.locator("#du-skal-ikke").bounding_box()
+    assert limits is not None
+    assert limits["y"] < 2 * 640, "the limits stand far down"
+
+
+def clicks_to(page: Page, selector: str) -> None:
+    page.locator(selector).first.click()
+    page.wait_for_load_state()
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["modeller/springbrett/index.html", "modeller/ia-vikar/steg-gi-planen.html",
+     "modeller/ia-vikar/resultater.html", "roller/fadder.html", "tema/personvern.html"],
+)  # fmt: skip
+def test_from_a_claim_to_its_source(new_page: NewPage, server: str, address: str) -> None:
+    """Journey 10: one click to the numbered finding, a second to the source itself."""
+    page = new_page()
+    page.goto(server + address)
+    mark = page.locator(".basis a").first
+    number = mark.inner_text()
+    mark.click()
+    page.wait_for_url("**/kilder/*")
+    finding = page.locator(":target")
+    assert finding.is_visible()
+    assert number in finding.inner_text()
+    box = finding.bounding_box()
+    assert box is not None
+    assert 0 <= box["y"] < 900, "the finding is not in view"
+
+
+def test_from_the_front_page_to_a_cell_and_its_source(new_page: NewPage, server: str) -> None:
+    """Journey 10: front → quality → a cell → a claim's source, at most four clicks."""
+    page = new_page()
+    page.goto(server)
+    clicks_to(page, ".footer-nav a[href='kvalitet.html']")
+    clicks_to(page, "table a[href*='modeller/ia-vikar/']")
+    clicks_to(page, ".basis a")
+    assert "/kilder/" in page.url
+    assert page.locator(":target").is_visible()

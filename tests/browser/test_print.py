@@ -1,0 +1,95 @@
+"""On paper: every word of the article, none of the menus, and a box to tick for each item."""
+
+from __future__ import annotations
+
+import pypdfium2
+import pytest
+from playwright.sync_api import Page
+
+from browser.built import BuiltSite
+from browser.conftest import NewPage
+from browser.texts import SCRIPT_MADE, letters, texts
+
+pytestmark = pytest.mark.slow
+
+ON_SCREEN_ONLY = f"{SCRIPT_MADE}, noscript, button, nav, .on-this-page, .pager, .visually-hidden, .sr"
+FRAME = ("Hopp til innholdet", "Rediger siden", "Søk i håndboka", "Farger:", "Om håndbokaTil deg som deltar")
+
+
+def printed(page: Page) -> str:
+    """The letters of the A4 sheets, without the line at the foot of each."""
+    foot = letters(page.locator(".print-foot").text_content() or "")
+    halves = [letters(t or "") for t in page.locator(".print-foot span").all_text_contents()]
+    pdf = pypdfium2.PdfDocument(page.pdf(format="A4", prefer_css_page_size=True))
+    sheets = []
+    for number in range(len(pdf)):
+        sheet = pdf[number]
+        width, height = sheet.get_size()
+        assert (round(width), round(height)) in ((595, 842), (596, 842), (595, 841)), (width, height)
+        text = sheet.get_textpage()
+        found = letters(text.get_text_bounded())
+        for part in (f"{number + 1}{len(pdf)}", foot, *halves):
+            found = _without_last(found, part)
+        sheets.append(found)
+        text.close()
+        sheet.close()
+    pdf.close()
+    return "".join(sheets)
+
+
+def _without_last(text: str, part: str) -> str:
+    at = text.rfind(part) if part else -1
+    return text if at < 0 else text[:at] + text[at + len(part) :]
+
+
+def test_no_text_is_lost_on_paper_and_the_menus_stay_on_the_screen(
+    new_page: NewPage, server: str, site: BuiltSite
+) -> None:
+    page = new_page()
+    faults = []
+    for kind, address in site.kinds.items():
+        page.goto(server + address)
+        wanted = [t for t, seen in texts(page, "article", leave_out=ON_SCREEN_ONLY) if seen]
+        page.goto(server + address)  # closed details are the page's own to open
+        paper = printed(page)
+        lost = [text for text in wanted if letters(text) not in paper]
+        # A cell that goes on over a sheet is read in pieces.
+        lost = [t for t in lost if not all(letters(word) in paper for word in t.split()) or len(t) > 400]
+        faults += [f"{kind} {address}: not on paper: «{text[:80]}»" for text in lost]
+        faults += [f"{kind} {address}: on paper: «{t}»" for t in FRAME if letters(t) in paper]
+    assert not faults, f"{len(faults)}:\n" + "\n".join(faults[:60])
+
+
+def test_a_lost_paragraph_is_noticed(new_page: NewPage, server: str) -> None:
+    page = new_page()
+    page.goto(server + "om.html")
+    last = page.locator("article p").last
+    text = last.inner_text()
+    assert letters(text) in printed(page)
+    page.evaluate("document.querySelectorAll('article p').forEach((p) => p.classList.add('js-only'))")
+    assert letters(text) not in printed(page)
+
+
+def test_each_item_has_a_box_and_the_frame_is_gone(
+    new_page: NewPage, server: str, site: BuiltSite
+) -> None:
+    page = new_page()
+    page.emulate_media(media="print")
+    boxes = 0
+    for address in site.kinds.values():
+        page.goto(server + address)
+        for frame in (".site-header", ".site-footer", ".side", ".crumbs", ".pager", ".skip-link"):
+            assert page.locator(f"{frame}:visible").count() == 0, f"{address}: {frame} is printed"
+        sizes = page.evaluate(
+            """() => Array.from(document.querySelectorAll('.checklist > li')).map((item) => {
+              const s = getComputedStyle(item, '::before');
+              return [parseFloat(s.width), parseFloat(s.height), parseFloat(s.borderTopWidth), s.display];
+            })"""
+        )
+        boxes += len(sizes)
+        for width, height, border, display in sizes:
+            assert display != "none", address
+            assert width >= 8, address
+            assert height >= 8, address
+            assert border > 0, address
+    assert boxes > 5

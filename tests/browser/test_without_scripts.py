@@ -1,0 +1,60 @@
+"""The whole site without JavaScript: all text is there, and every way to it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from browser.built import BuiltSite
+from browser.conftest import NewPage
+from browser.texts import SCRIPT_MADE, texts
+
+pytestmark = pytest.mark.slow
+
+LEFT_OUT = f"[hidden], .print-foot, .side-button, {SCRIPT_MADE}"
+
+
+def test_all_text_is_shown_without_scripts(new_page: NewPage, server: str, site: BuiltSite) -> None:
+    faults = []
+    for width in (1280, 320):
+        page = new_page(width=width, java_script_enabled=False)
+        for kind, address in site.kinds.items():
+            page.goto(server + address)
+            within = "body" if width == 1280 else "article"
+            hidden = [text for text, seen in texts(page, within, leave_out=LEFT_OUT) if not seen]
+            faults += [f"{kind} {address} {width}: «{text[:60]}»" for text in hidden]
+            dead = page.locator("button:visible, [data-source-switch]:visible")
+            if kind.split("+")[0] != "form" and dead.count():
+                faults.append(f"{kind} {address} {width}: dead control {dead.first.inner_text()!r}")
+    assert not faults, f"{len(faults)}:\n" + "\n".join(faults[:60])
+
+
+def test_scripts_neither_add_nor_take_text(new_page: NewPage, server: str, site: BuiltSite) -> None:
+    on, off = new_page(), new_page(java_script_enabled=False)
+    faults = []
+    for kind, address in site.kinds.items():
+        found = []
+        for page in (on, off):
+            page.goto(server + address)
+            shown = texts(page, "main", leave_out=f"noscript, {SCRIPT_MADE}")
+            found.append(Counter(text for text, seen in shown if seen))
+        with_scripts, without = found
+        faults += [f"{kind} {address}: scripts hide «{t[:70]}»" for t in without - with_scripts]
+        if address not in site.scripted:
+            faults += [f"{kind} {address}: only with scripts «{t[:70]}»" for t in with_scripts - without]
+    assert not faults, f"{len(faults)}:\n" + "\n".join(faults[:60])
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_menus_are_reached_without_scripts(new_page: NewPage, server: str, width: int) -> None:
+    page = new_page(width=width, java_script_enabled=False)
+    page.goto(server + "modeller/ia-vikar/steg-gi-planen.html")
+    for menu in (".main-nav", ".side-menu", ".footer-nav", ".pager"):
+        links = page.locator(f"{menu} a")
+        assert links.count() >= 2, menu
+        assert all(link.is_visible() for link in links.all()), menu
+    assert "JavaScript" in page.locator("noscript, .no-script").first.inner_text()
+    page.locator(".main-nav a", has_text="Roller").click()
+    page.locator("main a[href='fadder.html']").first.click()
+    assert page.locator("h1").inner_text() == "Fadder"

@@ -1,0 +1,56 @@
+"""Which words of a page are to be seen. Runs in the page, with and without the page's own scripts."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from playwright.sync_api import Page
+
+SCRIPT_MADE = (
+    ".js-only, [data-js-only], .source-switch, .form-tools, .form-end, [data-form-tools], "
+    "[data-form-end], .tip, .shortcuts, .nothing-left, [data-print]"
+)
+"""Controls that only scripts can serve; scripts show or make them."""
+
+_READ = """([within, leftOut, open]) => {
+  if (open) document.querySelectorAll('details').forEach((d) => { d.open = true; });
+  const found = [];
+  const silent = 'script, style, template, option, textarea, title, desc, dialog:not([open]), datalist';
+  for (const root of document.querySelectorAll(within)) {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const text = node.textContent.replace(/\\s+/g, ' ').trim();
+      const parent = node.parentElement;
+      if (!text || parent.closest(silent)) continue;
+      if (leftOut && parent.closest(leftOut)) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const seen = parent.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+        && Array.from(range.getClientRects()).some((r) => r.width > 0 && r.height > 0);
+      found.push([text, seen]);
+    }
+  }
+  return found;
+}"""
+
+
+def texts(
+    page: Page, within: str = "body", *, leave_out: str = "", open_details: bool = True
+) -> list[tuple[str, bool]]:
+    """Every text of a page in order, and whether it is shown."""
+    found = page.evaluate(_READ, [within, leave_out, open_details])
+    return [(text, seen) for text, seen in found]
+
+
+def letters(text: str) -> str:
+    """Only letters and digits, so that line breaks, hyphens and ligatures do not matter."""
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text)).casefold()
+
+
+RESTYLE = """(css) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  document.adoptedStyleSheets = [sheet];
+}"""
+"""Adds styles from outside, the way a reader's own browser does; no policy forbids that."""

@@ -1,0 +1,100 @@
+"""The index holds every thing a reader looks for, at an address that answers, in few bytes."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from handbook.build import Build
+from handbook.search import index as index_room
+from handbook.search.by_hand import hand_written
+from handbook.search.entries import KINDS, entries
+from handbook.search.index import FOLDER, MAIN, search_files
+
+_CALL = re.compile(r'^handbookSearchData\("(\w+)",(\d+),(.*)\);$', re.MULTILINE)
+
+
+@pytest.fixture(scope="module")
+def files(real: Build, root: Path) -> dict[str, bytes]:
+    assert real.book is not None
+    return search_files(real.book, (*real.pages, *hand_written(root / "docs")))
+
+
+def read(code: bytes) -> dict[str, Any]:
+    return {name: json.loads(value) for name, _, value in _CALL.findall(code.decode())}
+
+
+def test_every_noun_is_an_entry_of_its_own_kind(real: Build) -> None:
+    book = real.book
+    assert book is not None
+    found = entries(book, real.pages)
+    counts = {kind: sum(entry.kind == kind for entry in found) for kind, _ in KINDS}
+    assert counts["Modell"] == len(book.models)
+    assert counts["Rolle"] == len(book.roles)
+    assert counts["Skjema"] == len(book.forms)
+    assert counts["Tema"] == len(book.themes)
+    assert counts["Ord"] == len(book.terms)
+    assert counts["Steg"] == len(book.steps)
+    assert len({entry.path for entry in found}) == len(found)
+
+
+def test_every_page_is_found(real: Build) -> None:
+    assert real.book is not None
+    found = {entry.path.partition("#")[0] for entry in entries(real.book, real.pages)}
+    assert {page.path for page in real.pages} <= found
+
+
+def test_every_address_answers(real: Build) -> None:
+    assert real.book is not None
+    pages = {page.path: page.markdown for page in real.pages}
+    for entry in entries(real.book, real.pages):
+        path, _, anchor = entry.path.partition("#")
+        assert path in pages, entry.path
+        if anchor:
+            text = pages[path]
+            assert f"{{#{anchor}}}" in text or f'id="{anchor}"' in text, entry.path
+
+
+def test_hand_written_pages_are_found(root: Path) -> None:
+    found = {page.path: page.title for page in hand_written(root / "docs")}
+    assert found["om"]
+    assert not any(path.startswith("decisions") for path in found)
+
+
+def test_same_book_same_bytes(real: Build, root: Path, files: dict[str, bytes]) -> None:
+    assert real.book is not None
+    assert search_files(real.book, (*real.pages, *hand_written(root / "docs"))) == files
+
+
+def test_a_book_of_this_size_is_one_small_file(files: dict[str, bytes], root: Path) -> None:
+    assert list(files) == [MAIN]
+    scripts = [root / "hooks/theme/assets/js" / name for name in ("search.js", "search-engine.js")]
+    whole = [files[MAIN], *(script.read_bytes() for script in scripts)]
+    assert sum(len(gzip.compress(part)) for part in whole) <= 250_000
+
+
+def test_nothing_in_the_index_can_end_a_script(files: dict[str, bytes]) -> None:
+    assert all(line.startswith("handbookSearchData(") for line in files[MAIN].decode().splitlines())
+
+
+def test_a_large_book_is_put_in_chunks_that_hold_the_same(
+    real: Build, root: Path, files: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert real.book is not None
+    monkeypatch.setattr(index_room, "_ONE_FILE", 1000)
+    monkeypatch.setattr(index_room, "_CHUNK", 20_000)
+    many = search_files(real.book, (*real.pages, *hand_written(root / "docs")))
+    whole = read(files[MAIN])
+    main = read(many[MAIN])["main"]
+    for name in ("words", "entries"):
+        joined: list[Any] = []
+        for first, file in main[name]:
+            assert first == len(joined)
+            joined += read(many[f"{FOLDER}/{file}"])[name]
+        assert joined == whole[name]
+    assert max(map(len, many.values())) < 200_000
