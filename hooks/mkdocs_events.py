@@ -21,6 +21,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
 from handbook.build import Build, build
+from handbook.cache import Cache
 from handbook.hosting import content_policy
 from handbook.pages.addresses import relative_file
 from handbook.pages.fast_html import convert
@@ -49,12 +50,16 @@ _run: _Run
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check. This comes before MkDocs empties site/, so a fault leaves the last site."""
     global _run
-    made = build(Path(config.config_file_path).parent, _today(config))
+    settings = config.extra.get("handbook") or {}
+    root = Path(config.config_file_path).parent
+    cache = Cache(root / ".cache" / "handbook")
+    made = build(root, _today(config), cache, files=settings.get("files", True))
     if made.errors:
         raise PluginError("\n" + as_text(made.findings))
     for finding in made.findings:
         _log.info("%s: %s %s", finding.place, finding.code, finding.problem)
-    _run = _Run(made, config.extra.get("handbook") or {})
+    cache.sweep()
+    _run = _Run(made, settings)
     return config
 
 

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import json
 import sys
 from pathlib import Path
 
 from handbook.build import build, find
+from handbook.checks.where import Where
 from handbook.export import FolderNotOursError, export
+from handbook.language.hunspell import DictionaryMissingError
+from handbook.language.measures import as_rows, as_table, measures
+from handbook.language.spelling import misspelled, own_words
+from handbook.reading.folder import read_handbook
 from handbook.report import as_github, as_json, as_text, exit_code
 
+WORDS = "model/words.txt"
 _FORMATS = {"text": as_text, "json": as_json, "github": as_github}
 
 
@@ -37,6 +44,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     command.add_argument("--out", type=Path, required=True, help="mappa som skal fylles")
     command.set_defaults(run=_export)
+    command = commands.add_parser("spell", help="se etter ord som ikke står i ordboka")
+    command.add_argument("--format", choices=list(_FORMATS), default="text", help="utskrift")
+    command.set_defaults(run=_spell)
+    command = commands.add_parser("language", help="mål hvor tunge tekstene er")
+    command.add_argument("--format", choices=("text", "json"), default="text", help="utskrift")
+    command.set_defaults(run=_language)
     return parser
 
 
@@ -58,6 +71,35 @@ def _export(options: argparse.Namespace) -> int:
         return 2
     print(f"Skrev {count} filer til {options.out}.")
     return 0
+
+
+def _spell(options: argparse.Namespace) -> int:
+    reading = read_handbook(options.root)
+    findings = list(reading.findings)
+    if reading.handbook is not None:
+        words = (options.root / WORDS).read_text(encoding="utf-8").splitlines()
+        lines = {d.file: d.lines for places in reading.places.values() for d in places.documents}
+        where = Where(reading.handbook, reading.places)
+        try:
+            findings += misspelled(reading.handbook, where, own_words(words), lines)
+        except DictionaryMissingError as error:
+            print(error, file=sys.stderr)
+            return 2
+    print(_FORMATS[options.format](findings))
+    return exit_code(findings)
+
+
+def _language(options: argparse.Namespace) -> int:
+    reading = read_handbook(options.root)
+    if reading.handbook is None:
+        print(as_text(reading.findings))
+        return 1
+    rows = measures(reading.handbook, Where(reading.handbook, reading.places))
+    if options.format == "json":
+        print(json.dumps(as_rows(rows), ensure_ascii=False, indent=2))
+    else:
+        print(as_table(rows))
+    return int(not all(row.within for row in rows))
 
 
 if __name__ == "__main__":

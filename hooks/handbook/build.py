@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from handbook.cache import Cache
 from handbook.checks import run_checks
 from handbook.codes import CODES
 from handbook.findings import Finding, Severity
-from handbook.forms.web_form import web_form
-from handbook.hosting import hosting_files
-from handbook.model.form import Form
 from handbook.model.handbook import Handbook
-from handbook.model.prose import Prose
 from handbook.pages import write_pages
-from handbook.pages.form_pages import FormView
 from handbook.pages.page import Page
-from handbook.reading.folder import read_handbook
+from handbook.publishing.shelf import stock
+from handbook.reading.folder import Reading, read_handbook
+from handbook.search.index import search_files
 
 
 @dataclass(frozen=True)
@@ -37,24 +34,32 @@ class Build:
         return tuple(f for f in self.findings if f.severity is Severity.ERROR)
 
 
-def find(root: Path, today: dt.date) -> tuple[Handbook | None, tuple[Finding, ...]]:
+def find(root: Path, today: dt.date) -> tuple[Reading, tuple[Finding, ...]]:
     """Read and check a project; nothing is written."""
     reading = read_handbook(root)
     findings = list(reading.findings)
     if reading.handbook is not None:
         findings += run_checks(reading, today=today)
-    return reading.handbook, tuple(sorted(set(findings)))
+    return reading, tuple(sorted(set(findings)))
 
 
-def build(root: Path, today: dt.date) -> Build:
-    """Read, check and, when nothing stops it, write everything in memory."""
-    book, findings = find(root, today)
-    if book is None or any(f.severity is Severity.ERROR for f in findings):
+def build(root: Path, today: dt.date, cache: Cache | None = None, *, files: bool = True) -> Build:
+    """Read, check and, when nothing stops it, write everything in memory.
+
+    Without `files` only pages are made; forms, book and packages are left out.
+    """
+    reading, findings = find(root, today)
+    book = reading.handbook
+    if book is None or _stopped(findings):
         return Build(book, findings, (), {})
-    pages = tuple(write_pages(book, findings, codes=tuple(CODES.values()), show=_show))
-    files = hosting_files(book.edition.site_url)
-    return Build(book, findings, pages, files)
+    stocked = stock(book, reading.places, cache or Cache(None), files=files)
+    findings = tuple(sorted({*findings, *stocked.findings}))
+    if _stopped(findings):
+        return Build(book, findings, (), {})
+    codes = tuple(CODES.values())
+    pages = tuple(write_pages(book, findings, codes=codes, shelf=stocked.shelf))
+    return Build(book, findings, pages, {**stocked.files, **search_files(book, pages)})
 
 
-def _show(form: Form, html: Callable[[Prose], str]) -> FormView:
-    return FormView(web_form(form, html), f"skjema/filer/{form.id}", ())
+def _stopped(findings: tuple[Finding, ...]) -> bool:
+    return any(finding.severity is Severity.ERROR for finding in findings)

@@ -506,6 +506,18 @@ _ALL = (
         "Ellers kan ingen regne ut når det skal slettes.",
         "anchor: measure_end", "anchor: measure_end\nafter: {amount: 3, unit: month}",
     ),
+    Code(
+        "F30", "Skjemaet får ikke plass på papiret",
+        "Alt i et skjema kan settes på A4 med håndbokas skrift.",
+        "Uten det blir det ingen PDF.",
+        "label: et spørsmål på tre hundre tegn uten mellomrom", "label: Et kort spørsmål",
+    ),
+    Code(
+        "B01", "Teksten kan ikke settes i boka",
+        "Alt i håndboka kan settes på papir med håndbokas skrift.",
+        "Uten det blir det ingen bok, og den forrige blir stående.",
+        "text: et tegn skriften ikke har", "text: vanlige bokstaver",
+    ),
     # K – criteria
     Code(
         "K01", "Et må-punkt uten kjennetegn",

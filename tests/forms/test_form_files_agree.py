@@ -48,7 +48,9 @@ def test_choices_offer_the_same_answers(form_id: str) -> None:
             wanted = [option.id for option in name.options]
             assert [answer["const"] for answer in schema[name.name]["oneOf"]] == wanted
             assert _pdf_answers(pdf[name.name]) == wanted
-            items = [item.attrib for item in word[name.name].iter() if item.tag.endswith("}listItem")]
+            items = [
+                item.attrib for item in word[name.name].iter() if item.tag.endswith("}listItem")
+            ]
             assert [next(v for k, v in item.items() if k.endswith("}value")) for item in items] == [
                 "", *wanted
             ]  # fmt: skip

@@ -7,6 +7,7 @@ from handbook.forms.layout import SHEET_WIDTH_MM, layout
 from handbook.forms.wording import address, condition, listed, named, titles_of
 from handbook.model.prose import Reference
 from handbook.pages import addresses
+from handbook.reading.folder import read_handbook
 
 
 def test_short_questions_share_a_line() -> None:
@@ -16,7 +17,10 @@ def test_short_questions_share_a_line() -> None:
         {"id": "where", "label": "Hvor", "type": "text"},
     ]
     lines = layout(small_forms.form(fields))[0].lines
-    assert [[question.field.id for question in line] for line in lines] == [["from", "to"], ["where"]]
+    assert [[question.field.id for question in line] for line in lines] == [
+        ["from", "to"],
+        ["where"],
+    ]
 
 
 def test_questions_keep_their_order_in_every_form() -> None:
@@ -60,4 +64,8 @@ def test_a_reference_reads_as_words() -> None:
 
 
 def test_titles_are_read_from_the_handbook() -> None:
-    assert callable(titles_of)
+    tiny = read_handbook(real_forms.ROOT / "tests" / "checks" / "tiny").handbook
+    assert tiny is not None
+    titles = titles_of(tiny)
+    assert {role.id for role in tiny.roles} <= titles.keys()
+    assert titles[tiny.forms[0].id] == tiny.forms[0].title

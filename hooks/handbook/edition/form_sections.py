@@ -10,7 +10,7 @@ from handbook.forms.layout import Part, Question, layout
 from handbook.forms.problem import FormNotLaidOut
 from handbook.model.form import Field, FieldType, Form
 
-MAX_ROWS = 6
+MAX_ROWS = 4
 """Blank rows of a table in the book; the loose form has them all."""
 
 
@@ -104,7 +104,7 @@ def _question(words: Words, question: Question) -> Node:
         "options": [option.label for option in field.options],
         "wide": not (question.side_by_side or question.two_columns),
         "halves": question.two_columns and not question.side_by_side,
-        "lines": min(field.lines, 8),
+        "lines": min(field.lines, 4),
         "info": words.blocks(field.text) if field.text else [],
         "table": _table(field, question.widths_mm) if field.type is FieldType.TABLE else None,
     }

@@ -102,22 +102,23 @@ def _strip(words: Words, step: Step) -> Node:
 
 
 def _documents(words: Words, step: Step) -> Blocks:
-    blocks: Blocks = []
-    for title, documents in (
-        ("Dette trenger dere først", step.inputs), ("Dette kommer ut av steget", step.outputs)
-    ):  # fmt: skip
-        if documents:
-            lines = (tree.item(_document(words, document)) for document in documents)
-            blocks += [tree.heading(4, title), tree.items(lines)]
-    if step.no_form:
-        text = [tree.bold("Ingen skjema. "), *words.run(step.no_form)]
-        blocks += [tree.paragraph(text)]
-    return blocks
+    rows: list[tuple[str, object]] = [
+        ("Trenger først", _listed(words, step.inputs)),
+        ("Kommer ut", _listed(words, step.outputs)),
+        ("Ingen skjema", words.run(step.no_form) if step.no_form else None),
+    ]
+    if not any(said for _, said in rows):
+        return []
+    return [tree.heading(4, "Skjemaer og dokumenter"), tree.terms(rows, dense=True)]
 
 
-def _document(words: Words, document: Document) -> Run:
-    name = words.form(document.form) if document.form else [document.artefact or ""]
-    return [*name, tree.quiet(f" – {document.action.label}")]
+def _listed(words: Words, documents: tuple[Document, ...]) -> Run:
+    """`SKJ-02 Avtale (s. 300), lages; referat, oppdateres`."""
+    found: Run = []
+    for document in documents:
+        name = words.form(document.form) if document.form else [document.artefact or ""]
+        found += [*(["; "] if found else []), *name, f", {document.action.label}"]
+    return found
 
 
 def _responsibility(words: Words, step: Step) -> Blocks:

@@ -38,7 +38,7 @@ class Download:
 
 
 def downloads(form: Form) -> tuple[Download, ...]:
-    """The files of a form: PDF, Word, Excel when it is a register, and the schema of its answers."""
+    """PDF, Word, Excel when it is a register, and the schema of its answers."""
     endings = ("pdf", "docx", "xlsx", "json") if has_workbook(form) else ("pdf", "docx", "json")
     stem = f"{FOLDER}/{form.id}-{slug_of(form.title)}".rstrip("-")
     return tuple(Download(f"{stem}.{ending}", ending, _LABELS[ending]) for ending in endings)
@@ -92,9 +92,7 @@ def _version(library: str) -> str:
         return "missing"
 
 
-def _made(
-    ending: str, form: Form, edition: Edition, titles: Mapping[str, str] | None
-) -> bytes:
+def _made(ending: str, form: Form, edition: Edition, titles: Mapping[str, str] | None) -> bytes:
     if ending == "pdf":
         return form_pdf(form, edition, titles)
     if ending == "docx":

@@ -113,7 +113,7 @@ class _Writer:
         for heading, group in groupby(lines, key=lambda line: line[0]):
             sheet.write_string(row, 0, heading, self.looks["heading"])
             sheet.write_blank(row, 1, None, self.looks["heading"])
-            for row, (_, line) in enumerate(group, row + 1):  # noqa: B020, PLW2901
+            for row, (_, line) in enumerate(group, row + 1):  # noqa: B020 - goes on below
                 sheet.write_string(row, 0, line.words, self.looks["line"])
                 sheet.write_formula(row, 1, line.formula, self.looks["count"], 0)
                 if line.overdue:
@@ -244,7 +244,8 @@ class _Writer:
         if kind is FieldType.NUMBER:
             return {
                 "validate": "decimal", "criteria": ">=", "value": 0,
-                "input_message": "Skriv et tall.", "error_message": "Skriv et tall, null eller mer.",
+                "input_message": "Skriv et tall.",
+                "error_message": "Skriv et tall, null eller mer.",
             }  # fmt: skip
         if kind is FieldType.CHOICE and answers:
             return self.choice(answers)

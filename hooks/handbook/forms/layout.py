@@ -12,7 +12,7 @@ from handbook.forms.field_names import FieldName, names_of
 from handbook.forms.lettering import longest_word, missing_letters, width_mm
 from handbook.forms.problem import FormNotLaidOut
 from handbook.forms.wording import choice_notes, condition
-from handbook.model.form import Column, Field, FieldType, Form, Section
+from handbook.model.form import Field, FieldType, Form, Section
 
 SHEET_WIDTH_MM = 170.0
 SMALL_POINTS = 9.5
@@ -81,7 +81,7 @@ class Part:
 
 
 def layout(form: Form) -> tuple[Part, ...]:
-    """Place every question. Raises FormNotLaidOut when letters are missing or a table is too wide."""
+    """Place every question. Raises FormNotLaidOut on a missing letter or a table too wide."""
     _refuse_unknown_letters(form)
     return tuple(
         Part(section, tuple(_paired([_question(form, field) for field in section.fields])))

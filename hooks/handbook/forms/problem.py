@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class FormNotLaidOut(Exception):
+class FormNotLaidOut(Exception):  # noqa: N818 - says what happened
     """A form, or one question in it, does not fit on paper.
 
     `field_id` is the field's id, or empty when the whole form is meant. `reason` is for the editor.
@@ -15,5 +15,5 @@ class FormNotLaidOut(Exception):
         self.reason = reason
 
 
-class TypesettingMissing(Exception):
-    """This machine has no Typst; PDF files cannot be made here."""
+class TypesettingMissing(Exception):  # noqa: N818 - says what happened
+    """Typst is not on this machine; PDF files cannot be made here."""

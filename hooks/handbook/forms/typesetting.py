@@ -14,11 +14,11 @@ from handbook.forms.problem import FormNotLaidOut, TypesettingMissing
 try:
     import typst
 except ModuleNotFoundError:  # no wheel for Windows on ARM
-    typst = None
+    typst = None  # type: ignore[assignment]  # a module or nothing
 
 _TEMPLATE = Path(__file__).parent / "form.typ"
 _STANDARDS = ["ua-1", "a-2a"]
-_PANIC = re.compile(r'panicked with: "([a-z0-9_]*): (.*)"', re.DOTALL)
+_PANIC = re.compile(r"panicked with: ([a-z0-9_]+): (.*)", re.DOTALL)
 """form.typ stops with `field_id: reason` when a question is higher than the page."""
 
 

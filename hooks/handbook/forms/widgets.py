@@ -89,7 +89,7 @@ def _padded(place: Place) -> Place:
 
 def _parents(node: Object) -> Iterator[tuple[int, Object]]:
     """Number → element, through the whole number tree."""
-    numbers = node.get("/Nums", [])
+    numbers: Object | list[Object] = node.get("/Nums", [])
     for at in range(0, len(numbers), 2):
         yield int(numbers[at]), numbers[at + 1]
     for kid in node.get("/Kids", []):
@@ -214,9 +214,7 @@ class _AcroForm:
             group.Kids.append(widget)
         self.hang(group, ())
 
-    def button(
-        self, widget: Object, place: Place, *, state: str, drawing: str, sign: str
-    ) -> None:
+    def button(self, widget: Object, place: Place, *, state: str, drawing: str, sign: str) -> None:
         """Drawn as lines, so that no symbol font is needed."""
         looks = Dictionary({state: self.picture(place, drawing), "/Off": self.picture(place, "")})
         widget.AP = Dictionary(N=looks)

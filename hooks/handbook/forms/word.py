@@ -158,11 +158,9 @@ class _Writer:
             _cell(_paragraph("Form Cell", _run(column.label, bold=True), _KEEP), mm, fill=SKY)
             for column, mm in zip(field.columns, question.widths_mm, strict=True)
         ]
-        rows = [
-            self.row(cells, question, at) for at, cells in enumerate(question.rows)
-        ]
+        rows = [self.row(cells, question, at) for at, cells in enumerate(question.rows)]
         return (
-            "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/>"
+            '<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>'
             f'<w:tblW w:w="{_twips(sum(question.widths_mm))}" w:type="dxa"/>'
             f'<w:tblInd w:w="90" w:type="dxa"/>{_BORDERS}'
             f'<w:tblLayout w:type="fixed"/>{_MARGINS}'

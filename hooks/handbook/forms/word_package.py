@@ -20,9 +20,7 @@ from docx.shared import Mm, Pt, RGBColor
 
 from handbook.forms.lettering import BOLD, FAMILY, REGULAR
 
-NAMESPACES = (
-    nsdecls("w", "r") + ' xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
-)
+NAMESPACES = nsdecls("w", "r") + ' xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
 
 _INK, _MUTED, _FJORD, _BERRY = "1C2B2D", "4D5F61", "0E4F56", "9A2F4B"
 _EDGE, SKY, SAND = "7D8A88", "E8F2F3", "F6F3EC"
@@ -42,9 +40,12 @@ def blank_document() -> Any:
     return Document(io.BytesIO(_blank()))
 
 
-def finished(document: Any, *, title: str, author: str, day: dt.date, version: str) -> bytes:
-    """The file, protected so that Tab moves between answers, with `day` for every date in it."""
-    _protect(document)
+def finished(
+    document: Any, *, title: str, author: str, day: dt.date, version: str, protected: bool = True
+) -> bytes:
+    """The file with `day` for every date in it; protected so that Tab moves between answers."""
+    if protected:
+        _protect(document)
     moment = dt.datetime.combine(day, dt.time())
     about = document.core_properties
     about.title, about.author, about.version = title, author, version
@@ -201,8 +202,7 @@ def padded(ground: str) -> str:
 
 def _lines(colour: str, size: int, sides: tuple[str, ...]) -> str:
     return "".join(
-        f'<w:{side} w:val="single" w:sz="{size}" w:space="5" w:color="{colour}"/>'
-        for side in sides
+        f'<w:{side} w:val="single" w:sz="{size}" w:space="5" w:color="{colour}"/>' for side in sides
     )
 
 

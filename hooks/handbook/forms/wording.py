@@ -26,7 +26,7 @@ def titles_of(book: Handbook) -> dict[str, str]:
 
 
 def condition(form: Form, field: Field) -> str:
-    """«svaret er «Ja» på «Trenger dere tilgang?»» – what follows «Hvis»; empty when always asked."""
+    """`svaret er «Ja» på «Tilgang?»`: what follows «Hvis»; empty when always asked."""
     if field.shown_if is None:
         return ""
     wanted = field.shown_if.equals

@@ -1,1 +1,1 @@
-"""The language itself: spelling, abbreviations and how heavy the texts are. Nothing is looked up."""
+"""The language itself: spelling, abbreviations, and how heavy the texts are."""

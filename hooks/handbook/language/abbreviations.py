@@ -131,9 +131,10 @@ def _in_the_heading(book: Handbook) -> dict[str, set[str]]:
 def _explained(text: Text, short: str, at: int, long_forms: dict[str, str]) -> bool:
     source = text.source
     before, after = source[:at], source[at + len(short) :]
+    closing = r"[\w-]*(?:[),]| og | eller )"
     if before.rpartition("[[")[2].count("]]") == 0 and "[[" in before and "]]" in after:
         return True
-    if re.search(r"\((?:[\w-]+ ){0,3}$", before) and re.match(r"[\w-]*(?:[),]| og | eller )", after):
+    if re.search(r"\((?:[\w-]+ ){0,3}$", before) and re.match(closing, after):
         return True
     if re.match(r" \(\w", after) or re.search(rf"{short} (?:er|betyr|står for)\b", source):
         return True

@@ -153,8 +153,8 @@ def _plain(text: Text) -> str:
 
 def as_table(rows: list[Measure]) -> str:
     """Lines for a person: one row for each kind in each entry."""
-    head = f"{'':24}{'':22}{'tekster':>8}{'ord':>8}{'LIX':>6}{'høyest':>8}{'setning':>9}{'lengst':>8}"
-    lines = [head, f"{'':46}{'':16}{'median':>6}{'':8}{'median':>9}"]
+    columns = f"{'tekster':>8}{'ord':>8}{'LIX':>6}{'høyest':>8}{'ord i setning':>15}{'flest':>8}"
+    lines = [f"{'':46}{columns}", f"{'':62}{'median':>6}{'':8}{'median':>15}"]
     last = ""
     for row in rows:
         entry = "" if row.entry == last else row.entry
@@ -164,7 +164,8 @@ def as_table(rows: list[Measure]) -> str:
         )
         lines.append(
             f"{entry:24}{row.kind.title:22}{row.texts:8}{row.words:8}{figures}"
-            f"{row.sentence_median:9.0f}{row.sentence_max:8}{'' if row.within else '  over grensen'}"
+            f"{row.sentence_median:15.0f}{row.sentence_max:8}"
+            f"{'' if row.within else '  over grensen'}"
         )
     return "\n".join(lines)
 

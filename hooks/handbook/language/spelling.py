@@ -16,7 +16,8 @@ from handbook.language.hunspell import suggestions, unknown_words
 from handbook.language.texts import CODES_IN_TEXT, OTHERS_WORDS, Text, Texts, read_aloud
 from handbook.model.handbook import Handbook
 
-_WORD = re.compile(r"(?<!\w)[^\W\d_]+(?!\w)")
+_WORD = re.compile(r"(?<!\w)[^\W\d_]{2,}(?!\w)")
+"""One letter alone is a point of a list or a law; there is nothing to misspell."""
 _SHORTEST_PART = 3
 
 
@@ -108,10 +109,8 @@ def _advice(unknown: frozenset[str], accepted: set[str]) -> dict[str, str]:
     told = {}
     for word in unknown:
         whole = next((s for s in parts[word] if not strange.intersection(s)), None)
-        near = list(meant.get(word, ())[:3])
         ours = nearest(word, (a for a in accepted if a[0] == word[0] and len(a) > _SHORTEST_PART))
-        if ours and ours not in near:
-            near.insert(0, ours)
+        near = list(dict.fromkeys(w for w in (ours, *meant.get(word, ())) if w))[:3]
         told[word] = ""
         if near:
             told[word] = f"ligner på {', '.join(near)}"

@@ -8,7 +8,8 @@ from typing import Any
 from handbook.findings import Finding
 from handbook.model.handbook import Handbook
 from handbook.pages.choice_pages import choice_pages
-from handbook.pages.form_pages import ShowForm, form_pages
+from handbook.pages.download_pages import download_pages
+from handbook.pages.form_pages import form_pages
 from handbook.pages.guide_pages import guide_pages
 from handbook.pages.model_pages import model_pages
 from handbook.pages.my_role_pages import my_role_pages
@@ -16,6 +17,7 @@ from handbook.pages.overview_pages import overview_pages
 from handbook.pages.page import Page
 from handbook.pages.reference_pages import reference_pages
 from handbook.pages.role_pages import role_pages
+from handbook.pages.shelf import Shelf
 from handbook.pages.writer import Desk
 
 
@@ -24,16 +26,17 @@ def write_pages(
     findings: Sequence[Finding] = (),
     *,
     codes: tuple[Any, ...] = (),
-    show: ShowForm,
+    shelf: Shelf | None = None,
 ) -> Iterator[Page]:
     """Every page the handbook makes of itself, in reading order; the same book, the same text."""
-    desk = Desk(book)
+    desk = Desk(book, shelf or Shelf())
     yield from overview_pages(desk, findings)
     yield from choice_pages(desk)
     for model in book.models:
         yield from model_pages(desk, model)
     yield from role_pages(desk)
     yield from my_role_pages(desk)
-    yield from form_pages(desk, show)
+    yield from form_pages(desk)
+    yield from download_pages(desk)
     yield from reference_pages(desk)
     yield from guide_pages(desk, codes)

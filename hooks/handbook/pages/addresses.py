@@ -23,6 +23,7 @@ QUALITY = "kvalitet"
 STATUS = "status-for-den-enkelte"
 PARTICIPANTS = "til-deg-som-deltar"
 NEWS = "nytt"
+DOWNLOADS = "last-ned/index"
 CODES = "redaksjon/meldinger"
 FIELDS = "redaksjon/felter"
 

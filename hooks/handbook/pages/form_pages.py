@@ -2,43 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from markupsafe import Markup
 
 from handbook.model.form import Form, FormKind, PersonalData
-from handbook.model.prose import Prose
 from handbook.pages import addresses
 from handbook.pages.page import Crumb, Page
 from handbook.pages.writer import Desk
 
 
-class Download(NamedTuple):
-    """A file to take away; `size` is in bytes."""
-
-    path: str
-    title: str
-    kind: str
-    size: int
-
-
-class FormView(NamedTuple):
-    """What other rooms know of a form: how it is filled in here, and as which files it exists.
-
-    `base` is the site path of the blank files without ending; the scripts look beside it.
-    """
-
-    html: str
-    base: str
-    downloads: tuple[Download, ...]
-
-
-ShowForm = Callable[[Form, Callable[[Prose], str]], FormView]
-"""A form and a way to write rich text as HTML → its view."""
-
-
-def form_pages(desk: Desk, show: ShowForm) -> Iterator[Page]:
+def form_pages(desk: Desk) -> Iterator[Page]:
     """The list, the matrix and every form."""
     book = desk.book
     yield desk.page(
@@ -63,12 +37,12 @@ def form_pages(desk: Desk, show: ShowForm) -> Iterator[Page]:
         crumbs=(Crumb("Skjemaer", addresses.FORMS),),
     )
     for form in book.forms:
-        yield _form_page(desk, form, show)
+        yield _form_page(desk, form)
 
 
-def _form_page(desk: Desk, form: Form, show: ShowForm) -> Page:
+def _form_page(desk: Desk, form: Form) -> Page:
     path = addresses.form(form.id)
-    view = show(form, desk.at(path).html)
+    view = desk.shelf.show_form(form, desk.at(path).html)
     return desk.page(
         path,
         "form.md.j2",

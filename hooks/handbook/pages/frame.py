@@ -18,6 +18,7 @@ HEADER: tuple[tuple[str, str], ...] = (
 )
 FOOTER: tuple[tuple[str, str], ...] = (
     ("Om håndboka", "om"),
+    ("Last ned", addresses.DOWNLOADS),
     ("Til deg som deltar", addresses.PARTICIPANTS),
     ("Kvalitet", addresses.QUALITY),
     ("Kilder", addresses.SOURCES),

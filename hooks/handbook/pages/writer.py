@@ -17,6 +17,7 @@ from handbook.model.prose import Prose, Reference
 from handbook.pages import addresses, norwegian
 from handbook.pages.back_links import back_links
 from handbook.pages.page import Crumb, Menu, Page
+from handbook.pages.shelf import Shelf
 from handbook.pages.text import html_blocks, html_inline, markdown_text
 
 _TEMPLATES = FilePath(__file__).parent / "templates"
@@ -49,8 +50,9 @@ def _environment() -> Environment:
 class Desk:
     """Writes the pages of one handbook."""
 
-    def __init__(self, book: Handbook) -> None:
+    def __init__(self, book: Handbook, shelf: Shelf) -> None:
         self.book = book
+        self.shelf = shelf
 
     @cached_property
     def back_links(self) -> dict[str, tuple[tuple[str, str], ...]]:
@@ -80,7 +82,8 @@ class Desk:
         text = (
             _environment()
             .get_template(template)
-            .render(book=self.book, here=here, title=title, source_file=source, **nouns)
+            .render(
+                book=self.book, shelf=self.shelf, here=here, title=title, source_file=source, **nouns)
         )
         markdown = _BLANKS.sub("\n\n", text).strip("\n") + "\n"
         return Page(

@@ -62,21 +62,20 @@ def stem(word: str) -> str:
 def stem_folded(folded: str) -> str:
     """The stem of a word that is folded already."""
     left = folded
-    shortest = rules.SHORTEST_STEM
     for _ in range(rules.ROUNDS):
-        shorter = _without_ending(left, shortest)
+        shorter = _without_ending(left)
         if shorter == left:
             break
-        left, shortest = shorter, rules.LATER_STEM
+        left = shorter
     return rules.SAME.get(left, left)
 
 
-def _without_ending(word: str, shortest: int) -> str:
+def _without_ending(word: str) -> str:
     if word in rules.SAME:
         return word
     for ending in rules.ENDINGS:
         rest = word[: -len(ending)]
-        if len(rest) < shortest or not word.endswith(ending):
+        if len(rest) < rules.SHORTEST_STEM or not word.endswith(ending):
             continue
         if ending == "s" and rest.endswith("s"):
             continue

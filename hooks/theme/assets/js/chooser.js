@@ -143,6 +143,24 @@
     if (moveFocus) /** @type {HTMLElement} */ (question.querySelector('h2')).focus();
   }
 
+  /** @param {string} text @returns {string} small first letter, unless the word is a name */
+  function lowerFirst(text) {
+    return /^(Nav)\b/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+  }
+
+  /** Why a model is out. @param {HTMLElement} row @param {string} field @param {string} answer */
+  function against(row, field, answer) {
+    const cell = /** @type {HTMLElement} */ (row.querySelector(`[data-field="${field}"]`));
+    const suited = [...cell.querySelectorAll('li')].map((li) => lowerFirst(li.textContent || ''));
+    const reason = make('li', 'reason-against');
+    reason.dataset.reason = field;
+    reason.append(
+      make('strong', '', 'Passer ikke'),
+      ` på ${heading(field).toLowerCase()}. Dere svarte «${lowerFirst(words(field, answer))}». Modellen er for: ${suited.join('; ')}.`
+    );
+    return reason;
+  }
+
   /** One model with what speaks for and against it. @param {HTMLElement} row @param {string[]} missed */
   function verdict(row, missed) {
     const item = make('li', missed.length ? 'verdict verdict-out' : 'verdict verdict-in');
@@ -151,20 +169,17 @@
     title.append(.../** @type {HTMLElement} */ (row.querySelector('th')).cloneNode(true).childNodes);
     item.append(title);
     const reasons = make('ul', 'reasons');
+    const good = [];
     for (const field of fields) {
       const answer = state.answers[field];
       if (answer === undefined || answer === ANY) continue;
-      const cell = /** @type {HTMLElement} */ (row.querySelector(`[data-field="${field}"]`));
-      const out = missed.includes(field);
-      const suited = [...cell.querySelectorAll('li')].map((li) => li.textContent).join('; ');
-      const reason = make('li', out ? 'reason-against' : 'reason-for');
-      reason.dataset.reason = field;
-      reason.append(make('strong', '', out ? 'Passer ikke' : 'Passer'));
-      reason.append(
-        out
-          ? ` på ${heading(field).toLowerCase()}: Dere svarte «${words(field, answer)}». Modellen er for: ${suited}.`
-          : ` på ${heading(field).toLowerCase()}: ${words(field, answer)}.`
-      );
+      if (missed.includes(field)) reasons.append(against(row, field, answer));
+      else good.push(`${heading(field).toLowerCase()} (${lowerFirst(words(field, answer))})`);
+    }
+    if (good.length) {
+      const reason = make('li', 'reason-for');
+      reason.dataset.reason = 'passer';
+      reason.append(make('strong', '', 'Passer'), ' på ' + good.join(', ') + '.');
       reasons.append(reason);
     }
     if (!reasons.children.length) reasons.append(make('li', '', 'Dere har ikke svart på noe som utelukker den.'));

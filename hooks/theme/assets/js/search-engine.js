@@ -84,13 +84,13 @@
     return word;
   }
 
-  /** @param {string} word @param {number} shortest @returns {string} */
-  function withoutEnding(word, shortest) {
+  /** @param {string} word @returns {string} */
+  function withoutEnding(word) {
     if (hasOwn(rules.same, word)) return word;
     for (var i = 0; i < rules.endings.length; i++) {
       var ending = rules.endings[i];
       var left = word.length - ending.length;
-      if (left < shortest || !word.endsWith(ending)) continue;
+      if (left < rules.shortestStem || !word.endsWith(ending)) continue;
       if (ending === "s" && word[left - 1] === "s") continue;
       return word.slice(0, left);
     }
@@ -99,12 +99,10 @@
 
   /** @param {string} word already folded @returns {string} */
   function stemFolded(word) {
-    var shortest = rules.shortestStem;
     for (var round = 0; round < rules.rounds; round++) {
-      var shorter = withoutEnding(word, shortest);
+      var shorter = withoutEnding(word);
       if (shorter === word) break;
       word = shorter;
-      shortest = rules.laterStem;
     }
     return hasOwn(rules.same, word) ? rules.same[word] : word;
   }

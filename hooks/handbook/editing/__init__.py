@@ -1,0 +1,1 @@
+"""What an editor does with the files: schemas, canonical form, new entries, review and release."""

@@ -1,0 +1,62 @@
+"""What readers can take away, as the pages show it; who makes the files is not the pages' business."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from handbook.model.form import Form
+from handbook.model.prose import Prose
+
+
+class Download(NamedTuple):
+    """A file to take away; `size` is in bytes, `checksum` SHA-256 in hexadecimal."""
+
+    path: str
+    title: str
+    kind: str
+    size: int
+    checksum: str = ""
+
+
+class FormView(NamedTuple):
+    """What other rooms know of a form: how it is filled in here, and as which files it exists.
+
+    `base` is the site path of the blank files without ending; the scripts look beside it.
+    """
+
+    html: str
+    base: str
+    downloads: tuple[Download, ...]
+
+
+ShowForm = Callable[[Form, Callable[[Prose], str]], FormView]
+"""A form and a way to write rich text as HTML → its view."""
+
+
+def _plain_view(form: Form, html: Callable[[Prose], str]) -> FormView:
+    return FormView("<p>Skjemaet kan ikke vises her.</p>", f"skjema/filer/{form.id}", ())
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """Files by site path, and the way to show a form. An empty shelf gives pages without files."""
+
+    show_form: ShowForm = _plain_view
+    files: Mapping[str, Download] = field(default_factory=dict)
+    missing: str = ""
+    """One sentence for the reader when some files could not be made on this machine."""
+
+    def under(self, folder: str) -> tuple[Download, ...]:
+        """Files in a folder, in the order they were made."""
+        return tuple(d for path, d in self.files.items() if path.startswith(f"{folder}/"))
+
+    def named(self, folder: str, stem: str) -> tuple[Download, ...]:
+        """Files in a folder that belong to one id: `ia-vikar.zip`, `ia-vikar-startpakke.zip`."""
+        return tuple(
+            d
+            for d in self.under(folder)
+            if d.path.rpartition("/")[2].partition(".")[0] == stem
+            or d.path.rpartition("/")[2].startswith(f"{stem}-")
+        )

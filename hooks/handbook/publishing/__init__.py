@@ -1,0 +1,1 @@
+"""Bytes beside the pages: what readers take away, made once and kept."""

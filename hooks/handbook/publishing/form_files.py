@@ -1,0 +1,90 @@
+"""The files of all forms, from the cache where nothing has changed, and how a page shows them."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable
+from functools import cached_property
+
+from handbook.cache import Cache
+from handbook.codes import finding
+from handbook.findings import Finding, Place
+from handbook.forms.downloads import downloads, key_of_files, write_form_files
+from handbook.forms.problem import FormNotLaidOut, TypesettingMissing
+from handbook.forms.web_form import web_form
+from handbook.forms.wording import titles_of
+from handbook.model.form import Form
+from handbook.model.handbook import Handbook
+from handbook.model.prose import Prose
+from handbook.pages.shelf import Download, FormView
+
+PlaceOf = Callable[[str, str], Place]
+"""(form id, field id or empty) → the place in the YAML file."""
+
+_TITLES = {
+    "pdf": "Fyllbar PDF",
+    "docx": "Word",
+    "xlsx": "Excel",
+    "json": "Skjemaets felter for maskiner",
+}
+
+
+class FormFiles:
+    """Every form's files. What cannot be laid out is a finding; the others are still made."""
+
+    def __init__(self, book: Handbook, cache: Cache, place_of: PlaceOf) -> None:
+        self.book = book
+        self.cache = cache
+        self.place_of = place_of
+        self.findings: list[Finding] = []
+        self.missing = ""
+        """Why no PDF can be made on this machine, or empty."""
+
+    @cached_property
+    def by_form(self) -> dict[str, dict[str, bytes]]:
+        """Form id → site path → bytes."""
+        return {form.id: self._made(form) for form in self.book.forms}
+
+    def site_files(self) -> dict[str, bytes]:
+        """Site path → bytes of all files, and the blanks that the page's script fills in."""
+        files: dict[str, bytes] = {}
+        for made in self.by_form.values():
+            files |= made
+            for path, content in made.items():
+                ending = path.rpartition(".")[2]
+                if ending in ("pdf", "docx"):
+                    files[f"{path}.js"] = _blank(ending, content)
+        return files
+
+    def view(self, form: Form, html: Callable[[Prose], str]) -> FormView:
+        """What the form's page shows."""
+        made = self.by_form[form.id]
+        base = downloads(form)[0].path.rpartition(".")[0]
+        shown = tuple(
+            Download(d.path, _TITLES[d.ending], d.label, len(made[d.path]))
+            for d in downloads(form)
+            if d.path in made
+        )
+        return FormView(web_form(form, html), base, shown)
+
+    def bare_view(self, form: Form, html: Callable[[Prose], str]) -> FormView:
+        """The form to fill in, without files beside it."""
+        return FormView(web_form(form, html), downloads(form)[0].path.rpartition(".")[0], ())
+
+    def _made(self, form: Form) -> dict[str, bytes]:
+        titles = titles_of(self.book)
+        key = key_of_files(form, self.book.edition, titles)
+        try:
+            return self.cache.files(key, lambda: write_form_files(form, self.book.edition, titles))
+        except FormNotLaidOut as error:
+            place = self.place_of(form.id, error.field_id)
+            self.findings.append(finding("F30", place, f"skjemaet «{form.id}»: {error.reason}"))
+        except TypesettingMissing as error:
+            self.missing = str(error)
+        return {}
+
+
+def _blank(ending: str, content: bytes) -> bytes:
+    """A blank file as a script; a page opened from disk may not fetch, but may load a script."""
+    coded = base64.b64encode(content).decode()
+    return f'window.handbookBlank("{ending}","{coded}");\n'.encode()

@@ -1,0 +1,101 @@
+"""Zip files of forms: per model, per phase, and all of them, each with a LESMEG."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import zipfile
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from handbook.model.form import Form
+from handbook.model.handbook import Handbook
+from handbook.model.ids import slug_of
+from handbook.model.inclusion_model import InclusionModel
+from handbook.model.process import Phase
+
+FOLDER = "last-ned/skjemapakker"
+FormBytes = Mapping[str, Mapping[str, bytes]]
+"""Form id → site path → bytes."""
+
+
+class Package(NamedTuple):
+    """One zip: where it lies, what it is called, and which forms are in it."""
+
+    path: str
+    title: str
+    forms: tuple[Form, ...]
+    content: bytes
+
+
+def packages(book: Handbook, made: FormBytes) -> tuple[Package, ...]:
+    """All packages: everything, then each model and its phases, the first of them the start pack."""
+    found = [_package(book, made, "alle-skjemaer", "Alle skjemaer", book.forms, _about_all(book))]
+    for model in book.models:
+        forms = tuple(book.form_by_id[i] for i in model.forms if i in book.form_by_id)
+        name = f"Alle skjemaene i {model.short_title}"
+        found.append(_package(book, made, model.id, name, forms, _about(model, forms)))
+        for number, phase in enumerate(model.phases, 1):
+            found.append(_phase_package(book, made, model, phase, number))
+    return tuple(package for package in found if package.forms)
+
+
+def _phase_package(
+    book: Handbook, made: FormBytes, model: InclusionModel, phase: Phase, number: int
+) -> Package:
+    ids = dict.fromkeys(form for step in phase.steps for form in step.forms)
+    forms = tuple(book.form_by_id[i] for i in ids if i in book.form_by_id)
+    start = "startpakke" if number == 1 else f"fase-{number}-{slug_of(phase.title)}"
+    word = "Startpakke" if number == 1 else f"Fase {number}"
+    title = f"{word} for {model.short_title}: {phase.title}"
+    return _package(book, made, f"{model.id}-{start}", title, forms, _about(model, forms, phase))
+
+
+def _package(
+    book: Handbook, made: FormBytes, name: str, title: str, forms: Iterable[Form], about: str
+) -> Package:
+    kept = tuple(form for form in forms if made.get(form.id))
+    edition = book.edition
+    head = f"{title}\nFra {edition.title}, utgave {edition.edition}\n{edition.site_url}\n\n"
+    files = {"LESMEG.txt": (head + about).encode("utf-8-sig")}
+    for form in kept:
+        for path, content in made[form.id].items():
+            if not path.endswith(".json"):
+                files[path.rpartition("/")[2]] = content
+    return Package(f"{FOLDER}/{name}.zip", title, kept, zipped(files, edition.date))
+
+
+def _about_all(book: Handbook) -> str:
+    lines = [f"{form.id} {form.title}: {form.purpose.plain}" for form in book.forms]
+    return _closing("\n".join(lines))
+
+
+def _about(model: InclusionModel, forms: tuple[Form, ...], phase: Phase | None = None) -> str:
+    wanted = {form.id for form in forms}
+    lines = []
+    for step in phase.steps if phase else model.steps:
+        used = [form for form in step.forms if form in wanted]
+        if used:
+            number = list(model.step_by_id).index(step.id) + 1
+            lines.append(f"Steg {number}. {step.title}: {', '.join(used)}")
+    return _closing("Skjemaene i den rekkefølgen stegene bruker dem:\n\n" + "\n".join(lines))
+
+
+def _closing(text: str) -> str:
+    return (
+        f"{text}\n\nFyll ut på egen maskin. Skjemaene sendes ikke til håndboka.\n"
+        "Sjekk versjonen nederst på skjemaet mot siden på nettet før dere bruker det.\n"
+    )
+
+
+def zipped(files: Mapping[str, bytes], day: dt.date) -> bytes:
+    """A zip in the order given, every entry dated the same day; the same files, the same bytes."""
+    out = io.BytesIO()
+    stamp = (max(day.year, 1980), day.month, day.day, 0, 0, 0)
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+        for name, content in files.items():
+            entry = zipfile.ZipInfo(name, stamp)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 0
+            archive.writestr(entry, content)
+    return out.getvalue()

@@ -1,0 +1,67 @@
+"""Everything readers take away, made and laid on the shelf that the pages show."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from handbook.cache import Cache, Files
+from handbook.findings import Finding, Place
+from handbook.hosting import hosting_files
+from handbook.model.handbook import Handbook
+from handbook.pages.shelf import Download, Shelf
+from handbook.publishing.dump import dump
+from handbook.publishing.form_files import FormFiles
+from handbook.publishing.packages import packages
+from handbook.publishing.privacy_files import privacy_files
+from handbook.reading.folder import Places
+
+
+@dataclass(frozen=True)
+class Stock:
+    """The shelf, the bytes on it, and what could not be made."""
+
+    shelf: Shelf
+    files: Files
+    findings: tuple[Finding, ...]
+
+
+def stock(
+    book: Handbook, places: Mapping[tuple[str, str], Places], cache: Cache, *, files: bool
+) -> Stock:
+    """Make all files. Without `files` the shelf is empty but forms can still be shown."""
+    forms = FormFiles(book, cache, lambda form, field: _place(places, book, form, field))
+    if not files:
+        return Stock(Shelf(forms.bare_view), hosting_files(book.edition.site_url), ())
+    made = hosting_files(book.edition.site_url) | forms.site_files()
+    laid: dict[str, Download] = {}
+    for package in packages(book, forms.by_form):
+        made[package.path] = package.content
+        laid[package.path] = _download(package.path, package.title, package.content)
+    for model in book.models:
+        for path, content in privacy_files(book, model).items():
+            made[path] = content
+            laid[path] = _download(path, f"Personvern i {model.short_title}", content)
+    made["data/handbook.json"] = data = dump(book)
+    laid["data/handbook.json"] = _download("data/handbook.json", "Hele håndboka som data", data)
+    shelf = Shelf(forms.view, laid, forms.missing)
+    return Stock(shelf, made, tuple(forms.findings))
+
+
+_KINDS = {"pdf": "PDF", "docx": "Word", "csv": "CSV", "zip": "zip", "json": "JSON"}
+
+
+def _download(path: str, title: str, content: bytes) -> Download:
+    kind = _KINDS[path.rpartition(".")[2]]
+    return Download(path, title, kind, len(content), hashlib.sha256(content).hexdigest())
+
+
+def _place(
+    places: Mapping[tuple[str, str], Places], book: Handbook, form_id: str, field_id: str
+) -> Place:
+    for number, section in enumerate(book.form_by_id[form_id].sections):
+        for at, field in enumerate(section.fields):
+            if field.id == field_id:
+                return places["form", form_id].place(("sections", number, "fields", at, "id"))
+    return places["form", form_id].place(("id",))
