@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 import yaml
@@ -81,6 +81,43 @@ def browser() -> Iterator[Any]:
         chromium.close()
 
 
+class Asked(NamedTuple):
+    """The hits of one question, and how long they were in coming."""
+
+    addresses: list[str]
+    milliseconds: float
+
+
+_HITS = """() => {
+  const root = new URL(document.body.dataset.root || './', location).href;
+  const links = document.querySelectorAll('[data-search-results] > li:not(.search-door) > a');
+  return [...links].map(link => link.href.slice(root.length));
+}"""
+
+_ASK_ALL = """async texts => {
+  const hits = HITS;
+  const input = document.getElementById('sok-ord');
+  const list = document.querySelector('[data-search-results]');
+  const answers = [];
+  for (const text of texts) {
+    const shown = new Promise(done => {
+      const watch = new MutationObserver(() => {
+        if (list.dataset.query !== text) return;
+        watch.disconnect();
+        done(performance.now());
+      });
+      watch.observe(list, {attributes: true, childList: true});
+    });
+    const typed = performance.now();
+    input.value = text;
+    input.dispatchEvent(new Event('input', {bubbles: true}));
+    const ms = await shown - typed;
+    answers.push([hits(), ms]);
+  }
+  return answers;
+}""".replace("HITS", _HITS)
+
+
 @dataclass
 class SearchBox:
     """The search dialog on one page, with everything that went wrong or was fetched."""
@@ -113,12 +150,12 @@ class SearchBox:
         self.page.wait_for_function(
             "q => document.querySelector('[data-search-results]').dataset.query === q", arg=text
         )
-        links = self.page.eval_on_selector_all(
-            "[data-search-results] > li:not(.search-door) > a",
-            "(links, root) => links.map(a => a.href.slice(new URL(root, location).href.length))",
-            self.page.get_attribute("body", "data-root") or "./",
-        )
-        return [_short(link) for link in links]
+        return [_short(link) for link in self.page.evaluate(_HITS)]
+
+    def ask_all(self, texts: list[str]) -> list[Asked]:
+        """Type one question after the other in the same box, as fast as the answers come."""
+        rows = self.page.evaluate(_ASK_ALL, texts)
+        return [Asked([_short(link) for link in links], ms) for links, ms in rows]
 
 
 def _short(link: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -26,6 +27,8 @@ _MARKUP = (
     "\n\nTeksten kan ha avsnitt, lister, **fet skrift**, [lenker](https://…) og henvisninger som "
     "`[[SKJ-09]]` eller `[[fadder|fadderen]]`."
 )
+_QUOTED_EXAMPLE = re.compile(r"[Ff]or eksempel «([^»]+)»")
+_PLAIN_EXAMPLE = re.compile(r"[Ff]or eksempel ([^«»]+?)\.?(?: eller .*)?$")
 _LIMITS = {
     "ge": "minimum", "le": "maximum", "gt": "exclusiveMinimum", "lt": "exclusiveMaximum",
 }  # fmt: skip
@@ -104,19 +107,18 @@ def _field_schema(noun: type[Noun], name: str, info: Any) -> Schema:
     extra = info.json_schema_extra
     if isinstance(extra, dict) and "x-needed" in extra:
         told["description"] += "\n\nKreves når siden er publisert."
-    examples = _examples(name, info)
+    examples = _examples(info)
     return {**told, **({"examples": examples} if examples else {}), **shape}
 
 
-def _examples(name: str, info: Any) -> list[str]:
+def _examples(info: Any) -> list[str]:
+    """What the field's own description gives as an example."""
     if dt.date in alternatives(info.annotation):
         return ["2026-11-22"]
-    return {
-        "version": ["1.0"],
-        "url": ["https://www.nav.no/arbeidstrening"],
-        "text": ["Deltakeren får en fast kontaktperson. Se [[fadder]]."],
-        "search_words": [],
-    }.get(name, [])
+    quoted = _QUOTED_EXAMPLE.search(info.description or "")
+    plain = _PLAIN_EXAMPLE.search(info.description or "")
+    found = quoted or plain
+    return [found[1]] if found else []
 
 
 def _shape(noun: type[Noun], name: str, annotation: Any, metadata: tuple[Any, ...]) -> Schema:

@@ -18,13 +18,15 @@ def memo_nouns(book: Handbook, model: InclusionModel) -> dict[str, Any]:
     outcomes: tuple[Outcome, ...] = (
         () if isinstance(model.outcomes, Absence) else tuple(model.outcomes)
     )
+    shares = [o for o in outcomes if o.share is not None]
     numbers = [n for o in outcomes for n in o.sources]
     numbers += [n for s in (*model.purpose, *model.core) for n in s.sources]
     cited = {book.finding_by_id[n][0].id for n in numbers if n in book.finding_by_id}
     return {
         "length": effort["length"],
         "totals": effort["totals"],
-        "outcome_lines": tuple((o, outcome_line(o)) for o in outcomes),
+        "outcome_lines": tuple((o, outcome_line(o)) for o in shares),
+        "other_count": len(outcomes) - len(shares),
         "decision": next((phase.decision for phase in model.phases if phase.decision), None),
         "cited": tuple(source for source in book.sources if source.id in cited),
     }

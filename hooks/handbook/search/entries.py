@@ -34,7 +34,8 @@ KINDS: tuple[tuple[str, float], ...] = (
 """What a reader sees beside the title, and how much the kind weighs when all else is equal."""
 
 KIND_WORDS: dict[str, str] = {
-    "skjema": "Skjema", "mal": "Skjema", "blankett": "Skjema", "formular": "Skjema", "kontrakt": "Skjema",
+    "skjema": "Skjema", "mal": "Skjema", "blankett": "Skjema", "formular": "Skjema",
+    "kontrakt": "Skjema",
     "rolle": "Rolle", "modell": "Modell", "metode": "Modell", "tema": "Tema", "steg": "Steg",
     "fase": "Fase", "betyr": "Ord", "definisjon": "Ord", "begrep": "Ord", "kilde": "Kilde",
 }  # fmt: skip
@@ -60,7 +61,8 @@ class WrittenPage(Protocol):
 class Entry:
     """One result. The fields go from what weighs most to what weighs least.
 
-    `words` are other names of the thing, `topics` what else people look for when this is the answer.
+    `words` are other names of the thing, `topics` what else people have in mind when this is the
+    answer.
     `group` is the same for entries that say the same about different models; they are shown as one
     result with a link to each.
     """

@@ -48,13 +48,9 @@ def search_files(book: Handbook, extra_pages: Iterable[WrittenPage] = ()) -> dic
     found = entries(book, extra_pages)
     weights = [_weights(entry) for entry in found]
     words = vocabulary(found, weights, least=int(LEAD))
-    lists = [_list(words, w) for w in _by_stem(words, weights)]
-    phrases = _phrases(words, found)
-    rows = [_row(entry) for entry in found]
-    word_chunks = _chunks(
-        [_json([posting, phrases[n]]) for n, posting in enumerate(lists)], _CHUNK
-    )
-    entry_chunks = _chunks([_json(row) for row in rows], _CHUNK)
+    of_words = zip(_by_stem(words, weights), _phrases(words, found), strict=True)
+    word_chunks = _chunks([_json([_steps(list_), begun]) for list_, begun in of_words])
+    entry_chunks = _chunks([_json(_row(entry)) for entry in found])
     main = _main(book, found, words)
     size = sum(len(chunk.code) for chunk in (*word_chunks, *entry_chunks))
     if size <= _ONE_FILE:
@@ -78,13 +74,11 @@ def _weights(entry: Entry) -> dict[str, int]:
 
     def note(text: str, weight: float) -> None:
         found = stems(text)
-        for stem in found:
+        for key in found:
             add = weight / (1 + 0.12 * (len(found) - 1)) if weight > LEAD else weight
-            if add > best.get(stem, 0):
-                rest[stem] = rest.get(stem, 0) + best.get(stem, 0)
-                best[stem] = add
-            else:
-                rest[stem] = rest.get(stem, 0) + add
+            more = best.get(key, 0) if add > best.get(key, 0) else add
+            best[key] = max(add, best.get(key, 0))
+            rest[key] = rest.get(key, 0) + more
 
     for name in entry.names:
         note(name, TITLE)
@@ -96,18 +90,18 @@ def _weights(entry: Entry) -> dict[str, int]:
     note(entry.lead, LEAD)
     note(entry.context, CONTEXT)
     note(entry.body, BODY)
-    return {stem: min(MOST, round(w + min(12, 0.25 * rest.get(stem, 0)))) for stem, w in best.items()}
+    return {key: min(MOST, round(w + min(12, 0.25 * rest[key]))) for key, w in best.items()}
 
 
 def _by_stem(words: Vocabulary, weights: list[dict[str, int]]) -> list[list[tuple[int, int]]]:
     lists: list[list[tuple[int, int]]] = [[] for _ in words.stems]
     for number, found in enumerate(weights):
-        for stem, weight in found.items():
-            lists[words.number[stem]].append((number, weight))
+        for key, weight in found.items():
+            lists[words.number[key]].append((number, weight))
     return lists
 
 
-def _list(words: Vocabulary, postings: list[tuple[int, int]]) -> list[int]:
+def _steps(postings: list[tuple[int, int]]) -> list[int]:
     """Entry numbers as steps from the one before, each with its weight in the low six bits."""
     out, before = [], 0
     for number, weight in postings:
@@ -156,18 +150,19 @@ def _main(book: Handbook, found: list[Entry], words: Vocabulary) -> dict[str, An
     }
 
 
-def _chunks(items: Sequence[str], size: int) -> list[_Chunk]:
-    """Neighbours together, each chunk about `size` long."""
-    out: list[_Chunk] = []
-    first, length, inside = 0, 0, []
+def _chunks(items: Sequence[str]) -> list[_Chunk]:
+    """Neighbours together, each chunk about as long as the others."""
+    starts, length = [0], 0
     for number, code in enumerate(items):
-        if inside and length + len(code) > size:
-            out.append(_Chunk(first, "[" + ",".join(inside) + "]"))
-            first, length, inside = number, 0, []
-        inside.append(code)
+        if length and length + len(code) > _CHUNK:
+            starts.append(number)
+            length = 0
         length += len(code)
-    out.append(_Chunk(first, "[" + ",".join(inside) + "]"))
-    return out
+    ends = [*starts[1:], len(items)]
+    return [
+        _Chunk(first, "[" + ",".join(items[first:end]) + "]")
+        for first, end in zip(starts, ends, strict=True)
+    ]
 
 
 def _whole(chunks: list[_Chunk]) -> str:

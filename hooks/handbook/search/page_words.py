@@ -7,12 +7,16 @@ from __future__ import annotations
 
 PAGE_WORDS: dict[str, tuple[str, ...]] = {
     "index": ("forside", "håndboka", "start her"),
-    "modeller": ("modell", "hvilken modell passer", "velge modell", "oversikt over modeller", "metoder"),
+    "modeller": (
+        "modell", "hvilken modell passer", "velge modell", "oversikt over modeller", "metoder",
+    ),
     "modeller/velg": (
         "velge modell", "valg av modell", "veiviser", "hva passer for oss", "hvilken modell",
         "hvilken modell skal vi velge", "hvor begynner vi",
     ),
-    "modeller/sammenlign": ("sammenligne modeller", "forskjell på modellene", "tabell", "samanlikne"),
+    "modeller/sammenlign": (
+        "sammenligne modeller", "forskjell på modellene", "tabell", "samanlikne",
+    ),
     "roller": ("rolle", "min rolle", "hvem gjør hva", "ansvar"),
     "skjema": ("skjema", "maler", "mal", "blanketter", "dokumenter", "last ned", "skjemaliste"),
     "skjema/steg-for-steg": ("hvilke skjemaer trenger vi", "matrise", "skjema per steg"),
@@ -36,7 +40,9 @@ PAGE_WORDS: dict[str, tuple[str, ...]] = {
         "dette virker",
     ),
     "nar-det-ikke-gar": ("problemer", "vanskelig", "krise", "avvik", "det går galt"),
-    "resultater": ("tall", "effekt", "evaluering", "hvor mange fikk jobb", "erfaringer", "gevinster"),
+    "resultater": (
+        "tall", "effekt", "evaluering", "hvor mange fikk jobb", "erfaringer", "gevinster",
+    ),
     "egenvurdering": (
         "kjennetegn", "troskap", "kvalitet", "selvevaluering", "sjekke oss selv", "fidelity",
     ),
@@ -45,7 +51,8 @@ PAGE_WORDS: dict[str, tuple[str, ...]] = {
     "interruption": ("avbryte", "slutte før tida", "oppsigelse", "deltakeren slutter", "avbrutt"),
     "sickness": ("syk", "sykdom", "sykmelding", "fravær", "egenmelding", "møter ikke opp",
                  "deltakeren kommer ikke", "borte"),
-    "conflict": ("krangel", "uenighet", "plaging", "diskriminering", "trakassering", "samarbeidsproblemer"),
+    "conflict": ("krangel", "uenighet", "plaging", "diskriminering", "trakassering",
+                 "samarbeidsproblemer"),
     "accident": ("skade", "yrkesskade", "arbeidsulykke", "nestenulykke", "skadet seg"),
     "confidentiality": ("taushetsbrudd", "brutt taushetsplikt", "sladder", "lekkasje",
                         "fortalt videre", "personvernbrudd"),

@@ -59,7 +59,8 @@ def vocabulary(entries: list[Entry], found: list[dict[str, int]], *, least: int)
 
 
 def _all_text(entry: Entry) -> Iterator[str]:
-    yield from (*entry.names, *entry.words, *entry.topics, entry.where, entry.lead, entry.context, entry.body)
+    yield from (*entry.names, *entry.words, *entry.topics)
+    yield from (entry.where, entry.lead, entry.context, entry.body)
 
 
 def _rarity(spread: int, entries: int) -> int:
@@ -98,4 +99,3 @@ def _pairs(book: Handbook) -> Iterator[tuple[Iterable[str], Iterable[str]]]:
         yield (role.title,), (*role.aliases, *role.search_words)
     for word, others in EVERYDAY.items():
         yield (word,), others
-

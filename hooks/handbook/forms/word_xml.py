@@ -1,0 +1,122 @@
+"""WordprocessingML in small pieces: paragraphs, runs, cells and content controls.
+
+Every text from YAML passes through `escape` or `quoteattr` here.
+"""
+
+from __future__ import annotations
+
+from xml.sax.saxutils import escape, quoteattr
+
+from handbook.forms.field_names import FieldName
+from handbook.forms.problem import FormNotLaidOut
+from handbook.model.form import FieldType
+
+_LONGEST_TAG = 64
+"""Word's limit for tag and title of a content control; the file counts as damaged above it."""
+
+_TWIPS_PER_MM = 1440 / 25.4
+_BLANK = "\u2002" * 5
+_UNTICKED = (
+    '<w:r><w:rPr><w:rFonts w:ascii="MS Gothic" w:eastAsia="MS Gothic" w:hAnsi="MS Gothic" '
+    'w:hint="eastAsia"/></w:rPr><w:t>\u2610</w:t></w:r>'
+)
+_CHECKBOX = (
+    '<w14:checkbox><w14:checked w14:val="0"/>'
+    '<w14:checkedState w14:val="2612" w14:font="MS Gothic"/>'
+    '<w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox>'
+)
+_DATE = (
+    '<w:date><w:dateFormat w:val="dd.MM.yyyy"/><w:lid w:val="nb-NO"/>'
+    '<w:storeMappedDataAs w:val="date"/><w:calendar w:val="gregorian"/></w:date>'
+)
+_PROMPTS = {
+    FieldType.DATE: "Velg eller skriv dato",
+    FieldType.CHOICE: "Velg ett svar",
+    FieldType.NUMBER: "Skriv et tall",
+    FieldType.SIGNATURE: "Underskrift",
+}
+
+
+def control(name: FieldName, number: int) -> str:
+    """A content control that cannot be deleted; its tag is the name, its title the label.
+
+    Raises FormNotLaidOut when the name is longer than Word allows.
+    """
+    if len(name.name) > _LONGEST_TAG:
+        raise FormNotLaidOut(
+            name.field.id,
+            f"navnet «{name.name}» har {len(name.name)} tegn, og Word tåler {_LONGEST_TAG}; "
+            "bruk kortere id på feltet eller kolonnen",
+        )
+    ticked = name.type is FieldType.YES_NO
+    prompt = "" if ticked else "<w:showingPlcHdr/>"
+    content = _UNTICKED if ticked else _prompt(name)
+    return (
+        f"<w:sdt><w:sdtPr><w:alias w:val={quoteattr(_title(name))}/>"
+        f'<w:tag w:val="{name.name}"/><w:id w:val="{number}"/>'
+        f'<w:lock w:val="sdtLocked"/>{prompt}{_kind(name)}</w:sdtPr>'
+        f"<w:sdtContent>{content}</w:sdtContent></w:sdt>"
+    )
+
+
+def _title(name: FieldName) -> str:
+    """What a screen reader says, cut at a word where Word has its limit."""
+    words = name.tooltip if len(name.path) > 1 else name.label
+    if len(words) <= _LONGEST_TAG:
+        return words
+    return words[: _LONGEST_TAG - 1].rpartition(" ")[0] + "…"
+
+
+def _prompt(name: FieldName) -> str:
+    if len(name.path) > 1 and name.type is not FieldType.YES_NO:
+        return styled("PlaceholderText", _BLANK)
+    lines = name.field.lines - 1 if name.type is FieldType.LONG_TEXT else 0
+    return styled("PlaceholderText", _PROMPTS.get(name.type, "Skriv her"), lines=lines)
+
+
+def _kind(name: FieldName) -> str:
+    if name.type is FieldType.YES_NO:
+        return _CHECKBOX
+    if name.type is FieldType.DATE:
+        return _DATE
+    if name.type is FieldType.CHOICE:
+        first = '<w:listItem w:displayText="Velg ett svar" w:value=""/>'
+        answers = "".join(
+            f"<w:listItem w:displayText={quoteattr(option.label)} w:value={quoteattr(option.id)}/>"
+            for option in name.options
+        )
+        return f"<w:dropDownList>{first}{answers}</w:dropDownList>"
+    many = name.type is FieldType.LONG_TEXT or len(name.path) > 1
+    return '<w:text w:multiLine="1"/>' if many else "<w:text/>"
+
+
+def paragraph(style: str, runs: str, more: str = "") -> str:
+    """`more` is paragraph properties in schema order: keepNext, numPr, pBdr, shd, spacing, ind."""
+    properties = f'<w:pStyle w:val="{style.replace(" ", "")}"/>{more}'
+    return f"<w:p><w:pPr>{properties}</w:pPr>{runs}</w:p>"
+
+
+def run(words: str, *, bold: bool = False, link: bool = False) -> str:
+    looks = ('<w:rStyle w:val="Hyperlink"/>' if link else "") + ("<w:b/>" if bold else "")
+    properties = f"<w:rPr>{looks}</w:rPr>" if looks else ""
+    return f'<w:r>{properties}<w:t xml:space="preserve">{escape(words)}</w:t></w:r>'
+
+
+def styled(style: str, words: str, *, lines: int = 0) -> str:
+    """Words in a character style; `lines` are left empty below, to write by hand."""
+    return (
+        f'<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr>'
+        f'<w:t xml:space="preserve">{escape(words)}</w:t>{"<w:br/>" * lines}</w:r>'
+    )
+
+
+def cell(content: str, mm: float, fill: str = "") -> str:
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{twips(mm)}" w:type="dxa"/>{shade}'
+        f'<w:vAlign w:val="center"/></w:tcPr>{content}</w:tc>'
+    )
+
+
+def twips(mm: float) -> int:
+    return round(mm * _TWIPS_PER_MM)
