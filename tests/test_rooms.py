@@ -36,7 +36,10 @@ OURS = {
         "forms",
         "edition",
         "hosting",
+        "editing",
     },
+    "editing": {"model", "findings", "codes", "reading", "checks", "pages"},
+    "commands": {"build", "model", "findings", "reading", "checks", "editing", "report"},
     "hosting": set(),
     "export": {"build", "model", "pages"},
 }

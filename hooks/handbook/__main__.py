@@ -10,6 +10,8 @@ from pathlib import Path
 
 from handbook.build import build, find
 from handbook.checks.where import Where
+from handbook.commands import add_commands
+from handbook.editing.release import FOLDER as RELEASES
 from handbook.export import FolderNotOursError, export
 from handbook.language.hunspell import DictionaryMissingError
 from handbook.language.measures import as_rows, as_table, measures
@@ -50,11 +52,14 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("language", help="mål hvor tunge tekstene er")
     command.add_argument("--format", choices=("text", "json"), default="text", help="utskrift")
     command.set_defaults(run=_language)
+    add_commands(commands)
     return parser
 
 
 def _check(options: argparse.Namespace) -> int:
     _, findings = find(options.root, options.today)
+    if any((options.root / RELEASES).glob("*.json")) and not exit_code(findings):
+        findings = build(options.root, options.today, files=False).findings
     print(_FORMATS[options.format](findings))
     return exit_code(findings)
 
@@ -77,7 +82,8 @@ def _spell(options: argparse.Namespace) -> int:
     reading = read_handbook(options.root)
     findings = list(reading.findings)
     if reading.handbook is not None:
-        words = (options.root / WORDS).read_text(encoding="utf-8").splitlines()
+        file = options.root / WORDS
+        words = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
         lines = {d.file: d.lines for places in reading.places.values() for d in places.documents}
         where = Where(reading.handbook, reading.places)
         try:

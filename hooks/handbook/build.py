@@ -8,7 +8,9 @@ from pathlib import Path
 
 from handbook.cache import Cache
 from handbook.checks import run_checks
-from handbook.codes import CODES
+from handbook.codes import CODES, COMPARED_CODES
+from handbook.editing.news import FEED, atom_feed
+from handbook.editing.release_rules import address_findings, release_findings
 from handbook.findings import Finding, Severity
 from handbook.model.handbook import Handbook
 from handbook.pages import write_pages
@@ -40,6 +42,7 @@ def find(root: Path, today: dt.date) -> tuple[Reading, tuple[Finding, ...]]:
     findings = list(reading.findings)
     if reading.handbook is not None:
         findings += run_checks(reading, today=today)
+        findings += release_findings(root, reading)
     return reading, tuple(sorted(set(findings)))
 
 
@@ -56,9 +59,13 @@ def build(root: Path, today: dt.date, cache: Cache | None = None, *, files: bool
     findings = tuple(sorted({*findings, *stocked.findings}))
     if _stopped(findings):
         return Build(book, findings, (), {})
-    codes = tuple(CODES.values())
+    codes = (*CODES.values(), *COMPARED_CODES.values())
     pages = tuple(write_pages(book, findings, codes=codes, shelf=stocked.shelf))
-    return Build(book, findings, pages, {**stocked.files, **search_files(book, pages)})
+    findings = tuple(sorted({*findings, *address_findings(root, [page.url for page in pages])}))
+    if _stopped(findings):
+        return Build(book, findings, (), {})
+    made = {FEED: atom_feed(book), **stocked.files, **search_files(book, pages)}
+    return Build(book, findings, pages, made)
 
 
 def _stopped(findings: tuple[Finding, ...]) -> bool:

@@ -252,7 +252,7 @@ CASES: tuple[Case, ...] = (
     # forms
     _case("F01", FORM, "        needed_because: Planen gjelder en person.\n", "",
           "        needed_because: Fordi.\n", "personal_data: ordinary"),
-    _case("F02", FORM, "    special: GDPR art. 9 nr. 2 b\n", "", "    special: GDPR art. 9\n",
+    _case("F02", FORM, "    special: Personvernforordningen artikkel 9 nr. 2 b\n", "", "    special: Personvernforordningen artikkel 9\n",
           "legal_basis"),
     _case("F03", FORM, "          - {id: halv, label: Halv dag}\n", "",
           "          - {id: kort, label: Kort dag}\n", "type: choice"),
@@ -355,4 +355,16 @@ CASES: tuple[Case, ...] = (
           "Les [om behov](https://nav.no).", "[her]"),
     _case("O11", ROLES, "you_are: Du leder avdelingen.", "you_are: En leder er sjef.",
           "you_are: Du leder. Du svarer.", "En leder"),
+    _case("O21", THEME, "Spør om behov på jobb.", "Spør om HMS.",
+          "Spør om helse, miljø og sikkerhet (HMS).", "HMS"),
+    _case("O22", THEME, "Spør om behov på jobb.", "Spør f.eks. om behov.",
+          "Spør for eksempel om behov.", "f.eks."),
+    _case("O23", PROCESS, "to_participant: Vi lager en plan sammen med deg.",
+          "to_participant: Vi lærer deg om HMS.", "to_participant: Vi ringer Nav sammen.", "HMS"),
+    _case("O24", PROCESS, "to_participant: Vi lager en plan sammen med deg.",
+          f"to_participant: {_words(13, 'plan')}.", f"to_participant: {_words(12, 'plan')}.",
+          "to_participant"),
 )  # fmt: skip
+
+ELSEWHERE = {"O20": "tests/content/test_language.py"}
+"""Codes that no check of the handbook raises, and where they are tested."""

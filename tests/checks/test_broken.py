@@ -11,6 +11,7 @@ import os
 from pathlib import Path
 
 import pytest
+from check_cases import ELSEWHERE
 
 from handbook.checks import run_checks
 from handbook.codes import CODES
@@ -38,4 +39,4 @@ def test_everything_that_is_said(case: str) -> None:
 
 def test_together_they_break_every_rule() -> None:
     said = "".join(_said(case) for case in CASES)
-    assert [code for code in CODES if f" {code} " not in said] == []
+    assert [code for code in CODES if f" {code} " not in said and code not in ELSEWHERE] == []

@@ -86,7 +86,6 @@ class Server:
     def open(self, file: Path) -> list[Seen]:
         """Open a file and wait for what is said about it: (line from 1, message)."""
         uri = file.as_uri()
-        self.findings.pop(uri, None)
         text = file.read_text(encoding="utf-8")
         self.tell("textDocument/didOpen", {"textDocument": {
             "uri": uri, "languageId": "yaml", "version": 1, "text": text}})  # fmt: skip
@@ -137,66 +136,64 @@ def main(folder: Path) -> int:
     with tempfile.TemporaryDirectory() as name:
         copy = Path(name) / "model"
         shutil.copytree(ROOT / "model", copy)
-        _faults(server, copy / "ia-vikar")
+        _faults(server, copy)
         _help(server, copy / "ia-vikar")
     server.process.kill()
     print(f"alt i orden på {time.monotonic() - started:.1f} s")
     return 0
 
 
-def _faults(server: Server, model: Path) -> None:
-    file = model / "model.yml"
-    kept = file.read_text(encoding="utf-8")
-    for old, new, at in (
-        ("kind: ", "kind: feil-", "kind: feil-"),
-        ("short_title:", "kort_tittel:", "kort_tittel:"),
-        ("valid_from: 20", "valid_from: 1.1.20", "valid_from: 1.1"),
-        ("status: ", "statuss: ", "statuss: "),
-        ("      duty: ", "      duty: kanskje #", "kanskje"),
-        ("  - role: ", "  - role: Stor Bokstav #", "Stor Bokstav"),
-    ):
-        if old not in kept:
-            continue
+_FAULTS = (
+    ("kind: ", "kind: feil-", "feil-"),
+    ("short_title:", "kort_tittel:", "kort_tittel:"),
+    ("valid_from: 20", "valid_from: 1.1.20", "valid_from: 1.1"),
+    ("    role: ", "    role: Stor Bokstav ", "Stor Bokstav"),
+    ("themes:\n  - ", "themes: ", "themes: "),
+    ("summary: ", "summary:\nsumm: ", "summ: "),
+)
+
+
+def _faults(server: Server, models: Path) -> None:
+    kept = (models / "ia-vikar/model.yml").read_text(encoding="utf-8")
+    for number, (old, new, at) in enumerate(_FAULTS):
+        file = models / f"feil-{number}" / "model.yml"
+        file.parent.mkdir()
         file.write_text(kept, encoding="utf-8")
         _edit(file, old, new)
-        line, said = _line(file, at), server.open(file.rename(file.with_name("model.yml")))
-        assert any(place in (line, line - 1, 1, 2) for place, _ in said), (new, said)
-        print(f"  funnet på linje {line}: {new.strip()} → {said[0][1][:70]}")
-    file.write_text(kept, encoding="utf-8")
+        line, said = _line(file, at), server.open(file)
+        here = [message for place, message in said if place == line]
+        assert here, (new, line, said)
+        print(f"  funnet på linje {line}: {new.strip()!r} → {here[0][:80]}")
 
 
 def _help(server: Server, model: Path) -> None:
-    process = model / "process.yml"
+    process, overview = model / "process.yml", model / "model.yml"
     server.open(process)
     line = _line(process, "accountable:")
-    hover = server.hover(process, line, process.read_text().splitlines()[line - 1].index("acc") + 2)
+    column = process.read_text(encoding="utf-8").splitlines()[line - 1].index("accountable") + 2
+    hover = server.hover(process, line, column)
     assert "Ansvarlig" in hover and "Nøyaktig én rolle" in hover, hover
-    print(f"  hjelp: {hover[:90]!r}")
-    text = process.read_text(encoding="utf-8").splitlines()
-    text[line - 1] = text[line - 1].split(":")[0] + ": "
-    process.write_text("\n".join(text) + "\n", encoding="utf-8")
-    server.tell("textDocument/didClose", {"textDocument": {"uri": process.as_uri()}})
-    server.open(process)
-    roles = server.completion(process, line, len(text[line - 1]) + 1)
+    print(f"  hjelp: {hover[:100]!r}")
+    roles = _offered(server, process, line, " " * (column - 2) + "accountable: ")
     assert "leder" in roles, roles
     print(f"  forslag for accountable: {len(roles)} roller, leder = {roles['leder'][:60]!r}")
-    overview = model / "model.yml"
-    line = _line(overview, "status:")
-    server.tell("textDocument/didClose", {"textDocument": {"uri": overview.as_uri()}})
-    text = overview.read_text(encoding="utf-8").splitlines()
-    text[line - 1] = "status: "
-    overview.write_text("\n".join(text) + "\n", encoding="utf-8")
-    server.open(overview)
-    values = server.completion(overview, line, 9)
+    values = _offered(server, overview, _line(overview, "status:"), "status: ")
     assert {"draft", "published"} <= values.keys(), values
     print(f"  forslag for status: {values}")
-    text.append("")
-    overview.write_text("\n".join(text) + "\n", encoding="utf-8")
-    server.tell("textDocument/didClose", {"textDocument": {"uri": overview.as_uri()}})
-    server.open(overview)
-    keys = server.completion(overview, len(text), 1)
+    keys = _offered(server, overview, _line(overview, "documented_by:"), "")
     assert "former_slugs" in keys and "Gamle kortnavn" in keys["former_slugs"], keys
     print(f"  forslag til felter: {', '.join(keys)[:120]}")
+
+
+def _offered(server: Server, file: Path, line: int, text: str) -> dict[str, str]:
+    """What is offered at the end of a line that an editor has just written."""
+    lines = file.read_text(encoding="utf-8").splitlines()
+    lines[line - 1] = text
+    draft = file.parent.with_name(f"{file.parent.name}-{line}") / file.name
+    draft.parent.mkdir()
+    draft.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    server.open(draft)
+    return server.completion(draft, line, len(text) + 1)
 
 
 if __name__ == "__main__":

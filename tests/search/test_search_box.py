@@ -16,7 +16,7 @@ from search.conftest import Query, SearchBox, read_queries
 
 pytestmark = pytest.mark.slow
 
-SETS = ("queries.yml", "held_out.yml")
+SETS = ("queries.yml", "held_out.yml", "held_out_2.yml")
 OFF = "offtopic"
 
 

@@ -15,23 +15,18 @@ from typing import Any
 import xlsxwriter
 
 from handbook.forms import wording
+from handbook.forms.excel_cells import YES_NO, look_of_answer, looks_of, rule
 from handbook.forms.excel_counts import DEADLINES, TableSheet, counts, overdue_rule
 from handbook.forms.field_names import FieldName, names_of
 from handbook.model.form import Column, Field, FieldType, Form, FormKind
 from handbook.model.handbook import Edition
 from handbook.model.noun import Day
 
-_INK, _MUTED, _FJORD, _SKY, _EDGE = "#1C2B2D", "#4D5F61", "#0E4F56", "#E8F2F3", "#7D8A88"
-_LATE = "#F7DCE3"
-_FONT = "Calibri"
-"""Workbooks cannot carry a typeface of their own; this one is where Excel is."""
-_DATE_FORMAT = "dd.mm.yyyy"
 _OVERVIEW, _ANSWERS, _LISTS = "Oversikt", "Skjema", "Lister"
 _ROWS = 50
 _LAST_ROW = 999
 _HEADER_ROW = 3
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
-_EARLIEST = dt.date(1990, 1, 1)
 
 _WIDTHS = {
     FieldType.TEXT: 24, FieldType.LONG_TEXT: 40, FieldType.DATE: 14, FieldType.NUMBER: 12,
@@ -66,7 +61,7 @@ class _Writer:
         self.form = form
         self.edition = edition
         self.titles = titles
-        self.looks = _looks(workbook)
+        self.looks = looks_of(workbook)
         self.tables = tuple(_table_sheets(form))
         self.lists: dict[str, str] = {}
         self.ranges: dict[tuple[str, ...], str] = {}
@@ -180,7 +175,7 @@ class _Writer:
         mark = f" ({wording.REQUIRED})" if name.field.required and not many else ""
         label = f"{name.field.label}: {name.label}" if many else name.label + mark
         sheet.write_string(row, 0, label, self.looks["label"])
-        sheet.write_blank(row, 1, None, self.looks[_cell_look(name.type)])
+        sheet.write_blank(row, 1, None, self.looks[look_of_answer(name.type)])
         sheet.write_string(row, 2, name.field.help or "", self.looks["muted"])
         sheet.set_row(row, max(22, _height(label, 36), _height(name.field.help or "", 34)))
         answers = tuple(option.label for option in name.options)
@@ -201,7 +196,7 @@ class _Writer:
             "autofilter": not field.row_labels,
             "columns": [
                 {"header": _unique(columns, at), "header_format": self.looks["header"],
-                 "format": self.looks[_cell_look(column.type)]}
+                 "format": self.looks[look_of_answer(column.type)]}
                 for at, column in enumerate(columns)
             ],
         })  # fmt: skip
@@ -216,7 +211,7 @@ class _Writer:
     def outline(self, sheet: Any, columns: tuple[Column, ...], rows: int) -> None:
         for row in range(_HEADER_ROW + 1, _HEADER_ROW + 1 + rows):
             for at, column in enumerate(columns):
-                sheet.write_blank(row, at, None, self.looks[_cell_look(column.type)])
+                sheet.write_blank(row, at, None, self.looks[look_of_answer(column.type)])
 
     def write_rules(self, sheet: Any, table: TableSheet, column: Column) -> None:
         letter = table.letter(column.id)
@@ -229,36 +224,13 @@ class _Writer:
     def validate(
         self, sheet: Any, cells: str, kind: FieldType, answers: tuple[str, ...], title: str
     ) -> None:
-        rule = self.rule(kind, answers)
-        if rule:
+        allowed = rule(kind, answers, self.ranges)
+        if allowed:
             prompt = {"input_title": title[:32], "error_title": "Dette kan ikke stå her"}
-            sheet.data_validation(cells, prompt | rule)
+            sheet.data_validation(cells, prompt | allowed)
 
-    def rule(self, kind: FieldType, answers: tuple[str, ...]) -> dict[str, Any]:
-        if kind is FieldType.DATE:
-            return {
-                "validate": "date", "criteria": ">=", "value": _EARLIEST,
-                "input_message": "Skriv datoen som dd.mm.åååå.",
-                "error_message": "Skriv en dato, for eksempel 22.11.2026.",
-            }  # fmt: skip
-        if kind is FieldType.NUMBER:
-            return {
-                "validate": "decimal", "criteria": ">=", "value": 0,
-                "input_message": "Skriv et tall.",
-                "error_message": "Skriv et tall, null eller mer.",
-            }  # fmt: skip
-        if kind is FieldType.CHOICE and answers:
-            return self.choice(answers)
-        return self.choice(_YES_NO) if kind is FieldType.YES_NO else {}
-
-    def choice(self, answers: tuple[str, ...]) -> dict[str, Any]:
-        return {
-            "validate": "list", "source": self.ranges[answers],
-            "input_message": "Velg fra lista.", "error_message": "Velg et svar fra lista.",
-        }  # fmt: skip
-
-    def mark(self, sheet: Any, cells: str, rule: str) -> None:
-        late = {"type": "formula", "criteria": rule, "format": self.looks["late"]}
+    def mark(self, sheet: Any, cells: str, condition: str) -> None:
+        late = {"type": "formula", "criteria": condition, "format": self.looks["late"]}
         sheet.conditional_format(cells, late)
 
     def page(self, sheet: Any, *, landscape: bool, widths: tuple[float, ...]) -> None:
@@ -274,31 +246,6 @@ class _Writer:
             sheet.set_landscape()
         known = f"{wording.identity(self.form, self.edition)} · side &P av &N"
         sheet.set_footer(f"&L&8{known}&R&8{wording.short_address(self.form, self.edition)}")
-
-
-_YES_NO = ("Ja", "Nei")
-
-
-def _looks(workbook: Any) -> dict[str, Any]:
-    base = {"font_name": _FONT, "font_size": 11, "font_color": _INK, "valign": "vcenter"}
-    box = base | {"border": 1, "border_color": _EDGE, "text_wrap": True}
-    kinds: dict[str, dict[str, Any]] = {
-        "title": {"font_size": 17, "bold": True, "font_color": _FJORD},
-        "heading": {"bold": True, "font_color": _FJORD, "bg_color": _SKY},
-        "text": {"text_wrap": True, "valign": "top"},
-        "muted": {"font_color": _MUTED, "text_wrap": True, "font_size": 10, "indent": 1},
-        "note": {"font_color": _MUTED, "font_size": 10},
-        "label": {"bold": True, "text_wrap": True},
-        "line": {"text_wrap": True},
-        "count": {"bold": True, "align": "right", "num_format": "0"},
-        "percent": {"bold": True, "align": "right", "num_format": "0 %"},
-        "header": box | {"bold": True, "font_color": _FJORD, "bg_color": _SKY, "align": "left"},
-        "cell": box,
-        "date": box | {"num_format": _DATE_FORMAT, "align": "left"},
-        "number": box | {"num_format": "General", "align": "right"},
-    }
-    looks = {name: workbook.add_format(base | look) for name, look in kinds.items()}
-    return looks | {"late": workbook.add_format({"bg_color": _LATE, "bold": True})}
 
 
 def _table_sheets(form: Form) -> Iterator[TableSheet]:
@@ -320,11 +267,7 @@ def _answer_sets(form: Form) -> list[tuple[str, ...]]:
     for field in form.fields:
         asked += [field, *field.columns]
     sets = [tuple(o.label for o in one.options) for one in asked if one.options]
-    return list(dict.fromkeys([_YES_NO, *sets]))
-
-
-def _cell_look(kind: FieldType) -> str:
-    return {FieldType.DATE: "date", FieldType.NUMBER: "number"}.get(kind, "cell")
+    return list(dict.fromkeys([YES_NO, *sets]))
 
 
 def _width(column: Column, field: Field) -> float:

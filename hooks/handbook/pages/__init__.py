@@ -13,6 +13,7 @@ from handbook.pages.form_pages import form_pages
 from handbook.pages.guide_pages import guide_pages
 from handbook.pages.model_pages import model_pages
 from handbook.pages.my_role_pages import my_role_pages
+from handbook.pages.news_pages import news_pages
 from handbook.pages.overview_pages import overview_pages
 from handbook.pages.page import Page
 from handbook.pages.reference_pages import reference_pages
@@ -31,6 +32,7 @@ def write_pages(
     """Every page the handbook makes of itself, in reading order; the same book, the same text."""
     desk = Desk(book, shelf or Shelf())
     yield from overview_pages(desk, findings)
+    yield from news_pages(desk)
     yield from choice_pages(desk)
     for model in book.models:
         yield from model_pages(desk, model)

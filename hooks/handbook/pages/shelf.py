@@ -52,6 +52,10 @@ class Shelf:
         """Files in a folder, in the order they were made."""
         return tuple(d for path, d in self.files.items() if path.startswith(f"{folder}/"))
 
+    def whole_models(self, folder: str) -> tuple[Download, ...]:
+        """Packages of a folder that are not for one later phase."""
+        return tuple(d for d in self.under(folder) if "-fase-" not in d.path)
+
     def named(self, folder: str, stem: str) -> tuple[Download, ...]:
         """Files in a folder that belong to one id: `ia-vikar.zip`, `ia-vikar-startpakke.zip`."""
         return tuple(

@@ -14,15 +14,22 @@ _HYPHEN = re.compile(r"(?<=[0-9a-zà-öø-ÿ])[-\u2010\u2011](?=[a-zà-öø-ÿ])
 _NUMBERED = tuple(
     (re.compile(pattern), written.replace("$", "\\")) for pattern, written in rules.NUMBERED
 )
+_ANY_HYPHEN = re.compile("[-\u2010\u2011]")
 _STOP = frozenset(rules.STOP)
+_ENDINGS = frozenset(rules.ENDINGS)
+_LONGEST = len(rules.ENDINGS[0])
 
 
 def words(text: str) -> list[str]:
     """Lower-case words in order, stop words too; ids and hyphened words are made one word."""
     lower = unicodedata.normalize("NFC", text).lower()
-    for pattern, written in _NUMBERED:
-        lower = pattern.sub(written, lower)
-    return _WORD.findall(_HYPHEN.sub("", lower))
+    if "skj" in lower:
+        lower = _NUMBERED[0][0].sub(_NUMBERED[0][1], lower)
+    if _ANY_HYPHEN.search(lower):
+        for pattern, written in _NUMBERED[1:]:
+            lower = pattern.sub(written, lower)
+        lower = _HYPHEN.sub("", lower)
+    return _WORD.findall(lower)
 
 
 def telling(text: str) -> list[str]:
@@ -71,15 +78,11 @@ def stem_folded(folded: str) -> str:
 
 
 def _without_ending(word: str) -> str:
-    if word in rules.SAME:
+    if word in rules.SAME or word.endswith("ss"):
         return word
-    for ending in rules.ENDINGS:
-        rest = word[: -len(ending)]
-        if len(rest) < rules.SHORTEST_STEM or not word.endswith(ending):
-            continue
-        if ending == "s" and rest.endswith("s"):
-            continue
-        return rest
+    for length in range(min(_LONGEST, len(word) - rules.SHORTEST_STEM), 0, -1):
+        if word[-length:] in _ENDINGS:
+            return word[:-length]
     return word
 
 

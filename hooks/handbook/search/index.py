@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from handbook.model.handbook import Handbook
 from handbook.search import rules
-from handbook.search.analysis import phrase, stem, stems
+from handbook.search.analysis import phrase, stem, telling
 from handbook.search.entries import KIND_WORDS, KINDS, Entry, WrittenPage, entries
 from handbook.search.vocabulary import Vocabulary, synonyms, vocabulary
 
@@ -20,7 +21,7 @@ MAIN = f"{FOLDER}/index.js"
 
 _CALL = "handbookSearchData"
 _ONE_FILE = 900_000
-_CHUNK = 220_000
+_CHUNK = 60_000
 """Bytes before compression: up to the first everything is one file, else chunks of the second."""
 
 TITLE, WORD, TOPIC, MODEL, LEAD, CONTEXT, BODY = 30.0, 22.0, 18.0, 10.0, 10.0, 5.0, 2.0
@@ -46,8 +47,9 @@ def search_files(book: Handbook, extra_pages: Iterable[WrittenPage] = ()) -> dic
     by hand; pages of nouns are left out. The same book gives the same bytes.
     """
     found = entries(book, extra_pages)
-    weights = [_weights(entry) for entry in found]
-    words = vocabulary(found, weights, least=int(LEAD))
+    seen: Counter[str] = Counter()
+    weights = [_weights(entry, seen) for entry in found]
+    words = vocabulary(seen, weights, least=int(LEAD))
     of_words = zip(_by_stem(words, weights), _phrases(words, found), strict=True)
     word_chunks = _chunks([_json([_steps(list_), begun]) for list_, begun in of_words])
     entry_chunks = _chunks([_json(_row(entry)) for entry in found])
@@ -67,30 +69,33 @@ def search_files(book: Handbook, extra_pages: Iterable[WrittenPage] = ()) -> dic
     return files
 
 
-def _weights(entry: Entry) -> dict[str, int]:
-    """Stem → how much the entry is about it."""
+def _weights(entry: Entry, seen: Counter[str]) -> dict[str, int]:
+    """Stem → how much the entry is about it. All its telling words are counted in `seen`."""
     best: dict[str, float] = {}
-    rest: dict[str, float] = {}
+    whole: dict[str, float] = {}
+    for text, field in _fields(entry):
+        found = telling(text)
+        seen.update(found)
+        weight = field / (1 + 0.12 * (len(found) - 1)) if field > LEAD else field
+        for word, count in Counter(found).items():
+            key = stem(word)
+            whole[key] = whole.get(key, 0) + weight * count
+            if weight > best.get(key, 0):
+                best[key] = weight
+    return {key: min(MOST, round(w + min(12, (whole[key] - w) / 4))) for key, w in best.items()}
 
-    def note(text: str, weight: float) -> None:
-        found = stems(text)
-        for key in found:
-            add = weight / (1 + 0.12 * (len(found) - 1)) if weight > LEAD else weight
-            more = best.get(key, 0) if add > best.get(key, 0) else add
-            best[key] = max(add, best.get(key, 0))
-            rest[key] = rest.get(key, 0) + more
 
+def _fields(entry: Entry) -> Iterator[tuple[str, float]]:
     for name in entry.names:
-        note(name, TITLE)
+        yield name, TITLE
     for word in entry.words:
-        note(word, WORD)
+        yield word, WORD
     for topic in entry.topics:
-        note(topic, TOPIC)
-    note(entry.where, MODEL)
-    note(entry.lead, LEAD)
-    note(entry.context, CONTEXT)
-    note(entry.body, BODY)
-    return {key: min(MOST, round(w + min(12, 0.25 * rest[key]))) for key, w in best.items()}
+        yield topic, TOPIC
+    yield entry.where, MODEL
+    yield entry.lead, LEAD
+    yield entry.context, CONTEXT
+    yield entry.body, BODY
 
 
 def _by_stem(words: Vocabulary, weights: list[dict[str, int]]) -> list[list[tuple[int, int]]]:

@@ -65,7 +65,10 @@ NUMBERED: tuple[tuple[str, str], ...] = (
     (r"\b(?:skjemanummer|skjema|skj)[\s.:-]*(?:nr\.?\s*)?0*([0-9]{1,3})\b", r"skj$1"),
     (r"\b([a-z]{1,2})-([0-9]{1,4})\b", r"$1$2"),
 )
-"""Ids people write their own way: «skj 9», «Skjema nr. 9» and «SKJ-09» are `skj9`."""
+"""Ids people write their own way: «skj 9», «Skjema nr. 9» and «SKJ-09» are `skj9`.
+
+The first needs «skj» in the text, the others a hyphen.
+"""
 
 STOP: tuple[str, ...] = tuple(
     (

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from handbook.model.handbook import Handbook
-from handbook.search.analysis import fold, phrase, split, stem, telling
-from handbook.search.entries import Entry, other_names
+from handbook.search.analysis import fold, phrase, split, stem
+from handbook.search.entries import other_names
 from handbook.search.everyday import EVERYDAY
 
 _RARITIES = 16
@@ -30,37 +30,32 @@ class Vocabulary:
     """Numbers of the stems a compound is made of."""
 
 
-def vocabulary(entries: list[Entry], found: list[dict[str, int]], *, least: int) -> Vocabulary:
-    """The words of all entries. `found` holds the stems of each entry with their weights.
+def vocabulary(seen: Counter[str], found: list[dict[str, int]], *, least: int) -> Vocabulary:
+    """The words of all entries.
 
+    `seen` counts every telling word, `found` holds the stems of each entry with their weights, and
     `least` is the weight from which a stem counts as named.
     """
-    written: dict[str, Counter[str]] = {}
-    for entry in entries:
-        for text in _all_text(entry):
-            for word in telling(text):
-                written.setdefault(stem(word), Counter())[word] += 1
+    usual_of: dict[str, tuple[int, str]] = {}
+    for word, count in seen.items():
+        key = stem(word)
+        usual_of[key] = min(usual_of.get(key, (0, "")), (-count, word))
     spread = Counter(key for weights in found for key in weights)
     strong = {key for weights in found for key, weight in weights.items() if weight >= least}
     ordered = tuple(sorted(spread))
     number = {key: n for n, key in enumerate(ordered)}
-    usual = tuple(min(written[key].items(), key=lambda w: (-w[1], w[0]))[0] for key in ordered)
+    usual = tuple(usual_of[key][1] for key in ordered)
     return Vocabulary(
         stems=ordered,
         number=number,
         written=usual,
         named=tuple(key in strong for key in ordered),
-        rarity=tuple(_rarity(spread[key], len(entries)) for key in ordered),
+        rarity=tuple(_rarity(spread[key], len(found)) for key in ordered),
         parts=tuple(
             tuple(number[part] for part in _parts(key, word, strong))
             for key, word in zip(ordered, usual, strict=True)
         ),
     )
-
-
-def _all_text(entry: Entry) -> Iterator[str]:
-    yield from (*entry.names, *entry.words, *entry.topics)
-    yield from (entry.where, entry.lead, entry.context, entry.body)
 
 
 def _rarity(spread: int, entries: int) -> int:

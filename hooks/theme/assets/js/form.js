@@ -43,6 +43,22 @@
     return answers;
   }
 
+  /** The answers as data: dates as ÅÅÅÅ-MM-DD, numbers as numbers. @returns {Object<string, *>} */
+  function asData() {
+    const answers = collect();
+    for (const input of inputs()) {
+      const text = answers[input.name];
+      if (typeof text !== 'string') continue;
+      const day = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text.trim());
+      if (input.dataset.date !== undefined && day) {
+        answers[input.name] = `${day[3]}-${day[2].padStart(2, '0')}-${day[1].padStart(2, '0')}`;
+      } else if (input.inputMode === 'decimal' && /^-?\d+([.,]\d+)?$/.test(text.trim())) {
+        answers[input.name] = Number(text.trim().replace(',', '.'));
+      }
+    }
+    return answers;
+  }
+
   /** Put answers in place. @param {Answers} answers @returns {string[]} names that had no place */
   function restore(answers) {
     const left = new Set(Object.keys(answers));
@@ -53,7 +69,7 @@
       if (input.type === 'checkbox') input.checked = answer === true;
       else if (input.type === 'radio') input.checked = input.value === answer;
       else if (input.dataset.date !== undefined) input.value = onPaper(String(answer));
-      else input.value = String(answer);
+      else input.value = typeof answer === 'number' ? String(answer).replace('.', ',') : String(answer);
     }
     applyConditions();
     return Array.from(left);
@@ -134,7 +150,7 @@
       form: id,
       version: form.dataset.version,
       saved: new Date().toISOString().slice(0, 10),
-      answers: collect(),
+      answers: asData(),
     };
     return JSON.stringify(saved, null, 2) + '\n';
   }

@@ -37,9 +37,8 @@
       } else if (field instanceof PDFCheckBox) {
         if (answer === true) field.check();
       } else if (field instanceof PDFRadioGroup || field instanceof PDFDropdown) {
-        const option = field.getOptions().find((one) => one === answer);
-        if (option) field.select(option);
-        else selectByExport(field, String(answer));
+        if (field instanceof PDFRadioGroup) field.select(String(answer));
+        else selectByExport(form, field, String(answer));
       }
     }
     // pdf-lib draws with Helvetica, which has no Sami letters; then the reader's program draws instead.
@@ -48,11 +47,15 @@
     return new Blob([bytes], { type: 'application/pdf' });
   }
 
-  /** A list that shows labels but stores ids. */
-  function selectByExport(field, answer) {
-    const pairs = field.acroField.getOptions ? field.acroField.getOptions() : [];
-    const match = pairs.find((pair) => pair.value && pair.value.decodeText() === answer);
-    if (match) field.select((match.display || match.value).decodeText());
+  /** A list shows labels but stores ids; pdf-lib knows only the labels, so the id is set after. */
+  function selectByExport(form, field, answer) {
+    const pairs = field.acroField.getOptions();
+    const match = pairs.find((pair) => pair.value.decodeText() === answer);
+    if (!match) return;
+    field.select((match.display || match.value).decodeText());
+    field.updateAppearances(form.getDefaultFont());
+    const { PDFName, PDFHexString } = window.PDFLib;
+    field.acroField.dict.set(PDFName.of('V'), PDFHexString.fromText(answer));
   }
 
   const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';

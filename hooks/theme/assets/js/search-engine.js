@@ -43,6 +43,9 @@
   var wholesOf = {};
   var numberOf = new Map();
   var stop = new Set();
+  var endings = new Set();
+  var longest = 0;
+  var replaced = [];
   var total = 0;
   var waiting = {};
   var loaded = { words: {}, entries: {} };
@@ -78,21 +81,18 @@
   /** @param {string} word @returns {string} */
   function fold(word) {
     if (hasOwn(rules.apart, word)) return rules.apart[word];
-    rules.fold.concat(rules.nynorsk).forEach(function (pair) {
-      if (word.indexOf(pair[0]) >= 0) word = word.split(pair[0]).join(pair[1]);
-    });
+    for (var i = 0; i < replaced.length; i++) {
+      if (word.indexOf(replaced[i][0]) >= 0) word = word.split(replaced[i][0]).join(replaced[i][1]);
+    }
     return word;
   }
 
   /** @param {string} word @returns {string} */
   function withoutEnding(word) {
     if (hasOwn(rules.same, word)) return word;
-    for (var i = 0; i < rules.endings.length; i++) {
-      var ending = rules.endings[i];
-      var left = word.length - ending.length;
-      if (left < rules.shortestStem || !word.endsWith(ending)) continue;
-      if (ending === "s" && word[left - 1] === "s") continue;
-      return word.slice(0, left);
+    if (word.endsWith("ss")) return word;
+    for (var length = Math.min(longest, word.length - rules.shortestStem); length > 0; length--) {
+      if (endings.has(word.slice(-length))) return word.slice(0, -length);
     }
     return word;
   }
@@ -158,6 +158,9 @@
     main = value;
     rules = main.rules;
     stop = new Set(rules.stop);
+    replaced = rules.fold.concat(rules.nynorsk);
+    endings = new Set(rules.endings);
+    longest = rules.endings[0].length;
     written = main.written.split(" ");
     folded = written.map(fold);
     stems = folded.map(stemFolded);
@@ -616,7 +619,7 @@
       return b.score - a.score || a.entry - b.entry;
     });
     var least = found.length ? found[0].score * 0.12 : 0;
-    var best = found.slice(0, 3 * MOST_HITS).filter(function (one) {
+    var best = found.slice(0, 2 * MOST_HITS).filter(function (one) {
       return one.score >= least;
     });
     return { list: best, few: unknown || surest < SURE };

@@ -1,0 +1,42 @@
+"""The project as it was at an earlier point in Git, read without touching the working copy."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import tarfile
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+class NoSuchBaseError(Exception):
+    """Git does not know the point, or the folder is no Git repository; the message is Git's."""
+
+
+@contextmanager
+def tree_at(root: Path, revision: str) -> Iterator[Path]:
+    """The content folders at a revision, in a folder that is gone afterwards.
+
+    Git only reads: `git archive` writes no index and no work tree.
+    Raises NoSuchBaseError.
+    """
+    with tempfile.TemporaryDirectory(prefix="handbook-") as name:
+        base = Path(name)
+        with tarfile.open(fileobj=io.BytesIO(_archive(root, revision))) as archive:
+            archive.extractall(base, filter="data")
+        yield base
+
+
+def _archive(root: Path, revision: str) -> bytes:
+    if revision.startswith("-"):
+        raise NoSuchBaseError(f"{revision} er ikke et punkt i historikken")
+    command = ["git", "-C", str(root), "archive", "--format=tar", revision, "--", "model", "forms"]
+    try:
+        run = subprocess.run(command, capture_output=True, check=False)
+    except FileNotFoundError:
+        raise NoSuchBaseError("git er ikke installert") from None
+    if run.returncode:
+        raise NoSuchBaseError(run.stderr.decode("utf-8", "replace").strip())
+    return run.stdout

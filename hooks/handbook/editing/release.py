@@ -1,0 +1,166 @@
+"""An edition, frozen: what was published, so that the next edition can be held against it.
+
+`model/releases/<edition>.json` has what must never be lost – ids, titles, versions, the fields of
+the forms and the addresses. Beside it, `<edition>.nouns.json` keeps every noun of the edition.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from handbook.model.form import Field, Form
+from handbook.model.handbook import Handbook
+from handbook.model.noun import Noun
+
+FOLDER = "model/releases"
+Noted = dict[str, str]
+
+
+@dataclass(frozen=True)
+class FrozenForm:
+    """A form as it was published."""
+
+    title: str
+    version: str
+    fields: str
+    """Fingerprint of the fields' ids, kinds and answers, in order."""
+
+
+@dataclass(frozen=True)
+class FrozenModel:
+    """A model as it was published."""
+
+    title: str
+    version: str
+    content: str
+    """Fingerprint of all it says."""
+    steps: Noted
+    """Step id → title."""
+    accountable: Noted
+    """Step id → the role that answers for it."""
+
+
+@dataclass(frozen=True)
+class Release:
+    """One edition, as it was published."""
+
+    edition: str
+    date: dt.date
+    models: dict[str, FrozenModel]
+    forms: dict[str, FrozenForm]
+    entries: dict[str, Noted]
+    """`role`, `term`, `theme`, `source` and `finding` → id → title."""
+    addresses: tuple[str, ...]
+
+
+def freeze(book: Handbook, addresses: Sequence[str]) -> Release:
+    """The handbook as the edition it is now."""
+    return Release(
+        edition=book.edition.edition,
+        date=book.edition.date,
+        models={
+            m.id: FrozenModel(
+                m.title, m.version, fingerprint(m), {s.id: s.title for s in m.steps},
+                {s.id: s.responsibility.accountable for s in m.steps},
+            )
+            for m in book.models
+        },
+        forms={f.id: FrozenForm(f.title, f.version, fields_of(f)) for f in book.forms},
+        entries={
+            "role": {r.id: r.title for r in book.roles},
+            "term": {t.id: t.term for t in book.terms},
+            "theme": {t.id: t.title for t in book.themes},
+            "source": {s.id: s.title for s in book.sources},
+            "finding": {n: source.id for n, (source, _) in sorted(book.finding_by_id.items())},
+        },
+        addresses=tuple(sorted(addresses)),
+    )
+
+
+def fingerprint(noun: Noun) -> str:
+    """Equal when the nouns say the same, whatever the files look like.
+
+    The notes of upkeep are left out: to verify a model or to tell of a change is no change.
+    """
+    left_out = {"version", "valid_from", "last_verified", "verified_by", "review_by", "changes"}
+    said = noun.model_dump(mode="json", exclude=left_out, exclude_defaults=True)
+    return _digest(said)
+
+
+def fields_of(form: Form) -> str:
+    """Fingerprint of what the answers are stored under: ids, kinds, answers and columns."""
+    return _digest([_field(field) for field in form.fields])
+
+
+def _field(field: Field) -> list[Any]:
+    columns = [[c.id, c.type.value, [o.id for o in c.options]] for c in field.columns]
+    return [field.id, field.type.value, [o.id for o in field.options], columns,
+            list(field.row_labels)]  # fmt: skip
+
+
+def _digest(value: Any) -> str:
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def release_bytes(release: Release) -> bytes:
+    """The release as JSON, the same bytes every time."""
+    said = {
+        "edition": release.edition,
+        "date": release.date.isoformat(),
+        "models": {k: vars(m) for k, m in sorted(release.models.items())},
+        "forms": {k: vars(f) for k, f in sorted(release.forms.items())},
+        **{kind: dict(sorted(ids.items())) for kind, ids in release.entries.items()},
+        "addresses": list(release.addresses),
+    }
+    return (json.dumps(said, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def nouns_bytes(book: Handbook) -> bytes:
+    """Every noun of the edition as JSON; what is empty is left out."""
+    said: dict[str, Any] = {"edition": _dump(book.edition)}
+    for kind in ("models", "forms", "roles", "terms", "themes", "sources"):
+        said[kind] = [_dump(noun) for noun in getattr(book, kind)]
+    return (json.dumps(said, ensure_ascii=False, indent=0) + "\n").encode()
+
+
+def _dump(noun: Noun) -> Any:
+    return noun.model_dump(mode="json", exclude_defaults=True)
+
+
+class ReleaseDamagedError(Exception):
+    """A release file cannot be read; it is written by a command and never by hand."""
+
+
+def read_release(data: bytes, name: str) -> Release:
+    """The release in a file. Raises ReleaseDamagedError."""
+    try:
+        said = json.loads(data)
+        return Release(
+            edition=said["edition"],
+            date=dt.date.fromisoformat(said["date"]),
+            models={k: FrozenModel(**m) for k, m in said["models"].items()},
+            forms={k: FrozenForm(**f) for k, f in said["forms"].items()},
+            entries={k: said[k] for k in ("role", "term", "theme", "source", "finding")},
+            addresses=tuple(said["addresses"]),
+        )
+    except (ValueError, KeyError, TypeError) as error:
+        raise ReleaseDamagedError(name) from error
+
+
+def release_file(edition: str) -> str:
+    """Where an edition is kept, from the project's root."""
+    return f"{FOLDER}/{edition}.json"
+
+
+def last_release(root: Path) -> Release | None:
+    """The newest edition published before; None when there is none. Raises ReleaseDamagedError."""
+    files = [f for f in sorted((root / FOLDER).glob("*.json")) if not f.match("*.nouns.json")]
+    releases = [read_release(f.read_bytes(), f.relative_to(root).as_posix()) for f in files]
+    return max(releases, key=lambda r: (r.date, r.edition), default=None)

@@ -1,0 +1,189 @@
+"""What the handbook owes those who use the last edition: nothing vanishes, nothing changes unsaid."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from pathlib import Path
+from typing import Protocol
+
+from handbook.codes import finding
+from handbook.editing.release import (
+    FrozenForm,
+    FrozenModel,
+    Release,
+    ReleaseDamagedError,
+    fields_of,
+    fingerprint,
+    last_release,
+    release_file,
+)
+from handbook.findings import Finding, Place
+from handbook.model.form import Form
+from handbook.model.handbook import Handbook
+from handbook.model.inclusion_model import InclusionModel
+
+
+class _Placed(Protocol):
+    def place(self, path: tuple[str | int, ...], *, key: bool = False) -> Place: ...
+
+
+class _Read(Protocol):
+    @property
+    def handbook(self) -> Handbook | None: ...
+
+    @property
+    def places(self) -> Mapping[tuple[str, str], _Placed]: ...
+
+
+Where = Callable[..., Place]
+_WORDS = {
+    "model": "modellen", "form": "skjemaet", "role": "rollen", "term": "ordet",
+    "theme": "temaet", "source": "kilden", "finding": "funnet",
+}  # fmt: skip
+_RETIRE = {
+    "model": "legg tilbake mappa og sett «status: withdrawn», eller skriv id-en i «former_slugs» "
+    "i modellen som har tatt over",
+    "form": "legg skjemaet tilbake; et skjema noen har, skal kunne slås opp",
+    "role": "legg rollen tilbake, eller skriv navnet i «aliases» på rollen som har tatt over",
+    "term": "legg ordet tilbake, og sett «replaced_by» til ordet som brukes nå",
+    "theme": "legg temaet tilbake",
+    "source": "legg kilden tilbake",
+    "finding": "legg funnet tilbake, og fyll ut «unused_because» hvis det ikke brukes lenger",
+}
+
+
+def release_findings(root: Path, reading: _Read) -> list[Finding]:
+    """What has changed since the last edition without being told. None when nothing is released."""
+    book = reading.handbook
+    if book is None:
+        return []
+    try:
+        release = last_release(root)
+    except ReleaseDamagedError as error:
+        return [finding("V13", Place(str(error)), "fila med en tidligere utgave kan ikke leses",
+                        fix="hent den tilbake fra historikken i Git; den skal ikke endres")]  # fmt: skip
+    if release is None:
+        return []
+    return compared(book, release, _finder(reading))
+
+
+def _finder(reading: _Read) -> Where:
+    def where(kind: str, name: str, *path: str | int) -> Place:
+        return reading.places[kind, name].place(path)
+
+    return where
+
+
+def compared(book: Handbook, release: Release, where: Where) -> list[Finding]:
+    """Hold a handbook against the last edition."""
+    found = [
+        *_vanished(book, release),
+        *_forms_changed(book, release, where),
+        *_models_changed(book, release, where),
+    ]
+    return sorted(found)
+
+
+def _vanished(book: Handbook, release: Release) -> Iterator[Finding]:
+    kept: dict[str, Collection[str]] = {
+        "model": {n for m in book.models for n in (m.id, *m.former_slugs)},
+        "form": book.form_by_id,
+        "role": book.role_by_id,
+        "term": book.term_by_id,
+        "theme": book.theme_by_id,
+        "source": book.source_by_id,
+        "finding": book.finding_by_id,
+    }
+    published: dict[str, Mapping[str, object]] = {
+        "model": release.models, "form": release.forms, **release.entries
+    }  # fmt: skip
+    for kind, names in published.items():
+        for name in names:
+            if name not in kept[kind]:
+                yield finding(
+                    "V10", Place(_home(kind, name)),
+                    f"{_WORDS[kind]} «{name}» er borte, men står i utgave {release.edition}",
+                    fix=_RETIRE[kind],
+                )  # fmt: skip
+    for name, frozen in release.models.items():
+        model = book.model_by_id.get(name)
+        for step in frozen.steps if model else ():
+            if model and step not in model.step_by_id and not _told_since(model, frozen):
+                yield finding(
+                    "V10", Place(f"model/{name}/process.yml"),
+                    f"steget «{step}» i modellen «{name}» er borte, men står i utgave "
+                    f"{release.edition}",
+                    fix="legg steget tilbake, eller hev «version:» og fortell det under «changes:»",
+                )  # fmt: skip
+
+
+def _home(kind: str, name: str) -> str:
+    return {
+        "model": f"model/{name}/model.yml",
+        "form": f"forms/{name}.yml",
+        "role": "model/roles.yml",
+        "term": "model/glossary.yml",
+        "theme": f"model/themes/{name}.yml",
+        "source": f"model/sources/{name}.yml",
+        "finding": "model/sources",
+    }[kind]
+
+
+def _told_since(noun: InclusionModel | Form, frozen: FrozenModel | FrozenForm) -> bool:
+    return noun.version != frozen.version
+
+
+def _forms_changed(book: Handbook, release: Release, where: Where) -> Iterator[Finding]:
+    for name, frozen in release.forms.items():
+        form = book.form_by_id.get(name)
+        if form and not _told_since(form, frozen) and fields_of(form) != frozen.fields:
+            yield finding(
+                "V11", where("form", name, "version"),
+                f"feltene i skjemaet «{name}» er endret, men versjonen er fortsatt {form.version}",
+                found=f"som i utgave {release.edition}",
+                fix="hev «version:», og fortell hva som er nytt under «changes:»",
+            )  # fmt: skip
+
+
+def _models_changed(book: Handbook, release: Release, where: Where) -> Iterator[Finding]:
+    for name, frozen in release.models.items():
+        model = book.model_by_id.get(name)
+        if model is None or fingerprint(model) == frozen.content or _told_since(model, frozen):
+            continue
+        changed = list(_major(model, frozen))
+        if changed:
+            yield finding(
+                "V12", where("model", name, "version"),
+                f"modellen «{name}» har fått en stor endring som ikke er fortalt",
+                found="; ".join(changed[:3]) + (f" … ({len(changed)} i alt)" if changed[3:] else ""),
+                fix="hev «version:», og fortell det under «changes:» med «size: major»",
+            )  # fmt: skip
+
+
+def _major(model: InclusionModel, frozen: FrozenModel) -> Iterator[str]:
+    """Changes that ask somebody to do something differently."""
+    for step in model.steps:
+        if step.id not in frozen.steps:
+            yield f"nytt steg «{step.id}»"
+        elif frozen.accountable.get(step.id) != step.responsibility.accountable:
+            yield f"steget «{step.id}» har ny ansvarlig"
+
+
+def address_findings(root: Path, now: Collection[str]) -> list[Finding]:
+    """Addresses of the last edition that lead nowhere any more; asked when the pages are made."""
+    try:
+        release = last_release(root)
+    except ReleaseDamagedError:
+        return []  # told by release_findings
+    if release is None:
+        return []
+    kept = set(now)
+    return [
+        finding(
+            "V13", Place(release_file(release.edition)),
+            f"adressen «{address}» er borte, men står i utgave {release.edition}",
+            fix="legg siden tilbake",
+        )
+        for address in release.addresses
+        if address not in kept
+    ]  # fmt: skip
