@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from handbook.build import build, find
+from handbook.build import build
 from handbook.checks.where import Where
 from handbook.editing.base_tree import NoSuchBaseError, tree_at
 from handbook.editing.canonical import NotCanonicalError, formatted, written
@@ -201,12 +201,12 @@ def _review(options: argparse.Namespace) -> int:
 
 
 def _side(root: Path, today: dt.date) -> Side | tuple[Finding, ...]:
-    reading, findings = find(root, today)
+    reading = read_handbook(root)
     if reading.handbook is None:
-        return findings
+        return tuple(reading.findings)
     made = build(root, today, files=False)
     pages = {page.url: (page.title, page.markdown) for page in made.pages}
-    return Side(reading.handbook, Where(reading.handbook, reading.places), findings, pages)
+    return Side(reading.handbook, Where(reading.handbook, reading.places), made.findings, pages)
 
 
 def _verify(options: argparse.Namespace) -> int:

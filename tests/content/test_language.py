@@ -28,8 +28,10 @@ from handbook.report import as_text
 ROOT = Path(__file__).parents[2]
 TINY = ROOT / "tests/checks/tiny"
 WORDS = ROOT / "model/words.txt"
+TINY_WORDS = ("Navs", "noen", "noe", "personvernforordningen", "arbeidsrettet", "romliste")
+"""Words of the tiny handbook that only our own list has."""
 SLIPS = (
-    "arbeidstrenning deltakr oppfølgning fader vilkor arbiedsgiver avtalle tilretteleging "
+    "arbeidstrenning deltakr oppfølginng fadderr vilkor arbiedsgiver avtalle tilretteleging "
     "veileer kontaktpesron hjelpp fravvær skjemma gjenomgang opplærring erfarring ansvarligg mottke"
 ).split()
 
@@ -62,10 +64,12 @@ def _own() -> tuple[str, ...]:
 
 
 def _spelled(root: Path, own: tuple[str, ...] = ()) -> list[Finding]:
+    """Findings of the spell check; in a copy of the tiny handbook only what the test wrote."""
     reading = read_handbook(root)
     assert reading.handbook, as_text(reading.findings)
     lines = {d.file: d.lines for places in reading.places.values() for d in places.documents}
-    return misspelled(reading.handbook, Where(reading.handbook, reading.places), own, lines)
+    known = (*own, *TINY_WORDS) if root != ROOT else own
+    return misspelled(reading.handbook, Where(reading.handbook, reading.places), known, lines)
 
 
 def _tiny(tmp_path: Path, file: str, old: str, new: str) -> Path:
@@ -108,11 +112,11 @@ def test_a_slip_is_found_at_its_line_and_column_with_the_word_that_was_meant(
     tmp_path: Path,
 ) -> None:
     file = "model/themes/personvern.yml"
-    root = _tiny(tmp_path, file, "Spør om behov på jobb.", "Spør om behov på jobb og oppfølgning.")
+    root = _tiny(tmp_path, file, "Spør om behov på jobb.", "Spør om behov og oppfølginng.")
     (one,) = _spelled(root)
     line = (root / file).read_text(encoding="utf-8").splitlines()[one.place.line - 1]
     assert (one.code, one.place.file) == ("O20", file)
-    assert line[one.place.column - 1 :].startswith("oppfølgning")
+    assert line[one.place.column - 1 :].startswith("oppfølginng")
     assert "oppfølging" in one.found
 
 
@@ -159,12 +163,12 @@ def test_without_hunspell_the_command_says_so_and_ends_with_2(tmp_path: Path) ->
 
 
 def test_the_command_ends_with_1_on_an_unknown_word(tmp_path: Path) -> None:
-    root = _tiny(tmp_path, "model/themes/personvern.yml", "behov på jobb", "behøv på jobb")
+    root = _tiny(tmp_path, "model/themes/personvern.yml", "behov på jobb", "behhov på jobb")
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks")}
     command = [sys.executable, "-m", "handbook", "--root", str(root), "spell"]
     run = subprocess.run(command, env=environment, capture_output=True, text=True, encoding="utf-8")
     assert run.returncode == 1, run.stdout + run.stderr
-    assert re.match(r"model/themes/personvern\.yml:\d+:\d+: O20 ", run.stdout)
+    assert re.search(r"^model/themes/personvern\.yml:\d+:\d+: O20 «behhov»", run.stdout, re.M)
 
 
 # abbreviations

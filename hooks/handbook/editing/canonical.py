@@ -60,16 +60,25 @@ def formatted(data: bytes, file: str) -> Formatted:
     if noun is None:
         return Formatted(None, tuple(findings))
     source = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-    said = [c for c in comments_of(source) if not c.text.startswith(_SCHEMA_MARK)]
+    said = _comments(source)
     text = _Writer(document, said).write(kind.noun, schema_line(file))
-    _same(noun, said, text, file)
+    if text != source:
+        _same(noun, said, text, file)
     return Formatted(text)
+
+
+def _comments(text: str) -> list[Comment]:
+    """Every comment but the line that names the schema; that one is written anew."""
+    first, _, rest = text.partition("\n")
+    if first.startswith(_SCHEMA_MARK) and "#" not in rest:
+        return []
+    return [c for c in comments_of(text) if not c.text.startswith(_SCHEMA_MARK)]
 
 
 def _same(noun: Noun, said: list[Comment], text: str, file: str) -> None:
     again = read_yaml(text.encode(), file)
     after = typed(type(noun), again.value, Places([again]))[0] if again.value else None
-    kept = sorted(c.text for c in comments_of(text) if not c.text.startswith(_SCHEMA_MARK))
+    kept = sorted(c.text for c in _comments(text))
     if after != noun or kept != sorted(c.text for c in said):
         raise NotCanonicalError(file)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from math import ceil
 from collections.abc import Callable, Iterable
+from functools import lru_cache
+from math import ceil
 from typing import Any
 
 from handbook.edition.tree import Blocks, labels_in, walk
@@ -157,9 +158,10 @@ def _same(wanted: tuple[str, ...], found: tuple[str, ...]) -> bool:
     return all(f.startswith(w) and f[len(w) :] in _ENDINGS for w, f in zip(wanted, found, strict=True))
 
 
-def _stems(word: str) -> list[tuple[str, str]]:
-    return [
+@lru_cache(maxsize=50_000)
+def _stems(word: str) -> tuple[tuple[str, str], ...]:
+    return tuple(
         (word.removesuffix(ending) if ending else word, ending)
         for ending in _ENDINGS
         if not ending or (word.endswith(ending) and len(word) - len(ending) > 2)
-    ]
+    )

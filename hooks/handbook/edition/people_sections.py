@@ -111,12 +111,9 @@ def task_list(words: Words, role: Role, work: Work) -> Node:
 def _task(words: Words, role: Role, at: StepAt) -> list[Run]:
     timing = at.step.timing
     when = "" if timing is None or isinstance(timing, Absence) else timing.label
-    forms: Run = []
-    for form in at.step.forms:
-        forms += [*([" "] if forms else []), *words.form(form, title=False)[:1]]
-    plain = [{**f, "p": False} if isinstance(f, dict) else f for f in forms]
     title = [tree.go(f"step:{at.key}", at.step.title, page=True)]
-    return [title, [part_in(at.step.responsibility, role.id)], [when], plain]
+    return [title, [part_in(at.step.responsibility, role.id)], [when],
+            [" ".join(at.step.forms)]]  # fmt: skip
 
 
 def _combine(words: Words, role: Role) -> Blocks:

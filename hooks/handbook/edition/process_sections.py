@@ -124,7 +124,7 @@ def _listed(words: Words, documents: tuple[Document, ...]) -> Run:
 def _responsibility(words: Words, step: Step) -> Blocks:
     duty = step.responsibility
     row = [
-        words.roles(names) if names else "–"
+        upper_first(words.role_names(names)) or "–"
         for names in (duty.performed_by, (duty.accountable,), duty.consulted, duty.informed)
     ]
     head = ("Utfører", "Ansvarlig", "Rådspørres", "Informeres")

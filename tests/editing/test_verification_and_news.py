@@ -1,0 +1,107 @@
+"""Verified by an act of its own; news with ids that stay."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+from editing.conftest import TODAY, book_in, edit
+
+from handbook.__main__ import main
+from handbook.build import build
+from handbook.editing.news import FEED, atom_feed, news_items
+from handbook.model.upkeep import overdue
+from handbook.pages import addresses
+
+MODEL = "model/mini/model.yml"
+OTHER = "model/andre/model.yml"
+_ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def test_verify_changes_two_lines_and_nothing_else(tiny: Path) -> None:
+    edit(tiny, MODEL, "last_verified: 2026-11-01", "last_verified: 2026-11-01  # møtet")
+    before = (tiny / MODEL).read_text(encoding="utf-8").splitlines()
+    assert main(["--root", str(tiny), "--today", "2027-01-02", "verify", "mini", "--by",
+                 "fagråd: VTA"]) == 0  # fmt: skip
+    after = (tiny / MODEL).read_text(encoding="utf-8").splitlines()
+    changed = [two for one, two in zip(before, after, strict=True) if one != two]
+    assert changed == ["last_verified: 2027-01-02  # møtet", 'verified_by: "fagråd: VTA"']
+    model = book_in(tiny).model_by_id["mini"]
+    assert (model.last_verified, model.verified_by) == (dt.date(2027, 1, 2), "fagråd: VTA")
+
+
+def test_verify_puts_the_lines_in_a_model_never_verified(tiny: Path) -> None:
+    before = (tiny / OTHER).read_text(encoding="utf-8").splitlines()
+    assert main(["--root", str(tiny), "--today", "2026-11-22", "verify", "andre", "--by",
+                 "redaktør"]) == 0  # fmt: skip
+    after = (tiny / OTHER).read_text(encoding="utf-8").splitlines()
+    assert [line for line in after if line not in before] == [
+        "last_verified: 2026-11-22", "verified_by: redaktør",
+    ]  # fmt: skip
+    assert book_in(tiny).model_by_id["andre"].verified_by == "redaktør"
+
+
+def test_verify_names_the_models_there_are(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(tiny), "verify", "minni", "--by", "redaktør"]) == 2
+    assert "Modellene er: andre, mini." in capsys.readouterr().err
+
+
+def test_verify_leaves_a_broken_file_alone(tiny: Path) -> None:
+    edit(tiny, MODEL, "title: Minimodellen", "title: Nav: mini")
+    before = (tiny / MODEL).read_bytes()
+    assert main(["--root", str(tiny), "verify", "mini", "--by", "redaktør"]) == 1
+    assert (tiny / MODEL).read_bytes() == before
+
+
+def test_a_model_is_overdue_the_day_after(tiny: Path) -> None:
+    model = book_in(tiny).model_by_id["mini"]
+    assert not overdue(model, dt.date(2027, 11, 1))
+    assert overdue(model, dt.date(2027, 11, 2))
+    assert not overdue(book_in(tiny).model_by_id["andre"], dt.date(2099, 1, 1))
+
+
+def test_news_come_newest_first_with_ids_that_stay(tiny: Path) -> None:
+    keys = [item.key for item in news_items(book_in(tiny))]
+    assert keys == ["edition/1.0", "model/mini/1.1"] or keys == [
+        "edition/1.0/1.0", "model/mini/1.1"
+    ]  # fmt: skip
+    edit(tiny, MODEL, "what: Ny rutine for møter.", "what: Nye møter.")
+    edit(tiny, MODEL, "title: Minimodellen", "title: Den lille modellen")
+    assert [item.key for item in news_items(book_in(tiny))] == keys
+
+
+def test_the_feed_is_valid_atom_and_the_same_every_time(tiny: Path) -> None:
+    edit(tiny, MODEL, "what: Ny rutine for møter.", "what: Møter < én time & \"faste\".")
+    book = book_in(tiny)
+    feed = atom_feed(book)
+    assert feed == atom_feed(book)
+    root = ET.fromstring(feed)
+    assert root.tag == f"{_ATOM}feed"
+    for name in ("title", "id", "updated", "author"):
+        assert root.find(_ATOM + name) is not None
+    entries = root.findall(f"{_ATOM}entry")
+    assert len(entries) == len(news_items(book))
+    ids = [entry.findtext(f"{_ATOM}id") for entry in entries]
+    assert len(set(ids)) == len(ids)
+    for entry in entries:
+        assert entry.findtext(f"{_ATOM}title")
+        assert re.fullmatch(r"\d{4}-\d\d-\d\dT00:00:00Z", entry.findtext(f"{_ATOM}updated") or "")
+    assert any("& \"faste\". Gjelder leder." in (e.findtext(f"{_ATOM}content") or "")
+               for e in entries)  # fmt: skip
+
+
+def test_the_feed_and_the_news_page_are_published_and_its_links_land(tiny: Path) -> None:
+    made = build(tiny, TODAY, files=False)
+    assert not made.errors
+    feed = ET.fromstring(made.files[FEED])
+    urls = {page.url for page in made.pages}
+    assert addresses.NEWS + ".html" in urls
+    for link in feed.iter(f"{_ATOM}link"):
+        path = link.get("href", "").removeprefix("https://eksempel.no/")
+        assert path in urls or path == FEED, path
+    page = next(page for page in made.pages if page.path == addresses.NEWS)
+    assert "Ny rutine for møter." in page.markdown
+    assert FEED in page.markdown
