@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: help site test quick check lint serve offline bench lock clean
+.PHONY: help site test quick check lint serve offline format bench lock clean
 
 help: ## vis hva du kan gjøre
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -24,6 +24,12 @@ site: $(VENV)/site.ok ## bygg nettstedet med skjemaer og bok i site/
 
 serve: $(VENV)/site.ok ## se nettstedet på egen maskin mens du skriver
 	$(BIN)/python -m mkdocs serve --livereload
+
+offline: site ## pakk nettstedet i én zip som åpnes med et dobbeltklikk
+	$(BIN)/python -m handbook offline --site site --out build
+
+format: $(VENV)/site.ok ## skriv YAML-filene i fast form
+	$(BIN)/python -m handbook format
 
 check: $(VENV)/site.ok ## kontroller innholdet
 	$(BIN)/python -m handbook check

@@ -25,7 +25,7 @@ from handbook.cache import Cache
 from handbook.hosting import content_policy
 from handbook.pages.addresses import relative_file
 from handbook.pages.fast_html import convert
-from handbook.pages.frame import frame_of
+from handbook.pages.frame import frame_of, from_root
 from handbook.pages.page import Page
 from handbook.report import as_text, summary
 
@@ -92,6 +92,17 @@ def on_page_context(
     context["frame"] = frame_of(
         _run.made.book.edition, own, edit_base=_run.edit_base, policy=_run.policy
     )
+    return context
+
+
+def on_template_context(
+    context: dict[str, Any], *, template_name: str, config: MkDocsConfig
+) -> dict[str, Any]:
+    """A lost reader gets the frame too; the page answers at any depth, so its links begin at the root."""
+    if template_name == "404.html":
+        assert _run.made.book is not None
+        lost = Page("404", "Siden finnes ikke", "lost", "", "")
+        context["frame"] = from_root(frame_of(_run.made.book.edition, lost), config.site_url or "/")
     return context
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from handbook.build import Build, build
+from handbook.cache import Cache
 
 ROOT = Path(__file__).parent.parent
 TODAY = dt.date(2026, 11, 22)
@@ -27,7 +28,7 @@ def root() -> Path:
 @pytest.fixture(scope="session")
 def real() -> Build:
     """The real content, read, checked and written in memory."""
-    made = build(ROOT, TODAY)
+    made = build(ROOT, TODAY, Cache(ROOT / ".cache" / "handbook"))
     assert not made.errors, "\n".join(f"{f.place}: {f.code} {f.problem}" for f in made.errors)
     return made
 

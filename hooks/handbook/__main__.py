@@ -16,6 +16,7 @@ from handbook.export import FolderNotOursError, export
 from handbook.language.hunspell import DictionaryMissingError
 from handbook.language.measures import as_rows, as_table, measures
 from handbook.language.spelling import misspelled, own_words
+from handbook.publishing.offline import offline_zip
 from handbook.reading.folder import read_handbook
 from handbook.report import as_github, as_json, as_text, exit_code
 
@@ -46,6 +47,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     command.add_argument("--out", type=Path, required=True, help="mappa som skal fylles")
     command.set_defaults(run=_export)
+    command = commands.add_parser("offline", help="pakk et bygd nettsted til bruk uten nett")
+    command.add_argument("--site", type=Path, default=Path("site"), help="det bygde nettstedet")
+    command.add_argument("--out", type=Path, required=True, help="mappa zip-fila legges i")
+    command.set_defaults(run=_offline)
     command = commands.add_parser("spell", help="se etter ord som ikke står i ordboka")
     command.add_argument("--format", choices=list(_FORMATS), default="text", help="utskrift")
     command.set_defaults(run=_spell)
@@ -75,6 +80,19 @@ def _export(options: argparse.Namespace) -> int:
         print(f"Mappa {error} er ikke tom. Velg en ny mappe, eller tøm den først.", file=sys.stderr)
         return 2
     print(f"Skrev {count} filer til {options.out}.")
+    return 0
+
+
+def _offline(options: argparse.Namespace) -> int:
+    book = read_handbook(options.root).handbook
+    if book is None or not (options.site / "index.html").is_file():
+        print("Bygg nettstedet først med «make site».", file=sys.stderr)
+        return 2
+    content = offline_zip(options.site, book.edition)
+    options.out.mkdir(parents=True, exist_ok=True)
+    target = options.out / f"inkluderingshandboka-{book.edition.edition}-uten-nett.zip"
+    target.write_bytes(content)
+    print(f"Skrev {target} ({len(content) / 1_000_000:.1f} MB).")
     return 0
 
 

@@ -10,7 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from handbook.build import build
+from handbook.build import build, find
+from handbook.cache import Cache
 from handbook.checks.where import Where
 from handbook.editing.base_tree import NoSuchBaseError, tree_at
 from handbook.editing.canonical import NotCanonicalError, formatted, written
@@ -30,8 +31,10 @@ from handbook.editing.skeleton import KINDS, CannotStartError, start
 from handbook.editing.verification import NoSuchModelError, verify
 from handbook.findings import Finding
 from handbook.model.ids import VERSION_PATTERN
+from handbook.pages import write_pages
+from handbook.publishing.shelf import stock
 from handbook.reading.folder import read_handbook
-from handbook.report import as_text
+from handbook.report import as_text, exit_code
 
 _EDITION = "model/handbook.yml"
 
@@ -201,12 +204,16 @@ def _review(options: argparse.Namespace) -> int:
 
 
 def _side(root: Path, today: dt.date) -> Side | tuple[Finding, ...]:
-    reading = read_handbook(root)
-    if reading.handbook is None:
-        return tuple(reading.findings)
-    made = build(root, today, files=False)
-    pages = {page.url: (page.title, page.markdown) for page in made.pages}
-    return Side(reading.handbook, Where(reading.handbook, reading.places), made.findings, pages)
+    reading, findings = find(root, today)
+    book = reading.handbook
+    if book is None:
+        return findings
+    pages = {}
+    if not exit_code(findings):
+        shelf = stock(book, reading.places, Cache(None), files=False).shelf
+        made = write_pages(book, findings, shelf=shelf)
+        pages = {page.url: (page.title, page.markdown) for page in made}
+    return Side(book, Where(book, reading.places), findings, pages)
 
 
 def _verify(options: argparse.Namespace) -> int:

@@ -29,7 +29,8 @@ def test_first_page_view_is_light(
         network = page.context.new_cdp_session(page)
         network.send("Network.enable")
         network.on("Network.loadingFinished", add)
-        page.goto(server + address, wait_until="networkidle")
+        page.goto(server + address)
+        page.wait_for_timeout(100)
         report_line(f"{total[0] / 1000:6.1f} kB  {total[1]:2} forespørsler  {kind}: {address}")
         if total[0] > MOST:
             faults.append(f"{kind} {address}: {total[0]} bytes")

@@ -252,7 +252,8 @@ CASES: tuple[Case, ...] = (
     # forms
     _case("F01", FORM, "        needed_because: Planen gjelder en person.\n", "",
           "        needed_because: Fordi.\n", "personal_data: ordinary"),
-    _case("F02", FORM, "    special: Personvernforordningen artikkel 9 nr. 2 b\n", "", "    special: Personvernforordningen artikkel 9\n",
+    _case("F02", FORM, "    special: Personvernforordningen artikkel 9 nr. 2 b\n", "",
+          "    special: Personvernforordningen artikkel 9\n",
           "legal_basis"),
     _case("F03", FORM, "          - {id: halv, label: Halv dag}\n", "",
           "          - {id: kort, label: Kort dag}\n", "type: choice"),

@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
-
-from handbook.model.handbook import Handbook
-from handbook.reading.folder import read_handbook
-
-TINY = Path(__file__).parents[1] / "checks" / "tiny"
-TODAY = dt.date(2026, 11, 22)
+from changing import TINY, git
 
 
 @pytest.fixture
@@ -29,28 +22,3 @@ def repository(tiny: Path) -> Path:
     git(tiny, "add", ".")
     git(tiny, "commit", "--quiet", "-m", "grunnlag")
     return tiny
-
-
-def git(folder: Path, *arguments: str) -> None:
-    """Run Git without anybody's settings."""
-    name = ("-c", "user.name=Prøve", "-c", "user.email=prove@example.org")
-    subprocess.run(["git", *name, *arguments], cwd=folder, check=True, capture_output=True)
-
-
-def edit(root: Path, file: str, old: str, new: str) -> None:
-    """Replace a piece that stands once in a file; an empty piece means a whole new file."""
-    path = root / file
-    if not old:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(new, encoding="utf-8")
-        return
-    text = path.read_text(encoding="utf-8")
-    assert text.count(old) == 1, f"{old!r} × {text.count(old)} i {file}"
-    path.write_text(text.replace(old, new), encoding="utf-8")
-
-
-def book_in(root: Path) -> Handbook:
-    """The handbook in a folder, which must be readable."""
-    reading = read_handbook(root)
-    assert reading.handbook is not None, reading.findings
-    return reading.handbook

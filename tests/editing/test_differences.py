@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from editing.conftest import book_in, edit
+from changing import book_in, edit
 
 from handbook.editing.differences import differences
 from handbook.editing.wording import editorial
@@ -18,6 +18,7 @@ ROLES = "model/roles.yml"
 WORDS = "model/glossary.yml"
 THEME = "model/themes/personvern.yml"
 
+_READS = "        inputs:\n          - artefact: romliste\n            action: read\n"
 _STEP_2 = "      - id: vis-rundt\n"
 _NEW_STEP = """      - id: hent-nokkel
         title: Hent nøkkel
@@ -44,15 +45,15 @@ REAL = [
     (MODEL, "employment: not_employed", "employment: by_employer", "Status for den enkelte"),
     (PROCESS, "title: Lag plan", "title: Skriv avtalen", "steget «Skriv avtalen» – Tittel"),
     (PROCESS, "what: Vis fram stedet.", "what: Gi opplæring i brann.", "Hva: teksten er endret"),
-    (PROCESS, "performed_by: [fadder]\n          accountable: leder\n        inputs",
-     "performed_by: [fadder]\n          accountable: fadder\n        inputs",
+    (PROCESS, f"performed_by: [fadder]\n          accountable: leder\n{_READS}",
+     f"performed_by: [fadder]\n          accountable: fadder\n{_READS}",
      "Ansvar: ansvarlig: fra «leder» til «fadder»"),
-    (PROCESS, "performed_by: [fadder]\n          accountable: leder\n        inputs",
-     "performed_by: [leder]\n          accountable: fadder\n        inputs",
+    (PROCESS, f"performed_by: [fadder]\n          accountable: leder\n{_READS}",
+     f"performed_by: [leder]\n          accountable: fadder\n{_READS}",
      "utfører: nytt: «leder»; fjernet: «fadder»; ansvarlig"),
     (PROCESS, "offset: {amount: -1, unit: week}", "offset: {amount: -2, unit: week}", "avstand"),
     (PROCESS, "hours: 2", "hours: 4", "timer: fra «2.0» til «4.0»"),
-    (PROCESS, "level: should", "level: must", "gjøremålet «Gå runden.» – Nivå: fra «Bør» til «Må»"),
+    (PROCESS, "id: ga\n            level: should", "id: ga\n            level: must", "gjøremålet «Gå runden.» – Nivå: fra «Bør» til «Må»"),
     (PROCESS, _STEP_2, _NEW_STEP + _STEP_2, "Nytt steg i Mini: «Hent nøkkel»"),
     (PROCESS, "          - form: SKJ-01\n            action: created\n", "", "Ut: fjernet «SKJ-01»"),
     (PROCESS, "no_form: Det trengs ikke.", "no_form: Bruk kalenderen.", "Ingen skjema"),

@@ -8,7 +8,7 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
-from editing.conftest import TODAY, book_in, edit
+from changing import TODAY, book_in, edit
 
 from handbook.__main__ import main
 from handbook.build import build

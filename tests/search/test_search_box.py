@@ -101,6 +101,12 @@ def test_a_correction_is_told(box: SearchBox) -> None:
     box.page.wait_for_selector("[data-search-status]:has-text('«kravspesifikasjon»')")
 
 
+def test_a_misspelt_search_word_is_never_shown(box: SearchBox) -> None:
+    box.ask("veksbedirft")
+    box.page.wait_for_selector("[data-search-status]:has-text('Leser')")
+    assert "veksbedrift»" not in box.page.inner_text("[data-search-status]")
+
+
 def test_escape_closes_focus_returns_and_the_question_is_kept(box: SearchBox) -> None:
     box.ask("attest")
     box.page.keyboard.press("Escape")

@@ -90,7 +90,8 @@ def every_form_that_may_reveal_health_has_grounds(
                 "F02", where("form", form.id, "privacy", "legal_basis", key=True),
                 f"skjemaet «{form.id}» kan røpe helse, men har ikke grunnlag for det",
                 found=f"felter: {listed(special)}",
-                fix="legg til «special:» under «legal_basis:», for eksempel «Personvernforordningen artikkel 9 nr. 2 b»",
+                fix="legg til «special:» under «legal_basis:», for eksempel "
+                "«Personvernforordningen artikkel 9 nr. 2 b»",
             )  # fmt: skip
 
 

@@ -101,8 +101,12 @@ class _Writer:
     def place_comments(self) -> list[str]:
         """Tie each comment to what it stands above or beside; return those after everything."""
         spots: dict[tuple[int, int], Path] = {}
-        for path, spot in (*self.document.keys.items(), *self.document.values.items()):
-            if path and len(spots.get(spot, path)) >= len(path):
+        items = (
+            (path, spot) for path, spot in self.document.values.items()
+            if path and isinstance(path[-1], int)
+        )  # fmt: skip
+        for path, spot in (*self.document.keys.items(), *items):
+            if len(spots.get(spot, path)) >= len(path):
                 spots[spot] = path
         order = sorted(spots)
         after = []

@@ -267,6 +267,10 @@ def _paired(old: Sequence[Noun], new: Sequence[Noun]) -> tuple[
                 pairs.append((one, two))
                 left.remove(one)
                 right.remove(two)
+    if len(left) == 1 and len(right) == 1 and type(left[0]) is type(right[0]):
+        one, two = left[0], right[0]
+        if not _identified(one) and len(old) == len(new) and old.index(one) == new.index(two):
+            pairs.append((left.pop(), right.pop()))  # rewritten where it stood
     order = {id(one): at for at, one in enumerate(old)}
     pairs.sort(key=lambda pair: order[id(pair[0])])
     return pairs, left, right

@@ -4,7 +4,7 @@ Editorial, and passed over in silence:
 
 - other capitals, punctuation, spaces, quotation marks, **bold** or line breaks;
 - a word replaced by one that is spelt nearly the same (at least 70 % of the letters, same first
-  letter), such as `fader` → `fadder`;
+  letter, at most two letters longer or shorter), such as `fader` → `fadder`;
 - small words that carry no weight (`og`, `som`, `det` …) put in, taken out or exchanged;
 
 as long as no more than two words, or one word in seven, are touched. Never editorial: a number, a
@@ -29,6 +29,7 @@ _LIGHT = frozenset(
 _MAX_WORDS = 2
 _MAX_SHARE = 1 / 7
 _ALIKE = 0.7
+_MAX_LETTERS = 2
 
 
 def editorial(before: str, after: str) -> bool:
@@ -56,9 +57,12 @@ def _harmless(gone: list[str], come: list[str]) -> bool:
         return False
     if "".join(gone) == "".join(come):
         return True
+    if len(gone) == len(come) and all(map(_misspelt, gone, come)):
+        return True
     left, arrived = ([w for w in words if w not in _LIGHT] for words in (gone, come))
     return len(left) == len(arrived) and all(map(_misspelt, left, arrived))
 
 
 def _misspelt(one: str, two: str) -> bool:
-    return one[0] == two[0] and SequenceMatcher(None, one, two).ratio() >= _ALIKE
+    near = one[0] == two[0] and abs(len(one) - len(two)) <= _MAX_LETTERS
+    return near and SequenceMatcher(None, one, two).ratio() >= _ALIKE

@@ -143,8 +143,9 @@ def mark(said: Sourced) -> Node:
 
 
 def basis_mark(basis: Basis, numbers: Sequence[str]) -> Node:
-    """The mark of a basis."""
-    return {"t": "mark", "b": str(basis), "w": basis.label, "n": [finding(n) for n in numbers]}
+    """The mark of a basis. All numbers together are one way, to the first; thousands would be slow."""
+    ways = [tree.go(f"finding:{numbers[0]}", " ".join(numbers))] if numbers else []
+    return {"t": "mark", "b": str(basis), "w": basis.label, "n": ways}
 
 
 def finding(number: str) -> Node:

@@ -122,7 +122,7 @@ def _cell(place: FieldName) -> str:
 
 def _select(place: FieldName, said: str) -> str:
     options = "".join(f'<option value="{o.id}">{_text(o.label)}</option>' for o in place.options)
-    return f'<select {_names(place)} {said}><option value=""></option>{options}</select>'
+    return f'<select {_names(place)} {said}><option value="">Velg</option>{options}</select>'
 
 
 def _signature(form: Form, field: Field, places: tuple[FieldName, ...]) -> str:

@@ -159,9 +159,7 @@ def as_table(rows: list[Measure]) -> str:
     for row in rows:
         entry = "" if row.entry == last else row.entry
         last = row.entry
-        figures = (
-            f"{row.lix_median:6.0f}{row.lix_max:8.0f}" if row.lix_of else f"{'–':>6}{'–':>8}"
-        )
+        figures = f"{row.lix_median:6.0f}{row.lix_max:8.0f}" if row.lix_of else f"{'–':>6}{'–':>8}"
         lines.append(
             f"{entry:24}{row.kind.title:22}{row.texts:8}{row.words:8}{figures}"
             f"{row.sentence_median:15.0f}{row.sentence_max:8}"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 
 from handbook.model.handbook import Edition
 from handbook.pages import addresses
@@ -84,6 +85,16 @@ def frame_of(edition: Edition, page: Page, *, edit_base: str = "", policy: str =
         scripts=tuple(addresses.relative_file(script, here) for script in page.scripts),
         policy=policy,
     )
+
+
+def from_root(frame: Frame, site_url: str) -> Frame:
+    """The same frame with addresses that begin at the site's root, for a page at unknown depth."""
+    root = urlsplit(site_url).path or "/"
+
+    def moved(link: FrameLink) -> FrameLink:
+        return replace(link, url=root + link.url)
+
+    return replace(frame, main=tuple(map(moved, frame.main)), footer=tuple(map(moved, frame.footer)))
 
 
 def _menu_item(item: MenuItem, here: str) -> FrameLink:

@@ -11,6 +11,7 @@ from handbook.findings import Finding, Place
 from handbook.hosting import hosting_files
 from handbook.model.handbook import Handbook
 from handbook.pages.shelf import Download, Shelf
+from handbook.publishing.book_files import book_files
 from handbook.publishing.dump import dump
 from handbook.publishing.form_files import FormFiles
 from handbook.publishing.packages import packages
@@ -36,6 +37,10 @@ def stock(
         return Stock(Shelf(forms.bare_view), hosting_files(book.edition.site_url), ())
     made = hosting_files(book.edition.site_url) | forms.site_files()
     laid: dict[str, Download] = {}
+    books, findings, missing = book_files(book, cache, places)
+    for path, content in books.items():
+        made[path] = content
+        laid[path] = _download(path, f"{book.edition.title} {book.edition.edition}", content)
     for package in packages(book, forms.by_form):
         made[package.path] = package.content
         laid[package.path] = _download(package.path, package.title, package.content)
@@ -45,8 +50,8 @@ def stock(
             laid[path] = _download(path, f"Personvern i {model.short_title}", content)
     made["data/handbook.json"] = data = dump(book)
     laid["data/handbook.json"] = _download("data/handbook.json", "Hele håndboka som data", data)
-    shelf = Shelf(forms.view, laid, forms.missing)
-    return Stock(shelf, made, tuple(forms.findings))
+    shelf = Shelf(forms.view, laid, missing or forms.missing)
+    return Stock(shelf, made, (*forms.findings, *findings))
 
 
 _KINDS = {"pdf": "PDF", "docx": "Word", "csv": "CSV", "zip": "zip", "json": "JSON"}

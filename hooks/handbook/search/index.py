@@ -13,7 +13,7 @@ from handbook.model.handbook import Handbook
 from handbook.search import rules
 from handbook.search.analysis import phrase, stem, telling
 from handbook.search.entries import KIND_WORDS, KINDS, Entry, WrittenPage, entries
-from handbook.search.vocabulary import Vocabulary, synonyms, vocabulary
+from handbook.search.vocabulary import Seen, Vocabulary, synonyms, vocabulary
 
 FOLDER = "assets/search"
 MAIN = f"{FOLDER}/index.js"
@@ -47,7 +47,7 @@ def search_files(book: Handbook, extra_pages: Iterable[WrittenPage] = ()) -> dic
     by hand; pages of nouns are left out. The same book gives the same bytes.
     """
     found = entries(book, extra_pages)
-    seen: Counter[str] = Counter()
+    seen = Seen()
     weights = [_weights(entry, seen) for entry in found]
     words = vocabulary(seen, weights, least=int(LEAD))
     of_words = zip(_by_stem(words, weights), _phrases(words, found), strict=True)
@@ -69,13 +69,13 @@ def search_files(book: Handbook, extra_pages: Iterable[WrittenPage] = ()) -> dic
     return files
 
 
-def _weights(entry: Entry, seen: Counter[str]) -> dict[str, int]:
-    """Stem → how much the entry is about it. All its telling words are counted in `seen`."""
+def _weights(entry: Entry, seen: Seen) -> dict[str, int]:
+    """Stem → how much the entry is about it. All its telling words are noted in `seen`."""
     best: dict[str, float] = {}
     whole: dict[str, float] = {}
     for text, field in _fields(entry):
         found = telling(text)
-        seen.update(found)
+        seen.note(found, shown=field not in (WORD, TOPIC))
         weight = field / (1 + 0.12 * (len(found) - 1)) if field > LEAD else field
         for word, count in Counter(found).items():
             key = stem(word)
@@ -149,6 +149,7 @@ def _main(book: Handbook, found: list[Entry], words: Vocabulary) -> dict[str, An
             {phrase(name) for model in book.models for name in (model.id, model.short_title)}
         ),
         "written": " ".join(words.written),
+        "hidden": words.hidden,
         "marks": "".join("0123456789abcdefghijklmnopqrstuv"[mark] for mark in marks),
         "parts": [[n, *parts] for n, parts in enumerate(words.parts) if parts],
         "synonyms": synonyms(book),

@@ -15,6 +15,20 @@ _RARITIES = 16
 """Steps of rarity, 0 for a stem in every entry."""
 
 
+class Seen:
+    """The telling words of all texts: how often, and which a reader may meet on a page."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[str] = Counter()
+        self.shown: set[str] = set()
+
+    def note(self, words: list[str], *, shown: bool) -> None:
+        """Count the words of one text; search words are not shown."""
+        self.counts.update(words)
+        if shown:
+            self.shown.update(words)
+
+
 @dataclass(frozen=True)
 class Vocabulary:
     """All stems, sorted; what concerns a stem stands at its number."""
@@ -23,6 +37,8 @@ class Vocabulary:
     number: dict[str, int]
     written: tuple[str, ...]
     """The word readers meet most often that has this stem."""
+    hidden: tuple[int, ...]
+    """Numbers of stems that are only in search words; they may be misspelt and are never shown."""
     named: tuple[bool, ...]
     """True when the stem is in some title, search word or lead, not only in running text."""
     rarity: tuple[int, ...]
@@ -30,25 +46,27 @@ class Vocabulary:
     """Numbers of the stems a compound is made of."""
 
 
-def vocabulary(seen: Counter[str], found: list[dict[str, int]], *, least: int) -> Vocabulary:
+def vocabulary(seen: Seen, found: list[dict[str, int]], *, least: int) -> Vocabulary:
     """The words of all entries.
 
-    `seen` counts every telling word, `found` holds the stems of each entry with their weights, and
+    `seen` knows every telling word, `found` holds the stems of each entry with their weights, and
     `least` is the weight from which a stem counts as named.
     """
-    usual_of: dict[str, tuple[int, str]] = {}
-    for word, count in seen.items():
+    usual_of: dict[str, tuple[bool, int, str]] = {}
+    for word, count in seen.counts.items():
         key = stem(word)
-        usual_of[key] = min(usual_of.get(key, (0, "")), (-count, word))
+        this = (word not in seen.shown, -count, word)
+        usual_of[key] = min(usual_of.get(key, this), this)
     spread = Counter(key for weights in found for key in weights)
     strong = {key for weights in found for key, weight in weights.items() if weight >= least}
     ordered = tuple(sorted(spread))
     number = {key: n for n, key in enumerate(ordered)}
-    usual = tuple(usual_of[key][1] for key in ordered)
+    usual = tuple(usual_of[key][2] for key in ordered)
     return Vocabulary(
         stems=ordered,
         number=number,
         written=usual,
+        hidden=tuple(n for n, key in enumerate(ordered) if usual_of[key][0]),
         named=tuple(key in strong for key in ordered),
         rarity=tuple(_rarity(spread[key], len(found)) for key in ordered),
         parts=tuple(

@@ -45,6 +45,7 @@
   var stop = new Set();
   var endings = new Set();
   var longest = 0;
+  var hidden = new Set();
   var replaced = [];
   var total = 0;
   var waiting = {};
@@ -158,6 +159,7 @@
     main = value;
     rules = main.rules;
     stop = new Set(rules.stop);
+    hidden = new Set(main.hidden);
     replaced = rules.fold.concat(rules.nynorsk);
     endings = new Set(rules.endings);
     longest = rules.endings[0].length;
@@ -377,7 +379,7 @@
       });
     }
     if (near.words.length) {
-      read.push({ typed: word, as: written[near.words[0]] });
+      read.push({ typed: word, as: shownWord(near.words) });
       var trust = near.apart > 1 ? 0.65 : 0.85;
       var ways = [];
       near.words.forEach(function (n, place) {
@@ -389,6 +391,14 @@
       return [unit(word, stems[near.words[0]], ways, true)];
     }
     return [partlyKnown(word, plain)];
+  }
+
+  /** The first word that readers may see; misspelt search words are never shown. */
+  function shownWord(numbers) {
+    var shown = numbers.filter(function (number) {
+      return !hidden.has(number);
+    });
+    return shown.length ? written[shown[0]] : "";
   }
 
   /** A long word that begins or ends with a word of the book. */

@@ -110,7 +110,7 @@
     }
     var text = countText(answer.hits.length);
     answer.read.forEach(function (word) {
-      text += ". Leser «" + word.typed + "» som «" + word.as + "»";
+      text += ". Leser «" + word.typed + "» som " + (word.as ? "«" + word.as + "»" : "et lignende ord");
     });
     if (answer.unknown.length) {
       text += ". Håndboka har ikke ordet «" + answer.unknown.join("», «") + "»";

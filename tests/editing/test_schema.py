@@ -1,0 +1,147 @@
+"""The schemas accept all content, refuse what the types refuse, and are as old as the types."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from changing import book_in
+
+from handbook.editing.schema import schemas
+from handbook.editing.shapes import KINDS, content_files, kind_of, schema_line
+
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / "model/schemas"
+FILES = list(content_files(ROOT))
+
+
+class _Core(yaml.SafeLoader):
+    """YAML 1.2's core schema, as editors' programs read it: no dates, no yes and no."""
+
+
+_Core.yaml_implicit_resolvers = {}
+for _tag, _pattern, _first in (
+    ("bool", r"true|false", "tf"),
+    ("null", r"~|null|", ["~", "n", ""]),
+    ("int", r"[-+]?[0-9]+", "-+0123456789"),
+    ("float", r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?", "-+.0123456789"),
+):
+    _Core.add_implicit_resolver(
+        f"tag:yaml.org,2002:{_tag}", re.compile(f"^(?:{_pattern})$"), list(_first)
+    )
+
+
+def _load(text: str) -> Any:
+    return yaml.load(text, Loader=_Core)
+
+
+def _faults(schema: Any, value: Any, home: dict[str, Any], path: str = "") -> Iterator[str]:
+    """A judge of the words our schemas use, and of no others."""
+    if "$ref" in schema:
+        file, _, name = schema["$ref"].partition("#/$defs/")
+        whole = json.loads((FOLDER / file).read_bytes()) if file else home
+        yield from _faults(whole["$defs"][name], value, whole, path)
+    if "anyOf" in schema and all(
+        any(True for _ in _faults(one, value, home, path)) for one in schema["anyOf"]
+    ):
+        yield f"{path}: passer ikke noe av det som er lov"
+    kinds = {"object": dict, "array": list, "string": str, "integer": int, "number": (int, float),
+             "boolean": bool}  # fmt: skip
+    wanted = schema.get("type", [])
+    wanted = [wanted] if isinstance(wanted, str) else wanted
+    odd = isinstance(value, bool) and "boolean" not in wanted
+    if wanted and (odd or not any(isinstance(value, kinds[one]) for one in wanted)):
+        yield f"{path}: skal være {wanted}"
+        return
+    if "enum" in schema and value not in schema["enum"]:
+        yield f"{path}: {value!r} er ikke lov"
+    if isinstance(value, str):
+        if "pattern" in schema and not re.search(schema["pattern"], value):
+            yield f"{path}: {value!r} passer ikke mønsteret"
+        if not schema.get("minLength", 0) <= len(value) <= schema.get("maxLength", len(value)):
+            yield f"{path}: lengden"
+    if isinstance(value, list):
+        if not schema.get("minItems", 0) <= len(value) <= schema.get("maxItems", len(value)):
+            yield f"{path}: antallet"
+        for at, one in enumerate(value):
+            yield from _faults(schema.get("items", {}), one, home, f"{path}/{at}")
+    if isinstance(value, dict):
+        known = schema.get("properties", {})
+        yield from (f"{path}: {k} mangler" for k in schema.get("required", []) if k not in value)
+        for key, one in value.items():
+            if key in known:
+                yield from _faults(known[key], one, home, f"{path}/{key}")
+            elif schema.get("additionalProperties") is False:
+                yield f"{path}: {key} er ukjent"
+
+
+def _judged(file: str, text: str) -> list[str]:
+    kind = kind_of(file)
+    assert kind
+    schema = json.loads((FOLDER / f"{kind.name}.json").read_bytes())
+    return list(_faults(schema, _load(text), schema))
+
+
+def test_the_schemas_are_as_the_types_are() -> None:
+    for name, content in schemas(None).items():
+        assert (FOLDER / name).read_bytes() == content, f"{name}: kjør «handbook schema»"
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_all_content_is_valid(file: str) -> None:
+    assert _judged(file, (ROOT / file).read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_the_first_line_leads_to_the_schema(file: str) -> None:
+    first = (ROOT / file).read_text(encoding="utf-8").splitlines()[0]
+    assert first == schema_line(file)
+    target = (ROOT / file).parent / first.split("$schema=")[1]
+    assert target.resolve().is_file()
+
+
+@pytest.mark.parametrize(("old", "new"), [
+    ("kind: ", "kind: feil-"),
+    ("short_title:", "kort_tittel:"),
+    ("valid_from: 20", "valid_from: 1.20"),
+    ("status: ", "statuss: "),
+    ("title: ", "title: true #"),
+    ("purpose:\n", "purpose: tekst\nprinciple:\n"),
+])  # fmt: skip
+def test_what_the_types_refuse_the_schema_refuses(old: str, new: str) -> None:
+    file = "model/vta/model.yml"
+    text = (ROOT / file).read_text(encoding="utf-8")
+    assert old in text
+    assert _judged(file, text.replace(old, new, 1))
+
+
+@pytest.mark.parametrize("version", ["1.0", '"1.0"'])
+def test_a_number_is_welcome_where_a_text_is_meant(version: str) -> None:
+    file = "forms/SKJ-01.yml"
+    text = (ROOT / file).read_text(encoding="utf-8")
+    assert not _judged(file, re.sub(r'(?m)^version: .*$', f"version: {version}", text))
+
+
+def test_every_field_has_a_norwegian_title_and_description() -> None:
+    for kind in KINDS:
+        schema = json.loads((FOLDER / f"{kind.name}.json").read_bytes())
+        assert schema["$schema"].endswith("2020-12/schema")
+        for name, noun in schema["$defs"].items():
+            assert noun["additionalProperties"] is False, name
+            for key, field in noun["properties"].items():
+                assert field["title"] and field["description"], f"{name}.{key}"
+                if "enum" in field:
+                    assert len(field["enumDescriptions"]) == len(field["enum"])
+
+
+def test_ids_are_offered_with_their_titles() -> None:
+    book = book_in(ROOT)
+    ids = json.loads(schemas(book)["ids.json"])["$defs"]
+    assert ids["role"]["enum"] == [role.id for role in book.roles]
+    assert ids["form"]["enumDescriptions"][0] == book.forms[0].title
+    assert set(ids) == {"model", "form", "role", "term", "theme", "step", "finding"}

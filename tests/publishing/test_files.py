@@ -1,0 +1,122 @@
+"""What readers take away: packages, privacy papers, data, the offline zip."""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from conftest import ROOT
+from handbook.build import Build
+from handbook.cache import Cache
+from handbook.model.form import PersonalData
+from handbook.model.privacy import processing_rows
+from handbook.publishing.form_files import FormFiles
+from handbook.publishing.offline import offline_zip
+from handbook.publishing.shelf import stock
+from handbook.reading.folder import Reading, read_handbook
+
+
+@pytest.fixture(scope="module")
+def reading() -> Reading:
+    return read_handbook(ROOT)
+
+
+def test_a_start_pack_holds_the_forms_of_the_first_phase_and_a_readme(real: Build) -> None:
+    assert real.book
+    for model in real.book.models:
+        content = real.files[f"last-ned/skjemapakker/{model.id}-startpakke.zip"]
+        with zipfile.ZipFile(io.BytesIO(content)) as pack:
+            names = pack.namelist()
+            readme = pack.read("LESMEG.txt").decode("utf-8-sig")
+        wanted = {form for step in model.phases[0].steps for form in step.forms}
+        for form in wanted:
+            assert any(n.startswith(f"{form}-") and n.endswith(".pdf") for n in names), form
+            assert any(n.startswith(f"{form}-") and n.endswith(".docx") for n in names), form
+            assert form in readme
+        assert all(" " not in name and name.isascii() for name in names)
+
+
+def test_the_pack_of_everything_holds_every_form(real: Build) -> None:
+    assert real.book
+    with zipfile.ZipFile(io.BytesIO(real.files["last-ned/skjemapakker/alle-skjemaer.zip"])) as pack:
+        pdfs = {n[:6] for n in pack.namelist() if n.endswith(".pdf")}
+    assert pdfs == {form.id for form in real.book.forms}
+
+
+def test_the_record_has_a_row_for_each_form_with_personal_data(real: Build) -> None:
+    assert real.book
+    for model in real.book.models:
+        text = real.files[f"last-ned/personvern/{model.id}-personvern.csv"].decode("utf-8-sig")
+        rows = list(csv.reader(io.StringIO(text), delimiter=";"))[1:]
+        wanted = [
+            form.id
+            for form in (real.book.form_by_id[i] for i in model.forms)
+            if any(f.personal_data is not PersonalData.NONE for f in form.fields)
+        ]
+        assert [row[0].split()[0] for row in rows] == wanted
+        assert not any(cell[:1] in "=+-@" for row in rows for cell in row if cell)
+
+
+def test_the_word_file_says_it_is_a_draft_and_leaves_blanks(real: Build) -> None:
+    assert real.book
+    model = real.book.models[0]
+    content = real.files[f"last-ned/personvern/{model.id}-personvern.docx"]
+    text = "\n".join(p.text for p in Document(io.BytesIO(content)).paragraphs)
+    assert "Utkast" in text
+    assert "Fylles ut av virksomheten" in text
+    for row in processing_rows(real.book, model):
+        assert row.form.id in text
+
+
+def test_the_data_file_holds_every_noun(real: Build) -> None:
+    assert real.book
+    data = json.loads(real.files["data/handbook.json"])
+    assert [m["id"] for m in data["models"]] == [m.id for m in real.book.models]
+    assert [f["id"] for f in data["forms"]] == [f.id for f in real.book.forms]
+    assert sum(len(s["findings"]) for s in data["sources"]) == len(real.book.finding_by_id)
+
+
+def test_a_form_that_cannot_be_laid_out_is_a_finding_at_its_line(reading: Reading) -> None:
+    book = reading.handbook
+    assert book
+    form = book.form_by_id["SKJ-09"]
+    section = form.sections[0]
+    field = section.fields[0].model_copy(update={"label": "漢字"})
+    sections = (section.model_copy(update={"fields": (field, *section.fields[1:])}), *form.sections[1:])
+    broken = dataclasses.replace(book, forms=(form.model_copy(update={"sections": sections}),))
+    places = reading.places
+    files = FormFiles(broken, Cache(None), lambda f, _: places["form", f].place(("id",)))
+    assert files.by_form == {"SKJ-09": {}}
+    (found,) = files.findings
+    assert found.code == "F30"
+    assert found.place.file == "forms/SKJ-09.yml"
+    assert "SKJ-09" in found.problem
+
+
+def test_without_files_the_forms_can_still_be_shown(reading: Reading) -> None:
+    assert reading.handbook
+    bare = stock(reading.handbook, reading.places, Cache(None), files=False)
+    view = bare.shelf.show_form(reading.handbook.forms[0], lambda prose: prose.plain)
+    assert 'data-form="SKJ-01"' in view.html
+    assert view.downloads == ()
+
+
+def test_the_offline_zip_is_whole_checkable_and_always_the_same(
+    reading: Reading, tmp_path: Path
+) -> None:
+    assert reading.handbook
+    for name in ("index.html", "_headers", "last-ned/skjemapakker/x.zip", "skjema/a.html"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(name, encoding="utf-8")
+    once = offline_zip(tmp_path, reading.handbook.edition)
+    assert once == offline_zip(tmp_path, reading.handbook.edition)
+    with zipfile.ZipFile(io.BytesIO(once)) as pack:
+        names = {name.partition("/")[2] for name in pack.namelist()}
+    assert names == {"index.html", "skjema/a.html", "SJEKKSUMMER.txt", "LESMEG.txt"}
