@@ -17,6 +17,7 @@ from handbook.pages import write_pages
 from handbook.pages.page import Page
 from handbook.publishing.shelf import stock
 from handbook.reading.folder import Reading, read_handbook
+from handbook.search.by_hand import hand_written
 from handbook.search.index import search_files
 
 
@@ -64,8 +65,8 @@ def build(root: Path, today: dt.date, cache: Cache | None = None, *, files: bool
     findings = tuple(sorted({*findings, *address_findings(root, [page.url for page in pages])}))
     if _stopped(findings):
         return Build(book, findings, (), {})
-    made = {FEED: atom_feed(book), **stocked.files, **search_files(book, pages)}
-    return Build(book, findings, pages, made)
+    found = search_files(book, (*pages, *hand_written(root / "docs")))
+    return Build(book, findings, pages, {FEED: atom_feed(book), **stocked.files, **found})
 
 
 def _stopped(findings: tuple[Finding, ...]) -> bool:

@@ -45,7 +45,9 @@ def add_commands(commands: Any) -> None:
     command.add_argument("--out", type=Path, default=None, help=f"mappe; ellers {SCHEMA_FOLDER}")
     command.set_defaults(run=_schema)
     command = commands.add_parser("format", help="skriv filene i fast form")
-    command.add_argument("--check", action="store_true", help="bare si hvilke som ville blitt endret")
+    command.add_argument(
+        "--check", action="store_true", help="bare si hvilke som ville blitt endret"
+    )
     command.add_argument("files", nargs="*", help="bare disse filene")
     command.set_defaults(run=_format)
     command = commands.add_parser("new", help="begynn på noe nytt")
@@ -168,7 +170,9 @@ def _release(options: argparse.Namespace) -> int:
               f'"{edition}"» under «changes:» i {_EDITION}, med dato, størrelse og hva.',
               file=sys.stderr)  # fmt: skip
         return 1
-    issued = replace(book, edition=book.edition.model_copy(update={"edition": edition, "date": day}))
+    issued = replace(
+        book, edition=book.edition.model_copy(update={"edition": edition, "date": day})
+    )
     frozen = freeze(issued, [page.url for page in made.pages])
     file = root / release_file(edition)
     text = (root / _EDITION).read_bytes().decode("utf-8-sig")

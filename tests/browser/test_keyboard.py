@@ -108,10 +108,11 @@ def test_order_on_screen_is_the_order_in_the_page(
     places = """() => ['.site-header', '.side', 'main', '.site-footer']
       .map((s) => document.querySelector(s)).filter((e) => e && e.checkVisibility())
       .map((e) => { const b = e.getBoundingClientRect(); return [b.left, b.top + scrollY, b.right, b.bottom + scrollY]; })"""
-    for width in (1280, 320):
-        page = new_page(width=width)
-        for address in site.kinds.values():
-            page.goto(server + address)
+    page = new_page()
+    for address in site.kinds.values():
+        page.goto(server + address)
+        for width in (1280, 320):
+            page.set_viewport_size({"width": width, "height": 900})
             assert page.evaluate(turned) == [], address
             boxes = page.evaluate(places)
             for (_, _, right, bottom), (left, top, _, _) in zip(boxes, boxes[1:], strict=False):

@@ -23,7 +23,10 @@ TOO_WIDE = """() => {
   const out = Array.from(document.querySelectorAll('body *')).filter((e) =>
     e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('.table-scroll, pre')
     && getComputedStyle(e).position !== 'fixed');
-  return over + ' px, by ' + out.slice(-3).map((e) => e.outerHTML.slice(0, 90)).join(' || ');
+  const right = (e) => Math.round(e.getBoundingClientRect().right);
+  const most = Math.max(0, ...out.map(right));
+  return over + ' px, by ' + out.filter((e) => right(e) === most)
+    .slice(-1).map((e) => e.tagName + '.' + e.className + ' ' + e.outerHTML.slice(0, 110)).join();
 }"""
 
 CUT_OFF = """() => Array.from(document.querySelectorAll('body *')).filter((e) => {
@@ -41,6 +44,8 @@ ON_TOP = """() => {
     const parent = node.parentElement;
     if (!node.textContent.trim() || parent.closest('script, style, option, noscript, select, textarea')) continue;
     if (!parent.checkVisibility({ visibilityProperty: true }) || parent.closest('.sr, .visually-hidden, .skip-link')) continue;
+    // A drawing keeps its shape; the list beside it says the same and can be spaced out.
+    if (parent.closest('svg')) continue;
     let fixed = false, clipped = null;
     for (let e = parent; e; e = e.parentElement) {
       const s = getComputedStyle(e);
@@ -81,21 +86,20 @@ WAYS = {
 }
 
 
-@pytest.mark.parametrize("way", WAYS)
 def test_nothing_runs_sideways_or_is_lost(
-    new_page: NewPage, server: str, site: BuiltSite, way: str
+    new_page: NewPage, server: str, site: BuiltSite
 ) -> None:
-    width, css = WAYS[way]
-    page = new_page(width=width)
+    page = new_page()
     faults = []
     for kind, address in site.kinds.items():
         page.goto(server + address)
-        if css:
+        for way, (width, css) in WAYS.items():
+            page.set_viewport_size({"width": width, "height": 900})
             page.evaluate(RESTYLE, css)
-        over = page.evaluate(TOO_WIDE)
-        found = [f"sideways: {over}"] if over else []
-        found += page.evaluate(CUT_OFF) + page.evaluate(ON_TOP)
-        faults += [f"{kind} {address} at {way}: {fault}" for fault in found]
+            over = page.evaluate(TOO_WIDE)
+            found = [f"sideways: {over}"] if over else []
+            found += page.evaluate(CUT_OFF) + page.evaluate(ON_TOP)
+            faults += [f"{kind} {address} at {way}: {fault}" for fault in found]
     assert not faults, f"{len(faults)}:\n" + "\n".join(faults[:60])
 
 

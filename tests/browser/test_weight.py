@@ -18,22 +18,23 @@ def test_first_page_view_is_light(
     new_page: NewPage, server: str, site: BuiltSite, report_line: Callable[[str], None]
 ) -> None:
     faults = []
+    total = [0, 0]
+
+    def add(event: dict[str, int]) -> None:
+        total[0] += event["encodedDataLength"]
+        total[1] += 1
+
+    page = new_page()
+    network = page.context.new_cdp_session(page)
+    network.send("Network.enable")
+    network.send("Network.setCacheDisabled", {"cacheDisabled": True})
+    network.on("Network.loadingFinished", add)
     for kind, address in site.kinds.items():
-        page = new_page()
-        total = [0, 0]
-
-        def add(event: dict[str, int], total: list[int] = total) -> None:
-            total[0] += event["encodedDataLength"]
-            total[1] += 1
-
-        network = page.context.new_cdp_session(page)
-        network.send("Network.enable")
-        network.on("Network.loadingFinished", add)
+        total[:] = [0, 0]
         page.goto(server + address)
         page.wait_for_timeout(100)
         report_line(f"{total[0] / 1000:6.1f} kB  {total[1]:2} forespørsler  {kind}: {address}")
         if total[0] > MOST:
             faults.append(f"{kind} {address}: {total[0]} bytes")
         assert total[0] > 5_000, f"{address}: the measure measures nothing"
-        page.context.close()
     assert not faults, "\n".join(faults)

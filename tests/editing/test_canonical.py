@@ -93,7 +93,9 @@ def test_text_that_yaml_takes_for_something_else_is_quoted(text: str) -> None:
     assert not plain_is_safe(text)
 
 
-@pytest.mark.parametrize("text", ["Én fadder", "a-b", "S60", "SKJ-01", "https://nav.no/a#b", "A, b"])
+@pytest.mark.parametrize(
+    "text", ["Én fadder", "a-b", "S60", "SKJ-01", "https://nav.no/a#b", "A, b"]
+)
 def test_plain_text_stays_plain(text: str) -> None:
     assert plain_is_safe(text)
     assert yaml.safe_load(f"a: {text}") == {"a": text}
@@ -129,7 +131,7 @@ def test_a_merge_conflict_and_a_half_saved_file_are_told_calmly(
 ) -> None:
     edit(tiny, MODEL, "title: Minimodellen\nshort", "<<<<<<< HEAD\ntitle: A\n=======\ntitle: B\n"
          ">>>>>>> gren\nshort")  # fmt: skip
-    edit(tiny, "model/mini/practice.yml", "objections:", "objections:\n  - claim: \"Ikke")
+    edit(tiny, "model/mini/practice.yml", "objections:", 'objections:\n  - claim: "Ikke')
     assert main(["--root", str(tiny), "format"]) == 1
     said = capsys.readouterr().out
     assert "Y12" in said and "Y02" in said and "Traceback" not in said
@@ -149,7 +151,9 @@ def test_windows_line_ends_become_plain_ones() -> None:
     assert formatted(data.replace(b"\n", b"\r\n"), MODEL) == formatted(data, MODEL)
 
 
-def test_a_failed_write_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failed_write_leaves_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     file = tmp_path / "a.yml"
     file.write_bytes(b"gammel")
     monkeypatch.setattr(Path, "replace", _full_disk)

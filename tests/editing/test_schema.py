@@ -124,7 +124,7 @@ def test_what_the_types_refuse_the_schema_refuses(old: str, new: str) -> None:
 def test_a_number_is_welcome_where_a_text_is_meant(version: str) -> None:
     file = "forms/SKJ-01.yml"
     text = (ROOT / file).read_text(encoding="utf-8")
-    assert not _judged(file, re.sub(r'(?m)^version: .*$', f"version: {version}", text))
+    assert not _judged(file, re.sub(r"(?m)^version: .*$", f"version: {version}", text))
 
 
 def test_every_field_has_a_norwegian_title_and_description() -> None:

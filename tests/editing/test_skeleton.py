@@ -11,6 +11,7 @@ from changing import TODAY, book_in
 
 from handbook.__main__ import main
 from handbook.build import build, find
+from handbook.codes import CODES
 from handbook.editing.canonical import formatted
 from handbook.editing.skeleton import CannotStartError, Started, start
 from handbook.findings import Finding, Severity
@@ -45,11 +46,13 @@ def _answer(finding: Finding, path: Path, line: int) -> str:
     if finding.code == "N03":
         name = finding.problem.split("«")[1].split("»")[0]
     known = {**_ANSWERS, **_BY_FILE.get(path.name, {})}
+    if name == "id" and path.parent.name == "sources":
+        return "S999"
     if name == "id":
         style = "_" if path.parent.name == "forms" else "-"
         return f"ting{style}{line}"
-    if path.parent.name == "sources" and name in ("type", "id"):
-        return {"type": "report", "id": "S999"}[name]
+    if path.parent.name == "sources" and name == "type":
+        return "report"
     return known.get(name, "En kort tekst.")
 
 
@@ -63,10 +66,9 @@ def test_a_skeleton_fails_only_on_what_must_be_filled_in(kind: str, name: str, t
     said = find(tiny, TODAY)[1]
     assert {f.code for f in said} <= _CODES_TO_FILL, said
     assert set(started.to_do) == set(said)
-    while said:
-        count = fill(tiny, Started(started.files, tuple(said)))
-        assert count
-        said = tuple(f for f in find(tiny, TODAY)[1] if f.code in _CODES_TO_FILL | {"N05", "N09"})
+    assert fill(tiny, started)
+    left = [f for f in find(tiny, TODAY)[1] if f.code[0] in "YN"]
+    assert [f for f in left if not CODES[f.code].by_status] == []
     book_in(tiny)
     for file in started.files:
         data = (tiny / file).read_bytes()

@@ -74,7 +74,7 @@ def test_news_come_newest_first_with_ids_that_stay(tiny: Path) -> None:
 
 
 def test_the_feed_is_valid_atom_and_the_same_every_time(tiny: Path) -> None:
-    edit(tiny, MODEL, "what: Ny rutine for møter.", "what: Møter < én time & \"faste\".")
+    edit(tiny, MODEL, "what: Ny rutine for møter.", 'what: Møter < én time & "faste".')
     book = book_in(tiny)
     feed = atom_feed(book)
     assert feed == atom_feed(book)

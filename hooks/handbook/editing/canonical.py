@@ -121,7 +121,9 @@ class _Writer:
                 self.above.setdefault(path, []).append(comment.text)
         return after
 
-    def mapping(self, value: dict[str, Any], kind: type[Noun], path: Path, pad: str, lead: str) -> None:
+    def mapping(
+        self, value: dict[str, Any], kind: type[Noun], path: Path, pad: str, lead: str
+    ) -> None:
         """The keys of a mapping; `lead` stands before the first one (`- ` in a list)."""
         order = {name: at for at, name in enumerate(kind.model_fields)}
         for key in sorted(value, key=lambda k: order.get(k, len(order))):
@@ -153,7 +155,9 @@ class _Writer:
                 beside = self.comments_beside(here)
                 self.lines += _scalar(pad + "-", value, annotation, pad, beside)
 
-    def first_key(self, value: dict[str, Any], noun: type[Noun] | None, path: Path, pad: str) -> None:
+    def first_key(
+        self, value: dict[str, Any], noun: type[Noun] | None, path: Path, pad: str
+    ) -> None:
         assert noun is not None
         for text in self.beside.pop(path, []):
             self.lines.append(pad + text)
@@ -186,7 +190,7 @@ def _scalar(head: str, value: Any, annotation: Any, pad: str, beside: str) -> li
 
 
 def _awkward(text: str) -> bool:
-    return text[0] == " " or any(sign in text for sign in "\r\x85\t") or "\n " == text[:2]
+    return text[0] == " " or any(sign in text for sign in "\r\x85\t") or text[:2] == "\n "
 
 
 def written(text: str, annotation: Any) -> str:

@@ -196,7 +196,9 @@ class _Comparison:
             return self.inside(old, new)
         return f"fra {self.shown(kind, name, old)} til {self.shown(kind, name, new)}"
 
-    def listed(self, kind: type[Noun], name: str, old: tuple[Any, ...], new: tuple[Any, ...]) -> str:
+    def listed(
+        self, kind: type[Noun], name: str, old: tuple[Any, ...], new: tuple[Any, ...]
+    ) -> str:
         gone = [one for one in old if one not in new]
         come = [one for one in new if one not in old]
         if not reference_kind(kind, name) and name != "sources" and len(gone) == len(come):

@@ -66,7 +66,10 @@ def freeze(book: Handbook, addresses: Sequence[str]) -> Release:
         date=book.edition.date,
         models={
             m.id: FrozenModel(
-                m.title, m.version, fingerprint(m), {s.id: s.title for s in m.steps},
+                m.title,
+                m.version,
+                fingerprint(m),
+                {s.id: s.title for s in m.steps},
                 {s.id: s.responsibility.accountable for s in m.steps},
             )
             for m in book.models

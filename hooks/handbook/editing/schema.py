@@ -143,8 +143,10 @@ def _list(noun: type[Noun], name: str, item: Any, metadata: tuple[Any, ...]) -> 
 
 def _length(rule: Any, of: str) -> Schema:
     low, high = getattr(rule, "min_length", None), getattr(rule, "max_length", None)
-    return {f"min{of}": low} if low and not high else (
-        {f"min{of}": low or 0, f"max{of}": high} if high else {}
+    return (
+        {f"min{of}": low}
+        if low and not high
+        else ({f"min{of}": low or 0, f"max{of}": high} if high else {})
     )
 
 
@@ -222,8 +224,10 @@ def _ids(book: Handbook) -> Schema:
         "finding": {
             number: f"{source.title}: {finding.statement.plain}"[:200]
             for number, (source, finding) in sorted(
-                book.finding_by_id.items(), key=lambda kept: (kept[0][0], int(kept[0][1:]))
-                if kept[0][1:].isdigit() else (kept[0], 0)
+                book.finding_by_id.items(),
+                key=lambda kept: (
+                    (kept[0][0], int(kept[0][1:])) if kept[0][1:].isdigit() else (kept[0], 0)
+                ),
             )
         },
     }

@@ -92,7 +92,11 @@ def noun_for(annotation: Any, value: Any) -> type[Noun] | None:
     nouns = [
         one for one in alternatives(annotation) if isinstance(one, type) and issubclass(one, Noun)
     ]
-    if isinstance(value, dict) and value.keys() & {"unknown", "not_applicable"} and Absence in nouns:
+    if (
+        isinstance(value, dict)
+        and value.keys() & {"unknown", "not_applicable"}
+        and Absence in nouns
+    ):
         return Absence
     return next((one for one in nouns if one is not Absence), nouns[0] if nouns else None)
 

@@ -97,11 +97,11 @@ def _new_in_list(root: Path, file: str, key: str, noun: type[Noun], known: Known
         raise CannotStartError(f"«{known['id']}» står i {file} fra før")
     after = [at for at, one in enumerate(ids) if one and one > known["id"]]
     sorted_list = ids == sorted(ids)
-    line = (
-        document.values[key, after[0]][0] - 1 if sorted_list and after else _end(document.lines)
-    )
+    line = document.values[key, after[0]][0] - 1 if sorted_list and after else _end(document.lines)
     column = document.values[key, 0][1] - 3
-    return _insert(root, file, document, line, _fields(noun, known, " " * (column + 2), " " * column + "- "))
+    return _insert(
+        root, file, document, line, _fields(noun, known, " " * (column + 2), " " * column + "- ")
+    )
 
 
 def _new_step(root: Path, model: str, known: Known, phase: str) -> Started:
@@ -139,9 +139,7 @@ def _end(lines: list[str]) -> int:
     return end
 
 
-def _insert(
-    root: Path, file: str, document: Document, line: int, new: Iterator[str]
-) -> Started:
+def _insert(root: Path, file: str, document: Document, line: int, new: Iterator[str]) -> Started:
     added = list(new)
     lines = [*document.lines[:line], *added, *document.lines[line:]]
     write_whole(root / file, ("\n".join(lines) + "\n").encode())
@@ -167,7 +165,7 @@ def _fields(
     notes = []
     for name, info in noun.model_fields.items():
         head = f"{lead or pad}{name}:"
-        if name in known:
+        if name in known and not _nouns(info.annotation):
             yield f"{head} {known[name]}"
         elif info.is_required():
             yield from _required(noun, name, info, known, pad, head, first=bool(lead))

@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import StringConstraints
 
 SLUG_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
-FORM_PATTERN = r"^SKJ-[0-9]{2,3}$"
+FORM_PATTERN = r"^SKJ-[0-9]{2,4}$"
 FINDING_PATTERN = r"^[A-Z]{1,2}[1-9][0-9]{0,3}$"
 FIELD_PATTERN = r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$"
 VERSION_PATTERN = r"^[0-9]+\.[0-9]+(\.[0-9]+)?$"

@@ -39,9 +39,7 @@ def news_items(book: Handbook) -> tuple[NewsItem, ...]:
     edition = book.edition
     items = [NewsItem("edition", c.version, edition.title, c) for c in edition.changes]
     items += [NewsItem("model", m.id, m.title, c) for m in book.models for c in m.changes]
-    items += [
-        NewsItem("form", f.id, f"{f.id} {f.title}", c) for f in book.forms for c in f.changes
-    ]
+    items += [NewsItem("form", f.id, f"{f.id} {f.title}", c) for f in book.forms for c in f.changes]
     return tuple(sorted(items, key=_newest_first))
 
 
