@@ -182,7 +182,7 @@ def _release(options: argparse.Namespace) -> int:
     write_whole(file, release_bytes(frozen))
     write_whole(root / _EDITION, text.encode())
     print(f"Utgave {edition} er gitt ut {day.isoformat()}: {len(frozen.models)} modeller, "
-          f"{len(frozen.forms)} skjemaer, {len(frozen.addresses)} adresser. Se {file}.")  # fmt: skip
+          f"{len(frozen.forms)} skjemaer, {len(frozen.addresses)} adresser.")  # fmt: skip
     return 0
 
 

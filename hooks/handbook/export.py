@@ -43,7 +43,8 @@ def export(made: Build, root: Path, out: Path) -> int:
 
 
 def _hand_written(docs: Path) -> dict[str, bytes]:
-    kept = (f for f in sorted(docs.rglob("*")) if f.is_file() and "decisions" not in f.parts)
+    files = (file for file in sorted(docs.rglob("*")) if file.is_file())
+    kept = (file for file in files if not {"decisions", "bilder"} & set(file.parts))
     return {file.relative_to(docs).as_posix(): file.read_bytes() for file in kept}
 
 

@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 import yaml
 
-from conftest import ROOT
 from handbook.build import Build
 from handbook.checks.completeness import every_published_model_has_what_readers_need
 from handbook.checks.where import Where
@@ -22,6 +21,7 @@ from handbook.model.process import Step
 from handbook.pages import addresses
 from handbook.reading.folder import Reading, read_handbook
 from handbook.reading.typed import typed
+from project import ROOT
 
 MODELS = sorted(p.parent for p in (ROOT / "model").glob("*/model.yml"))
 SEVEN = {

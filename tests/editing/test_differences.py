@@ -29,22 +29,24 @@ _NEW_STEP = """      - id: hent-nokkel
 """
 
 REAL = [
-    (MODEL, "title: Minimodellen", "title: Storemodellen", "Tittel: teksten er endret"),
+    (MODEL, "title: Minimodellen", "title: Storemodellen", "Tittel: ny tekst"),
     (MODEL, "status: published", "status: under_revision", "fra «Publisert» til «Under revisjon»"),
     (MODEL, "kind: method", "kind: project", "Slag: fra «Arbeidsmåte» til «Prosjekt»"),
     (MODEL, "employer_size: [small]", "employer_size: [small, large]", "nytt: «Stor (over 250"),
-    (MODEL, "  - text: Møtene er faste.\n    basis: proposal\n", "", "fjernet «Møtene er faste.»"),
+    (MODEL, "  - text: Møtene er faste.\n    basis: proposal\n", "", "fjernet «Møtene er faste»"),
     (MODEL, "  - text: Møtene er faste.\n", "  - text: Møtene er aldri faste.\n", "tekst"),
-    (MODEL, "core:\n", "core:\n  - {text: Ny ting., basis: proposal}\n", "nytt punkt «Ny ting.»"),
-    (MODEL, "maximum: {amount: 6, unit: month}", "maximum: {amount: 9, unit: month}", "«9 måneder»"),
-    (MODEL, "  unknown:\n    reason: not_described", "  not_applicable:\n    reason: Nei.", "Gjelder"),
+    (MODEL, "core:\n", "core:\n  - {text: Ny ting., basis: proposal}\n", "nytt punkt «Ny ting»"),
+    (MODEL, "maximum: {amount: 6, unit: month}", "maximum: {amount: 9, unit: month}",
+     "«9 måneder»"),
+    (MODEL, "  unknown:\n    reason: not_described", "  not_applicable:\n    reason: Nei.",
+     "Gjelder"),
     (MODEL, "review_by: 2027-11-01", "review_by: 2028-11-01", "1.11.2028"),
     (MODEL, "last_verified: 2026-11-01", "last_verified: 2026-11-02", "Sist verifisert"),
     (MODEL, "themes: [personvern]\n", "", "Temaer: fjernet"),
     (MODEL, "responsibility: Svarer for opplegget.", "responsibility: Betaler lønna.", "«leder»"),
     (MODEL, "employment: not_employed", "employment: by_employer", "Status for den enkelte"),
     (PROCESS, "title: Lag plan", "title: Skriv avtalen", "steget «Skriv avtalen» – Tittel"),
-    (PROCESS, "what: Vis fram stedet.", "what: Gi opplæring i brann.", "Hva: teksten er endret"),
+    (PROCESS, "what: Vis fram stedet.", "what: Gi opplæring i brann.", "Hva: ny tekst"),
     (PROCESS, f"performed_by: [fadder]\n          accountable: leder\n{_READS}",
      f"performed_by: [fadder]\n          accountable: fadder\n{_READS}",
      "Ansvar: ansvarlig: fra «leder» til «fadder»"),
@@ -53,9 +55,11 @@ REAL = [
      "utfører: nytt: «leder»; fjernet: «fadder»; ansvarlig"),
     (PROCESS, "offset: {amount: -1, unit: week}", "offset: {amount: -2, unit: week}", "avstand"),
     (PROCESS, "hours: 2", "hours: 4", "timer: fra «2.0» til «4.0»"),
-    (PROCESS, "id: ga\n            level: should", "id: ga\n            level: must", "gjøremålet «Gå runden.» – Nivå: fra «Bør» til «Må»"),
+    (PROCESS, "id: ga\n            level: should", "id: ga\n            level: must",
+     "gjøremålet «Gå runden» – Nivå: fra «Bør» til «Må»"),
     (PROCESS, _STEP_2, _NEW_STEP + _STEP_2, "Nytt steg i Mini: «Hent nøkkel»"),
-    (PROCESS, "          - form: SKJ-01\n            action: created\n", "", "Ut: fjernet «SKJ-01»"),
+    (PROCESS, "          - form: SKJ-01\n            action: created\n", "",
+     "Ut: fjernet «SKJ-01»"),
     (PROCESS, "no_form: Det trengs ikke.", "no_form: Bruk kalenderen.", "Ingen skjema"),
     (PROCESS, "question: Skal dere starte?", "question: Har dere råd?", "Beslutning: spørsmål"),
     (PROCESS, "title: Drift", "title: Hverdag", "fasen «Hverdag» – Tittel"),
@@ -66,7 +70,7 @@ REAL = [
      "nytt punkt «Kort dag»"),
     (FORM, "amount: 3, unit: month", "amount: 6, unit: month", "slettes etter"),
     (FORM, "signed_by: [leder, deltaker]", "signed_by: [leder]", "fjernet: «deltaker»"),
-    (FORM, "when: Før første dag", "when: Etter en uke", "Når: teksten er endret"),
+    (FORM, "when: Før første dag", "when: Etter en uke", "Når: ny tekst"),
     (ROLES, "belongs_to: participant", "belongs_to: support", "Hører til"),
     (ROLES, "duty: false\n      text: Du bestemmer", "duty: true\n      text: Du bestemmer",
      "taushetsplikt: fra nei til ja"),
@@ -94,7 +98,8 @@ def test_one_real_edit_gives_one_sentence(
 
 
 TYPOS = [
-    (MODEL, "summary: Én fadder følger deltakeren tett.", "summary: Én fadder følgjer deltakeren tett."),
+    (MODEL, "summary: Én fadder følger deltakeren tett.",
+     "summary: Én fadder følgjer deltakeren tett."),
     (MODEL, "text: Møtene er faste.", "text: Møtene er **faste**."),
     (MODEL, "text: Tre måneder.", 'text: "Tre  måneder"'),
     (PROCESS, "what: Vis fram stedet.", "what: Vis fram hele det stedet.".replace("hele ", "")),
@@ -127,8 +132,8 @@ def test_a_step_that_moves_to_another_phase_gives_one_sentence(tiny: Path) -> No
     text = (tiny / PROCESS).read_text(encoding="utf-8")
     start, end = text.index("      - id: vis-rundt"), text.index("  - id: drift")
     step = text[start:end]
-    text = (text[:start] + text[end:]).replace("    steps:\n      - id: ha-moter",
-                                               f"    steps:\n{step}      - id: ha-moter")  # fmt: skip
+    last = "    steps:\n      - id: ha-moter"
+    text = (text[:start] + text[end:]).replace(last, last.replace("      -", f"{step}      -"))
     (tiny / PROCESS).write_text(text, encoding="utf-8")
     assert [d.sentence for d in differences(before, book_in(tiny))] == [
         "Mini, steget «Vis rundt» er flyttet til fasen «Drift»."

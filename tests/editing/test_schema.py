@@ -40,7 +40,9 @@ def _load(text: str) -> Any:
     return yaml.load(text, Loader=_Core)
 
 
-def _faults(schema: Any, value: Any, home: dict[str, Any], path: str = "") -> Iterator[str]:
+def _faults(  # noqa: PLR0912 – one branch for each word of the language
+    schema: Any, value: Any, home: dict[str, Any], path: str = ""
+) -> Iterator[str]:
     """A judge of the words our schemas use, and of no others."""
     if "$ref" in schema:
         file, _, name = schema["$ref"].partition("#/$defs/")

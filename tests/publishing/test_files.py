@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from conftest import ROOT
 from handbook.build import Build
 from handbook.cache import Cache
 from handbook.model.form import PersonalData
@@ -21,6 +20,7 @@ from handbook.publishing.form_files import FormFiles
 from handbook.publishing.offline import offline_zip
 from handbook.publishing.shelf import stock
 from handbook.reading.folder import Reading, read_handbook
+from project import ROOT
 
 
 @pytest.fixture(scope="module")

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT, run_mkdocs
 from handbook.build import Build
 from handbook.export import FolderNotOursError, export
 from handbook.pages.fast_html import convert
+from project import ROOT, run_mkdocs
 
 pytestmark = pytest.mark.slow
 

@@ -2,7 +2,8 @@
 
 First line: the schema. Keys in the order of the type, two spaces for each level, lists indented
 under their key, no folded lines. A text is plain when every YAML reader takes it as text, otherwise
-in double quotes; several lines are written as `|-`. Comments follow the line they stand above or on.
+in double quotes; several lines are written as `|-`. A comment follows the line it stands above or
+on.
 """
 
 from __future__ import annotations

@@ -36,6 +36,7 @@ _NEW = {
     "theme": "Nytt tema", "source": "Ny kilde",
 }  # fmt: skip
 _ALIKE = 0.5
+_SHORT, _LONG = 60, 120
 
 
 @dataclass(frozen=True)
@@ -180,10 +181,13 @@ class _Comparison:
                     parts.append(f"{(info.title or name).lower()}: {told}")
         return "; ".join(parts)
 
-    def value(self, kind: type[Noun], name: str, old: Any, new: Any) -> str:
+    def value(  # noqa: PLR0911 – one answer for each sort of value
+        self, kind: type[Noun], name: str, old: Any, new: Any
+    ) -> str:
         """What is new in one field; an empty string when only the spelling is."""
         if _is_text(old) and _is_text(new) and not reference_kind(kind, name):
-            return "" if editorial(str(_source(old)), str(_source(new))) else "teksten er endret"
+            alike = editorial(str(_source(old)), str(_source(new)))
+            return "" if alike else f"ny tekst {self.shown(kind, name, new)}"
         if _empty(old):
             return f"lagt til ({self.shown(kind, name, new)})"
         if _empty(new):
@@ -217,7 +221,9 @@ class _Comparison:
             return "ny rekkefølge"
         return "; ".join(parts)
 
-    def shown(self, kind: type[Noun], name: str, value: Any) -> str:
+    def shown(  # noqa: PLR0911 – one answer for each sort of value
+        self, kind: type[Noun], name: str, value: Any
+    ) -> str:
         if isinstance(value, tuple):
             return ", ".join(self.shown(kind, name, one) for one in value[:4])
         if isinstance(value, (Labelled, Absence, Span)):
@@ -232,8 +238,7 @@ class _Comparison:
         if wanted and wanted not in ("step", "form"):
             known = {**getattr(self.old, f"{wanted}_by_id"), **getattr(self.new, f"{wanted}_by_id")}
             return f"«{_title(known[value])}»" if value in known else f"«{value}»"
-        text = str(_source(value))
-        return f"«{text[:57] + '…' if len(text) > 60 else text}»"
+        return f"«{_cut(value.plain if isinstance(value, Prose) else str(value), _LONG)}»"
 
 
 def _sentence(spot: _Spot, words: str) -> Difference:
@@ -317,16 +322,22 @@ def _title(noun: Any) -> str:
     return str(getattr(noun, "id", ""))
 
 
-def _short(noun: Noun, limit: int = 60) -> str:
+def _short(noun: Noun, limit: int = _SHORT) -> str:
     for name in ("title", "label", "text", "statement", "measure", "claim", "term", "description",
-                 "question", "what", "scheme", "role", "form", "artefact", "name", "id"):  # fmt: skip
+                 "question", "what", "scheme", "role", "form", "artefact",
+                 "name", "id"):  # fmt: skip
         value = getattr(noun, name, None)
         if isinstance(value, Noun):
             return _short(value, limit)
         if value:
-            text = value.plain if isinstance(value, Prose) else str(value)
-            return text if len(text) <= limit else text[: limit - 1] + "…"
+            return _cut(value.plain if isinstance(value, Prose) else str(value), limit)
     return type(noun).noun_title or "punkt"
+
+
+def _cut(text: str, limit: int) -> str:
+    """One line of a text, without its last full stop: it stands inside a sentence."""
+    line = " ".join(text.split())
+    return line.rstrip(".") if len(line) <= limit else line[: limit - 1].rstrip() + "…"
 
 
 def _is_text(value: Any) -> bool:

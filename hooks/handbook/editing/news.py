@@ -21,6 +21,7 @@ def atom_feed(book: Handbook) -> bytes:
     site = book.edition.site_url.rstrip("/") + "/"
     items = news_items(book)
     updated = max((item.date for item in items), default=book.edition.date)
+    page = f"{site}{addresses.NEWS}.html"
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="nb">',
@@ -28,7 +29,7 @@ def atom_feed(book: Handbook) -> bytes:
         f"  <id>{_tag('nytt')}</id>",
         f"  <updated>{_moment(max(updated, book.edition.date))}</updated>",
         f'  <link rel="self" type="application/atom+xml" href={quoteattr(site + FEED)}/>',
-        f'  <link rel="alternate" type="text/html" href={quoteattr(f"{site}{addresses.NEWS}.html")}/>',
+        f'  <link rel="alternate" type="text/html" href={quoteattr(page)}/>',
         *(f"  <author><name>{escape(name)}</name></author>" for name in book.edition.publishers),
     ]
     for item in items:

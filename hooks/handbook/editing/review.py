@@ -115,12 +115,13 @@ def _gaps(old: Handbook, new: Handbook) -> list[str]:
     for model in new.models:
         was, now = old.model_by_id.get(model.id), total(model)
         before = total(was) if was else None
-        for word, count, earlier in (
-            ("felt mangler", now.missing, before.missing if before else 0),
-            ("svar er «ikke kjent»", now.unknown, before.unknown if before else 0),
+        for one, many, count, earlier in (
+            ("felt mangler", "felter mangler", now.missing, before.missing if before else 0),
+            ("svar er ukjent", "svar er ukjent", now.unknown, before.unknown if before else 0),
         ):
             if count > earlier:
-                said.append(f"{model.short_title}: {count - earlier} flere {word} ({count} i alt).")
+                more = f"{count - earlier} {one if count - earlier == 1 else many}"
+                said.append(f"{model.short_title}: {more}, i tillegg til {earlier} fra før.")
         fresh = [g for g in model.known_gaps if was is None or g not in was.known_gaps]
         said += [f"{model.short_title}: nytt kjent hull – {gap.what.plain}" for gap in fresh]
     return said

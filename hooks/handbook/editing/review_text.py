@@ -50,12 +50,16 @@ def _summary(review: Review) -> str:
         )
     count = len(review.changes)
     words = [
-        f"{count} {'endring' if count == 1 else 'endringer'} i innholdet",
-        f"{len(review.broken)} nye feil" if review.broken else "ingen nye feil",
+        _count(count, "endring", "endringer") + " i innholdet",
+        _count(len(review.broken), "ny feil", "nye feil") if review.broken else "ingen nye feil",
     ]
     if review.mended:
-        words.append(f"{review.mended} meldinger er borte")
+        words.append(_count(review.mended, "melding er borte", "meldinger er borte"))
     return ", ".join(words) + "."
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
 
 
 def _parts(review: Review) -> Iterator[tuple[str, list[str]]]:
@@ -70,7 +74,7 @@ def _parts(review: Review) -> Iterator[tuple[str, list[str]]]:
         ("Nye feil", [_finding(f) for f in review.broken]),
         ("Nye advarsler", [_finding(f) for f in review.warnings]),
         ("Nye hull", list(review.gaps)),
-        ("Hvem merker det", [f"{role}: {n} {'endring' if n == 1 else 'endringer'}"
+        ("Hvem merker det", [f"{role}: {_count(n, 'endring', 'endringer')}"
                              for role, n in review.roles]),
         ("Lesbarhet", list(review.readability)),
         ("Fakta som ingen viser til lenger", list(review.uncited)),
@@ -80,7 +84,7 @@ def _parts(review: Review) -> Iterator[tuple[str, list[str]]]:
 
 
 def _finding(finding: Finding) -> str:
-    fix = f" Slik retter du det: {finding.fix}." if finding.fix else ""
+    fix = f" Slik retter du det: {finding.fix.rstrip('.')}." if finding.fix else ""
     return f"{finding.place}: {finding.code} {finding.problem}.{fix}"
 
 

@@ -150,7 +150,7 @@ def _length(rule: Any, of: str) -> Schema:
     )
 
 
-def _scalar(
+def _scalar(  # noqa: PLR0911 – one answer for each sort of value
     noun: type[Noun], name: str, one: Any, annotation: Any, metadata: tuple[Any, ...]
 ) -> Schema:
     enum = enum_of(one)
@@ -175,13 +175,9 @@ def _scalar(
 
 
 def _enum(enum: type[Labelled]) -> Schema:
-    values: list[Any] = [str(member.value) for member in enum]
-    labels = [member.label for member in enum]
-    numbers = [int(value) for value in values if value.isdigit()]
-    return {
-        "enum": values + numbers,
-        "enumDescriptions": labels + [enum(str(number)).label for number in numbers],
-    }
+    labels: dict[Any, str] = {str(member.value): member.label for member in enum}
+    labels |= {int(value): label for value, label in labels.items() if value.isdigit()}
+    return {"enum": list(labels), "enumDescriptions": list(labels.values())}
 
 
 def _known(kind: str, pattern: str) -> Schema:

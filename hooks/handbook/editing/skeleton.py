@@ -168,7 +168,7 @@ def _fields(
         if name in known and not _nouns(info.annotation):
             yield f"{head} {known[name]}"
         elif info.is_required():
-            yield from _required(noun, name, info, known, pad, head, first=bool(lead))
+            yield from _required(info, known, pad, head, first=bool(lead))
         elif top and _published(info) and item_of(info.annotation) is not None:
             yield f"{pad}# {_told(info)} Kreves når siden er publisert."
             yield f"{head} []"
@@ -180,9 +180,7 @@ def _fields(
     yield from notes
 
 
-def _required(
-    noun: type[Noun], name: str, info: Any, known: Known, pad: str, head: str, *, first: bool
-) -> Iterator[str]:
+def _required(info: Any, known: Known, pad: str, head: str, *, first: bool) -> Iterator[str]:
     inner = {key: value for key, value in known.items() if key == "basis"}
     if not first:
         yield f"{pad}# {_told(info)}"

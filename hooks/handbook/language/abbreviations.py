@@ -17,7 +17,7 @@ from handbook.language.texts import to_participant as for_the_participant
 from handbook.model.handbook import Handbook
 
 WELL_KNOWN = frozenset({
-    "NAV",  # another rule sees to it
+    "NAV", "TODO", "TBD", "FIXME", "XXX",  # other rules see to these
     "HR",  # what the function is called in working life, and a role of the handbook
     "LO", "NHO", "YS", "KS", "NRK",  # organisations that go by these letters alone
     "EU", "EØS", "TV", "PDF", "CV",  # words in the dictionary

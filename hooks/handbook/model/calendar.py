@@ -138,10 +138,10 @@ def _events(
     for number, planned in enumerate(_days(timing, first, start, end), 1):
         last = plus(planned, length) - dt.timedelta(days=1) if length else None
         day = working_day(planned, earlier=before)
-        until = None
-        if last and last > planned:
-            until = max(day, working_day(last, earlier=True))
-        yield Event(step.id, number, planned, day, until, timing.deadline)
+        until = working_day(last, earlier=True) if last else day
+        yield Event(
+            step.id, number, planned, day, until if until > day else None, timing.deadline
+        )
 
 
 def _first(

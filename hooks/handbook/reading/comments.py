@@ -57,7 +57,9 @@ def comments_of(text: str) -> tuple[Comment, ...]:
 
 
 def _index(mark: Any, starts: list[int]) -> int:
-    return starts[min(mark.line, len(starts) - 1)] + int(mark.column)
+    line: int = min(mark.line, len(starts) - 1)
+    column: int = mark.column
+    return starts[line] + column
 
 
 def _in_gap(text: str, start: int, end: int) -> list[Comment]:

@@ -147,9 +147,9 @@
     const goesOn = row.every && row.duration && days(row.duration) > days(row.every);
     const length = goesOn ? null : row.duration;
     return daysOf(row, first, start, end).map((planned, n) => {
-      const last = length ? plus(planned, length) - 1 : planned;
       const day = workingDay(planned, before);
-      const until = last > planned ? Math.max(day, workingDay(last, true)) : null;
+      const last = length ? workingDay(plus(planned, length) - 1, true) : day;
+      const until = last > day ? last : null;
       return { step: row.step, number: n + 1, planned, day, until, deadline: row.deadline };
     });
   }
@@ -342,7 +342,7 @@
     const time = /** @type {HTMLTimeElement} */ (make('time', '', words(event.day)));
     time.dateTime = iso(event.day);
     when.append(time);
-    if (event.until !== null && event.until > event.day) {
+    if (event.until !== null) {
       const until = /** @type {HTMLTimeElement} */ (make('time', '', words(event.until)));
       until.dateTime = iso(event.until);
       when.append(' til ', until);
@@ -463,12 +463,12 @@
     const times = turn(event);
     const url = (about.site || '') + (line(event.step).dataset.url || '');
     const facts = [
-      event.until !== null && event.until > event.day ? `Varer til ${words(event.until)}.` : '',
+      event.until !== null ? `Varer til ${words(event.until)}.` : '',
       `Hvem: ${who(event.step)}.`,
       forms ? `Skjema: ${forms.split(/\s+/).join(', ')}.` : '',
       note(event),
     ];
-    const ends = event.deadline && event.until !== null && event.until > event.day;
+    const ends = event.deadline && event.until !== null;
     const whole = {
       uid: `${about.model}-${event.step}-${event.number}-plan${number}@${about.host}`,
       day: event.day,

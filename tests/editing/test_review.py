@@ -1,0 +1,87 @@
+"""The whole command on changes in a Git repository, compared with what it is to say.
+
+A folder in tests/goldens/review is a test: `change.json` has the edits, `expected.md` the report.
+To accept a new wording, run with `HANDBOOK_UPDATE=1`, then read the difference like prose.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+from changing import edit
+
+from handbook.__main__ import main
+
+GOLDENS = Path(__file__).parents[1] / "goldens" / "review"
+CASES = sorted(folder.name for folder in GOLDENS.iterdir() if folder.is_dir())
+FORM = "forms/SKJ-01.yml"
+
+
+def _review(root: Path, *extra: str) -> int:
+    return main(["--root", str(root), "--today", "2026-11-22", "review", *extra])
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_report_reads_as_agreed(
+    case: str, repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for file, old, new in json.loads((GOLDENS / case / "change.json").read_text("utf-8")):
+        edit(repository, file, old, new)
+    _review(repository, "--format", "markdown")
+    said, expected = capsys.readouterr().out, GOLDENS / case / "expected.md"
+    if os.environ.get("HANDBOOK_UPDATE"):
+        expected.write_text(said, encoding="utf-8", newline="\n")
+    assert said == expected.read_text("utf-8")
+
+
+def test_nothing_changed_says_so_in_every_format(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _review(repository) == 0
+    assert capsys.readouterr().out == "Ingen endring i innholdet.\n"
+    assert _review(repository, "--format", "json") == 0
+    said = json.loads(capsys.readouterr().out)
+    assert said["changes"] == [] and said["pages_known"] is True
+
+
+def test_git_is_only_read(repository: Path) -> None:
+    edit(repository, FORM, "label: Fornavn", "label: Hele navnet ditt")
+    before = _state(repository)
+    _review(repository)
+    assert _state(repository) == before
+
+
+def _state(root: Path) -> dict[str, bytes]:
+    return {str(f.relative_to(root)): f.read_bytes() for f in root.rglob("*") if f.is_file()}
+
+
+def test_a_base_that_is_not_there_is_told(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _review(repository, "--base", "finnes-ikke") == 2
+    assert "Finner ikke «finnes-ikke» i historikken" in capsys.readouterr().err
+    assert _review(repository, "--base=--output=/tmp/x") == 2
+
+
+def test_a_change_that_cannot_be_read_is_told_with_its_findings(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(repository, FORM, "title: Plan\n", "title: Nav: plan\n")
+    assert _review(repository) == 1
+    assert "forms/SKJ-01.yml:2:" in capsys.readouterr().out
+
+
+def test_it_compares_with_any_revision(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(repository, FORM, "label: Fornavn", "label: Hele navnet ditt")
+    subprocess.run(["git", "-C", repository, "-c", "user.name=a", "-c", "user.email=a@b.no",
+                    "commit", "-qam", "nytt"], check=True)  # fmt: skip
+    _review(repository)
+    assert "Ingen endring" in capsys.readouterr().out
+    _review(repository, "--base", "HEAD~1")
+    assert "Hele navnet ditt" in capsys.readouterr().out

@@ -1,0 +1,36 @@
+"""The project under test: where it is, the day the tests live in, and how it is built."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+CACHE = ROOT / ".cache" / "handbook"
+TODAY = dt.date(2026, 11, 22)
+"""The content is judged as on this date."""
+
+
+def run_mkdocs(project: Path, site: Path, *extra: str) -> subprocess.CompletedProcess[str]:
+    """Build a project strictly in a process of its own, as `make site` does."""
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT / "hooks")}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(site), *extra]
+    return subprocess.run(
+        command, cwd=project, env=environment, capture_output=True, text=True, encoding="utf-8"
+    )
+
+
+def copy_project(target: Path) -> Path:
+    """A copy of the project that a test may break; slow files come from a copy of the cache."""
+    target.mkdir(parents=True)
+    for name in ("model", "forms", "docs", "hooks"):
+        ignore = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(ROOT / name, target / name, ignore=ignore)
+    shutil.copy(ROOT / "mkdocs.yml", target)
+    if CACHE.is_dir():
+        shutil.copytree(CACHE, target / ".cache" / "handbook")
+    return target

@@ -1,0 +1,53 @@
+"""The calendar file: read back by a library that is not ours, folded as the standard says."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import icalendar
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tools.node import run_node
+
+ABOUT = {"name": "Prøve; med, tegn", "edition": "2026.1", "date": "2026-11-22"}
+
+
+def calendar_text(entries: list[dict[str, Any]]) -> str:
+    code = "const out = handbookPlan.calendar(input.about, input.entries);"
+    text = run_node(code, {"about": ABOUT, "entries": entries}, "plan.js")
+    assert isinstance(text, str)
+    return text
+
+
+def entry(**more: Any) -> dict[str, Any]:
+    return {"uid": "m-s-1-plan1@x", "day": 20787, "summary": "Møt Åse, Bjørn; og Per\\Pål",
+            "description": "Linje en\nLinje to: " + "æøå🙂" * 60, "url": "https://x.example/a.html",
+            **more}  # fmt: skip
+
+
+def test_an_independent_library_reads_what_we_wrote() -> None:
+    text = calendar_text([entry(), entry(uid="m-s-2-plan1@x", day=20814)])
+    first, second = icalendar.Calendar.from_ical(text).walk("VEVENT")
+    assert str(first["SUMMARY"]) == entry()["summary"]
+    assert str(first["DESCRIPTION"]) == entry()["description"]
+    assert first.decoded("DTSTART").isoformat() == "2026-11-30"
+    assert first.decoded("DTEND").isoformat() == "2026-12-01"
+    assert first["DTSTART"].params["VALUE"] == "DATE"
+    assert first.decoded("DTSTAMP").isoformat() == "2026-11-22T00:00:00+00:00"
+    assert second.decoded("DTSTART").isoformat() == "2026-12-27"
+
+
+def test_lines_end_and_fold_as_the_standard_says() -> None:
+    text = calendar_text([entry()])
+    assert text.endswith("END:VCALENDAR\r\n")
+    lines = text.split("\r\n")
+    assert not [line for line in lines if "\n" in line or "\r" in line]
+    assert max(len(line.encode()) for line in lines) <= 75
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(alphabet=st.characters(blacklist_categories=("Cc", "Cs")), max_size=400))
+def test_any_text_survives(words: str) -> None:
+    (event,) = icalendar.Calendar.from_ical(calendar_text([entry(summary=words)])).walk("VEVENT")
+    assert str(event["SUMMARY"]) == words

@@ -1,0 +1,391 @@
+"""Journeys 1, 2 and 3 walked in Chromium from the disk, and the tools by keyboard."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import itertools
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import icalendar
+import pikepdf
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from handbook.build import Build
+from handbook.forms.field_names import names
+from handbook.model.calendar import plan
+from handbook.model.chooser import QUESTIONS, choose, table
+
+pytestmark = pytest.mark.slow
+
+PHONE = {"width": 320, "height": 640}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as play:
+        made = play.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        yield made
+        made.close()
+
+
+class Walk:
+    """A reader who counts clicks; anything fetched from outside the site is a fault."""
+
+    def __init__(self, browser: Browser, site: Path, **settings: Any) -> None:
+        self.context: BrowserContext = browser.new_context(**settings)
+        self.page: Page = self.context.new_page()
+        self.site = site
+        self.clicks = 0
+        self.faults: list[str] = []
+        self.page.on("request", self._asked)
+        self.page.on("pageerror", lambda error: self.faults.append(str(error)))
+
+    def _asked(self, request: Any) -> None:
+        if not request.url.startswith(("file:", "blob:", "data:")):
+            self.faults.append(request.url)
+
+    def to(self, path: str) -> None:
+        self.page.goto("about:blank")
+        self.page.goto(f"{(self.site / path.split('#')[0]).as_uri()}"
+                       + ("#" + path.split("#")[1] if "#" in path else ""))  # fmt: skip
+
+    def click(self, selector: str) -> None:
+        self.page.locator(selector).first.click()
+        self.clicks += 1
+
+    def saved(self, selector: str) -> tuple[str, str]:
+        with self.page.expect_download() as download:
+            self.click(selector)
+        return download.value.suggested_filename, Path(download.value.path()).read_text("utf-8")
+
+    def sheets(self) -> int:
+        return len(pikepdf.open(io.BytesIO(self.page.pdf(prefer_css_page_size=True))).pages)
+
+    def end(self) -> None:
+        self.context.close()
+        assert self.faults == []
+
+
+@pytest.fixture
+def walk(browser: Browser, built_site: Path) -> Iterator[Walk]:
+    made = Walk(browser, built_site)
+    yield made
+    made.end()
+
+
+@pytest.fixture
+def phone(browser: Browser, built_site: Path) -> Iterator[Walk]:
+    made = Walk(browser, built_site, viewport=PHONE)
+    yield made
+    made.end()
+
+
+def test_journey_1_which_model_fits_us(walk: Walk) -> None:
+    walk.to("index.html")
+    walk.click(".doors a")
+    for value in ("ordinary", "large", "needs_experience", "ordinary_job", "limited", "several"):
+        walk.click(f"[data-question]:not([hidden]) [data-answer={value}]")
+    page = walk.page
+    springbrett = page.locator("[data-verdict=springbrett]")
+    assert "stor (over 250 ansatte)" in springbrett.inner_text()
+    for verdict in page.locator(".verdict-out").all():
+        assert verdict.locator(".reason-against").count()
+        assert verdict.locator(".basis a").count()
+    assert page.locator("[data-verdict]").count() == 7
+    walk.click("[data-compare]")
+    assert page.locator("thead th[data-model]:visible").count() >= 2
+    assert page.locator("thead th[data-model=springbrett]").is_visible()
+    assert "Resultatene kan ikke sammenlignes" in page.inner_text("main")
+    walk.click("thead th[data-model=springbrett] a")
+    assert walk.clicks <= 9
+    walk.to("modeller/springbrett/notat.html")
+    text = page.inner_text("main")
+    for held in ("24 av 61", "konfidensintervall", "Kilder", "Utgave", "Timer per deltaker"):
+        assert held in text
+    assert walk.sheets() <= 2
+
+
+def test_journey_2_a_line_manager_gets_a_participant_on_monday(walk: Walk, real: Build) -> None:
+    walk.to("index.html")
+    walk.click(".chips a[href='roller/leder.html']")
+    walk.click(".own-pages a[href$='ia-vikar.html']")
+    assert walk.sheets() <= 2
+    walk.click("a[href*='plan.html']")
+    page = walk.page
+    assert page.locator("[data-role]").input_value() == "leder"
+    page.locator("[data-start]").fill("2026-11-30")
+    walk.clicks += 1
+    name, text = walk.saved("[data-action=calendar]")
+    assert walk.clicks <= 5
+    assert name == "plan-ia-vikar.ics"
+    events = icalendar.Calendar.from_ical(text).walk("VEVENT")
+    assert real.book is not None
+    model = real.book.model_by_id["ia-vikar"]
+    length = model.duration.typical  # type: ignore[union-attr]
+    assert length is not None
+    mine = {
+        step.id
+        for step in model.steps
+        if "leder" in (*step.responsibility.performed_by, step.responsibility.accountable)
+    }
+    start, end = dt.date(2026, 11, 30), dt.date(2027, 2, 27)
+    expected = [e for e in plan(model, start, end).events if e.step in mine]
+    found = {str(e["UID"]): e.decoded("DTSTART") for e in events}
+    host = real.book.edition.site_url.split("//")[1].strip("/")
+    for event in expected:
+        assert found[f"ia-vikar-{event.step}-{event.number}-plan1@{host}"] == event.day
+    extra = {uid for uid in found if uid.startswith("frist-")}
+    assert len(found) == len(expected) + len(extra)
+    assert all("VALUE" in e["DTSTART"].params for e in events)
+
+
+def test_journey_3_a_buddy_on_the_phone(phone: Walk) -> None:
+    phone.to("index.html")
+    phone.click(".chips a[href='roller/fadder.html']")
+    phone.click(".own-pages a[href$='ia-vikar.html']")
+    assert phone.clicks <= 2
+    page = phone.page
+    text = page.inner_text("main")
+    assert len(text.split()) < 4 * 200
+    for held in ("Du skal ikke", "Første dag", "Hold faste statusmøter", "Spør aldri om diagnose"):
+        assert held in text
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    used = page.evaluate(
+        "performance.getEntriesByType('resource').map((entry) => entry.name)"
+    )
+    files = {*used, page.url}
+    size = sum(Path(f.split("#")[0].removeprefix("file://")).stat().st_size for f in files)
+    assert size < 300_000, size
+    box = page.locator(".duties > li > input").first
+    box.check()
+    page.reload()
+    assert not box.is_checked(), "kept without being asked"
+    box.check()
+    page.get_by_label("Ta vare på kryssene").check()
+    page.reload()
+    assert box.is_checked()
+    page.get_by_role("button", name="Nullstill").click()
+    assert not box.is_checked()
+    page.reload()
+    assert not box.is_checked()
+    assert phone.sheets() == 1
+
+
+def test_ticks_follow_the_item_to_the_step_and_news_are_told(walk: Walk) -> None:
+    walk.to("modeller/ia-vikar/steg-laer-sammen.html")
+    page = walk.page
+    page.get_by_label("Ta vare på kryssene").check()
+    first = page.locator("[data-item] > input").first
+    first.check()
+    item = page.locator("[data-item]").nth(1).get_attribute("data-item")
+    page.evaluate(
+        """(item) => {
+          const kept = JSON.parse(localStorage.getItem('handboka-kryss'));
+          const seen = kept.seen['ia-vikar/laer-sammen'];
+          delete seen[item];
+          localStorage.setItem('handboka-kryss', JSON.stringify(kept));
+        }""",
+        item,
+    )
+    page.reload()
+    assert first.is_checked()
+    assert page.locator("[data-news]").all_inner_texts() == ["Ny siden sist"]
+    page.get_by_role("button", name="Jeg har sett det nye").click()
+    page.reload()
+    assert page.locator("[data-news]").count() == 0
+    page.get_by_label("Ta vare på kryssene").uncheck()
+    assert page.evaluate("localStorage.getItem('handboka-kryss')") is None
+
+
+def test_a_sample_of_answers_ends_as_in_python(walk: Walk, real: Build) -> None:
+    assert real.book is not None
+    suits = table(real.book.models)
+    options = [("alle", *map(str, q.options)) for q in QUESTIONS]
+    for values in itertools.islice(itertools.product(*options), 11, None, 379):
+        answers = {q.field: value for q, value in zip(QUESTIONS, values, strict=True)}
+        walk.to("modeller/velg.html#" + "&".join(f"{k}={v}" for k, v in answers.items()))
+        given = {k: v for k, v in answers.items() if v != "alle"}
+        choice = choose(suits, given)
+        walk.page.wait_for_selector("[data-result]:not([hidden])")
+        fits = walk.page.locator(".verdict-in").evaluate_all("(l) => l.map((e) => e.dataset.verdict)")
+        assert fits == list(choice.fits)
+        if choice.nearest:
+            heading = walk.page.locator("h3:text-is('Nærmeste treff') ~ .verdicts").first
+            near = heading.locator("[data-verdict]")
+            assert near.evaluate_all("(l) => l.map((e) => e.dataset.verdict)") == list(
+                choice.nearest
+            )
+
+
+def test_the_chooser_by_keyboard_and_every_answer_can_be_changed(walk: Walk) -> None:
+    walk.to("modeller/velg.html")
+    page = walk.page
+    for _ in QUESTIONS:
+        page.locator("[data-question]:not([hidden]) [data-answer]").first.focus()
+        page.keyboard.press("Enter")
+    page.wait_for_selector("[data-result]:not([hidden])")
+    assert page.evaluate("document.activeElement.id") == "resultat"
+    assert re.search(r"\d", page.inner_text("[data-chooser-status]"))
+    for question in QUESTIONS:
+        page.locator(f"[data-change={question.field}]").click()
+        asked = page.locator("[data-question]:not([hidden])")
+        assert asked.get_attribute("data-question") == question.field
+        assert asked.locator("[aria-pressed=true]").count() == 1
+        asked.locator("[data-answer=alle]").click()
+        page.wait_for_selector("[data-result]:not([hidden])")
+    assert page.locator(".verdict-in").count() == page.locator("[data-suits] tbody tr").count()
+    page.go_back()
+    page.go_back()
+    page.wait_for_selector("[data-result]:not([hidden])")
+
+
+def test_the_comparison_marks_with_words_and_shares_by_address(walk: Walk) -> None:
+    walk.to("modeller/sammenlign.html#modeller=ia-vikar,vta")
+    page = walk.page
+    assert page.locator("thead th[data-model]:visible").count() == 2
+    marks = set(page.locator("[data-difference]:visible").all_inner_texts())
+    assert marks == {"≠ Ulikt", "= Likt"}
+    page.get_by_label("Vis bare det som er ulikt").check()
+    assert set(page.locator("[data-difference]:visible").all_inner_texts()) == {"≠ Ulikt"}
+    page.locator("[data-pick][value=aft]").check()
+    assert page.url.endswith("#modeller=aft,ia-vikar,vta")
+
+
+def test_answers_for_the_participants_plan_fit_the_form(walk: Walk, real: Build) -> None:
+    assert real.book is not None
+    walk.to("modeller/ia-vikar/plan.html#start=2026-11-30")
+    _, text = walk.saved("[data-action=form]")
+    saved = json.loads(text)
+    form = real.book.form_by_id["SKJ-05"]
+    assert saved["form"] == form.id
+    assert saved["version"] == form.version
+    places = {name.name for name in names(form)}
+    assert set(saved["answers"]) <= places
+    assert {"start_date", "meetings.1.date", "meetings.1.who", "activities.1.activity"} <= set(
+        saved["answers"]
+    )
+    path = walk.site.parent / "svar.json"
+    path.write_text(text, encoding="utf-8")
+    walk.to("skjema/SKJ-05.html")
+    walk.page.locator("[data-import-file]").set_input_files(path)
+    start = walk.page.locator("[name=start_date]")
+    start.wait_for()
+    walk.page.wait_for_function("document.querySelector('[name=start_date]').value !== ''")
+    assert start.input_value() == "2026-11-30"
+    for name, value in saved["answers"].items():
+        assert walk.page.locator(f"[name='{name}']").input_value() == value
+
+
+def test_the_same_plan_again_updates_and_another_number_does_not(walk: Walk) -> None:
+    uids = []
+    for hash_ in ("start=2026-11-30", "start=2026-12-07", "start=2026-11-30&nummer=2"):
+        walk.to("modeller/springbrett/plan.html#" + hash_ + "&slutt=2027-05-28")
+        text = walk.saved("[data-action=calendar]")[1]
+        uids.append([str(e["UID"]) for e in icalendar.Calendar.from_ical(text).walk("VEVENT")])
+        assert len(uids[-1]) == len(set(uids[-1]))
+    first, moved, second = map(set, uids)
+    assert len(first & moved) >= len(first) - 2  # the number of meetings may differ by one
+    assert not first & second
+
+
+def test_a_self_assessment_goes_out_and_in_again(walk: Walk) -> None:
+    walk.to("modeller/ia-vikar/egenvurdering.html")
+    page = walk.page
+    blocks = page.locator("[data-criterion]")
+    for number in range(blocks.count()):
+        radios = blocks.nth(number).locator("input[type=radio]")
+        radios.nth(number % radios.count()).check()
+    blocks.first.locator("textarea").fill("Samarbeidsavtalen fra januar")
+    improvements = page.locator("[data-improvements] li").all_inner_texts()
+    assert len(improvements) == 3
+    shown = page.inner_text("[data-profile-table]")
+    _, text = walk.saved("[data-action=export]")
+    page.reload()
+    assert page.locator("input[type=radio]:checked").count() == 0
+    path = walk.site.parent / "egenvurdering.json"
+    path.write_text(text, encoding="utf-8")
+    page.locator("[data-import-file]").set_input_files(path)
+    page.wait_for_function("document.querySelectorAll('input[type=radio]:checked').length > 0")
+    assert page.inner_text("[data-profile-table]") == shown
+    assert page.locator("[data-improvements] li").all_inner_texts() == improvements
+    again = json.loads(walk.saved("[data-action=export]")[1])
+    before = json.loads(text)
+    assert again["answers"] == before["answers"]
+    assert before["answers"]["en-kontakt" if "en-kontakt" in before["answers"] else
+                             next(iter(before["answers"]))]["note"]  # fmt: skip
+
+
+PAGES = (
+    "modeller/velg.html",
+    "modeller/velg.html#vis=svar",
+    "modeller/sammenlign.html#modeller=aft,vta",
+    "modeller/ia-vikar/plan.html#start=2026-11-30",
+    "modeller/ia-vikar/tidsbruk.html",
+    "modeller/ia-vikar/egenvurdering.html",
+    "modeller/ia-vikar/notat.html",
+    "roller/leder/springbrett.html",
+    "modeller/ia-vikar/kom-i-gang.html",
+)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_scrolls_sideways_at_320(phone: Walk, path: str) -> None:
+    phone.to(path)
+    assert phone.page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_everything_to_press_has_a_name(walk: Walk, path: str) -> None:
+    walk.to(path)
+    nameless = walk.page.evaluate(
+        """() => [...document.querySelectorAll('main button, main input, main select, main textarea')]
+          .filter((e) => e.checkVisibility() && e.type !== 'file')
+          .filter((e) => !(e.getAttribute('aria-label') || (e.labels && e.labels.length)
+            || e.textContent.trim()))
+          .map((e) => e.outerHTML)"""
+    )
+    assert nameless == []
+
+
+def test_a_role_in_a_model_prints_on_two_sheets_at_most(walk: Walk) -> None:
+    for file in sorted((walk.site / "roller").glob("*/*.html")):
+        walk.to(file.relative_to(walk.site).as_posix())
+        assert walk.sheets() <= 2, file
+
+
+def test_under_the_policy_of_the_web_server_all_scripts_run(
+    browser: Browser, built_site: Path
+) -> None:
+    from handbook.hosting import content_policy  # noqa: PLC0415
+
+    context = browser.new_context()
+    page = context.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+
+    def answer(route: Any) -> None:
+        name = route.request.url.split("//host/")[1].split("#")[0]
+        kind = {"html": "text/html", "js": "text/javascript", "css": "text/css"}
+        route.fulfill(
+            body=(built_site / name).read_bytes(),
+            content_type=kind.get(name.rsplit(".")[-1], "application/octet-stream"),
+            headers={"Content-Security-Policy": content_policy()},
+        )
+
+    context.route("https://host/**", answer)
+    for path in PAGES:
+        page.goto("about:blank")
+        page.goto(f"https://host/{path}")
+        tools = page.locator("[data-chooser], [data-compare-tool], [data-plan], [data-assessment]")
+        assert all(tool.is_visible() for tool in tools.all())
+        if "egenvurdering" in path:
+            page.locator("input[type=radio]").first.check()
+            assert page.locator(".bar > span").count()
+    context.close()
+    assert not [text for text in said if "Content Security Policy" in text], said

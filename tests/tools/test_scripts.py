@@ -1,0 +1,38 @@
+"""The scripts' own tests, run by node's test runner; and that pages load no more than they need."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from handbook.build import Build
+
+from tools.node import SCRIPTS
+
+HERE = Path(__file__).parent
+
+
+@pytest.mark.parametrize("file", sorted(HERE.glob("*.test.mjs")), ids=lambda file: file.name)
+def test_in_node(file: Path) -> None:
+    run = subprocess.run(["node", "--test", str(file)], capture_output=True, text=True)
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+@pytest.mark.parametrize("name", ["chooser", "compare", "checklist", "plan", "assessment"])
+def test_a_script_is_small_and_needs_nothing_from_outside(name: str) -> None:
+    text = (SCRIPTS / f"{name}.js").read_text(encoding="utf-8")
+    assert len(text.encode()) < 25_000
+    assert "'use strict';" in text
+    for forbidden in ("eval(", "new Function", "innerHTML", "fetch(", "XMLHttpRequest", "import("):
+        assert forbidden not in text
+
+
+def test_a_page_that_needs_no_script_has_none(real: Build) -> None:
+    with_scripts = {page.kind for page in real.pages if page.scripts}
+    assert with_scripts <= {"chooser", "comparison", "my-role", "plan", "criteria", "step",
+                            "getting-started", "form", "deletion", "privacy"}  # fmt: skip
+    for page in real.pages:
+        for script in page.scripts:
+            assert (SCRIPTS.parents[1] / script).is_file(), script
