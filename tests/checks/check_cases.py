@@ -367,5 +367,10 @@ CASES: tuple[Case, ...] = (
           "to_participant"),
 )  # fmt: skip
 
-ELSEWHERE = {"O20": "tests/content/test_language.py"}
+ELSEWHERE = {
+    "F30": "tests/publishing/test_files.py",
+    "O20": "tests/content/test_language.py",
+    "F30": "tests/publishing/test_files.py",
+    "B01": "tests/publishing/test_files.py",
+}
 """Codes that no check of the handbook raises, and where they are tested."""

@@ -16,6 +16,7 @@ from handbook.build import Build
 from handbook.cache import Cache
 from handbook.model.form import PersonalData
 from handbook.model.privacy import processing_rows
+from handbook.publishing.book_files import book_files
 from handbook.publishing.form_files import FormFiles
 from handbook.publishing.offline import offline_zip
 from handbook.publishing.shelf import stock
@@ -98,6 +99,18 @@ def test_a_form_that_cannot_be_laid_out_is_a_finding_at_its_line(reading: Readin
     assert found.code == "F30"
     assert found.place.file == "forms/SKJ-09.yml"
     assert "SKJ-09" in found.problem
+
+
+def test_a_book_that_cannot_be_set_is_a_finding_at_its_line(reading: Reading) -> None:
+    book = reading.handbook
+    assert book
+    term = book.terms[0].model_copy(update={"english": "漢字"})
+    broken = dataclasses.replace(book, terms=(term, *book.terms[1:]))
+    files, (found,), missing = book_files(broken, Cache(None), reading.places)
+    assert (files, missing) == ({}, "")
+    assert found.code == "B01"
+    assert found.place.file == "model/glossary.yml"
+    assert found.place.line > 1
 
 
 def test_without_files_the_forms_can_still_be_shown(reading: Reading) -> None:

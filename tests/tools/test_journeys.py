@@ -274,12 +274,11 @@ def test_answers_for_the_participants_plan_fit_the_form(walk: Walk, real: Build)
     path.write_text(text, encoding="utf-8")
     walk.to("skjema/SKJ-05.html")
     walk.page.locator("[data-import-file]").set_input_files(path)
-    start = walk.page.locator("[name=start_date]")
-    start.wait_for()
     walk.page.wait_for_function("document.querySelector('[name=start_date]').value !== ''")
-    assert start.input_value() == "2026-11-30"
     for name, value in saved["answers"].items():
-        assert walk.page.locator(f"[name='{name}']").input_value() == value
+        day = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", value)
+        shown = f"{day[3]}.{day[2]}.{day[1]}" if day else value
+        assert walk.page.locator(f"[name='{name}']").input_value() in (value, shown)
 
 
 def test_the_same_plan_again_updates_and_another_number_does_not(walk: Walk) -> None:
@@ -317,8 +316,7 @@ def test_a_self_assessment_goes_out_and_in_again(walk: Walk) -> None:
     again = json.loads(walk.saved("[data-action=export]")[1])
     before = json.loads(text)
     assert again["answers"] == before["answers"]
-    assert before["answers"]["en-kontakt" if "en-kontakt" in before["answers"] else
-                             next(iter(before["answers"]))]["note"]  # fmt: skip
+    assert next(iter(before["answers"].values()))["note"] == "Samarbeidsavtalen fra januar"
 
 
 PAGES = (

@@ -16,17 +16,27 @@ _WORD = re.compile(r"[0-9A-Za-zÀ-ÖØ-öø-ÿ]+(?:-[0-9A-Za-zÀ-ÖØ-öø-ÿ]+)
 _ENDINGS = ("", "en", "et", "er", "ene", "a", "s", "ens", "ets", "n", "r", "ne", "t", "e")
 
 
-def settle(blocks: Blocks, address: Callable[[str], str]) -> Blocks:
-    """Lead every way to a label in this document; others to their address on the web."""
+def settle(
+    blocks: Blocks, address: Callable[[str], str], early: frozenset[str] = frozenset()
+) -> Blocks:
+    """Lead every way to a label in this document; others to their address on the web.
+
+    `early` are the models that stand before page 100: numbers there need room for two digits.
+    """
     known = labels_in(blocks)
+    for node in walk(blocks):
+        if node.get("t") in ("go", "page"):
+            kind, _, name = node["to"].partition(":")
+            near = kind in ("model", "step", "phase", "part") and name.partition("/")[0] in early
+            node["d"] = 2 if near else 3
     for block in blocks:
         _settle(block, known, address)
     _make_room(blocks)
     return blocks
 
 
-_NOTE_MM, _TEXT_MM, _TERM_MM = 37.0, 121.0, 33.0
-_NOTE_LINE, _TEXT_LINE, _SPACE = 9.9, 13.9, 5.0
+_NOTE_MM, _TEXT_MM, _TERM_MM = 34.0, 121.0, 33.0
+_NOTE_LINE, _TEXT_LINE, _SPACE = 11.4, 13.5, 4.0
 """Points from line to line in the margin and in the text, and between two list lines."""
 
 

@@ -26,7 +26,8 @@ def book_document(book: Handbook) -> Document:
     refuse_unknown_letters(book)
     words = Words.of(book)
     blocks = Mentions(book.terms).mark(_chapters(words))
-    blocks = settle(blocks, lambda label: address(book, label))
+    early = frozenset(model.id for model in book.models[:2])
+    blocks = settle(blocks, lambda label: address(book, label), early)
     return Document(
         template="book",
         edition=book.edition,

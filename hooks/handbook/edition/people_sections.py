@@ -89,9 +89,9 @@ def limits(words: Words, role: Role, level: int = 3) -> Blocks:
     duty = "Du har taushetsplikt. " if keeps.duty else "Du har ikke lovpålagt taushetsplikt. "
     said: Run = [tree.bold(duty), *words.run(keeps.text)]
     said += [" ", *words.form(keeps.form, title=False)] if keeps.form else []
-    blocks += [tree.heading(level, "Taushetsplikt"), tree.paragraph(said, mark(keeps))]
+    blocks += [tree.heading(level, "Taushetsplikt", small=True), tree.paragraph(said, mark(keeps))]
     if role.training:
-        blocks += [tree.heading(level, "Dette bør du kunne først")]
+        blocks += [tree.heading(level, "Dette bør du kunne først", small=True)]
         blocks += words.statements(role.training)
     return blocks
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from handbook.edition import tree
 from handbook.edition.refusals import EditionRefused
 from handbook.edition.tree import Blocks, Node
-from handbook.edition.typesetter import NotTypeset, packed, typeset
+from handbook.edition.typesetter import NotTypeset, packed, page_count, typeset
 from handbook.model.handbook import Edition
 
 
@@ -93,3 +93,18 @@ def _without_ways(blocks: Any) -> Any:
         return {"t": "p", "c": [], "m": None}
     copy = {key: _without_ways(value) for key, value in blocks.items()}
     return {**copy, "known": False} if "known" in copy else copy
+
+
+def fitted(
+    document: Document, owner: tuple[str, str], *, pages: int, sizes: tuple[float, ...]
+) -> bytes:
+    """The PDF in the largest size at which it keeps to so many pages.
+
+    Raises EditionRefused naming the owner when it does not fit even at the smallest.
+    """
+    for size in sizes:
+        pdf = printed(replace(document, more=document.more | {"size": size}))
+        if page_count(pdf) <= pages:
+            return pdf
+    limit = "én side" if pages == 1 else f"{pages} sider"
+    raise EditionRefused(*owner, (), f"«{document.title}» får ikke plass på {limit}; kort ned teksten")

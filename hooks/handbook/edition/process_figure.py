@@ -12,12 +12,15 @@ from handbook.edition import tree
 from handbook.edition.norwegian import upper_first
 from handbook.edition.tree import Blocks, Node
 from handbook.edition.words import Words
+from handbook.forms.lettering import width_mm
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.process import Step
 
 MAX_LANES = 7
-ROW_MM, BAND_MM, HEAD_MM = 6.6, 9.0, 30.0
+ROW_MM, BAND_MM = 6.6, 9.0
 PAGE_MM = 228.0
+_SLANT = 0.79
+"""How much of a slanted name's length is height."""
 OTHERS = "andre"
 
 
@@ -39,10 +42,11 @@ def process_figure(words: Words, model: InclusionModel) -> Blocks:
     titles = [upper_first(words.titles.get(role, role)) for role in lanes]
     titles = ["Andre roller" if lane == OTHERS else title
               for lane, title in zip(lanes, titles, strict=True)]  # fmt: skip
-    parts = list(_pages(rows))
+    head = 5 + _SLANT * max(width_mm(title, size_points=8.6, bold=True) for title in titles)
+    parts = list(_pages(rows, PAGE_MM - head))
     return [{
         "t": "process", "lanes": titles, "rows": part, "row": ROW_MM, "band": BAND_MM,
-        "head": HEAD_MM, "alt": _alt(words, model, part, n, len(parts)), "legend": n == len(parts),
+        "head": head, "alt": _alt(words, model, part, n, len(parts)), "legend": n == len(parts),
     } for n, part in enumerate(parts, 1)]  # fmt: skip
 
 
@@ -69,13 +73,13 @@ def _lane(role: str, lanes: tuple[str, ...]) -> int:
     return lanes.index(role) if role in lanes else len(lanes) - 1
 
 
-def _pages(rows: list[Node]) -> Iterator[list[Node]]:
+def _pages(rows: list[Node], room_mm: float) -> Iterator[list[Node]]:
     """Rows in groups that each fit a page; a new group begins at a phase."""
     page: list[Node] = []
     phase: list[Node] = []
     for row in [*rows, {"kind": "band", "y": 0.0}]:
         if row["kind"] == "band" and phase:
-            if page and HEAD_MM + sum(r["y"] for r in [*page, *phase]) > PAGE_MM:
+            if page and sum(r["y"] for r in [*page, *phase]) > room_mm:
                 yield page
                 page = []
             page, phase = [*page, *phase], []

@@ -49,7 +49,7 @@ class MyRole:
     told: tuple[Duty, ...]
     partners: tuple[Partner, ...]
     first: tuple[FirstAction, ...]
-    responses: tuple[tuple[ExceptionPath, Response], ...]
+    responses: tuple[tuple[ExceptionPath, tuple[Response, ...]], ...]
     whole: Total | None
     year: Total | None
 
@@ -78,6 +78,7 @@ def my_role_pages(desk: Desk) -> Iterator[Page]:
                 ),
                 scripts=(CHECKLIST,),
                 mine=mine,
+                upper_first=upper_first,
                 role=role,
                 model=mine.model,
             )
@@ -97,7 +98,9 @@ def my_role(model: InclusionModel, role: Role) -> MyRole:
     seen = [(n, s) for n, s in enumerate(model.steps, 1) if name in s.responsibility.all_roles]
     acts = [(n, s) for n, s in seen if name in _acting(s.responsibility)]
     told = [(n, s) for n, s in seen if name not in _acting(s.responsibility)]
-    responses = ((path, r) for path in model.exceptions for r in path.responses)
+    responses = (
+        (path, tuple(r for r in path.responses if r.role == name)) for path in model.exceptions
+    )
     return MyRole(
         role=role,
         model=model,
@@ -106,7 +109,7 @@ def my_role(model: InclusionModel, role: Role) -> MyRole:
         told=tuple(_duty(n, s, name) for n, s in told),
         partners=tuple(_partners(name, [s for _, s in acts])),
         first=tuple(a for a in model.getting_started if a.role == name),
-        responses=tuple((path, r) for path, r in responses if r.role == name),
+        responses=tuple((path, own) for path, own in responses if own),
         whole=next((t for t in per_participant(model) if t.role == name), None),
         year=next((t for t in per_year(model) if t.role == name), None),
     )

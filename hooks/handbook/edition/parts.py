@@ -1,0 +1,166 @@
+"""Parts of the handbook as files of their own: a model, a role's card, a booklet, a memo."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.edition import tree
+from handbook.edition.assembly import settle
+from handbook.edition.letters_check import refuse_unknown_letters
+from handbook.edition.memo import memo_blocks
+from handbook.edition.model_chapter import for_participant, model_chapter, model_foot
+from handbook.edition.norwegian import date_text, upper_first
+from handbook.edition.people_sections import limits, part_in, work_of
+from handbook.edition.printing import Document, fitted, printed
+from handbook.edition.reference_sections import sources_chapter
+from handbook.edition.tree import Blocks, Item
+from handbook.edition.web import address, short_address
+from handbook.edition.words import Words
+from handbook.model.coverage import cited
+from handbook.model.handbook import Handbook
+from handbook.model.inclusion_model import InclusionModel, Status
+from handbook.model.noun import Absence
+from handbook.model.people import Role
+
+CARD_PAGES = {"fadder": 1}
+"""A card to hang up has one page; any other role may have two."""
+
+
+def model_pdf(book: Handbook, model: InclusionModel) -> bytes:
+    """One model with the sources it rests on. Raises EditionRefused naming the entry."""
+    refuse_unknown_letters(book)
+    words = Words.of(book)
+    blocks = model_chapter(words, model)
+    blocks += sources_chapter(words, frozenset(cited(model)))
+    return printed(Document(
+        template="book",
+        edition=book.edition,
+        title=model.title,
+        description=model.summary.plain[:300],
+        foot=model_foot(words, model),
+        blocks=_settled(book, blocks),
+        more={"cover": None, "contents": False},
+    ))  # fmt: skip
+
+
+def role_card_pdf(book: Handbook, role: Role) -> bytes:
+    """What a role does, on one sheet to hang up. Raises EditionRefused when it does not fit."""
+    refuse_unknown_letters(book)
+    words = Words.of(book)
+    opening: Blocks = [
+        tree.heading(1, upper_first(role.title), f"role:{role.id}",
+                     over=f"Rollekort · {role.belongs_to.label}", small=True),
+        *words.blocks(role.you_are),
+    ]  # fmt: skip
+    blocks = [*opening, *limits(words, role, level=2), *_tasks(words, role)]
+    return fitted(Document(
+        template="leaf",
+        edition=book.edition,
+        title=f"Rollekort: {role.title}",
+        description=role.you_are.plain[:300],
+        foot=f"Rolle {role.id} · utgave {book.edition.edition}",
+        blocks=_settled(book, blocks),
+        more=_leaf(book, f"role:{role.id}", opening=len(opening), columns=2),
+    ), ("role", role.id), pages=CARD_PAGES.get(role.id, 2), sizes=(10.5, 9.8, 9.2, 8.6, 8.0, 7.5, 7.0))  # fmt: skip
+
+
+def _tasks(words: Words, role: Role) -> Blocks:
+    blocks: Blocks = []
+    for work in work_of(words, role):
+        blocks.append(tree.heading(2, work.title, small=True))
+        if work.own and not work.tasks:
+            blocks.append(tree.paragraph(words.run(work.own.responsibility)))
+        if work.tasks:
+            lines = [_task(role, work.model, number) for number in range(len(work.model.steps))]
+            blocks.append(tree.items((line for line in lines if line), "plain", narrow=True))
+    return blocks
+
+
+def _task(role: Role, model: InclusionModel, at: int) -> Item | None:
+    step = model.steps[at]
+    if role.id not in step.responsibility.all_roles:
+        return None
+    timing = step.timing
+    when = "" if timing is None or isinstance(timing, Absence) else f" {timing.label}."
+    forms = f" {', '.join(step.forms)}." if step.forms else ""
+    part = part_in(step.responsibility, role.id)
+    text = [tree.bold(step.title), tree.quiet(f". {part}.{when}{forms}")]
+    return tree.item(text, term=[str(at + 1)])
+
+
+def participant_booklet_pdf(book: Handbook, model: InclusionModel) -> bytes:
+    """The model told to the participant, as a booklet in A5."""
+    refuse_unknown_letters(book)
+    words = Words.of(book)
+    _, told = for_participant(words, model)
+    title = tree.heading(1, "Til deg som deltar", f"part:{model.id}/til-deg",
+                         over=model.short_title, small=True)  # fmt: skip
+    told = [block | {"l": 2, "small": True} if block["t"] == "h" else block for block in told[1:]]
+    said = [step for step in model.steps if step.to_participant]
+    steps = [tree.item([block for block in (
+        tree.paragraph([tree.bold(step.title)], keep=True),
+        *(words.blocks(step.to_participant) if step.to_participant else ()),
+    )]) for step in said]  # fmt: skip
+    blocks = [title, *told]
+    if steps:
+        blocks += [tree.heading(2, "Steg for steg", small=True), tree.items(steps, "number")]
+    blocks += [
+        tree.heading(2, "Dette vil jeg spørre om", small=True),
+        {"t": "lines", "count": 6},
+        tree.heading(2, "Hvem kan jeg ringe?", small=True),
+        {"t": "signatures", "names": ["Navn", "Telefon"]},
+        {"t": "signatures", "names": ["Navn", "Telefon"]},
+    ]
+    more = _leaf(book, f"part:{model.id}/til-deg") | {"paper": "a5", "side": 15, "size": 11.5}
+    return printed(Document(
+        template="leaf",
+        edition=book.edition,
+        title=f"Til deg som deltar: {model.short_title}",
+        description=f"{model.short_title}, fortalt til deg det gjelder.",
+        foot=model_foot(words, model),
+        blocks=_settled(book, blocks),
+        more=more,
+    ))  # fmt: skip
+
+
+def memo_pdf(book: Handbook, model: InclusionModel) -> bytes:
+    """One page for the leaders who decide. Raises EditionRefused when it does not fit."""
+    refuse_unknown_letters(book)
+    words = Words.of(book)
+    opening: Blocks = [
+        tree.heading(1, model.title, f"model:{model.id}", over="Beslutningsnotat", small=True),
+        tree.paragraph(words.run(model.summary)),
+        *(tree.paragraph([tree.bold(title)]) for title in _state(model)),
+    ]
+    blocks = [*opening, *memo_blocks(words, model)]
+    return fitted(Document(
+        template="leaf",
+        edition=book.edition,
+        title=f"Beslutningsnotat: {model.short_title}",
+        description=f"Grunnlag for å avgjøre om virksomheten skal bruke {model.short_title}.",
+        foot=model_foot(words, model),
+        blocks=_settled(book, blocks),
+        more=_leaf(book, f"model:{model.id}", opening=len(opening)),
+    ), ("model", model.id), pages=1, sizes=(10.0, 9.4, 8.8, 8.2, 7.6, 7.0))  # fmt: skip
+
+
+def _state(model: InclusionModel) -> Iterator[str]:
+    """What a leader must know about how far the model has come, in a line each."""
+    if model.withdrawn:
+        yield f"Trukket tilbake {date_text(model.withdrawn.date)}."
+    if model.historical:
+        yield f"Historisk: {model.historical.period}."
+    if model.status is not Status.PUBLISHED:
+        yield f"{model.status.label}: ikke ferdig eller ikke bekreftet av eieren."
+
+
+def _leaf(book: Handbook, label: str, *, opening: int = 0, columns: int = 1) -> dict[str, object]:
+    return {
+        "paper": "a4", "side": 16, "columns": columns, "opening": opening, "size": 10.5,
+        "site": short_address(book, label),
+    }  # fmt: skip
+
+
+def _settled(book: Handbook, blocks: Blocks) -> Blocks:
+    early = frozenset(model.id for model in book.models)
+    return settle(blocks, lambda label: address(book, label), early)
