@@ -34,12 +34,20 @@ class BuiltSite:
 
         A page with scripts of its own is a kind apart.
         """
-        best: dict[str, tuple[int, str]] = {}
+        return {kind: addresses[-1] for kind, addresses in self._by_size.items()}
+
+    @cached_property
+    def usual(self) -> dict[str, str]:
+        """Kind → the page of middle size, for checks that are slow on large pages."""
+        return {kind: addresses[len(addresses) // 2] for kind, addresses in self._by_size.items()}
+
+    @cached_property
+    def _by_size(self) -> dict[str, list[str]]:
+        found: dict[str, list[tuple[int, str]]] = {}
         for address, page in self.pages.items():
             size = (self.folder / address).stat().st_size
-            kind = kind_of(address, page)
-            best[kind] = max(best.get(kind, (0, "")), (size, address))
-        return {kind: address for kind, (_, address) in sorted(best.items())}
+            found.setdefault(kind_of(address, page), []).append((size, address))
+        return {kind: [address for _, address in sorted(found[kind])] for kind in sorted(found)}
 
     @cached_property
     def scripted(self) -> set[str]:

@@ -187,8 +187,11 @@ def test_a_plan_over_christmas_and_easter(real: Build) -> None:
         "dato": [
             f"{e['day']}{' til ' + e['until'] if e['until'] else ''} {e['step']} nr. {e['number']}"
             f"{', frist' if e['deadline'] else ''}"
-            + (f", flyttet fra {e['planned']} ({day_off(dt.date.fromisoformat(e['planned']))})"
-               if e["planned"] != e["day"] else "")
+            + (
+                f", flyttet fra {e['planned']} ({day_off(dt.date.fromisoformat(e['planned']))})"
+                if e["planned"] != e["day"]
+                else ""
+            )
             for e in found["events"]
         ],
         "uten dato": found["undated"],

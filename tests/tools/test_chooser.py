@@ -77,7 +77,5 @@ def test_the_script_answers_as_python_does_on_every_combination(suits: Table) ->
     for answers, script in zip(cases, said, strict=True):
         python = choose(suits, answers)
         assert script == json.loads(
-            json.dumps(
-                {"fits": python.fits, "nearest": python.nearest, "misses": python.misses}
-            )
+            json.dumps({"fits": python.fits, "nearest": python.nearest, "misses": python.misses})
         ), answers

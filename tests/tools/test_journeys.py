@@ -156,9 +156,7 @@ def test_journey_3_a_buddy_on_the_phone(phone: Walk) -> None:
     for held in ("Du skal ikke", "Første dag", "Hold faste statusmøter", "Spør aldri om diagnose"):
         assert held in text
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    used = page.evaluate(
-        "performance.getEntriesByType('resource').map((entry) => entry.name)"
-    )
+    used = page.evaluate("performance.getEntriesByType('resource').map((entry) => entry.name)")
     files = {*used, page.url}
     size = sum(Path(f.split("#")[0].removeprefix("file://")).stat().st_size for f in files)
     assert size < 300_000, size
@@ -213,7 +211,9 @@ def test_a_sample_of_answers_ends_as_in_python(walk: Walk, real: Build) -> None:
         given = {k: v for k, v in answers.items() if v != "alle"}
         choice = choose(suits, given)
         walk.page.wait_for_selector("[data-result]:not([hidden])")
-        fits = walk.page.locator(".verdict-in").evaluate_all("(l) => l.map((e) => e.dataset.verdict)")
+        fits = walk.page.locator(".verdict-in").evaluate_all(
+            "(l) => l.map((e) => e.dataset.verdict)"
+        )
         assert fits == list(choice.fits)
         if choice.nearest:
             heading = walk.page.locator("h3:text-is('Nærmeste treff') ~ .verdicts").first

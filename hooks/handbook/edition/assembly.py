@@ -106,7 +106,10 @@ class Mentions:
             same.sort(reverse=True, key=lambda entry: len(entry[0]))
 
     def mark(self, blocks: Blocks) -> Blocks:
-        """Put a mark after the first mention of each term under each labelled heading."""
+        """Put a mark after the first mention of each term in each stretch of the text.
+
+        Roles, forms, glossary and sources are in the order of the alphabet or of numbers already.
+        """
         self._seen: set[str] = set()
         for block in blocks:
             self._visit(block)
@@ -115,10 +118,12 @@ class Mentions:
     def _visit(self, node: dict[str, Any]) -> None:
         kind = node.get("t")
         if kind == "h":
-            if node["id"] and not node["id"].startswith("source:"):
+            if node["id"].partition(":")[0] in ("model", "phase", "theme", "part"):
                 self._seen = set()
             return
         if kind in ("go", "url", "question", "facts", "index"):
+            return
+        if kind == "chunk" and node["at"][0] in ("role", "form", "source", "term"):
             return
         inner = node.get("c")
         if isinstance(inner, list):

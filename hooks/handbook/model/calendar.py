@@ -139,9 +139,7 @@ def _events(
         last = plus(planned, length) - dt.timedelta(days=1) if length else None
         day = working_day(planned, earlier=before)
         until = working_day(last, earlier=True) if last else day
-        yield Event(
-            step.id, number, planned, day, until if until > day else None, timing.deadline
-        )
+        yield Event(step.id, number, planned, day, until if until > day else None, timing.deadline)
 
 
 def _first(

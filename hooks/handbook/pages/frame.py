@@ -94,7 +94,9 @@ def from_root(frame: Frame, site_url: str) -> Frame:
     def moved(link: FrameLink) -> FrameLink:
         return replace(link, url=root + link.url)
 
-    return replace(frame, main=tuple(map(moved, frame.main)), footer=tuple(map(moved, frame.footer)))
+    return replace(
+        frame, main=tuple(map(moved, frame.main)), footer=tuple(map(moved, frame.footer))
+    )
 
 
 def _menu_item(item: MenuItem, here: str) -> FrameLink:

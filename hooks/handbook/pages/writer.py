@@ -83,7 +83,13 @@ class Desk:
             _environment()
             .get_template(template)
             .render(
-                book=self.book, shelf=self.shelf, here=here, title=title, source_file=source, **nouns)
+                book=self.book,
+                shelf=self.shelf,
+                here=here,
+                title=title,
+                source_file=source,
+                **nouns,
+            )
         )
         markdown = _BLANKS.sub("\n\n", text).strip("\n") + "\n"
         return Page(
