@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: help site test quick check lint serve offline format bench lock clean
+.PHONY: help site test browser quick check lint serve offline format bench lock clean
 
 help: ## vis hva du kan gjøre
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -39,6 +39,9 @@ test: $(VENV)/test.ok ## kjør alle tester
 
 quick: $(VENV)/test.ok ## kjør de raske testene
 	$(BIN)/python -m pytest -m "not slow"
+
+browser: $(VENV)/test.ok ## kjør prøvene av alle sidetyper i nettleseren (ennå ikke del av make test)
+	$(BIN)/python -m pytest -o addopts= -o norecursedirs= tests/browser tests/tools
 
 lint: $(VENV)/test.ok ## se etter feil i koden
 	$(BIN)/ruff check hooks tests

@@ -12,7 +12,7 @@ from browser.texts import SCRIPT_MADE, texts
 
 pytestmark = pytest.mark.slow
 
-LEFT_OUT = f"[hidden], .print-foot, .side-button, {SCRIPT_MADE}"
+LEFT_OUT = f"[hidden], .print-foot, .print-note, .side-button, {SCRIPT_MADE}"
 
 
 def test_all_text_is_shown_without_scripts(new_page: NewPage, server: str, site: BuiltSite) -> None:

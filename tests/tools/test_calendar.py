@@ -18,7 +18,6 @@ from handbook.model.inclusion_model import InclusionModel
 from handbook.model.noun import Span, Unit
 from handbook.model.process import Timing
 from handbook.pages.plan_page import plan_nouns
-
 from tools.node import run_node
 
 GOLDEN = Path(__file__).parent / "plan_over_christmas_and_easter.json"
@@ -151,8 +150,10 @@ def borrowed(real: Build, *timings: Timing) -> InclusionModel:
     """A model with a schedule of our own, so that the golden file outlives edits of the content."""
     assert real.book is not None
     model = real.book.models[0]
-    steps = [step.model_copy(update={"id": f"steg-{n}", "timing": timing, "meeting": None})
-             for n, (step, timing) in enumerate(zip(model.steps, timings, strict=False), 1)]  # fmt: skip
+    steps = [
+        step.model_copy(update={"id": f"steg-{n}", "timing": when})
+        for n, (step, when) in enumerate(zip(model.steps, timings, strict=False), 1)
+    ]
     phase = model.phases[0].model_copy(update={"steps": tuple(steps)})
     return model.model_copy(update={"phases": (phase,)})
 

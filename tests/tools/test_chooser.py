@@ -10,7 +10,6 @@ import pytest
 
 from handbook.build import Build
 from handbook.model.chooser import QUESTIONS, Answers, Table, choose, table
-
 from tools.node import run_node
 
 

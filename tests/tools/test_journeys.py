@@ -52,8 +52,8 @@ class Walk:
 
     def to(self, path: str) -> None:
         self.page.goto("about:blank")
-        self.page.goto(f"{(self.site / path.split('#')[0]).as_uri()}"
-                       + ("#" + path.split("#")[1] if "#" in path else ""))  # fmt: skip
+        name, hash_sign, rest = path.partition("#")
+        self.page.goto((self.site / name).as_uri() + hash_sign + rest)
 
     def click(self, selector: str) -> None:
         self.page.locator(selector).first.click()
@@ -342,7 +342,7 @@ def test_nothing_scrolls_sideways_at_320(phone: Walk, path: str) -> None:
 def test_everything_to_press_has_a_name(walk: Walk, path: str) -> None:
     walk.to(path)
     nameless = walk.page.evaluate(
-        """() => [...document.querySelectorAll('main button, main input, main select, main textarea')]
+        """() => [...document.querySelectorAll('main :is(button, input, select, textarea)')]
           .filter((e) => e.checkVisibility() && e.type !== 'file')
           .filter((e) => !(e.getAttribute('aria-label') || (e.labels && e.labels.length)
             || e.textContent.trim()))

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from handbook.build import Build
-
 from tools.node import SCRIPTS
 
 HERE = Path(__file__).parent

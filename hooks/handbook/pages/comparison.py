@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from handbook.model.chooser import QUESTIONS
 from handbook.model.handbook import Handbook
@@ -80,7 +81,7 @@ def _about() -> tuple[tuple[str, Ask], ...]:
 
 def _suits() -> Iterator[tuple[str, Ask]]:
     for question in QUESTIONS:
-        yield question.heading, lambda m, field=question.field: _suited(m, field)
+        yield question.heading, partial(_suited, field=question.field)
 
 
 def _suited(model: InclusionModel, field: str) -> Cell:
