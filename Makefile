@@ -41,7 +41,7 @@ quick: $(VENV)/test.ok ## kjør de raske testene
 	$(BIN)/python -m pytest -m "not slow"
 
 browser: $(VENV)/test.ok ## kjør prøvene av alle sidetyper i nettleseren (ennå ikke del av make test)
-	$(BIN)/python -m pytest -o addopts= -o norecursedirs= tests/browser tests/tools
+	$(BIN)/python -m pytest -o addopts= tests/browser tests/tools
 
 lint: $(VENV)/test.ok ## se etter feil i koden
 	$(BIN)/ruff check hooks tests
