@@ -1,14 +1,28 @@
-"""Shared fixtures: the real handbook, and the real site built once per session."""
+"""Shared fixtures: the real handbook, the real site built once, and one browser for all."""
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from handbook.build import Build, build
 from handbook.cache import Cache
 from project import CACHE, ROOT, TODAY, run_mkdocs
+
+_QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--lang=en-US",  # a browser in another language, so that words of its own are told apart
+]
 
 
 @pytest.fixture(scope="session")
@@ -32,3 +46,14 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     run = run_mkdocs(ROOT, site)
     assert run.returncode == 0, run.stdout + run.stderr
     return site
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The system's Chromium; one for the whole run, since Playwright allows one at a time."""
+    program = shutil.which("chromium") or shutil.which("google-chrome")
+    assert program, "Chromium mangler. Installer pakken «chromium» (se .ci/run)."
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=_QUIET)
+        yield browser
+        browser.close()

@@ -9,24 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from browser.built import BuiltSite
 from browser.serving import serve
 from browser.watching import Watch
 
 NewPage = Callable[..., Page]
-
-_QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-    "--lang=en-US",  # a browser in another language, so that words of its own are told apart
-]
 
 _summary: list[str] = []
 
@@ -38,21 +27,10 @@ def site(built_site: Path) -> BuiltSite:
 
 
 @pytest.fixture(scope="session")
-def server(site: BuiltSite) -> Iterator[str]:
+def server(site: BuiltSite, nu_checker: object) -> Iterator[str]:
     """The real site's address on this machine."""
     with serve(site.folder) as address:
         yield address
-
-
-@pytest.fixture(scope="session")
-def chromium(nu_checker: object) -> Iterator[Browser]:
-    """The system's Chromium."""
-    program = shutil.which("chromium") or shutil.which("google-chrome")
-    assert program, "Chromium mangler. Installer pakken «chromium» (se .ci/run)."
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=_QUIET)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

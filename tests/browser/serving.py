@@ -42,7 +42,7 @@ def _handler(site: Path, rules: Rules) -> type[BaseHTTPRequestHandler]:
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002 the base's name
             pass
 
-        def do_GET(self) -> None:  # noqa: N802 the base's name
+        def do_GET(self) -> None:
             address = unquote(urlsplit(self.path).path)
             file = (site / address.lstrip("/")).resolve()
             if file.is_dir():

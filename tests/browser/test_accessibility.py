@@ -100,7 +100,9 @@ def test_open_search_menus_and_switch_are_without_violations(
     page.wait_for_selector("[data-search-results] a")
     look("search with hits")
     page.locator("dialog input[type=search]").fill("qwertyuiop")
-    page.wait_for_function("document.querySelector('[data-search-status]').textContent.includes('qwerty')")
+    page.wait_for_function(
+        "document.querySelector('[data-search-status]').textContent.includes('qwerty')"
+    )
     look("search without hits")
     page.keyboard.press("Escape")
     if width < 900:

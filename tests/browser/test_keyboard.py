@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from playwright.sync_api import Page
 
@@ -13,13 +15,15 @@ pytestmark = pytest.mark.slow
 FIND_STOPS = """() => {
   const all = 'a[href], button, input, select, textarea, summary, [tabindex]';
   window.stops = Array.from(document.querySelectorAll(all)).filter((e) => {
-    if (e.tabIndex < 0 || e.disabled || !e.checkVisibility({ visibilityProperty: true })) return false;
+    if (e.tabIndex < 0 || e.disabled) return false;
+    if (!e.checkVisibility({ visibilityProperty: true })) return false;
     if (e.type !== 'radio') return true;
     const group = Array.from(document.querySelectorAll('input[type=radio]'))
       .filter((r) => r.name === e.name && r.form === e.form);
     return (group.find((r) => r.checked) || group[0]) === e;
   });
-  window.positive = document.querySelectorAll('[tabindex]:not([tabindex="0"], [tabindex="-1"])').length;
+  const usual = '[tabindex="0"], [tabindex="-1"]';
+  window.positive = document.querySelectorAll(`[tabindex]:not(${usual})`).length;
   return window.stops.length;
 }"""
 
@@ -35,7 +39,7 @@ AT = """() => {
     number: window.stops.indexOf(e),
     name: e.tagName.toLowerCase() + '.' + (e.getAttribute('class') || '') + ' «'
       + (e.getAttribute('aria-label') || e.textContent || e.name || '').trim().slice(0, 40) + '»',
-    look: e.tagName + '.' + (e.getAttribute('class') || '') + (e.closest('nav, header, footer') ? '-frame' : ''),
+    look: [e.tagName, e.getAttribute('class'), !!e.closest('nav, header, footer')].join(' '),
     box: [box.x, box.y, box.width, box.height],
     inside: box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth,
     covered: !!top && !e.contains(top) && !top.contains(e) && !(label && label.contains(top)),
@@ -49,7 +53,7 @@ def page_of(site: BuiltSite, kind: str) -> str:
 
 
 def focus_is_drawn(page: Page, box: list[float]) -> bool:
-    """The pixels around the element differ with and without focus. The next Tab goes on from here."""
+    """The pixels around the element differ with and without focus. Tab goes on from here."""
     x, y, width, height = box
     left, top = max(0, x - 8), max(0, y - 8)
     clip = {"x": left, "y": top, "width": width + 16, "height": height + 16}
@@ -93,7 +97,9 @@ def test_tab_reaches_everything_in_order_and_shows_where(
     assert not faults, "\n".join(faults)
     if reached != list(range(count)):
         missed = sorted(set(range(count)) - set(reached))
-        names = page.evaluate("(m) => m.map((n) => window.stops[n].outerHTML.slice(0, 120))", missed[:8])
+        names = page.evaluate(
+            "(m) => m.map((n) => window.stops[n].outerHTML.slice(0, 120))", missed[:8]
+        )
         raise AssertionError(f"missed {len(missed)} of {count}: {names}; order: {reached[:40]}")
 
 
@@ -103,11 +109,13 @@ def test_order_on_screen_is_the_order_in_the_page(
     """No style turns things around, and header, menu, page and footer follow each other."""
     turned = """() => Array.from(document.querySelectorAll('body *')).filter((e) => {
       const s = getComputedStyle(e);
-      return (s.order !== '0' || /reverse/.test(s.flexDirection + s.flexWrap)) && e.checkVisibility();
+      const turned = s.order !== '0' || /reverse/.test(s.flexDirection + s.flexWrap);
+      return turned && e.checkVisibility();
     }).map((e) => e.outerHTML.slice(0, 100))"""
     places = """() => ['.site-header', '.side', 'main', '.site-footer']
       .map((s) => document.querySelector(s)).filter((e) => e && e.checkVisibility())
-      .map((e) => { const b = e.getBoundingClientRect(); return [b.left, b.top + scrollY, b.right, b.bottom + scrollY]; })"""
+      .map((e) => e.getBoundingClientRect())
+      .map((b) => [b.left, b.top + scrollY, b.right, b.bottom + scrollY])"""
     page = new_page()
     for address in site.kinds.values():
         page.goto(server + address)
@@ -115,7 +123,7 @@ def test_order_on_screen_is_the_order_in_the_page(
             page.set_viewport_size({"width": width, "height": 900})
             assert page.evaluate(turned) == [], address
             boxes = page.evaluate(places)
-            for (_, _, right, bottom), (left, top, _, _) in zip(boxes, boxes[1:], strict=False):
+            for (_, _, right, bottom), (left, top, _, _) in pairwise(boxes):
                 assert top >= bottom - 1 or left >= right - 1, f"{address} {width}: {boxes}"
 
 
@@ -187,7 +195,9 @@ def test_search_by_keyboard_alone(new_page: NewPage, server: str, width: int) ->
     page.keyboard.press("Enter")
     page.keyboard.type("SKJ-09")
     page.wait_for_selector("[data-search-results] a")
-    page.wait_for_function("/treff/.test(document.querySelector('[data-search-status]').textContent)")
+    page.wait_for_function(
+        "/treff/.test(document.querySelector('[data-search-status]').textContent)"
+    )
     page.keyboard.press("ArrowDown")
     assert page.evaluate("!!document.activeElement.closest('[data-search-results]')")
     page.keyboard.press("Escape")

@@ -13,10 +13,10 @@ from browser.texts import SCRIPT_MADE, letters, texts
 pytestmark = pytest.mark.slow
 
 CARDS = (
-    ".own-pages, .kind-memo .page-foot, .kind-memo .meta, .kind-my-role :is(.basis, .level, .others, "
-    ".duty-what, .partners, .told, .page-foot, #sammen-med, .shortcuts + p)"
+    ".own-pages, .kind-memo .page-foot, .kind-memo .meta, .kind-my-role :is(.basis, .level, "
+    ".others, .duty-what, .partners, .told, .page-foot, #sammen-med, .shortcuts + p)"
 )
-"""A role's card and the leaders' memo are one or two sheets; what they leave out, the site keeps."""
+"""A role's card and the leaders' memo are a sheet or two; what they leave out, the site keeps."""
 
 ON_SCREEN_ONLY = (
     f"{SCRIPT_MADE}, {CARDS}, noscript, button, nav, .on-this-page, .pager, .visually-hidden, .sr"
@@ -24,7 +24,13 @@ ON_SCREEN_ONLY = (
 FOOT = 66
 """Points from the lower edge to the top of the running foot: margin and one small line."""
 
-FRAME = ("Hopp til innholdet", "Rediger siden", "Søk i håndboka", "Farger:", "Om håndbokaTil deg som deltar")
+FRAME = (
+    "Hopp til innholdet",
+    "Rediger siden",
+    "Søk i håndboka",
+    "Farger:",
+    "Om håndbokaTil deg som deltar",
+)
 
 
 BOXES = """() => Array.from(document.querySelectorAll('.checklist > li')).map((item) => {
@@ -67,16 +73,27 @@ def test_paper_has_every_word_a_box_for_each_item_and_no_menus(
         faults += [f"{kind} {address}: no box to tick: {box}" for box in drawn if not box["stands"]]
         faults += [
             f"{kind} {address}: {frame} is printed"
-            for frame in (".site-header", ".site-footer", ".side", ".crumbs", ".pager", ".skip-link")
+            for frame in (
+                ".site-header",
+                ".site-footer",
+                ".side",
+                ".crumbs",
+                ".pager",
+                ".skip-link",
+            )
             if page.locator(f"{frame}:visible").count()
         ]
         page.emulate_media(media="null")
         if page.locator("details").count():
-            page.goto(server + address)  # opened only to be read; on paper the page opens them itself
+            page.goto(
+                server + address
+            )  # opened only to be read; on paper the page opens them itself
         paper = printed(page)
         lost = [text for text in wanted if letters(text) not in paper]
         # A cell that goes on over a sheet is read in pieces.
-        lost = [t for t in lost if not all(letters(word) in paper for word in t.split()) or len(t) > 400]
+        lost = [
+            t for t in lost if not all(letters(word) in paper for word in t.split()) or len(t) > 400
+        ]
         faults += [f"{kind} {address}: not on paper: «{text[:80]}»" for text in lost]
         faults += [f"{kind} {address}: on paper: «{t}»" for t in FRAME if letters(t) in paper]
     assert not faults, f"{len(faults)}:\n" + "\n".join(faults[:80])

@@ -42,15 +42,18 @@ ON_TOP = """() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement;
-    if (!node.textContent.trim() || parent.closest('script, style, option, noscript, select, textarea')) continue;
-    if (!parent.checkVisibility({ visibilityProperty: true }) || parent.closest('.sr, .visually-hidden, .skip-link')) continue;
+    if (!node.textContent.trim()) continue;
+    if (parent.closest('script, style, option, noscript, select, textarea')) continue;
+    if (!parent.checkVisibility({ visibilityProperty: true })) continue;
+    if (parent.closest('.sr, .visually-hidden, .skip-link')) continue;
     // A drawing keeps its shape; the list beside it says the same and can be spaced out.
     if (parent.closest('svg')) continue;
     let fixed = false, clipped = null;
     for (let e = parent; e; e = e.parentElement) {
       const s = getComputedStyle(e);
       if (/fixed|sticky/.test(s.position)) fixed = true;
-      if (!clipped && /auto|scroll|hidden/.test(s.overflowX + s.overflowY) && e !== document.body) clipped = e;
+      const clips = /auto|scroll|hidden/.test(s.overflowX + s.overflowY);
+      if (!clipped && clips && e !== document.body) clipped = e;
     }
     if (fixed) continue;
     const frame = clipped && clipped.getBoundingClientRect();
@@ -58,8 +61,10 @@ ON_TOP = """() => {
     range.selectNodeContents(node);
     for (const r of range.getClientRects()) {
       if (r.width < 3 || r.height < 3) continue;
-      if (frame && (r.left > frame.right - 2 || r.right < frame.left + 2 || r.top > frame.bottom - 2)) continue;
-      lines.push({ l: r.left, t: r.top, r: r.right, b: r.bottom, x: node.textContent.trim().slice(0, 40) });
+      if (frame && (r.left > frame.right - 2 || r.right < frame.left + 2)) continue;
+      if (frame && r.top > frame.bottom - 2) continue;
+      const x = node.textContent.trim().slice(0, 40);
+      lines.push({ l: r.left, t: r.top, r: r.right, b: r.bottom, x });
     }
   }
   lines.sort((a, b) => a.t - b.t);
@@ -86,9 +91,7 @@ WAYS = {
 }
 
 
-def test_nothing_runs_sideways_or_is_lost(
-    new_page: NewPage, server: str, site: BuiltSite
-) -> None:
+def test_nothing_runs_sideways_or_is_lost(new_page: NewPage, server: str, site: BuiltSite) -> None:
     page = new_page()
     faults = []
     for kind, address in site.kinds.items():
@@ -114,7 +117,10 @@ def test_the_menu_and_search_fit_a_narrow_phone(new_page: NewPage, server: str) 
         page.locator("[data-open-search]").first.click()
         page.locator("dialog input[type=search]").fill("fadder")
         page.wait_for_selector("[data-search-results] a")
-        assert page.evaluate("(d => d.scrollWidth - d.clientWidth)(document.querySelector('dialog'))") <= 0, css
+        assert (
+            page.evaluate("(d => d.scrollWidth - d.clientWidth)(document.querySelector('dialog'))")
+            <= 0
+        ), css
 
 
 def test_what_is_seeded_is_found(new_page: NewPage, server: str) -> None:

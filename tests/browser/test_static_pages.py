@@ -1,4 +1,4 @@
-"""All pages there are, read as files: links land, headings hold together, the language is Norwegian."""
+"""All pages there are, read as files: links land, headings hold together, all is Norwegian."""
 
 from __future__ import annotations
 
@@ -75,7 +75,9 @@ def structure_faults(pages: Pages) -> list[str]:
         titles[page.findtext(".//title")].append(here)
         if page.get("lang") != "nb":
             faults.append(f"{here}: html lang={page.get('lang')}")
-        faults += [f"{here}: id «{i}» stands {n} times" for i, n in Counter(ids(page)).items() if n > 1]
+        faults += [
+            f"{here}: id «{i}» stands {n} times" for i, n in Counter(ids(page)).items() if n > 1
+        ]
         levels = [(int(e.tag[1]), e) for e in elements(page) if re.fullmatch("h[1-6]", e.tag)]
         if [level for level, _ in levels].count(1) != 1:
             faults.append(f"{here}: not exactly one h1")
@@ -96,7 +98,11 @@ def structure_faults(pages: Pages) -> list[str]:
                     for target in (e.get(name) or "").split()
                     if target not in known
                 ]
-    faults += [f"{len(h)} pages are called «{t}»: {h[:4]}" for t, h in titles.items() if len(h) > 1 or not t]
+    faults += [
+        f"{len(h)} pages are called «{t}»: {h[:4]}"
+        for t, h in titles.items()
+        if len(h) > 1 or not t
+    ]
     return faults
 
 
@@ -107,7 +113,9 @@ def inline_faults(pages: Pages) -> list[str]:
         for e in elements(page):
             if e.tag == "style" or (e.tag == "script" and not e.get("src")):
                 faults.append(f"{here}: <{e.tag}> in the page")
-            faults += [f"{here}: {e.tag} {a}" for a in e.attrib if a == "style" or re.match("on[a-z]", a)]
+            faults += [
+                f"{here}: {e.tag} {a}" for a in e.attrib if a == "style" or re.match("on[a-z]", a)
+            ]
             if (e.get("href") or "").strip().lower().startswith("javascript:"):
                 faults.append(f"{here}: javascript: in a link")
     return faults
@@ -122,7 +130,15 @@ def said(page: HtmlElement) -> Iterator[str]:
             return
         if element.tag not in silent and element.get("lang", "nb") == "nb":
             yield element.text or ""
-            for name in ("aria-label", "title", "placeholder", "alt", "label", "content", "data-tip"):
+            for name in (
+                "aria-label",
+                "title",
+                "placeholder",
+                "alt",
+                "label",
+                "content",
+                "data-tip",
+            ):
                 yield element.get(name) or ""
             for child in element:
                 yield from walk(child)
@@ -190,7 +206,7 @@ def test_nu_html_checker_finds_no_error(
     told = report.read_text(encoding="utf-8", errors="replace")
     messages = json.loads(told[told.index("{") :])["messages"]
     faults = [
-        f"{m.get('url', '').rpartition(site.folder.name + '/')[2]}:{m.get('lastLine')}: {m['message']}"
+        f"{m.get('url', '').rpartition('/site/')[2]}:{m.get('lastLine')}: {m['message']}"
         for m in messages
         if m["type"] != "info"
     ]

@@ -24,7 +24,9 @@ def test_all_text_is_shown_without_scripts(new_page: NewPage, server: str, site:
             page.set_viewport_size({"width": width, "height": 900})
             # On a phone the list beside the figure takes its place, and the crumbs are fewer.
             within, out = ("body", "") if width == 1280 else ("article", ", .process-figure")
-            hidden = [text for text, seen in texts(page, within, leave_out=LEFT_OUT + out) if not seen]
+            hidden = [
+                text for text, seen in texts(page, within, leave_out=LEFT_OUT + out) if not seen
+            ]
             faults += [f"{kind} {address} {width}: «{text[:60]}»" for text in hidden]
             dead = page.locator("button:visible, [data-source-switch]:visible")
             if kind.split("+")[0] != "form" and dead.count():
@@ -44,7 +46,9 @@ def test_scripts_neither_add_nor_take_text(new_page: NewPage, server: str, site:
         with_scripts, without = found
         faults += [f"{kind} {address}: scripts hide «{t[:70]}»" for t in without - with_scripts]
         if address not in site.scripted:
-            faults += [f"{kind} {address}: only with scripts «{t[:70]}»" for t in with_scripts - without]
+            faults += [
+                f"{kind} {address}: only with scripts «{t[:70]}»" for t in with_scripts - without
+            ]
     assert not faults, f"{len(faults)}:\n" + "\n".join(faults[:60])
 
 
@@ -62,7 +66,9 @@ def test_menus_are_reached_without_scripts(new_page: NewPage, server: str, width
     assert page.locator("h1").inner_text() == "Fadder"
 
 
-def test_the_list_says_what_the_figure_shows(new_page: NewPage, server: str, site: BuiltSite) -> None:
+def test_the_list_says_what_the_figure_shows(
+    new_page: NewPage, server: str, site: BuiltSite
+) -> None:
     page = new_page(width=320)
     page.goto(server + site.kinds["model"])
     shown = page.locator(".process-figure svg a")

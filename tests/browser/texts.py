@@ -1,4 +1,4 @@
-"""Which words of a page are to be seen. Runs in the page, with and without the page's own scripts."""
+"""Which words of a page are to be seen; asked in the page, with or without its own scripts."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ SCRIPT_MADE = (
 _READ = """([within, leftOut, open]) => {
   if (open) document.querySelectorAll('details').forEach((d) => { d.open = true; });
   const found = [];
-  const silent = 'script, style, template, option, textarea, title, desc, dialog:not([open]), datalist';
+  const silent = 'script, style, template, option, textarea, title, desc, datalist, '
+    + 'dialog:not([open])';
   for (const root of document.querySelectorAll(within)) {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {

@@ -90,7 +90,10 @@ def test_a_form_that_cannot_be_laid_out_is_a_finding_at_its_line(reading: Readin
     form = book.form_by_id["SKJ-09"]
     section = form.sections[0]
     field = section.fields[0].model_copy(update={"label": "漢字"})
-    sections = (section.model_copy(update={"fields": (field, *section.fields[1:])}), *form.sections[1:])
+    sections = (
+        section.model_copy(update={"fields": (field, *section.fields[1:])}),
+        *form.sections[1:],
+    )
     broken = dataclasses.replace(book, forms=(form.model_copy(update={"sections": sections}),))
     places = reading.places
     files = FormFiles(broken, Cache(None), lambda f, _: places["form", f].place(("id",)))

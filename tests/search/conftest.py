@@ -14,7 +14,6 @@ from typing import Any, NamedTuple
 import pytest
 import yaml
 
-CHROMIUM = "/usr/bin/chromium"
 HERE = Path(__file__).parent
 
 
@@ -67,18 +66,6 @@ def search_address(built_site: Path) -> Iterator[str]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    """The system's Chromium."""
-    sync_api = pytest.importorskip("playwright.sync_api")
-    if not Path(CHROMIUM).exists():
-        pytest.skip("trenger Chromium")
-    with sync_api.sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
 
 
 class Asked(NamedTuple):
@@ -165,8 +152,8 @@ def _short(link: str) -> str:
 
 
 @pytest.fixture
-def box(browser: Any, search_address: str) -> Iterator[SearchBox]:
+def box(chromium: Any, search_address: str) -> Iterator[SearchBox]:
     """The dialog, opened on the front page."""
-    page = browser.new_page()
+    page = chromium.new_page()
     yield SearchBox(page).go(f"{search_address}/index.html").open()
     page.close()

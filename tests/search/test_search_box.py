@@ -135,8 +135,8 @@ def test_keys_move_through_the_hits(box: SearchBox) -> None:
     assert box.page.evaluate(active) == first
 
 
-def test_single_letters_open_nothing(browser: Any, search_address: str) -> None:
-    page = browser.new_page()
+def test_single_letters_open_nothing(chromium: Any, search_address: str) -> None:
+    page = chromium.new_page()
     SearchBox(page).go(f"{search_address}/index.html")
     for key in "sf/?k":
         page.keyboard.press(key)
@@ -144,8 +144,8 @@ def test_single_letters_open_nothing(browser: Any, search_address: str) -> None:
     page.close()
 
 
-def test_nothing_is_loaded_before_the_search_is_opened(browser: Any, search_address: str) -> None:
-    page = browser.new_page()
+def test_nothing_is_loaded_before_the_search_is_opened(chromium: Any, search_address: str) -> None:
+    page = chromium.new_page()
     box = SearchBox(page).go(f"{search_address}/roller/fadder.html")
     page.wait_for_load_state("networkidle")
     assert not any("search-engine" in url or "/search/" in url for url in box.fetched)
@@ -156,8 +156,8 @@ def test_nothing_is_loaded_before_the_search_is_opened(browser: Any, search_addr
     page.close()
 
 
-def test_it_works_from_a_disk(browser: Any, built_site: Path) -> None:
-    page = browser.new_page()
+def test_it_works_from_a_disk(chromium: Any, built_site: Path) -> None:
+    page = chromium.new_page()
     box = SearchBox(page).go((built_site / "modeller/ia-vikar/index.html").as_uri())
     assert box.open().ask("fadderavtale")[0] == "skjema/SKJ-07"
     page.locator("[data-search-results] a").first.click()
@@ -166,8 +166,8 @@ def test_it_works_from_a_disk(browser: Any, built_site: Path) -> None:
     page.close()
 
 
-def test_it_fits_a_narrow_screen(browser: Any, search_address: str) -> None:
-    page = browser.new_page(viewport={"width": 320, "height": 640})
+def test_it_fits_a_narrow_screen(chromium: Any, search_address: str) -> None:
+    page = chromium.new_page(viewport={"width": 320, "height": 640})
     box = SearchBox(page).go(f"{search_address}/index.html")
     box.open().ask("deltakeren er syk")
     assert page.evaluate("document.getElementById('sok').scrollWidth") <= 320
@@ -176,9 +176,9 @@ def test_it_fits_a_narrow_screen(browser: Any, search_address: str) -> None:
 
 
 def test_without_scripts_there_is_no_button_but_a_word_about_it(
-    browser: Any, search_address: str
+    chromium: Any, search_address: str
 ) -> None:
-    context = browser.new_context(java_script_enabled=False)
+    context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{search_address}/index.html")
     assert page.locator("[data-open-search]:visible").count() == 0
@@ -186,8 +186,8 @@ def test_without_scripts_there_is_no_button_but_a_word_about_it(
     context.close()
 
 
-def test_a_lost_index_leaves_a_way_on(browser: Any, search_address: str) -> None:
-    page = browser.new_page()
+def test_a_lost_index_leaves_a_way_on(chromium: Any, search_address: str) -> None:
+    page = chromium.new_page()
     page.route("**/assets/search/*", lambda route: route.abort())
     box = SearchBox(page).go(f"{search_address}/index.html").open()
     page.fill("#sok-ord", "fadder")

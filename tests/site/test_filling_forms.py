@@ -4,33 +4,22 @@ from __future__ import annotations
 
 import io
 import json
-import shutil
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pikepdf
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.slow
 
 FORM = "skjema/SKJ-09.html"
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    chromium = shutil.which("chromium")
-    assert chromium, "installer chromium (se .ci/run)"
-    with sync_playwright() as play:
-        running = play.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield running
-        running.close()
-
-
 @pytest.fixture
-def page(browser: Browser, built_site: Path) -> Iterator[Page]:
-    context = browser.new_context(offline=True, accept_downloads=True)
+def page(chromium: Browser, built_site: Path) -> Iterator[Page]:
+    context = chromium.new_context(offline=True, accept_downloads=True)
     asked: list[str] = []
     context.on("request", lambda request: asked.append(request.url))
     page = context.new_page()
@@ -88,7 +77,9 @@ def test_data_goes_out_and_comes_back(page: Page, tmp_path: Path) -> None:
     page.reload()
     assert page.evaluate("document.querySelector('form').elements[2].value") == ""
     page.set_input_files("[data-import-file]", str(file))
-    page.wait_for_function("document.querySelector('[data-form-status]').textContent.startsWith('Hentet')")
+    page.wait_for_function(
+        "document.querySelector('[data-form-status]').textContent.startsWith('Hentet')"
+    )
     assert json.loads(download(page, "json"))["answers"] == answers
 
 
@@ -152,7 +143,9 @@ def test_answers_from_another_form_fill_what_they_share(page: Page, tmp_path: Pa
     file = tmp_path / "annet.json"
     file.write_text(json.dumps({"form": "SKJ-05", "answers": {name: "CD", "ukjent": "x"}}))
     page.set_input_files("[data-import-file]", str(file))
-    page.wait_for_function("document.querySelector('[data-form-status]').textContent.includes('SKJ-05')")
+    page.wait_for_function(
+        "document.querySelector('[data-form-status]').textContent.includes('SKJ-05')"
+    )
     assert page.locator('form [name][type="text"]').first.input_value() == "CD"
 
 
@@ -160,4 +153,6 @@ def test_a_strange_file_is_refused_kindly(page: Page, tmp_path: Path) -> None:
     file = tmp_path / "bilde.json"
     file.write_bytes(b"\x00\x01")
     page.set_input_files("[data-import-file]", str(file))
-    page.wait_for_function("document.querySelector('[data-form-status]').textContent.includes('ikke lagret fra')")
+    page.wait_for_function(
+        "document.querySelector('[data-form-status]').textContent.includes('ikke lagret fra')"
+    )

@@ -14,7 +14,7 @@ from typing import Any
 import icalendar
 import pikepdf
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from handbook.build import Build
 from handbook.forms.field_names import names
@@ -26,19 +26,11 @@ pytestmark = pytest.mark.slow
 PHONE = {"width": 320, "height": 640}
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as play:
-        made = play.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        yield made
-        made.close()
-
-
 class Walk:
     """A reader who counts clicks; anything fetched from outside the site is a fault."""
 
-    def __init__(self, browser: Browser, site: Path, **settings: Any) -> None:
-        self.context: BrowserContext = browser.new_context(**settings)
+    def __init__(self, chromium: Browser, site: Path, **settings: Any) -> None:
+        self.context: BrowserContext = chromium.new_context(**settings)
         self.page: Page = self.context.new_page()
         self.site = site
         self.clicks = 0
@@ -73,15 +65,15 @@ class Walk:
 
 
 @pytest.fixture
-def walk(browser: Browser, built_site: Path) -> Iterator[Walk]:
-    made = Walk(browser, built_site)
+def walk(chromium: Browser, built_site: Path) -> Iterator[Walk]:
+    made = Walk(chromium, built_site)
     yield made
     made.end()
 
 
 @pytest.fixture
-def phone(browser: Browser, built_site: Path) -> Iterator[Walk]:
-    made = Walk(browser, built_site, viewport=PHONE)
+def phone(chromium: Browser, built_site: Path) -> Iterator[Walk]:
+    made = Walk(chromium, built_site, viewport=PHONE)
     yield made
     made.end()
 
@@ -118,6 +110,7 @@ def test_journey_2_a_line_manager_gets_a_participant_on_monday(walk: Walk, real:
     assert walk.sheets() <= 2
     walk.click("a[href*='plan.html']")
     page = walk.page
+    page.wait_for_selector("[data-plan]:not([hidden])")
     assert page.locator("[data-role]").input_value() == "leder"
     page.locator("[data-start]").fill("2026-11-30")
     walk.clicks += 1
@@ -358,11 +351,11 @@ def test_a_role_in_a_model_prints_on_two_sheets_at_most(walk: Walk) -> None:
 
 
 def test_under_the_policy_of_the_web_server_all_scripts_run(
-    browser: Browser, built_site: Path
+    chromium: Browser, built_site: Path
 ) -> None:
     from handbook.hosting import content_policy  # noqa: PLC0415
 
-    context = browser.new_context()
+    context = chromium.new_context()
     page = context.new_page()
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))

@@ -55,9 +55,7 @@ def needed_when_published(kind: type[Noun]) -> tuple[str, ...]:
     )
 
 
-def every_published_model_has_what_readers_need(
-    book: Handbook, where: Where
-) -> Iterator[Finding]:
+def every_published_model_has_what_readers_need(book: Handbook, where: Where) -> Iterator[Finding]:
     """En publisert modell og stegene i den har alle feltene leseren trenger."""
     for model in book.models:
         hard = weight(model.status)
@@ -266,4 +264,3 @@ def _documents(
         yield "inputs", number, document
     for number, document in enumerate(outputs):
         yield "outputs", number, document
-

@@ -173,9 +173,7 @@ def every_stated_percentage_is_right(book: Handbook, where: Where) -> Iterator[F
             )  # fmt: skip
 
 
-def no_result_is_from_the_future(
-    book: Handbook, where: Where, today: dt.date
-) -> Iterator[Finding]:
+def no_result_is_from_the_future(book: Handbook, where: Where, today: dt.date) -> Iterator[Finding]:
     """Et resultat er målt før i dag."""
     for model, at, outcome in _outcomes(book):
         if outcome.measured_on and outcome.measured_on > today:

@@ -155,11 +155,7 @@ def every_role_is_used(book: Handbook, where: Where) -> Iterator[Finding]:
 
 
 def _named(where: Where, kind: str) -> set[str]:
-    return {
-        r.value
-        for r in where.references
-        if r.owner[0] != kind and r.wanted == kind
-    }
+    return {r.value for r in where.references if r.owner[0] != kind and r.wanted == kind}
 
 
 def every_source_is_used(book: Handbook, where: Where) -> Iterator[Finding]:
@@ -281,9 +277,10 @@ def _inner_ids(model: InclusionModel) -> Iterator[tuple[str, _Rows]]:
         if len(at.step.do) > 1:
             yield "gjøremål", [((*at.path, "do", i), item.id) for i, item in enumerate(at.step.do)]
     yield "kjennetegn", [(("criteria", i), c.id) for i, c in enumerate(model.criteria)]
-    yield "første skritt", [
-        (("getting_started", i), action.id) for i, action in enumerate(model.getting_started)
-    ]
+    yield (
+        "første skritt",
+        [(("getting_started", i), action.id) for i, action in enumerate(model.getting_started)],
+    )
     if isinstance(model.outcomes, tuple):
         yield "resultater", [(("outcomes", i), o.id) for i, o in enumerate(model.outcomes)]
 

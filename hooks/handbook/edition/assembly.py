@@ -35,7 +35,7 @@ def settle(
     return blocks
 
 
-_NOTE_MM, _TEXT_MM, _TERM_MM = 34.0, 121.0, 33.0
+_NOTE_MM, _TEXT_MM, _TERM_MM = 34.0, 121.0, 36.0
 _NOTE_LINE, _TEXT_LINE, _SPACE = 11.4, 13.5, 4.0
 """Points from line to line in the margin and in the text, and between two list lines."""
 
@@ -44,7 +44,9 @@ def _make_room(blocks: Blocks) -> None:
     """Tell how much taller each mark is than the text beside it, and which terms need a line."""
     for node in walk(blocks):
         if "term" in node:
-            node["long"] = width_mm(_plain(node["term"]), size_points=10.2, bold=True) > _TERM_MM - 1.5
+            node["long"] = (
+                width_mm(_plain(node["term"]), size_points=10.2, bold=True) > _TERM_MM - 1.5
+            )
         mark = node.get("m")
         if mark and node.get("t") == "facts":
             mark["room"] = 0
@@ -170,7 +172,9 @@ class Mentions:
 def _same(wanted: tuple[str, ...], found: tuple[str, ...]) -> bool:
     if len(wanted) != len(found):
         return False
-    return all(f.startswith(w) and f[len(w) :] in _ENDINGS for w, f in zip(wanted, found, strict=True))
+    return all(
+        f.startswith(w) and f[len(w) :] in _ENDINGS for w, f in zip(wanted, found, strict=True)
+    )
 
 
 @lru_cache(maxsize=50_000)

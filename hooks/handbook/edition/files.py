@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from functools import cache, partial
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from handbook.edition.book import book_pdf
@@ -32,7 +33,9 @@ def edition_files(book: Handbook) -> dict[str, Callable[[], bytes]]:
         files[f"{FOLDER}/modeller/{model.id}.pdf"] = partial(model_pdf, book, model)
         files[f"{FOLDER}/notat/{model.id}.pdf"] = partial(memo_pdf, book, model)
         if model.for_participant:
-            files[f"{FOLDER}/til-deg/{model.id}.pdf"] = partial(participant_booklet_pdf, book, model)
+            files[f"{FOLDER}/til-deg/{model.id}.pdf"] = partial(
+                participant_booklet_pdf, book, model
+            )
     for role in book.roles:
         if any(own.role == role.id for m in book.models for own in m.roles) or (
             role.id in book.steps_by_role
@@ -43,7 +46,7 @@ def edition_files(book: Handbook) -> dict[str, Callable[[], bytes]]:
 
 @cache
 def version_of_writers() -> str:
-    """Changes when anything that decides the bytes changes: code, templates, texts, fonts, Typst."""
+    """Changes when anything that decides the bytes does: code, templates, texts, fonts, Typst."""
     seen = hashlib.sha256(_typst_version().encode())
     for room in _ROOMS:
         for file in sorted(room.rglob("*")):
@@ -54,8 +57,6 @@ def version_of_writers() -> str:
 
 
 def _typst_version() -> str:
-    from importlib.metadata import PackageNotFoundError, version
-
     names = ("typst", "pikepdf", "fonttools")
     found = []
     for name in names:

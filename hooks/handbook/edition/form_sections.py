@@ -36,7 +36,9 @@ def form_section(words: Words, form: Form) -> Blocks:
     try:
         parts = layout(form)
     except FormNotLaidOut as problem:
-        raise EditionRefused("form", form.id, _path(form, problem.field_id), problem.reason) from None
+        raise EditionRefused(
+            "form", form.id, _path(form, problem.field_id), problem.reason
+        ) from None
     edition = words.book.edition
     return [
         {"t": "newpage"},

@@ -34,9 +34,7 @@ def cover(edition: Edition) -> dict[str, object]:
 
 def how_to_use(words: Words) -> Blocks:
     """The reader's guide, with the marks of provenance as they look."""
-    marks = [
-        tree.item(_MARKS[basis], {**basis_mark(basis, ()), "alone": True}) for basis in Basis
-    ]
+    marks = [tree.item(_MARKS[basis], {**basis_mark(basis, ()), "alone": True}) for basis in Basis]
     before, _, after = _text("slik-bruker-du-boka").partition("[merkene]")
     return [
         tree.heading(1, "Slik bruker du boka", "part:bruk", over="Først"),

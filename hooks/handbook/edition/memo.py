@@ -1,18 +1,20 @@
-"""What leaders need to decide: why, for whom, effort, money, results with counts, what is unknown."""
+"""What leaders need to decide: why, effort, money, results with counts, what is unknown."""
 
 from __future__ import annotations
 
 from handbook.edition import tree
-from handbook.edition.norwegian import number, upper_first
+from handbook.edition.norwegian import listed, number, upper_first
 from handbook.edition.results_section import measure, verdict
-from handbook.edition.tree import Blocks, Node, Run
+from handbook.edition.tree import Blocks, Run
 from handbook.edition.words import MISSING, Words
 from handbook.model.coverage import cited
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.noun import Absence, Labour
+from handbook.model.source import Source, SourceType
 
 MAX_RESULTS = 3
 MAX_GAPS = 2
+MAX_ROLES = 6
 
 
 def memo_blocks(words: Words, model: InclusionModel) -> Blocks:
@@ -24,7 +26,7 @@ def memo_blocks(words: Words, model: InclusionModel) -> Blocks:
         tree.heading(2, "Hva det krever", small=True),
         tree.terms(_frame(words, model), dense=True),
         tree.heading(2, "Arbeid for hver rolle", small=True),
-        _effort(words, model),
+        *_effort(words, model),
         tree.heading(2, "Resultater", small=True),
         *_results(model),
         tree.heading(2, "Det vi ikke vet", small=True),
@@ -54,7 +56,7 @@ def _frame(words: Words, model: InclusionModel) -> list[tuple[str, object]]:
     ]  # fmt: skip
 
 
-def _effort(words: Words, model: InclusionModel) -> Node:
+def _effort(words: Words, model: InclusionModel) -> Blocks:
     """Hours added up per role; what is done once and what comes back are never added together."""
     hours: dict[str, dict[Labour, float]] = {}
     for step in model.steps:
@@ -62,14 +64,25 @@ def _effort(words: Words, model: InclusionModel) -> Node:
             of_role = hours.setdefault(e.role, {})
             of_role[e.per] = of_role.get(e.per, 0.0) + e.hours
     if not hours:
-        return tree.paragraph("Ingen kilde oppgir tidsbruk.")
+        return [tree.paragraph("Ingen kilde oppgir tidsbruk.")]
+    busiest = sorted(hours, key=lambda role: -sum(hours[role].values()))[:MAX_ROLES]
     rows = [
         [upper_first(words.titles.get(role, role)),
-         *(number(of[per]) if per in of else "–" for per in Labour)]
-        for role, of in hours.items()
+         *(number(hours[role][per]) if per in hours[role] else "–" for per in Labour)]
+        for role in hours if role in busiest
     ]  # fmt: skip
-    head = ("Rolle, timer", *(upper_first(per.label) for per in Labour))
-    return tree.table(head, rows, (8, 4, 4, 4, 4), style="duty")
+    left = len(hours) - len(rows)
+    others = f" ({left} roller til har mindre)" if left else ""
+    head = (f"Timer{others}", *(upper_first(per.label) for per in Labour))
+    bases = dict.fromkeys(
+        e.basis.label.lower() for step in model.steps
+        for e in (() if isinstance(step.effort, Absence) else step.effort)
+    )  # fmt: skip
+    note = f"Timene er lagt sammen for alle steg. Grunnlag: {listed(list(bases))}."
+    return [
+        tree.table(head, rows, (9, 4, 4, 4, 4), style="duty"),
+        tree.paragraph([tree.quiet(note)]),
+    ]
 
 
 def _results(model: InclusionModel) -> Blocks:
@@ -98,14 +111,23 @@ def _gaps(words: Words, model: InclusionModel) -> Blocks:
     kept = model.known_gaps[:MAX_GAPS]
     blocks: Blocks = [tree.items(tree.item(words.run(gap.what)) for gap in kept)]
     more = len(model.known_gaps) - len(kept)
-    return [*blocks, *([tree.paragraph([tree.quiet(f"{more} til står i modellen.")])] if more else [])]
+    return [
+        *blocks,
+        *([tree.paragraph([tree.quiet(f"{more} til står i modellen.")])] if more else []),
+    ]
 
 
 def _sources(words: Words, model: InclusionModel) -> str:
     used = {words.book.finding_by_id[n][0].id for n in cited(model)
             if n in words.book.finding_by_id}  # fmt: skip
     told = [f"{s.title} ({s.publisher}, {s.date or 'udatert'})"
-            for s in words.book.sources if s.id in used]  # fmt: skip
+            for s in sorted(words.book.sources, key=_weight) if s.id in used]  # fmt: skip
     most = told[:5]
     rest = f" og {len(told) - len(most)} til" if len(told) > len(most) else ""
-    return "; ".join(most) + rest + "."
+    return "; ".join(most) + rest + ". Grunnlaget for hvert utsagn står i modellen."
+
+
+def _weight(source: Source) -> int:
+    """Reports and research before laws: they tell what came of it."""
+    first = (SourceType.RESEARCH, SourceType.REPORT, SourceType.STATISTICS, SourceType.ARTICLE)
+    return first.index(source.type) if source.type in first else len(first)

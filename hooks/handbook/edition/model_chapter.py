@@ -10,7 +10,7 @@ from handbook.edition.results_section import results
 from handbook.edition.tree import Blocks, Node, Run
 from handbook.edition.words import MISSING, Words, mark
 from handbook.model.form import Change
-from handbook.model.inclusion_model import InclusionModel, Status, TargetGroup
+from handbook.model.inclusion_model import InclusionModel, LegalPoint, Status, TargetGroup
 from handbook.model.noun import Absence, Statements
 
 
@@ -103,7 +103,9 @@ def _choose(words: Words, model: InclusionModel) -> Blocks:
     left = tree.box("good", "Velg modellen når", words.statements(model.choose_when))
     right = tree.box("donot", "Velg noe annet når", words.statements(model.choose_not_when))
     both = {"t": "columns", "c": [[left], [right]]}
-    more = words.blocks(model.naming_note.text, mark(model.naming_note)) if model.naming_note else []
+    more = (
+        words.blocks(model.naming_note.text, mark(model.naming_note)) if model.naming_note else []
+    )
     return [tree.heading(2, "Passer den for dere?", f"part:{model.id}/passer"), both, *more]
 
 
@@ -141,7 +143,7 @@ def _frame(words: Words, model: InclusionModel) -> tuple[tuple[str, ...], Blocks
         ))  # fmt: skip
     blocks.append(tree.heading(2, "Hva det koster, og hvem som betaler"))
     if isinstance(model.funding, Absence) or not model.funding:
-        blocks += words.statements(model.funding)  # type: ignore[arg-type]  # a hole or empty
+        blocks += words.statements(model.funding)
     else:
         lines_of = []
         for grant in model.funding:
@@ -157,11 +159,10 @@ def _frame(words: Words, model: InclusionModel) -> tuple[tuple[str, ...], Blocks
     ) for role in model.roles), "plain"))  # fmt: skip
     blocks.append(tree.heading(2, "Regler dere må kjenne", f"part:{model.id}/regler"))
     if isinstance(model.legal, Absence) or not model.legal:
-        blocks += words.statements(model.legal)  # type: ignore[arg-type]  # a hole or empty
+        blocks += words.statements(model.legal)
     else:
         blocks.append(tree.items((tree.item(
-            [*words.run(p.text), f" Gjelder fra {date_text(p.valid_from)}." if p.valid_from else ""],
-            mark(p), term=[p.title],
+            [*words.run(p.text), _valid(p)], mark(p), term=[p.title],
         ) for p in model.legal), "plain"))  # fmt: skip
     return ("legal",), blocks
 
@@ -179,6 +180,10 @@ def for_participant(words: Words, model: InclusionModel) -> tuple[tuple[str, ...
     ):  # fmt: skip
         blocks += [tree.heading(3, title), *words.blocks(prose)]
     return ("for_participant",), blocks
+
+
+def _valid(point: LegalPoint) -> str:
+    return f" Gjelder fra {date_text(point.valid_from)}." if point.valid_from else ""
 
 
 def _forms(words: Words, model: InclusionModel) -> tuple[tuple[str, ...], Blocks]:

@@ -17,13 +17,18 @@ from handbook.edition.tree import Blocks, Item
 from handbook.edition.web import address, short_address
 from handbook.edition.words import Words
 from handbook.model.coverage import cited
-from handbook.model.handbook import Handbook
+from handbook.model.handbook import Handbook, StepAt
 from handbook.model.inclusion_model import InclusionModel, Status
 from handbook.model.noun import Absence
 from handbook.model.people import Role
 
 CARD_PAGES = {"fadder": 1}
 """A card to hang up has one page; any other role may have two."""
+
+
+CARD_POINTS = (10.5, 9.8, 9.2, 8.6, 8.0, 7.5)
+MEMO_POINTS = (10.0, 9.4, 8.8, 8.2, 7.6)
+"""Sizes that are tried, the largest first."""
 
 
 def model_pdf(book: Handbook, model: InclusionModel) -> bytes:
@@ -61,7 +66,7 @@ def role_card_pdf(book: Handbook, role: Role) -> bytes:
         foot=f"Rolle {role.id} · utgave {book.edition.edition}",
         blocks=_settled(book, blocks),
         more=_leaf(book, f"role:{role.id}", opening=len(opening), columns=2),
-    ), ("role", role.id), pages=CARD_PAGES.get(role.id, 2), sizes=(10.5, 9.8, 9.2, 8.6, 8.0, 7.5, 7.0))  # fmt: skip
+    ), ("role", role.id), pages=CARD_PAGES.get(role.id, 2), sizes=CARD_POINTS)  # fmt: skip
 
 
 def _tasks(words: Words, role: Role) -> Blocks:
@@ -71,21 +76,28 @@ def _tasks(words: Words, role: Role) -> Blocks:
         if work.own and not work.tasks:
             blocks.append(tree.paragraph(words.run(work.own.responsibility)))
         if work.tasks:
-            lines = [_task(role, work.model, number) for number in range(len(work.model.steps))]
-            blocks.append(tree.items((line for line in lines if line), "plain", narrow=True))
+            own = [at for at in work.tasks if _acts(role, at)]
+            told = ", ".join(str(at.number) for at in work.tasks if not _acts(role, at))
+            blocks.append(tree.items((_task(role, at) for at in own), "plain", narrow=True))
+            if told:
+                also = f"Du blir spurt eller informert i steg {told}."
+                blocks.append(tree.paragraph([tree.quiet(also)]))
     return blocks
 
 
-def _task(role: Role, model: InclusionModel, at: int) -> Item | None:
-    step = model.steps[at]
-    if role.id not in step.responsibility.all_roles:
-        return None
+def _acts(role: Role, at: StepAt) -> bool:
+    duty = at.step.responsibility
+    return role.id in (*duty.performed_by, duty.accountable)
+
+
+def _task(role: Role, at: StepAt) -> Item:
+    step = at.step
     timing = step.timing
     when = "" if timing is None or isinstance(timing, Absence) else f" {timing.label}."
     forms = f" {', '.join(step.forms)}." if step.forms else ""
     part = part_in(step.responsibility, role.id)
     text = [tree.bold(step.title), tree.quiet(f". {part}.{when}{forms}")]
-    return tree.item(text, term=[str(at + 1)])
+    return tree.item(text, term=[str(at.number)])
 
 
 def participant_booklet_pdf(book: Handbook, model: InclusionModel) -> bytes:
@@ -97,10 +109,10 @@ def participant_booklet_pdf(book: Handbook, model: InclusionModel) -> bytes:
                          over=model.short_title, small=True)  # fmt: skip
     told = [block | {"l": 2, "small": True} if block["t"] == "h" else block for block in told[1:]]
     said = [step for step in model.steps if step.to_participant]
-    steps = [tree.item([block for block in (
+    steps = [tree.item([
         tree.paragraph([tree.bold(step.title)], keep=True),
         *(words.blocks(step.to_participant) if step.to_participant else ()),
-    )]) for step in said]  # fmt: skip
+    ]) for step in said]  # fmt: skip
     blocks = [title, *told]
     if steps:
         blocks += [tree.heading(2, "Steg for steg", small=True), tree.items(steps, "number")]
@@ -141,7 +153,7 @@ def memo_pdf(book: Handbook, model: InclusionModel) -> bytes:
         foot=model_foot(words, model),
         blocks=_settled(book, blocks),
         more=_leaf(book, f"model:{model.id}", opening=len(opening)),
-    ), ("model", model.id), pages=1, sizes=(10.0, 9.4, 8.8, 8.2, 7.6, 7.0))  # fmt: skip
+    ), ("model", model.id), pages=1, sizes=MEMO_POINTS)  # fmt: skip
 
 
 def _state(model: InclusionModel) -> Iterator[str]:

@@ -27,7 +27,9 @@ class Work:
     @property
     def title(self) -> str:
         """`I IA-vikar, der du kalles kontaktperson`."""
-        called = f", der du kalles {self.own.local_name}" if self.own and self.own.local_name else ""
+        called = (
+            f", der du kalles {self.own.local_name}" if self.own and self.own.local_name else ""
+        )
         return f"I {self.model.short_title}{called}"
 
 
@@ -119,7 +121,9 @@ def _task(words: Words, role: Role, at: StepAt) -> list[Run]:
 def _combine(words: Words, role: Role) -> Blocks:
     if not role.can_combine_with:
         return []
-    return [tree.paragraph([tree.bold("Kan kombineres med: "), *words.roles(role.can_combine_with)])]
+    return [
+        tree.paragraph([tree.bold("Kan kombineres med: "), *words.roles(role.can_combine_with)])
+    ]
 
 
 def themes_chapter(words: Words) -> Blocks:

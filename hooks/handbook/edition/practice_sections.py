@@ -76,7 +76,7 @@ def criteria(words: Words, model: InclusionModel) -> Section:
     blocks = [
         tree.heading(2, title, f"part:{model.id}/egenvurdering"),
         tree.paragraph("Kjennetegn dere kan måle dere selv mot. Kryss av for trinnet der dere er. "
-                       "Dette er en egenvurdering, ikke en sertifisering. Skalaen er ikke validert."),
+                       "Det er en egenvurdering, ikke en sertifisering. Skalaen er ikke validert."),
     ]  # fmt: skip
     if not model.criteria:
         return ("criteria",), [*blocks, tree.paragraph([tree.quiet(MISSING)])]

@@ -107,4 +107,6 @@ def fitted(
         if page_count(pdf) <= pages:
             return pdf
     limit = "én side" if pages == 1 else f"{pages} sider"
-    raise EditionRefused(*owner, (), f"«{document.title}» får ikke plass på {limit}; kort ned teksten")
+    raise EditionRefused(
+        *owner, (), f"«{document.title}» får ikke plass på {limit}; kort ned teksten"
+    )

@@ -128,4 +128,3 @@ def _letters(step: Step, role: str) -> str:
     asked = "R" if role in duty.consulted else ""
     told = "I" if role in duty.informed else ""
     return does + answers + asked + told
-

@@ -53,7 +53,9 @@ def _decision(words: Words, decision: Decision) -> Node:
         blocks.append(tree.paragraph(["Ha dette på bordet:"]))
         blocks.append(tree.items(tree.item(words.form(form)) for form in decision.based_on))
     outcomes = ((o.title, o.leads_to) for o in decision.outcomes)
-    return tree.box("decision", decision.question, [*blocks, tree.terms(outcomes)], over="Beslutning")
+    return tree.box(
+        "decision", decision.question, [*blocks, tree.terms(outcomes)], over="Beslutning"
+    )
 
 
 def _step(words: Words, model: InclusionModel, step: Step, count: int) -> Blocks:
@@ -181,5 +183,4 @@ def _connections(words: Words, model: InclusionModel, step: Step) -> Blocks:
     if not pieces:
         return []
     joined = [part for piece in pieces for part in piece]
-    joined[0] = upper_first(joined[0])
     return [tree.paragraph([tree.quiet(joined)], style="after")]

@@ -5,21 +5,21 @@ from __future__ import annotations
 Path = tuple[str | int, ...]
 
 
-class EditionRefused(Exception):
+class EditionRefused(Exception):  # noqa: N818 - says what happened
     """Something in one entry cannot be set in print.
 
-    `kind` and `id` name the entry as the checks do (`model` `ia-vikar`, `form` `SKJ-09`, `edition`
-    with an empty id for the book as a whole); `path` leads to the field. `reason` is for the editor.
+    `kind` and `name` are those of the checks: `model` `ia-vikar`, `form` `SKJ-09`, or `edition`
+    with an empty name for the whole book; `path` leads to the field. `reason` is for the editor.
     """
 
-    def __init__(self, kind: str, id: str, path: Path, reason: str) -> None:
-        where = " › ".join([kind, id, *map(str, path)])
+    def __init__(self, kind: str, name: str, path: Path, reason: str) -> None:
+        where = " › ".join([kind, name, *map(str, path)])
         super().__init__(f"{where}: {reason}")
         self.kind = kind
-        self.id = id
+        self.name = name
         self.path = path
         self.reason = reason
 
 
-class TypesetterMissing(Exception):
-    """This machine has no Typst; nothing can be printed here."""
+class TypesetterMissing(Exception):  # noqa: N818 - says what is missing
+    """Typst is not on the machine; nothing can be printed here."""

@@ -134,4 +134,3 @@ def verdict(outcome: Outcome) -> str:
     if outcome.share is None:
         return counts(outcome)
     return f"{counts(outcome)} ({share(outcome)}, 95 % intervall {interval(outcome)})"
-

@@ -8,7 +8,7 @@ import io
 import json
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pikepdf
 
@@ -17,18 +17,19 @@ from handbook.edition.refusals import TypesetterMissing
 try:
     import typst
 except ImportError:  # no wheel for Windows on Arm
-    typst = None
+    typst = None  # type: ignore[assignment]  # asked for by available()
 
 MISSING = (
     "Bok og PDF-er er ikke laget: Typst finnes ikke for denne maskinen "
     "(gjelder Windows på Arm). Nettstedet er ellers helt."
 )
-STANDARDS = ["ua-1", "a-2a"]
+Standard = Literal["ua-1", "a-2a"]
+STANDARDS: list[Standard] = ["ua-1", "a-2a"]
 _HERE = Path(__file__).parent
 _FONTS = _HERE / "fonts"
 
 
-class NotTypeset(Exception):
+class NotTypeset(Exception):  # noqa: N818 - says what happened
     """Typst refused the document, or warned; the message is Typst's own."""
 
 
@@ -48,7 +49,7 @@ def typeset(template: str, data: dict[str, Any], day: dt.date, *, strict: bool =
     files["data.json"] = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
     noon = calendar.timegm((day.year, day.month, day.day, 12, 0, 0))
     try:
-        pdf, warnings = typst.compile_with_warnings(
+        pdf, warnings = typst.compile_with_warnings(  # type: ignore[call-overload]  # not told of dicts
             files,
             font_paths=[str(_FONTS)],
             ignore_system_fonts=True,

@@ -143,7 +143,7 @@ def mark(said: Sourced) -> Node:
 
 
 def basis_mark(basis: Basis, numbers: Sequence[str]) -> Node:
-    """The mark of a basis. All numbers together are one way, to the first; thousands would be slow."""
+    """The mark of a basis. Its numbers are one way, to the first; thousands would be slow."""
     ways = [tree.go(f"finding:{numbers[0]}", " ".join(numbers))] if numbers else []
     return {"t": "mark", "b": str(basis), "w": basis.label, "n": ways}
 

@@ -165,7 +165,9 @@ class Deletion(Sourced):
 class LegalBasis(Sourced):
     """The legal basis we propose, told apart for private and public bodies."""
 
-    private: Line = must("Privat virksomhet", "For eksempel «Personvernforordningen artikkel 6 nr. 1 f».")
+    private: Line = must(
+        "Privat virksomhet", "For eksempel «Personvernforordningen artikkel 6 nr. 1 f»."
+    )
     public: Line = must("Offentlig virksomhet", "Offentlige organer kan ikke bruke bokstav f.")
     special: Line | None = may("Særlige kategorier", "Unntaket i artikkel 9 når det trengs.")
 

@@ -35,7 +35,10 @@ def processing_rows(book: Handbook, model: InclusionModel) -> tuple[ProcessingRo
         if form is None or form.privacy is None:
             continue
         row = ProcessingRow(
-            form, form.privacy, _fields(form, PersonalData.ORDINARY), _fields(form, PersonalData.SPECIAL)
+            form,
+            form.privacy,
+            _fields(form, PersonalData.ORDINARY),
+            _fields(form, PersonalData.SPECIAL),
         )
         if row.ordinary or row.special:
             rows.append(row)

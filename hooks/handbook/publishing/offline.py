@@ -38,9 +38,7 @@ def offline_zip(site: Path, edition: Edition) -> bytes:
         if name not in _SERVER_ONLY and not name.startswith(PACKAGES):
             files[name] = file.read_bytes()
     sums = [f"{hashlib.sha256(content).hexdigest()}  {name}" for name, content in files.items()]
-    readme = _README.format(
-        title=edition.title, edition=edition.edition, site_url=edition.site_url
-    )
+    readme = _README.format(title=edition.title, edition=edition.edition, site_url=edition.site_url)
     files["SJEKKSUMMER.txt"] = ("\n".join(sums) + "\n").encode()
     files["LESMEG.txt"] = readme.encode("utf-8-sig")
     return zipped({f"{folder}/{name}": files[name] for name in sorted(files)}, edition.date)

@@ -69,9 +69,7 @@ def _finding(kind: type[Noun], value: Any, placed: Placed, detail: Any) -> Findi
     return Finding(place, code, problem, found="" if told else said, fix=fix)
 
 
-def _missing(
-    kind: type[Noun], value: Any, path: Path, key: str, placed: Placed
-) -> Finding:
+def _missing(kind: type[Noun], value: Any, path: Path, key: str, placed: Placed) -> Finding:
     owner = _noun_at(kind, path)
     info = owner.model_fields.get(key) if owner else None
     title = f" ({info.title})" if info and info.title else ""

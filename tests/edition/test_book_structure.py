@@ -1,0 +1,105 @@
+"""The book as a screen reader, an archive and a reader's bookmarks meet it; on the tiny handbook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from pdf_reading import Tagged, letters_of, text_of
+from tiny_book import tiny
+
+from handbook.edition.book import book_pdf
+
+
+@pytest.fixture(scope="module")
+def pdf() -> bytes:
+    return book_pdf(tiny())
+
+
+@pytest.fixture(scope="module")
+def tagged(pdf: bytes) -> Iterator[Tagged]:
+    opened = Tagged(pdf)
+    yield opened
+    opened.pdf.close()
+
+
+def test_headings_of_all_four_levels_are_tagged(tagged: Tagged) -> None:
+    assert all(tagged.kinds[f"H{level}"] for level in (1, 2, 3, 4)), tagged.kinds
+    steps = sum(len(model.steps) for model in tiny().models)
+    assert tagged.kinds["H3"] >= steps
+
+
+def test_lists_have_items_with_bodies(tagged: Tagged) -> None:
+    assert tagged.kinds["L"] > 20
+    assert tagged.kinds["LI"] == tagged.kinds["LBody"]
+
+
+def test_every_table_has_header_cells(tagged: Tagged) -> None:
+    tables = tagged.of("Table")
+    assert len(tables) > 3
+    assert all({"THead", "TH", "TD"} <= tagged.inside(table) for table in tables)
+
+
+def test_every_figure_says_what_it_shows(tagged: Tagged) -> None:
+    figures = tagged.of("Figure")
+    models = [model for model in tiny().models if model.steps]
+    said = [str(figure.get("/Alt", "")) for figure in figures]
+    for model in models:
+        whole = next(alt for alt in said if alt.startswith(f"Prosessen i {model.short_title}"))
+        assert all(step.title in whole for step in model.steps)
+    assert all(len(alt) > 20 for alt in said)
+
+
+def test_the_only_language_is_norwegian(tagged: Tagged) -> None:
+    assert tagged.languages() == {"nb-NO"}
+
+
+def test_the_window_shows_the_books_title(tagged: Tagged) -> None:
+    root = tagged.pdf.Root
+    assert root.ViewerPreferences.DisplayDocTitle
+    assert root.MarkInfo.Marked
+    assert str(tagged.pdf.docinfo["/Title"]) == tiny().edition.title
+
+
+def test_every_way_has_an_end(tagged: Tagged) -> None:
+    assert tagged.ways() > 50
+    assert tagged.lost_ways() == []
+
+
+def test_bookmarks_name_models_steps_forms_and_roles(tagged: Tagged) -> None:
+    marks = " | ".join(tagged.bookmarks())
+    book = tiny()
+    wanted = [model.title for model in book.models]
+    wanted += [step.title for model in book.models for step in model.steps]
+    wanted += [form.title for form in book.forms]
+    assert not [title for title in wanted if title not in marks]
+
+
+def test_everything_an_editor_wrote_stands_in_the_book(pdf: bytes) -> None:
+    text = letters_of(text_of(pdf))
+    book = tiny()
+    wanted = [f"{s.title}" for m in book.models for s in m.steps]
+    wanted += [i.text.plain for m in book.models for s in m.steps for i in s.do]
+    wanted += [form.id for form in book.forms]
+    wanted += [field.label for form in book.forms for field in form.fields]
+    wanted += [finding.id for source in book.sources for finding in source.findings]
+    wanted += [term.term for term in book.terms]
+    assert not [words for words in wanted if letters_of(words) not in text]
+
+
+def test_pages_say_what_they_belong_to(pdf: bytes) -> None:
+    text = text_of(pdf)
+    book = tiny()
+    form, model = book.forms[0], book.models[0]
+    edition = book.edition.edition
+    assert f"{form.id} · versjon {form.version} · utgave {edition}" in text
+    assert f"{model.id} · versjon {model.version} · utgave {edition}" in text
+
+
+def test_a_share_never_stands_without_its_counts(pdf: bytes) -> None:
+    text = text_of(pdf)
+    for model in tiny().models:
+        for outcome in getattr(model, "outcomes", ()) or ():
+            share = getattr(outcome, "share", None)
+            if share is not None:
+                assert f"{outcome.numerator} av {outcome.denominator}" in text

@@ -1,0 +1,190 @@
+"""Same nouns, same bytes; texts are data; what cannot be set is named."""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+import os
+import subprocess
+import sys
+
+import pikepdf
+import pytest
+from pdf_reading import letters_of, text_of
+from tiny_book import HOSTILE, ROOT, hostile, tiny, with_step
+
+from handbook.edition import typesetter, web
+from handbook.edition.book import book_pdf
+from handbook.edition.files import edition_files, version_of_writers
+from handbook.edition.printing import Document, fitted, printed
+from handbook.edition.refusals import EditionRefused, TypesetterMissing
+from handbook.edition.tree import chunk, heading, paragraph
+from handbook.edition.typesetter import NotTypeset
+from handbook.model.prose import Prose
+from handbook.pages import addresses
+
+_IN_ANOTHER_PROCESS = """
+import hashlib, sys
+sys.path.insert(0, sys.argv[1])
+from tiny_book import tiny
+from handbook.edition.files import edition_files
+for name, make in edition_files(tiny()).items():
+    print(name, hashlib.sha256(make()).hexdigest())
+"""
+
+
+def test_the_same_bytes_in_another_process_zone_and_folder() -> None:
+    prints = []
+    for zone, seed in (("UTC", "1"), ("Pacific/Auckland", "2")):
+        environment = {
+            **os.environ, "TZ": zone, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT / "hooks"),
+        }  # fmt: skip
+        command = [sys.executable, "-c", _IN_ANOTHER_PROCESS, str(ROOT / "tests" / "edition")]
+        run = subprocess.run(command, capture_output=True, text=True, env=environment, cwd="/")
+        assert run.returncode == 0, run.stderr
+        prints.append(run.stdout)
+    assert prints[0] == prints[1]
+    assert prints[0].count("\n") == len(edition_files(tiny()))
+
+
+def test_the_date_is_the_editions_and_not_the_clocks() -> None:
+    with pikepdf.open(io.BytesIO(book_pdf(tiny()))) as pdf:
+        made = str(pdf.docinfo["/CreationDate"])
+    assert made.startswith(f"D:{tiny().edition.date:%Y%m%d}120000")
+
+
+def test_markup_of_other_languages_is_only_letters() -> None:
+    text = text_of(book_pdf(hostile()))
+    squeezed = text.replace(" ", "")
+    for words in HOSTILE:
+        assert words.replace(" ", "") in squeezed, words
+
+
+def test_a_letter_the_typeface_lacks_is_named_with_its_field() -> None:
+    with pytest.raises(EditionRefused) as refused:
+        book_pdf(with_step(tiny(), what=Prose("Ring 漢 i dag.")))
+    problem = refused.value
+    assert (problem.kind, problem.name) == ("model", tiny().models[0].id)
+    assert problem.path == ("phases", 0, "steps", 0, "what")
+    assert "漢" in problem.reason
+    assert "U+6F22" in problem.reason
+
+
+def test_a_table_that_is_too_wide_is_named_with_its_field() -> None:
+    book = tiny()
+    form = book.forms[0]
+    section = form.sections[0]
+    table = section.fields[0].model_copy(update={
+        "type": "table",
+        "columns": tuple(_column(n) for n in range(12)),
+    })  # fmt: skip
+    sections = (section.model_copy(update={"fields": (_as_table(table),)}), *form.sections[1:])
+    wide = dataclasses.replace(book, forms=(form.model_copy(update={"sections": sections}),))
+    with pytest.raises(EditionRefused) as refused:
+        book_pdf(wide)
+    assert (refused.value.kind, refused.value.name) == ("form", form.id)
+    assert refused.value.path == ("sections", 0, "fields", 0)
+
+
+def test_what_typst_refuses_is_traced_to_its_entry() -> None:
+    good = chunk(("model", "mini"), ("core",), [heading(2, "Godt"), paragraph("Ja")])
+    bad = chunk(("model", "mini"), ("phases", 1), [paragraph([{"t": "ukjent"}])])
+    with pytest.raises(EditionRefused) as refused:
+        printed(_document([heading(1, "Prøve", over=""), good, bad]))
+    assert refused.value.path == ("phases", 1)
+
+
+def test_a_way_to_nowhere_in_the_web_is_still_a_book() -> None:
+    book = with_step(tiny(), what=Prose("Se [her](https://example.org/a?b=c&d=%20)."))
+    assert book_pdf(book).startswith(b"%PDF")
+
+
+def test_a_leaf_that_does_not_fit_is_refused() -> None:
+    document = _document([heading(1, "Prøve", over=""), *[paragraph("Ord " * 200)] * 60])
+    leaf = dataclasses.replace(
+        document,
+        template="leaf",
+        more={"paper": "a4", "side": 16, "columns": 1, "opening": 0, "site": "x"},
+    )
+    with pytest.raises(EditionRefused, match="én side"):
+        fitted(leaf, ("role", "fadder"), pages=1, sizes=(10.0, 9.0))
+
+
+def test_a_warning_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    bent = typesetter._templates() | {
+        "book.typ": b'#set document(title: "x")\n#set text(font: "Finnes ikke")\n#title()\nHei'
+    }
+    monkeypatch.setattr(typesetter, "_templates", lambda: bent)
+    with pytest.raises(NotTypeset, match="unknown font"):
+        typesetter.typeset("book", {}, tiny().edition.date)
+
+
+def test_without_typst_nothing_is_made_and_one_sentence_says_why(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(typesetter, "typst", None)
+    assert not typesetter.available()
+    assert edition_files(tiny()) == {}
+    with pytest.raises(TypesetterMissing, match="Windows på Arm"):
+        typesetter.typeset("book", {}, tiny().edition.date)
+
+
+def test_files_have_plain_names() -> None:
+    names = set(edition_files(tiny()))
+    edition = tiny().edition.edition
+    assert f"last-ned/inkluderingshandboka-{edition}.pdf" in names
+    for model in tiny().models:
+        assert {f"last-ned/modeller/{model.id}.pdf", f"last-ned/notat/{model.id}.pdf"} <= names
+
+
+def test_the_writers_version_is_stable() -> None:
+    assert version_of_writers() == version_of_writers()
+    assert len(version_of_writers()) == 16
+
+
+def test_addresses_in_print_are_those_of_the_site() -> None:
+    book = tiny()
+    model = book.models[0]
+    step = model.steps[0]
+    assert web.path(book, f"model:{model.id}") == addresses.model(model.id) + ".html"
+    assert web.path(book, f"step:{model.id}/{step.id}") == (
+        addresses.step(model.id, step.id) + ".html"
+    )
+    assert web.path(book, f"part:{model.id}/praksis") == (
+        addresses.part(model.id, "praksis") + ".html"
+    )
+    for kind in ("role", "form", "theme", "source"):
+        assert web.path(book, f"{kind}:x") == getattr(addresses, kind)("x") + ".html"
+    assert web.path(book, "term:x") == addresses.GLOSSARY + ".html#x"
+
+
+def test_letters_survive() -> None:
+    book = with_step(tiny(), title="Spør áđŋšŧž om «lønn» – § 5")
+    assert letters_of("Spør áđŋšŧž om lønn 5") in letters_of(text_of(book_pdf(book)))
+
+
+def _document(blocks: list[dict[str, object]]) -> Document:
+    return Document(
+        template="book",
+        edition=tiny().edition,
+        title="Prøve",
+        description="Prøve",
+        foot="Prøve",
+        blocks=blocks,
+        more={"cover": None, "contents": False},
+    )
+
+
+def _column(number: int) -> object:
+    from handbook.model.form import Column
+
+    return Column.model_validate(
+        {"id": f"kolonne_{number}", "label": "Oppfølgingssamtale", "type": "text"}
+    )
+
+
+def _as_table(field: object) -> object:
+    from handbook.model.form import Field, FieldType
+
+    assert isinstance(field, Field)
+    return field.model_copy(update={"type": FieldType.TABLE, "rows": 2, "options": ()})

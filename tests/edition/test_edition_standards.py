@@ -1,0 +1,85 @@
+"""The real edition: veraPDF's verdict, and everything in it; slow."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from pdf_reading import Tagged, letters_of, text_of
+from tiny_book import ROOT
+
+from handbook.edition.files import edition_files
+from handbook.edition.parts import CARD_PAGES
+from handbook.edition.typesetter import page_count
+from handbook.model.handbook import Handbook
+from handbook.reading.folder import read_handbook
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "verapdf"))
+
+from verapdf_runner import validate
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def book() -> Handbook:
+    found = read_handbook(ROOT).handbook
+    assert found is not None
+    return found
+
+
+@pytest.fixture(scope="module")
+def edition(book: Handbook, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    folder = tmp_path_factory.mktemp("edition")
+    files = {}
+    for name, make in edition_files(book).items():
+        files[name] = folder / name.replace("/", "-")
+        files[name].write_bytes(make())
+    return files
+
+
+def test_every_file_conforms_to_pdf_ua_and_pdf_a(edition: dict[str, Path], tmp_path: Path) -> None:
+    verdicts = validate(list(edition.values()), ("ua1", "2a"), tmp_path)
+    broken = [f"{v.file.name} {v.flavour}: {v.rules}" for v in verdicts if not v.passed]
+    assert not broken, "\n".join(broken)
+
+
+def test_every_step_form_role_and_term_stands_in_the_book(
+    book: Handbook, edition: dict[str, Path]
+) -> None:
+    text = letters_of(text_of(_whole(edition).read_bytes()))
+    wanted = [at.step.title for at in book.steps]
+    wanted += [form.id for form in book.forms] + [form.title for form in book.forms]
+    wanted += [role.title for role in book.roles] + [term.term for term in book.terms]
+    wanted += [finding.id for source in book.sources for finding in source.findings]
+    assert not [words for words in wanted if letters_of(words) not in text]
+
+
+def test_every_file_speaks_norwegian_and_leads_somewhere(edition: dict[str, Path]) -> None:
+    for name, file in edition.items():
+        tagged = Tagged(file.read_bytes())
+        assert tagged.languages() == {"nb-NO"}, name
+        assert tagged.lost_ways() == [], name
+        assert tagged.kinds["H1"], name
+        assert tagged.bookmarks(), name
+        tagged.pdf.close()
+
+
+def test_cards_and_memos_keep_to_their_pages(book: Handbook, edition: dict[str, Path]) -> None:
+    for model in book.models:
+        assert page_count(edition[f"last-ned/notat/{model.id}.pdf"].read_bytes()) == 1
+    for role in book.roles:
+        card = edition.get(f"last-ned/roller/{role.id}.pdf")
+        if card:
+            assert page_count(card.read_bytes()) <= CARD_PAGES.get(role.id, 2), role.id
+
+
+def test_each_models_file_holds_all_its_steps(book: Handbook, edition: dict[str, Path]) -> None:
+    for model in book.models:
+        text = letters_of(text_of(edition[f"last-ned/modeller/{model.id}.pdf"].read_bytes()))
+        assert not [s.title for s in model.steps if letters_of(s.title) not in text]
+
+
+def _whole(edition: dict[str, Path]) -> Path:
+    return next(file for name, file in edition.items() if "inkluderingshandboka-" in name)
