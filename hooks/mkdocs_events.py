@@ -21,7 +21,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
 from handbook.build import Build, build
-from handbook.cache import Cache
+from handbook.cache import CACHE_FOLDER, Cache
 from handbook.hosting import content_policy
 from handbook.pages.addresses import relative_file
 from handbook.pages.fast_html import convert
@@ -45,6 +45,13 @@ class _Run:
 
 
 _run: _Run
+_watched = False
+
+
+def on_startup(*, command: str, dirty: bool) -> None:
+    """Remember whether somebody watches the site while writing, and does not want to wait."""
+    global _watched
+    _watched = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -52,8 +59,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     global _run
     settings = config.extra.get("handbook") or {}
     root = Path(config.config_file_path).parent
-    cache = Cache(root / ".cache" / "handbook")
-    made = build(root, _today(config), cache, files=settings.get("files", True))
+    cache = Cache(root / CACHE_FOLDER)
+    made = build(
+        root, _today(config), cache, files=settings.get("files", True), patient=not _watched
+    )
     if made.errors:
         raise PluginError("\n" + as_text(made.findings))
     for finding in made.findings:
@@ -98,7 +107,7 @@ def on_page_context(
 def on_template_context(
     context: dict[str, Any], *, template_name: str, config: MkDocsConfig
 ) -> dict[str, Any]:
-    """A lost reader gets the frame too; the page answers at any depth, so its links begin at the root."""
+    """A lost reader gets the frame too; at any depth, so its links begin at the root."""
     if template_name == "404.html":
         assert _run.made.book is not None
         lost = Page("404", "Siden finnes ikke", "lost", "", "")

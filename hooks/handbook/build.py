@@ -47,16 +47,26 @@ def find(root: Path, today: dt.date) -> tuple[Reading, tuple[Finding, ...]]:
     return reading, tuple(sorted(set(findings)))
 
 
-def build(root: Path, today: dt.date, cache: Cache | None = None, *, files: bool = True) -> Build:
+def build(
+    root: Path,
+    today: dt.date,
+    cache: Cache | None = None,
+    *,
+    files: bool = True,
+    patient: bool = True,
+) -> Build:
     """Read, check and, when nothing stops it, write everything in memory.
 
-    Without `files` only pages are made; forms, book and packages are left out.
+    Without `files` only pages are made; forms, book and packages are left out. A build that is not
+    `patient` lays out the last book made while the next is on its way.
     """
     reading, findings = find(root, today)
     book = reading.handbook
     if book is None or _stopped(findings):
         return Build(book, findings, (), {})
-    stocked = stock(book, reading.places, cache or Cache(None), files=files)
+    stocked = stock(
+        book, reading.places, cache or Cache(None), files=files, root=root, patient=patient
+    )
     findings = tuple(sorted({*findings, *stocked.findings}))
     if _stopped(findings):
         return Build(book, findings, (), {})

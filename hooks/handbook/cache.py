@@ -1,8 +1,8 @@
 """Files that are slow to make, kept by what they are made from.
 
-The folder lies outside what Git tracks and can be deleted at any time. A key names everything a file
-depends on – the noun, the edition, the writers and their libraries – so nothing is ever trusted
-across versions. A damaged entry is made again.
+The folder lies outside what Git tracks and can be deleted at any time. A key names everything a
+file depends on – the noun, the edition, the writers and their libraries – so nothing is ever
+trusted across versions. A damaged entry is made again.
 """
 
 from __future__ import annotations
@@ -15,6 +15,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 Files = dict[str, bytes]
+
+CACHE_FOLDER = Path(".cache") / "handbook"
+"""Below the project's folder."""
 
 
 def key_of(*parts: str) -> str:
@@ -43,11 +46,25 @@ class Cache:
             self._write(key, kept)
         return kept
 
+    def holds(self, key: str) -> bool:
+        """Whether an entry is there; it may still be damaged."""
+        return self.folder is not None and (self.folder / f"{key}.zip").is_file()
+
+    def kept(self, key: str) -> Files:
+        """The files of an entry, or none."""
+        self.used.add(key)
+        return (self._read(key) if self.folder is not None else None) or {}
+
+    def keep(self, key: str, files: Files) -> None:
+        """Put files under a key that does not follow from them, such as «the last good ones»."""
+        if self.folder is not None and self.kept(key) != files:
+            self._write(key, files)
+
     def sweep(self) -> None:
-        """Delete entries that this run did not ask for."""
+        """Delete entries that this run did not ask for; what another run is writing stays."""
         if self.folder is None or not self.folder.is_dir():
             return
-        for file in self.folder.iterdir():
+        for file in self.folder.glob("*.zip"):
             if file.stem not in self.used:
                 file.unlink(missing_ok=True)
 

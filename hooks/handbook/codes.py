@@ -435,7 +435,8 @@ _ALL = (
         "F02", "Særlige opplysninger uten grunnlag",
         "Et skjema som kan røpe helse, sier hvilket unntak i artikkel 9 det bygger på.",
         "Slike opplysninger er forbudt å behandle uten et unntak.",
-        "personal_data: special, uten «special» i legal_basis", "special: Personvernforordningen artikkel 9 nr. 2 b",
+        "personal_data: special, uten «special» i legal_basis",
+        "special: Personvernforordningen artikkel 9 nr. 2 b",
     ),
     Code(
         "F03", "Valg uten svar", "choice og multi_choice har svaralternativer: to for choice.",

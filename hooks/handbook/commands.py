@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from handbook.build import build, find
-from handbook.cache import Cache
+from handbook.cache import CACHE_FOLDER, Cache
 from handbook.checks.where import Where
 from handbook.editing.base_tree import NoSuchBaseError, tree_at
 from handbook.editing.canonical import NotCanonicalError, formatted, written
@@ -29,9 +29,11 @@ from handbook.editing.schema import schemas
 from handbook.editing.shapes import SCHEMA_FOLDER, content_files, kind_of
 from handbook.editing.skeleton import KINDS, CannotStartError, start
 from handbook.editing.verification import NoSuchModelError, verify
+from handbook.edition.refusals import EditionRefused
 from handbook.findings import Finding
 from handbook.model.ids import VERSION_PATTERN
 from handbook.pages import write_pages
+from handbook.publishing.book_files import Press
 from handbook.publishing.shelf import stock
 from handbook.reading.folder import read_handbook
 from handbook.report import as_text, exit_code
@@ -64,6 +66,9 @@ def add_commands(commands: Any) -> None:
     command.add_argument("--base", default="HEAD", help="punktet i Git det sammenlignes med")
     command.add_argument("--format", choices=list(FORMATS), default="text", help="utskrift")
     command.set_defaults(run=_review)
+    command = commands.add_parser("edition", help="sett boka og delene, så de ligger klare")
+    command.add_argument("paths", nargs="*", help="bare disse filene, som de heter på nettstedet")
+    command.set_defaults(run=_edition)
     command = commands.add_parser("verify", help="bekreft at en modell er riktig i dag")
     command.add_argument("model", help="id-en til modellen")
     command.add_argument("--by", required=True, help="funksjonen som har gjort det, aldri et navn")
@@ -205,6 +210,26 @@ def _review(options: argparse.Namespace) -> int:
     made = review(before, after)
     print(FORMATS[options.format](made))
     return int(bool(made.broken))
+
+
+def _edition(options: argparse.Namespace) -> int:
+    reading = read_handbook(options.root)
+    if reading.handbook is None:
+        print(as_text(reading.findings))
+        return 1
+    press = Press(reading.handbook, Cache(options.root / CACHE_FOLDER))
+    if press.missing:
+        print(press.missing, file=sys.stderr)
+        return 2
+    wanted = [f for f in press.files if f.path in options.paths or not options.paths]
+    refused = 0
+    for file in wanted:
+        try:
+            print(f"{file.path}: {len(press.content(file)) / 1000:.0f} kB")
+        except EditionRefused as error:
+            refused += 1
+            print(f"{file.path}: {error}", file=sys.stderr)
+    return int(bool(refused))
 
 
 def _side(root: Path, today: dt.date) -> Side | tuple[Finding, ...]:

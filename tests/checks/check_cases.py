@@ -368,7 +368,6 @@ CASES: tuple[Case, ...] = (
 )  # fmt: skip
 
 ELSEWHERE = {
-    "F30": "tests/publishing/test_files.py",
     "O20": "tests/content/test_language.py",
     "F30": "tests/publishing/test_files.py",
     "B01": "tests/publishing/test_files.py",

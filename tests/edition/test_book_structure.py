@@ -1,4 +1,4 @@
-"""The book as a screen reader, an archive and a reader's bookmarks meet it; on the tiny handbook."""
+"""The book as a screen reader, an archive and bookmarks meet it; on the tiny handbook."""
 
 from __future__ import annotations
 

@@ -20,6 +20,7 @@ from handbook.edition.printing import Document, fitted, printed
 from handbook.edition.refusals import EditionRefused, TypesetterMissing
 from handbook.edition.tree import chunk, heading, paragraph
 from handbook.edition.typesetter import NotTypeset
+from handbook.model.form import Column, Field, FieldType
 from handbook.model.prose import Prose
 from handbook.pages import addresses
 
@@ -28,8 +29,8 @@ import hashlib, sys
 sys.path.insert(0, sys.argv[1])
 from tiny_book import tiny
 from handbook.edition.files import edition_files
-for name, make in edition_files(tiny()).items():
-    print(name, hashlib.sha256(make()).hexdigest())
+for file in edition_files(tiny()):
+    print(file.path, hashlib.sha256(file.make()).hexdigest())
 """
 
 
@@ -124,15 +125,15 @@ def test_without_typst_nothing_is_made_and_one_sentence_says_why(
 ) -> None:
     monkeypatch.setattr(typesetter, "typst", None)
     assert not typesetter.available()
-    assert edition_files(tiny()) == {}
+    assert edition_files(tiny()) == ()
     with pytest.raises(TypesetterMissing, match="Windows på Arm"):
         typesetter.typeset("book", {}, tiny().edition.date)
 
 
 def test_files_have_plain_names() -> None:
-    names = set(edition_files(tiny()))
+    names = {file.path for file in edition_files(tiny())}
     edition = tiny().edition.edition
-    assert f"last-ned/inkluderingshandboka-{edition}.pdf" in names
+    assert f"last-ned/bok/inkluderingshandboka-{edition}.pdf" in names
     for model in tiny().models:
         assert {f"last-ned/modeller/{model.id}.pdf", f"last-ned/notat/{model.id}.pdf"} <= names
 
@@ -176,15 +177,11 @@ def _document(blocks: list[dict[str, object]]) -> Document:
 
 
 def _column(number: int) -> object:
-    from handbook.model.form import Column
-
     return Column.model_validate(
         {"id": f"kolonne_{number}", "label": "Oppfølgingssamtale", "type": "text"}
     )
 
 
 def _as_table(field: object) -> object:
-    from handbook.model.form import Field, FieldType
-
     assert isinstance(field, Field)
     return field.model_copy(update={"type": FieldType.TABLE, "rows": 2, "options": ()})

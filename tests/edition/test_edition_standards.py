@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 from pdf_reading import Tagged, letters_of, text_of
-from tiny_book import ROOT
 
-from handbook.edition.files import edition_files
+from handbook.cache import Cache
 from handbook.edition.parts import CARD_PAGES
 from handbook.edition.typesetter import page_count
 from handbook.model.handbook import Handbook
+from handbook.publishing.book_files import Press
 from handbook.reading.folder import read_handbook
+from project import CACHE, ROOT
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "verapdf"))
 
@@ -33,9 +34,10 @@ def book() -> Handbook:
 def edition(book: Handbook, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("edition")
     files = {}
-    for name, make in edition_files(book).items():
-        files[name] = folder / name.replace("/", "-")
-        files[name].write_bytes(make())
+    press = Press(book, Cache(CACHE))
+    for file in press.files:
+        files[file.path] = folder / file.path.replace("/", "-")
+        files[file.path].write_bytes(press.content(file))
     return files
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache, partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import NamedTuple
 
 from handbook.edition.book import book_pdf
 from handbook.edition.parts import memo_pdf, model_pdf, participant_booklet_pdf, role_card_pdf
@@ -18,30 +19,37 @@ _HERE = Path(__file__).parent
 _ROOMS = (_HERE, _HERE.parent / "forms", _HERE.parent / "model")
 
 
-def edition_files(book: Handbook) -> dict[str, Callable[[], bytes]]:
-    """Site path → a function that makes the bytes; empty on a machine without Typst.
+class EditionFile(NamedTuple):
+    """A file of the edition; `make` raises EditionRefused when an entry cannot be set."""
 
-    A function raises EditionRefused when one entry cannot be set.
-    """
-    if not available():
-        return {}
-    edition = book.edition.edition
-    files: dict[str, Callable[[], bytes]] = {
-        f"{FOLDER}/inkluderingshandboka-{edition}.pdf": partial(book_pdf, book)
-    }
+    path: str
+    title: str
+    make: Callable[[], bytes]
+
+
+def edition_files(book: Handbook) -> tuple[EditionFile, ...]:
+    """The book first, then its parts; empty on a machine without Typst."""
+    return tuple(_files(book)) if available() else ()
+
+
+def _files(book: Handbook) -> Iterator[EditionFile]:
+    edition = book.edition
+    whole = f"{FOLDER}/bok/inkluderingshandboka-{edition.edition}.pdf"
+    yield EditionFile(whole, f"{edition.title} {edition.edition}", partial(book_pdf, book))
     for model in book.models:
-        files[f"{FOLDER}/modeller/{model.id}.pdf"] = partial(model_pdf, book, model)
-        files[f"{FOLDER}/notat/{model.id}.pdf"] = partial(memo_pdf, book, model)
+        file, title = f"{model.id}.pdf", model.short_title
+        yield EditionFile(f"{FOLDER}/modeller/{file}", title, partial(model_pdf, book, model))
+        memo = partial(memo_pdf, book, model)
+        yield EditionFile(f"{FOLDER}/notat/{file}", f"Beslutningsnotat: {title}", memo)
         if model.for_participant:
-            files[f"{FOLDER}/til-deg/{model.id}.pdf"] = partial(
-                participant_booklet_pdf, book, model
-            )
+            booklet = partial(participant_booklet_pdf, book, model)
+            yield EditionFile(f"{FOLDER}/til-deg/{file}", f"Til deg som deltar: {title}", booklet)
     for role in book.roles:
         if any(own.role == role.id for m in book.models for own in m.roles) or (
             role.id in book.steps_by_role
         ):
-            files[f"{FOLDER}/roller/{role.id}.pdf"] = partial(role_card_pdf, book, role)
-    return files
+            card = partial(role_card_pdf, book, role)
+            yield EditionFile(f"{FOLDER}/roller/{role.id}.pdf", f"Rollekort: {role.title}", card)
 
 
 @cache

@@ -1,7 +1,8 @@
 """A form as HTML: a readable blank form without scripts, a form to fill in with them.
 
-Nothing is ever sent: the element has no action, and the site's policy forbids it. Every place for an
-answer carries `data-name` as in field_names.py, so the script, the PDF and the Word file ask the same.
+Nothing is ever sent: the element has no action, and the site's policy forbids it. Every place for
+an answer carries `data-name` as in field_names.py, so the script, the PDF and the Word file ask
+the same.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The Markdown our own templates write → HTML, byte for byte as Python-Markdown would.
 
 A generated page is made of few things: headings with an id, paragraphs and HTML islands. For
-these a full Markdown parser is fifty times too much. Anything else gives None, and the page goes the
-ordinary way. A test compares both ways on every page of the handbook.
+these a full Markdown parser is fifty times too much. Anything else gives None, and the page goes
+the ordinary way. A test compares both ways on every page of the handbook.
 """
 
 from __future__ import annotations

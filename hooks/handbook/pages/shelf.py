@@ -1,4 +1,4 @@
-"""What readers can take away, as the pages show it; who makes the files is not the pages' business."""
+"""What readers can take away, as the pages show it; who makes it is not the pages' business."""
 
 from __future__ import annotations
 

@@ -1,17 +1,22 @@
-"""The book as a file, from the cache where nothing has changed."""
+"""The book and its parts as files, from the cache where nothing has changed.
+
+Typst keeps memory for as long as its process lives, 1.7 GB after the whole edition, so a run with a
+cache lets processes of their own fill it. A waiting run takes what they made; an impatient one (a
+writer who watches the site) shows the last files made and leaves the new ones for the next time.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
-from functools import lru_cache
-from importlib.metadata import PackageNotFoundError, version
+import os
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from handbook import edition as edition_room
-from handbook.cache import Cache, Files, key_of
+from handbook.cache import Cache, key_of
 from handbook.codes import finding
-from handbook.edition.book import book_pdf
+from handbook.edition.files import EditionFile, edition_files, version_of_writers
 from handbook.edition.refusals import EditionRefused
 from handbook.edition.typesetter import MISSING, available
 from handbook.findings import Finding
@@ -19,35 +24,97 @@ from handbook.model.handbook import Handbook
 from handbook.publishing.dump import dump
 from handbook.reading.folder import Places
 
-FOLDER = "last-ned/bok"
+_SOURCES = Path(__file__).parent.parent.parent
+_FEW = 3
+"""So few files are made here and now; a process of its own would only cost time."""
+
+_running: list[subprocess.Popen[bytes]] = []
+
+
+class Press:
+    """Makes the edition's files, or finds them made."""
+
+    def __init__(self, book: Handbook, cache: Cache) -> None:
+        self.files = edition_files(book)
+        self.cache = cache
+        self.missing = "" if available() else MISSING
+        self._text = hashlib.sha256(dump(book)).hexdigest()
+
+    def waiting(self) -> Sequence[EditionFile]:
+        """What the cache does not hold."""
+        return [file for file in self.files if not self.cache.holds(self._key(file))]
+
+    def content(self, file: EditionFile) -> bytes:
+        """The bytes, made now if need be. Raises EditionRefused."""
+        made = self.cache.files(self._key(file), lambda: {file.path: file.make()})[file.path]
+        self.cache.keep(_latest(file), {file.path: made})
+        return made
+
+    def last(self, file: EditionFile) -> bytes | None:
+        """The bytes, or those of the last time they were made."""
+        if self.cache.holds(self._key(file)):
+            return self.content(file)
+        return self.cache.kept(_latest(file)).get(file.path)
+
+    def _key(self, file: EditionFile) -> str:
+        return key_of("edition", file.path, self._text, version_of_writers())
 
 
 def book_files(
-    book: Handbook, cache: Cache, places: Mapping[tuple[str, str], Places]
-) -> tuple[Files, list[Finding], str]:
-    """(site path → bytes, findings, a sentence when this machine cannot typeset)."""
-    if not available():
-        return {}, [], MISSING
-    name = f"{FOLDER}/inkluderingshandboka-{book.edition.edition}.pdf"
-    key = key_of("book", hashlib.sha256(dump(book)).hexdigest(), _version_of_writers())
-    try:
-        return cache.files(key, lambda: {name: book_pdf(book)}), [], ""
-    except EditionRefused as error:
-        place = places[error.kind, error.id].place(error.path)
-        return {}, [finding("B01", place, f"{error.kind} «{error.id}»: {error.reason}")], ""
+    book: Handbook,
+    cache: Cache,
+    places: Mapping[tuple[str, str], Places],
+    root: Path | None = None,
+    *,
+    patient: bool = True,
+) -> tuple[dict[str, tuple[str, bytes]], list[Finding], str]:
+    """(site path → title and bytes, findings, a sentence when this machine cannot typeset).
 
-
-@lru_cache(maxsize=1)
-def _version_of_writers() -> str:
-    """Changes with any line of the book's writers, its typeface or the typesetter."""
-    digest = hashlib.sha256()
-    folder = Path(edition_room.__file__).parent
-    for file in sorted(folder.rglob("*")):
-        if file.suffix in (".py", ".typ", ".ttf", ".yml", ".txt", ".md"):
-            digest.update(file.name.encode() + b"\0" + file.read_bytes())
-    for library in ("typst", "pikepdf"):
+    With the project's `root`, other processes may help to fill the cache.
+    """
+    press = Press(book, cache)
+    made: dict[str, tuple[str, bytes]] = {}
+    if root is not None and cache.folder is not None and len(press.waiting()) > _FEW:
+        _fill(root, press.waiting(), patient=patient)
+    findings = []
+    for file in press.files:
         try:
-            digest.update(f"{library} {version(library)}\0".encode())
-        except PackageNotFoundError:
-            digest.update(b"missing\0")
-    return digest.hexdigest()
+            content = press.content(file) if patient else press.last(file)
+        except EditionRefused as error:
+            place = places[error.kind, error.name].place(error.path)
+            problem = f"{error.kind} «{error.name}»: {error.reason}"
+            findings.append(finding("B01", place, problem))
+        else:
+            if content is not None:
+                made[file.path] = (file.title, content)
+    return made, sorted(set(findings)), press.missing
+
+
+def _fill(root: Path, files: Sequence[EditionFile], *, patient: bool) -> None:
+    """Two processes, since the book takes as long as all its parts together.
+
+    What goes wrong in them is found again here, where it can be told.
+    """
+    _running[:] = [process for process in _running if process.poll() is None]
+    if _running and not patient:
+        return
+    paths = [file.path for file in files]
+    for part in (paths[:1], paths[1:]):
+        command = [sys.executable, "-m", "handbook", "--root", str(root), "edition", *part]
+        path = os.pathsep.join(filter(None, [str(_SOURCES), os.environ.get("PYTHONPATH")]))
+        _running.append(
+            subprocess.Popen(
+                command,
+                env={**os.environ, "PYTHONPATH": path},
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
+        )
+    if patient:
+        for process in _running:
+            process.wait()
+
+
+def _latest(file: EditionFile) -> str:
+    return key_of("edition-latest", file.path)

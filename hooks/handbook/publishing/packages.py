@@ -29,7 +29,7 @@ class Package(NamedTuple):
 
 
 def packages(book: Handbook, made: FormBytes) -> tuple[Package, ...]:
-    """All packages: everything, then each model and its phases, the first of them the start pack."""
+    """All packages: everything, then each model and its phases, the first as the start pack."""
     found = [_package(book, made, "alle-skjemaer", "Alle skjemaer", book.forms, _about_all(book))]
     for model in book.models:
         forms = tuple(book.form_by_id[i] for i in model.forms if i in book.form_by_id)
@@ -51,7 +51,7 @@ def _phase_package(
     return _package(book, made, f"{model.id}-{start}", title, forms, _about(model, forms, phase))
 
 
-def _package(
+def _package(  # noqa: PLR0917 read in the order of the words in the package
     book: Handbook, made: FormBytes, name: str, title: str, forms: Iterable[Form], about: str
 ) -> Package:
     kept = tuple(form for form in forms if made.get(form.id))

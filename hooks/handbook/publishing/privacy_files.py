@@ -16,7 +16,8 @@ FOLDER = "last-ned/personvern"
 FILL_IN = "Fylles ut av virksomheten"
 _HEADINGS = (
     "Skjema", "Formål", "Hvem det gjelder", "Vanlige opplysninger", "Særlige kategorier",
-    "Grunnlag, privat virksomhet", "Grunnlag, offentlig virksomhet", "Unntak for særlige kategorier",
+    "Grunnlag, privat virksomhet", "Grunnlag, offentlig virksomhet",
+    "Unntak for særlige kategorier",
     "Mottakere", "Sletting", "Behandlingsansvarlig og personvernombud", "Sikkerhetstiltak",
     "Overføring til land utenfor EØS",
 )  # fmt: skip
@@ -67,7 +68,7 @@ def _labels(fields: tuple[Field, ...]) -> str:
 
 
 def _csv(rows: tuple[ProcessingRow, ...]) -> bytes:
-    """Semicolons and a byte order mark, as a Norwegian Excel expects; nothing reads as a formula."""
+    """Semicolons and a byte order mark, as Norwegian Excel expects; nothing reads as a formula."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow(_HEADINGS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from handbook.cache import Cache, Files
 from handbook.findings import Finding, Place
@@ -29,18 +30,27 @@ class Stock:
 
 
 def stock(
-    book: Handbook, places: Mapping[tuple[str, str], Places], cache: Cache, *, files: bool
+    book: Handbook,
+    places: Mapping[tuple[str, str], Places],
+    cache: Cache,
+    *,
+    files: bool,
+    root: Path | None = None,
+    patient: bool = True,
 ) -> Stock:
-    """Make all files. Without `files` the shelf is empty but forms can still be shown."""
+    """Make all files. Without `files` the shelf is empty but forms can still be shown.
+
+    `root` and `patient` are those of `book_files`.
+    """
     forms = FormFiles(book, cache, lambda form, field: _place(places, book, form, field))
     if not files:
         return Stock(Shelf(forms.bare_view), hosting_files(book.edition.site_url), ())
     made = hosting_files(book.edition.site_url) | forms.site_files()
     laid: dict[str, Download] = {}
-    books, findings, missing = book_files(book, cache, places)
-    for path, content in books.items():
+    books, findings, missing = book_files(book, cache, places, root, patient=patient)
+    for path, (title, content) in books.items():
         made[path] = content
-        laid[path] = _download(path, f"{book.edition.title} {book.edition.edition}", content)
+        laid[path] = _download(path, title, content)
     for package in packages(book, forms.by_form):
         made[package.path] = package.content
         laid[package.path] = _download(package.path, package.title, package.content)
