@@ -129,6 +129,17 @@ def test_the_script_plans_as_python_does(real: Build) -> None:
         assert script == python, (case["start"], case["end"])
 
 
+def test_a_date_is_read_as_people_type_it() -> None:
+    code = (
+        "const out = input.map((t) => [t, handbookPlan.typed(t)])"
+        ".map(([, d]) => (d === null ? null : handbookPlan.iso(d)));"
+    )
+    good = ["30.11.2026", " 30.11.2026 ", "30112026", "30/11/2026", "30 11 2026", "2026-11-30"]
+    bad = ["", "31.11.2026", "30.13.2026", "30.11.26", "i dag", "3011202"]
+    said = run_node(code, [*good, "1.2.2026", *bad], "plan.js")
+    assert said == ["2026-11-30"] * len(good) + ["2026-02-01"] + [None] * len(bad)
+
+
 def test_the_script_knows_the_same_days_off(real: Build) -> None:
     days = [dt.date(2024, 1, 1) + dt.timedelta(days=n) for n in range(365 * 15)]
     code = "const out = input.map((d) => handbookPlan.dayOff(handbookPlan.parse(d)));"

@@ -112,7 +112,7 @@ def test_journey_2_a_line_manager_gets_a_participant_on_monday(walk: Walk, real:
     page = walk.page
     page.wait_for_selector("[data-plan]:not([hidden])")
     assert page.locator("[data-role]").input_value() == "leder"
-    page.locator("[data-start]").fill("2026-11-30")
+    page.locator("[data-start]").fill("30.11.2026")
     walk.clicks += 1
     name, text = walk.saved("[data-action=calendar]")
     assert walk.clicks <= 5

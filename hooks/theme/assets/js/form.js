@@ -81,6 +81,13 @@
     return day ? `${day[3]}.${day[2]}.${day[1]}` : text;
   }
 
+  /** A phone's number pad has no dot, so `30112026` becomes 30.11.2026. @param {HTMLInputElement} input */
+  function tidyDate(input) {
+    const day = /^(\d{1,2})[./ -]?(\d{1,2})[./ -]?(\d{4})$/.exec(input.value.trim());
+    const whole = day && (/\D/.test(input.value.trim()) || input.value.trim().length === 8);
+    if (day && whole) input.value = `${day[1].padStart(2, '0')}.${day[2].padStart(2, '0')}.${day[3]}`;
+  }
+
   /** Show only what the answers so far call for. */
   function applyConditions() {
     const answers = collect();
@@ -283,6 +290,10 @@
   form.addEventListener('input', () => {
     applyConditions();
     remember();
+  });
+  form.addEventListener('change', (event) => {
+    const input = /** @type {HTMLInputElement} */ (event.target);
+    if (input.dataset.date !== undefined) tidyDate(input);
   });
   form.addEventListener('submit', (event) => event.preventDefault());
   form.addEventListener('keydown', (event) => {

@@ -48,6 +48,17 @@
     return [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(date).padStart(2, '0')].join('-');
   }
 
+  /** A day as people type it; a phone's number pad has no dot. @param {string} text 30.11.2026 or 30112026 @returns {number|null} */
+  function typed(text) {
+    const match = /^(\d{1,2})[./ -](\d{1,2})[./ -](\d{4})$|^(\d{2})(\d{2})(\d{4})$/.exec(text.trim());
+    if (!match) return parse(text.trim());
+    const [day, month, year] = match[3] ? match.slice(1, 4) : match.slice(4, 7);
+    return parse(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
+  }
+
+  /** @param {number} day @returns {string} 30.11.2026 */
+  const numbers = (day) => iso(day).split('-').reverse().join('.');
+
   /** @param {number} day @returns {string} mandag 30. november 2026 */
   function words(day) {
     const { year, month, day: date, weekday } = parts(day);
@@ -264,7 +275,7 @@
     };
   }
 
-  globalThis.handbookPlan = { parse, iso, words, easter, dayOff, workingDay, plus, plan, calendar, fold, rowOf };
+  globalThis.handbookPlan = { parse, typed, iso, words, easter, dayOff, workingDay, plus, plan, calendar, fold, rowOf };
   if (typeof document === 'undefined') return;
   const tool = /** @type {HTMLElement} */ (document.querySelector('[data-plan]'));
   const relative = /** @type {HTMLElement} */ (document.querySelector('[data-relative]'));
@@ -400,16 +411,23 @@
   }
 
   function render() {
-    const start = parse(startField.value);
-    const end = parse(endField.value);
-    const good = start !== null && (end === null || end >= start);
+    const start = typed(startField.value);
+    const end = typed(endField.value);
+    const unread = [startField, endField].filter((one) => one.value && typed(one.value) === null);
+    const backwards = start !== null && end !== null && end < start;
+    const good = start !== null && !unread.length && !backwards;
     buttons.forEach((button) => (button.disabled = !good));
     dated.hidden = !good;
     relative.hidden = good;
-    endField.setAttribute('aria-invalid', String(start !== null && end !== null && end < start));
+    startField.setAttribute('aria-invalid', String(unread.includes(startField)));
+    endField.setAttribute('aria-invalid', String(backwards || unread.includes(endField)));
     if (!good) {
       current = { events: [], undated: [] };
-      status.textContent = start === null ? '' : 'Siste dag må være etter første dag.';
+      status.textContent = unread.length
+        ? 'Skriv datoen som dd.mm.åååå.'
+        : backwards
+          ? 'Siste dag må være etter første dag.'
+          : '';
       return;
     }
     current = plan(rows, start, end);
@@ -426,8 +444,10 @@
 
   function remember() {
     const hash = new URLSearchParams();
-    if (startField.value) hash.set('start', startField.value);
-    if (endField.value) hash.set('slutt', endField.value);
+    const start = typed(startField.value);
+    const end = typed(endField.value);
+    if (start !== null) hash.set('start', iso(start));
+    if (end !== null) hash.set('slutt', iso(end));
     if (roleField.value) hash.set('rolle', roleField.value);
     if (numberField.value !== '1') hash.set('nummer', numberField.value);
     try {
@@ -439,9 +459,11 @@
 
   function fromAddress() {
     const hash = new URLSearchParams(location.hash.replace(/^#/, ''));
-    if (parse(hash.get('start') || '') !== null) startField.value = hash.get('start') || '';
-    if (parse(hash.get('slutt') || '') !== null) {
-      endField.value = hash.get('slutt') || '';
+    const start = parse(hash.get('start') || '');
+    const end = parse(hash.get('slutt') || '');
+    if (start !== null) startField.value = numbers(start);
+    if (end !== null) {
+      endField.value = numbers(end);
       endIsOurs = false;
     }
     const role = hash.get('rolle');
@@ -497,9 +519,10 @@
   /** What the participant's plan can be filled with. @returns {Object<string, string>} */
   function answers() {
     /** @type {Object<string, string>} */
-    const found = { start_date: startField.value };
-    if (endField.value) found.end_date = endField.value;
-    const start = parse(startField.value) || 0;
+    const start = typed(startField.value) || 0;
+    const end = typed(endField.value);
+    const found = { start_date: iso(start) };
+    if (end !== null) found.end_date = iso(end);
     const involved = current.events.filter(
       (event) => event.day >= start && line(event.step).dataset.involved !== undefined
     );
@@ -544,9 +567,9 @@
   };
 
   startField.addEventListener('input', () => {
-    const start = parse(startField.value);
+    const start = typed(startField.value);
     const length = span(about.length);
-    if (start !== null && length && endIsOurs) endField.value = iso(plus(start, length) - 1);
+    if (start !== null && length && endIsOurs) endField.value = numbers(plus(start, length) - 1);
     render();
   });
   endField.addEventListener('input', () => {
