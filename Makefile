@@ -35,13 +35,13 @@ check: $(VENV)/site.ok ## kontroller innholdet
 	$(BIN)/python -m handbook check
 
 test: $(VENV)/test.ok ## kjør alle tester
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 quick: $(VENV)/test.ok ## kjør de raske testene
-	$(BIN)/python -m pytest -m "not slow"
+	$(BIN)/python -m pytest -n auto --dist loadfile -m "not slow"
 
-browser: $(VENV)/test.ok ## kjør prøvene av alle sidetyper i nettleseren (ennå ikke del av make test)
-	$(BIN)/python -m pytest -o addopts= tests/browser tests/tools
+browser: $(VENV)/test.ok ## kjør bare prøvene i nettleseren
+	$(BIN)/python -m pytest tests/browser tests/tools tests/search tests/site/test_filling_forms.py
 
 lint: $(VENV)/test.ok ## se etter feil i koden
 	$(BIN)/ruff check hooks tests

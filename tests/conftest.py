@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 
 from handbook.build import Build, build
@@ -32,19 +34,29 @@ def root() -> Path:
 
 
 @pytest.fixture(scope="session")
-def real() -> Build:
-    """The real content, read, checked and written in memory."""
-    made = build(ROOT, TODAY, Cache(CACHE))
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all workers of one run share."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def real(shared: Path) -> Build:
+    """The real content, read, checked and written in memory; one worker makes the slow files."""
+    with FileLock(shared / "files.lock"):
+        made = build(ROOT, TODAY, Cache(CACHE))
     assert not made.errors, "\n".join(f"{f.place}: {f.code} {f.problem}" for f in made.errors)
     return made
 
 
 @pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built once."""
-    site = tmp_path_factory.mktemp("built") / "site"
-    run = run_mkdocs(ROOT, site)
-    assert run.returncode == 0, run.stdout + run.stderr
+def built_site(shared: Path) -> Path:
+    """The real site, built once by whichever worker comes first."""
+    site = shared / "built" / "site"
+    with FileLock(shared / "files.lock"):
+        if not site.is_dir():
+            run = run_mkdocs(ROOT, site)
+            assert run.returncode == 0, run.stdout + run.stderr
     return site
 
 

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from handbook.build import build, find
+from handbook.cache import CACHE_FOLDER, Cache
 from handbook.checks.where import Where
 from handbook.commands import add_commands
 from handbook.editing.release import FOLDER as RELEASES
@@ -70,7 +71,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    made = build(options.root, options.today)
+    made = build(options.root, options.today, Cache(options.root / CACHE_FOLDER))
     if made.errors:
         print(as_text(made.findings))
         return 1

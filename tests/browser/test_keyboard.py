@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from browser.built import BuiltSite
 from browser.conftest import NewPage
@@ -195,9 +195,7 @@ def test_search_by_keyboard_alone(new_page: NewPage, server: str, width: int) ->
     page.keyboard.press("Enter")
     page.keyboard.type("SKJ-09")
     page.wait_for_selector("[data-search-results] a")
-    page.wait_for_function(
-        "/treff/.test(document.querySelector('[data-search-status]').textContent)"
-    )
+    expect(page.locator("[data-search-status]")).to_contain_text("treff")
     page.keyboard.press("ArrowDown")
     assert page.evaluate("!!document.activeElement.closest('[data-search-results]')")
     page.keyboard.press("Escape")
