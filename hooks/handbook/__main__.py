@@ -47,6 +47,9 @@ def _parser() -> argparse.ArgumentParser:
         "export", help="skriv håndboka som filer en annen motor kan bygge"
     )
     command.add_argument("--out", type=Path, required=True, help="mappa som skal fylles")
+    command.add_argument(
+        "--pages-only", action="store_true", help="uten skjemafiler, bok og pakker"
+    )
     command.set_defaults(run=_export)
     command = commands.add_parser("offline", help="pakk et bygd nettsted til bruk uten nett")
     command.add_argument("--site", type=Path, default=Path("site"), help="det bygde nettstedet")
@@ -71,7 +74,8 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    made = build(options.root, options.today, Cache(options.root / CACHE_FOLDER))
+    cache = Cache(options.root / CACHE_FOLDER)
+    made = build(options.root, options.today, cache, files=not options.pages_only)
     if made.errors:
         print(as_text(made.findings))
         return 1

@@ -67,7 +67,8 @@ def _size(models: int, rounds: int, folder: Path) -> dict[str, list[Measure]]:
     (book / "docs").mkdir()
     (book / "hooks").symlink_to(ROOT / "hooks")
     tree = folder / "tree"
-    command = [sys.executable, "-m", "handbook", "--root", str(book), "export", "--out", str(tree)]
+    command = [sys.executable, "-m", "handbook", "--root", str(book), "export", "--pages-only"]
+    command += ["--out", str(tree)]
     subprocess.run(command, check=True, env=_environment(), stdout=subprocess.DEVNULL)
     ways = _ways(book, tree, folder, stock=models <= STOCK_LIMIT)
     results: dict[str, list[Measure]] = {name: [] for name in ways}

@@ -15,8 +15,8 @@ import yaml
 STEPS, FORMS = 12, 8
 PAGES_PER_MODEL = 1 + 3 + STEPS + 7 + FORMS
 _WORDS = (
-    "avtale oppstart samtale plan leder fadder opplegg mål oppgave møte dag uke plass hjelp "
-    "trening rutine kontakt ansvar støtte læring trivsel mestring arbeid kollega beskjed"
+    "avtale start prat plan leder fadder ordning mål oppgave møte dag uke plass hjelp "
+    "øving rutine kontakt ansvar støtte lære trygg mestre arbeid hverdag beskjed"
 ).split()
 
 
@@ -47,7 +47,7 @@ def _save(file: Path, value: Any) -> None:
     file.write_text(text, encoding="utf-8")
 
 
-def _sentence(seed: int, length: int = 14) -> str:
+def _sentence(seed: int, length: int = 11) -> str:
     words = [_WORDS[(seed * 7 + i * (3 + seed % 5)) % len(_WORDS)] for i in range(length)]
     return " ".join(words).capitalize() + "."
 
@@ -212,7 +212,7 @@ def _form(form: str, m: int) -> dict[str, Any]:
         "if_omitted": _sentence(m), "version": "1.0", "valid_from": "2026-01-01", "basis": _say(m),
         "privacy": {
             "controller": "Virksomheten", "purpose": _sentence(m),
-            "legal_basis": {"basis": "proposal", "private": "art. 6 f", "public": "art. 6 e"},
+            "legal_basis": {"basis": "proposal", "private": "artikkel 6 f", "public": "artikkel 6 e"},
             "deletion": {"basis": "proposal", "anchor": "completed", "text": _sentence(m),
                          "after": {"amount": 1, "unit": "year"}},
         },

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from browser.built import BuiltSite
 from browser.conftest import NewPage
@@ -34,10 +34,10 @@ def test_every_kind_of_page_opens_with_its_looks_and_scripts(disk: Page, site: B
 def test_links_lead_on(disk: Page, site: BuiltSite) -> None:
     disk.goto((site.folder / "index.html").as_uri())
     disk.locator("main a[href='roller/fadder.html']").first.click()
-    assert disk.locator("h1").inner_text() == "Fadder"
+    expect(disk.locator("h1")).to_have_text("Fadder")
     disk.locator("main a[href*='steg-']").first.click()
     disk.locator("main a[href*='SKJ-']").first.click()
-    assert disk.locator(".form-id").first.is_visible()
+    expect(disk.locator(".form-id").first).to_be_visible()
 
 
 def test_search_answers(disk: Page, site: BuiltSite) -> None:

@@ -21,26 +21,34 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return copy_project(tmp_path_factory.mktemp("project") / "p")
 
 
-def test_a_fault_leaves_the_last_good_site_and_no_traceback(project: Path) -> None:
+@pytest.fixture(scope="module")
+def first(project: Path) -> Path:
+    """The project's site, built once."""
     site = project / "site"
-    assert run_mkdocs(project, site).returncode == 0
-    before = tree(site)
+    run = run_mkdocs(project, site)
+    assert run.returncode == 0, run.stdout + run.stderr
+    return site
+
+
+def test_a_fault_leaves_the_last_good_site_and_no_traceback(project: Path, first: Path) -> None:
+    before = tree(first)
     roles = project / "model/roles.yml"
     good = roles.read_text(encoding="utf-8")
     roles.write_text(good.replace("title: fadder", "title: fadder: hei", 1), encoding="utf-8")
-    run = run_mkdocs(project, site)
+    run = run_mkdocs(project, first)
     roles.write_text(good, encoding="utf-8")
     said = run.stdout + run.stderr
     assert run.returncode == 1
     assert "Traceback" not in said
     assert "model/roles.yml:" in said
     assert "slik retter du det" in said
-    assert tree(site) == before
+    assert tree(first) == before
 
 
-def test_two_builds_give_the_same_bytes_and_so_does_the_slow_way(project: Path) -> None:
-    once, twice, slow = (project / name for name in ("one", "two", "slow"))
-    assert run_mkdocs(project, once).returncode == 0
+def test_two_builds_give_the_same_bytes_and_so_does_the_slow_way(
+    project: Path, first: Path
+) -> None:
+    once, twice, slow = first, project / "two", project / "slow"
     assert run_mkdocs(project, twice).returncode == 0
     assert tree(once) == tree(twice)
     settings = project / "mkdocs.yml"
