@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from handbook.model.handbook import Edition
 from handbook.pages import addresses
+from handbook.pages.contents import sections
 from handbook.pages.norwegian import date_text
 from handbook.pages.page import MenuItem, Page
 
@@ -29,13 +30,17 @@ FOOTER: tuple[tuple[str, str], ...] = (
 
 @dataclass(frozen=True)
 class FrameLink:
-    """A link in the frame; `current` is true on the page itself (or its section)."""
+    """A link in the frame; `current` is true on the page itself (or its section).
+
+    `heads` is true when lines stand below it, even while they are not shown.
+    """
 
     title: str
     url: str
     current: bool = False
     number: int | None = None
     items: tuple[FrameLink, ...] = ()
+    heads: bool = False
 
 
 @dataclass(frozen=True)
@@ -67,7 +72,7 @@ def frame_of(edition: Edition, page: Page, *, edit_base: str = "", policy: str =
     here = page.path
     menu = None
     if page.menu:
-        items = tuple(_menu_item(item, here) for item in page.menu.items)
+        items = tuple(_menu_item(item, page) for item in page.menu.items)
         menu = FrameLink(page.menu.title, _to(page.menu.path, here), items=items)
     return Frame(
         kind=page.kind,
@@ -99,14 +104,18 @@ def from_root(frame: Frame, site_url: str) -> Frame:
     )
 
 
-def _menu_item(item: MenuItem, here: str) -> FrameLink:
+def _menu_item(item: MenuItem, page: Page) -> FrameLink:
+    """A line of the menu. Only the part the reader is in shows its lines, so all of it is seen."""
+    here = page.path
+    lines: tuple[FrameLink, ...] = ()
+    if here in (item.path, *(inner.path for inner in item.items)):
+        lines = tuple(_menu_item(inner, page) for inner in item.items)
+    if item.shows_sections and item.path == here:
+        lines = tuple(FrameLink(s.title, f"#{s.anchor}") for s in sections(page.markdown))
     return FrameLink(
-        item.title,
-        _to(item.path, here),
-        item.path == here,
-        item.number,
-        tuple(_menu_item(inner, here) for inner in item.items),
-    )
+        item.title, _to(item.path, here), item.path == here, item.number, lines,
+        heads=bool(item.items),
+    )  # fmt: skip
 
 
 def _to(path: str, here: str) -> str:

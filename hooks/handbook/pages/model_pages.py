@@ -7,7 +7,9 @@ from typing import Any
 
 from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import InclusionModel
+from handbook.model.noun import Absence
 from handbook.model.process import Phase, Step
+from handbook.model.results import Outcome
 from handbook.pages import (
     addresses,
     assessment_page,
@@ -104,10 +106,18 @@ class _ModelDesk:
             menu=self.menu,
             model=self.model,
             drawing=figure.draw(self.model),
+            outcome=self.telling_outcome(),
             numbers=self.numbers,
             wrap=figure.wrap,
             upper_first=upper_first,
         )
+
+    def telling_outcome(self) -> Outcome | None:
+        """The first result with both counts that no newer one has replaced, else the first."""
+        if isinstance(self.model.outcomes, Absence):
+            return None
+        counted = (o for o in self.model.outcomes if o.share is not None and not o.historical)
+        return next(counted, next(iter(self.model.outcomes), None))
 
     def phase(self, phase: Phase, number: int) -> Page:
         return self.desk.page(
@@ -177,7 +187,7 @@ def _menu(model: InclusionModel, numbers: dict[str, int]) -> Menu:
         )
         for phase in model.phases
     )
-    first = MenuItem("Oversikt", addresses.model(model.id))
+    first = MenuItem("Oversikt", addresses.model(model.id), shows_sections=True)
     rest = tuple(item for address, item in parts.items() if address != "kom-i-gang")
     items = (first, parts["kom-i-gang"], *phases, *rest)
     return Menu(model.short_title, addresses.model(model.id), items)

@@ -15,12 +15,13 @@ class Crumb:
 
 @dataclass(frozen=True)
 class MenuItem:
-    """One line in the menu of a model."""
+    """One line in the menu of a model; a long page may show its sections there too."""
 
     title: str
     path: str
     number: int | None = None
     items: tuple[MenuItem, ...] = ()
+    shows_sections: bool = False
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from handbook.model.noun import Absence, Sourced
 from handbook.model.prose import Prose, Reference
 from handbook.pages import addresses, norwegian
 from handbook.pages.back_links import back_links
+from handbook.pages.contents import with_contents
 from handbook.pages.page import Crumb, Menu, Page
 from handbook.pages.shelf import Shelf
 from handbook.pages.text import html_blocks, html_inline, markdown_text
@@ -91,7 +92,7 @@ class Desk:
                 **nouns,
             )
         )
-        markdown = _BLANKS.sub("\n\n", text).strip("\n") + "\n"
+        markdown = with_contents(_BLANKS.sub("\n\n", text).strip("\n") + "\n")
         return Page(
             path=path,
             title=title,
