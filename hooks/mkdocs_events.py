@@ -68,6 +68,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     for finding in made.findings:
         _log.info("%s: %s %s", finding.place, finding.code, finding.problem)
     cache.sweep()
+    if made.book and not _watched:
+        config.site_url = made.book.edition.site_url  # said once, in model/handbook.yml
     _run = _Run(made, settings)
     return config
 
@@ -111,7 +113,8 @@ def on_template_context(
     if template_name == "404.html":
         assert _run.made.book is not None
         lost = Page("404", "Siden finnes ikke", "lost", "", "")
-        context["frame"] = from_root(frame_of(_run.made.book.edition, lost), config.site_url or "/")
+        frame = frame_of(_run.made.book.edition, lost, policy=_run.policy)
+        context["frame"] = from_root(frame, config.site_url or "/")
     return context
 
 

@@ -61,7 +61,7 @@ LIBRARIES = {
 def modules() -> Iterator[tuple[str, Path]]:
     for file in sorted(PACKAGE.rglob("*.py")):
         first = file.relative_to(PACKAGE).parts[0].removesuffix(".py")
-        if first not in ("__main__", "__init__", "commands"):
+        if first not in ("__main__", "__init__", "commands", "site_commands"):
             yield first, file
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -19,10 +20,11 @@ from handbook.language.measures import as_rows, as_table, measures
 from handbook.language.spelling import misspelled, own_words
 from handbook.publishing.offline import offline_zip
 from handbook.reading.folder import read_handbook
-from handbook.report import as_github, as_json, as_text, exit_code
+from handbook.report import as_github, as_gitlab, as_json, as_text, exit_code
+from handbook.site_commands import add_site_commands
 
 WORDS = "model/words.txt"
-_FORMATS = {"text": as_text, "json": as_json, "github": as_github}
+_FORMATS = {"text": as_text, "json": as_json, "github": as_github, "gitlab": as_gitlab}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -30,7 +32,11 @@ def main(arguments: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     options = _parser().parse_args(arguments)
-    return int(options.run(options))
+    try:
+        return int(options.run(options))
+    except BrokenPipeError:  # whoever read, has seen enough, as `head` has
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -62,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--format", choices=("text", "json"), default="text", help="utskrift")
     command.set_defaults(run=_language)
     add_commands(commands)
+    add_site_commands(commands)
     return parser
 
 

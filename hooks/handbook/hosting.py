@@ -1,6 +1,12 @@
-"""What a web server must be told: security headers, and which files robots may read."""
+"""What a web server must be told: headers, how long to keep a file, and ready set-ups to copy.
+
+Headers and times live here alone; `_headers`, nginx's file and Caddy's are three ways to say them.
+"""
 
 from __future__ import annotations
+
+import datetime as dt
+from urllib.parse import urlsplit
 
 POLICY: dict[str, str] = {
     "default-src": "'none'",
@@ -23,6 +29,13 @@ _HEADERS = {
     "Strict-Transport-Security": "max-age=31536000",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
+_KEPT = "public, max-age=3600"
+"""For `/assets/`: names do not change with the content, so an hour and no more."""
+_ASKED = "no-cache"
+"""For everything else: keep it, but ask each time whether it is still right."""
+_WEBROOT = "/var/www/inkluderingshandboka"
+EXAMPLES = "hosting"
+"""The folder where the set-ups to copy lie."""
 
 
 def content_policy(*, in_page: bool = False) -> str:
@@ -31,10 +44,98 @@ def content_policy(*, in_page: bool = False) -> str:
     return "; ".join(parts)
 
 
+def headers() -> dict[str, str]:
+    """The headers of every answer."""
+    return {"Content-Security-Policy": content_policy(), **_HEADERS}
+
+
 def hosting_files(site_url: str) -> dict[str, bytes]:
     """`_headers` as Netlify and Cloudflare Pages read it, and `robots.txt`."""
-    rules = {"Content-Security-Policy": content_policy(), **_HEADERS}
-    lines = ["/*", *(f"  {name}: {value}" for name, value in rules.items())]
-    lines += ["/assets/*", "  Cache-Control: public, max-age=3600"]
+    lines = ["/*", *(f"  {name}: {value}" for name, value in headers().items())]
+    lines += ["/assets/*", f"  Cache-Control: {_KEPT}"]
     robots = f"User-agent: *\nAllow: /\nSitemap: {site_url}sitemap.xml\n"
     return {"_headers": ("\n".join(lines) + "\n").encode(), "robots.txt": robots.encode()}
+
+
+def security_file(site_url: str, contact: str, expires: dt.date) -> dict[str, bytes]:
+    """`security.txt` at the place where RFC 9116 says that it is looked for."""
+    place = ".well-known/security.txt"
+    lines = (
+        f"Contact: {contact}",
+        f"Expires: {expires.isoformat()}T00:00:00Z",
+        "Preferred-Languages: no, en",
+        f"Canonical: {site_url}{place}",
+    )
+    return {place: ("\n".join(lines) + "\n").encode()}
+
+
+def server_examples(site_url: str) -> dict[str, bytes]:
+    """File name → set-up for a web server of one's own."""
+    host = urlsplit(site_url).netloc
+    return {"nginx.conf": _nginx(host).encode(), "Caddyfile": _caddy(host).encode()}
+
+
+_NOTE = f"""\
+# Ferdig oppsett for {{server}}. Legg innholdet i site/ i {_WEBROOT}.
+# Skrevet av «python -m handbook hosting». Hodene står i hooks/handbook/hosting.py.
+# Kjør «python -m handbook compress» etter bygging, så sendes filene ferdig pakket (.gz).
+"""
+
+
+def _nginx(host: str) -> str:
+    said = "\n".join(
+        f'    add_header {name} "{value}" always;' for name, value in headers().items()
+    )
+    return f"""{_NOTE.format(server="nginx: ta det inn i http-delen")}
+map $uri $handbook_cache {{
+    default     "{_ASKED}";
+    ~^/assets/  "{_KEPT}";
+}}
+
+server {{
+    listen 80; # bruk certbot eller liknende for å slå på https
+    server_name {host};
+    root {_WEBROOT};
+
+    include mime.types;
+    types {{ text/calendar ics; }}
+    charset utf-8;
+    charset_types text/css text/plain text/calendar text/xml
+        application/javascript application/json;
+    gzip_static on;
+    server_tokens off;
+
+{said}
+    add_header Cache-Control $handbook_cache always;
+
+    error_page 404 /404.html;
+    location / {{ try_files $uri $uri/index.html =404; }}
+    location = /_headers {{ return 404; }} # er til Netlify og Cloudflare Pages
+}}
+"""
+
+
+def _caddy(host: str) -> str:
+    said = "\n".join(f'        {name} "{value}"' for name, value in headers().items())
+    return f"""{_NOTE.format(server="Caddy, som ordner https selv")}
+{host} {{
+    root * {_WEBROOT}
+    header {{
+{said}
+    }}
+    @assets path /assets/*
+    header @assets Cache-Control "{_KEPT}"
+    @pages not path /assets/*
+    header @pages Cache-Control "{_ASKED}"
+
+    @headers path /_headers
+    error @headers 404
+    file_server {{
+        precompressed gzip
+    }}
+    handle_errors {{
+        rewrite * /404.html
+        file_server
+    }}
+}}
+"""

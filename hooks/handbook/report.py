@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from hashlib import sha256
 
 from handbook.findings import Finding, Severity
 
@@ -52,6 +53,26 @@ def as_json(findings: Sequence[Finding]) -> str:
 def as_github(findings: Sequence[Finding]) -> str:
     """Workflow commands that put each finding at its line in a pull request."""
     return "\n".join(_annotation(finding) for finding in sorted(findings))
+
+
+def as_gitlab(findings: Sequence[Finding]) -> str:
+    """A Code Quality report, which GitLab shows at the lines of a merge request."""
+    rows = [
+        {
+            "description": f"{f.code} {_sentence(f)}",
+            "check_name": f.code,
+            "fingerprint": sha256(repr(f).encode()).hexdigest(),
+            "severity": "major" if f.severity is Severity.ERROR else "minor",
+            "location": {"path": f.place.file, "lines": {"begin": f.place.line}},
+        }
+        for f in sorted(findings)
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2)
+
+
+def _sentence(finding: Finding) -> str:
+    parts = [finding.problem, finding.found, finding.fix and f"Slik retter du det: {finding.fix}"]
+    return ". ".join(part.rstrip(".") for part in parts if part) + "."
 
 
 def _annotation(finding: Finding) -> str:

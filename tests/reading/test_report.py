@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from handbook.findings import Finding, Place, Severity, listed, nearest
-from handbook.report import as_github, as_json, as_text, exit_code, summary
+from handbook.report import as_github, as_gitlab, as_json, as_text, exit_code, summary
 
 _ERROR = Finding(Place("model/b.yml", 3, 5), "H03", "id-en finnes ikke", "kjente: a", "skriv «a»")
 _WARNING = Finding(Place("model/a.yml", 1, 1), "O08", "NAV", severity=Severity.WARNING)
@@ -55,3 +55,13 @@ def test_nearest_cares_little_for_case() -> None:
 def test_long_lists_are_cut_with_a_count() -> None:
     assert listed("abc") == "a, b, c"
     assert listed("abc", limit=2) == "a, b … (1 til)"
+
+
+def test_gitlab_gets_a_code_quality_report() -> None:
+    (warning, error) = json.loads(as_gitlab([_ERROR, _WARNING]))
+    assert warning["severity"] == "minor"
+    assert error["location"] == {"path": "model/b.yml", "lines": {"begin": 3}}
+    assert error["description"] == (
+        "H03 id-en finnes ikke. kjente: a. Slik retter du det: skriv «a»."
+    )
+    assert warning["fingerprint"] != error["fingerprint"]

@@ -14,7 +14,7 @@ from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import InclusionModel, Status
 
 _MAIL = re.compile(
-    r"@(?<=[\w.+-]@)(?<!\bpost@)(?<!postmottak@)(?<!firmapost@)(?<!kontakt@)(?<!redaksjon@)"
+    r"@(?<=[\w.+-]@)(?<!\bpost@)(?<!postmottak@)(?<!firmapost@)(?<!kontakt@)(?<!redaksjon@)(?<!sikkerhet@)"
     r"(?<!personvern@)(?<!personvernombud@)(?<!\binfo@)[\w-]+(?:\.[\w-]+)+"
 )
 """An address of somebody; an office's own mailbox names no person."""

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import ClassVar
 
 from handbook.model.form import Change, Form
-from handbook.model.ids import FindingId
+from handbook.model.ids import ContactAddress, FindingId
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.noun import Day, Line, Noun, Title, may, must
 from handbook.model.people import Role, Term, Theme
@@ -34,6 +34,17 @@ class Front(Noun):
     lead: Prose = must("Ingress", "To–tre setninger.")
 
 
+class SecurityContact(Noun):
+    """Where somebody who finds a hole in the site may tell; becomes security.txt (RFC 9116)."""
+
+    noun_title: ClassVar[str] = "Sikkerhetskontakt"
+
+    contact: ContactAddress = must(
+        "Kontakt", "mailto: og en felles postkasse, eller en https-adresse. Aldri en person."
+    )
+    expires: Day = must("Gjelder til", "Dato da noen må bekrefte adressen på nytt, ÅÅÅÅ-MM-DD.")
+
+
 class Edition(Noun):
     """The file handbook.yml: what this edition of the handbook is."""
 
@@ -47,6 +58,9 @@ class Edition(Noun):
     publishers: tuple[Line, ...] = must("Utgivere", "Organisasjonene bak.", min_length=1)
     owners: tuple[OwnerFunction, ...] = must("Ansvarlige", "Funksjonene som svarer for innholdet.")
     content_licence: Line = must("Lisens for innhold", "For eksempel CC BY 4.0 (foreslått).")
+    security: SecurityContact | None = may(
+        "Sikkerhetskontakt", "Hvor feil i sikkerheten meldes. Uten den lages ikke security.txt."
+    )
     front: Front = must("Forside", "Ordene på forsiden.")
     changes: tuple[Change, ...] = may("Endringer", "Nytt i håndboka.", default=())
 

@@ -14,6 +14,7 @@ FORM_PATTERN = r"^SKJ-[0-9]{2,4}$"
 FINDING_PATTERN = r"^[A-Z]{1,2}[1-9][0-9]{0,3}$"
 FIELD_PATTERN = r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$"
 VERSION_PATTERN = r"^[0-9]+\.[0-9]+(\.[0-9]+)?$"
+CONTACT_PATTERN = r"^(mailto:[^@\s]+@[^@\s]+|https://\S+)$"
 
 Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=60)]
 """`ia-vikar`: small letters a–z, digits, single hyphens."""
@@ -29,6 +30,9 @@ FieldId = Annotated[str, StringConstraints(pattern=FIELD_PATTERN, max_length=40)
 
 VersionNumber = Annotated[str, StringConstraints(pattern=VERSION_PATTERN)]
 """`1.2`: kept as text, so that 1.10 never becomes 1.1."""
+
+ContactAddress = Annotated[str, StringConstraints(pattern=CONTACT_PATTERN, max_length=200)]
+"""`mailto:sikkerhet@…` or `https://…`: what RFC 9116 asks of a contact."""
 
 _FOLD = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "đ": "d", "ŋ": "n", "ŧ": "t"})
 

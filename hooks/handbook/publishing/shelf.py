@@ -9,8 +9,8 @@ from pathlib import Path
 
 from handbook.cache import Cache, Files
 from handbook.findings import Finding, Place
-from handbook.hosting import hosting_files
-from handbook.model.handbook import Handbook
+from handbook.hosting import hosting_files, security_file
+from handbook.model.handbook import Edition, Handbook
 from handbook.pages.shelf import Download, Shelf
 from handbook.publishing.book_files import book_files
 from handbook.publishing.dump import dump
@@ -44,8 +44,8 @@ def stock(
     """
     forms = FormFiles(book, cache, lambda form, field: _place(places, book, form, field))
     if not files:
-        return Stock(Shelf(forms.bare_view), hosting_files(book.edition.site_url), ())
-    made = hosting_files(book.edition.site_url) | forms.site_files()
+        return Stock(Shelf(forms.bare_view), _hosting(book.edition), ())
+    made = _hosting(book.edition) | forms.site_files()
     laid: dict[str, Download] = {}
     books, findings, missing = book_files(book, cache, places, root, patient=patient)
     for path, (title, content) in books.items():
@@ -62,6 +62,14 @@ def stock(
     laid["data/handbook.json"] = _download("data/handbook.json", "Hele håndboka som data", data)
     shelf = Shelf(forms.view, laid, missing or forms.missing)
     return Stock(shelf, made, (*forms.findings, *findings))
+
+
+def _hosting(edition: Edition) -> Files:
+    made = hosting_files(edition.site_url)
+    if edition.security:
+        contact, expires = edition.security.contact, edition.security.expires
+        made |= security_file(edition.site_url, contact, expires)
+    return made
 
 
 _KINDS = {"pdf": "PDF", "docx": "Word", "csv": "CSV", "zip": "zip", "json": "JSON"}

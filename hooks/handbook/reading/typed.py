@@ -10,6 +10,14 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
 from handbook.findings import Finding, Place, listed, nearest
+from handbook.model.ids import (
+    CONTACT_PATTERN,
+    FIELD_PATTERN,
+    FINDING_PATTERN,
+    FORM_PATTERN,
+    SLUG_PATTERN,
+    VERSION_PATTERN,
+)
 from handbook.model.noun import Labelled, Noun
 from handbook.reading.yaml_source import Path
 
@@ -64,7 +72,7 @@ def _finding(kind: type[Noun], value: Any, placed: Placed, detail: Any) -> Findi
             found="gyldige svar: " + listed(f"{m.value} ({m.label})" for m in enum),
             fix=f"skriv «{close}»" if close else "velg et av svarene over",
         )  # fmt: skip
-    code, problem, fix = _translate(error, ctx, name, said)
+    code, problem, fix = _translate(error, ctx, name)
     told = code == "N08" or (code == "N07" and not isinstance(detail.get("input"), (str, int)))
     return Finding(place, code, problem, found="" if told else said, fix=fix)
 
@@ -142,9 +150,9 @@ _TRANSLATED: dict[str, tuple[str, str, str]] = {
 }  # fmt: skip
 
 
-def _translate(error: str, ctx: dict[str, Any], name: str, said: str) -> tuple[str, str, str]:
+def _translate(error: str, ctx: dict[str, Any], name: str) -> tuple[str, str, str]:
     if error == "string_pattern_mismatch":
-        return _pattern(str(ctx.get("pattern", "")), name, said)
+        return _pattern(str(ctx.get("pattern", "")), name)
     code, problem, fix = _TRANSLATED.get(
         error, ("N05", "«{name}» har en verdi som ikke passer", "se beskrivelsen av feltet")
     )
@@ -152,17 +160,21 @@ def _translate(error: str, ctx: dict[str, Any], name: str, said: str) -> tuple[s
     return code, problem.format_map(values), fix.format_map(values)
 
 
-def _pattern(pattern: str, name: str, said: str) -> tuple[str, str, str]:
-    if "SKJ" in pattern:
-        return "N09", f"«{name}» skal være en skjema-id", "skriv SKJ- og to siffer, som SKJ-09"
-    if pattern.startswith("^[A-Z]"):
-        return "N09", f"«{name}» skal være nummeret på et funn", "skriv bokstav og tall, som S60"
-    if "_" in pattern:
-        return "N09", f"«{name}» er ikke en gyldig id", "bruk små bokstaver a–z, tall og _"
-    if pattern.startswith("^[a-z]"):
-        return "N09", f"«{name}» er ikke en gyldig id", "bruk små bokstaver a–z, tall og bindestrek"
-    if "." in pattern and "[0-9]+" in pattern:
-        return "N09", f"«{name}» er ikke et versjonsnummer", "skriv for eksempel 1.0"
+_PATTERNS: dict[str, tuple[str, str]] = {
+    FORM_PATTERN: ("«{name}» skal være en skjema-id", "skriv SKJ- og to siffer, som SKJ-09"),
+    FINDING_PATTERN: ("«{name}» skal være nummeret på et funn", "skriv bokstav og tall, som S60"),
+    FIELD_PATTERN: ("«{name}» er ikke en gyldig id", "bruk små bokstaver a–z, tall og _"),
+    SLUG_PATTERN: ("«{name}» er ikke en gyldig id", "bruk små bokstaver a–z, tall og bindestrek"),
+    VERSION_PATTERN: ("«{name}» er ikke et versjonsnummer", "skriv for eksempel 1.0"),
+    CONTACT_PATTERN: ("«{name}» er ikke en adresse noen kan skrive til",
+                      "skriv mailto: og en e-postadresse, eller en adresse med https:// først"),
+}  # fmt: skip
+
+
+def _pattern(pattern: str, name: str) -> tuple[str, str, str]:
+    if pattern in _PATTERNS:
+        problem, fix = _PATTERNS[pattern]
+        return "N09", problem.format(name=name), fix
     return "N07", f"«{name}» må stå på én linje", "fjern linjeskiftet"
 
 
