@@ -30,7 +30,7 @@ _FORMATS = {"text": as_text, "json": as_json, "github": as_github, "gitlab": as_
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code: 0 well, 1 findings to mend, 2 misuse."""
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))

@@ -108,6 +108,11 @@ _ALL = (
         "To har endret samme sted, og noen må velge.",
         "<<<<<<< HEAD\ntitle: Plan\n=======\ntitle: Planen\n>>>>>>> min-gren", "title: Planen",
     ),
+    Code(
+        "Y13", "Fila kan ikke åpnes", "Den som bygger håndboka, har lov til å lese alle filene.",
+        "En fil som ikke kan åpnes, blir ikke med på nettstedet.",
+        "fila er låst, eller tilhører en annen bruker", "fila kan leses av den som bygger",
+    ),
     # N – fields
     Code(
         "N01", "Et felt mangler", "Felter som alltid kreves, er med.",

@@ -368,6 +368,7 @@ CASES: tuple[Case, ...] = (
 )  # fmt: skip
 
 ELSEWHERE = {
+    "Y13": "tests/reading/test_folder.py",
     "O20": "tests/content/test_language.py",
     "F30": "tests/publishing/test_files.py",
     "B01": "tests/publishing/test_files.py",

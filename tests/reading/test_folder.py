@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -89,3 +91,43 @@ def test_reading_twice_gives_the_same(tiny: Path) -> None:
 def test_a_folder_named_as_a_file_is_no_file(tiny: Path) -> None:
     (tiny / "forms/SKJ-02.yml").mkdir()
     assert [code for code, _ in _codes(read_handbook(tiny))] in ([], ["N11"])
+
+
+@pytest.mark.parametrize("method", ["read_bytes", "iterdir"])
+def test_what_may_not_be_opened_is_told(
+    method: str, tiny: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The machine's own refusal is feigned: those who run tests may often read everything."""
+    usual = getattr(Path, method)
+
+    def closed(path: Path) -> Any:
+        if path == tiny / ("model/roles.yml" if method == "read_bytes" else "forms"):
+            raise PermissionError(13, "Permission denied")
+        return usual(path)
+
+    monkeypatch.setattr(Path, method, closed)
+    reading = read_handbook(tiny)
+    assert reading.handbook is None
+    told = [(f.code, f.place.file) for f in reading.findings if f.place.file != "forms/SKJ-01.yml"]
+    assert told == [("Y13", "model/roles.yml" if method == "read_bytes" else "forms")]
+
+
+@pytest.mark.parametrize(("name", "code"), [("roles.yml", "Y13"), ("themes/rundt.yml", "N11")])
+def test_a_link_that_leads_to_itself_is_told(name: str, code: str, tiny: Path) -> None:
+    (tiny / "model" / name).unlink(missing_ok=True)
+    (tiny / "model" / name).symlink_to(Path(name).name)
+    (tiny / "model/rundt").symlink_to(tiny / "model")
+    assert _codes(read_handbook(tiny)) == [(code, f"model/{name}")]
+
+
+def test_a_file_name_that_is_no_text_can_be_told(tiny: Path) -> None:
+    (tiny / "model/themes" / os.fsdecode(b"\xff.yml")).write_text("id: x")
+    (told, *_) = read_handbook(tiny).findings
+    assert told.place.file == "model/themes/\\udcff.yml"
+    assert told.place.file.encode()
+
+
+def test_a_page_by_hand_in_another_encoding_is_told(tiny: Path) -> None:
+    (tiny / "docs").mkdir()
+    (tiny / "docs/om.md").write_bytes("# Om\nBl\u00e5".encode("latin-1"))
+    assert _codes(read_handbook(tiny)) == [("Y01", "docs/om.md")]

@@ -14,7 +14,7 @@ from handbook.model.process import Process, Step
 from handbook.model.prose import Link, Paragraph
 from handbook.model.source import Source
 from handbook.reading.folder import Places
-from handbook.reading.typed import typed
+from handbook.reading.typed import MAX_FINDINGS, typed
 from handbook.reading.yaml_source import read_yaml
 
 _TERM = "id: a\nterm: ord\ndefinition: Et ord.\nbasis: proposal\n"
@@ -169,3 +169,9 @@ def test_no_message_speaks_the_library_s_language() -> None:
         for one in _read(Step, text)[1]:
             said = f"{one.problem} {one.found} {one.fix}"
             assert not any(w in said.lower() for w in ("input", "valid str", "union", "pydantic"))
+
+
+def test_one_mistake_many_times_is_told_a_few_hundred_times() -> None:
+    _, findings = _read(Step, "do:\n" + "- x\n" * 5_000)
+    assert len(findings) == MAX_FINDINGS + 1
+    assert findings[-1].problem.endswith(" feil til")

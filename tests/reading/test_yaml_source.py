@@ -205,6 +205,13 @@ def test_invisible_sign_is_told_at_its_place(sign: str) -> None:
     assert (one.code, one.place.line, one.place.column) == ("Y11", 2, 5)
 
 
+@pytest.mark.parametrize("code", ["\\0", "\\e", "\\u202e", "\\x7f", "\\uffff", "\\L"])
+def test_invisible_sign_written_as_a_code_is_told_too(code: str) -> None:
+    (one,) = _read(f'a: 1\nb: "x{code}y"').findings
+    assert (one.code, one.place.line, one.place.column) == ("Y11", 2, 4)
+    assert _value(f"a: 'x{code}y'") == {"a": f"x{code}y"}
+
+
 @pytest.mark.parametrize("sign", ["\u00a0", "\u202f", "\u2013", "🙂"])
 def test_signs_of_good_typography_are_let_be(sign: str) -> None:
     assert _value(f"a: x{sign}y") == {"a": f"x{sign}y"}

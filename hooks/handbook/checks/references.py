@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -12,6 +13,8 @@ from handbook.findings import Finding, listed, nearest
 from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import InclusionModel, Relation, Status
 from handbook.model.links import resolve
+
+_WHOLE_ADDRESS = re.compile(r'https?://[^\s"<>]+')
 
 _A_THING = {
     "model": "en modell",
@@ -333,7 +336,7 @@ def no_list_says_the_same_twice(book: Handbook, where: Where) -> Iterator[Findin
 def every_address_is_whole(book: Handbook, where: Where) -> Iterator[Finding]:
     """Nettadresser begynner med https:// og har ingen mellomrom."""
     for address in where.addresses:
-        if not address.value.startswith(("https://", "http://")) or " " in address.value:
+        if not _WHOLE_ADDRESS.fullmatch(address.value):
             yield finding(
                 "H18", where.of(address), f"nettadressen i {address.name} er ikke hel",
                 found=address.value[:100],

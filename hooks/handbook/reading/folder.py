@@ -15,7 +15,7 @@ from handbook.model.noun import Noun, must
 from handbook.model.people import Role, Term, Theme
 from handbook.model.source import Source
 from handbook.reading.typed import typed
-from handbook.reading.yaml_source import Document, Path, read_yaml
+from handbook.reading.yaml_source import Document, Path, decode, read_yaml
 
 _N = TypeVar("_N", bound=Noun)
 
@@ -95,17 +95,52 @@ class _Reader:
         themes = tuple(self.many("model/themes", Theme, "theme"))
         sources = tuple(self.many("model/sources", Source, "source"))
         self.report_unread()
+        self.pages_by_hand()
         if edition and self.whole:
             self.out.handbook = Handbook(edition, models, forms, roles, terms, themes, sources)
         return self.out
 
     def document(self, file: FilePath) -> Document:
-        name = file.relative_to(self.root).as_posix()
-        data = file.read_bytes()
+        name = self.name(file)
+        data = self.content(file, name)
+        if data is None:
+            return Document(name)
         self.out.files[name] = data
         document = read_yaml(data, name)
         self.out.findings += document.findings
         return document
+
+    def content(self, file: FilePath, name: str) -> bytes | None:
+        try:
+            return file.read_bytes()
+        except OSError as error:
+            self.closed(name, error)
+            return None
+
+    def name(self, file: FilePath) -> str:
+        """Path from the project root; a byte that is no letter is written as its number."""
+        path = file.relative_to(self.root).as_posix()
+        return path.encode("utf-8", "backslashreplace").decode()
+
+    def closed(self, name: str, error: OSError) -> None:
+        """Tell of a file that is not there, or a file or folder that this machine will not open."""
+        self.whole = False
+        if isinstance(error, (FileNotFoundError, NotADirectoryError, IsADirectoryError)):
+            told = Finding(Place(name), "N10", f"fila {name} mangler", fix="opprett fila")
+        else:
+            self.out.files[name] = b""
+            told = Finding(
+                Place(name), "Y13", f"«{name}» kan ikke åpnes",
+                fix="gi deg selv lov til å lese den, eller lukk programmet som holder på den",
+            )  # fmt: skip
+        self.out.findings.append(told)
+
+    def yaml_files(self, folder: FilePath) -> list[FilePath]:
+        try:
+            return _yaml_files(folder)
+        except OSError as error:
+            self.closed(self.name(folder), error)
+            return []
 
     def noun(self, kind: type[_N], value: Any, places: Places) -> _N | None:
         noun, findings = typed(kind, value, places)
@@ -115,14 +150,7 @@ class _Reader:
         return noun
 
     def one(self, name: str, kind: type[_N], word: str) -> _N | None:
-        file = self.root / name
-        if not file.is_file():
-            self.out.findings.append(
-                Finding(Place(name), "N10", f"fila {name} mangler", fix="opprett fila")
-            )
-            self.whole = False
-            return None
-        document = self.document(file)
+        document = self.document(self.root / name)
         if document.value is None:
             self.whole = False
             return None
@@ -131,7 +159,7 @@ class _Reader:
         return self.noun(kind, document.value, places)
 
     def many(self, folder: str, kind: type[_N], word: str) -> Iterator[_N]:
-        for file in _yaml_files(self.root / folder):
+        for file in self.yaml_files(self.root / folder):
             document = self.document(file)
             if document.value is None:
                 self.whole = False
@@ -162,7 +190,7 @@ class _Reader:
         documents: list[Document] = []
         merged: dict[str, Any] = {}
         broken = False
-        for file in _yaml_files(folder):
+        for file in self.yaml_files(folder):
             document = self.document(file)
             part = MODEL_FILES.get(file.name)
             if part is None:
@@ -202,13 +230,22 @@ class _Reader:
         """A YAML file that nothing reads is a page that somebody believes is published."""
         for folder in ("model", "forms"):
             for file in sorted((self.root / folder).rglob("*")):
-                name = file.relative_to(self.root).as_posix()
+                name = self.name(file)
                 if file.suffix.lower() in (".yml", ".yaml") and name not in self.out.files:
                     self.out.findings.append(Finding(
                         Place(name), "N11", f"fila «{name}» blir ikke lest",
                         found="en modell er en mappe med fila model.yml; skjemaer ligger i forms/",
                         fix="flytt fila dit den hører til, eller slett den",
                     ))  # fmt: skip
+
+    def pages_by_hand(self) -> None:
+        """The engine reads `docs/`; that it is text at all is told here, before it stops."""
+        for file in sorted((self.root / "docs").rglob("*.md")):
+            if file.is_file():
+                name = self.name(file)
+                document = Document(name)
+                decode(self.content(file, name) or b"", document)
+                self.out.findings += document.findings
 
     def remember(self, word: str, noun: Any, places: Places) -> None:
         first = self.out.places.get((word, noun.id))

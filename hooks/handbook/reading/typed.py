@@ -22,6 +22,8 @@ from handbook.model.noun import Labelled, Noun
 from handbook.reading.yaml_source import Path
 
 _N = TypeVar("_N", bound=Noun)
+MAX_FINDINGS = 300
+"""In one noun; whoever has more has made one mistake many times."""
 
 
 class Placed(Protocol):
@@ -38,8 +40,16 @@ def typed(kind: type[_N], value: Any, placed: Placed) -> tuple[_N | None, list[F
         return kind.model_validate(value), []
     except ValidationError as error:
         details = [d for d in error.errors(include_url=False) if not _follows(value, d)]
-        findings = (_finding(kind, value, placed, detail) for detail in details)
-        return None, list(dict.fromkeys(findings))
+        findings = [_finding(kind, value, placed, detail) for detail in details[:MAX_FINDINGS]]
+        return None, list(dict.fromkeys([*findings, *_more(findings, details)]))
+
+
+def _more(findings: list[Finding], details: list[Any]) -> Iterator[Finding]:
+    if len(details) > len(findings):
+        yield Finding(
+            findings[-1].place, findings[-1].code, f"{len(details) - len(findings)} feil til",
+            fix="rett de første, og kjør kontrollen på nytt",
+        )  # fmt: skip
 
 
 def _follows(value: Any, detail: Any) -> bool:

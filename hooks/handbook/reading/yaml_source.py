@@ -65,7 +65,7 @@ class Document:
 def read_yaml(data: bytes, file: str) -> Document:
     """Read one file. Never raises on account of its content: what is wrong is in `findings`."""
     document = Document(file)
-    text = _decode(data, document)
+    text = decode(data, document)
     if text is None:
         return document
     document.lines = text.splitlines()
@@ -88,7 +88,8 @@ def read_yaml(data: bytes, file: str) -> Document:
     return document
 
 
-def _decode(data: bytes, document: Document) -> str | None:
+def decode(data: bytes, document: Document) -> str | None:
+    """The text of a file, or None when it is none; then `findings` says why."""
     if len(data) > MAX_BYTES:
         document.report(
             "Y07", 1, 1, f"fila er for stor ({len(data) // 1000} kB)",
@@ -184,6 +185,13 @@ class _Builder:
                 fix="fjern utropstegnet og ordet etter, eller sett anførselstegn rundt",
             )  # fmt: skip
 
+    def check_escapes(self, event: Any) -> None:
+        """Between double quotes, codes for signs become signs that the file itself lacks."""
+        unseen = _UNSEEN.search(event.value)
+        if unseen:
+            self.report("Y11", event, f"usynlig kontrolltegn (U+{ord(unseen[0]):04X})",
+                        fix="slett koden for tegnet, den begynner med «\\»")  # fmt: skip
+
     def alias(self, event: Any) -> None:
         self.report(
             "Y05", event, f"henvisningen «*{event.anchor}» er ikke tillatt",
@@ -194,6 +202,8 @@ class _Builder:
     def scalar(self, event: Any) -> None:
         if event.anchor or event.tag:
             self.check_marks(event)
+        if event.style == '"':
+            self.check_escapes(event)
         if self.name is None and type(self.container) is dict:
             self.key(event)
         else:
