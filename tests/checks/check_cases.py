@@ -63,6 +63,15 @@ def _case(  # noqa: PLR0917 – a table of cases reads best without names
     return Case(code, (Edit(file, old, wrong),), (Edit(file, old, near),), at)
 
 
+SECOND_FORM = (Edit("forms/SKJ-02.yml", None, COPY_OF_THE_FORM),)
+
+
+def takes(field: str, spot: str) -> Edit:
+    """A field of the form takes its answer from elsewhere."""
+    at = f"      - id: {field}\n"
+    return Edit(FORM, at, f"{at}        same_as: [{spot}]\n")
+
+
 def _words(count: int, word: str = "du") -> str:
     return " ".join([word] * count)
 
@@ -283,6 +292,8 @@ CASES: tuple[Case, ...] = (
           "Diagnose"),
     _case("F14", FORM, "    after: {amount: 3, unit: month}\n", "",
           "    after: {amount: 4, unit: month}\n", "measure_end"),
+    Case("F15", (*SECOND_FORM, takes("navn", "SKJ-02/arbeidstid")),
+         (*SECOND_FORM, takes("navn", "SKJ-02/navn")), "SKJ-02/arbeidstid"),
     # criteria
     _case("K01", PRACTICE, "applies_to: [lag-plan]", "applies_to: [vis-rundt]",
           "applies_to: [vis-rundt, lag-plan]"),

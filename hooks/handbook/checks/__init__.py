@@ -14,6 +14,7 @@ from handbook.checks import (
     outcomes,
     process,
     references,
+    taken_over,
     wording,
 )
 from handbook.checks.where import Placed, Where
@@ -79,6 +80,7 @@ RULES: tuple[Rule, ...] = (
     forms.every_question_about_a_person_says_why,
     forms.every_form_that_may_reveal_health_has_grounds,
     forms.every_choice_has_answers,
+    taken_over.every_answer_can_be_taken_over,
     forms.every_setting_belongs_to_the_type,
     forms.every_table_has_columns,
     forms.every_piece_of_information_has_text,

@@ -173,7 +173,8 @@ def _wrapped(field: Field, inside: str) -> str:
 
 def _marks(field: Field) -> str:
     required = f' data-required="{escape(field.label)}"' if field.required else ""
-    return required + _shown_if(field)
+    same_as = f' data-same-as="{" ".join(field.same_as)}"' if field.same_as else ""
+    return required + same_as + _shown_if(field)
 
 
 def _shown_if(field: Field) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from handbook.model.ids import FieldId, FindingId, FormId, Slug, VersionNumber
+from handbook.model.ids import FieldAt, FieldId, FindingId, FormId, Slug, VersionNumber
 from handbook.model.noun import (
     Day,
     Flag,
@@ -112,6 +112,11 @@ class Field(Noun):
     lines: int = may("Linjer", "Høyden på et langt svar.", default=3, ge=1, le=30)
     max_length: int | None = may("Lengde", "Høyeste antall tegn.", ge=1, le=5000)
     example: Line | None = may("Eksempel", "Vises som hjelp, aldri som svar.")
+    same_as: tuple[FieldAt, ...] = may(
+        "Samme svar som",
+        "Felt i andre skjemaer som svaret kan hentes fra, skrevet SKJ-05/participant_name.",
+        default=(),
+    )
 
     @property
     def asked_columns(self) -> tuple[Column, ...]:

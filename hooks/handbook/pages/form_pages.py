@@ -8,13 +8,14 @@ from markupsafe import Markup
 
 from handbook.model.form import Form, FormKind, PersonalData
 from handbook.pages import addresses
+from handbook.pages.handover_page import handover_page
 from handbook.pages.page import Crumb, Page
 from handbook.pages.writer import Desk
 
 
 def form_pages(desk: Desk) -> Iterator[Page]:
-    """The list, the matrix and every form."""
-    book = desk.book
+    """The list, the matrix, the papers for the last day, and every form."""
+    book, handover = desk.book, handover_page(desk)
     yield desk.page(
         addresses.FORMS,
         "forms.md.j2",
@@ -22,6 +23,7 @@ def form_pages(desk: Desk) -> Iterator[Page]:
         kind="forms",
         description="Alle skjemaer i håndboka, ordnet etter hva de er til.",
         source="forms",
+        handover=handover is not None,
         kinds=tuple(
             (kind, forms)
             for kind in FormKind
@@ -36,6 +38,8 @@ def form_pages(desk: Desk) -> Iterator[Page]:
         description="Hvilke steg som lager, oppdaterer og bruker hvilke skjemaer.",
         crumbs=(Crumb("Skjemaer", addresses.FORMS),),
     )
+    if handover:
+        yield handover
     for form in book.forms:
         yield _form_page(desk, form)
 
@@ -57,6 +61,9 @@ def _form_page(desk: Desk, form: Form) -> Page:
         downloads=view.downloads,
         file_base=view.base,
         file_name=view.base.rpartition("/")[2],
+        takes_from=tuple(
+            dict.fromkeys(spot.partition("/")[0] for f in form.fields for spot in f.same_as)
+        ),
         uses=desk.book.steps_by_form.get(form.id, ()),
         themes=tuple(theme for theme in desk.book.themes if form.id in theme.forms),
         personal=tuple(f for f in form.fields if f.personal_data is not PersonalData.NONE),

@@ -27,11 +27,12 @@
     return Array.from(form.querySelectorAll('[name]'));
   }
 
-  /** What is answered now; empty answers are left out. @returns {Answers} */
-  function collect() {
+  /** What is answered now; empty answers are left out. @param {boolean} [asked] leave out what is hidden now @returns {Answers} */
+  function collect(asked) {
     /** @type {Answers} */
     const answers = {};
     for (const input of inputs()) {
+      if (asked && input.closest('[data-shown-if][hidden]')) continue;
       if (input.type === 'checkbox') {
         if (input.checked) answers[input.name] = true;
       } else if (input.type === 'radio') {
@@ -73,6 +74,12 @@
     }
     applyConditions();
     return Array.from(left);
+  }
+
+  /** Only what can be an answer; a file may hold anything. @param {*} answers @returns {Answers|null} */
+  function readable(answers) {
+    if (typeof answers !== 'object' || answers === null || Array.isArray(answers)) return null;
+    return Object.fromEntries(Object.entries(answers).filter(([, answer]) => ['string', 'number', 'boolean'].includes(typeof answer)));
   }
 
   /** `2026-11-30` becomes 30.11.2026; anything else stays. @param {string} text */
@@ -170,16 +177,37 @@
     } catch {
       saved = null;
     }
-    if (!saved || typeof saved.answers !== 'object' || saved.answers === null) {
+    const own = saved && readable(saved.answers);
+    if (!own) {
       say('Fila er ikke lagret fra et skjema i håndboka. Velg en fil som slutter på .json.');
       return;
     }
-    const left = restore(saved.answers);
-    const count = Object.keys(saved.answers).length - left.length;
+    const answers = saved.form === id ? own : takenOver(saved.form, own);
+    if (saved.form === id && Object.keys(collect()).length) {
+      if (!window.confirm('Svarene som står her, byttes ut med dem i fila. Vil du det?')) return;
+      form.reset();
+    }
+    const left = restore(answers);
+    const count = Object.keys(answers).length - left.length;
     remember();
-    if (saved.form !== id) say(`Hentet ${count} svar fra ${saved.form} som passer her.`);
-    else if (left.length) say(`Hentet ${count} svar. Disse finnes ikke i denne versjonen: ${left.join(', ')}.`);
+    if (saved.form !== id) say(count ? `Hentet ${count} svar fra ${saved.form}.` : `Ingen svar fra ${saved.form} passer her.`);
+    else if (left.length) say(`Hentet ${count} svar. ${left.length} svar i fila har ikke plass i denne versjonen: ${left.slice(0, 5).join(', ')}.`);
     else say(`Hentet ${count} svar.`);
+  }
+
+  /** Answers of another form under the names they have here. @param {string} from @param {Answers} answers @returns {Answers} */
+  function takenOver(from, answers) {
+    /** @type {Answers} */
+    const found = {};
+    for (const field of form.querySelectorAll('[data-same-as]')) {
+      for (const spot of field.dataset.sameAs.split(' ')) {
+        const [other, name] = spot.split('/');
+        for (const key of Object.keys(other === from ? answers : {})) {
+          if (key === name || key.startsWith(name + '.')) found[field.dataset.field + key.slice(name.length)] = answers[key];
+        }
+      }
+    }
+    return found;
   }
 
   /** Keep the draft on this machine if the reader has asked for it. */
@@ -229,7 +257,7 @@
       await load(vendor);
       await load(tools.dataset.filler);
       await load(kind === 'pdf' ? tools.dataset.pdf : tools.dataset.docx);
-      const blob = await window.handbookFill[kind](collect());
+      const blob = await window.handbookFill[kind](collect(true));
       download(blob, tools.dataset.file + '-utfylt.' + kind);
     } catch (error) {
       console.error(error);

@@ -21,11 +21,10 @@
 
   /** @param {Object<string, string|boolean>} answers @returns {Promise<Blob>} */
   async function pdf(answers) {
-    const { PDFDocument, PDFName, PDFBool, PDFTextField, PDFCheckBox, PDFRadioGroup, PDFDropdown } =
-      window.PDFLib;
-    const file = await PDFDocument.load(blank('pdf'));
+    const { PDFDocument, PDFTextField, PDFCheckBox, PDFRadioGroup, PDFDropdown } = window.PDFLib;
+    const file = await PDFDocument.load(blank('pdf'), { updateMetadata: false });
     const form = file.getForm();
-    let plain = true;
+    const font = typingFont(form);
     for (const field of form.getFields()) {
       const answer = answers[field.getName()];
       if (answer === undefined) continue;
@@ -33,27 +32,59 @@
         const text = paper(String(answer));
         const longest = field.getMaxLength();
         field.setText(longest ? text.slice(0, longest) : text);
-        plain = plain && !/[^\u0000-\u007e\u00a0-\u00ff–—‘’“”…•€]/.test(text);
+        field.updateAppearances(font);
       } else if (field instanceof PDFCheckBox) {
         if (answer === true) field.check();
       } else if (field instanceof PDFRadioGroup || field instanceof PDFDropdown) {
         if (field instanceof PDFRadioGroup) field.select(String(answer));
-        else selectByExport(form, field, String(answer));
+        else selectByExport(font, field, String(answer));
       }
     }
-    // pdf-lib draws with Helvetica, which has no Sami letters; then the reader's program draws instead.
-    if (!plain) form.acroForm.dict.set(PDFName.of('NeedAppearances'), PDFBool.True);
-    const bytes = await file.save({ updateFieldAppearances: plain });
+    const bytes = await file.save({ updateFieldAppearances: false });
     return new Blob([bytes], { type: 'application/pdf' });
   }
 
+  const SAMI = { ccaron: 'č', Ccaron: 'Č', dcroat: 'đ', Dcroat: 'Đ', eng: 'ŋ', Eng: 'Ŋ', tbar: 'ŧ', Tbar: 'Ŧ' };
+
+  /** The font that lies in the file, so that pdf-lib draws with it and the file stays whole. Letters it lacks are drawn as «?»; the answer itself keeps them. */
+  function typingFont(form) {
+    const { PDFFont, PDFName, PDFDict, PDFArray, PDFHexString } = window.PDFLib;
+    const fonts = form.acroForm.dict.lookup(PDFName.of('DR'), PDFDict).lookup(PDFName.of('Font'), PDFDict);
+    const [[key, ref]] = fonts.entries();
+    const font = fonts.lookup(key, PDFDict);
+    const about = font.lookup(PDFName.of('FontDescriptor'), PDFDict);
+    const number = (name) => about.lookup(PDFName.of(name)).asNumber();
+    const widths = font.lookup(PDFName.of('Widths'), PDFArray).asArray().map((width) => width.asNumber());
+    const codes = codesOf(font.lookup(PDFName.of('Encoding'), PDFDict).lookup(PDFName.of('Differences'), PDFArray));
+    const code = (sign) => codes.get(sign) || codes.get('?');
+    return Object.assign(Object.create(PDFFont.prototype), {
+      ref,
+      name: key.decodeText(),
+      encodeText: (text) => PDFHexString.of(Array.from(text, (sign) => code(sign).toString(16).padStart(2, '0')).join('')),
+      widthOfTextAtSize: (text, size) => Array.from(text).reduce((sum, sign) => sum + widths[code(sign) - 32], 0) * size / 1000,
+      heightAtSize: (size, options) => (number('Ascent') - (options && options.descender === false ? 0 : number('Descent'))) * size / 1000,
+    });
+  }
+
+  /** Letter → its code in the font: Windows Latin 1, changed where the font says so. */
+  function codesOf(differences) {
+    const latin = new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 224 }, (_, at) => at + 32));
+    const codes = new Map(Array.from(latin, (sign, at) => [sign, at + 32]));
+    let at = 0;
+    for (const item of differences.asArray()) {
+      if (item.asNumber) at = item.asNumber();
+      else codes.set(SAMI[item.decodeText()], at++);
+    }
+    return codes;
+  }
+
   /** A list shows labels but stores ids; pdf-lib knows only the labels, so the id is set after. */
-  function selectByExport(form, field, answer) {
+  function selectByExport(font, field, answer) {
     const pairs = field.acroField.getOptions();
     const match = pairs.find((pair) => pair.value.decodeText() === answer);
     if (!match) return;
     field.select((match.display || match.value).decodeText());
-    field.updateAppearances(form.getDefaultFont());
+    field.updateAppearances(font);
     const { PDFName, PDFHexString } = window.PDFLib;
     field.acroField.dict.set(PDFName.of('V'), PDFHexString.fromText(answer));
   }
@@ -100,7 +131,7 @@
     for (const hint of Array.from(control.getElementsByTagNameNS(W, 'showingPlcHdr'))) hint.remove();
   }
 
-  /** Replace the text of a control; line breaks stay line breaks. */
+  /** Replace the text of a control; line breaks stay line breaks, signs that no Word file can hold go. */
   function write(xml, control, text) {
     const content = control.getElementsByTagNameNS(W, 'sdtContent')[0];
     const runs = Array.from(content.getElementsByTagNameNS(W, 'r'));
@@ -109,7 +140,8 @@
     runs.forEach((other) => other.remove());
     for (const style of Array.from(run.getElementsByTagNameNS(W, 'rStyle'))) style.remove();
     for (const old of Array.from(run.children)) if (old.localName !== 'rPr') old.remove();
-    text.split('\n').forEach((line, number) => {
+    const clean = text.replace(/\r\n?/g, '\n').replace(/[^\t\n\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '');
+    clean.split('\n').forEach((line, number) => {
       if (number) run.append(xml.createElementNS(W, 'w:br'));
       const words = xml.createElementNS(W, 'w:t');
       words.setAttribute('xml:space', 'preserve');

@@ -1,0 +1,144 @@
+/* Papers for the last day, filled from the plan that was saved as a file. Nothing is sent or stored. */
+'use strict';
+
+(function () {
+  /** @typedef {Object<string, string|number|boolean>} Answers */
+  const tool = /** @type {HTMLElement|null} */ (document.querySelector('[data-handover]'));
+  if (!tool) return;
+  const about = tool.dataset;
+  const picker = /** @type {HTMLInputElement} */ (tool.querySelector('[data-file]'));
+  const papers = /** @type {HTMLElement} */ (tool.querySelector('[data-papers]'));
+  const status = /** @type {HTMLElement} */ (tool.querySelector('[data-handover-status]'));
+  const list = /** @type {HTMLElement} */ (document.querySelector('[data-contact-list]'));
+  const rows = /** @type {HTMLElement} */ (document.querySelector('[data-contact-rows]'));
+  /** @type {Answers} */
+  let answers = {};
+
+  /** @param {string} text what is read aloud and shown */
+  function say(text) {
+    status.textContent = text;
+  }
+
+  /** The answers under the names a paper has for them. @param {string} names «name=participant_name …» @returns {Answers} */
+  function renamed(names) {
+    /** @type {Answers} */
+    const found = {};
+    for (const pair of names.split(' ')) {
+      const [here, there] = pair.split('=');
+      for (const key of Object.keys(answers)) {
+        if (key === there || key.startsWith(there + '.')) found[here + key.slice(there.length)] = answers[key];
+      }
+    }
+    return found;
+  }
+
+  /** @param {string} id field of the contacts */
+  function drawContacts(id) {
+    const columns = [...list.querySelectorAll('[data-column]')].map((cell) => [
+      /** @type {HTMLElement} */ (cell).dataset.column || '', cell.textContent || '']);
+    const labels = (rows.dataset.rowLabels || '').split('|').filter(Boolean);
+    const numbers = Object.keys(answers).map((key) => new RegExp(`^${id}\\.(\\d+)\\.`).exec(key)).map((m) => Number(m && m[1]));
+    const last = Math.max(0, ...numbers);
+    rows.replaceChildren();
+    for (let number = 1; number <= last; number += 1) {
+      const row = document.createElement('tr');
+      columns.forEach(([column, title], at) => {
+        const fixed = at === 0 && labels[number - 1];
+        const cell = document.createElement(fixed ? 'th' : 'td');
+        if (fixed) cell.setAttribute('scope', 'row');
+        cell.dataset.label = title;
+        cell.textContent = fixed || String(answers[`${id}.${number}.${column}`] || '');
+        row.append(cell);
+      });
+      const filled = columns.some(([column]) => answers[`${id}.${number}.${column}`]);
+      if (filled) rows.append(row);
+    }
+    list.hidden = !rows.children.length;
+  }
+
+  /** @param {string} text a saved file */
+  function read(text) {
+    let saved = null;
+    try {
+      saved = JSON.parse(text);
+    } catch {
+      /* Told below. */
+    }
+    const good = saved && saved.form === about.plan && typeof saved.answers === 'object' && saved.answers && !Array.isArray(saved.answers);
+    answers = good ? saved.answers : {};
+    papers.hidden = !good;
+    list.hidden = true;
+    if (!good) return say(`Fila er ikke lagret fra ${about.plan}. Velg en fil som slutter på .json.`);
+    if (about.contacts) drawContacts(about.contacts);
+    const open = [...papers.querySelectorAll('[data-tick]')].map((tick) => /** @type {HTMLElement} */ (tick).dataset).map(unticked);
+    say(['Svarene er hentet. Last ned papirene, og fyll ut resten sammen.', ...new Set(open)].join(' '));
+  }
+
+  /** Rows of the plan that nobody has ticked as done. @param {DOMStringMap} tick @returns {string} */
+  function unticked({ table, tick, label }) {
+    const numbers = new Set(Object.keys(answers).map((key) => key.split('.')).filter(([name]) => name === table).map(([, row]) => row));
+    const open = [...numbers].filter((row) => answers[`${table}.${row}.${tick}`] !== true).length;
+    return open ? `${open} av ${numbers.size} rader i «${label}» er ikke krysset av i planen. Stryk det som ikke ble gjort.` : '';
+  }
+
+  /** Add a script of our own and wait for it. @param {string} url @param {boolean} [again] @returns {Promise<void>} */
+  function load(url, again) {
+    return new Promise((resolve, reject) => {
+      const there = document.querySelector(`script[src="${url}"]`);
+      if (there && !again) return resolve();
+      if (there) there.remove();
+      const script = document.createElement('script');
+      script.src = url;
+      script.onload = () => resolve();
+      script.onerror = () => reject(new Error(url));
+      document.head.append(script);
+      return undefined;
+    });
+  }
+
+  /** @param {HTMLElement} paper @param {'pdf'|'docx'} kind */
+  async function make(paper, kind) {
+    say('Lager fila …');
+    try {
+      await load(String(kind === 'pdf' ? about.pdfLibrary : about.zipLibrary));
+      await load(String(about.filler));
+      await load(String(paper.dataset[kind]), true); // each paper leaves its blank in the same place
+      const blob = await /** @type {any} */ (window).handbookFill[kind](renamed(paper.dataset.answers || ''));
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(blob);
+      link.download = `${paper.dataset.name}-fra-plan.${kind}`;
+      document.body.append(link);
+      link.click();
+      link.remove();
+      setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+      say('Fila er laget. Det som ikke sto i planen, er tomt.');
+    } catch (error) {
+      console.error(error);
+      say('Fila kunne ikke lages. Last ned det tomme skjemaet, og fyll det ut der.');
+    }
+  }
+
+  /** @type {HTMLElement} */ (tool.querySelector('[data-pick]')).addEventListener('click', () => picker.click());
+  picker.addEventListener('change', () => {
+    const file = (picker.files || [])[0];
+    if (file) file.text().then(read);
+    picker.value = '';
+  });
+  papers.addEventListener('click', (event) => {
+    const button = /** @type {HTMLElement} */ (event.target).closest('[data-kind]');
+    const paper = button && button.closest('[data-paper]');
+    if (button && paper) {
+      const kind = /** @type {HTMLElement} */ (button).dataset.kind === 'pdf' ? 'pdf' : 'docx';
+      make(/** @type {HTMLElement} */ (paper), kind);
+    }
+  });
+  const print = list.querySelector('[data-print-list]');
+  if (print) {
+    print.addEventListener('click', () => {
+      document.body.dataset.printOnly = 'contacts';
+      window.print();
+    });
+  }
+  window.addEventListener('afterprint', () => delete document.body.dataset.printOnly);
+  tool.hidden = false;
+})();

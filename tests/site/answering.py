@@ -1,0 +1,116 @@
+"""Answers a form in the browser and reads the files it gives with other libraries."""
+
+from __future__ import annotations
+
+import ctypes
+import io
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+from docx import Document
+from playwright.sync_api import Page
+
+Answers = dict[str, str | bool | int]
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def fill(page: Page) -> Answers:
+    """Answer every question that is shown, each text with a word of its own."""
+    answers: Answers = {}
+    for control in page.locator("form[data-form] [name]:visible").all():
+        name = str(control.get_attribute("name"))
+        kind = control.get_attribute("type") or ""
+        if kind == "radio":
+            if name not in answers:
+                control.check()
+                answers[name] = control.get_attribute("value") or ""
+        elif kind == "checkbox":
+            control.check()
+            answers[name] = True
+        elif control.evaluate("e => e.tagName") == "SELECT":
+            control.select_option(index=1)
+            answers[name] = control.input_value()
+        elif control.get_attribute("data-date") is not None:
+            control.fill("30.11.2026")
+            answers[name] = "2026-11-30"
+        elif control.get_attribute("inputmode") == "decimal":
+            control.fill("3")
+            answers[name] = 3
+        else:
+            control.fill(f"Blåbær «{name}»")
+            answers[name] = f"Blåbær «{name}»"
+    return answers
+
+
+def downloaded(page: Page, button: str) -> bytes:
+    """What a click on a button gives."""
+    with page.expect_download(timeout=60_000) as waiting:
+        page.click(button)
+    return Path(waiting.value.path()).read_bytes()
+
+
+def take_in(page: Page, file: Path, said: str) -> None:
+    """Choose a saved file and wait until the page says something that holds `said`."""
+    page.set_input_files("input[type=file]", str(file))
+    page.wait_for_function(
+        "said => [...document.querySelectorAll('main [role=status]')]"
+        ".some(status => status.textContent.includes(said))", arg=said,
+    )  # fmt: skip
+
+
+def on_paper(answer: str | bool | int) -> str:
+    """An answer as it stands in a file: dates the Norwegian way, ticks as «Ja»."""
+    return {"2026-11-30": "30.11.2026", "True": "Ja"}.get(str(answer), str(answer))
+
+
+def pdf_answers(file: bytes) -> dict[str, str]:
+    """Field → value, as PDFium (Chrome, Edge) reads a filled file; empty ones left out."""
+    document = pypdfium2.PdfDocument(file)
+    document.init_forms()
+    found = {}
+    for number in range(len(document)):
+        page = document[number]
+        for at in range(pdfium.FPDFPage_GetAnnotCount(page)):
+            annotation = pdfium.FPDFPage_GetAnnot(page, at)
+            if pdfium.FPDFAnnot_GetSubtype(annotation) == pdfium.FPDF_ANNOT_WIDGET:
+                name = _said(pdfium.FPDFAnnot_GetFormFieldName, document.formenv, annotation)
+                value = _said(pdfium.FPDFAnnot_GetFormFieldValue, document.formenv, annotation)
+                if value not in ("", "Off"):
+                    found[name] = value
+            pdfium.FPDFPage_CloseAnnot(annotation)
+    document.close()
+    return found
+
+
+def _said(ask: object, environment: object, annotation: object) -> str:
+    size = ask(environment, annotation, None, 0)  # type: ignore[operator]
+    letters = (ctypes.c_ushort * (size // 2))()
+    ask(environment, annotation, letters, size)  # type: ignore[operator]
+    return bytes(letters).decode("utf-16-le").rstrip("\0")
+
+
+def word_answers(file: bytes) -> dict[str, str]:
+    """Content control → its words, in a file that python-docx opens; untouched ones left out."""
+    Document(io.BytesIO(file))
+    with zipfile.ZipFile(io.BytesIO(file)) as parts:
+        body = ElementTree.fromstring(parts.read("word/document.xml"))
+    return dict(_controls(body))
+
+
+def _controls(body: ElementTree.Element) -> Iterator[tuple[str, str]]:
+    for control in body.iter(f"{_W}sdt"):
+        about, content = control.find(f"{_W}sdtPr"), control.find(f"{_W}sdtContent")
+        assert about is not None
+        assert content is not None
+        tag = about.find(f"{_W}tag")
+        if tag is not None and about.find(f"{_W}showingPlcHdr") is None:
+            words = "".join(
+                "\n" if part.tag == f"{_W}br" else part.text or ""
+                for part in content.iter()
+                if part.tag in (f"{_W}t", f"{_W}br")
+            )
+            yield str(tag.get(f"{_W}val")), words
