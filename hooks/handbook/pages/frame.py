@@ -21,6 +21,7 @@ HEADER: tuple[tuple[str, str], ...] = (
 FOOTER: tuple[tuple[str, str], ...] = (
     ("Om håndboka", "om"),
     ("Last ned", addresses.DOWNLOADS),
+    ("Nytt i håndboka", addresses.NEWS),
     ("Til deg som deltar", addresses.PARTICIPANTS),
     ("Kvalitet", addresses.QUALITY),
     ("Kilder", addresses.SOURCES),

@@ -26,8 +26,7 @@ class NewsLine:
 
 def news_pages(desk: Desk) -> Iterator[Page]:
     """One page; the feed beside it is a file."""
-    here = desk.at(addresses.NEWS)
-    items = news_items(desk.book)
+    lines = _lines(desk, addresses.NEWS)
     yield desk.page(
         addresses.NEWS,
         "news.md.j2",
@@ -36,13 +35,24 @@ def news_pages(desk: Desk) -> Iterator[Page]:
         description="Hva som er endret i modeller, skjemaer og utgaver.",
         feed=_FEED,
         days=tuple(
-            (day, tuple(NewsLine(i.title, here.to(_path(i)), i.change) for i in group))
-            for day, group in groupby(items, key=lambda item: item.date)
+            (day, tuple(group)) for day, group in groupby(lines, key=lambda line: line.change.date)
         ),
+    )
+
+
+def newest(desk: Desk, path: str, *, count: int) -> tuple[NewsLine, ...]:
+    """The newest changes as lines on another page."""
+    return _lines(desk, path)[:count]
+
+
+def _lines(desk: Desk, path: str) -> tuple[NewsLine, ...]:
+    here = desk.at(path)
+    return tuple(
+        NewsLine(item.title, here.to(_path(item)), item.change) for item in news_items(desk.book)
     )
 
 
 def _path(item: NewsItem) -> str:
     if item.kind == "model":
         return addresses.model(item.subject)
-    return addresses.form(item.subject) if item.kind == "form" else addresses.FRONT
+    return addresses.form(item.subject) if item.kind == "form" else addresses.DOWNLOADS

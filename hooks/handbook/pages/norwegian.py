@@ -42,6 +42,11 @@ def listed(words: Sequence[str]) -> str:
     return ", ".join(words[:-1]) + " og " + words[-1]
 
 
+def either(labels: Sequence[str]) -> str:
+    """`En som …; en med …`: what fits, one after the other in one sentence."""
+    return "; ".join([*labels[:1], *(label[:1].lower() + label[1:] for label in labels[1:])])
+
+
 def upper_first(text: str) -> str:
     """`fadder` becomes `Fadder`; the rest is left alone."""
     return text[:1].upper() + text[1:]

@@ -8,6 +8,7 @@ from handbook.findings import Finding, Severity
 from handbook.model.coverage import basis_counts, coverage, total
 from handbook.model.noun import Basis
 from handbook.pages import addresses
+from handbook.pages.news_pages import newest
 from handbook.pages.page import Page
 from handbook.pages.writer import Desk
 
@@ -22,6 +23,7 @@ def overview_pages(desk: Desk, findings: Sequence[Finding]) -> Iterator[Page]:
         kind="front",
         description=book.edition.front.promise,
         source="model/handbook.yml",
+        news=newest(desk, addresses.FRONT, count=3),
     )
     yield desk.page(
         addresses.MODELS,

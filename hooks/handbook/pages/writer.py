@@ -40,6 +40,7 @@ def _environment() -> Environment:
     environment.filters.update(
         md=lambda text: Markup(markdown_text(str(text))),
         date=norwegian.date_text,
+        either=norwegian.either,
         percent=norwegian.percent,
         number=norwegian.number,
         size=norwegian.size,
