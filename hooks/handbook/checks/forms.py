@@ -104,7 +104,7 @@ def every_choice_has_answers(book: Handbook, where: Where) -> Iterator[Finding]:
                 "F03", where("form", asked.form.id, *asked.path, "type"),
                 f"{asked.name} har for få svar å velge mellom",
                 found=f"{len(field.options)} svar; {field.type} skal ha minst {fewest}",
-                fix="legg til «options:» med «id» og «label» for hvert svar",
+                fix="legg til flere svar under «options:», hvert med «id» og «label»",
             )  # fmt: skip
 
 

@@ -261,7 +261,7 @@ class _Reader:
         if noun.id != name:
             self.out.findings.append(Finding(
                 places.place(("id",)), "H02", f"id-en «{noun.id}» er ikke lik navnet «{name}»",
-                fix=f"gi fila eller mappa navnet «{noun.id}», eller rett id-en",
+                fix=f"skriv «{name}»; id og navn skal være like, og andre viser til id-en",
             ))  # fmt: skip
 
 

@@ -10,15 +10,9 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
 from handbook.findings import Finding, Place, listed, nearest
-from handbook.model.ids import (
-    CONTACT_PATTERN,
-    FIELD_PATTERN,
-    FINDING_PATTERN,
-    FORM_PATTERN,
-    SLUG_PATTERN,
-    VERSION_PATTERN,
-)
+from handbook.model.inclusion_model import MODEL_FILES, InclusionModel
 from handbook.model.noun import Labelled, Noun
+from handbook.reading.in_words import Said, in_words
 from handbook.reading.yaml_source import Path
 
 _N = TypeVar("_N", bound=Noun)
@@ -40,8 +34,10 @@ def typed(kind: type[_N], value: Any, placed: Placed) -> tuple[_N | None, list[F
         return kind.model_validate(value), []
     except ValidationError as error:
         details = [d for d in error.errors(include_url=False) if not _follows(value, d)]
-        findings = [_finding(kind, value, placed, detail) for detail in details[:MAX_FINDINGS]]
-        return None, list(dict.fromkeys([*findings, *_more(findings, details)]))
+        meant = _meant(kind, value, details[:MAX_FINDINGS])
+        told = [d for d in details if d["type"] != "missing" or d["loc"] not in meant]
+        findings = [_finding(kind, value, placed, detail) for detail in told[:MAX_FINDINGS]]
+        return None, list(dict.fromkeys([*findings, *_more(findings, told)]))
 
 
 def _more(findings: list[Finding], details: list[Any]) -> Iterator[Finding]:
@@ -59,6 +55,16 @@ def _follows(value: Any, detail: Any) -> bool:
     return few and len(there) >= detail["ctx"]["min_length"]
 
 
+def _meant(kind: type[Noun], value: Any, details: list[Any]) -> set[tuple[str | int, ...]]:
+    """Missing fields that are there under a name that is nearly right, as told elsewhere."""
+    missing = {d["loc"] for d in details if d["type"] == "missing"}
+    strange = [d["loc"] for d in details if d["type"] == "extra_forbidden"]
+    guesses = (
+        (*loc[:-1], nearest(str(loc[-1]), _known(kind, _present(value, loc)))) for loc in strange
+    )
+    return missing & set(guesses)
+
+
 def _finding(kind: type[Noun], value: Any, placed: Placed, detail: Any) -> Finding:
     error, ctx = detail["type"], detail.get("ctx", {})
     if error == "missing":
@@ -67,24 +73,35 @@ def _finding(kind: type[Noun], value: Any, placed: Placed, detail: Any) -> Findi
     path = _present(value, detail["loc"])
     if error == "extra_forbidden":
         return _unknown_key(kind, path, placed)
+    name, info, found = _name(path), _field(kind, path), detail.get("input")
     place = placed.place(path)
-    name = _name(path)
-    info = _field(kind, path)
-    said = _show(detail.get("input"))
-    if detail.get("input") is None and error.endswith(("_type", "_parsing", "none_required")):
-        return _empty(place, name, placed)
+    if found is None and error.endswith(("_type", "_parsing", "none_required")):
+        return _empty(place, name, placed, needed=bool(info and info.is_required()))
+    said = _show(found)
     enum = _enum_of(info)
     if error == "enum" and enum:
-        words = [str(member.value) for member in enum]
-        close = nearest(said, words)
-        return Finding(
-            place, "N04", f"«{said}» er ikke et gyldig svar for «{name}»",
-            found="gyldige svar: " + listed(f"{m.value} ({m.label})" for m in enum),
-            fix=f"skriv «{close}»" if close else "velg et av svarene over",
-        )  # fmt: skip
-    code, problem, fix = _translate(error, ctx, name)
-    told = code == "N08" or (code == "N07" and not isinstance(detail.get("input"), (str, int)))
+        return _not_among(place, name, said, enum)
+    word = Said(error, ctx, name, found, tuple(_needed(_noun_at(kind, path))))
+    code, problem, fix = in_words(word)
+    told = code == "N08" or (code == "N07" and not isinstance(found, (str, int)))
     return Finding(place, code, problem, found="" if told else said, fix=fix)
+
+
+def _not_among(place: Place, name: str, said: str, enum: type[Labelled]) -> Finding:
+    by_word = {m.label.lower(): str(m.value) for m in enum} | {str(m.value): str(m.value)
+                                                             for m in enum}  # fmt: skip
+    close = by_word.get(nearest(said, by_word), "")
+    return Finding(
+        place, "N04", f"«{said}» er ikke et gyldig svar for «{name}»",
+        found="gyldige svar: " + listed(f"{m.value} ({m.label})" for m in enum),
+        fix=f"skriv «{close}»" if close else "velg et av svarene over",
+    )  # fmt: skip
+
+
+def _needed(noun: type[Noun] | None) -> Iterator[str]:
+    for name, info in (noun.model_fields if noun else {}).items():
+        if info.is_required():
+            yield name
 
 
 def _missing(kind: type[Noun], value: Any, path: Path, key: str, placed: Placed) -> Finding:
@@ -105,87 +122,37 @@ def _missing(kind: type[Noun], value: Any, path: Path, key: str, placed: Placed)
 
 
 def _unknown_key(kind: type[Noun], path: Path, placed: Placed) -> Finding:
-    key = str(path[-1])
-    owner = _noun_at(kind, path[:-1])
-    known = list(owner.model_fields) if owner else []
+    key, place = str(path[-1]), placed.place(path, key=True)
+    known = _known(kind, path)
     close = nearest(key, known)
+    part = MODEL_FILES.get(place.file.rpartition("/")[2]) if _at_top(kind, path) else None
+    here = [name for name in known if not part or name in part.model_fields]
     return Finding(
-        placed.place(path, key=True), "N02", f"feltet «{key}» finnes ikke her",
-        found="kjente felter: " + listed(known, limit=60),
-        fix=f"mente du «{close}»?" if close else "fjern feltet, eller bruk et av de kjente",
+        place, "N02", f"feltet «{key}» finnes ikke her",
+        found="" if close else "felter som finnes her: " + listed(here, limit=60),
+        fix=f"skriv «{close}»" if close else "ta bort feltet, eller bruk et av dem over",
     )  # fmt: skip
 
 
-def _empty(place: Place, name: str, placed: Placed) -> Finding:
+def _at_top(kind: type[Noun], path: Path) -> bool:
+    return kind is InclusionModel and len(path) == 1
+
+
+def _known(kind: type[Noun], path: Path) -> list[str]:
+    owner = _noun_at(kind, path[:-1])
+    return list(owner.model_fields) if owner else []
+
+
+def _empty(place: Place, name: str, placed: Placed, *, needed: bool) -> Finding:
     line = placed.line_text(place)
-    if re.search(r":\s+#", line):
+    hidden = re.search(r":\s+(#.*)", line)
+    if hidden:
         return Finding(
             place, "N03", f"«{name}» er tomt, fordi alt etter # leses som en merknad",
-            found=line.strip()[:80], fix='sett anførselstegn rundt: "#giensjanse"',
+            found=line.strip()[:80], fix=f'sett anførselstegn rundt: "{hidden[1].strip()}"',
         )  # fmt: skip
-    return Finding(place, "N03", f"«{name}» er tomt", fix="skriv inn en verdi, eller fjern feltet")
-
-
-_TRANSLATED: dict[str, tuple[str, str, str]] = {
-    "string_type": ("N05", "«{name}» skal være tekst", "skriv en tekst; sett anførselstegn rundt "
-                    "true, false og lister"),
-    "bool_type": ("N05", "«{name}» skal være true eller false",
-                  "skriv true (ja) eller false (nei)"),
-    "int_parsing": ("N05", "«{name}» skal være et helt tall", "skriv bare sifre"),
-    "int_type": ("N05", "«{name}» skal være et helt tall", "skriv bare sifre"),
-    "int_from_float": ("N05", "«{name}» skal være et helt tall", "skriv bare sifre"),
-    "float_parsing": ("N05", "«{name}» skal være et tall", "skriv sifre, med punktum for desimal"),
-    "float_type": ("N05", "«{name}» skal være et tall", "skriv sifre, med punktum for desimal"),
-    "iso_day": ("N06", "«{name}» skal være en dato", "skriv ÅÅÅÅ-MM-DD, for eksempel 2026-11-22"),
-    "date_from_datetime_parsing": ("N06", "«{name}» er ikke en dato som finnes",
-                                   "skriv ÅÅÅÅ-MM-DD"),
-    "date_parsing": ("N06", "«{name}» er ikke en dato som finnes", "skriv ÅÅÅÅ-MM-DD"),
-    "date_type": ("N06", "«{name}» skal være en dato", "skriv ÅÅÅÅ-MM-DD"),
-    "tuple_type": ("N05", "«{name}» skal være en liste",
-                   "skriv hvert punkt på egen linje med «- » foran"),
-    "model_type": ("N05", "«{name}» skal være en gruppe felter",
-                   "skriv feltene på egne linjer, rykket inn under «{name}:»"),
-    "model_attributes_type": ("N05", "«{name}» skal være en gruppe felter",
-                              "skriv feltene på egne linjer, rykket inn under «{name}:»"),
-    "too_short": ("N07", "«{name}» har for få punkter (minst {min_length})", "legg til flere"),
-    "too_long": ("N07", "«{name}» har for mange punkter (høyst {max_length})", "ta bort noen"),
-    "string_too_long": ("N07", "«{name}» er for lang (høyst {max_length} tegn)",
-                        "kort ned teksten"),
-    "string_too_short": ("N03", "«{name}» er tomt eller for kort", "skriv inn en tekst"),
-    "greater_than_equal": ("N07", "«{name}» er for lite (minst {ge})", "skriv et større tall"),
-    "less_than_equal": ("N07", "«{name}» er for stort (høyst {le})", "skriv et mindre tall"),
-    "greater_than": ("N07", "«{name}» må være større enn {gt}", "skriv et større tall"),
-    "prose": ("N08", "teksten i «{name}» bruker oppsett håndboka ikke har: {problem}",
-              "se «Slik skriver du tekst» i redaktørhåndboka"),
-}  # fmt: skip
-
-
-def _translate(error: str, ctx: dict[str, Any], name: str) -> tuple[str, str, str]:
-    if error == "string_pattern_mismatch":
-        return _pattern(str(ctx.get("pattern", "")), name)
-    code, problem, fix = _TRANSLATED.get(
-        error, ("N05", "«{name}» har en verdi som ikke passer", "se beskrivelsen av feltet")
-    )
-    values = {**ctx, "name": name}
-    return code, problem.format_map(values), fix.format_map(values)
-
-
-_PATTERNS: dict[str, tuple[str, str]] = {
-    FORM_PATTERN: ("«{name}» skal være en skjema-id", "skriv SKJ- og to siffer, som SKJ-09"),
-    FINDING_PATTERN: ("«{name}» skal være nummeret på et funn", "skriv bokstav og tall, som S60"),
-    FIELD_PATTERN: ("«{name}» er ikke en gyldig id", "bruk små bokstaver a–z, tall og _"),
-    SLUG_PATTERN: ("«{name}» er ikke en gyldig id", "bruk små bokstaver a–z, tall og bindestrek"),
-    VERSION_PATTERN: ("«{name}» er ikke et versjonsnummer", "skriv for eksempel 1.0"),
-    CONTACT_PATTERN: ("«{name}» er ikke en adresse noen kan skrive til",
-                      "skriv mailto: og en e-postadresse, eller en adresse med https:// først"),
-}  # fmt: skip
-
-
-def _pattern(pattern: str, name: str) -> tuple[str, str, str]:
-    if pattern in _PATTERNS:
-        problem, fix = _PATTERNS[pattern]
-        return "N09", problem.format(name=name), fix
-    return "N07", f"«{name}» må stå på én linje", "fjern linjeskiftet"
+    fix = "skriv inn en verdi" if needed else "skriv inn en verdi, eller ta bort feltet"
+    return Finding(place, "N03", f"«{name}» er tomt", fix=fix)
 
 
 def _present(value: Any, loc: tuple[str | int, ...]) -> Path:

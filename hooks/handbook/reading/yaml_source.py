@@ -15,10 +15,10 @@ from typing import Any
 import yaml
 
 from handbook.findings import Finding, Place
+from handbook.reading.syntax import MAX_DEPTH, explained, where_changes_met
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAX_BYTES = 2_000_000
-MAX_DEPTH = 40
 MAX_FINDINGS = 50
 
 _UNSEEN = re.compile(
@@ -69,6 +69,14 @@ def read_yaml(data: bytes, file: str) -> Document:
     if text is None:
         return document
     document.lines = text.splitlines()
+    met = where_changes_met(document.lines) if "<<<<<<<" in text or ">>>>>>>" in text else None
+    if met:
+        document.report(
+            "Y12", met, 1, "to har endret det samme stedet, og ingen har valgt ennå",
+            found=document.lines[met - 1].strip()[:80],
+            fix="velg hvilken tekst som skal stå, og slett linjene med <<<<<<<, ======= og >>>>>>>",
+        )  # fmt: skip
+        return document
     tab = _first_tab(document.lines) if "\t" in text else None
     try:
         _Builder(document).run(text)
@@ -111,8 +119,8 @@ def decode(data: bytes, document: Document) -> str | None:
         line = len(text[: unseen.end()].splitlines())
         column = unseen.start() - max(text.rfind(sign, 0, unseen.start()) for sign in "\r\n")
         document.report(
-            "Y11", line, column, f"usynlig kontrolltegn (U+{ord(unseen[0]):04X})",
-            fix="slett tegnet; det følger ofte med når tekst limes inn",
+            "Y11", line, column, f"her står et usynlig tegn (U+{ord(unseen[0]):04X})",
+            fix="slett tegnet; slike følger ofte med når tekst limes inn",
         )  # fmt: skip
         return None
     return text
@@ -176,26 +184,27 @@ class _Builder:
     def check_marks(self, event: Any) -> None:
         if event.anchor:
             self.report(
-                "Y05", event, f"ankeret «&{event.anchor}» er ikke tillatt",
-                fix="skriv teksten ut der den trengs, eller sett anførselstegn rundt den",
+                "Y05", event,
+                f"verdien begynner med «&{event.anchor}», men «&» betyr noe eget i YAML",
+                fix="skal teksten begynne med &, setter du anførselstegn rundt hele",
             )  # fmt: skip
         if event.tag and event.tag not in ("!", "tag:yaml.org,2002:str"):
             self.report(
-                "Y06", event, f"merket «{event.tag}» er ikke tillatt",
-                fix="fjern utropstegnet og ordet etter, eller sett anførselstegn rundt",
+                "Y06", event, f"verdien begynner med «{event.tag}», men «!» betyr noe eget i YAML",
+                fix="skal teksten begynne med !, setter du anførselstegn rundt hele",
             )  # fmt: skip
 
     def check_escapes(self, event: Any) -> None:
         """Between double quotes, codes for signs become signs that the file itself lacks."""
         unseen = _UNSEEN.search(event.value)
         if unseen:
-            self.report("Y11", event, f"usynlig kontrolltegn (U+{ord(unseen[0]):04X})",
+            self.report("Y11", event, f"her står koden for et usynlig tegn (U+{ord(unseen[0]):04X})",
                         fix="slett koden for tegnet, den begynner med «\\»")  # fmt: skip
 
     def alias(self, event: Any) -> None:
         self.report(
-            "Y05", event, f"henvisningen «*{event.anchor}» er ikke tillatt",
-            fix="skal teksten begynne med *, setter du anførselstegn rundt den",
+            "Y05", event, f"verdien begynner med «*{event.anchor}», men «*» betyr noe eget i YAML",
+            fix="skal teksten begynne med *, setter du anførselstegn rundt hele",
         )  # fmt: skip
         self.put(None, event)
 
@@ -215,8 +224,8 @@ class _Builder:
             name = unicodedata.normalize("NFC", name)
         mark, path = event.start_mark, (*self.path, name)
         if name == "<<":
-            self.report("Y05", event, "sammenslåing med «<<» er ikke tillatt",
-                        fix="skriv feltene ut")  # fmt: skip
+            self.report("Y05", event, "«<<» henter felter fra et annet sted; det gjør vi ikke",
+                        fix="skriv feltene der de gjelder")  # fmt: skip
         elif path in self.document.keys:
             first = self.document.keys[path][0]
             self.report("Y03", event, f"feltet «{name}» står to ganger",
@@ -275,68 +284,20 @@ def _plain(event: Any) -> Any:
 _BARE = {"true": True, "false": False, "": None, "~": None, "null": None}
 
 
-_SYNTAX: tuple[tuple[str, str, str], ...] = (
-    ("mapping values are not allowed", "kolon midt i en tekst, eller feil innrykk",
-     "sett anførselstegn rundt hele teksten: \"Nav: tett oppfølging\""),
-    ("did not find expected key", "innrykket stemmer ikke med linjene over",
-     "la feltene i samme gruppe begynne like langt inne"),
-    ("did not find expected '-' indicator", "innrykket stemmer ikke, eller en «-» mangler i lista",
-     "la hvert punkt i lista begynne med «- » like langt inne"),
-    ("could not find expected ':'", "et kolon mangler etter feltets navn",
-     "skriv «navn: verdi», eller rykk teksten inn under feltet den hører til"),
-    ("found character that cannot start any token", "et tegn som ikke kan stå først i en verdi",
-     "sett anførselstegn rundt teksten"),
-    ("found unexpected end of stream", "et anførselstegn er åpnet, men ikke lukket",
-     "sett inn det andre anførselstegnet"),
-    ("while scanning a quoted scalar", "et anførselstegn er åpnet, men ikke lukket",
-     "sett inn det andre anførselstegnet"),
-    ("found undefined alias", "en tekst begynner med *", "sett anførselstegn rundt teksten"),
-    ("did not find expected ',' or ']'", "en [liste] er ikke lukket", "sett inn ] eller komma"),
-    ("did not find expected ',' or '}'", "en {gruppe} er ikke lukket", "sett inn } eller komma"),
-    ("block sequence entries are not allowed", "en «-» står der det ikke kan være liste",
-     "begynn lista på linja under feltets navn"),
-    ("did not find expected <document start>", "linja hører ikke til noe felt",
-     "skriv «navn: verdi», eller rykk teksten inn under feltet den hører til"),
-    ("too deep", f"fila er nøstet mer enn {MAX_DEPTH} nivåer", "flat den ut"),
-    ("exceeded max depth", f"fila er nøstet mer enn {MAX_DEPTH} nivåer", "flat den ut"),
-)  # fmt: skip
-
-
 def _report_syntax(
     document: Document, error: yaml.MarkedYAMLError, tab: tuple[int, int] | None
 ) -> None:
-    mark = error.problem_mark or error.context_mark
-    if mark and error.context_mark and mark.line >= len(document.lines):
-        mark = error.context_mark  # what was opened and never closed, not the end of the file
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    if tab and tab[0] <= line:
+    fault = explained(error, document.lines)
+    if tab and tab[0] <= fault.line:
         document.report(
-            "Y04", *tab, "tabulator i innrykket",
-            fix="bytt tabulatoren ut med mellomrom (to for hvert nivå)",
+            "Y04", *tab, "innrykket har en tabulator",
+            fix="bytt tabulatoren ut med mellomrom, to for hvert nivå",
         )  # fmt: skip
         return
-    said = " ".join(str(part) for part in (error.problem, error.context) if part)
-    if re.search(r"\bmerge_conflict\b|<<<<<<<|=======|>>>>>>>", "\n".join(document.lines)):
-        document.report(
-            "Y12", line, column, "fila har merker etter en flettekonflikt (<<<<<<<)",
-            fix="velg hvilken tekst som skal stå, og slett linjene med <<<<<<<, ======= og >>>>>>>",
-        )  # fmt: skip
-        return
-    for sign, problem, fix in _SYNTAX:
-        if sign in said:
-            code = "Y07" if "depth" in sign or "deep" in sign else "Y02"
-            document.report(code, line, column, problem, found=_excerpt(document, line), fix=fix)
-            return
-    document.report(
-        "Y02", line, column, "fila kan ikke leses her", found=_excerpt(document, line),
-        fix="se på innrykk, kolon og anførselstegn på denne linja og linja over",
-    )  # fmt: skip
-
-
-def _excerpt(document: Document, line: int) -> str:
-    if 0 < line <= len(document.lines):
-        return document.lines[line - 1].strip()[:80]
-    return ""
+    found = ""
+    if 0 < fault.line <= len(document.lines):
+        found = document.lines[fault.line - 1].strip()[:80]
+    document.report(fault.code, fault.line, fault.column, fault.problem, found=found, fix=fault.fix)
 
 
 def _first_line(text: str) -> str:
