@@ -198,7 +198,7 @@ class _Builder:
         """Between double quotes, codes for signs become signs that the file itself lacks."""
         unseen = _UNSEEN.search(event.value)
         if unseen:
-            self.report("Y11", event, f"her står koden for et usynlig tegn (U+{ord(unseen[0]):04X})",
+            self.report("Y11", event, f"koden gir et usynlig tegn (U+{ord(unseen[0]):04X})",
                         fix="slett koden for tegnet, den begynner med «\\»")  # fmt: skip
 
     def alias(self, event: Any) -> None:
