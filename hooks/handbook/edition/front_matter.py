@@ -7,13 +7,13 @@ from pathlib import Path
 
 from handbook.edition import tree
 from handbook.edition.model_chapter import changes
-from handbook.edition.norwegian import date_text
 from handbook.edition.tree import Blocks, Run
 from handbook.edition.words import Words, basis_mark
 from handbook.model.handbook import Edition
 from handbook.model.inclusion_model import ParticipantStatus, Suits
 from handbook.model.noun import Basis
 from handbook.model.prose import Prose
+from handbook.norwegian import unbroken_date
 
 _TEXTS = Path(__file__).parent / "texts"
 
@@ -24,7 +24,7 @@ def cover(edition: Edition) -> dict[str, object]:
         "title": edition.title,
         "promise": edition.front.promise,
         "edition": f"Utgave {edition.edition}",
-        "date": date_text(edition.date),
+        "date": unbroken_date(edition.date),
         "publishers": list(edition.publishers),
         "licence": edition.content_licence,
         "site": edition.site_url.partition("://")[2].rstrip("/"),

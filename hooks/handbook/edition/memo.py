@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from handbook.edition import tree
-from handbook.edition.norwegian import listed, number, upper_first
 from handbook.edition.results_section import measure, verdict
 from handbook.edition.tree import Blocks, Run
 from handbook.edition.words import MISSING, Words
@@ -11,6 +10,7 @@ from handbook.model.coverage import cited
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.noun import Absence, Labour
 from handbook.model.source import Source, SourceType
+from handbook.norwegian import listed, number, upper_first
 
 MAX_RESULTS = 3
 MAX_GAPS = 2

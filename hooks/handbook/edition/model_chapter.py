@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from handbook.edition import tree
-from handbook.edition.norwegian import date_text
 from handbook.edition.practice_sections import criteria, exceptions, getting_started, practice
 from handbook.edition.process_sections import process
 from handbook.edition.results_section import results
@@ -12,6 +11,7 @@ from handbook.edition.words import MISSING, Words, mark
 from handbook.model.form import Change
 from handbook.model.inclusion_model import InclusionModel, LegalPoint, Status, TargetGroup
 from handbook.model.noun import Absence, Statements
+from handbook.norwegian import unbroken_date
 
 
 def model_chapter(words: Words, model: InclusionModel, number: int | None = None) -> Blocks:
@@ -56,7 +56,7 @@ def banners(words: Words, model: InclusionModel) -> Blocks:
             other = model.withdrawn.replaced_by
             link = tree.go(f"model:{other}", words.titles.get(other, other), page=True)
             text = [*text, " Bruk ", link, " i stedet."]
-        title = f"Trukket tilbake {date_text(model.withdrawn.date)}"
+        title = f"Trukket tilbake {unbroken_date(model.withdrawn.date)}"
         found.append(tree.box("note", title, [tree.paragraph(text)]))
     if model.historical:
         note = [tree.paragraph(words.run(model.historical.note))]
@@ -93,8 +93,8 @@ def facts(words: Words, model: InclusionModel) -> Node:
             f.scheme for f in (() if isinstance(funding, Absence) else funding))]],
         ["Eier", [model.owner]],
         ["Status", [f"{model.status.label}, versjon {model.version}, gjelder fra "
-                    f"{date_text(model.valid_from)}. "
-                    + (f"Sist verifisert {date_text(verified)}." if verified
+                    f"{unbroken_date(model.valid_from)}. "
+                    + (f"Sist verifisert {unbroken_date(verified)}." if verified
                        else "Ikke verifisert av eieren ennå.")]],
     ]}  # fmt: skip
 
@@ -147,8 +147,8 @@ def _frame(words: Words, model: InclusionModel) -> tuple[tuple[str, ...], Blocks
     else:
         lines_of = []
         for grant in model.funding:
-            dates = [f"Gjelder fra {date_text(grant.valid_from)}."] if grant.valid_from else []
-            dates += [f"Kontrollert {date_text(grant.checked)}."] if grant.checked else []
+            dates = [f"Gjelder fra {unbroken_date(grant.valid_from)}."] if grant.valid_from else []
+            dates += [f"Kontrollert {unbroken_date(grant.checked)}."] if grant.checked else []
             text = [f"Betales av {grant.who_pays}. ", *words.run(grant.text), " ", *dates]
             lines_of.append(tree.item(text, mark(grant), term=[grant.scheme]))
         blocks.append(tree.items(lines_of, "plain"))
@@ -183,7 +183,7 @@ def for_participant(words: Words, model: InclusionModel) -> tuple[tuple[str, ...
 
 
 def _valid(point: LegalPoint) -> str:
-    return f" Gjelder fra {date_text(point.valid_from)}." if point.valid_from else ""
+    return f" Gjelder fra {unbroken_date(point.valid_from)}." if point.valid_from else ""
 
 
 def _forms(words: Words, model: InclusionModel) -> tuple[tuple[str, ...], Blocks]:
@@ -240,6 +240,6 @@ def changes(words: Words, made: tuple[Change, ...]) -> Node:
     lines = []
     for change in reversed(made):
         who = [" Gjelder ", *words.roles(change.affects), "."] if change.affects else []
-        text = [f"{date_text(change.date)}: ", *words.run(change.what), *who]
+        text = [f"{unbroken_date(change.date)}: ", *words.run(change.what), *who]
         lines.append(tree.item(text, term=[change.version]))
     return tree.items(lines, "plain")

@@ -9,7 +9,6 @@ from handbook.edition.assembly import settle
 from handbook.edition.letters_check import refuse_unknown_letters
 from handbook.edition.memo import memo_blocks
 from handbook.edition.model_chapter import for_participant, model_chapter, model_foot
-from handbook.edition.norwegian import date_text, upper_first
 from handbook.edition.people_sections import limits, part_in, work_of
 from handbook.edition.printing import Document, fitted, printed
 from handbook.edition.reference_sections import sources_chapter
@@ -21,6 +20,7 @@ from handbook.model.handbook import Handbook, StepAt
 from handbook.model.inclusion_model import InclusionModel, Status
 from handbook.model.noun import Absence
 from handbook.model.people import Role
+from handbook.norwegian import unbroken_date, upper_first
 
 CARD_PAGES = {"fadder": 1}
 """A card to hang up has one page; any other role may have two."""
@@ -159,7 +159,7 @@ def memo_pdf(book: Handbook, model: InclusionModel) -> bytes:
 def _state(model: InclusionModel) -> Iterator[str]:
     """What a leader must know about how far the model has come, in a line each."""
     if model.withdrawn:
-        yield f"Trukket tilbake {date_text(model.withdrawn.date)}."
+        yield f"Trukket tilbake {unbroken_date(model.withdrawn.date)}."
     if model.historical:
         yield f"Historisk: {model.historical.period}."
     if model.status is not Status.PUBLISHED:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handbook.edition import tree
-from handbook.edition.norwegian import upper_first
 from handbook.edition.tree import Blocks, Node, Run
 from handbook.edition.words import Words, mark
 from handbook.model.handbook import StepAt
@@ -14,6 +13,7 @@ from handbook.model.inclusion_model import InclusionModel, ModelRole
 from handbook.model.noun import Absence
 from handbook.model.people import Role, Side, Theme
 from handbook.model.process import Responsibility
+from handbook.norwegian import upper_first
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from handbook.edition import tree
-from handbook.edition.norwegian import number, upper_first
 from handbook.edition.tree import Blocks, Run
 from handbook.edition.words import MISSING, Words, mark
 from handbook.model.inclusion_model import InclusionModel
+from handbook.norwegian import number, upper_first
 
 Section = tuple[tuple[str, ...], Blocks]
 

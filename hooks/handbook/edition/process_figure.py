@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.edition import tree
-from handbook.edition.norwegian import upper_first
 from handbook.edition.tree import Blocks, Node
 from handbook.edition.words import Words
 from handbook.forms.lettering import width_mm
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.process import Step
+from handbook.norwegian import upper_first
 
 MAX_LANES = 7
 ROW_MM, BAND_MM = 6.6, 9.0

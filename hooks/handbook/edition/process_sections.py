@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from handbook.edition import tree
-from handbook.edition.norwegian import listed, number, upper_first
 from handbook.edition.process_figure import process_figure, responsibility_matrix
 from handbook.edition.tree import Blocks, Node, Run
 from handbook.edition.words import Words, mark
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.noun import Absence
 from handbook.model.process import Decision, Document, MeetingKit, Phase, Step
+from handbook.norwegian import listed, number, upper_first
 
 
 def process(words: Words, model: InclusionModel) -> tuple[tuple[str, ...], Blocks]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from handbook.edition import tree
-from handbook.edition.norwegian import date_text, in_order
 from handbook.edition.tree import Blocks, Node, Run
 from handbook.edition.words import Words, basis_mark
 from handbook.model.coverage import cited
@@ -13,6 +12,7 @@ from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import InclusionModel, Overview
 from handbook.model.people import Term
 from handbook.model.source import Source, SourceFinding, SourceType
+from handbook.norwegian import in_order, unbroken_date
 
 _PARTS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("getting_started",), "kom-i-gang"),
@@ -89,7 +89,7 @@ def _source(
     words: Words, source: Source, kept: list[SourceFinding], used: dict[str, list[str]]
 ) -> Blocks:
     facts = [source.type.label, source.publisher, source.date or "Udatert"]
-    facts += [f"lest {date_text(source.checked)}"] if source.checked else []
+    facts += [f"lest {unbroken_date(source.checked)}"] if source.checked else []
     link = [". ", {"t": "url", "u": source.url, "c": [source.url]}] if source.url else []
     about: Run = [", ".join(facts), f". {source.confidence.label}", *link]
     caveat = [tree.bold("Forbehold: "), *words.run(source.caveat)] if source.caveat else []

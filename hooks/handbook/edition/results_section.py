@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from handbook.edition import tree
-from handbook.edition.norwegian import date_text, number, percent
 from handbook.edition.tree import Blocks, Node, Run
 from handbook.edition.words import MISSING, Words, finding
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.noun import Absence
 from handbook.model.results import Outcome
+from handbook.norwegian import number, percent, unbroken_date
 
 
 def results(words: Words, model: InclusionModel) -> tuple[tuple[str, ...], Blocks]:
@@ -111,7 +111,7 @@ def _outcome(words: Words, outcome: Outcome) -> Blocks:
         ("Telleren er", outcome.numerator_means),
         ("Nevneren er", outcome.denominator_means),
         ("Periode", outcome.period),
-        ("Målt", date_text(day) if day else "Ikke oppgitt"),
+        ("Målt", unbroken_date(day) if day else "Ikke oppgitt"),
         ("Hvem", outcome.target_group),
         ("Sammenlignet med",
          [f"{compared.design.label}. ", *words.run(compared.text)] if compared else None),

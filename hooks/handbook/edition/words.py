@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handbook.edition import tree
-from handbook.edition.norwegian import listed, upper_first
 from handbook.edition.tree import Blocks, Item, Node, Run
 from handbook.forms.wording import titles_of
 from handbook.model.handbook import Handbook
 from handbook.model.links import resolve
 from handbook.model.noun import Absence, Basis, Sourced, Statement
 from handbook.model.prose import Block, Inline, Link, Paragraph, Prose, Strong, Text
+from handbook.norwegian import listed, upper_first
 
 _PAGED = ("form", "model", "theme", "step")
 """Kinds worth a page number in running text; roles and words stand in the order of the alphabet."""

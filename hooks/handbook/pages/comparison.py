@@ -12,7 +12,7 @@ from handbook.model.inclusion_model import InclusionModel, ParticipantStatus
 from handbook.model.noun import Absence, Sourced, Span, Statement
 from handbook.model.prose import Prose
 from handbook.model.results import Outcome
-from handbook.pages.norwegian import date_text, number, percent
+from handbook.norwegian import date_text, number, percent
 
 MISSING = "Mangler"
 UNKNOWN = "Ikke kjent"

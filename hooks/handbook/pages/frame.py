@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from handbook.model.handbook import Edition
+from handbook.norwegian import date_text
 from handbook.pages import addresses
 from handbook.pages.contents import sections
-from handbook.pages.norwegian import date_text
 from handbook.pages.page import MenuItem, Page
 
 HEADER: tuple[tuple[str, str], ...] = (

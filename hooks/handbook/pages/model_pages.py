@@ -10,6 +10,7 @@ from handbook.model.inclusion_model import InclusionModel
 from handbook.model.noun import Absence
 from handbook.model.process import Phase, Step
 from handbook.model.results import Outcome
+from handbook.norwegian import upper_first
 from handbook.pages import (
     addresses,
     assessment_page,
@@ -19,7 +20,6 @@ from handbook.pages import (
     plan_page,
 )
 from handbook.pages.my_role_pages import CHECKLIST
-from handbook.pages.norwegian import upper_first
 from handbook.pages.page import Crumb, Menu, MenuItem, Page
 from handbook.pages.writer import Desk
 

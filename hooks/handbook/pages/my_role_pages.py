@@ -10,8 +10,8 @@ from handbook.model.inclusion_model import InclusionModel, ModelRole
 from handbook.model.people import Role
 from handbook.model.practice import ExceptionPath, FirstAction, Response
 from handbook.model.process import ChecklistItem, Level, Responsibility, Step
+from handbook.norwegian import upper_first
 from handbook.pages import addresses
-from handbook.pages.norwegian import upper_first
 from handbook.pages.page import Crumb, Page
 from handbook.pages.role_pages import part_in
 from handbook.pages.writer import Desk

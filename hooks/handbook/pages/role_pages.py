@@ -9,8 +9,8 @@ from handbook.model.handbook import Handbook, StepAt
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.people import Role, Side
 from handbook.model.process import Responsibility, Step
+from handbook.norwegian import upper_first
 from handbook.pages import addresses
-from handbook.pages.norwegian import upper_first
 from handbook.pages.page import Crumb, Page
 from handbook.pages.writer import Desk
 

@@ -10,11 +10,12 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from handbook import norwegian
 from handbook.model.handbook import Handbook
 from handbook.model.links import resolve
 from handbook.model.noun import Absence, Sourced
 from handbook.model.prose import Prose, Reference
-from handbook.pages import addresses, norwegian
+from handbook.pages import addresses
 from handbook.pages.back_links import back_links
 from handbook.pages.contents import with_contents
 from handbook.pages.page import Crumb, Menu, Page

@@ -1,4 +1,4 @@
-"""Norwegian forms of dates, numbers and lists."""
+"""Norwegian forms of dates, numbers and lists, and the order of the alphabet."""
 
 from __future__ import annotations
 
@@ -9,11 +9,17 @@ _MONTHS = (
     "januar", "februar", "mars", "april", "mai", "juni",
     "juli", "august", "september", "oktober", "november", "desember",
 )  # fmt: skip
+_ALPHABET = "abcdefghijklmnopqrstuvwxyzæøå"
 
 
 def date_text(day: dt.date) -> str:
     """`22. november 2026`."""
     return f"{day.day}. {_MONTHS[day.month - 1]} {day.year}"
+
+
+def unbroken_date(day: dt.date) -> str:
+    """The same for paper: day and month never part at the end of a line."""
+    return date_text(day).replace(" ", "\u00a0", 1)
 
 
 def number(value: float) -> str:
@@ -42,6 +48,11 @@ def listed(words: Sequence[str]) -> str:
     return ", ".join(words[:-1]) + " og " + words[-1]
 
 
+def counted(amount: int, one: str, many: str) -> str:
+    """`1 steg`, `12 steg`."""
+    return f"{number(amount)}\u00a0{one if amount == 1 else many}"
+
+
 def either(labels: Sequence[str]) -> str:
     """`En som …; en med …`: what fits, one after the other in one sentence."""
     return "; ".join([*labels[:1], *(label[:1].lower() + label[1:] for label in labels[1:])])
@@ -50,3 +61,8 @@ def either(labels: Sequence[str]) -> str:
 def upper_first(text: str) -> str:
     """`fadder` becomes `Fadder`; the rest is left alone."""
     return text[:1].upper() + text[1:]
+
+
+def in_order(text: str) -> tuple[int, ...]:
+    """Sort key: æ, ø, å last, in that order; case and other signs do not count."""
+    return tuple(_ALPHABET.find(sign) for sign in text.lower() if sign in _ALPHABET)
