@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import statistics
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from handbook.build import Build
+from handbook.model.search_words import SearchedPage
 from handbook.search.analysis import fold, split, stem, words
+from handbook.search.by_hand import hand_written
 from handbook.search.entries import entries
+from project import ROOT
 from search.conftest import Query, SearchBox, read_queries
 
 pytestmark = pytest.mark.slow
 
-SETS = ("queries.yml", "held_out.yml", "held_out_2.yml")
+SETS = ("queries.yml", "held_out.yml", "held_out_2.yml", "held_out_3.yml", "held_out_4.yml")
 OFF = "offtopic"
 
 
@@ -69,6 +73,24 @@ def test_what_does_not_belong_gives_few_hits_and_a_way_on(box: SearchBox, name: 
     doors = box.page.locator("[data-search-results] .search-door a")
     assert doors.count() >= 4
     assert doors.first.get_attribute("href")
+
+
+@pytest.mark.parametrize("page", list(SearchedPage), ids=str)
+def test_every_page_with_search_words_is_there(page: SearchedPage, real: Build) -> None:
+    assert real.book is not None
+    addresses = {path.removesuffix("/index") for path in _last_parts(real)}
+    assert str(page) in addresses
+
+
+def _last_parts(real: Build) -> Iterator[str]:
+    """Addresses, names of the pages of a model, and anchors of the ways it goes wrong."""
+    assert real.book is not None
+    for page in (*real.pages, *hand_written(ROOT / "docs")):
+        yield page.path
+        if page.path.startswith("modeller/"):
+            yield page.path.rsplit("/", 1)[-1]
+    for model in real.book.models:
+        yield from (str(way.kind) for way in model.exceptions)
 
 
 def test_hits_show_their_kind_and_model(box: SearchBox) -> None:

@@ -13,6 +13,7 @@ from handbook.model.handbook import Edition
 from handbook.model.inclusion_model import MODEL_FILES
 from handbook.model.noun import Absence, Labelled, Noun
 from handbook.model.people import Theme
+from handbook.model.search_words import SearchWords
 from handbook.model.source import Source
 from handbook.reading.folder import RoleList, TermList
 
@@ -38,6 +39,7 @@ KINDS: tuple[FileKind, ...] = (
     FileKind("form", "Skjema", Form),
     FileKind("roles", "Roller", RoleList),
     FileKind("glossary", "Ordliste", TermList),
+    FileKind("search", "Søkeord", SearchWords),
     FileKind("theme", "Tema", Theme),
     FileKind("source", "Kilde", Source),
 )
@@ -50,7 +52,7 @@ def kind_of(file: str) -> FileKind | None:
     if not name.endswith(".yml"):
         return None
     stem = name.removesuffix(".yml")
-    if folder == "model" and stem in ("handbook", "roles", "glossary"):
+    if folder == "model" and stem in ("handbook", "roles", "glossary", "search"):
         return _BY_NAME[stem]
     single = {"forms": "form", "model/themes": "theme", "model/sources": "source"}.get(folder)
     if single:

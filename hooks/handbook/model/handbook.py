@@ -13,6 +13,7 @@ from handbook.model.noun import Day, Line, Noun, Title, may, must
 from handbook.model.people import Role, Term, Theme
 from handbook.model.process import Step
 from handbook.model.prose import Prose
+from handbook.model.search_words import SearchWords
 from handbook.model.source import Source, SourceFinding
 
 
@@ -94,6 +95,7 @@ class Handbook:
     terms: tuple[Term, ...]
     themes: tuple[Theme, ...]
     sources: tuple[Source, ...]
+    search: SearchWords
 
     @cached_property
     def model_by_id(self) -> dict[str, InclusionModel]:

@@ -12,6 +12,7 @@ from handbook.model.ids import slug_of
 from handbook.model.inclusion_model import MODEL_FILES
 from handbook.model.noun import Labelled, Noun
 from handbook.model.people import Role, Term, Theme
+from handbook.model.search_words import SearchWords
 from handbook.model.source import Source
 from handbook.pages import addresses
 from handbook.pages.page import Crumb, Page
@@ -24,6 +25,7 @@ FILES: tuple[tuple[str, type[Noun]], ...] = (
     ("forms/<skjema>.yml", Form),
     ("model/roles.yml", Role),
     ("model/glossary.yml", Term),
+    ("model/search.yml", SearchWords),
     ("model/themes/<tema>.yml", Theme),
     ("model/sources/<kilde>.yml", Source),
     ("model/handbook.yml", Edition),

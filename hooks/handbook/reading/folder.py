@@ -13,6 +13,7 @@ from handbook.model.handbook import Edition, Handbook
 from handbook.model.inclusion_model import MODEL_FILES, InclusionModel
 from handbook.model.noun import Noun, must
 from handbook.model.people import Role, Term, Theme
+from handbook.model.search_words import SearchWords
 from handbook.model.source import Source
 from handbook.reading.typed import typed
 from handbook.reading.yaml_source import Document, Path, decode, read_yaml
@@ -94,10 +95,13 @@ class _Reader:
         terms = self.listed("model/glossary.yml", TermList, "terms", "term")
         themes = tuple(self.many("model/themes", Theme, "theme"))
         sources = tuple(self.many("model/sources", Source, "source"))
+        search = self.search_words()
         self.report_unread()
         self.pages_by_hand()
         if edition and self.whole:
-            self.out.handbook = Handbook(edition, models, forms, roles, terms, themes, sources)
+            self.out.handbook = Handbook(
+                edition, models, forms, roles, terms, themes, sources, search
+            )
         return self.out
 
     def document(self, file: FilePath) -> Document:
@@ -157,6 +161,13 @@ class _Reader:
         places = Places([document])
         self.out.places[word, ""] = places
         return self.noun(kind, document.value, places)
+
+    def search_words(self) -> SearchWords:
+        """A handbook may do without; then people find it by its own words."""
+        name = "model/search.yml"
+        if not (self.root / name).is_file():
+            return SearchWords()
+        return self.one(name, SearchWords, "search") or SearchWords()
 
     def many(self, folder: str, kind: type[_N], word: str) -> Iterator[_N]:
         for file in self.yaml_files(self.root / folder):

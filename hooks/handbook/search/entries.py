@@ -15,7 +15,6 @@ from handbook.model.people import Term
 from handbook.model.process import Phase, Step
 from handbook.model.prose import Prose
 from handbook.pages import addresses
-from handbook.search.page_words import PAGE_WORDS
 
 KINDS: tuple[tuple[str, float], ...] = (
     ("Modell", 1.3),
@@ -40,6 +39,19 @@ KIND_WORDS: dict[str, str] = {
     "fase": "Fase", "betyr": "Ord", "definisjon": "Ord", "begrep": "Ord", "kilde": "Kilde",
 }  # fmt: skip
 """Words that say which kind is looked for, when they stand beside others."""
+
+SETTING: tuple[str, ...] = (
+    "jobb", "arbeid", "arbeidsplass", "bedrift", "virksomhet", "firma", "deltaker", "person",
+    "folk", "menneske", "håndboka", "arbeidstrening", "tiltak",
+)  # fmt: skip
+"""What everything here is about; such words say little when they stand beside others."""
+
+_QUESTION = r"\b(?:hva|kva) (?:gjør|gjer|skjer|om|gjøre)\b.*\b(?:hvis|dersom|viss|om|når)\b|"
+QUESTIONS: tuple[tuple[str, str], ...] = (
+    (_QUESTION + r"\b(?:hva|kva) (?:om|hvis|viss)\b", "Når det ikke går"),
+    (r"\b(?:hva|kva|what) (?:er|betyr|tyder|is|menes|meiner)\b", "Ord"),
+)
+"""How a question begins, and the kind of thing that answers it; the first that fits."""
 
 _EXCERPT = 150
 
@@ -164,7 +176,7 @@ def _themes(book: Handbook) -> Iterator[Entry]:
             theme.title,
             excerpt(theme.summary.plain),
             names=(theme.title, theme.id),
-            topics=theme.search_words,
+            words=theme.search_words,
             lead=f"{theme.summary.plain} {headings}",
             body=_said(theme.sections),
         )
@@ -230,7 +242,9 @@ def _exceptions(book: Handbook) -> Iterator[Entry]:
                 where=model.short_title,
                 group="" if other else f"exception {path.kind.value}",
                 names=(path.title,),
-                topics=() if other else (path.kind.label, *PAGE_WORDS.get(path.kind.value, ())),
+                words=()
+                if other
+                else (path.kind.label, *book.search.of_page.get(path.kind.value, ())),
                 body=_said(path.responses, path.to_participant),
             )
 
@@ -257,8 +271,8 @@ def _sources(book: Handbook) -> Iterator[Entry]:
             addresses.source(source.id),
             source.title,
             excerpt(f"{source.publisher}{f', {source.date}' if source.date else ''}"),
-            names=(source.title,),
-            words=tuple(finding.id for finding in source.findings),
+            names=(source.title, *_IN_BRACKETS.findall(source.title)),
+            words=(source.publisher, *(finding.id for finding in source.findings)),
             lead=source.publisher,
         )
 
@@ -267,7 +281,7 @@ def _page(book: Handbook, page: WrittenPage) -> Entry:
     """A page that is no noun."""
     parts = page.path.split("/")
     if parts[0] == "modeller" and parts[1] in book.model_by_id:
-        return _part(book.model_by_id[parts[1]], parts[-1], page)
+        return _part(book, book.model_by_id[parts[1]], parts[-1], page)
     if parts[0] == "roller" and parts[-1] in book.model_by_id:
         return _role_in_model(book.model_by_id[parts[-1]], parts[1], page)
     return Entry(
@@ -276,13 +290,13 @@ def _page(book: Handbook, page: WrittenPage) -> Entry:
         page.title,
         excerpt(page.description),
         names=(page.title,),
-        topics=PAGE_WORDS.get(page.path.removesuffix("/index"), ()),
+        topics=book.search.of_page.get(page.path.removesuffix("/index"), ()),
         lead=page.description,
         body=_plain(page.markdown),
     )
 
 
-def _part(model: InclusionModel, name: str, page: WrittenPage) -> Entry:
+def _part(book: Handbook, model: InclusionModel, name: str, page: WrittenPage) -> Entry:
     """A page beside the process; the same page of all models is one group."""
     title = page.title.removesuffix(f" – {model.short_title}")
     return Entry(
@@ -293,7 +307,7 @@ def _part(model: InclusionModel, name: str, page: WrittenPage) -> Entry:
         where=model.short_title,
         group=f"part {name}",
         names=(title,),
-        topics=(name.replace("-", " "), *PAGE_WORDS.get(name, ())),
+        topics=(name.replace("-", " "), *book.search.of_page.get(name, ())),
         lead=page.description,
         body=_plain(page.markdown),
     )
@@ -313,6 +327,7 @@ def _role_in_model(model: InclusionModel, role: str, page: WrittenPage) -> Entry
     )
 
 
+_IN_BRACKETS = re.compile(r"\(([A-ZÆØÅ]\w*|\w+loven)\)")
 _AFTER_HEAD = re.compile(r"\s*[:–(/,]|\s(?:for|fra|i|på|av|til|over|mellom|hos|som|eller)\s")
 
 

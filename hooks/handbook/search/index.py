@@ -12,7 +12,15 @@ from typing import Any
 from handbook.model.handbook import Handbook
 from handbook.search import rules
 from handbook.search.analysis import phrase, stem, telling
-from handbook.search.entries import KIND_WORDS, KINDS, Entry, WrittenPage, entries
+from handbook.search.entries import (
+    KIND_WORDS,
+    KINDS,
+    QUESTIONS,
+    SETTING,
+    Entry,
+    WrittenPage,
+    entries,
+)
 from handbook.search.vocabulary import Seen, Vocabulary, synonyms, vocabulary
 
 FOLDER = "assets/search"
@@ -145,6 +153,8 @@ def _main(book: Handbook, found: list[Entry], words: Vocabulary) -> dict[str, An
         "rules": rules.as_table(),
         "kinds": [[kind, weight, counts[kind]] for kind, weight in KINDS],
         "kindWords": {stem(word): kind for word, kind in KIND_WORDS.items()},
+        "setting": sorted({stem(word) for word in SETTING}),
+        "questions": QUESTIONS,
         "modelNames": sorted(
             {phrase(name) for model in book.models for name in (model.id, model.short_title)}
         ),

@@ -32,7 +32,14 @@ NYNORSK: tuple[tuple[str, str], ...] = (
     ("arbeidstakar", "arbeidstaker"), ("spursmal", "sporsmal"), ("marknad", "marked"),
     ("tilsett", "ansatt"), ("vanleg", "vanlig"), ("skjerma", "skjermet"),
     ("sjolv", "selv"), ("byrj", "begynn"), ("nedsett", "nedsatt"), ("ombod", "ombud"),
-    ("kjenneteikn", "kjennetegn"), ("hending", "hendelse"),
+    ("kjenneteikn", "kjennetegn"), ("hending", "hendelse"), ("bilete", "bilde"),
+    ("mogleg", "mulig"), ("dagleg", "daglig"), ("skriftleg", "skriftlig"),
+    ("personleg", "personlig"), ("offentleg", "offentlig"), ("arleg", "arlig"),
+    ("tydeleg", "tydelig"), ("saman", "sammen"), ("eigen", "egen"), ("setjing", "setting"),
+    ("semd", "somhet"), ("heiter", "heter"), ("sokjar", "soker"), ("sokje", "soke"),
+    ("arbeidsstad", "arbeidssted"), ("lonstil", "lonnstil"), ("rettar", "rettigheter"),
+    ("skilnad", "forskjell"), ("utrekning", "utregning"), ("tenest", "tjenest"),
+    ("loyve", "tillatelse"),
 )  # fmt: skip
 """Nynorsk → bokmål inside a folded word, in this order."""
 
@@ -58,6 +65,11 @@ SAME: dict[str, str] = {
     "avtalt": "avtal",
     "kurs": "kurs",
     "komm": "kom",
+    "kjem": "kom",
+    "igang": "gang",
+    "lon": "lonn",
+    "sei": "si",
+    "seie": "si",
 }
 """Stems that belong together though no rule says so."""
 
@@ -78,7 +90,7 @@ STOP: tuple[str, ...] = tuple(
         "for fra frå få får gi gir gjer gjere gjor gjore gjort gjør gjøre går ha hadde "
         "han hans har hei hennes her ho hos how hun hva hvem hvilke hvilken hvilket hvis "
         "hvor hvordan hvorfor i ikke ikkje in inn is jeg kan kor korleis kunne kva kven "
-        "kvifor litt lurer ma man me med meg mellom men mer min mine mitt mye må måtte "
+        "kvifor litt lurer mye mykje ma man mange me med meg mellom men mer min mine mitt må måtte "
         "nar ned noe noen noko nokon når of og også om opp oss over pa please på samme "
         "seg selv sier sin sine sitt sjå skal skje skjer skulle slik som så the til to "
         "trenger under ut var ved veldig vera vere vi vil ville vår våre vårt være vært "

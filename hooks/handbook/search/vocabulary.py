@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from handbook.model.handbook import Handbook
 from handbook.search.analysis import fold, phrase, split, stem
 from handbook.search.entries import other_names
-from handbook.search.everyday import EVERYDAY
 
 _RARITIES = 16
 """Steps of rarity, 0 for a stem in every entry."""
@@ -110,5 +109,5 @@ def _pairs(book: Handbook) -> Iterator[tuple[Iterable[str], Iterable[str]]]:
         yield names, (*short, *other_names(term), *term.search_words)
     for role in book.roles:
         yield (role.title,), (*role.aliases, *role.search_words)
-    for word, others in EVERYDAY.items():
-        yield (word,), others
+    for plain in book.search.everyday:
+        yield (plain.word,), plain.search_words

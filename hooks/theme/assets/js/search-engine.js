@@ -7,8 +7,9 @@
   /**
    * @typedef {{stems: number[], trust: number}} Way  One way to understand a word: all these stems.
    * @typedef {{word: string, key: string, ways: Way[], weight: number, known: boolean,
-   *            kind?: string, model?: boolean}} Unit  A word of the question; `kind` when it asks for a
-   *            kind of thing, `model` when it only says in which model.
+   *            kind?: string, model?: boolean, setting?: boolean}} Unit  A word of the question; `kind`
+   *            when it asks for a kind of thing, `model` when it only says in which model, `setting`
+   *            when it names what everything here is about.
    * @typedef {{kind: string, title: string, url: string, excerpt: string, where: string,
    *            also: {where: string, url: string}[]}} Hit
    * @typedef {{hits: Hit[], unknown: string[], read: {typed: string, as: string}[]}} Answer
@@ -16,11 +17,14 @@
 
   var BITS = 64;
   /** What it is worth that a run of words is a topic, another name or the name of an entry. */
-  var BONUS = [0, 12, 30, 45];
+  var BONUS = [0, 20, 30, 45];
   var FULL = 14;
   /** All that belongs to a model weighs the same for the model's name, the model itself too. */
   var BELONGS = 10;
   var KIND_ASKED_FOR = 1.8;
+  var KIND_OF_QUESTION = 1.2;
+  /** What a word of the common setting still weighs when the question says something more. */
+  var SETTING = 0.5;
   var MOST_HITS = 30;
   var FEW_HITS = 5;
   /** Below this share of the question covered by titles and leads, only few hits are shown. */
@@ -233,6 +237,11 @@
     return number !== undefined && named[number];
   }
 
+  /** A compound may hold words that stand only in running text, when they are long enough to be sure. */
+  function isPart(key) {
+    return isNamed(key) || (key.length >= 6 && numberOf.has(key));
+  }
+
   var ROWS = [new Uint8Array(64), new Uint8Array(64), new Uint8Array(64)];
 
   /** Damerau–Levenshtein; gives up above `most`. @returns {number} */
@@ -293,7 +302,7 @@
       var sameStart = folded[n][0] === word[0];
       if (!named[n] || folded[n].length < 4 || (!sameStart && (word.length < 6 || best > 1))) continue;
       var far = apart(word, wordBits, folded[n], wordLetters[n], best);
-      if (key.length > 3 && stems[n].length > 3) {
+      if (key.length > 5 && stems[n].length > 5) {
         if (apart(key, keyBits, stems[n], stemLetters[n], 1) < 2) far = 1;
       }
       if (far > best) continue;
@@ -372,7 +381,7 @@
     var ahead = plain.length > (typing ? 1 : 3) ? prefixWays(plain, 0.9) : [];
     if (ahead.length) return [unit(word, stems[ahead[0].stems[0]], ahead, true)];
     var near = nearest(plain);
-    var parts = split(plain, isNamed);
+    var parts = split(plain, isPart);
     if (parts.length && (near.apart > 1 || !near.words.length)) {
       return parts.map(function (part) {
         return knownUnit(part, numberOf.get(part), 0.95);
@@ -515,6 +524,14 @@
       if (one.kind) one.weight *= 0.4;
       if (one.model) one.weight *= 0.7;
     });
+    var told = plain.filter(function (one) {
+      return main.setting.indexOf(one.key) < 0;
+    });
+    plain.forEach(function (one) {
+      if (!told.length || told.indexOf(one) >= 0) return;
+      one.setting = true;
+      one.weight *= SETTING;
+    });
   }
 
   function addSynonyms(units) {
@@ -584,17 +601,29 @@
     return one.model;
   }
 
-  /** @param {Unit[]} units @returns {{list: {entry: number, score: number}[], few: boolean}} best first */
-  function rank(units) {
+  /** «Hva gjør vi hvis …» asks for one kind of thing, «hva betyr …» for another. */
+  function kindOfQuestion(query) {
+    var lower = query.normalize("NFC").toLowerCase();
+    var rule = main.questions.find(function (one) {
+      return new RegExp(one[0]).test(lower);
+    });
+    return rule ? rule[1] : "";
+  }
+
+  /**
+   * @param {Unit[]} units @param {string} likeliest kind of thing the question asks for, or ""
+   * @returns {{list: {entry: number, score: number}[], few: boolean}} best first
+   */
+  function rank(units, likeliest) {
     var score = new Float64Array(total);
     var cover = new Float64Array(total);
     var whole = 0;
     units.forEach(function (one) {
-      whole += one.weight;
+      if (!one.setting) whole += one.weight;
       weigh(one).forEach(function (weight, entry) {
         if (one.model) weight = Math.min(weight, BELONGS);
         score[entry] += weight * one.weight;
-        cover[entry] += one.weight * Math.min(1, weight / FULL);
+        if (!one.setting) cover[entry] += one.weight * Math.min(1, weight / FULL);
       });
     });
     eachRun(units, function (run, key) {
@@ -623,6 +652,7 @@
       surest = Math.max(surest, part);
       var kind = kindOf(entry);
       var likely = kind[1] * (wanted.indexOf(kind[0]) < 0 ? 1 : KIND_ASKED_FOR);
+      if (kind[0] === likeliest) likely *= KIND_OF_QUESTION;
       found.push({ entry: entry, score: score[entry] * (0.15 + 0.85 * part * part) * likely });
     }
     found.sort(function (a, b) {
@@ -681,7 +711,7 @@
         return one.word;
       });
     return need("words", needed(units)).then(function () {
-      var ranked = unknown.length === units.length ? { list: [], few: true } : rank(units);
+      var ranked = unknown.length === units.length ? { list: [], few: true } : rank(units, kindOfQuestion(query));
       var entries = ranked.list.map(function (one) {
         return one.entry;
       });
