@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 import re
 from collections.abc import Iterator
@@ -13,14 +12,8 @@ import pytest
 import yaml
 
 from handbook.build import Build
-from handbook.checks.completeness import every_published_model_has_what_readers_need
-from handbook.checks.where import Where
-from handbook.model.inclusion_model import MODEL_FILES, InclusionModel
-from handbook.model.noun import PUBLISHED, Noun
-from handbook.model.process import Step
+from handbook.model.inclusion_model import MODEL_FILES
 from handbook.pages import addresses
-from handbook.reading.folder import Reading, read_handbook
-from handbook.reading.typed import typed
 from project import ROOT
 
 MODELS = sorted(p.parent for p in (ROOT / "model").glob("*/model.yml"))
@@ -48,11 +41,6 @@ def walk(value: Any) -> Iterator[dict[str, Any]]:
     elif isinstance(value, list):
         for inner in value:
             yield from walk(inner)
-
-
-@pytest.fixture(scope="module")
-def reading() -> Reading:
-    return read_handbook(ROOT)
 
 
 def test_all_seven_models_and_38_forms_are_there() -> None:
@@ -160,47 +148,6 @@ def _state(value: Any) -> str:
     if isinstance(value, dict) and value.keys() & {"unknown", "not_applicable"}:
         return "na" if "not_applicable" in value else "unknown"
     return "filled" if value else "missing"
-
-
-@pytest.mark.parametrize("folder", MODELS, ids=lambda p: p.name)
-def test_taking_away_any_required_field_reports_exactly_that(
-    folder: Path, reading: Reading
-) -> None:
-    """Every field of the model and of its first step, one at a time."""
-    places = reading.places["model", folder.name]
-    value = {k: v for d in places.documents for k, v in d.value.items()}
-    for at, holder, kind in ((" i modellen", value, InclusionModel), _first_step(value)):
-        for name, info in kind.model_fields.items():
-            extra = info.json_schema_extra
-            publish = isinstance(extra, dict) and extra.get("x-needed") == PUBLISHED
-            if name not in holder or not (info.is_required() or publish):
-                continue
-            kept = holder.pop(name)
-            model, findings = typed(InclusionModel, value, places)
-            after = list(holder.items())
-            holder[name] = kept
-            if info.is_required():
-                assert [f.code for f in findings] == ["N01"], (at, name)
-                assert f"«{name}»" in findings[0].problem
-            else:
-                assert model is not None, (at, name, findings)
-                missing = _holes(reading, model)
-                assert len(missing) == 1, (at, name, missing)
-                assert f"«{name}»" in missing[0]
-            assert name not in dict(after)
-
-
-def _first_step(value: dict[str, Any]) -> tuple[str, dict[str, Any], type[Noun]]:
-    return " i første steg", value["phases"][0]["steps"][0], Step
-
-
-def _holes(reading: Reading, model: InclusionModel) -> list[str]:
-    """What the rule for required fields says of one model alone."""
-    assert reading.handbook is not None
-    nothing: dict[str, Any] = dict.fromkeys(("forms", "roles", "terms", "themes", "sources"), ())
-    book = dataclasses.replace(reading.handbook, models=(model,), **nothing)
-    where = Where(book, reading.places)
-    return [f.problem for f in every_published_model_has_what_readers_need(book, where)]
 
 
 def test_every_term_is_found_by_its_former_names(real: Build) -> None:

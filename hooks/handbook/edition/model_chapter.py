@@ -149,7 +149,7 @@ def _frame(words: Words, model: InclusionModel) -> tuple[tuple[str, ...], Blocks
         for grant in model.funding:
             dates = [f"Gjelder fra {unbroken_date(grant.valid_from)}."] if grant.valid_from else []
             dates += [f"Kontrollert {unbroken_date(grant.checked)}."] if grant.checked else []
-            text = [f"Betales av {grant.who_pays}. ", *words.run(grant.text), " ", *dates]
+            text = [f"Hvem betaler: {grant.who_pays}. ", *words.run(grant.text), " ", *dates]
             lines_of.append(tree.item(text, mark(grant), term=[grant.scheme]))
         blocks.append(tree.items(lines_of, "plain"))
     blocks.append(tree.heading(2, "Roller i modellen"))
