@@ -70,9 +70,8 @@ def _facts(words: Words, form: Form) -> list[list[object]]:
     if form.may_be_omitted_when:
         rows.append(["Kan utelates når", words.run(form.may_be_omitted_when)])
     uses: Run = []
-    for at in words.book.steps_by_form.get(form.id, ()):
-        uses += [*([", "] if uses else []), f"{at.model.short_title} "]
-        uses.append(tree.go(f"step:{at.key}", f"steg {at.number}", page=True))
+    for model, steps in words.steps(words.book.steps_by_form.get(form.id, ())):
+        uses += [*(["; "] if uses else []), f"{model}: ", "steg ", *steps[1:]]
     return [*rows, ["Brukes i", uses]] if uses else rows
 
 
@@ -92,7 +91,8 @@ def _part(words: Words, form: Form, part: Part) -> Blocks:
         {"t": "question", "cells": [_question(words, question) for question in line]}
         for line in part.lines
     ]
-    return [tree.heading(3, part.section.title), *intro, *lines]
+    stays = [block | {"keep": True} if block["t"] == "p" else block for block in intro]
+    return [tree.heading(3, part.section.title), *stays, *lines]
 
 
 def _question(words: Words, question: Question) -> Node:
@@ -139,8 +139,8 @@ def _privacy(words: Words, form: Form) -> Blocks:
         ("Grunnlag", [f"Privat: {basis.private}. Offentlig: {basis.public}."]),
         ("Når de slettes", words.run(privacy.deletion.text)),
     ]
-    return [
+    return [tree.together([
         tree.heading(3, "Hva skjer med svarene?"),
         tree.paragraph("Utkast. Virksomheten må kvalitetssikre det før bruk.", mark(basis)),
         tree.terms([(name, said) for name, said in rows if said != [""]], dense=True),
-    ]
+    ])]  # fmt: skip

@@ -90,7 +90,26 @@ def news(words: Words) -> Blocks:
             text: Run = [*words.form(form.id), f", versjon {last.version}: ", *words.run(last.what)]
             rows.append(tree.item(text))
         blocks += [tree.heading(2, "Skjemaer"), tree.items(rows)]
-    return blocks
+    return [*blocks, *_valid_now(words)]
+
+
+def _valid_now(words: Words) -> Blocks:
+    """Every version that holds in this edition, so that a binder can be checked by hand."""
+    book = words.book
+    rows: list[list[object]] = []
+    for model in book.models:
+        name = tree.go(f"model:{model.id}", model.short_title, page=True)
+        rows.append(["Modell", [name], model.version, date_text(model.valid_from)])
+    for form in book.forms:
+        name = tree.go(f"form:{form.id}", words.titles[form.id], page=True)
+        rows.append([form.id, [name], form.version, date_text(form.valid_from)])
+    return [
+        tree.heading(2, f"Dette gjelder i utgave {book.edition.edition}"),
+        tree.paragraph("Nummer og versjon står nederst på hvert ark. Er tallet på arket et annet "
+                       "enn her, er arket fra en annen utgave.", keep=True),
+        tree.table(("Nummer", "Navn", "Versjon", "Gjelder fra"), rows, (3, 14, 3, 6),
+                   style="tasks"),
+    ]  # fmt: skip
 
 
 def side_by_side(words: Words) -> Blocks:

@@ -24,11 +24,11 @@ def model_chapter(words: Words, model: InclusionModel, number: int | None = None
         tree.paragraph(words.run(model.summary), style="lead"),
         *banners(words, model),
         facts(words, model),
-        *_choose(words, model),
     ])  # fmt: skip
     sections = [
-        process(words, model),
+        _core(words, model),
         _about(words, model),
+        process(words, model),
         _frame(words, model),
         getting_started(words, model),
         practice(words, model),
@@ -62,14 +62,14 @@ def banners(words: Words, model: InclusionModel) -> Blocks:
         note = [tree.paragraph(words.run(model.historical.note))]
         found.append(tree.box("note", f"Historisk: {model.historical.period}", note))
     if model.status in _STATUS_NOTES:
-        note = [tree.paragraph(_STATUS_NOTES[model.status].format(owner=model.owner))]
+        note = [tree.paragraph(_STATUS_NOTES[model.status])]
         found.append(tree.box("note", model.status.label, note))
     return found
 
 
 _STATUS_NOTES = {
     Status.DRAFT: "Teksten er ikke ferdig.",
-    Status.CONSULTATION: "Teksten er skrevet ferdig, men {owner} har ikke bekreftet den. "
+    Status.CONSULTATION: "Teksten er skrevet ferdig, men eierne har ikke bekreftet den. "
     "Det som er merket «Forslag», er vårt.",
     Status.UNDER_REVISION: "Modellen er under endring. Sjekk hva som gjelder før dere bruker den.",
 }
@@ -99,6 +99,14 @@ def facts(words: Words, model: InclusionModel) -> Node:
     ]}  # fmt: skip
 
 
+def _core(words: Words, model: InclusionModel) -> tuple[tuple[str, ...], Blocks]:
+    core = [
+        tree.heading(2, "Kjernen i modellen", f"part:{model.id}/kjernen"),
+        *words.statements(model.core),
+    ]
+    return ("core",), [*core, *_choose(words, model)]
+
+
 def _choose(words: Words, model: InclusionModel) -> Blocks:
     left = tree.box("good", "Velg modellen når", words.statements(model.choose_when))
     right = tree.box("donot", "Velg noe annet når", words.statements(model.choose_not_when))
@@ -110,9 +118,7 @@ def _choose(words: Words, model: InclusionModel) -> Blocks:
 
 
 def _about(words: Words, model: InclusionModel) -> tuple[tuple[str, ...], Blocks]:
-    blocks = [tree.heading(2, "Kjernen i modellen", f"part:{model.id}/kjernen")]
-    blocks += words.statements(model.core)
-    blocks += _titled(words, 2, "Formål", model.purpose)
+    blocks = _titled(words, 2, "Formål", model.purpose)
     group = model.target_group
     if isinstance(group, TargetGroup):
         blocks.append(tree.heading(2, "Hvem modellen er for"))
@@ -120,7 +126,7 @@ def _about(words: Words, model: InclusionModel) -> tuple[tuple[str, ...], Blocks
         blocks += words.statements(group.criteria) if group.criteria else []
         blocks += _titled(words, 3, "Ikke for", group.not_for)
     blocks += _titled(words, 2, "Dette må være på plass", model.prerequisites)
-    return ("core",), blocks
+    return ("purpose",), blocks
 
 
 def _titled(words: Words, level: int, title: str, said: Statements) -> Blocks:
@@ -202,7 +208,7 @@ def _forms(words: Words, model: InclusionModel) -> tuple[tuple[str, ...], Blocks
     head = ("Skjema", "Fylles ut av", "Steg")
     return ("phases",), [
         tree.heading(2, "Skjemaene i modellen", f"part:{model.id}/skjemaer"),
-        tree.table(head, rows, (8, 7, 3)),
+        tree.table(head, rows, (9, 8, 3), style="wide"),
     ]
 
 

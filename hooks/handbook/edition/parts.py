@@ -10,11 +10,12 @@ from handbook.edition.letters_check import refuse_unknown_letters
 from handbook.edition.memo import memo_blocks
 from handbook.edition.model_chapter import for_participant, model_chapter, model_foot
 from handbook.edition.people_sections import limits, part_in, work_of
-from handbook.edition.printing import Document, fitted, printed
+from handbook.edition.printing import Document, fitted, largest, printed
 from handbook.edition.reference_sections import sources_chapter
 from handbook.edition.tree import Blocks, Item
 from handbook.edition.web import address, short_address
 from handbook.edition.words import Words
+from handbook.forms.quick_code import quick_code
 from handbook.model.coverage import cited
 from handbook.model.handbook import Handbook, StepAt
 from handbook.model.inclusion_model import InclusionModel, Status
@@ -26,9 +27,13 @@ CARD_PAGES = {"fadder": 1}
 """A card to hang up has one page; any other role may have two."""
 
 
-CARD_POINTS = (10.5, 9.8, 9.2, 8.6, 8.0, 7.5)
+CARD_POINTS = (12.5, 11.4, 10.5, 9.8, 9.2, 8.6, 8.0, 7.5)
+READABLE_CARD_POINTS = CARD_POINTS[:5]
+"""A card that would be smaller on one page gets its second instead."""
 MEMO_POINTS = (10.0, 9.4, 8.8, 8.2, 7.6)
-"""Sizes that are tried, the largest first."""
+BOOKLET_POINTS = (11.5, 11.2, 10.9, 10.6)
+BOOKLET_PAGES = 4
+"""One sheet of A4, folded once. Sizes are tried, the largest first."""
 
 
 def model_pdf(book: Handbook, model: InclusionModel) -> bytes:
@@ -57,8 +62,11 @@ def role_card_pdf(book: Handbook, role: Role) -> bytes:
                      over=f"Rollekort · {role.belongs_to.label}", small=True),
         *words.blocks(role.you_are),
     ]  # fmt: skip
-    blocks = [*opening, *limits(words, role, level=2), *_tasks(words, role)]
-    return fitted(Document(
+    blocks = [
+        *opening, *limits(words, role, level=2), *_tasks(words, role),
+        _code(book, f"role:{role.id}", "Alt om rollen på nettet"),
+    ]  # fmt: skip
+    card = Document(
         template="leaf",
         edition=book.edition,
         title=f"Rollekort: {role.title}",
@@ -66,7 +74,13 @@ def role_card_pdf(book: Handbook, role: Role) -> bytes:
         foot=f"Rolle {role.id} · utgave {book.edition.edition}",
         blocks=_settled(book, blocks),
         more=_leaf(book, f"role:{role.id}", opening=len(opening), columns=2),
-    ), ("role", role.id), pages=CARD_PAGES.get(role.id, 2), sizes=CARD_POINTS)  # fmt: skip
+    )
+    if CARD_PAGES.get(role.id) == 1:
+        return fitted(card, ("role", role.id), pages=1, sizes=CARD_POINTS)
+    return (
+        largest(card, pages=1, sizes=READABLE_CARD_POINTS)
+        or fitted(card, ("role", role.id), pages=2, sizes=CARD_POINTS[2:])
+    )  # fmt: skip
 
 
 def _tasks(words: Words, role: Role) -> Blocks:
@@ -112,27 +126,40 @@ def participant_booklet_pdf(book: Handbook, model: InclusionModel) -> bytes:
     steps = [tree.item([
         tree.paragraph([tree.bold(step.title)], keep=True),
         *(words.blocks(step.to_participant) if step.to_participant else ()),
-    ]) for step in said]  # fmt: skip
+    ], together=True) for step in said]  # fmt: skip
     blocks = [title, *told]
     if steps:
         blocks += [tree.heading(2, "Steg for steg", small=True), tree.items(steps, "number")]
     blocks += [
         tree.heading(2, "Dette vil jeg spørre om", small=True),
-        {"t": "lines", "count": 6},
-        tree.heading(2, "Hvem kan jeg ringe?", small=True),
-        {"t": "signatures", "names": ["Navn", "Telefon"]},
-        {"t": "signatures", "names": ["Navn", "Telefon"]},
+        {"t": "lines", "count": 5},
+        tree.together(
+            [
+                tree.heading(2, "Hvem kan jeg ringe?", small=True),
+                {"t": "signatures", "names": ["Navn", "Telefon"]},
+                {"t": "signatures", "names": ["Navn", "Telefon"]},
+                _code(book, f"part:{model.id}/til-deg", "Les dette på telefonen"),
+            ]
+        ),
     ]
-    more = _leaf(book, f"part:{model.id}/til-deg") | {"paper": "a5", "side": 15, "size": 11.5}
-    return printed(Document(
+    more = _leaf(book, f"part:{model.id}/til-deg") | {"paper": "a5", "side": 15}
+    booklet = Document(
         template="leaf",
         edition=book.edition,
         title=f"Til deg som deltar: {model.short_title}",
         description=f"{model.short_title}, fortalt til deg det gjelder.",
         foot=model_foot(words, model),
         blocks=_settled(book, blocks),
-        more=more,
-    ))  # fmt: skip
+        more=more | {"size": BOOKLET_POINTS[0]},
+    )
+    return largest(booklet, pages=BOOKLET_PAGES, sizes=BOOKLET_POINTS) or printed(booklet)
+
+
+def _code(book: Handbook, label: str, title: str) -> tree.Node:
+    to = address(book, label)
+    alt = f"QR-kode til {short_address(book, label)}"
+    return {"t": "code", "svg": quick_code(to), "alt": alt, "title": title,
+            "address": short_address(book, label)}  # fmt: skip
 
 
 def memo_pdf(book: Handbook, model: InclusionModel) -> bytes:

@@ -103,7 +103,8 @@ def task_list(words: Words, role: Role, work: Work) -> Node:
     rows = [[str(at.number), *_task(words, role, at)] for at in work.tasks]
     blocks: Blocks = [tree.heading(3, work.title)]
     if work.own:
-        blocks.append(tree.paragraph(words.run(work.own.responsibility), mark(work.own)))
+        own = words.run(work.own.responsibility)
+        blocks.append(tree.paragraph(own, mark(work.own), keep=bool(rows)))
     if rows:
         head = ("Nr.", "Steg", "Din del", "Når", "Skjema")
         blocks.append(tree.table(head, rows, (1.3, 9, 6, 6, 4.2), style="tasks"))
@@ -149,9 +150,5 @@ def _theme(words: Words, theme: Theme) -> Blocks:
         blocks.append(tree.items(tree.item(words.form(form)) for form in theme.forms))
     steps = words.book.steps_by_theme.get(theme.id, ())
     if steps:
-        links: Run = []
-        for at in steps:
-            links += [*(["; "] if links else []), f"{at.model.short_title}: "]
-            links.append(tree.go(f"step:{at.key}", at.step.title, page=True))
-        blocks += [tree.heading(3, "Steg der dette gjelder"), tree.paragraph(links)]
+        blocks += [tree.heading(3, "Steg der dette gjelder"), tree.terms(words.steps(steps))]
     return blocks

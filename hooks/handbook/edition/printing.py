@@ -102,11 +102,19 @@ def fitted(
 
     Raises EditionRefused naming the owner when it does not fit even at the smallest.
     """
-    for size in sizes:
-        pdf = printed(replace(document, more=document.more | {"size": size}))
-        if page_count(pdf) <= pages:
-            return pdf
+    found = largest(document, pages=pages, sizes=sizes)
+    if found is not None:
+        return found
     limit = "én side" if pages == 1 else f"{pages} sider"
     raise EditionRefused(
         *owner, (), f"«{document.title}» får ikke plass på {limit}; kort ned teksten"
     )
+
+
+def largest(document: Document, *, pages: int, sizes: tuple[float, ...]) -> bytes | None:
+    """The PDF in the largest size at which it keeps to so many pages, or nothing."""
+    for size in sizes:
+        pdf = printed(replace(document, more=document.more | {"size": size}))
+        if page_count(pdf) <= pages:
+            return pdf
+    return None

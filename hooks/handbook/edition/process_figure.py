@@ -116,7 +116,7 @@ def responsibility_matrix(words: Words, model: InclusionModel) -> Blocks:
     names = [upper_first(words.titles.get(role, role)) for role in roles]
     return [
         tree.heading(2, "Hvem gjør hva, samlet", f"part:{model.id}/ansvar"),
-        tree.paragraph(["U utfører, A er ansvarlig, R blir rådspurt, I blir informert."]),
+        tree.paragraph("U utfører, A er ansvarlig, R blir rådspurt, I blir informert.", keep=True),
         {"t": "matrix", "roles": names, "rows": rows},
     ]
 

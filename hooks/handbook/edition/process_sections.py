@@ -41,7 +41,7 @@ def _phase(words: Words, model: InclusionModel, phase: Phase, count: int) -> Blo
         tree.terms([
             ("Starter når", words.blocks(phase.starts_when)),
             ("Slutter når", words.blocks(phase.ends_when)),
-        ]),
+        ], together=True),
     ]  # fmt: skip
 
 

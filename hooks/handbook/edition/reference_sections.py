@@ -14,6 +14,9 @@ from handbook.model.people import Term
 from handbook.model.source import Source, SourceFinding, SourceType
 from handbook.norwegian import in_order, unbroken_date
 
+MOST_PAGES = 24
+"""A word that stands in more places than this is looked up by its explanation alone."""
+
 _PARTS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("getting_started",), "kom-i-gang"),
     (("success_factors", "pitfalls", "objections"), "praksis"),
@@ -95,8 +98,8 @@ def _source(
     caveat = [tree.bold("Forbehold: "), *words.run(source.caveat)] if source.caveat else []
     return [
         tree.heading(2, source.title, f"source:{source.id}", small=True),
-        tree.paragraph([tree.quiet(about)]),
-        *([tree.paragraph(caveat)] if caveat else []),
+        tree.paragraph([tree.quiet(about)], keep=True),
+        *([tree.paragraph(caveat, keep=True)] if caveat else []),
         tree.items((_finding(words, f, used.get(f.id, [])) for f in kept), "plain", narrow=True),
     ]
 
@@ -157,5 +160,5 @@ def index_chapter(words: Words) -> Blocks:
     return [
         tree.heading(1, "Stikkord", "part:stikkord", over="Oppslag"),
         {"t": "entry", "foot": f"Stikkord · utgave {words.book.edition.edition}"},
-        {"t": "index", "terms": [[term.id, term.term] for term in ordered]},
+        {"t": "index", "most": MOST_PAGES, "terms": [[term.id, term.term] for term in ordered]},
     ]

@@ -64,6 +64,11 @@ def chunk(owner: tuple[str, str], path: Path, blocks: Blocks) -> Node:
     return {"t": "chunk", "at": [*owner, *path], "c": blocks}
 
 
+def together(blocks: Blocks) -> Node:
+    """Blocks that stay on one page."""
+    return {"t": "together", "c": blocks}
+
+
 def go(label: str, words: str, *, page: bool = False) -> Node:
     """The way to another place in the book; with `page` its page number follows."""
     return {"t": "go", "to": label, "c": [words], "p": page}
@@ -99,7 +104,7 @@ def as_blocks(value: Any) -> Blocks:
 
 BLOCKS = frozenset(
     "h p items table box chunk wide entry process interval forest head card facts columns "
-    "question rule newpage index used matrix lines levels signatures contents".split()
+    "question rule newpage index used matrix lines levels signatures contents together code".split()
 )
 """Kinds that stand on lines of their own."""
 

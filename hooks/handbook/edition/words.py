@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from handbook.edition import tree
 from handbook.edition.tree import Blocks, Item, Node, Run
 from handbook.forms.wording import titles_of
-from handbook.model.handbook import Handbook
+from handbook.model.handbook import Handbook, StepAt
 from handbook.model.links import resolve
 from handbook.model.noun import Absence, Basis, Sourced, Statement
 from handbook.model.prose import Block, Inline, Link, Paragraph, Prose, Strong, Text
@@ -44,6 +44,15 @@ class Words:
             links += [", "] if number else []
             links.append(link if number else {**link, "c": [upper_first(link["c"][0])]})
         return links
+
+    def steps(self, at: Sequence[StepAt]) -> list[tuple[str, Run]]:
+        """Steps by number with their pages, a line for each model: `2 (s. 14), 5 (s. 19)`."""
+        found: dict[str, Run] = {}
+        for one in at:
+            line = found.setdefault(one.model.short_title, [])
+            line += [", "] if line else ["Steg "]
+            line.append(tree.go(f"step:{one.key}", str(one.number), page=True))
+        return list(found.items())
 
     def role_names(self, role_ids: Sequence[str]) -> str:
         """The same as plain words: `leder, fadder og veileder`."""

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import json
 from collections.abc import Iterable
 from typing import Any
 
-import segno
-
 from handbook.forms import wording
 from handbook.forms.field_names import option_name
 from handbook.forms.layout import Part, Question, layout
+from handbook.forms.quick_code import quick_code
 from handbook.forms.wording import Titles
 from handbook.model.form import FieldType, Form
 from handbook.model.handbook import Edition
@@ -39,7 +37,7 @@ def form_values(form: Form, edition: Edition, titles: Titles) -> str:
         "identity": wording.identity(form, edition),
         "short_address": wording.short_address(form, edition),
         "address": page,
-        "qr": _qr(page),
+        "qr": quick_code(page),
         "qr_alt": f"QR-kode til skjemaets side: {wording.short_address(form, edition)}",
         "sections": [_part(part, titles) for part in parts],
     }
@@ -128,10 +126,3 @@ def _run(child: Inline, titles: Titles) -> Value:
         return {"is": "link", "url": child.url, "runs": runs}
     assert isinstance(child, Strong)
     return {"is": "strong", "runs": runs}
-
-
-def _qr(address: str) -> str:
-    drawing = io.BytesIO()
-    code = segno.make(address, error="m", micro=False)
-    code.save(drawing, kind="svg", xmldecl=False, border=0, dark="#1c2b2d", light=None)
-    return drawing.getvalue().decode("utf-8")
