@@ -134,7 +134,7 @@ def _privacy(words: Words, form: Form) -> Blocks:
     basis = privacy.legal_basis
     rows = [
         ("Hvorfor", words.run(privacy.purpose)),
-        ("Behandlingsansvarlig", [privacy.controller]),
+        ("Ansvarlig", [privacy.controller]),
         ("Hvem ser dem", ["; ".join(privacy.recipients)]),
         ("Grunnlag", [f"Privat: {basis.private}. Offentlig: {basis.public}."]),
         ("Når de slettes", words.run(privacy.deletion.text)),
@@ -143,4 +143,4 @@ def _privacy(words: Words, form: Form) -> Blocks:
         tree.heading(3, "Hva skjer med svarene?"),
         tree.paragraph("Utkast. Virksomheten må kvalitetssikre det før bruk.", mark(basis)),
         tree.terms([(name, said) for name, said in rows if said != [""]], dense=True),
-    ])]  # fmt: skip
+    ], small=True)]  # fmt: skip

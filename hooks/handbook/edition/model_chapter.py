@@ -28,9 +28,9 @@ def model_chapter(words: Words, model: InclusionModel, number: int | None = None
     sections = [
         _core(words, model),
         _about(words, model),
+        getting_started(words, model),
         process(words, model),
         _frame(words, model),
-        getting_started(words, model),
         practice(words, model),
         exceptions(words, model),
         results(words, model),

@@ -64,9 +64,9 @@ def chunk(owner: tuple[str, str], path: Path, blocks: Blocks) -> Node:
     return {"t": "chunk", "at": [*owner, *path], "c": blocks}
 
 
-def together(blocks: Blocks) -> Node:
+def together(blocks: Blocks, *, small: bool = False) -> Node:
     """Blocks that stay on one page."""
-    return {"t": "together", "c": blocks}
+    return {"t": "together", "c": blocks, "small": small}
 
 
 def go(label: str, words: str, *, page: bool = False) -> Node:
