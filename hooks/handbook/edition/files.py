@@ -17,6 +17,7 @@ from handbook.model.handbook import Handbook
 FOLDER = "last-ned"
 _HERE = Path(__file__).parent
 _ROOMS = (_HERE, _HERE.parent / "forms", _HERE.parent / "model")
+_WORDS = _HERE.parent / "norwegian.py"
 
 
 class EditionFile(NamedTuple):
@@ -57,7 +58,7 @@ def version_of_writers() -> str:
     """Changes when anything that decides the bytes does: code, templates, texts, fonts, Typst."""
     seen = hashlib.sha256(_typst_version().encode())
     for room in _ROOMS:
-        for file in sorted(room.rglob("*")):
+        for file in (*sorted(room.rglob("*")), _WORDS):
             if file.suffix in (".py", ".typ", ".txt", ".ttf"):
                 seen.update(file.relative_to(room.parent).as_posix().encode())
                 seen.update(file.read_bytes())
@@ -65,7 +66,7 @@ def version_of_writers() -> str:
 
 
 def _typst_version() -> str:
-    names = ("typst", "pikepdf", "fonttools")
+    names = ("typst", "pikepdf", "fonttools", "segno")
     found = []
     for name in names:
         try:

@@ -99,10 +99,10 @@ def _valid_now(words: Words) -> Blocks:
     rows: list[list[object]] = []
     for model in book.models:
         name = tree.go(f"model:{model.id}", model.short_title, page=True)
-        rows.append(["Modell", [name], model.version, date_text(model.valid_from)])
+        rows.append(["Modell", [name], model.version, unbroken_date(model.valid_from)])
     for form in book.forms:
         name = tree.go(f"form:{form.id}", words.titles[form.id], page=True)
-        rows.append([form.id, [name], form.version, date_text(form.valid_from)])
+        rows.append([form.id, [name], form.version, unbroken_date(form.valid_from)])
     return [
         tree.heading(2, f"Dette gjelder i utgave {book.edition.edition}"),
         tree.paragraph("Nummer og versjon står nederst på hvert ark. Er tallet på arket et annet "

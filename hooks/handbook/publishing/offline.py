@@ -29,13 +29,14 @@ Har du en eldre utgave? Sammenlign utgavenummeret over med det på {site_url}
 def offline_zip(site: Path, edition: Edition) -> bytes:
     """Pack a built site. Packages of forms are left out; the forms themselves are all there.
 
-    Files that only a web server needs are left out too. The same site gives the same bytes.
+    Files that only a web server needs are left out too, and copies packed for it. The same site
+    gives the same bytes.
     """
     folder = f"inkluderingshandboka-{edition.edition}"
     files: dict[str, bytes] = {}
     for file in sorted(path for path in site.rglob("*") if path.is_file()):
         name = file.relative_to(site).as_posix()
-        if name not in _SERVER_ONLY and not name.startswith(PACKAGES):
+        if name not in _SERVER_ONLY and not name.startswith(PACKAGES) and file.suffix != ".gz":
             files[name] = file.read_bytes()
     sums = [f"{hashlib.sha256(content).hexdigest()}  {name}" for name, content in files.items()]
     readme = _README.format(title=edition.title, edition=edition.edition, site_url=edition.site_url)
