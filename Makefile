@@ -85,6 +85,7 @@ workflows: $(VENV)/test.ok ## se etter feil i oppskriftene for GitHub og GitLab 
 
 bench: $(VENV)/test.ok ## mål hvor fort nettstedet bygges
 	$(BIN)/python tests/benchmark/bench.py
+	$(BIN)/python tests/benchmark/bench_forms.py
 
 lock: ## lås avhengighetene på nytt (krever uv)
 	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.lock

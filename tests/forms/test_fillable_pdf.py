@@ -13,8 +13,13 @@ from reading_files import pdf_fields, pdf_values
 from handbook.forms.field_names import names
 from handbook.forms.fillable_pdf import form_pdf
 from handbook.forms.problem import FormNotLaidOut
+from handbook.forms.typesetting import typeset_form
+from handbook.forms.typst_text import form_values
+from handbook.forms.widgets import page_count
 from handbook.model.form import Form
 
+MARGIN = 20 / 25.4 * 72 - 1
+RIGHT = 190 / 25.4 * 72 + 1
 SAMPLE = [form.id for form in real_forms.forms()]
 
 
@@ -58,6 +63,7 @@ def test_every_form_is_accessible_by_its_own_account(form_id: str) -> None:
         assert bool(root.ViewerPreferences.DisplayDocTitle)
         widgets = [a for page in pdf.pages for a in page.obj.get("/Annots", []) if _widget(a)]
         assert all(str(widget.TU) for widget in widgets)
+        assert all(float(w.Rect[0]) > MARGIN and float(w.Rect[2]) < RIGHT for w in widgets)
         assert elements(root.StructTreeRoot.K, pikepdf.Name.Form) == len(widgets)
         assert elements(root.StructTreeRoot.K, pikepdf.Name.H1) == len(form.sections) + bool(
             form.privacy
@@ -132,7 +138,7 @@ def test_conditions_are_printed(small: bytes) -> None:
 
 def test_a_paper_copy_is_known_by_its_foot(small: bytes) -> None:
     words = text(small)
-    assert "SKJ-99 · versjon 1.0 · utgave 2026.1 · side 1 av 2" in words
+    assert "SKJ-99 · versjon 1.0, 22.11.2026 · utgave 2026.1 · side 1 av 2" in words
     assert "/skjema/SKJ-99.html" in words
 
 
@@ -160,6 +166,16 @@ def test_a_long_table_breaks_and_repeats_its_head() -> None:
         assert len(pdf.pages) >= 2
         assert elements(pdf.Root.StructTreeRoot.K, pikepdf.Name.THead) == 1
     assert text(file).count("Hendelse") == len(opened(file).pages)
+
+
+def test_a_last_page_with_next_to_nothing_is_drawn_in() -> None:
+    for count in range(5, 30):
+        fields = [{"id": f"q_{n}", "label": "Spørsmål", "type": "text"} for n in range(count)]
+        form = small_forms.form(fields)
+        values = form_values(form, real_forms.edition(), {})
+        if page_count(typeset_form(values, day=real_forms.edition().date)) == 2:
+            break
+    assert len(opened(made(form)).pages) == 1
 
 
 def test_same_nouns_give_same_bytes(small: bytes) -> None:

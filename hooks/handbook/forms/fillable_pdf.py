@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from handbook.forms.field_names import names
 from handbook.forms.typesetting import typeset_form
 from handbook.forms.typst_text import form_values
-from handbook.forms.widgets import with_fields
+from handbook.forms.widgets import ends_high_up, page_count, with_fields
 from handbook.model.form import Form
 from handbook.model.handbook import Edition
 
@@ -19,4 +19,8 @@ def form_pdf(form: Form, edition: Edition, titles: Mapping[str, str] | None = No
     nouns give the same bytes. Raises FormNotLaidOut, or TypesettingMissing without Typst.
     """
     values = form_values(form, edition, titles or {})
-    return with_fields(typeset_form(values, day=edition.date), names(form))
+    sheets = typeset_form(values, day=edition.date)
+    if ends_high_up(sheets):
+        tight = typeset_form(values, day=edition.date, tight=True)
+        sheets = min(sheets, tight, key=page_count)
+    return with_fields(sheets, names(form))

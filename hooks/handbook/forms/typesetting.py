@@ -22,8 +22,10 @@ _PANIC = re.compile(r"panicked with: ([a-z0-9_]+): (.*)", re.DOTALL)
 """form.typ stops with `field_id: reason` when a question is higher than the page."""
 
 
-def typeset_form(values: str, *, day: dt.date) -> bytes:
+def typeset_form(values: str, *, day: dt.date, tight: bool = False) -> bytes:
     """A tagged PDF of form.typ filled with JSON values; each answer's place is a `felt:` link.
+
+    With `tight` there is a little less air.
 
     Raises FormNotLaidOut on any error or warning of Typst, TypesettingMissing without Typst.
     """
@@ -33,7 +35,7 @@ def typeset_form(values: str, *, day: dt.date) -> bytes:
     try:
         pdf, warnings = _compiler().compile_with_warnings(
             _template(),
-            sys_inputs={"form": values},
+            sys_inputs={"form": values, "tight": "ja" if tight else ""},
             pdf_standards=_STANDARDS,
             timestamp=midnight,
             format="pdf",

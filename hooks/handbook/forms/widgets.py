@@ -26,6 +26,7 @@ _FONT = "AHN"
 _INK = "0.11 0.169 0.176"
 _FJORD = "0.055 0.31 0.337"
 _PADDING = 3
+_HIGH_UP = 0.55
 _CIRCLE = 0.5523
 """How far a Bézier handle reaches to draw a quarter of a circle."""
 
@@ -61,6 +62,21 @@ def with_fields(typeset: bytes, names: Iterable[FieldName]) -> bytes:
             compress_streams=True,
         )
     return out.getvalue()
+
+
+def ends_high_up(typeset: bytes) -> bool:
+    """Whether the last of several pages has places for answers on its upper half only."""
+    with pikepdf.open(io.BytesIO(typeset)) as pdf:
+        page = pdf.pages[-1]
+        marks = [a.Rect for a in page.obj.get("/Annots", []) if _address(a).startswith(SCHEME)]
+        lowest = min((float(mark[1]) for mark in marks), default=0.0)
+        return len(pdf.pages) > 1 and lowest > float(page.mediabox[3]) * _HIGH_UP
+
+
+def page_count(typeset: bytes) -> int:
+    """How many pages there are."""
+    with pikepdf.open(io.BytesIO(typeset)) as pdf:
+        return len(pdf.pages)
 
 
 def _places(pdf: pikepdf.Pdf) -> Iterator[Place]:

@@ -86,8 +86,9 @@ def _kind(name: FieldName) -> str:
             for option in name.options
         )
         return f"<w:dropDownList>{first}{answers}</w:dropDownList>"
-    many = name.type is FieldType.LONG_TEXT or len(name.path) > 1
-    return '<w:text w:multiLine="1"/>' if many else "<w:text/>"
+    if name.type is FieldType.LONG_TEXT:
+        return "<w:richText/>"  # LibreOffice 7.4 drops line breaks from a plain one
+    return '<w:text w:multiLine="1"/>' if len(name.path) > 1 else "<w:text/>"
 
 
 def paragraph(style: str, runs: str, more: str = "") -> str:

@@ -65,8 +65,9 @@ def choice_notes(field: Field) -> Iterator[str]:
 
 
 def identity(form: Form, edition: Edition) -> str:
-    """`SKJ-09 · versjon 1.0 · utgave 2026.1`: what a paper copy is known by."""
-    return f"{form.id} · versjon {form.version} · utgave {edition.edition}"
+    """`SKJ-09 · versjon 1.0, 22.11.2026 · utgave 2026.1`: what a paper copy is known by."""
+    day = f"{form.valid_from:%d.%m.%Y}"
+    return f"{form.id} · versjon {form.version}, {day} · utgave {edition.edition}"
 
 
 def address(form: Form, edition: Edition) -> str:
