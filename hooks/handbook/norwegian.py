@@ -30,8 +30,9 @@ def number(value: float) -> str:
 
 
 def percent(value: float) -> str:
-    """`39 %`, with a gap that does not break."""
-    return f"{round(value)}\u00a0%"
+    """`39 %`, and `0,9 %` for a small share; the gap does not break."""
+    shown = round(value, 1) if value < 10 else round(value)
+    return f"{number(shown)}\u00a0%"
 
 
 def size(count: int) -> str:

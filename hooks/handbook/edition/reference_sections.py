@@ -52,8 +52,8 @@ def _term(words: Words, term: Term) -> Node:
     if term.former_names:
         old = (f.name + (f" (til {f.until})" if f.until else "") for f in term.former_names)
         text += [tree.quiet(f" Het tidligere {', '.join(old)}.")]
-    if term.nynorsk:
-        text += [tree.quiet(f" Nynorsk: {', '.join(term.nynorsk)}.")]
+    if term.other_in_nynorsk:
+        text += [tree.quiet(f" Nynorsk: {', '.join(term.other_in_nynorsk)}.")]
     if term.english:
         text += [tree.quiet(f" Engelsk: {term.english}.")]
     if term.see_also:

@@ -88,7 +88,8 @@ def interval(outcome: Outcome) -> str:
     """`28–52 %`; a dash without both counts."""
     if outcome.interval is None:
         return "–"
-    return f"{round(outcome.interval.low)}–{percent(outcome.interval.high)}"
+    low, high = percent(outcome.interval.low), percent(outcome.interval.high)
+    return low.removesuffix("\u00a0%") + "–" + high
 
 
 def sources(outcome: Outcome) -> Run:

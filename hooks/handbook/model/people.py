@@ -90,6 +90,11 @@ class Term(Noun):
     basis: Basis = must("Grunnlag", "Hvor forklaringen kommer fra.")
     sources: tuple[FindingId, ...] = may("Kilder", "Numrene på funnene.", default=())
 
+    @property
+    def other_in_nynorsk(self) -> tuple[str, ...]:
+        """The nynorsk words that are not spelled as the word itself."""
+        return tuple(word for word in self.nynorsk if word != self.term)
+
 
 class ThemeSection(Noun):
     """One heading of a theme page with what is said under it."""
