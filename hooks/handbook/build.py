@@ -10,6 +10,7 @@ from handbook.cache import Cache
 from handbook.checks import run_checks
 from handbook.codes import CODES, COMPARED_CODES
 from handbook.editing.news import FEED, atom_feed
+from handbook.editing.release import issued_versions
 from handbook.editing.release_rules import address_findings, release_findings
 from handbook.findings import Finding, Severity
 from handbook.model.handbook import Handbook
@@ -71,7 +72,8 @@ def build(
     if _stopped(findings):
         return Build(book, findings, (), {})
     codes = (*CODES.values(), *COMPARED_CODES.values())
-    pages = tuple(write_pages(book, findings, codes=codes, shelf=stocked.shelf))
+    issued = issued_versions(root)
+    pages = tuple(write_pages(book, findings, codes=codes, shelf=stocked.shelf, issued=issued))
     findings = tuple(sorted({*findings, *address_findings(root, [page.url for page in pages])}))
     if _stopped(findings):
         return Build(book, findings, (), {})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -48,6 +50,24 @@ def test_search_answers(disk: Page, site: BuiltSite) -> None:
     assert "referat fra statusmøte" in hit.inner_text().lower()
     hit.click()
     disk.wait_for_url("**/skjema/SKJ-09.html*")
+
+
+@pytest.mark.parametrize("written", ["SKJ-12", "SKJ-12 v1.0", "skj-12 versjon 1.0", "skj12"])
+def test_what_stands_on_a_printed_form_finds_it_first(
+    disk: Page, site: BuiltSite, written: str
+) -> None:
+    disk.goto((site.folder / "index.html").as_uri())
+    disk.locator("[data-open-search]").first.click()
+    disk.locator("dialog input[type=search]").fill(written)
+    hit = disk.locator("[data-search-results] a").first
+    expect(hit).to_have_attribute("href", re.compile(r"skjema/SKJ-12\.html"))
+
+
+def test_the_code_on_a_printed_form_opens_what_holds(disk: Page, site: BuiltSite) -> None:
+    disk.goto((site.folder / "skjema/SKJ-12.html").as_uri() + "#v1.0")
+    said = disk.locator("li:target")
+    expect(said).to_be_in_viewport()
+    expect(said).to_contain_text("Versjon 1.0 er gjeldende")
 
 
 def test_a_form_is_filled_in_saved_and_read_again(disk: Page, site: BuiltSite) -> None:

@@ -164,6 +164,20 @@ def release_file(edition: str) -> str:
 
 def last_release(root: Path) -> Release | None:
     """The newest edition published before; None when there is none. Raises ReleaseDamagedError."""
+    return max(_releases(root), key=lambda r: (r.date, r.edition), default=None)
+
+
+def issued_versions(root: Path) -> dict[str, tuple[str, ...]]:
+    """Id of a model or form → its versions in published editions. Raises ReleaseDamagedError."""
+    found: dict[str, dict[str, None]] = {}
+    for release in _releases(root):
+        versions = {name: model.version for name, model in release.models.items()}
+        versions |= {name: form.version for name, form in release.forms.items()}
+        for name, version in versions.items():
+            found.setdefault(name, {})[version] = None
+    return {name: tuple(versions) for name, versions in found.items()}
+
+
+def _releases(root: Path) -> list[Release]:
     files = [f for f in sorted((root / FOLDER).glob("*.json")) if not f.match("*.nouns.json")]
-    releases = [read_release(f.read_bytes(), f.relative_to(root).as_posix()) for f in files]
-    return max(releases, key=lambda r: (r.date, r.edition), default=None)
+    return [read_release(f.read_bytes(), f.relative_to(root).as_posix()) for f in files]

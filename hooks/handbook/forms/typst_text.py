@@ -37,7 +37,7 @@ def form_values(form: Form, edition: Edition, titles: Titles) -> str:
         "identity": wording.identity(form, edition),
         "short_address": wording.short_address(form, edition),
         "address": page,
-        "qr": quick_code(page),
+        "qr": quick_code(wording.printed_address(form, edition)),
         "qr_alt": f"QR-kode til skjemaets side: {wording.short_address(form, edition)}",
         "sections": [_part(part, titles) for part in parts],
     }

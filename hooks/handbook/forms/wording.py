@@ -75,6 +75,11 @@ def address(form: Form, edition: Edition) -> str:
     return f"{edition.site_url.rstrip('/')}/skjema/{form.id}.html"
 
 
+def printed_address(form: Form, edition: Edition) -> str:
+    """The address that a printed copy carries: it says whether this version still holds."""
+    return f"{address(form, edition)}#v{form.version}"
+
+
 def short_address(form: Form, edition: Edition) -> str:
     """The address as one types it."""
     return address(form, edition).partition("://")[2]

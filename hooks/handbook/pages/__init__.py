@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from handbook.findings import Finding
@@ -28,9 +28,13 @@ def write_pages(
     *,
     codes: tuple[Any, ...] = (),
     shelf: Shelf | None = None,
+    issued: Mapping[str, tuple[str, ...]] | None = None,
 ) -> Iterator[Page]:
-    """Every page the handbook makes of itself, in reading order; the same book, the same text."""
-    desk = Desk(book, shelf or Shelf())
+    """Every page the handbook makes of itself, in reading order; the same book, the same text.
+
+    `issued` has the versions of models and forms in earlier editions, by id.
+    """
+    desk = Desk(book, shelf or Shelf(), issued or {})
     yield from overview_pages(desk, findings)
     yield from news_pages(desk)
     yield from choice_pages(desk)

@@ -57,6 +57,7 @@ def _form_page(desk: Desk, form: Form) -> Page:
         crumbs=(Crumb("Skjemaer", addresses.FORMS),),
         scripts=("assets/js/form.js",),
         form=form,
+        versions=desk.versions(form),
         web_form=Markup(view.html),
         downloads=view.downloads,
         file_base=view.base,

@@ -105,6 +105,7 @@ class _ModelDesk:
             crumbs=self.trail[:1],
             menu=self.menu,
             model=self.model,
+            versions=self.desk.versions(self.model),
             drawing=figure.draw(self.model),
             outcome=self.telling_outcome(),
             numbers=self.numbers,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path as FilePath
 from typing import Any
@@ -11,10 +12,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from handbook import norwegian
+from handbook.model.form import Form
 from handbook.model.handbook import Handbook
+from handbook.model.inclusion_model import InclusionModel
 from handbook.model.links import resolve
 from handbook.model.noun import Absence, Sourced
 from handbook.model.prose import Prose, Reference
+from handbook.model.versions import PrintedVersion, printed_versions
 from handbook.pages import addresses
 from handbook.pages.back_links import back_links
 from handbook.pages.contents import with_contents
@@ -53,9 +57,16 @@ def _environment() -> Environment:
 class Desk:
     """Writes the pages of one handbook."""
 
-    def __init__(self, book: Handbook, shelf: Shelf) -> None:
+    def __init__(
+        self, book: Handbook, shelf: Shelf, issued: Mapping[str, tuple[str, ...]] | None = None
+    ) -> None:
         self.book = book
         self.shelf = shelf
+        self._issued = issued or {}
+
+    def versions(self, noun: Form | InclusionModel) -> tuple[PrintedVersion, ...]:
+        """The versions a reader may have on paper."""
+        return printed_versions(noun.version, noun.changes, self._issued.get(noun.id, ()))
 
     @cached_property
     def back_links(self) -> dict[str, tuple[tuple[str, str], ...]]:
