@@ -39,7 +39,7 @@ def changed(tiny: Path) -> tuple[Path, str, str]:
 
 def test_an_old_copys_address_leads_to_what_has_changed(changed: tuple[Path, str, str]) -> None:
     root, address, line = changed
-    assert line == "SKJ-01 · versjon 1.0 · utgave 2026.1"
+    assert line.startswith("SKJ-01 · versjon 1.0")
     page, _, anchor = address.rpartition("#")
     made = build(root, TODAY, files=False)
     (form,) = [one for one in made.pages if page.endswith(f"/{one.url}")]
