@@ -14,8 +14,10 @@ from docx import Document
 
 from handbook.build import Build
 from handbook.cache import Cache
-from handbook.model.form import PersonalData
+from handbook.findings import Place
+from handbook.model.form import Form, PersonalData
 from handbook.model.privacy import processing_rows
+from handbook.publishing import form_files
 from handbook.publishing.book_files import book_files
 from handbook.publishing.form_files import FormFiles
 from handbook.publishing.offline import offline_zip
@@ -40,7 +42,7 @@ def test_a_start_pack_holds_the_forms_of_the_first_phase_and_a_readme(real: Buil
         for form in wanted:
             assert any(n.startswith(f"{form}-") and n.endswith(".pdf") for n in names), form
             assert any(n.startswith(f"{form}-") and n.endswith(".docx") for n in names), form
-            assert form in readme
+            assert f"{form} {real.book.form_by_id[form].title}" in readme
         assert all(" " not in name and name.isascii() for name in names)
 
 
@@ -63,6 +65,7 @@ def test_the_record_has_a_row_for_each_form_with_personal_data(real: Build) -> N
         ]
         assert [row[0].split()[0] for row in rows] == wanted
         assert not any(cell[:1] in "=+-@" for row in rows for cell in row if cell)
+        assert all(row[-1].startswith("Utkast.") for row in rows)
 
 
 def test_the_word_file_says_it_is_a_draft_and_leaves_blanks(real: Build) -> None:
@@ -82,6 +85,28 @@ def test_the_data_file_holds_every_noun(real: Build) -> None:
     assert [m["id"] for m in data["models"]] == [m.id for m in real.book.models]
     assert [f["id"] for f in data["forms"]] == [f.id for f in real.book.forms]
     assert sum(len(s["findings"]) for s in data["sources"]) == len(real.book.finding_by_id)
+
+
+def test_only_a_form_that_changed_is_made_again(
+    reading: Reading, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What `mkdocs serve` does each time an editor saves."""
+    assert reading.handbook
+    book = dataclasses.replace(reading.handbook, forms=reading.handbook.forms[:3])
+    made: list[str] = []
+
+    def write(form: Form, *_: object) -> dict[str, bytes]:
+        made.append(form.id)
+        return {"a.pdf": form.title.encode()}
+
+    monkeypatch.setattr(form_files, "write_form_files", write)
+    place = Place("forms/x.yml", 1, 1)
+    first, *others = book.forms
+    changed = first.model_copy(update={"title": "Ny tittel"})
+    for forms in (book.forms, book.forms, (changed, *others)):
+        again = dataclasses.replace(book, forms=forms)
+        assert len(FormFiles(again, Cache(tmp_path), lambda *_: place).by_form) == 3
+    assert made == [*(form.id for form in book.forms), first.id]
 
 
 def test_a_form_that_cannot_be_laid_out_is_a_finding_at_its_line(reading: Reading) -> None:

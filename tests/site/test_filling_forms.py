@@ -152,3 +152,21 @@ def test_a_strange_file_is_refused_kindly(visit: Visit, tmp_path: Path, wrong: b
     file = tmp_path / "bilde.json"
     file.write_bytes(wrong)
     take_in(visit(FORM), file, "ikke lagret fra et skjema i håndboka")
+
+
+def test_one_prints_the_form_alone_and_a_blank_one_whole(visit: Visit) -> None:
+    page = visit(CONDITIONS)
+    page.evaluate("window.print = () => {}")
+    page.emulate_media(media="print")
+    assert page.locator('[data-field="colleagues_may_know"]').is_visible()
+    page.emulate_media(media="screen")
+    fill(page)
+    page.fill('[name="strengths"]', "En lang setning om det du er god på. " * 40)
+    page.check('[name="outcome"][value="thinking"]')
+    page.click('[data-action="print"]')
+    page.emulate_media(media="print")
+    assert page.locator("h1").is_visible()
+    assert page.locator("#brukes").is_hidden()
+    assert page.locator('[data-field="colleagues_may_know"]').is_hidden()
+    box = page.locator('[name="strengths"]')
+    assert box.evaluate("box => box.scrollHeight <= box.offsetHeight")

@@ -101,14 +101,17 @@ def _table(form: Form, field: Field, places: tuple[FieldName, ...]) -> str:
     label = f'<p class="table-label" id="tabell-{field.id}"><strong>{_text(field.label)}</strong>'
     table = (
         f'<div class="table-scroll" role="region" aria-labelledby="tabell-{field.id}" tabindex="0">'
-        f"<table><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>"
+        f'<table class="stack"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>'
     )
     return _wrapped(field, f"{label}{_required(field)}</p>{_notes(form, field)}{table}")
 
 
 def _row(field: Field, number: int, places: tuple[FieldName, ...]) -> str:
     head = f'<th scope="row">{_text(field.row_labels[number])}</th>' if field.row_labels else ""
-    cells = "".join(f"<td>{_cell(place)}</td>" for place in places)
+    cells = "".join(
+        f'<td data-label="{escape(column.label)}">{_cell(place)}</td>'
+        for column, place in zip(field.asked_columns, places, strict=True)
+    )
     return f"<tr>{head}{cells}</tr>"
 
 

@@ -71,19 +71,22 @@ def _about_all(book: Handbook) -> str:
 
 
 def _about(model: InclusionModel, forms: tuple[Form, ...], phase: Phase | None = None) -> str:
-    wanted = {form.id for form in forms}
+    wanted = {form.id: form for form in forms}
     lines = []
     for step in phase.steps if phase else model.steps:
         used = [form for form in step.forms if form in wanted]
         if used:
             number = list(model.step_by_id).index(step.id) + 1
-            lines.append(f"Steg {number}. {step.title}: {', '.join(used)}")
+            lines.append(f"Steg {number}. {step.title}")
+            lines += [f"  {wanted[form].id} {wanted[form].title}" for form in used]
     return _closing("Skjemaene i den rekkefølgen stegene bruker dem:\n\n" + "\n".join(lines))
 
 
 def _closing(text: str) -> str:
     return (
-        f"{text}\n\nFyll ut på egen maskin. Skjemaene sendes ikke til håndboka.\n"
+        f"{text}\n\nHvert skjema ligger som PDF og som Word. Begge kan fylles ut på skjermen.\n"
+        "Registre ligger også som Excel.\n"
+        "Fyll ut på egen maskin. Skjemaene sendes ikke til håndboka.\n"
         "Sjekk versjonen nederst på skjemaet mot siden på nettet før dere bruker det.\n"
     )
 

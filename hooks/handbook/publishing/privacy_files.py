@@ -71,9 +71,9 @@ def _csv(rows: tuple[ProcessingRow, ...]) -> bytes:
     """Semicolons and a byte order mark, as Norwegian Excel expects; nothing reads as a formula."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow(_HEADINGS)
+    writer.writerow((*_HEADINGS, "Status"))
     for row in rows:
-        writer.writerow([_harmless(cell) for cell in _cells(row)])
+        writer.writerow([_harmless(cell) for cell in (*_cells(row), _DRAFT)])
     return out.getvalue().encode("utf-8-sig")
 
 

@@ -98,6 +98,7 @@
   /** Show only what the answers so far call for. */
   function applyConditions() {
     const answers = collect();
+    form.toggleAttribute('data-blank', !Object.keys(answers).length); // a blank form is printed whole
     for (const field of form.querySelectorAll('[data-shown-if]')) {
       const answer = answers[field.dataset.shownIf];
       const asked = field.dataset.equals;
@@ -279,6 +280,7 @@
     import: () => picker.click(),
     print() {
       pointOut();
+      document.body.dataset.printOnly = 'form';
       window.print();
     },
     clear() {
@@ -322,6 +324,11 @@
   form.addEventListener('change', (event) => {
     const input = /** @type {HTMLInputElement} */ (event.target);
     if (input.dataset.date !== undefined) tidyDate(input);
+  });
+  window.addEventListener('afterprint', () => delete document.body.dataset.printOnly);
+  window.addEventListener('beforeprint', () => {
+    if (CSS.supports('field-sizing', 'content')) return;
+    for (const box of form.querySelectorAll('textarea')) box.style.height = box.scrollHeight + 4 + 'px';
   });
   form.addEventListener('submit', (event) => event.preventDefault());
   form.addEventListener('keydown', (event) => {
