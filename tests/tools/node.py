@@ -12,17 +12,17 @@ SCRIPTS = Path(__file__).parents[2] / "hooks/theme/assets/js"
 _FRAME = """
 const fs = require('node:fs');
 const vm = require('node:vm');
-vm.runInThisContext(fs.readFileSync(process.argv[1], 'utf8'), process.argv[1]);
+for (const file of process.argv.slice(1)) vm.runInThisContext(fs.readFileSync(file, 'utf8'), file);
 const input = JSON.parse(fs.readFileSync(0, 'utf8'));
 %s
 process.stdout.write(JSON.stringify(out));
 """
 
 
-def run_node(code: str, given: Any, script: str) -> Any:
-    """What `code` leaves in `out`; it sees `given` as `input` and what the script offers."""
+def run_node(code: str, given: Any, *scripts: str) -> Any:
+    """What `code` leaves in `out`; it sees `given` as `input` and what the scripts offer."""
     run = subprocess.run(
-        ["node", "-e", _FRAME % code, str(SCRIPTS / script)],
+        ["node", "-e", _FRAME % code, *(str(SCRIPTS / script) for script in scripts)],
         input=json.dumps(given),
         capture_output=True,
         text=True,

@@ -124,7 +124,7 @@ def test_the_script_plans_as_python_does(real: Build) -> None:
                 }
             )
             expected.append(as_json(model, start, end))
-    for case, script, python in zip(cases, run_node(IN_SCRIPT, cases, "plan.js"), expected,
+    for case, script, python in zip(cases, run_node(IN_SCRIPT, cases, "plan-dates.js"), expected,
                                     strict=True):  # fmt: skip
         assert script == python, (case["start"], case["end"])
 
@@ -136,14 +136,14 @@ def test_a_date_is_read_as_people_type_it() -> None:
     )
     good = ["30.11.2026", " 30.11.2026 ", "30112026", "30/11/2026", "30 11 2026", "2026-11-30"]
     bad = ["", "31.11.2026", "30.13.2026", "30.11.26", "i dag", "3011202"]
-    said = run_node(code, [*good, "1.2.2026", *bad], "plan.js")
+    said = run_node(code, [*good, "1.2.2026", *bad], "plan-dates.js")
     assert said == ["2026-11-30"] * len(good) + ["2026-02-01"] + [None] * len(bad)
 
 
 def test_the_script_knows_the_same_days_off(real: Build) -> None:
     days = [dt.date(2024, 1, 1) + dt.timedelta(days=n) for n in range(365 * 15)]
     code = "const out = input.map((d) => handbookPlan.dayOff(handbookPlan.parse(d)));"
-    said = run_node(code, [d.isoformat() for d in days], "plan.js")
+    said = run_node(code, [d.isoformat() for d in days], "plan-dates.js")
     assert said == [day_off(d) for d in days]
 
 

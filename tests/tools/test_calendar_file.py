@@ -14,8 +14,8 @@ ABOUT = {"name": "Prøve; med, tegn", "edition": "2026.1", "date": "2026-11-22"}
 
 
 def calendar_text(entries: list[dict[str, Any]]) -> str:
-    code = "const out = handbookPlan.calendar(input.about, input.entries);"
-    text = run_node(code, {"about": ABOUT, "entries": entries}, "plan.js")
+    code = "const out = handbookCalendar.calendar(input.about, input.entries);"
+    text = run_node(code, {"about": ABOUT, "entries": entries}, "plan-dates.js", "plan-calendar.js")
     assert isinstance(text, str)
     return text
 

@@ -94,8 +94,11 @@ def test_journey_1_which_model_fits_us(walk: Walk) -> None:
     assert page.locator("thead th[data-model]:visible").count() >= 2
     assert page.locator("thead th[data-model=springbrett]").is_visible()
     assert "Resultatene kan ikke sammenlignes" in page.inner_text("main")
-    walk.click("thead th[data-model=springbrett] a")
+    with page.expect_download() as download:
+        walk.click("td[data-model=springbrett] a[download]")
     assert walk.clicks <= 9
+    assert download.value.suggested_filename.endswith(".pdf")
+    assert len(pikepdf.open(download.value.path()).pages) == 1
     walk.to("modeller/springbrett/notat.html")
     text = page.inner_text("main")
     for held in ("24 av 61", "konfidensintervall", "Kilder", "Utgave", "Timer per deltaker"):
@@ -136,6 +139,17 @@ def test_journey_2_a_line_manager_gets_a_participant_on_monday(walk: Walk, real:
     extra = {uid for uid in found if uid.startswith("frist-")}
     assert len(found) == len(expected) + len(extra)
     assert all("VALUE" in e["DTSTART"].params for e in events)
+    week = [str(start + dt.timedelta(days=n)) for n in range(7)]
+    forms = [
+        link
+        for day in week
+        for link in page.locator(f"tr[data-day='{day}'] td[data-label=Skjema] a").all()
+    ]
+    assert forms, "no form for the first week"
+    for link in forms:
+        target = (walk.site / "modeller/ia-vikar" / str(link.get_attribute("href"))).resolve()
+        blanks = walk.site / "skjema/filer"
+        assert {f.suffix for f in blanks.glob(f"{target.stem}*")} >= {".pdf", ".docx"}
 
 
 def test_journey_3_a_buddy_on_the_phone(phone: Walk) -> None:
@@ -253,8 +267,10 @@ def test_the_comparison_marks_with_words_and_shares_by_address(walk: Walk) -> No
 def test_answers_for_the_participants_plan_fit_the_form(walk: Walk, real: Build) -> None:
     assert real.book is not None
     walk.to("modeller/ia-vikar/plan.html#start=2026-11-30")
-    _, text = walk.saved("[data-action=form]")
-    saved = json.loads(text)
+    walk.click("[data-action=form]")
+    walk.page.wait_for_function("document.querySelector('[name=start_date]')?.value")
+    assert "svar=" not in walk.page.url
+    saved = json.loads(walk.saved("[data-action=json]")[1])
     form = real.book.form_by_id["SKJ-05"]
     assert saved["form"] == form.id
     assert saved["version"] == form.version
@@ -263,11 +279,6 @@ def test_answers_for_the_participants_plan_fit_the_form(walk: Walk, real: Build)
     assert {"start_date", "meetings.1.date", "meetings.1.who", "activities.1.activity"} <= set(
         saved["answers"]
     )
-    path = walk.site.parent / "svar.json"
-    path.write_text(text, encoding="utf-8")
-    walk.to("skjema/SKJ-05.html")
-    walk.page.locator("[data-import-file]").set_input_files(path)
-    walk.page.wait_for_function("document.querySelector('[name=start_date]').value !== ''")
     for name, value in saved["answers"].items():
         day = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", value)
         shown = f"{day[3]}.{day[2]}.{day[1]}" if day else value

@@ -19,13 +19,24 @@ def test_in_node(file: Path) -> None:
     assert run.returncode == 0, run.stdout + run.stderr
 
 
-@pytest.mark.parametrize("name", ["chooser", "compare", "checklist", "plan", "assessment"])
+@pytest.mark.parametrize(
+    "name", ["chooser", "compare", "checklist", "plan", "plan-dates", "plan-calendar", "assessment"]
+)
 def test_a_script_is_small_and_needs_nothing_from_outside(name: str) -> None:
     text = (SCRIPTS / f"{name}.js").read_text(encoding="utf-8")
     assert len(text.encode()) < 25_000
     assert "'use strict';" in text
     for forbidden in ("eval(", "new Function", "innerHTML", "fetch(", "XMLHttpRequest", "import("):
         assert forbidden not in text
+
+
+def test_the_scripts_keep_to_their_types() -> None:
+    tsc = HERE.parent / "scripts/node_modules/.bin/tsc"
+    assert tsc.exists(), "TypeScript mangler. Kjør: npm ci --prefix tests/scripts"
+    run = subprocess.run(
+        [str(tsc), "-p", str(HERE.parent / "scripts")], capture_output=True, text=True
+    )
+    assert run.returncode == 0, run.stdout + run.stderr
 
 
 def test_a_page_that_needs_no_script_has_none(real: Build) -> None:

@@ -1,6 +1,6 @@
 """Dates of a process: Norwegian public holidays, working days, and a plan from a first day.
 
-The same is worked out in the browser by plan.js; a test holds the two together.
+The same is worked out in the browser by plan-dates.js; a test holds the two together.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from handbook.pages import addresses
 PLAN_FORM = "SKJ-05"
 """The participant's own plan; a dated plan fills its meetings and activities."""
 
-SCRIPTS = ("assets/js/plan.js",)
+SCRIPTS = ("assets/js/plan-dates.js", "assets/js/plan-calendar.js", "assets/js/plan.js")
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class PlanRow:
 
     @property
     def marks(self) -> dict[str, str]:
-        """Attributes that plan.js counts from; empty ones are left out."""
+        """Attributes that plan-dates.js counts from; empty ones are left out."""
         timing = self.timing
         if timing is None:
             return {}

@@ -1,6 +1,6 @@
 """The rules for Norwegian words, written once: Python uses them here, the script reads them there.
 
-Everything is a table, so that `analysis.py` and `search-engine.js` can only differ in how they walk
+Everything is a table, so that `analysis.py` and `search-words.js` can only differ in how they walk
 it; a test in the browser holds the two to the same answers over the whole vocabulary.
 """
 

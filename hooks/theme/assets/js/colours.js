@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   var root = document.documentElement;
-  var sheet = document.getElementById("morke-farger");
+  var sheet = /** @type {HTMLLinkElement} */ (document.getElementById("morke-farger"));
   var media = { auto: "screen and (prefers-color-scheme: dark)", lys: "not all", "mørk": "screen" };
   function read() {
     try {

@@ -34,7 +34,7 @@
     const from = day(field.value);
     if (field.value && !from) status.textContent = 'Skriv datoen som dd.mm.åååå.';
     else status.textContent = from ? 'Datoene er regnet ut.' : '';
-    for (const cell of document.querySelectorAll('[data-amount]')) {
+    for (const cell of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-amount]'))) {
       cell.textContent = from
         ? later(from, +cell.dataset.amount, cell.dataset.unit).toLocaleDateString('nb-NO', {
             day: 'numeric',

@@ -2,7 +2,7 @@
 'use strict';
 
 (function () {
-  /** @typedef {Object<string, string|boolean>} Answers place for an answer → what stands there */
+  /** @typedef {Object<string, string|number|boolean>} Answers place for an answer → what stands there */
 
   const form = /** @type {HTMLFormElement|null} */ (document.querySelector('form[data-form]'));
   const tools = /** @type {HTMLElement|null} */ (document.querySelector('[data-form-tools]'));
@@ -14,6 +14,7 @@
   const status = end.querySelector('[data-form-status]');
   const keep = /** @type {HTMLInputElement} */ (tools.querySelector('[data-keep]'));
   const forget = /** @type {HTMLButtonElement} */ (tools.querySelector('[data-forget]'));
+  const summary = /** @type {HTMLElement} */ (form.querySelector('[data-error-summary]'));
   const picker = /** @type {HTMLInputElement} */ (tools.querySelector('[data-import-file]'));
   let stored = null;
 
@@ -99,7 +100,7 @@
   function applyConditions() {
     const answers = collect();
     form.toggleAttribute('data-blank', !Object.keys(answers).length); // a blank form is printed whole
-    for (const field of form.querySelectorAll('[data-shown-if]')) {
+    for (const field of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll('[data-shown-if]'))) {
       const answer = answers[field.dataset.shownIf];
       const asked = field.dataset.equals;
       const boxes = answers[field.dataset.shownIf + '.' + asked] === true;
@@ -111,7 +112,8 @@
   /** Required questions without an answer, hidden ones not counted. @returns {HTMLElement[]} */
   function unanswered() {
     const answers = collect();
-    return Array.from(form.querySelectorAll('[data-required]')).filter((field) => {
+    const required = /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll('[data-required]'));
+    return Array.from(required).filter((field) => {
       if (field.hidden) return false;
       const name = field.dataset.field;
       return !Object.keys(answers).some((key) => key === name || key.startsWith(name + '.'));
@@ -120,11 +122,10 @@
 
   /** Point out what is missing, in plain words; nothing is blocked. @returns {number} */
   function pointOut() {
-    const box = /** @type {HTMLElement} */ (form.querySelector('[data-error-summary]'));
     const missing = unanswered();
     form.querySelectorAll('[aria-invalid]').forEach((el) => el.removeAttribute('aria-invalid'));
-    box.replaceChildren();
-    box.hidden = !missing.length;
+    summary.replaceChildren();
+    summary.hidden = !missing.length;
     if (!missing.length) return 0;
     const heading = document.createElement('h3');
     heading.textContent =
@@ -142,7 +143,7 @@
       item.append(link);
       list.append(item);
     }
-    box.append(heading, text, list);
+    summary.append(heading, text, list);
     return missing.length;
   }
 
@@ -196,11 +197,20 @@
     else say(`Hentet ${count} svar.`);
   }
 
+  /** Answers that another page of the handbook sent along in the address. @param {string} text @returns {string} */
+  function answersIn(text) {
+    try {
+      return decodeURIComponent(text);
+    } catch {
+      return '';
+    }
+  }
+
   /** Answers of another form under the names they have here. @param {string} from @param {Answers} answers @returns {Answers} */
   function takenOver(from, answers) {
     /** @type {Answers} */
     const found = {};
-    for (const field of form.querySelectorAll('[data-same-as]')) {
+    for (const field of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll('[data-same-as]'))) {
       for (const spot of field.dataset.sameAs.split(' ')) {
         const [other, name] = spot.split('/');
         for (const key of Object.keys(other === from ? answers : {})) {
@@ -267,7 +277,7 @@
     }
     const missing = pointOut();
     say(missing ? 'Fila er laget, men noe mangler. Se lista øverst i skjemaet.' : 'Fila er laget.');
-    if (missing) form.querySelector('[data-error-summary]').focus();
+    if (missing) summary.focus();
   }
 
   const actions = {
@@ -289,14 +299,14 @@
       if (stored) stored.removeItem(storageKey);
       applyConditions();
       pointOut();
-      form.querySelector('[data-error-summary]').hidden = true;
+      summary.hidden = true;
       say('Skjemaet er tomt.');
     },
   };
 
   for (const part of [tools, end]) {
     part.addEventListener('click', (event) => {
-      const button = event.target.closest('[data-action]');
+      const button = /** @type {HTMLElement} */ (/** @type {HTMLElement} */ (event.target).closest('[data-action]'));
       if (button) actions[button.dataset.action]();
     });
     part.hidden = false;
@@ -332,7 +342,7 @@
   });
   form.addEventListener('submit', (event) => event.preventDefault());
   form.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter' && event.target.matches('input')) event.preventDefault();
+    if (event.key === 'Enter' && /** @type {HTMLElement} */ (event.target).matches('input')) event.preventDefault();
   });
 
   const draft = openStorage();
@@ -341,6 +351,16 @@
     forget.hidden = false;
     importJson(draft);
     say('Utkastet ditt fra sist er hentet fra denne maskinen.');
+  }
+  const sent = /^#svar=(.+)$/.exec(location.hash);
+  if (sent) {
+    importJson(answersIn(sent[1]));
+    form.scrollIntoView();
+    try {
+      history.replaceState(null, '', '#fyll-ut');
+    } catch {
+      /* Opened from a disk that does not allow it: the answers stay in the address. */
+    }
   }
   applyConditions();
 })();

@@ -1,6 +1,6 @@
-/* The search itself, without a page: it reads the index, takes a question apart and ranks what fits.
-   Loaded by search.js when the dialog is first opened. The index and the rules for words come from
-   hooks/handbook/search; the functions here walk the same tables as analysis.py does. */
+/* The search itself, without a page: it understands a question and ranks what fits. Words are handled in
+   search-words.js, the index in search-index.js; search.js loads all three when the dialog is first
+   opened. */
 (function () {
   "use strict";
 
@@ -14,6 +14,9 @@
    *            also: {where: string, url: string}[]}} Hit
    * @typedef {{hits: Hit[], unknown: string[], read: {typed: string, as: string}[]}} Answer
    */
+
+  var words = window.handbookWords;
+  var book = window.handbookIndex;
 
   var BITS = 64;
   /** What it is worth that a run of words is a topic, another name or the name of an entry. */
@@ -32,278 +35,33 @@
   var RARE = 12;
   var PREFIXES = 14;
 
-  /** @type {any} */
-  var main = null;
-  var rules = null;
-  var root = "";
-  var written = [];
-  var folded = [];
-  var stems = [];
-  var rarity = [];
-  var named = [];
-  var wordLetters = [];
-  var stemLetters = [];
-  var partsOf = {};
-  var wholesOf = {};
-  var numberOf = new Map();
-  var stop = new Set();
-  var endings = new Set();
-  var longest = 0;
-  var hidden = new Set();
-  var replaced = [];
-  var total = 0;
-  var waiting = {};
-  var loaded = { words: {}, entries: {} };
-
-  function hasOwn(table, key) {
-    return Object.prototype.hasOwnProperty.call(table, key);
-  }
-
-  /* Words: the same steps as analysis.py. */
-
-  var WORD = /[0-9a-zà-öø-ÿ]+/g;
-  var HYPHEN = /([0-9a-zà-öø-ÿ])[-\u2010\u2011](?=[a-zà-öø-ÿ])/g;
-  var HYPHENED = /[0-9a-zà-öø-ÿ]+(?:[-\u2010\u2011][0-9a-zà-öø-ÿ]+)+/gi;
-
-  /** @param {string} text @returns {string[]} */
-  function words(text) {
-    var lower = text.normalize("NFC").toLowerCase();
-    rules.numbered.forEach(function (rule) {
-      lower = lower.replace(new RegExp(rule[0], "g"), rule[1]);
-    });
-    return lower.replace(HYPHEN, "$1").match(WORD) || [];
-  }
-
-  /** @param {string} text @returns {string[]} */
-  function telling(text) {
-    var found = words(text);
-    var kept = found.filter(function (word) {
-      return !stop.has(word);
-    });
-    return kept.length ? kept : found;
-  }
-
-  /** @param {string} word @returns {string} */
-  function fold(word) {
-    if (hasOwn(rules.apart, word)) return rules.apart[word];
-    for (var i = 0; i < replaced.length; i++) {
-      if (word.indexOf(replaced[i][0]) >= 0) word = word.split(replaced[i][0]).join(replaced[i][1]);
-    }
-    return word;
-  }
-
-  /** @param {string} word @returns {string} */
-  function withoutEnding(word) {
-    if (hasOwn(rules.same, word)) return word;
-    if (word.endsWith("ss")) return word;
-    for (var length = Math.min(longest, word.length - rules.shortestStem); length > 0; length--) {
-      if (endings.has(word.slice(-length))) return word.slice(0, -length);
-    }
-    return word;
-  }
-
-  /** @param {string} word already folded @returns {string} */
-  function stemFolded(word) {
-    for (var round = 0; round < rules.rounds; round++) {
-      var shorter = withoutEnding(word);
-      if (shorter === word) break;
-      word = shorter;
-    }
-    return hasOwn(rules.same, word) ? rules.same[word] : word;
-  }
-
-  /** @param {string} word @returns {string} */
-  function stem(word) {
-    return stemFolded(fold(word));
-  }
-
-  /** @param {string} word folded @param {(stem: string) => boolean} known @returns {string[]} */
-  function split(word, known) {
-    var shortest = rules.splitShortest;
-    for (var at = word.length - shortest; at >= shortest; at--) {
-      var first = stemFolded(word.slice(0, at));
-      if (!known(first)) continue;
-      var rest = word.slice(at);
-      var last = stemFolded(rest);
-      if (known(last)) return [first, last];
-      var more = rest.length > 2 * shortest ? split(rest, known) : [];
-      if (more.length) return [first].concat(more);
-    }
-    return [];
-  }
-
-  /* The index. */
-
-  /** @param {string} file @returns {Promise<void>} */
-  function addScript(file) {
-    if (!waiting[file]) {
-      waiting[file] = new Promise(function (resolve, reject) {
-        var script = document.createElement("script");
-        script.src = root + "assets/search/" + file;
-        script.onload = function () {
-          resolve();
-        };
-        script.onerror = function () {
-          delete waiting[file];
-          script.remove();
-          reject(new Error(file));
-        };
-        document.head.appendChild(script);
-      });
-    }
-    return waiting[file];
-  }
-
-  window.handbookSearchData = function (name, number, value) {
-    if (name === "main") useMain(value);
-    else loaded[name][number] = value;
-  };
-
-  function useMain(value) {
-    main = value;
-    rules = main.rules;
-    stop = new Set(rules.stop);
-    hidden = new Set(main.hidden);
-    replaced = rules.fold.concat(rules.nynorsk);
-    endings = new Set(rules.endings);
-    longest = rules.endings[0].length;
-    written = main.written.split(" ");
-    folded = written.map(fold);
-    stems = folded.map(stemFolded);
-    wordLetters = folded.map(lettersIn);
-    stemLetters = stems.map(lettersIn);
-    numberOf = new Map(
-      stems.map(function (key, number) {
-        return [key, number];
-      })
-    );
-    var marks = Array.prototype.map.call(main.marks, function (mark) {
-      return parseInt(mark, 32);
-    });
-    rarity = marks.map(function (mark) {
-      return mark >> 1;
-    });
-    named = marks.map(function (mark) {
-      return (mark & 1) === 1;
-    });
-    main.parts.forEach(function (row) {
-      var parts = row.slice(1);
-      partsOf[row[0]] = parts;
-      parts.forEach(function (part, place) {
-        (wholesOf[part] = wholesOf[part] || []).push([row[0], place === parts.length - 1]);
-      });
-    });
-    total = main.kinds.reduce(function (sum, kind) {
-      return sum + kind[2];
-    }, 0);
-  }
-
-  /** Number of the chunk that holds an item. */
-  function chunkOf(list, item) {
-    var low = 0;
-    var high = list.length - 1;
-    while (low < high) {
-      var middle = (low + high + 1) >> 1;
-      if (list[middle][0] <= item) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  }
-
-  /** @param {"words"|"entries"} name @param {number[]} items @returns {Promise<unknown>} */
-  function need(name, items) {
-    var missing = new Set();
-    items.forEach(function (item) {
-      var chunk = chunkOf(main[name], item);
-      if (!loaded[name][chunk]) missing.add(chunk);
-    });
-    if (!missing.size) return Promise.resolve();
-    return Promise.all(
-      Array.from(missing).map(function (chunk) {
-        return addScript(main[name][chunk][1]);
-      })
-    );
-  }
-
-  function item(name, number) {
-    var chunk = chunkOf(main[name], number);
-    return loaded[name][chunk][number - main[name][chunk][0]];
-  }
-
   /* Understanding a question. */
 
   function isNamed(key) {
-    var number = numberOf.get(key);
-    return number !== undefined && named[number];
+    var number = book.numberOf.get(key);
+    return number !== undefined && book.named[number];
   }
 
   /** A compound may hold words that stand only in running text, when they are long enough to be sure. */
   function isPart(key) {
-    return isNamed(key) || (key.length >= 6 && numberOf.has(key));
-  }
-
-  var ROWS = [new Uint8Array(64), new Uint8Array(64), new Uint8Array(64)];
-
-  /** Damerau–Levenshtein; gives up above `most`. @returns {number} */
-  function distance(a, b, most) {
-    if (Math.abs(a.length - b.length) > most || Math.max(a.length, b.length) > 60) return most + 1;
-    var older = ROWS[0];
-    var old = ROWS[1];
-    var row = ROWS[2];
-    for (var j = 0; j <= b.length; j++) old[j] = j;
-    for (var i = 1; i <= a.length; i++) {
-      var best = i;
-      row[0] = i;
-      for (j = 1; j <= b.length; j++) {
-        var cost = Math.min(old[j] + 1, row[j - 1] + 1, old[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
-        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-          cost = Math.min(cost, older[j - 2] + 1);
-        }
-        row[j] = cost;
-        if (cost < best) best = cost;
-      }
-      if (best > most) return most + 1;
-      var spare = older;
-      older = old;
-      old = row;
-      row = spare;
-    }
-    return old[b.length];
-  }
-
-  /** A bit for each letter of a word; one typing mistake changes at most two bits. */
-  function lettersIn(word) {
-    var bits = 0;
-    for (var i = 0; i < word.length; i++) bits |= 1 << (word.charCodeAt(i) - 97);
-    return bits;
-  }
-
-  function bitsIn(number) {
-    var count = 0;
-    for (; number; number &= number - 1) count++;
-    return count;
-  }
-
-  /** Distance between two words, unless their letters already show that it is above `most`. */
-  function apart(word, bits, other, otherBits, most) {
-    if (Math.abs(word.length - other.length) > most || bitsIn(bits ^ otherBits) > 2 * most) return most + 1;
-    return distance(word, other, most);
+    return isNamed(key) || (key.length >= 6 && book.numberOf.has(key));
   }
 
   /** The nearest words of the book. @param {string} word folded */
   function nearest(word) {
-    var best = rules.fuzzy[Math.min(word.length, rules.fuzzy.length - 1)];
-    var key = stemFolded(word);
-    var wordBits = lettersIn(word);
-    var keyBits = lettersIn(key);
+    var allowed = book.main.rules.fuzzy;
+    var best = allowed[Math.min(word.length, allowed.length - 1)];
+    var key = words.stemFolded(word);
+    var wordBits = words.lettersIn(word);
+    var keyBits = words.lettersIn(key);
     /** @type {number[]} */
     var found = [];
-    for (var n = 0; best && n < folded.length; n++) {
-      var sameStart = folded[n][0] === word[0];
-      if (!named[n] || folded[n].length < 4 || (!sameStart && (word.length < 6 || best > 1))) continue;
-      var far = apart(word, wordBits, folded[n], wordLetters[n], best);
-      if (key.length > 5 && stems[n].length > 5) {
-        if (apart(key, keyBits, stems[n], stemLetters[n], 1) < 2) far = 1;
+    for (var n = 0; best && n < book.folded.length; n++) {
+      var sameStart = book.folded[n][0] === word[0];
+      if (!book.named[n] || book.folded[n].length < 4 || (!sameStart && (word.length < 6 || best > 1))) continue;
+      var far = words.apart(word, wordBits, book.folded[n], book.wordLetters[n], best);
+      if (key.length > 5 && book.stems[n].length > 5) {
+        if (words.apart(key, keyBits, book.stems[n], book.stemLetters[n], 1) < 2) far = 1;
       }
       if (far > best) continue;
       if (far < best) found = [];
@@ -311,7 +69,7 @@
       found.push(n);
     }
     found.sort(function (a, b) {
-      return rarity[a] - rarity[b];
+      return book.rarity[a] - book.rarity[b];
     });
     return { words: found.slice(0, 3), apart: best };
   }
@@ -319,11 +77,11 @@
   /** Words of the book that begin so. @param {string} beginning folded @returns {number[]} */
   function beginning(beginning) {
     var found = [];
-    for (var n = 0; n < folded.length; n++) {
-      if (folded[n].startsWith(beginning) && folded[n] !== beginning) found.push(n);
+    for (var n = 0; n < book.folded.length; n++) {
+      if (book.folded[n].startsWith(beginning) && book.folded[n] !== beginning) found.push(n);
     }
     found.sort(function (a, b) {
-      return Number(named[b]) - Number(named[a]) || folded[a].length - folded[b].length;
+      return Number(book.named[b]) - Number(book.named[a]) || book.folded[a].length - book.folded[b].length;
     });
     return found.slice(0, PREFIXES);
   }
@@ -335,7 +93,7 @@
       weight = Math.max.apply(
         null,
         ways[0].stems.map(function (n) {
-          return rarity[n];
+          return book.rarity[n];
         })
       );
     }
@@ -344,10 +102,10 @@
 
   /** What a word of the book also may stand for: compounds with it, and its own parts. */
   function related(number, trust) {
-    var ways = (wholesOf[number] || []).map(function (whole) {
+    var ways = (book.wholesOf[number] || []).map(function (whole) {
       return { stems: [whole[0]], trust: trust * (whole[1] ? 0.5 : 0.42) };
     });
-    var parts = partsOf[number];
+    var parts = book.partsOf[number];
     if (parts) {
       ways.push({ stems: parts, trust: trust * 0.55 });
       parts.forEach(function (part, place) {
@@ -359,32 +117,32 @@
 
   /** @returns {Unit} a word the book has */
   function knownUnit(word, number, trust) {
-    return unit(word, stems[number], [{ stems: [number], trust: trust }].concat(related(number, trust)), true);
+    return unit(word, book.stems[number], [{ stems: [number], trust: trust }].concat(related(number, trust)), true);
   }
 
   function prefixWays(word, trust) {
     return beginning(word).map(function (n) {
-      return { stems: [n], trust: trust * Math.sqrt(word.length / folded[n].length) };
+      return { stems: [n], trust: trust * Math.sqrt(word.length / book.folded[n].length) };
     });
   }
 
   /** @returns {Unit[]} a word as it was typed; more than one when it is a compound of others */
   function understand(word, typing, read) {
-    var plain = fold(word);
-    var number = numberOf.get(stemFolded(plain));
+    var plain = words.fold(word);
+    var number = book.numberOf.get(words.stemFolded(plain));
     if (number !== undefined) {
       var one = knownUnit(word, number, 1);
       if (typing && plain.length > 1) one.ways = one.ways.concat(prefixWays(plain, 0.5));
       return [one];
     }
-    if (hasOwn(main.synonyms, stemFolded(plain))) return [unit(word, stemFolded(plain), [], true)];
+    if (words.hasOwn(book.main.synonyms, words.stemFolded(plain))) return [unit(word, words.stemFolded(plain), [], true)];
     var ahead = plain.length > (typing ? 1 : 3) ? prefixWays(plain, 0.9) : [];
-    if (ahead.length) return [unit(word, stems[ahead[0].stems[0]], ahead, true)];
+    if (ahead.length) return [unit(word, book.stems[ahead[0].stems[0]], ahead, true)];
     var near = nearest(plain);
-    var parts = split(plain, isPart);
+    var parts = words.split(plain, isPart);
     if (parts.length && (near.apart > 1 || !near.words.length)) {
       return parts.map(function (part) {
-        return knownUnit(part, numberOf.get(part), 0.95);
+        return knownUnit(part, book.numberOf.get(part), 0.95);
       });
     }
     if (near.words.length) {
@@ -397,7 +155,7 @@
       near.words.forEach(function (n) {
         ways = ways.concat(related(n, trust * 0.9));
       });
-      return [unit(word, stems[near.words[0]], ways, true)];
+      return [unit(word, book.stems[near.words[0]], ways, true)];
     }
     return [partlyKnown(word, plain)];
   }
@@ -405,36 +163,36 @@
   /** The first word that readers may see; misspelt search words are never shown. */
   function shownWord(numbers) {
     var shown = numbers.filter(function (number) {
-      return !hidden.has(number);
+      return !book.hidden.has(number);
     });
-    return shown.length ? written[shown[0]] : "";
+    return shown.length ? book.written[shown[0]] : "";
   }
 
   /** A long word that begins or ends with a word of the book. */
   function partlyKnown(word, plain) {
     for (var length = plain.length - 2; length >= 6; length--) {
-      var tries = [plain.slice(0, length), plain.slice(-length)].map(stemFolded);
+      var tries = [plain.slice(0, length), plain.slice(-length)].map(words.stemFolded);
       for (var i = 0; i < 2; i++) {
         if (tries[i].length >= 5 && isNamed(tries[i])) {
-          return unit(word, tries[i], [{ stems: [numberOf.get(tries[i])], trust: 0.4 }], true);
+          return unit(word, tries[i], [{ stems: [book.numberOf.get(tries[i])], trust: 0.4 }], true);
         }
       }
     }
-    return unit(word, stemFolded(plain), [], false);
+    return unit(word, words.stemFolded(plain), [], false);
   }
 
   /** A word typed as two or three. @returns {{unit: Unit, used: number} | null} */
   function joined(list, at) {
     for (var count = 3; count > 1; count--) {
       if (at + count > list.length) continue;
-      var pieces = list.slice(at, at + count).map(fold);
+      var pieces = list.slice(at, at + count).map(words.fold);
       var links = ["", "s", "e"];
       for (var i = 0; i < links.length; i++) {
-        var number = numberOf.get(stemFolded(pieces.join(links[i])));
-        if (number === undefined || !named[number]) continue;
+        var number = book.numberOf.get(words.stemFolded(pieces.join(links[i])));
+        if (number === undefined || !book.named[number]) continue;
         var whole = knownUnit(list.slice(at, at + count).join(" "), number, 1);
         pieces.forEach(function (piece) {
-          var part = numberOf.get(stemFolded(piece));
+          var part = book.numberOf.get(words.stemFolded(piece));
           if (part !== undefined) whole.ways.push({ stems: [part], trust: 0.4 });
         });
         return { unit: whole, used: count };
@@ -445,13 +203,13 @@
 
   /** «ROS-analyse» is two words when the book does not have it as one. */
   function apartIfUnknown(word) {
-    var one = words(word);
-    return one.length === 1 && numberOf.has(stem(one[0])) ? word : word.replace(/[-\u2010\u2011]/g, " ");
+    var one = words.words(word);
+    return one.length === 1 && book.numberOf.has(words.stem(one[0])) ? word : word.replace(/[-\u2010\u2011]/g, " ");
   }
 
   /** @param {string} query @returns {{units: Unit[], read: {typed: string, as: string}[]}} */
   function parse(query) {
-    var list = telling(query.normalize("NFC").replace(HYPHENED, apartIfUnknown));
+    var list = words.telling(query.normalize("NFC").replace(words.HYPHENED, apartIfUnknown));
     var typing = !/\s$/.test(query);
     /** @type {{typed: string, as: string}[]} */
     var read = [];
@@ -490,8 +248,8 @@
   function addCompounds(units) {
     units.forEach(function (one, place) {
       units.slice(place + 1).forEach(function (other) {
-        var wholes = wholesOf[numberOf.get(other.key)] || [];
-        (wholesOf[numberOf.get(one.key)] || []).forEach(function (whole) {
+        var wholes = book.wholesOf[book.numberOf.get(other.key)] || [];
+        (book.wholesOf[book.numberOf.get(one.key)] || []).forEach(function (whole) {
           var both = wholes.some(function (also) {
             return also[0] === whole[0];
           });
@@ -507,10 +265,10 @@
       the last says where. Such words weigh less when there are others. */
   function markHints(units) {
     units.forEach(function (one) {
-      if (hasOwn(main.kindWords, one.key)) one.kind = main.kindWords[one.key];
+      if (words.hasOwn(book.main.kindWords, one.key)) one.kind = book.main.kindWords[one.key];
     });
     eachRun(units, function (run, key) {
-      if (main.modelNames.indexOf(key) < 0) return;
+      if (book.main.modelNames.indexOf(key) < 0) return;
       run.forEach(function (one) {
         one.model = true;
       });
@@ -525,7 +283,7 @@
       if (one.model) one.weight *= 0.7;
     });
     var told = plain.filter(function (one) {
-      return main.setting.indexOf(one.key) < 0;
+      return book.main.setting.indexOf(one.key) < 0;
     });
     plain.forEach(function (one) {
       if (!told.length || told.indexOf(one) >= 0) return;
@@ -536,10 +294,10 @@
 
   function addSynonyms(units) {
     eachRun(units, function (run, key) {
-      if (!hasOwn(main.synonyms, key)) return;
-      main.synonyms[key].forEach(function (phrase) {
+      if (!words.hasOwn(book.main.synonyms, key)) return;
+      book.main.synonyms[key].forEach(function (phrase) {
         var numbers = phrase.split(" ").map(function (part) {
-          return numberOf.get(part);
+          return book.numberOf.get(part);
         });
         if (numbers.indexOf(undefined) >= 0) return;
         run.forEach(function (one) {
@@ -554,7 +312,7 @@
 
   function eachPosting(number, act) {
     var entry = 0;
-    item("words", number)[0].forEach(function (code) {
+    book.item("words", number)[0].forEach(function (code) {
       entry += Math.floor(code / BITS);
       act(entry, code % BITS);
     });
@@ -590,11 +348,11 @@
 
   function kindOf(entry) {
     var first = 0;
-    for (var i = 0; i < main.kinds.length; i++) {
-      first += main.kinds[i][2];
-      if (entry < first) return main.kinds[i];
+    for (var i = 0; i < book.main.kinds.length; i++) {
+      first += book.main.kinds[i][2];
+      if (entry < first) return book.main.kinds[i];
     }
-    return main.kinds[main.kinds.length - 1];
+    return book.main.kinds[book.main.kinds.length - 1];
   }
 
   function isModel(one) {
@@ -604,7 +362,7 @@
   /** «Hva gjør vi hvis …» asks for one kind of thing, «hva betyr …» for another. */
   function kindOfQuestion(query) {
     var lower = query.normalize("NFC").toLowerCase();
-    var rule = main.questions.find(function (one) {
+    var rule = book.main.questions.find(function (one) {
       return new RegExp(one[0]).test(lower);
     });
     return rule ? rule[1] : "";
@@ -615,8 +373,8 @@
    * @returns {{list: {entry: number, score: number}[], few: boolean}} best first
    */
   function rank(units, likeliest) {
-    var score = new Float64Array(total);
-    var cover = new Float64Array(total);
+    var score = new Float64Array(book.total);
+    var cover = new Float64Array(book.total);
     var whole = 0;
     units.forEach(function (one) {
       if (!one.setting) whole += one.weight;
@@ -627,8 +385,8 @@
       });
     });
     eachRun(units, function (run, key) {
-      var first = numberOf.get(run[0].key);
-      var owners = first === undefined ? null : item("words", first)[1][key];
+      var first = book.numberOf.get(run[0].key);
+      var owners = first === undefined ? null : book.item("words", first)[1][key];
       if (!owners || run.every(isModel)) return;
       var share = run.length / units.length;
       owners.forEach(function (code) {
@@ -645,7 +403,7 @@
       .filter(Boolean);
     var found = [];
     var surest = 0;
-    for (var entry = 0; entry < total; entry++) {
+    for (var entry = 0; entry < book.total; entry++) {
       if (!score[entry]) continue;
       var part = cover[entry] / whole;
       if (unknown && part < 0.22) continue;
@@ -671,7 +429,7 @@
     /** @type {Hit[]} */
     var list = [];
     ranked.forEach(function (one) {
-      var row = item("entries", one.entry);
+      var row = book.item("entries", one.entry);
       var group = row[4];
       if (group && groups[group]) {
         groups[group].also.push({ where: row[3], url: row[1] });
@@ -694,7 +452,7 @@
       one.ways.forEach(function (way) {
         numbers = numbers.concat(way.stems);
       });
-      if (numberOf.has(one.key)) numbers.push(numberOf.get(one.key));
+      if (book.numberOf.has(one.key)) numbers.push(book.numberOf.get(one.key));
     });
     return numbers;
   }
@@ -710,12 +468,12 @@
       .map(function (one) {
         return one.word;
       });
-    return need("words", needed(units)).then(function () {
+    return book.need("words", needed(units)).then(function () {
       var ranked = unknown.length === units.length ? { list: [], few: true } : rank(units, kindOfQuestion(query));
       var entries = ranked.list.map(function (one) {
         return one.entry;
       });
-      return need("entries", entries).then(function () {
+      return book.need("entries", entries).then(function () {
         return {
           hits: hits(ranked.list, ranked.few ? FEW_HITS : MOST_HITS),
           unknown: unknown,
@@ -725,25 +483,10 @@
     });
   }
 
-  /** @param {string} siteRoot way from this page to the site's root @returns {Promise<void>} */
-  function open(siteRoot) {
-    root = siteRoot;
-    return main ? Promise.resolve() : addScript("index.js");
-  }
-
   window.handbookSearch = {
-    open: open,
     find: find,
-    words: words,
-    telling: telling,
-    fold: fold,
-    stem: stem,
-    split: function (word) {
-      return split(word, isNamed);
-    },
     named: function () {
-      return stems.filter(isNamed);
+      return book.stems.filter(isNamed);
     },
-    distance: distance,
   };
 })();

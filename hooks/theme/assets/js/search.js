@@ -1,5 +1,5 @@
 /* The search dialog: asks as you type, shows hits with their kind, says how many there are. The
-   search itself (search-engine.js) and its index are loaded when the dialog is first opened. Opening,
+   search itself (search-words.js, search-index.js, search-engine.js) and its index are loaded when the dialog is first opened. Opening,
    closing and focus are done by theme.js. */
 (function () {
   "use strict";
@@ -27,10 +27,10 @@
     return element;
   }
 
-  function addScript(source) {
+  function addScript(name) {
     return new Promise(function (resolve, reject) {
       var script = document.createElement("script");
-      script.src = source;
+      script.src = root + "assets/js/" + name;
       script.onload = resolve;
       script.onerror = reject;
       document.head.appendChild(script);
@@ -39,9 +39,16 @@
 
   function load() {
     if (!ready) {
-      ready = addScript(root + "assets/js/search-engine.js").then(function () {
-        return window.handbookSearch.open(root);
-      });
+      ready = addScript("search-words.js")
+        .then(function () {
+          return addScript("search-index.js");
+        })
+        .then(function () {
+          return addScript("search-engine.js");
+        })
+        .then(function () {
+          return window.handbookIndex.open(root);
+        });
       ready.catch(function () {
         ready = null;
       });
@@ -89,9 +96,10 @@
     return line;
   }
 
-  /** The header's own links are the way on when nothing is found. */
+  /** The header's own links are the way on when nothing is found. @returns {HTMLElement[]} */
   function waysOn() {
-    return Array.prototype.map.call(document.querySelectorAll(".main-nav a"), function (door) {
+    var doors = /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".main-nav a"));
+    return Array.from(doors).map(function (door) {
       var line = make("li", "search-door");
       var anchor = make("a", "", door.textContent.trim());
       anchor.href = door.href;
@@ -159,7 +167,7 @@
   /** To the first hit, once there are hits for what stands in the box. */
   function go() {
     goWhenReady = list.getAttribute("data-query") !== input.value;
-    var first = list.querySelector("li:not(.search-door) > a");
+    var first = /** @type {HTMLElement} */ (list.querySelector("li:not(.search-door) > a"));
     if (!goWhenReady && first) first.click();
   }
 
@@ -181,7 +189,9 @@
     });
   });
   list.addEventListener("click", function (event) {
-    if (event.target.closest("a") && !event.ctrlKey && !event.metaKey) dialog.close();
+    var mouse = /** @type {MouseEvent} */ (event);
+    var inLink = /** @type {HTMLElement} */ (event.target).closest("a");
+    if (inLink && !mouse.ctrlKey && !mouse.metaKey) dialog.close();
   });
   input.addEventListener("input", function () {
     goWhenReady = false;

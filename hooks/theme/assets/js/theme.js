@@ -54,7 +54,7 @@
   });
 
   /* Search: the dialog opens and closes here; search.js fills it. */
-  var search = document.getElementById("sok");
+  var search = /** @type {HTMLDialogElement} */ (document.getElementById("sok"));
   if (search && search.showModal) {
     all("[data-open-search]").forEach(function (button) {
       button.addEventListener("click", function () {

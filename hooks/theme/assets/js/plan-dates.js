@@ -1,0 +1,224 @@
+/* Dates for the steps of a model: working days, holidays, and a plan from a first day. Needs no page. */
+'use strict';
+
+/**
+ * A day is a whole number: days since 1 January 1970. No clock, no time zone.
+ * @typedef {{amount: number, unit: string}} Span
+ * @typedef {{step: string, phase: string, anchor: string, offset: Span|null, duration: Span|null,
+ *   every: Span|null, times: number, deadline: boolean}} PlanRow
+ * @typedef {{step: string, number: number, planned: number, day: number, until: number|null,
+ *   deadline: boolean}} PlanEvent
+ */
+
+(function () {
+  const MONTHS = 'januar februar mars april mai juni juli august september oktober november desember'.split(' ');
+  const DAYS = 'mandag tirsdag onsdag torsdag fredag lørdag søndag'.split(' ');
+  const MOST = 200;
+  /** @type {Span} */
+  const HORIZON = { amount: 1, unit: 'year' };
+
+  /** @param {number} year @param {number} month from 1 @param {number} day @returns {number} */
+  function dayOf(year, month, day) {
+    return Math.round(Date.UTC(year, month - 1, day) / 86400000);
+  }
+
+  /** @param {number} day @returns {{year: number, month: number, day: number, weekday: number}} */
+  function parts(day) {
+    const date = new Date(day * 86400000);
+    return {
+      year: date.getUTCFullYear(),
+      month: date.getUTCMonth() + 1,
+      day: date.getUTCDate(),
+      weekday: (((day + 3) % 7) + 7) % 7,
+    };
+  }
+
+  /** @param {string} text ÅÅÅÅ-MM-DD @returns {number|null} */
+  function parse(text) {
+    const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+    if (!match || Number(match[1]) < 1900) return null;
+    const day = dayOf(Number(match[1]), Number(match[2]), Number(match[3]));
+    return iso(day) === text ? day : null;
+  }
+
+  /** @param {number} day @returns {string} ÅÅÅÅ-MM-DD */
+  function iso(day) {
+    const { year, month, day: date } = parts(day);
+    return [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(date).padStart(2, '0')].join('-');
+  }
+
+  /** A day as people type it; a phone's number pad has no dot. @param {string} text 30.11.2026 or 30112026 @returns {number|null} */
+  function typed(text) {
+    const match = /^(\d{1,2})[./ -](\d{1,2})[./ -](\d{4})$|^(\d{2})(\d{2})(\d{4})$/.exec(text.trim());
+    if (!match) return parse(text.trim());
+    const [day, month, year] = match[3] ? match.slice(1, 4) : match.slice(4, 7);
+    return parse(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
+  }
+
+  /** @param {number} day @returns {string} 30.11.2026 */
+  const numbers = (day) => iso(day).split('-').reverse().join('.');
+
+  /** @param {number} day @returns {string} mandag 30. november 2026 */
+  function words(day) {
+    const { year, month, day: date, weekday } = parts(day);
+    return `${DAYS[weekday]} ${date}. ${MONTHS[month - 1]} ${year}`;
+  }
+
+  /** Easter Sunday (the anonymous Gregorian computus). @param {number} year @returns {number} */
+  function easter(year) {
+    const a = year % 19;
+    const b = Math.floor(year / 100);
+    const c = year % 100;
+    const d = (19 * a + b - Math.floor(b / 4) - Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3) + 15) % 30;
+    const e = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - d - (c % 4)) % 7;
+    const f = d + e - 7 * Math.floor((a + 11 * d + 22 * e) / 451) + 114;
+    return dayOf(year, Math.floor(f / 31), (f % 31) + 1);
+  }
+
+  /** Norwegian public holidays. @param {number} year @returns {Map<number, string>} */
+  function holidays(year) {
+    /** @type {Map<number, string>} */
+    const days = new Map();
+    days.set(dayOf(year, 1, 1), '1. nyttårsdag');
+    days.set(dayOf(year, 5, 1), '1. mai');
+    days.set(dayOf(year, 5, 17), '17. mai');
+    days.set(dayOf(year, 12, 25), '1. juledag');
+    days.set(dayOf(year, 12, 26), '2. juledag');
+    const sunday = easter(year);
+    days.set(sunday - 3, 'skjærtorsdag');
+    days.set(sunday - 2, 'langfredag');
+    days.set(sunday, '1. påskedag');
+    days.set(sunday + 1, '2. påskedag');
+    days.set(sunday + 39, 'Kristi himmelfartsdag');
+    days.set(sunday + 49, '1. pinsedag');
+    days.set(sunday + 50, '2. pinsedag');
+    return days;
+  }
+
+  /** Why nobody works on a day; '' on a working day. @param {number} day @returns {string} */
+  function dayOff(day) {
+    const { year, weekday } = parts(day);
+    return holidays(year).get(day) || (weekday > 4 ? DAYS[weekday] : '');
+  }
+
+  /** @param {number} day @param {boolean} earlier @returns {number} nearest working day that way */
+  function workingDay(day, earlier) {
+    while (dayOff(day)) day += earlier ? -1 : 1;
+    return day;
+  }
+
+  /** @param {number} day @param {Span|null} span @param {number} [times] @returns {number} */
+  function plus(day, span, times = 1) {
+    if (!span) return day;
+    const amount = span.amount * times;
+    if (span.unit === 'day') return day + amount;
+    if (span.unit === 'week') return day + amount * 7;
+    const { year, month, day: date } = parts(day);
+    const months = year * 12 + month - 1 + amount * (span.unit === 'year' ? 12 : 1);
+    const to = { year: Math.floor(months / 12), month: (((months % 12) + 12) % 12) + 1 };
+    const last = parts(dayOf(to.year, to.month + 1, 1) - 1).day;
+    return dayOf(to.year, to.month, Math.min(date, last));
+  }
+
+  /** About how many days; only for comparing lengths. @param {Span} span @returns {number} */
+  function days(span) {
+    /** @type {Object<string, number>} */
+    const about = { day: 1, week: 7, month: 30, year: 365 };
+    return span.amount * about[span.unit];
+  }
+
+  /**
+   * Give every row its date, the same as plan() in model/calendar.py; a test holds them together.
+   * @param {PlanRow[]} rows @param {number} start @param {number|null} end
+   * @returns {{events: PlanEvent[], undated: string[]}}
+   */
+  function plan(rows, start, end) {
+    /** @type {PlanEvent[]} */
+    const events = [];
+    /** @type {string[]} */
+    const undated = [];
+    for (const row of rows) {
+      const found = eventsOf(row, rows, start, end);
+      events.push(...found);
+      if (!found.length) undated.push(row.step);
+    }
+    const order = new Map(rows.map((row, n) => [row.step, n]));
+    events.sort(
+      (a, b) => a.day - b.day || Number(order.get(a.step)) - Number(order.get(b.step)) || a.number - b.number
+    );
+    return { events, undated };
+  }
+
+  /** @param {PlanRow} row @param {PlanRow[]} rows @param {number} start @param {number|null} end @returns {PlanEvent[]} */
+  function eventsOf(row, rows, start, end) {
+    const first = firstDay(row, rows, start, end);
+    if (first === null) return [];
+    const before = row.deadline || row.anchor === 'end' || first < start;
+    const goesOn = row.every && row.duration && days(row.duration) > days(row.every);
+    const length = goesOn ? null : row.duration;
+    return daysOf(row, first, start, end).map((planned, n) => {
+      const day = workingDay(planned, before);
+      const last = length ? workingDay(plus(planned, length) - 1, true) : day;
+      const until = last > day ? last : null;
+      return { step: row.step, number: n + 1, planned, day, until, deadline: row.deadline };
+    });
+  }
+
+  /** @param {PlanRow} row @param {PlanRow[]} rows @param {number} start @param {number|null} end @returns {number|null} */
+  function firstDay(row, rows, start, end) {
+    if (row.anchor === 'start') return plus(start, row.offset);
+    if (row.anchor === 'end') return end === null ? null : plus(end, row.offset);
+    if (row.anchor === 'phase') {
+      const same = rows.filter((other) => other.phase === row.phase && other.anchor === 'start');
+      const begins = same.map((other) => plus(start, other.offset));
+      return plus(begins.length ? Math.min(...begins) : start, row.offset);
+    }
+    return row.anchor === 'continuous' && row.every ? plus(start, row.every) : null;
+  }
+
+  /** @param {PlanRow} row @param {number} first @param {number} start @param {number|null} end @returns {number[]} */
+  function daysOf(row, first, start, end) {
+    if (!row.every) return [first];
+    const last = lastDay(row, row.every, first, start, end);
+    const found = [];
+    for (let n = 0; n < Math.min(row.times || MOST, MOST); n += 1) {
+      const day = plus(first, row.every, n);
+      if (last !== null && day > last) break;
+      found.push(day);
+    }
+    return found;
+  }
+
+  /** @param {PlanRow} row @param {Span} every @param {number} first @param {number} start @param {number|null} end @returns {number|null} */
+  function lastDay(row, every, first, start, end) {
+    if (row.anchor === 'end') return row.times ? null : plus(first, HORIZON);
+    const stops = end !== null ? [end] : row.times ? [] : [plus(start, HORIZON)];
+    if (row.duration && days(row.duration) > days(every)) stops.push(plus(first, row.duration) - 1);
+    return stops.length ? Math.min(...stops) : null;
+  }
+
+  /** @param {string|undefined} text «-2 week» @returns {Span|null} */
+  function span(text) {
+    if (!text) return null;
+    const [amount, unit] = text.split(' ');
+    return { amount: Number(amount), unit };
+  }
+
+  /** @param {Object<string, string|undefined>} data attributes of a row @returns {PlanRow} */
+  function rowOf(data) {
+    return {
+      step: data.step || '',
+      phase: data.phase || '',
+      anchor: data.anchor || '',
+      offset: span(data.offset),
+      duration: span(data.duration),
+      every: span(data.every),
+      times: Number(data.times || 0),
+      deadline: data.deadline === 'ja',
+    };
+  }
+
+  globalThis.handbookPlan = {
+    DAYS, parse, iso, typed, numbers, words, easter, dayOff, workingDay, plus, span, plan, rowOf,
+  };
+})();

@@ -1,0 +1,92 @@
+/** What the site's scripts hand to each other; they are plain scripts, so it is all on the window. */
+
+type Rules = {
+  fold: [string, string][];
+  nynorsk: [string, string][];
+  apart: Record<string, string>;
+  same: Record<string, string>;
+  endings: string[];
+  shortestStem: number;
+  rounds: number;
+  numbered: [string, string][];
+  stop: string[];
+  splitShortest: number;
+  fuzzy: number[];
+};
+
+type SearchMain = {
+  rules: Rules;
+  kinds: [string, number, number][];
+  kindWords: Record<string, string>;
+  setting: string[];
+  questions: [string, string][];
+  modelNames: string[];
+  synonyms: Record<string, string[]>;
+  written: string;
+  hidden: number[];
+  marks: string;
+  parts: number[][];
+  words: [number, string][];
+  entries: [number, string][];
+};
+
+type SearchIndex = {
+  main: SearchMain;
+  written: string[];
+  folded: string[];
+  stems: string[];
+  rarity: number[];
+  named: boolean[];
+  wordLetters: number[];
+  stemLetters: number[];
+  partsOf: Record<number, number[]>;
+  wholesOf: Record<number, [number, boolean][]>;
+  numberOf: Map<string, number>;
+  hidden: Set<number>;
+  total: number;
+  open(root: string): Promise<void>;
+  need(name: 'words' | 'entries', items: number[]): Promise<unknown>;
+  item(name: 'words' | 'entries', number: number): any;
+};
+
+type SearchWords = {
+  HYPHENED: RegExp;
+  use(rules: Rules): void;
+  hasOwn(table: object, key: string): boolean;
+  words(text: string): string[];
+  telling(text: string): string[];
+  fold(word: string): string;
+  stemFolded(folded: string): string;
+  stem(word: string): string;
+  split(folded: string, known: (stem: string) => boolean): string[];
+  lettersIn(word: string): number;
+  distance(a: string, b: string, most: number): number;
+  apart(word: string, bits: number, other: string, otherBits: number, most: number): number;
+};
+
+type SearchHit = {
+  kind: string;
+  title: string;
+  url: string;
+  excerpt: string;
+  where: string;
+  also: { where: string; url: string }[];
+};
+type SearchAnswer = { hits: SearchHit[]; unknown: string[]; read: { typed: string; as: string }[] };
+
+declare var handbookWords: SearchWords;
+declare var handbookIndex: SearchIndex;
+declare var handbookSearch: { find(query: string): Promise<SearchAnswer>; named(): string[] };
+declare var handbookSearchData: (name: 'main' | 'words' | 'entries', number: number, value: any) => void;
+declare var handbookPlan: any;
+declare var handbookCalendar: any;
+declare var handbookChooser: any;
+declare var handbookCompare: any;
+declare var handbookChecklist: any;
+declare var handbookAssessment: any;
+declare var handbookColours: any;
+declare var handbookBlank: (kind: string, base64: string) => void;
+declare var handbookFill: Record<string, (answers: Record<string, any>) => Promise<Blob>>;
+/** Vendored libraries, loaded when somebody makes a file. */
+declare var PDFLib: any;
+declare var fflate: any;
