@@ -50,6 +50,8 @@ class Frame:
 
     kind: str
     title: str
+    tab_title: str
+    """The title with the model it is about, said once."""
     description: str
     crumbs: tuple[FrameLink, ...]
     menu: FrameLink | None
@@ -78,6 +80,7 @@ def frame_of(edition: Edition, page: Page, *, edit_base: str = "", policy: str =
     return Frame(
         kind=page.kind,
         title=page.title,
+        tab_title=_tab_title(page),
         description=page.description,
         crumbs=tuple(FrameLink(crumb.title, _to(crumb.path, here)) for crumb in page.crumbs),
         menu=menu,
@@ -103,6 +106,12 @@ def from_root(frame: Frame, site_url: str) -> Frame:
     return replace(
         frame, main=tuple(map(moved, frame.main)), footer=tuple(map(moved, frame.footer))
     )
+
+
+def _tab_title(page: Page) -> str:
+    if page.menu is None or page.kind == "model" or page.title.endswith(page.menu.title):
+        return page.title
+    return f"{page.title} – {page.menu.title}"
 
 
 def _menu_item(item: MenuItem, page: Page) -> FrameLink:
