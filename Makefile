@@ -10,8 +10,8 @@ TSC := tests/scripts
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: help site test browser quick check review freshness links compress lint lsp workflows \
-	serve offline format bench lock clean
+.PHONY: help site serve offline format check review new verify release freshness compress links \
+	test quick browser lint lsp workflows pictures bench lock clean
 
 help: ## vis hva du kan gjøre
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -48,6 +48,15 @@ check: $(VENV)/site.ok ## kontroller innholdet
 
 review: $(VENV)/site.ok ## se hva en endring fører til
 	$(BIN)/python -m handbook review $(ARGS)
+
+new: $(VENV)/site.ok ## begynn på noe nytt, for eksempel make new ARGS="term arbeidslos"
+	$(BIN)/python -m handbook new $(ARGS)
+
+verify: $(VENV)/site.ok ## bekreft at en modell er riktig
+	$(BIN)/python -m handbook verify $(ARGS)
+
+release: $(VENV)/site.ok ## gi ut en utgave
+	$(BIN)/python -m handbook release $(ARGS)
 
 freshness: $(VENV)/site.ok ## se hva som må gjennomgås, og når
 	$(BIN)/python -m handbook freshness $(ARGS)
@@ -86,6 +95,9 @@ workflows: $(VENV)/test.ok ## se etter feil i oppskriftene for GitHub og GitLab 
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
 	$(BIN)/check-jsonschema --builtin-schema vendor.gitlab-ci --data-transform gitlab-ci .gitlab-ci.yml
+
+pictures: site $(VENV)/test.ok ## ta bildene i README og veiledningen på nytt
+	PYTHONPATH=hooks:tests $(BIN)/python tests/pictures.py site
 
 bench: $(VENV)/test.ok ## mål hvor fort nettstedet bygges
 	$(BIN)/python tests/benchmark/bench.py

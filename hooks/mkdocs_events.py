@@ -26,6 +26,7 @@ from handbook.hosting import content_policy
 from handbook.pages.addresses import relative_file
 from handbook.pages.fast_html import convert
 from handbook.pages.frame import frame_of, from_root
+from handbook.pages.guide_pages import crumbs_of
 from handbook.pages.page import Page
 from handbook.report import as_text, summary
 
@@ -143,6 +144,7 @@ def _hand_written(page: MkDocsPage) -> Page:
         description=str(page.meta.get("description", "")),
         markdown="",
         source=f"docs/{page.file.src_uri}",
+        crumbs=crumbs_of(path),
     )
 
 

@@ -12,6 +12,7 @@ from handbook.codes import CODES, COMPARED_CODES
 from handbook.editing.news import FEED, atom_feed
 from handbook.editing.release import issued_versions
 from handbook.editing.release_rules import address_findings, release_findings
+from handbook.editing.schema import schemas
 from handbook.findings import Finding, Severity
 from handbook.model.handbook import Handbook
 from handbook.pages import write_pages
@@ -73,12 +74,16 @@ def build(
         return Build(book, findings, (), {})
     codes = (*CODES.values(), *COMPARED_CODES.values())
     issued = issued_versions(root)
-    pages = tuple(write_pages(book, findings, codes=codes, shelf=stocked.shelf, issued=issued))
+    pages = tuple(
+        write_pages(book, findings, codes=codes, shelf=stocked.shelf, issued=issued, today=today)
+    )
     findings = tuple(sorted({*findings, *address_findings(root, [page.url for page in pages])}))
     if _stopped(findings):
         return Build(book, findings, (), {})
     found = search_files(book, (*pages, *hand_written(root / "docs")))
-    return Build(book, findings, pages, {FEED: atom_feed(book), **stocked.files, **found})
+    shapes = {f"data/schemas/{name}": content for name, content in schemas(book).items()}
+    made = {FEED: atom_feed(book), **shapes, **stocked.files, **found}
+    return Build(book, findings, pages, made)
 
 
 def _stopped(findings: tuple[Finding, ...]) -> bool:

@@ -15,8 +15,39 @@ from textwrap import dedent
 
 from handbook.checks import run_checks
 from handbook.findings import Finding
+from handbook.model.ids import slug_of
 from handbook.reading.folder import read_handbook
 from handbook.report import as_text
+
+TINY = Path(__file__).parent / "tiny"
+TODAY = dt.date(2026, 11, 22)
+MESSAGES = Path(__file__).parents[1] / "goldens" / "messages"
+_ORDER = ("tegn", "felter", "sammenheng", "skjemaer", "resultater")
+_FRONT = """\
+---
+title: Vanlige feil
+kind: guide
+description: Feil som lett skjer, ordrett det kontrollen sier, og hvordan det skal være.
+---
+
+# Vanlige feil {#topp}
+
+Her står {count} feil som er lette å gjøre. For hver av dem ser du hva noen skrev, ordrett hva \
+kontrollen sier, og hvordan det skal være. Finner du ikke din, kan du slå opp koden under \
+[meldinger](meldinger.md).
+"""
+_GROUP = """\
+---
+title: "Vanlige feil: {title}"
+kind: guide
+description: Hva noen skrev, ordrett hva kontrollen sier, og hvordan det skal være.
+---
+
+# {heading} {#topp}
+
+Her ser du hva noen skrev, ordrett hva kontrollen sier, og hvordan det skal være. Se også de \
+andre [vanlige feilene](vanlige-feil.md).
+"""
 
 TINY = Path(__file__).parent / "tiny"
 TODAY = dt.date(2026, 11, 22)
@@ -72,15 +103,24 @@ class Mistake:
         path.write_text(text, encoding="utf-8")
 
 
-def groups() -> Iterator[tuple[str, tuple[Mistake, ...]]]:
-    """Every group with its title, in the order of the page."""
+@dataclass(frozen=True)
+class Group:
+    """Mistakes of one sort, which share a page."""
+
+    name: str
+    title: str
+    mistakes: tuple[Mistake, ...]
+
+
+def groups() -> Iterator[Group]:
+    """Every group, in the order of the guide."""
     assert {file.stem for file in MESSAGES.glob("*.toml")} == set(_ORDER)
     for name in _ORDER:
         said = tomllib.loads((MESSAGES / f"{name}.toml").read_text(encoding="utf-8"))
-        yield said["title"], tuple(Mistake(**one) for one in said["mistake"])
+        yield Group(name, said["title"], tuple(Mistake(**one) for one in said["mistake"]))
 
 
-MISTAKES = tuple(one for _, mistakes in groups() for one in mistakes)
+MISTAKES = tuple(one for group in groups() for one in group.mistakes)
 
 
 def found_in(root: Path) -> list[Finding]:
@@ -94,18 +134,27 @@ def said(findings: list[Finding]) -> str:
     return as_text(findings).rpartition("\n")[0]
 
 
-def page(found: Callable[[Mistake], list[Finding]]) -> str:
-    """The guide's page, with what is said about every mistake."""
-    parts = [_HEAD.replace("{count}", str(len(MISTAKES)))]
-    for number, (title, mistakes) in enumerate(groups(), 1):
-        parts.append(f"## {title} {{#gruppe-{number}}}\n")
-        parts += [_section(one, said(found(one))) for one in mistakes]
-    return "\n".join(parts)
+def pages(found: Callable[[Mistake], list[Finding]]) -> dict[str, str]:
+    """The guide's pages by file name, with what is said about every mistake."""
+    front = [_FRONT.replace("{count}", str(len(MISTAKES)))]
+    made = {}
+    for group in groups():
+        name = f"vanlige-feil-{group.name}.md"
+        front.append(f"## {group.title} {{#{group.name}}}\n")
+        front.append("".join(f"- [{m.title}]({name}#{_anchor(m)})\n" for m in group.mistakes))
+        title = group.title[0].lower() + group.title[1:]
+        head = _GROUP.replace("{title}", title).replace("{heading}", group.title)
+        made[name] = "\n".join([head, *(_section(m, said(found(m))) for m in group.mistakes)])
+    return {"vanlige-feil.md": "\n".join(front), **made}
+
+
+def _anchor(one: Mistake) -> str:
+    return slug_of(one.title)
 
 
 def _section(one: Mistake, message: str) -> str:
     right = one.right or one.base
-    lines = [f"### {one.title}\n"]
+    lines = [f"## {one.title} {{#{_anchor(one)}}}\n"]
     if one.encoding != "utf-8":
         lines.append(f"I `{one.file}`, lagret med tegnsettet «Windows» i stedet for UTF-8:\n")
     elif not one.wrong.strip():

@@ -63,6 +63,33 @@ def test_a_model_is_overdue_the_day_after(tiny: Path) -> None:
     assert not overdue(book_in(tiny).model_by_id["andre"], dt.date(2099, 1, 1))
 
 
+def _pages(root: Path, today: dt.date) -> dict[str, str]:
+    made = build(root, today, files=False)
+    assert not made.errors, made.errors
+    return {page.path: page.markdown for page in made.pages}
+
+
+def test_readers_are_told_calmly_when_the_day_has_passed(tiny: Path) -> None:
+    model, step = addresses.model("mini"), addresses.step("mini", "vis-rundt")
+    before, after = (_pages(tiny, dt.date(2027, 11, day)) for day in (1, 2))
+    for path in (model, step):
+        assert "Skulle vært gjennomgått" not in before[path]
+        assert "Skulle vært gjennomgått innen 1. november 2027." in after[path]
+    assert "Skulle vært gjennomgått" not in after[addresses.model("andre")]
+
+
+def test_pages_of_a_withdrawn_model_stay_and_say_so(tiny: Path) -> None:
+    gone = (
+        "status: withdrawn\nwithdrawn:\n  date: 2026-10-01\n  reason: Avløst.\n  replaced_by: mini"
+    )
+    edit(tiny, OTHER, "status: draft", gone)
+    pages = _pages(tiny, TODAY)
+    assert "Trukket tilbake 1. oktober 2026" in pages[addresses.model("andre")]
+    assert "Minimodellen" in pages[addresses.model("andre")]
+    for path in (addresses.step("andre", "begynn"), addresses.phase("andre", "en")):
+        assert "Modellen er trukket tilbake 1. oktober 2026." in pages[path]
+
+
 def test_news_come_newest_first_with_ids_that_stay(tiny: Path) -> None:
     keys = [item.key for item in news_items(book_in(tiny))]
     assert keys == ["edition/1.0/1.0", "model/mini/1.1"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -29,12 +30,14 @@ def write_pages(
     codes: tuple[Any, ...] = (),
     shelf: Shelf | None = None,
     issued: Mapping[str, tuple[str, ...]] | None = None,
+    today: dt.date | None = None,
 ) -> Iterator[Page]:
     """Every page the handbook makes of itself, in reading order; the same book, the same text.
 
-    `issued` has the versions of models and forms in earlier editions, by id.
+    `issued` has the versions of models and forms in earlier editions, by id. On the day `today`,
+    readers are told which models should have been gone through.
     """
-    desk = Desk(book, shelf or Shelf(), issued or {})
+    desk = Desk(book, shelf or Shelf(), issued, today)
     yield from overview_pages(desk, findings)
     yield from news_pages(desk)
     yield from choice_pages(desk)

@@ -29,6 +29,11 @@ CODES = "redaksjon/meldinger"
 FIELDS = "redaksjon/felter"
 
 
+def fields_of(kind: str) -> str:
+    """The fields of one kind of file, in the editors' guide."""
+    return f"redaksjon/felter-{kind}"
+
+
 def model(model_id: str) -> str:
     """The overview of a model."""
     return f"modeller/{model_id}/index"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
@@ -18,6 +19,7 @@ from handbook.model.inclusion_model import InclusionModel
 from handbook.model.links import resolve
 from handbook.model.noun import Absence, Sourced
 from handbook.model.prose import Prose, Reference
+from handbook.model.upkeep import overdue
 from handbook.model.versions import PrintedVersion, printed_versions
 from handbook.pages import addresses
 from handbook.pages.back_links import back_links
@@ -58,10 +60,15 @@ class Desk:
     """Writes the pages of one handbook."""
 
     def __init__(
-        self, book: Handbook, shelf: Shelf, issued: Mapping[str, tuple[str, ...]] | None = None
+        self,
+        book: Handbook,
+        shelf: Shelf,
+        issued: Mapping[str, tuple[str, ...]] | None = None,
+        today: dt.date | None = None,
     ) -> None:
         self.book = book
         self.shelf = shelf
+        self.overdue = frozenset(m.id for m in book.models if today and overdue(m, today))
         self._issued = issued or {}
 
     def versions(self, noun: Form | InclusionModel) -> tuple[PrintedVersion, ...]:
@@ -102,6 +109,7 @@ class Desk:
                 here=here,
                 title=title,
                 source_file=source,
+                overdue=self.overdue,
                 **nouns,
             )
         )

@@ -1,0 +1,144 @@
+"""The editors' guide holds: its examples are valid, its commands exist, its pictures are there."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from handbook.__main__ import _parser
+from handbook.editing.canonical import formatted
+from handbook.editing.shapes import KINDS, kind_of
+from handbook.findings import Severity
+from handbook.model.noun import Noun
+from handbook.pages.guide_pages import FILES
+from handbook.reading.folder import read_handbook
+from handbook.reading.yaml_source import read_yaml
+from project import ROOT
+
+GUIDE = ROOT / "docs/redaksjon"
+PAGES = sorted(GUIDE.glob("*.md"))
+EXAMPLES = ROOT / "hooks/handbook/pages/templates/examples"
+HOMES = {
+    "handbook": "model/handbook.yml",
+    "roles": "model/roles.yml",
+    "glossary": "model/glossary.yml",
+    "search": "model/search.yml",
+    "form": "forms/SKJ-99.yml",
+    "theme": "model/themes/eksempeltema.yml",
+    "source": "model/sources/eksempelkilde.yml",
+    **{name: f"model/eksempel/{name}.yml" for name in ("model", "process", "practice", "results")},
+}
+"""Example → where it would lie."""
+
+
+def _blocks(file: Path, kind: str) -> list[str]:
+    text = re.sub(r"(?m)^    ", "", _text(file)) if kind == "yaml" else _text(file)
+    return re.findall(rf"^```{kind}\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
+
+
+def _text(page: Path) -> str:
+    return page.read_text(encoding="utf-8")
+
+
+def test_there_is_an_example_and_a_page_for_every_kind_of_file() -> None:
+    names = {kind.name for kind in KINDS}
+    assert {file.name for file in FILES} == names == set(HOMES)
+    assert {file.stem for file in EXAMPLES.glob("*.yml")} == names
+
+
+@pytest.mark.parametrize("name", HOMES)
+def test_the_example_is_a_whole_valid_file_in_canonical_form(name: str) -> None:
+    data = (EXAMPLES / f"{name}.yml").read_bytes()
+    kind = kind_of(HOMES[name])
+    assert kind is not None and kind.name == name
+    made = formatted(data, HOMES[name])
+    assert made.findings == ()
+    assert made.text == data.decode()
+
+
+def test_the_examples_can_be_put_into_the_handbook(tmp_path: Path) -> None:
+    for folder in ("model", "forms"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    for name, home in HOMES.items():
+        if name not in ("handbook", "roles", "glossary", "search"):
+            (tmp_path / home).parent.mkdir(exist_ok=True)
+            shutil.copy(EXAMPLES / f"{name}.yml", tmp_path / home)
+    reading = read_handbook(tmp_path)
+    assert [f for f in reading.findings if f.severity is Severity.ERROR] == []
+    assert reading.handbook is not None and "eksempel" in reading.handbook.model_by_id
+
+
+def _known_fields() -> set[str]:
+    waiting, names = [Noun], {"terms", "roles"}
+    while waiting:
+        kind = waiting.pop()
+        waiting += kind.__subclasses__()
+        names |= kind.model_fields.keys()
+    return names
+
+
+def _keys(value: object) -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield key
+            yield from _keys(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _keys(inner)
+
+
+@pytest.mark.parametrize("page", [p for p in PAGES if "vanlige-feil" not in p.stem],
+                         ids=lambda page: page.stem)  # fmt: skip
+def test_snippets_can_be_read_and_use_fields_that_exist(page: Path) -> None:
+    for block in _blocks(page, "yaml"):
+        document = read_yaml(("a:\n" + block if block.startswith("- ") else block).encode(), "x")
+        assert document.findings == [], block
+        value = document.value["a"] if block.startswith("- ") else document.value
+        assert set(_keys(value)) <= _known_fields(), block
+
+
+def test_messages_shown_are_messages_given() -> None:
+    """The page of mistakes is compared with what is said; other pages quote from it."""
+    given = "".join(map(_text, GUIDE.glob("vanlige-feil-*.md")))
+    shown = [block for page in PAGES for block in _blocks(page, "text")]
+    assert shown
+    assert all(block in given for block in shown)
+
+
+def test_every_command_in_the_guide_exists() -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    parser = _parser()
+    asked = [line for page in PAGES for line in re.findall(r"(?:make|python -m handbook) [^`\n|]+",
+                                                           _text(page))]  # fmt: skip
+    assert len(asked) > 15
+    for line in asked:
+        words = shlex.split(line)
+        if words[0] == "make":
+            assert re.search(rf"(?m)^{words[1]}:", makefile), line
+            more = shlex.split(words[2].removeprefix("ARGS=")) if len(words) > 2 else []
+            words = [words[1], *more] if more else []
+        else:
+            words = words[3:]
+        if words:
+            parser.parse_args(words)
+
+
+def test_every_picture_is_there_small_and_told_in_words() -> None:
+    shown = [
+        found for page in PAGES for found in re.findall(r"!\[([^\]]*)\]\(([^)]+)\)", _text(page))
+    ]
+    assert {name for _, name in shown} == {f"bilder/{f.name}" for f in (GUIDE / "bilder").iterdir()}
+    for words, name in shown:
+        assert len(words) > 20
+        assert (GUIDE / name).stat().st_size < 60_000
+
+
+def test_the_way_in_leads_to_every_page() -> None:
+    linked = set(re.findall(r"\]\(([a-z-]+)\.md\)", _text(GUIDE / "index.md")))
+    own = {page.stem for page in PAGES if not page.stem.startswith("vanlige-feil-")}
+    assert linked == own - {"index"} | {"felter", "meldinger"}
