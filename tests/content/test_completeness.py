@@ -150,6 +150,19 @@ def _state(value: Any) -> str:
     return "filled" if value else "missing"
 
 
+def test_the_participants_page_calls_each_step_what_it_is_to_them(real: Build) -> None:
+    """Our own heading where the file has one; the step's title otherwise."""
+    for folder in MODELS:
+        page = next(p for p in real.pages if p.path == addresses.part(folder.name, "til-deg"))
+        told = [
+            step.get("participant_title", step["title"])
+            for phase in whole(folder)["phases"]
+            for step in phase["steps"]
+            if step.get("to_participant")
+        ]
+        assert re.findall(r"<li><strong>(.*?)</strong>", page.markdown) == told
+
+
 def test_every_term_is_found_by_its_former_names(real: Build) -> None:
     page = next(p for p in real.pages if p.path == addresses.GLOSSARY)
     for term in raw(ROOT / "model/glossary.yml")["terms"]:

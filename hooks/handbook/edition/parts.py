@@ -124,7 +124,7 @@ def participant_booklet_pdf(book: Handbook, model: InclusionModel) -> bytes:
     told = [block | {"l": 2, "small": True} if block["t"] == "h" else block for block in told[1:]]
     said = [step for step in model.steps if step.to_participant]
     steps = [tree.item([
-        tree.paragraph([tree.bold(step.title)], keep=True),
+        tree.paragraph([tree.bold(step.heading_for_participant)], keep=True),
         *(words.blocks(step.to_participant) if step.to_participant else ()),
     ], together=True) for step in said]  # fmt: skip
     blocks = [title, *told]

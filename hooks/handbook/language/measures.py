@@ -48,7 +48,9 @@ LINE = Kind("line", "Korte linjer", 0, 20, measured_from=0)
 TITLE = Kind("title", "Titler", 0, 12, measured_from=0)
 KINDS = (PARTICIPANT, SUMMARY, STEP, STATEMENT, LINE, TITLE)
 
-_TITLES = frozenset({"title", "short_title", "term", "question", "measure", "scheme"})
+_TITLES = frozenset(
+    {"title", "short_title", "participant_title", "term", "question", "measure", "scheme"}
+)
 _SUMMARIES = frozenset({"summary", "lead", "you_are"})
 _ENTRIES = {
     "form": "Skjemaene", "role": "Rollene", "theme": "Temaene", "term": "Ordlista",

@@ -40,8 +40,9 @@ class Texts(Protocol):
 
 
 NAMES = frozenset({
-    "title", "short_title", "term", "scheme", "measure", "owner", "documented_by", "local_name",
-    "perspective", "aliases", "publisher", "publishers", "organisation", "content_licence", "name",
+    "title", "short_title", "participant_title", "term", "scheme", "measure", "owner",
+    "documented_by", "local_name", "perspective", "aliases", "publisher", "publishers",
+    "organisation", "content_licence", "name",
 })  # fmt: skip
 """Fields that are a heading or a name; what they say is explained in the text below."""
 
@@ -79,7 +80,7 @@ class Spot(NamedTuple):
 
 _ORDER = {
     "steg": "what timing do to_participant why inputs outputs no_form effort check do_not pitfall "
-    "meeting examples logic",
+    "meeting examples logic participant_title",
     "fase": "purpose starts_when ends_when decision",
     "oversikt": "summary historical withdrawn target_group duration choose_when choose_not_when "
     "naming_note core purpose prerequisites participant_status funding roles legal problem "

@@ -158,10 +158,19 @@ class Step(Sourced):
         "Si dette til deltakeren",
         "Høyst 60 ord, korte setninger, «du». Kreves når deltakeren er med.",
     )
+    participant_title: StepTitle | None = may(
+        "Overskrift til deltakeren",
+        "Steget sett fra deltakeren, for eksempel «Du får en plan». Ellers brukes stegets tittel.",
+    )
     meeting: MeetingKit | None = may("Møtepakke", "For faste møter.")
     logic: Logic | None = may("Sammenheng", "Hva steget må vente på.")
     themes: tuple[Slug, ...] = may("Temaer", "Id-er på temaer som gjelder her.", default=())
     examples: Statements = may("Eksempler", "Slik kan det se ut.", default=())
+
+    @property
+    def heading_for_participant(self) -> str:
+        """What the step is called where it is told to the participant."""
+        return self.participant_title or self.title
 
     @property
     def forms(self) -> tuple[FormId, ...]:
