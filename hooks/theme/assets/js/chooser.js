@@ -174,7 +174,7 @@
       const answer = state.answers[field];
       if (answer === undefined || answer === ANY) continue;
       if (missed.includes(field)) reasons.append(against(row, field, answer));
-      else good.push(`${heading(field).toLowerCase()} (${lowerFirst(words(field, answer))})`);
+      else good.push(`${heading(field).toLowerCase()} «${lowerFirst(words(field, answer))}»`);
     }
     if (good.length) {
       const reason = make('li', 'reason-for');
