@@ -21,7 +21,7 @@ from handbook.publishing import form_files
 from handbook.publishing.book_files import book_files
 from handbook.publishing.form_files import FormFiles
 from handbook.publishing.offline import offline_zip
-from handbook.publishing.shelf import stock
+from handbook.publishing.shelf import place_of, stock
 from handbook.reading.folder import Reading, read_handbook
 from project import ROOT
 
@@ -121,11 +121,13 @@ def test_a_form_that_cannot_be_laid_out_is_a_finding_at_its_line(reading: Readin
     )
     broken = dataclasses.replace(book, forms=(form.model_copy(update={"sections": sections}),))
     places = reading.places
-    files = FormFiles(broken, Cache(None), lambda f, _: places["form", f].place(("id",)))
+    files = FormFiles(broken, Cache(None), lambda *at: place_of(places, broken, *at))
     assert files.by_form == {"SKJ-09": {}}
     (found,) = files.findings
     assert found.code == "F30"
     assert found.place.file == "forms/SKJ-09.yml"
+    line = (ROOT / found.place.file).read_text("utf-8").splitlines()[found.place.line - 1]
+    assert line.strip() == f"- id: {field.id}"
     assert "SKJ-09" in found.problem
 
 

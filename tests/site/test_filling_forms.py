@@ -106,7 +106,13 @@ def test_what_is_missing_is_said_and_nothing_is_blocked(visit: Visit) -> None:
     links = summary.locator("a").all()
     assert len(links) == page.locator("[data-required]:visible").count()
     links[0].click()
-    assert page.evaluate("document.activeElement.name") != ""
+    assert page.evaluate("document.activeElement.name") == "participant_initials"
+    described = page.locator('[name="participant_initials"]').get_attribute("aria-describedby")
+    assert page.locator(f"#{str(described).split()[-1]}").inner_text() == "Svar mangler"
+    page.keyboard.type("AB")
+    page.keyboard.press("Tab")
+    assert summary.locator("a").count() == len(links) - 1
+    assert page.locator('[name="participant_initials"]').get_attribute("aria-invalid") is None
 
 
 def test_a_draft_stays_only_when_asked_for_and_can_be_deleted(visit: Visit) -> None:
@@ -117,8 +123,9 @@ def test_a_draft_stays_only_when_asked_for_and_can_be_deleted(visit: Visit) -> N
     assert page.evaluate("localStorage.length") == 1
     page.reload()
     assert page.locator('form [name][type="text"]').first.input_value() == "AB"
-    page.click("[data-forget]")
+    visit(CONDITIONS).click("[data-forget]")  # one button for the drafts of all forms
     assert page.evaluate("localStorage.length") == 0
+    assert page.locator("[data-forget]").is_hidden()
 
 
 def test_a_form_that_shares_nothing_says_so(visit: Visit, tmp_path: Path) -> None:

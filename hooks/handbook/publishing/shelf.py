@@ -42,7 +42,7 @@ def stock(
 
     `root` and `patient` are those of `book_files`.
     """
-    forms = FormFiles(book, cache, lambda form, field: _place(places, book, form, field))
+    forms = FormFiles(book, cache, lambda form, field: place_of(places, book, form, field))
     if not files:
         return Stock(Shelf(forms.bare_view), _hosting(book.edition), ())
     made = _hosting(book.edition) | forms.site_files()
@@ -80,9 +80,10 @@ def _download(path: str, title: str, content: bytes) -> Download:
     return Download(path, title, kind, len(content), hashlib.sha256(content).hexdigest())
 
 
-def _place(
+def place_of(
     places: Mapping[tuple[str, str], Places], book: Handbook, form_id: str, field_id: str
 ) -> Place:
+    """Where a form's field stands in its file; the form itself when no field is named."""
     for number, section in enumerate(book.form_by_id[form_id].sections):
         for at, field in enumerate(section.fields):
             if field.id == field_id:

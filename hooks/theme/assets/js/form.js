@@ -123,7 +123,11 @@
   /** Point out what is missing, in plain words; nothing is blocked. @returns {number} */
   function pointOut() {
     const missing = unanswered();
-    form.querySelectorAll('[aria-invalid]').forEach((el) => el.removeAttribute('aria-invalid'));
+    for (const marked of form.querySelectorAll('[aria-invalid]')) {
+      marked.removeAttribute('aria-invalid');
+      describe(marked, (ids) => ids.filter((one) => !one.startsWith('mangler-')));
+    }
+    form.querySelectorAll('.field-error').forEach((words) => words.remove());
     summary.replaceChildren();
     summary.hidden = !missing.length;
     if (!missing.length) return 0;
@@ -131,11 +135,11 @@
     heading.textContent =
       missing.length === 1 ? 'Ett svar mangler' : missing.length + ' svar mangler';
     const text = document.createElement('p');
-    text.textContent = 'Fila er laget likevel. Dette bør fylles ut før skjemaet brukes:';
+    text.textContent = 'Du kan gå videre likevel. Dette bør fylles ut før skjemaet brukes:';
     const list = document.createElement('ul');
     for (const field of missing) {
       const target = /** @type {HTMLElement} */ (field.querySelector('input, textarea, select'));
-      if (target) target.setAttribute('aria-invalid', 'true');
+      if (target) markMissing(field, target);
       const link = document.createElement('a');
       link.href = '#' + (target && target.id ? target.id : field.id);
       link.textContent = field.dataset.required;
@@ -145,6 +149,25 @@
     }
     summary.append(heading, text, list);
     return missing.length;
+  }
+
+  /** Say by the question that its answer is missing. @param {HTMLElement} field @param {HTMLElement} target */
+  function markMissing(field, target) {
+    const words = document.createElement('p');
+    words.className = 'field-error';
+    words.id = 'mangler-' + field.dataset.field;
+    words.textContent = 'Svar mangler';
+    const before = target.closest('.table-scroll') || target.closest('label.option') || target;
+    before.before(words);
+    target.setAttribute('aria-invalid', 'true');
+    describe(target, (ids) => [...ids, words.id]);
+  }
+
+  /** @param {Element} target @param {(ids: string[]) => string[]} change what it is described by */
+  function describe(target, change) {
+    const ids = change((target.getAttribute('aria-describedby') || '').split(' ').filter(Boolean));
+    if (ids.length) target.setAttribute('aria-describedby', ids.join(' '));
+    else target.removeAttribute('aria-describedby');
   }
 
   /** Hand a file to the reader. @param {Blob} blob @param {string} name */
@@ -227,6 +250,11 @@
     stored.setItem(storageKey, asJson());
   }
 
+  /** Drafts on this machine, of this form and all others. @returns {string[]} */
+  function drafts() {
+    return stored ? Object.keys(stored).filter((key) => key.startsWith('handboka-skjema-')) : [];
+  }
+
   function openStorage() {
     try {
       stored = window.localStorage;
@@ -238,10 +266,7 @@
   }
 
   function forgetAll() {
-    if (stored) {
-      const ours = Object.keys(stored).filter((key) => key.startsWith('handboka-skjema-'));
-      ours.forEach((key) => stored.removeItem(key));
-    }
+    drafts().forEach((key) => stored.removeItem(key));
     keep.checked = false;
     forget.hidden = true;
     say('Alle utkast som lå på denne maskinen, er slettet. Svarene på siden står til du tømmer skjemaet.');
@@ -318,7 +343,6 @@
   });
   forget.addEventListener('click', forgetAll);
   keep.addEventListener('change', () => {
-    forget.hidden = !keep.checked;
     if (keep.checked) {
       remember();
       say('Utkastet ligger nå på denne maskinen. Andre som bruker den, kan se det.');
@@ -326,6 +350,7 @@
       stored.removeItem(storageKey);
       say('Utkastet er slettet fra denne maskinen.');
     }
+    forget.hidden = !drafts().length;
   });
   form.addEventListener('input', () => {
     applyConditions();
@@ -334,6 +359,7 @@
   form.addEventListener('change', (event) => {
     const input = /** @type {HTMLInputElement} */ (event.target);
     if (input.dataset.date !== undefined) tidyDate(input);
+    if (!summary.hidden) pointOut();
   });
   window.addEventListener('afterprint', () => delete document.body.dataset.printOnly);
   window.addEventListener('beforeprint', () => {
@@ -348,7 +374,6 @@
   const draft = openStorage();
   if (draft) {
     keep.checked = true;
-    forget.hidden = false;
     importJson(draft);
     say('Utkastet ditt fra sist er hentet fra denne maskinen.');
   }
@@ -362,5 +387,6 @@
       /* Opened from a disk that does not allow it: the answers stay in the address. */
     }
   }
+  forget.hidden = !drafts().length;
   applyConditions();
 })();
