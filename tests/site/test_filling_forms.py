@@ -10,6 +10,8 @@ import pytest
 from answering import downloaded, fill, on_paper, pdf_answers, take_in, word_answers
 from playwright.sync_api import Page
 
+from verapdf.verapdf_runner import validate
+
 pytestmark = pytest.mark.slow
 
 FORM = "skjema/SKJ-09.html"
@@ -63,6 +65,17 @@ def test_the_files_hold_the_answers(visit: Visit) -> None:
         shown = labels.get((name, answer), on_paper(answer))
         assert read[name] in (shown, on_paper(answer)), name
         assert written[name] == ("\u2612" if answer is True else shown), name
+
+
+def test_the_filled_pdf_is_whole(visit: Visit, tmp_path: Path) -> None:
+    """Still accessible and fit for an archive, also with Northern Sámi letters typed in."""
+    page = visit(FORM)
+    fill(page)
+    page.locator("form textarea").first.fill("Čáhppes giella: đŋŧšž – «på»")
+    file = tmp_path / "filled.pdf"
+    file.write_bytes(downloaded(page, '[data-action="pdf"]'))
+    verdicts = validate([file], ("ua1", "2a"), tmp_path)
+    assert [(v.flavour, v.rules) for v in verdicts if not v.passed] == []
 
 
 def test_any_text_stays_a_text(visit: Visit, tmp_path: Path) -> None:

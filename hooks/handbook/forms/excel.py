@@ -25,6 +25,8 @@ from handbook.model.noun import Day
 _OVERVIEW, _ANSWERS, _LISTS = "Oversikt", "Skjema", "Lister"
 _ROWS = 50
 _LAST_ROW = 999
+_BOLD = 1.2
+"""How much wider a heading is than a plain word, the arrow of its filter included."""
 _HEADER_ROW = 3
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
 
@@ -200,6 +202,8 @@ class _Writer:
                 for at, column in enumerate(columns)
             ],
         })  # fmt: skip
+        highest = max(_height(c.label, int(_width(c, field) / _BOLD)) for c in columns)
+        sheet.set_row(_HEADER_ROW, max(20, highest))
         self.outline(sheet, columns, rows)
         for at, label in enumerate(field.row_labels):
             sheet.write_string(table.first_row - 1 + at, 0, label, self.looks["label"])

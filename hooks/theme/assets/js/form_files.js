@@ -32,6 +32,7 @@
         const text = paper(String(answer));
         const longest = field.getMaxLength();
         field.setText(longest ? text.slice(0, longest) : text);
+        if (field.isMultiline()) field.setFontSize(sizeFor(field, font));
         field.updateAppearances(font);
       } else if (field instanceof PDFCheckBox) {
         if (answer === true) field.check();
@@ -62,8 +63,20 @@
       name: key.decodeText(),
       encodeText: (text) => PDFHexString.of(Array.from(text, (sign) => code(sign).toString(16).padStart(2, '0')).join('')),
       widthOfTextAtSize: (text, size) => Array.from(text).reduce((sum, sign) => sum + widths[code(sign) - 32], 0) * size / 1000,
-      heightAtSize: (size, options) => (number('Ascent') - (options && options.descender === false ? 0 : number('Descent'))) * size / 1000,
+      heightAtSize: (size, options) => (options && options.descender === false ? number('CapHeight') / 1000 : 1) * size,
     });
+  }
+
+  /** The largest size at which the whole answer shows in its box; never below 7 points. */
+  function sizeFor(field, font) {
+    const box = field.acroField.getWidgets()[0].getRectangle();
+    const bounds = { x: 0, y: 0, width: box.width - 2, height: box.height - 2 };
+    const own = Number(/([\d.]+) Tf/.exec(field.acroField.getDefaultAppearance())[1]);
+    for (let size = own; size > 7; size -= 0.5) {
+      const { lines, lineHeight } = window.PDFLib.layoutMultilineText(field.getText() || '', { alignment: 0, fontSize: size, font, bounds });
+      if (lines.length * lineHeight <= bounds.height) return size;
+    }
+    return 7;
   }
 
   /** Letter → its code in the font: Windows Latin 1, changed where the font says so. */
