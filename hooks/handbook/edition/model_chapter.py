@@ -89,7 +89,7 @@ def facts(words: Words, model: InclusionModel) -> Node:
          else words.run(duration.text)],
         ["Hvem ansetter", [unknown if isinstance(status, Absence) or not status
                            else status.employment.label]],
-        ["Støtteordninger", [pays or ", ".join(
+        ["Penger og tilskudd", [pays or ", ".join(
             f.scheme for f in (() if isinstance(funding, Absence) else funding))]],
         ["Eier", [model.owner]],
         ["Status", [f"{model.status.label}, versjon {model.version}, gjelder fra "

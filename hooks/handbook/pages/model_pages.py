@@ -170,6 +170,7 @@ class _ModelDesk:
             menu=self.menu,
             scripts=_SCRIPTS.get(template, ()),
             model=self.model,
+            upper_first=upper_first,
             **(_NOUNS[template](self.desk.book, self.model) if template in _NOUNS else {}),
         )
 
