@@ -127,6 +127,8 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         "%d modeller, %d skjemaer, %d sider. %s",
         len(book.models), len(book.forms), len(_run.made.pages), summary(_run.made.findings),
     )  # fmt: skip
+    if _run.made.missing:
+        _log.info("%s.", _run.made.missing)
 
 
 def _today(config: MkDocsConfig) -> dt.date:

@@ -32,6 +32,8 @@ class Build:
     pages: tuple[Page, ...]
     files: dict[str, bytes]
     """Site path → bytes of everything that is not a page."""
+    missing: str = ""
+    """One sentence when some files could not be made on this machine."""
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -83,7 +85,7 @@ def build(
     found = search_files(book, (*pages, *hand_written(root / "docs")))
     shapes = {f"data/schemas/{name}": content for name, content in schemas(book).items()}
     made = {FEED: atom_feed(book), **shapes, **stocked.files, **found}
-    return Build(book, findings, pages, made)
+    return Build(book, findings, pages, made, stocked.shelf.missing)
 
 
 def _stopped(findings: tuple[Finding, ...]) -> bool:

@@ -14,13 +14,18 @@ import pypdfium2
 
 def text_of(pdf: bytes) -> str:
     """All text, hyphens at line ends joined, gaps folded to one space."""
-    document = pypdfium2.PdfDocument(pdf)
-    pages = [document[n].get_textpage().get_text_range() for n in range(len(document))]
-    document.close()
-    joined = "\n".join(pages).replace("\u00ad", "")
+    joined = "\n".join(pages_of(pdf)).replace("\u00ad", "")
     joined = re.sub(r"(?<=[a-zæøå])[-\ufffe\u2010]\s*\r?\n(?=[a-zæøå])", "", joined)
     joined = re.sub(r"[\ufffe\x02]\s*", "", joined)
     return re.sub(r"\s+", " ", joined)
+
+
+def pages_of(pdf: bytes) -> list[str]:
+    """The text of each page as it stands."""
+    document = pypdfium2.PdfDocument(pdf)
+    pages = [document[n].get_textpage().get_text_range() for n in range(len(document))]
+    document.close()
+    return pages
 
 
 def letters_of(text: str) -> str:

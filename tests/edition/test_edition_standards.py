@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import pikepdf
 import pytest
-from pdf_reading import Tagged, letters_of, text_of
+from pdf_reading import Tagged, letters_of, pages_of, text_of
 
 from handbook.cache import Cache
 from handbook.edition.parts import CARD_PAGES
@@ -75,6 +76,24 @@ def test_cards_and_memos_keep_to_their_pages(book: Handbook, edition: dict[str, 
         card = edition.get(f"last-ned/roller/{role.id}.pdf")
         if card:
             assert page_count(card.read_bytes()) <= CARD_PAGES.get(role.id, 2), role.id
+
+
+def test_booklets_fold_from_one_sheet(edition: dict[str, Path]) -> None:
+    booklets = {name: file for name, file in edition.items() if name.startswith("last-ned/til-deg")}
+    assert booklets
+    for name, file in booklets.items():
+        with pikepdf.open(file) as pdf:
+            assert len(pdf.pages) <= 4, name
+            width, height = (round(float(side) / 72 * 25.4) for side in pdf.pages[0].mediabox[2:])
+            assert (width, height) == (148, 210), name
+
+
+def test_every_page_says_which_edition_it_is_from(book: Handbook, edition: dict[str, Path]) -> None:
+    stamp = letters_of(f"utgave {book.edition.edition}")
+    for name, file in edition.items():
+        before = 2 if file == _whole(edition) else 0  # the cover and the page behind it
+        pages = [letters_of(text) for text in pages_of(file.read_bytes())]
+        assert all(stamp in text for text in pages[before:]), name
 
 
 def test_each_models_file_holds_all_its_steps(book: Handbook, edition: dict[str, Path]) -> None:

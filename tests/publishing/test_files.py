@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import csv
 import dataclasses
+import hashlib
 import io
 import json
+import posixpath
 import zipfile
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from docx import Document
+from lxml import html
 
 from handbook.build import Build
 from handbook.cache import Cache
@@ -20,7 +24,7 @@ from handbook.model.privacy import processing_rows
 from handbook.publishing import form_files
 from handbook.publishing.book_files import book_files
 from handbook.publishing.form_files import FormFiles
-from handbook.publishing.offline import offline_zip
+from handbook.publishing.offline import offline_files, offline_zip
 from handbook.publishing.shelf import place_of, stock
 from handbook.reading.folder import Reading, read_handbook
 from project import ROOT
@@ -163,3 +167,52 @@ def test_the_offline_zip_is_whole_checkable_and_always_the_same(
     with zipfile.ZipFile(io.BytesIO(once)) as pack:
         names = {name.partition("/")[2] for name in pack.namelist()}
     assert names == {"index.html", "skjema/a.html", "SJEKKSUMMER.txt", "LESMEG.txt"}
+
+
+@pytest.mark.slow
+def test_every_link_in_the_offline_copy_leads_to_a_file_in_it(
+    built_site: Path, reading: Reading
+) -> None:
+    assert reading.handbook
+    files = offline_files(built_site, reading.handbook.edition)
+    lost, seen = [], 0
+    for name, content in files.items():
+        if not name.endswith(".html"):
+            continue
+        page = html.document_fromstring(content, parser=html.HTMLParser(encoding="utf-8"))
+        ways = [end for _, attribute, end, _ in page.iterlinks() if attribute in ("href", "src")]
+        for end in ways:
+            target = urlsplit(end)
+            if target.scheme or target.netloc or not target.path:
+                continue
+            seen += 1
+            found = posixpath.normpath(posixpath.join(posixpath.dirname(name), target.path))
+            if unquote(found) not in files:
+                lost.append(f"{name}: {end}")
+    assert seen > 10_000
+    assert not lost, "\n".join(lost[:20])
+
+
+@pytest.mark.slow
+def test_the_offline_copy_can_be_checked_by_its_sums_and_names_its_edition(
+    built_site: Path, reading: Reading
+) -> None:
+    assert reading.handbook
+    files = offline_files(built_site, reading.handbook.edition)
+    lines = files["SJEKKSUMMER.txt"].decode().splitlines()
+    assert len(lines) == len(files) - 2
+    for line in lines:
+        checksum, _, name = line.partition("  ")
+        assert hashlib.sha256(files[name]).hexdigest() == checksum, name
+    assert reading.handbook.edition.edition in files["LESMEG.txt"].decode("utf-8-sig")
+    assert sum(map(len, files.values())) < 60_000_000
+
+
+def test_a_package_left_out_is_led_to_on_the_web(reading: Reading, tmp_path: Path) -> None:
+    assert reading.handbook
+    page = '<li><a href="../skjemapakker/aft.zip" download>AFT</a> <span>zip</span></li>'
+    (tmp_path / "index.html").write_text(page, encoding="utf-8")
+    edition = reading.handbook.edition
+    said = offline_files(tmp_path, edition)["index.html"].decode()
+    web = f"{edition.site_url.rstrip('/')}/last-ned/skjemapakker/aft.zip"
+    assert said == f'<li><a href="{web}">AFT (på nett)</a> <span>zip</span></li>'

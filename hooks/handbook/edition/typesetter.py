@@ -21,7 +21,7 @@ except ImportError:  # no wheel for Windows on Arm
 
 MISSING = (
     "Bok og PDF-er er ikke laget: Typst finnes ikke for denne maskinen "
-    "(gjelder Windows på Arm). Nettstedet er ellers helt."
+    "(gjelder Windows på Arm). Nettstedet er ellers helt"
 )
 Standard = Literal["ua-1", "a-2a"]
 STANDARDS: list[Standard] = ["ua-1", "a-2a"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 
 from handbook.model.handbook import Edition
@@ -10,6 +11,10 @@ from handbook.publishing.packages import FOLDER as PACKAGES
 from handbook.publishing.packages import zipped
 
 _SERVER_ONLY = ("_headers", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "404.html")
+
+_PACKAGE = re.compile(
+    r'<a href="(?:[^"]*/)?(?P<name>skjemapakker/[^"]+\.zip)"[^>]*>(?P<words>.*?)</a>', re.DOTALL
+)
 
 _README = """{title}, utgave {edition}
 
@@ -21,25 +26,43 @@ Slik bruker du håndboka uten nett:
 Alt virker uten nett: søket, skjemaene og PDF-filene. Ingenting sendes noe sted.
 Boka ligger i mappa last-ned. Alt innholdet som data ligger i data/handbook.json.
 SJEKKSUMMER.txt har SHA-256 for hver fil, om du vil kontrollere at ingenting er endret.
+Hvert skjema ligger her som PDF og Word. Pakkene med de samme filene samlet ligger på nett.
 
 Har du en eldre utgave? Sammenlign utgavenummeret over med det på {site_url}
 """
 
 
 def offline_zip(site: Path, edition: Edition) -> bytes:
-    """Pack a built site. Packages of forms are left out; the forms themselves are all there.
-
-    Files that only a web server needs are left out too, and copies packed for it. The same site
-    gives the same bytes.
-    """
+    """Pack a built site; the same site gives the same bytes."""
     folder = f"inkluderingshandboka-{edition.edition}"
+    files = offline_files(site, edition)
+    return zipped({f"{folder}/{name}": files[name] for name in sorted(files)}, edition.date)
+
+
+def offline_files(site: Path, edition: Edition) -> dict[str, bytes]:
+    """Path in the folder → bytes.
+
+    Packages of forms are left out, since the forms themselves are all there; pages lead to them on
+    the web instead. Files that only a web server needs are left out too.
+    """
     files: dict[str, bytes] = {}
     for file in sorted(path for path in site.rglob("*") if path.is_file()):
         name = file.relative_to(site).as_posix()
-        if name not in _SERVER_ONLY and not name.startswith(PACKAGES) and file.suffix != ".gz":
-            files[name] = file.read_bytes()
+        if name in _SERVER_ONLY or name.startswith(PACKAGES) or file.suffix == ".gz":
+            continue
+        content = file.read_bytes()
+        files[name] = _led_to_the_web(content, edition) if file.suffix == ".html" else content
     sums = [f"{hashlib.sha256(content).hexdigest()}  {name}" for name, content in files.items()]
     readme = _README.format(title=edition.title, edition=edition.edition, site_url=edition.site_url)
     files["SJEKKSUMMER.txt"] = ("\n".join(sums) + "\n").encode()
     files["LESMEG.txt"] = readme.encode("utf-8-sig")
-    return zipped({f"{folder}/{name}": files[name] for name in sorted(files)}, edition.date)
+    return files
+
+
+def _led_to_the_web(page: bytes, edition: Edition) -> bytes:
+    base = f"{edition.site_url.rstrip('/')}/{PACKAGES.rpartition('/')[0]}"
+
+    def link(found: re.Match[str]) -> str:
+        return f'<a href="{base}/{found["name"]}">{found["words"]} (på nett)</a>'
+
+    return _PACKAGE.sub(link, page.decode()).encode()
