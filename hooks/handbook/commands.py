@@ -36,6 +36,7 @@ from handbook.pages import write_pages
 from handbook.publishing.book_files import Press
 from handbook.publishing.shelf import stock
 from handbook.reading.folder import read_handbook
+from handbook.reading.typed import FILL_IN
 from handbook.report import as_text, exit_code
 
 _EDITION = "model/handbook.yml"
@@ -112,7 +113,7 @@ def _format(options: argparse.Namespace) -> int:
         print(as_text(findings))
         print("Filer med feil er ikke rørt.", file=sys.stderr)
     if options.check and changed:
-        print("Kjør «handbook format» for å rette dem.", file=sys.stderr)
+        print("Kjør «make format» for å rette dem.", file=sys.stderr)
     return int(bool(findings) or (options.check and bool(changed)))
 
 
@@ -147,10 +148,11 @@ def _new(options: argparse.Namespace) -> int:
     if made.to_do:
         print("Dette må fylles ut:")
         for finding in made.to_do:
-            print(f"  [ ] {finding.place}: {finding.problem}")
+            what = finding.fix.removeprefix(FILL_IN)
+            print(f"  [ ] {finding.place}: {finding.problem}{what}")
             if finding.found:
                 print(f"      {finding.found}")
-    print("Kjør «handbook check» når du er ferdig.")
+    print("Kjør «make check» når du er ferdig.")
     return 0
 
 

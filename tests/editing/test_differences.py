@@ -31,6 +31,8 @@ _NEW_STEP = """      - id: hent-nokkel
 REAL = [
     (MODEL, "title: Minimodellen", "title: Storemodellen", "Tittel: ny tekst"),
     (MODEL, "status: published", "status: under_revision", "fra «Publisert» til «Under revisjon»"),
+    (MODEL, "status: published", "status: withdrawn\nwithdrawn:\n  date: 2026-11-01\n  reason: "
+     "Avløst.", "Modellen «Minimodellen» er trukket tilbake."),
     (MODEL, "kind: method", "kind: project", "Slag: fra «Arbeidsmåte» til «Prosjekt»"),
     (MODEL, "employer_size: [small]", "employer_size: [small, large]", "nytt: «Stor (over 250"),
     (MODEL, "  - text: Møtene er faste.\n    basis: proposal\n", "", "fjernet «Møtene er faste»"),
@@ -45,7 +47,7 @@ REAL = [
     (MODEL, "themes: [personvern]\n", "", "Temaer: fjernet"),
     (MODEL, "responsibility: Svarer for opplegget.", "responsibility: Betaler lønna.", "«leder»"),
     (MODEL, "employment: not_employed", "employment: by_employer", "Status for den enkelte"),
-    (PROCESS, "title: Lag plan", "title: Skriv avtalen", "steget «Skriv avtalen» – Tittel"),
+    (PROCESS, "title: Lag plan", "title: Skriv avtalen", "«Lag plan» – Tittel: ny tekst"),
     (PROCESS, "what: Vis fram stedet.", "what: Gi opplæring i brann.", "Hva: ny tekst"),
     (PROCESS, f"performed_by: [fadder]\n          accountable: leder\n{_READS}",
      f"performed_by: [fadder]\n          accountable: fadder\n{_READS}",
@@ -62,8 +64,8 @@ REAL = [
      "Ut: fjernet «SKJ-01»"),
     (PROCESS, "no_form: Det trengs ikke.", "no_form: Bruk kalenderen.", "Ingen skjema"),
     (PROCESS, "question: Skal dere starte?", "question: Har dere råd?", "Beslutning: spørsmål"),
-    (PROCESS, "title: Drift", "title: Hverdag", "fasen «Hverdag» – Tittel"),
-    (FORM, "label: Fornavn", "label: Hele navnet ditt", "feltet «Hele navnet ditt» – Spørsmål"),
+    (PROCESS, "title: Drift", "title: Hverdag", "fasen «Drift» – Tittel: ny tekst «Hverdag»"),
+    (FORM, "label: Fornavn", "label: Hele navnet ditt", "«Fornavn» – Spørsmål: ny tekst"),
     (FORM, "type: long_text", "type: text", "Type: fra «Lang tekst» til «Kort tekst»"),
     (FORM, "          - {id: halv, label: Halv dag}\n",
      "          - {id: halv, label: Halv dag}\n          - {id: kort, label: Kort dag}\n",

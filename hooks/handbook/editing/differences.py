@@ -17,7 +17,7 @@ from handbook.checks.where import DEFINITE, KIND_WORDS, reference_kind
 from handbook.editing.wording import editorial
 from handbook.model.form import Form
 from handbook.model.handbook import Handbook
-from handbook.model.inclusion_model import InclusionModel
+from handbook.model.inclusion_model import InclusionModel, Status
 from handbook.model.noun import Absence, Labelled, Noun, Span
 from handbook.model.people import Role
 from handbook.model.process import Phase, Step
@@ -79,7 +79,7 @@ class _Comparison:
                 yield from self.entry(kind, name, before.get(name), after.get(name))
 
     def entry(self, kind: str, name: str, old: Any, new: Any) -> Iterator[Difference]:
-        title = _title(new or old)
+        title = _title(old or new)  # the name that people know
         spot = _Spot(kind, name, f"{KIND_WORDS[kind].capitalize()} «{title}»",
                      self.roles_of(kind, old, new))  # fmt: skip
         if old is None:
@@ -107,10 +107,14 @@ class _Comparison:
     def noun(self, old: Noun, new: Noun, spot: _Spot) -> Iterator[Difference]:
         """Changes in a thing with an id; each field by itself."""
         steps = isinstance(old, InclusionModel)
+        if _withdrawn_now(old, new):
+            yield _sentence(spot, f"{spot.words} er trukket tilbake")
         for name, info in type(new).model_fields.items():
             before, after = getattr(old, name), getattr(new, name)
             if before == after or name in _TOLD_ELSEWHERE or (name == "steps" and
                                                               isinstance(old, Phase)):  # fmt: skip
+                continue
+            if name in ("status", "withdrawn") and _withdrawn_now(old, new):
                 continue
             title = info.title or name
             if _many(before, after):
@@ -129,7 +133,7 @@ class _Comparison:
         moved = _moved(common, [step.id for step in new.steps if step.id in old.step_by_id])
         for name in dict.fromkeys([s.id for s in (*new.steps, *old.steps)]):
             before, after = old.step_by_id.get(name), new.step_by_id.get(name)
-            step = after or before
+            step = before or after
             assert step is not None
             here = _Spot(spot.kind, spot.name, f"{new.short_title}, steget «{step.title}»",
                          _step_roles(before, after))  # fmt: skip
@@ -153,7 +157,7 @@ class _Comparison:
             if one == two:
                 continue
             if _identified(two):
-                words = f"{spot.words}, {_called(two)}"
+                words = f"{spot.words}, {_called(one)}"
                 yield from self.noun(one, two, _Spot(spot.kind, spot.name, words, spot.roles))
             else:
                 told = self.inside(one, two)
@@ -239,6 +243,13 @@ class _Comparison:
             known = {**getattr(self.old, f"{wanted}_by_id"), **getattr(self.new, f"{wanted}_by_id")}
             return f"«{_title(known[value])}»" if value in known else f"«{value}»"
         return f"«{_cut(value.plain if isinstance(value, Prose) else str(value), _LONG)}»"
+
+
+def _withdrawn_now(old: Noun, new: Noun) -> bool:
+    """True for a model that is taken back: one act, though it is written in two fields."""
+    if not isinstance(old, InclusionModel) or not isinstance(new, InclusionModel):
+        return False
+    return new.status is Status.WITHDRAWN and old.status is not Status.WITHDRAWN
 
 
 def _sentence(spot: _Spot, words: str) -> Difference:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from handbook.checks.where import Where, entry
+from handbook.checks.where import Where
 from handbook.editing.differences import Difference, differences
 from handbook.editing.release import fields_of
 from handbook.findings import Finding, Severity
@@ -15,8 +15,8 @@ from handbook.model.handbook import Handbook
 from handbook.model.prose import Prose
 from handbook.model.readability import lix
 
-_LIX_STEP = 1.0
-"""A smaller difference in LIX over a whole entry is noise."""
+_LIX_STEP = 3.0
+"""A smaller difference in LIX over a step or a question is noise."""
 
 
 @dataclass(frozen=True)
@@ -143,23 +143,24 @@ def _findings(old: Sequence[Finding], new: Sequence[Finding]) -> tuple[list[Find
 def _readability(before: Side, after: Side) -> list[str]:
     old, new = _texts(before.where), _texts(after.where)
     said = []
-    for owner, text in new.items():
-        if owner not in old or old[owner] == text:
+    for name, text in new.items():
+        if name not in old or old[name] == text:
             continue
-        one, two = lix(old[owner]), lix(text)
+        one, two = lix(old[name]), lix(text)
         if abs(two - one) >= _LIX_STEP:
             word = "tyngre" if two > one else "lettere"
-            said.append(f"{entry(*owner).capitalize()} er blitt {word} å lese: "
+            said.append(f"{name[0].upper()}{name[1:]} er blitt {word} å lese: "
                         f"LIX {one:.0f} → {two:.0f}.")  # fmt: skip
     return said
 
 
-def _texts(where: Where) -> dict[tuple[str, str], str]:
-    found: dict[tuple[str, str], list[str]] = {}
+def _texts(where: Where) -> dict[str, str]:
+    """The running text of each step, question, role … by what it is called."""
+    found: dict[str, list[str]] = {}
     for text in where.texts:
         if isinstance(text.value, Prose):
-            found.setdefault(text.owner, []).append(text.value.plain)
-    return {owner: "\n".join(texts) for owner, texts in found.items()}
+            found.setdefault(text.name, []).append(text.value.plain)
+    return {name: "\n".join(texts) for name, texts in found.items()}
 
 
 def _uncited(before: Side, after: Side) -> list[str]:

@@ -128,7 +128,7 @@ def _new_step(root: Path, model: str, known: Known, phase: str) -> Started:
 def _read(root: Path, file: str) -> Document:
     document = read_yaml((root / file).read_bytes(), file)
     if document.value is None:
-        raise CannotStartError(f"{file} har feil som må rettes først (kjør «handbook check»)")
+        raise CannotStartError(f"{file} har feil som må rettes først (kjør «make check»)")
     return document
 
 

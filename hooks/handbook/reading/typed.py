@@ -75,10 +75,10 @@ def _finding(kind: type[Noun], value: Any, placed: Placed, detail: Any) -> Findi
         return _unknown_key(kind, path, placed)
     name, info, found = _name(path), _field(kind, path), detail.get("input")
     place = placed.place(path)
-    if found is None and error.endswith(("_type", "_parsing", "none_required")):
-        return _empty(place, name, placed, needed=bool(info and info.is_required()))
-    said = _show(found)
     enum = _enum_of(info)
+    if found is None and error.endswith(("_type", "_parsing", "none_required", "enum")):
+        return _empty(place, name, placed, info)
+    said = _show(found)
     if error == "enum" and enum:
         return _not_among(place, name, said, enum)
     word = Said(error, ctx, name, found, tuple(_needed(_noun_at(kind, path))))
@@ -93,7 +93,7 @@ def _not_among(place: Place, name: str, said: str, enum: type[Labelled]) -> Find
     close = by_word.get(nearest(said, by_word), "")
     return Finding(
         place, "N04", f"«{said}» er ikke et gyldig svar for «{name}»",
-        found="gyldige svar: " + listed(f"{m.value} ({m.label})" for m in enum),
+        found=_answers(enum),
         fix=f"skriv «{close}»" if close else "velg et av svarene over",
     )  # fmt: skip
 
@@ -143,7 +143,7 @@ def _known(kind: type[Noun], path: Path) -> list[str]:
     return list(owner.model_fields) if owner else []
 
 
-def _empty(place: Place, name: str, placed: Placed, *, needed: bool) -> Finding:
+def _empty(place: Place, name: str, placed: Placed, info: FieldInfo | None) -> Finding:
     line = placed.line_text(place)
     hidden = re.search(r":\s+(#.*)", line)
     if hidden:
@@ -151,8 +151,20 @@ def _empty(place: Place, name: str, placed: Placed, *, needed: bool) -> Finding:
             place, "N03", f"«{name}» er tomt, fordi alt etter # leses som en merknad",
             found=line.strip()[:80], fix=f'sett anførselstegn rundt: "{hidden[1].strip()}"',
         )  # fmt: skip
-    fix = "skriv inn en verdi" if needed else "skriv inn en verdi, eller ta bort feltet"
-    return Finding(place, "N03", f"«{name}» er tomt", fix=fix)
+    enum = _enum_of(info)
+    told = f" – {info.description}" if info and info.description else ""
+    needed = info is not None and info.is_required()
+    return Finding(
+        place, "N03", f"«{name}» er tomt", found=_answers(enum) if enum else "",
+        fix=(f"{FILL_IN}{told}" if needed else f"{FILL_IN}, eller ta bort feltet"),
+    )  # fmt: skip
+
+
+FILL_IN = "skriv inn en verdi"
+
+
+def _answers(enum: type[Labelled]) -> str:
+    return "gyldige svar: " + listed(f"{member.value} ({member.label})" for member in enum)
 
 
 def _present(value: Any, loc: tuple[str | int, ...]) -> Path:
