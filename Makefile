@@ -10,7 +10,7 @@ TSC := tests/scripts
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: help site serve offline format check review new verify release freshness compress links \
+.PHONY: help site serve editor offline format check review new verify release freshness compress links \
 	test quick browser lint lsp workflows pictures bench lock clean
 
 help: ## vis hva du kan gjøre
@@ -36,6 +36,9 @@ site: $(VENV)/site.ok ## bygg nettstedet med skjemaer og bok i site/
 
 serve: $(VENV)/site.ok ## se nettstedet på egen maskin mens du skriver
 	$(BIN)/python -m mkdocs serve --livereload
+
+editor: $(VENV)/site.ok ## rediger innholdet i nettleseren, uten å åpne en fil (krever npm)
+	$(BIN)/python -m handbook editor
 
 offline: site ## pakk nettstedet i én zip som åpnes med et dobbeltklikk
 	$(BIN)/python -m handbook offline --site site --out build

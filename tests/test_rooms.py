@@ -31,6 +31,7 @@ OURS = {
         "model", "findings", "codes", "cache", "hosting", "reading", "pages", "forms", "edition",
     },
     "editing": {"model", "findings", "codes", "reading", "checks", "pages"},
+    "web_editor": {"model", "findings", "checks", "editing"},
     "build": {
         "model", "findings", "codes", "cache", "reading", "checks", "language", "pages", "search",
         "publishing", "editing",

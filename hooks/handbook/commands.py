@@ -1,4 +1,4 @@
-"""The editors' commands: schema, format, new, release, review and verify."""
+"""The editors' commands: schema, format, new, release, review, editor and verify."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import argparse
 import datetime as dt
 import re
 import sys
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,7 @@ from handbook.editing.release import (
 from handbook.editing.review import Side, review
 from handbook.editing.review_text import FORMATS
 from handbook.editing.schema import schemas
+from handbook.editing.schema_files import refresh_schemas
 from handbook.editing.shapes import SCHEMA_FOLDER, content_files, kind_of
 from handbook.editing.skeleton import KINDS, CannotStartError, start
 from handbook.editing.verification import NoSuchModelError, verify
@@ -37,7 +39,12 @@ from handbook.publishing.book_files import Press
 from handbook.publishing.shelf import stock
 from handbook.reading.folder import read_handbook
 from handbook.reading.typed import FILL_IN
-from handbook.report import as_text, exit_code
+from handbook.report import as_json, as_text, exit_code
+from handbook.web_editor.config import Host
+from handbook.web_editor.desk import Desk
+from handbook.web_editor.folder import editor_folder, pick_lists
+from handbook.web_editor.packages import EditorMissingError
+from handbook.web_editor.server import Server
 
 _EDITION = "model/handbook.yml"
 
@@ -70,6 +77,16 @@ def add_commands(commands: Any) -> None:
     command = commands.add_parser("edition", help="sett boka og delene, så de ligger klare")
     command.add_argument("paths", nargs="*", help="bare disse filene, som de heter på nettstedet")
     command.set_defaults(run=_edition)
+    command = commands.add_parser("editor", help="rediger i nettleseren, uten å åpne en fil")
+    command.add_argument("--port", type=int, default=8090, help="porten på denne maskinen")
+    command.add_argument("--out", type=Path, help="skriv mappa et team kan legge på en nettjener")
+    command.add_argument("--host", choices=("github", "gitlab"), help="hvor kodelageret ligger")
+    command.add_argument("--repo", default="", help="kodelageret, eier/navn")
+    command.add_argument("--branch", default="main", help="grenen det redigeres mot")
+    command.add_argument("--relay", default="", help="GitHub: adressen til innloggingstjenesten")
+    command.add_argument("--app-id", default="", help="GitLab: id-en til programmet dere har laget")
+    command.add_argument("--api", default="", help="adressen til API-et når tjeneren er deres egen")
+    command.set_defaults(run=_editor)
     command = commands.add_parser("verify", help="bekreft at en modell er riktig i dag")
     command.add_argument("model", help="id-en til modellen")
     command.add_argument("--by", required=True, help="funksjonen som har gjort det, aldri et navn")
@@ -106,7 +123,7 @@ def _format(options: argparse.Namespace) -> int:
             if not options.check:
                 write_whole(root / name, made.text.encode())
     if not options.files:
-        changed += _refresh(root, write=not options.check)
+        changed += refresh_schemas(root, write=not options.check)
     for name in changed:
         print(f"{name}: {'er ikke i fast form' if options.check else 'skrevet i fast form'}")
     if findings:
@@ -122,18 +139,6 @@ def _relative(root: Path, name: str) -> str:
     if path.is_absolute():
         return path.relative_to(root.resolve()).as_posix()
     return path.as_posix()
-
-
-def _refresh(root: Path, *, write: bool) -> list[str]:
-    """Schemas that are behind the content, brought up to date when asked."""
-    behind = []
-    for name, content in schemas(read_handbook(root).handbook).items():
-        file = root / SCHEMA_FOLDER / name
-        if not file.is_file() or file.read_bytes() != content:
-            behind.append(f"{SCHEMA_FOLDER}/{name}")
-            if write:
-                write_whole(file, content)
-    return behind
 
 
 def _new(options: argparse.Namespace) -> int:
@@ -232,6 +237,66 @@ def _edition(options: argparse.Namespace) -> int:
             refused += 1
             print(f"{file.path}: {error}", file=sys.stderr)
     return int(bool(refused))
+
+
+def _editor(options: argparse.Namespace) -> int:
+    root: Path = options.root
+    host, missing = _editor_host(options)
+    if missing:
+        print(missing, file=sys.stderr)
+        return 2
+    reading = read_handbook(root)
+    if reading.handbook is None:
+        print("Nettredigeringen kan ikke åpnes før disse filene kan leses:")
+        print(as_text(reading.findings))
+        return 1
+    try:
+        files = editor_folder(root, reading.handbook, host)
+    except EditorMissingError as error:
+        print(error, file=sys.stderr)
+        return 2
+    if options.out:
+        return _write_editor(options.out, files)
+    fresh = {
+        "options.json": lambda: pick_lists(root, read_handbook(root).handbook),
+        "check.json": lambda: as_json(find(root, options.today)[1]).encode(),
+    }
+    try:
+        server = Server(options.port, files, Desk(root), fresh)
+    except OSError as error:
+        print(f"Port {options.port} er ikke ledig ({error.strerror}). Velg en annen med --port.",
+              file=sys.stderr)  # fmt: skip
+        return 2
+    print(f"Åpne {server.address} i nettleseren. Avslutt med Ctrl+C.", flush=True)
+    with server, suppress(KeyboardInterrupt):
+        server.serve_forever()
+    return 0
+
+
+def _editor_host(options: argparse.Namespace) -> tuple[Host | None, str]:
+    """Where a hosted editor saves, or what is missing to say so."""
+    if not options.out:
+        return None, ""
+    if not options.host or not re.fullmatch(r"[^/\s]+(/[^/\s]+)+", options.repo):
+        return None, "Si hvor kodelageret ligger: --host github (eller gitlab) og --repo eier/navn."
+    if options.host == "github" and not options.relay.startswith("https://"):
+        return None, ("GitHub trenger en innloggingstjeneste. Si hvor den er: --relay https://…. "
+                      "Siden «Rediger i nettleseren» forklarer hvorfor.")  # fmt: skip
+    if options.host == "gitlab" and not options.app_id:
+        return None, "GitLab trenger id-en til programmet dere har laget der: --app-id …."
+    return Host(
+        options.host, options.repo, options.branch, options.relay, options.app_id, options.api
+    ), ""
+
+
+def _write_editor(out: Path, files: dict[str, bytes]) -> int:
+    if out.is_dir() and any(out.iterdir()) and not (out / "config.json").is_file():
+        print(f"Mappa {out} er ikke tom. Velg en ny mappe, eller tøm den først.", file=sys.stderr)
+        return 2
+    for name, content in files.items():
+        write_whole(out / name, content)
+    print(f"Skrev {len(files)} filer til {out}. Legg mappa på en egen nettadresse.")
+    return 0
 
 
 def _side(root: Path, today: dt.date) -> Side | tuple[Finding, ...]:

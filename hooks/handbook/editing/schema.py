@@ -159,12 +159,12 @@ def _scalar(  # noqa: PLR0911 – one answer for each sort of value
     if one is bool:
         return {"type": "boolean", "enum": [True, False], "enumDescriptions": ["ja", "nei"]}
     if one in (int, float):
-        return {"type": "integer" if one is int else "number", **_limits(metadata)}
+        return {"type": "integer" if one is int else "number", **number_limits(metadata)}
     if one is dt.date:
         return {"type": "string", "pattern": _DAY}
     if one is Prose:
         return {"type": ["string", "number"], "minLength": 1}
-    rules = _rules(annotation, metadata)
+    rules = text_rules(annotation, metadata)
     if rules.get("pattern") == FINDING_PATTERN:
         return _known("finding", FINDING_PATTERN)
     wanted = reference_kind(noun, name)
@@ -185,7 +185,8 @@ def _known(kind: str, pattern: str) -> Schema:
     return {"anyOf": [{"$ref": f"ids.json#/$defs/{kind}"}, {"type": "string", "pattern": pattern}]}
 
 
-def _rules(annotation: Any, metadata: tuple[Any, ...]) -> Schema:
+def text_rules(annotation: Any, metadata: tuple[Any, ...]) -> Schema:
+    """What a line of text must look like: `pattern`, `minLength`, `maxLength`."""
     schema: Schema = {}
     for one in (*_annotations(annotation), *metadata):
         pattern = getattr(one, "pattern", None)
@@ -200,7 +201,8 @@ def _annotations(annotation: Any) -> Iterator[Any]:
         yield from getattr(part, "__metadata__", ())
 
 
-def _limits(metadata: tuple[Any, ...]) -> Schema:
+def number_limits(metadata: tuple[Any, ...]) -> Schema:
+    """How small and how large a number may be."""
     return {
         word: getattr(one, attribute)
         for one in metadata

@@ -1,0 +1,158 @@
+"""The desk: what the web editor may read and write in the working copy, and what it is told."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import threading
+from collections.abc import Iterator
+from http.client import HTTPConnection
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from handbook.web_editor import packages
+from handbook.web_editor.desk import Desk, RefusedError
+from handbook.web_editor.packages import EditorMissingError, editor_scripts
+from handbook.web_editor.server import Server
+
+TINY = Path(__file__).parents[1] / "checks" / "tiny"
+PROCESS = "model/mini/process.yml"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    shutil.copytree(TINY, tmp_path / "tiny")
+    return Desk(tmp_path / "tiny")
+
+
+def opened(desk: Desk, name: str) -> str:
+    return str(desk.answer("getEntry", {"path": name})["data"])
+
+
+def save(desk: Desk, name: str, text: str) -> None:
+    desk.answer("persistEntry", {"dataFiles": [{"path": name, "raw": text}], "assets": []})
+
+
+def test_a_save_is_written_in_canonical_form_with_its_comments(desk: Desk) -> None:
+    save(desk, PROCESS, opened(desk, PROCESS))
+    before = (desk.root / PROCESS).read_text(encoding="utf-8")
+    title = next(line for line in before.splitlines() if "title:" in line).strip()
+    untidy = opened(desk, PROCESS).replace(title, f"# Husk dette.\n    '{title[:5]}': 'På nytt'", 1)
+    save(desk, PROCESS, untidy)
+    after = (desk.root / PROCESS).read_text(encoding="utf-8").splitlines()
+    new = [line.strip() for line in after if line not in before.splitlines()]
+    assert new == ["# Husk dette.", "title: På nytt"]
+    assert after[0].startswith("# yaml-language-server: $schema=")
+
+
+def test_new_ids_reach_the_schemas_with_the_save(desk: Desk) -> None:
+    roles = opened(desk, "model/roles.yml")
+    save(desk, "model/roles.yml", roles)
+    ids = json.loads((desk.root / "model/schemas/ids.json").read_text(encoding="utf-8"))
+    assert ids["$defs"]["role"]["enum"]
+
+
+@pytest.mark.parametrize(
+    "name", ["../utenfor.yml", "hooks/handbook/build.py", "model/x/../../mkdocs.yml",
+             "model/schemas/ids.json", "/etc/passwd", "forms/../../forms/SKJ-01.yml"],
+)  # fmt: skip
+def test_only_content_files_are_read_and_written(desk: Desk, name: str) -> None:
+    with pytest.raises(RefusedError, match="hører ikke til innholdet"):
+        opened(desk, name)
+    with pytest.raises(RefusedError, match="hører ikke til innholdet"):
+        save(desk, name, "a: b\n")
+
+
+def test_what_was_changed_elsewhere_is_not_written_over(desk: Desk) -> None:
+    text = opened(desk, PROCESS)
+    (desk.root / PROCESS).write_text(text + "# fra en annen\n", encoding="utf-8")
+    desk.answer("entriesByFiles", {"files": [{"path": PROCESS}]})  # a list is no new opening
+    with pytest.raises(RefusedError, match="endret et annet sted"):
+        save(desk, PROCESS, text)
+    save(desk, PROCESS, opened(desk, PROCESS))
+
+
+def test_a_text_that_breaks_the_rules_is_refused_in_norwegian(desk: Desk) -> None:
+    text = opened(desk, PROCESS)
+    before = (desk.root / PROCESS).read_bytes()
+    with pytest.raises(RefusedError, match="mangler"):
+        save(desk, PROCESS, text.replace("    purpose:", "    # purpose:", 1))
+    assert (desk.root / PROCESS).read_bytes() == before
+
+
+def test_nothing_is_deleted_moved_or_uploaded(desk: Desk) -> None:
+    for action in ("deleteFiles", "persistMedia", "noe-annet"):
+        with pytest.raises(RefusedError):
+            desk.answer(action, {"paths": [PROCESS]})
+    with pytest.raises(RefusedError):
+        desk.answer("persistEntry", {"dataFiles": [
+            {"path": PROCESS, "raw": "a: b\n", "newPath": "model/mini/practice.yml"}
+        ]})  # fmt: skip
+
+
+@pytest.fixture
+def server(desk: Desk) -> Iterator[Server]:
+    server = Server(0, {"index.html": b"<p>her"}, desk, {"options.json": lambda: b"{}"})
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield server
+    server.shutdown()
+    server.server_close()
+
+
+def ask(server: Server, method: str, path: str, body: str = "", **headers: str) -> tuple[int, Any]:
+    connection = HTTPConnection(*server.server_address[:2], timeout=10)
+    connection.request(method, path, body.encode(), headers)
+    answer = connection.getresponse()
+    data = answer.read().decode()
+    connection.close()
+    return answer.status, json.loads(data) if "json" in answer.headers["Content-Type"] else data
+
+
+def test_only_the_editors_own_page_is_answered(server: Server) -> None:
+    own = {"Origin": server.address.rstrip("/"), "Content-Type": "application/json"}
+    asked = json.dumps({"action": "info"})
+    assert ask(server, "POST", "/api/v1", asked, **own)[0] == 200
+    elsewhere = {**own, "Origin": "https://et-annet-sted.example"}
+    assert ask(server, "POST", "/api/v1", asked, **elsewhere)[0] == 403
+    assert ask(server, "POST", "/api/v1", asked, **{**own, "Content-Type": "text/plain"})[0] == 403
+    assert ask(server, "GET", "/", Host="lurt.example")[0] == 421
+    assert ask(server, "POST", "/api/v1", asked, **own, Host="lurt.example")[0] == 421
+    assert ask(server, "GET", "/")[1] == "<p>her"
+    assert ask(server, "GET", "/../pyproject.toml")[0] == 404
+
+
+def test_a_refusal_and_nonsense_are_answered_calmly(server: Server) -> None:
+    own = {"Origin": server.address.rstrip("/"), "Content-Type": "application/json"}
+    said = ask(server, "POST", "/api/v1", json.dumps({"action": "deleteFiles"}), **own)
+    assert said == (422, {"error": "Dette kan ikke gjøres i nettredigeringen."})
+    assert ask(server, "POST", "/api/v1", "{", **own)[0] == 400
+    assert ask(server, "POST", "/api/v1", "[1]", **own)[0] == 400
+
+
+def test_without_npm_one_sentence_says_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(packages.shutil, "which", lambda _: None)
+    with pytest.raises(EditorMissingError, match=r"trenger npm .* Installer Node\.js"):
+        editor_scripts(tmp_path)
+
+
+def test_a_failing_npm_is_told_in_one_sentence_and_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = subprocess.CompletedProcess([], 1, "", "\nnpm error network request failed\n")
+    monkeypatch.setattr(packages.subprocess, "run", lambda *_, **__: said)
+    with pytest.raises(EditorMissingError, match="npm sier: npm error network request failed"):
+        editor_scripts(tmp_path)
+    assert not list((tmp_path / packages.FOLDER).iterdir())
+
+
+def test_the_lock_pins_two_packages_by_hash_and_names_no_registry() -> None:
+    lock = json.loads((Path(packages.__file__).with_name("npm") / "package-lock.json").read_bytes())
+    pinned = {name: one for name, one in lock["packages"].items() if name}
+    assert set(pinned) == {"node_modules/decap-cms", "node_modules/yaml"}
+    for one in pinned.values():
+        assert one["integrity"].startswith("sha512-") and "resolved" not in one
