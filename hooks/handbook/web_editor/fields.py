@@ -30,8 +30,8 @@ KIND_KEY = "_kind"
 """Tells the editor what an item is; never written to a file."""
 
 _NAMES = (
-    "title", "term", "word", "page", "label", "name", "scheme", "question", "claim", "measure", "what", "text",
-    "statement", "role", "model", "form", "artefact", "function", "score", "version",
+    "title", "term", "word", "page", "label", "name", "scheme", "question", "claim", "measure",
+    "what", "text", "statement", "role", "model", "form", "artefact", "function", "score", "version",
 )  # fmt: skip
 """What a folded item is called by: the first of these it has."""
 
