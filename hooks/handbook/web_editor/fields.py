@@ -31,7 +31,8 @@ KIND_KEY = "_kind"
 
 _NAMES = (
     "title", "term", "word", "page", "label", "name", "scheme", "question", "claim", "measure",
-    "what", "text", "statement", "role", "model", "form", "artefact", "function", "score", "version",
+    "what", "text", "statement", "role", "model", "form", "artefact", "function", "score",
+    "version",
 )  # fmt: skip
 """What a folded item is called by: the first of these it has."""
 
