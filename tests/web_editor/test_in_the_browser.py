@@ -86,7 +86,9 @@ def address(project: Path) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def page(chromium: Browser, address: str) -> Iterator[Page]:
     """Signed in once; when all is done, nothing may have gone wrong behind it."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="nb-NO")
+    context = chromium.new_context(
+        viewport={"width": 1280, "height": 900}, locale="nb-NO", reduced_motion="reduce"
+    )
     context.set_default_timeout(60_000)
     expect.set_options(timeout=60_000)
     watch = Watch(context, allowed=(address,))
