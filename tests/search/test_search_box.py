@@ -20,7 +20,7 @@ from search.conftest import Query, SearchBox, read_queries
 
 pytestmark = pytest.mark.slow
 
-SETS = ("queries.yml", "held_out.yml", "held_out_2.yml", "held_out_3.yml", "held_out_4.yml")
+SETS = ("queries.yml", *(f"held_out{n}.yml" for n in ("", "_2", "_3", "_4", "_5")))
 OFF = "offtopic"
 
 

@@ -166,6 +166,9 @@ class Step(Sourced):
     logic: Logic | None = may("Sammenheng", "Hva steget må vente på.")
     themes: tuple[Slug, ...] = may("Temaer", "Id-er på temaer som gjelder her.", default=())
     examples: Statements = may("Eksempler", "Slik kan det se ut.", default=())
+    search_words: tuple[Line, ...] = may(
+        "Søkeord", "Ord folk søker med når steget er svaret. Vises aldri.", default=()
+    )
 
     @property
     def heading_for_participant(self) -> str:

@@ -222,6 +222,7 @@ def _step(book: Handbook, model: InclusionModel, phase: Phase, step: Step) -> En
         excerpt(step.what.plain),
         where=model.short_title,
         names=(step.title,),
+        topics=step.search_words,
         lead=step.what.plain,
         context=" ".join((phase.title, *roles, *forms)),
         body=_said(step.why, step.do, step.check, step.pitfall, step.do_not, step.to_participant,
@@ -355,7 +356,7 @@ def _said(*values: Any) -> str:
 
 
 _UNSAID = frozenset({"id", "ids", "sources", "basis", "role", "roles", "field", "equals", "form",
-                     "forms", "url", "unit", "version"})  # fmt: skip
+                     "forms", "url", "search_words", "unit", "version"})  # fmt: skip
 
 
 def _texts(value: Any) -> Iterator[str]:

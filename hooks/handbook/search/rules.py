@@ -86,8 +86,9 @@ STOP: tuple[str, ...] = tuple(
     (
         "a alle altså an and at av bare ble blei bli blir blitt bruke bruker bør da de "
         "deg dei dem den denne der dere deres det dette din dine disse ditt do du dykk eg "
-        "egentlig ei ein eit eller en enn er et ett etter fa far fikk finne finner finnes "
-        "for fra frå få får gi gir gjer gjere gjor gjore gjort gjør gjøre går ha hadde "
+        "egen eget egne egentlig ei ein eit eller en enn er et ett etter fa far fikk finne "
+        "finner finnes for fra frå få får gi gir gjer gjere gjor gjore gjort gjør gjøre går "
+        "ha hadde "
         "han hans har hei hennes her ho hos how hun hva hvem hvilke hvilken hvilket hvis "
         "hvor hvordan hvorfor i ikke ikkje in inn is jeg kan kor korleis kunne kva kven "
         "kvifor litt lurer mye mykje ma man mange me med meg mellom men mer min mine mitt må måtte "
