@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
 .PHONY: help site serve editor offline format check review new verify release freshness compress links \
-	test quick browser lint lsp workflows pictures bench lock clean
+	test quick browser lint lsp workflows pictures bench lighthouse lock clean
 
 help: ## vis hva du kan gjøre
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -75,10 +75,10 @@ $(VENV)/links.ok: $(VENV)/site.ok
 	@touch $@
 
 test: $(VENV)/test.ok $(PDFJS)/node_modules/.package-lock.json $(TSC)/node_modules/.package-lock.json ## kjør alle tester
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 quick: $(VENV)/test.ok ## kjør de raske testene
-	$(BIN)/python -m pytest -n auto --dist loadfile -m "not slow"
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder -m "not slow"
 
 browser: $(VENV)/test.ok ## kjør bare prøvene i nettleseren
 	$(BIN)/python -m pytest tests/browser tests/tools tests/search tests/site
@@ -106,6 +106,10 @@ pictures: site $(VENV)/test.ok ## ta bildene i README og veiledningen på nytt
 bench: $(VENV)/test.ok ## mål hvor fort nettstedet bygges
 	$(BIN)/python tests/benchmark/bench.py
 	$(BIN)/python tests/benchmark/bench_forms.py
+
+lighthouse: site ## mål hver sidetype med Lighthouse (krever npm og chromium)
+	npm install --silent --prefix build/lighthouse lighthouse@12.8.2
+	LIGHTHOUSE=build/lighthouse node tests/lighthouse/run.mjs site
 
 lock: ## lås avhengighetene på nytt (krever uv)
 	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.lock

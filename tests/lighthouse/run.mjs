@@ -1,14 +1,12 @@
 #!/usr/bin/env node
-// Lighthouse on a phone and a desktop for four kinds of page; prints the four scores of each.
+// Lighthouse on a phone and a desktop for every kind of page; prints the four scores of each.
 //
-// Not a test: scores for speed vary with the machine. Run it by hand before an edition.
+// Not a test: scores for speed vary with the machine. Run `make lighthouse` before an edition.
 //
-//   npm install --prefix /tmp/lighthouse lighthouse@12.8.2
-//   LIGHTHOUSE=/tmp/lighthouse node tests/lighthouse/run.mjs site
-//
-// Options: page addresses after the folder; --min=95 (exit 1 below it). CHROME_PATH names the browser.
+// Options: page addresses after the folder, instead of the middle page of each kind; --min=95 (exit 1
+// below it). LIGHTHOUSE is the folder npm installed it in, CHROME_PATH names the browser.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import http from 'node:http';
 import net from 'node:net';
 import { createRequire } from 'node:module';
@@ -20,11 +18,20 @@ import { gzipSync } from 'node:zlib';
 const options = process.argv.slice(2).filter((word) => word.startsWith('--'));
 const [folder = 'site', ...chosen] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const least = Number(options.find((word) => word.startsWith('--min='))?.slice(6) ?? 95);
-const pages = chosen.length
-  ? chosen
-  : ['index.html', 'modeller/ia-vikar/index.html', 'modeller/ia-vikar/steg-gi-planen.html', 'skjema/SKJ-09.html'];
 const site = resolve(folder);
 if (!existsSync(join(site, '_headers'))) throw new Error(`Ikke et bygd nettsted: ${site}`);
+
+/* One page of each kind, the one of middle size. */
+function onePerKind() {
+  const kinds = new Map();
+  for (const name of readdirSync(site, { recursive: true }).filter((path) => path.endsWith('.html') && path !== '404.html')) {
+    const text = readFileSync(join(site, name), 'utf8');
+    const kind = /<body[^>]* class="page-(\S+?)[ "]/.exec(text)?.[1] ?? 'annet';
+    kinds.set(kind, [...(kinds.get(kind) ?? []), [text.length, name]]);
+  }
+  return [...kinds.values()].map((found) => found.sort(([a], [b]) => a - b)[found.length >> 1][1]).sort();
+}
+const pages = chosen.length ? chosen : onePerKind();
 
 const from = createRequire(join(resolve(process.env.LIGHTHOUSE ?? '.'), 'package.json'));
 const { default: lighthouse, desktopConfig } = await import(pathToFileURL(from.resolve('lighthouse')));

@@ -30,7 +30,16 @@ def test_the_exported_tree_gives_the_same_articles(real: Build, tmp_path: Path) 
 
 
 def test_the_command_writes_it_and_refuses_a_strange_folder(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "handbook", "--root", str(ROOT), "export", "--out"]
+    command = [
+        sys.executable,
+        "-m",
+        "handbook",
+        "--root",
+        str(ROOT),
+        "export",
+        "--pages-only",
+        "--out",
+    ]
     run = subprocess.run([*command, str(tmp_path / "ny")], cwd=ROOT / "hooks", capture_output=True)
     assert run.returncode == 0, run.stderr.decode()
     assert (tmp_path / "ny/docs/index.md").exists()
