@@ -34,6 +34,7 @@ for file in edition_files(tiny()):
 """
 
 
+@pytest.mark.slow
 def test_the_same_bytes_in_another_process_zone_and_folder() -> None:
     prints = []
     for zone, seed in (("UTC", "1"), ("Pacific/Auckland", "2")):

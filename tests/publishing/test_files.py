@@ -135,6 +135,7 @@ def test_a_form_that_cannot_be_laid_out_is_a_finding_at_its_line(reading: Readin
     assert "SKJ-09" in found.problem
 
 
+@pytest.mark.slow
 def test_a_book_that_cannot_be_set_is_a_finding_at_its_line(reading: Reading) -> None:
     book = reading.handbook
     assert book
