@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
+import small_forms
+
 from handbook.build import Build
 from handbook.forms.field_names import names
 from handbook.forms.web_form import web_form
@@ -62,6 +64,11 @@ def test_every_control_has_a_name_for_a_screen_reader(real: Build) -> None:
             own = re.search(r'id="([^"]+)"', control)
             labelled = own and (f'for="{own[1]}"' in html or "<label" in html)
             assert labelled or "aria-label=" in control, f"{form.id}: {control}"
+
+
+def test_what_a_list_offers_is_printed() -> None:
+    html = web_form(small_forms.form(), lambda prose: prose.plain)
+    assert '<p class="field-help on-paper">Svar i «Hvordan»: Alene · Sammen</p>' in html
 
 
 class _Elements(HTMLParser):

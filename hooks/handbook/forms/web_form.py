@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from html import escape
 
 from handbook.forms.field_names import FieldName, names_of
-from handbook.forms.wording import REQUIRED, condition, hint
+from handbook.forms.wording import REQUIRED, choice_notes, condition, hint
 from handbook.model.form import Field, FieldType, Form, Section
 from handbook.model.prose import Prose
 
@@ -103,7 +103,8 @@ def _table(form: Form, field: Field, places: tuple[FieldName, ...]) -> str:
         f'<div class="table-scroll" role="region" aria-labelledby="tabell-{field.id}" tabindex="0">'
         f'<table class="stack"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>'
     )
-    return _wrapped(field, f"{label}{_required(field)}</p>{_notes(form, field)}{table}")
+    paper = "".join(f'<p class="field-help on-paper">{_text(n)}</p>' for n in choice_notes(field))
+    return _wrapped(field, f"{label}{_required(field)}</p>{_notes(form, field)}{paper}{table}")
 
 
 def _row(field: Field, number: int, places: tuple[FieldName, ...]) -> str:

@@ -41,11 +41,12 @@ def form_pages(desk: Desk) -> Iterator[Page]:
     if handover:
         yield handover
     for form in book.forms:
-        yield _form_page(desk, form)
+        yield _form_page(desk, form, handed_over=handover is not None)
 
 
-def _form_page(desk: Desk, form: Form) -> Page:
+def _form_page(desk: Desk, form: Form, *, handed_over: bool) -> Page:
     path = addresses.form(form.id)
+    takes_from = dict.fromkeys(spot.partition("/")[0] for f in form.fields for spot in f.same_as)
     view = desk.shelf.show_form(form, desk.at(path).html)
     return desk.page(
         path,
@@ -62,9 +63,8 @@ def _form_page(desk: Desk, form: Form) -> Page:
         downloads=view.downloads,
         file_base=view.base,
         file_name=view.base.rpartition("/")[2],
-        takes_from=tuple(
-            dict.fromkeys(spot.partition("/")[0] for f in form.fields for spot in f.same_as)
-        ),
+        takes_from=tuple(takes_from),
+        handed_over=handed_over and bool(takes_from) and form.kind is FormKind.CERTIFICATE,
         uses=desk.book.steps_by_form.get(form.id, ()),
         themes=tuple(theme for theme in desk.book.themes if form.id in theme.forms),
         personal=tuple(f for f in form.fields if f.personal_data is not PersonalData.NONE),
