@@ -13,7 +13,7 @@ from handbook.forms.problem import FormNotLaidOut, TypesettingMissing
 
 try:
     import typst
-except ModuleNotFoundError:  # no wheel for Windows on ARM
+except ImportError:  # no wheel for Windows on ARM, or one that cannot be loaded
     typst = None  # type: ignore[assignment]  # a module or nothing
 
 _TEMPLATE = Path(__file__).parent / "form.typ"
