@@ -59,9 +59,7 @@ def _meant(kind: type[Noun], value: Any, details: list[Any]) -> set[tuple[str | 
     """Missing fields that are there under a name that is nearly right, as told elsewhere."""
     missing = {d["loc"] for d in details if d["type"] == "missing"}
     strange = [d["loc"] for d in details if d["type"] == "extra_forbidden"]
-    guesses = (
-        (*loc[:-1], nearest(str(loc[-1]), _known(kind, _present(value, loc)))) for loc in strange
-    )
+    guesses = ((*loc[:-1], _close(kind, _present(value, loc))) for loc in strange)
     return missing & set(guesses)
 
 
@@ -124,7 +122,7 @@ def _missing(kind: type[Noun], value: Any, path: Path, key: str, placed: Placed)
 def _unknown_key(kind: type[Noun], path: Path, placed: Placed) -> Finding:
     key, place = str(path[-1]), placed.place(path, key=True)
     known = _known(kind, path)
-    close = nearest(key, known)
+    close = _close(kind, path)
     part = MODEL_FILES.get(place.file.rpartition("/")[2]) if _at_top(kind, path) else None
     here = [name for name in known if not part or name in part.model_fields]
     return Finding(
@@ -141,6 +139,15 @@ def _at_top(kind: type[Noun], path: Path) -> bool:
 def _known(kind: type[Noun], path: Path) -> list[str]:
     owner = _noun_at(kind, path[:-1])
     return list(owner.model_fields) if owner else []
+
+
+def _close(kind: type[Noun], path: Path) -> str:
+    """The field that was meant: by a name nearly the same, or by its Norwegian title."""
+    owner = _noun_at(kind, path[:-1])
+    fields = owner.model_fields if owner else {}
+    by_word = {(info.title or name).lower(): name for name, info in fields.items()}
+    by_word |= {name: name for name in fields}
+    return by_word.get(nearest(str(path[-1]), by_word), "")
 
 
 def _empty(place: Place, name: str, placed: Placed, info: FieldInfo | None) -> Finding:
