@@ -11,7 +11,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 CACHE = ROOT / ".cache" / "handbook"
-TODAY = dt.date(2026, 11, 22)
+TODAY = dt.date(2026, 11, 28)
 """The content is judged as on this date."""
 
 
