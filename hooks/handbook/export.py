@@ -11,6 +11,7 @@ from handbook.model.handbook import Edition
 from handbook.pages.navigation import Nav, navigation
 
 _MARK = ".handbook-export"
+_FOR_DEVELOPERS = {"bilder", "decisions", "hosting"}
 
 
 class FolderNotOursError(Exception):
@@ -43,8 +44,9 @@ def export(made: Build, root: Path, out: Path) -> int:
 
 
 def _hand_written(docs: Path) -> dict[str, bytes]:
+    """What `exclude_docs` in mkdocs.yml lets through: folders for those who develop stay behind."""
     files = (file for file in sorted(docs.rglob("*")) if file.is_file())
-    kept = (file for file in files if not {"decisions", "bilder"} & set(file.parts))
+    kept = (file for file in files if file.relative_to(docs).parts[0] not in _FOR_DEVELOPERS)
     return {file.relative_to(docs).as_posix(): file.read_bytes() for file in kept}
 
 

@@ -34,7 +34,7 @@ _KEPT = "public, max-age=3600"
 _ASKED = "no-cache"
 """For everything else: keep it, but ask each time whether it is still right."""
 _WEBROOT = "/var/www/inkluderingshandboka"
-EXAMPLES = "hosting"
+EXAMPLES = "docs/hosting"
 """The folder where the set-ups to copy lie."""
 
 

@@ -1,4 +1,4 @@
-"""The web servers of the world, run with the very set-ups that are handed out in `hosting/`."""
+"""The web servers of the world, run with the very set-ups that lie in `docs/hosting/`."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def _program(name: str) -> str:
 
 def _filled(name: str, site: Path, changes: dict[str, str]) -> str:
     """What an operator does with the set-up: says where the site lies and what it is called."""
-    text = (ROOT / "hosting" / name).read_text(encoding="utf-8")
+    text = (ROOT / "docs/hosting" / name).read_text(encoding="utf-8")
     for old, new in {f"root {_WEBROOT}": f"root {site}", f"root * {_WEBROOT}": f"root * {site}",
                      **changes}.items():  # fmt: skip
         text = text.replace(old, new)

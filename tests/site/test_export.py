@@ -16,7 +16,9 @@ from project import ROOT, run_mkdocs
 pytestmark = pytest.mark.slow
 
 
-def test_the_exported_tree_gives_the_same_articles(real: Build, tmp_path: Path) -> None:
+def test_the_exported_tree_gives_the_same_articles(
+    real: Build, built_site: Path, tmp_path: Path
+) -> None:
     tree = tmp_path / "tree"
     export(real, ROOT, tree)
     site = tmp_path / "site"
@@ -27,6 +29,8 @@ def test_the_exported_tree_gives_the_same_articles(real: Build, tmp_path: Path) 
         done = convert(page.markdown, lambda target: target.replace(".md", ".html"))
         assert done is not None
         assert done.html in built, page.path
+    pictures = {file.relative_to(built_site) for file in built_site.rglob("*.png")}
+    assert pictures and all((site / name).is_file() for name in pictures)
 
 
 def test_the_command_writes_it_and_refuses_a_strange_folder(tmp_path: Path) -> None:

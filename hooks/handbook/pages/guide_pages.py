@@ -106,7 +106,7 @@ def _file_page(desk: Desk, file: GuideFile) -> Page:
     return desk.page(
         addresses.fields_of(file.address),
         "file_fields.md.j2",
-        title=file.title,
+        title=f"Felter: {file.title}",
         kind="guide",
         description=f"Alle felter i {file.file}, med et eksempel.",
         crumbs=(*_GUIDE, Crumb("Felter i filene", addresses.FIELDS)),
