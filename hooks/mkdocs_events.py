@@ -10,8 +10,9 @@ from __future__ import annotations
 import datetime as dt
 import logging
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+import jinja2
 import material
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -23,9 +24,10 @@ from mkdocs.structure.toc import get_toc
 from handbook.build import Build, build
 from handbook.cache import CACHE_FOLDER, Cache
 from handbook.hosting import content_policy
+from handbook.memory import Memory
 from handbook.pages.addresses import relative_file
 from handbook.pages.fast_html import convert
-from handbook.pages.frame import frame_of, from_root
+from handbook.pages.frame import Frame, frame_of, from_root
 from handbook.pages.guide_pages import crumbs_of
 from handbook.pages.page import Page
 from handbook.report import as_text, summary
@@ -42,11 +44,58 @@ class _Run:
         self.fast = settings.get("fast", True)
         self.edit_base = settings.get("edit_base", "")
         self.policy = content_policy(in_page=True) if settings.get("policy_in_page") else ""
+        self.kept = settings.get("cache", True) and _watched
         self.by_uri = {page.uri: page for page in made.pages}
+
+
+class _Seen(NamedTuple):
+    """All that our theme sees of a page, so two that are equal give the same HTML."""
+
+    frame: Frame
+    base_url: str
+    site_name: str
+    canonical_url: str | None
+    content: str
+
+    @property
+    def context(self) -> dict[str, Any]:
+        """Under the names that MkDocs gives them."""
+        return {
+            "frame": self.frame,
+            "base_url": self.base_url,
+            "config": {"site_name": self.site_name},
+            "page": {"canonical_url": self.canonical_url, "content": self.content},
+        }
+
+
+class _KeptTheme:
+    """The theme's templates, with the pages they have filled before.
+
+    `look` is the templates' own text: when it changes, everything is filled anew.
+    """
+
+    def __init__(self, env: jinja2.Environment, look: tuple[Any, ...], memory: Memory) -> None:
+        self.look = memory.of(look, lambda: look)
+        self.env = memory.of((jinja2.Environment, self.look), lambda: env)
+        self.memory = memory
+
+    def get_template(self, name: str) -> Any:
+        """A template; the one for pages is ourselves."""
+        return self if name == "main.html" else self.env.get_template(name)
+
+    def render(self, context: dict[str, Any]) -> str:
+        """The HTML of a page, as the template would write it now."""
+        page, site_name = context["page"], context["config"].site_name
+        seen = _Seen(
+            context["frame"], context["base_url"], site_name, page.canonical_url, page.content
+        )
+        fill = self.env.get_template("main.html").render
+        return self.memory.of((self.look, seen), lambda: fill(seen.context))
 
 
 _run: _Run
 _watched = False
+_memory = Memory()
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
@@ -60,10 +109,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     global _run
     settings = config.extra.get("handbook") or {}
     root = Path(config.config_file_path).parent
-    cache = Cache(root / CACHE_FOLDER)
+    kept = settings.get("cache", True)
+    cache = Cache(root / CACHE_FOLDER if kept else None)
     made = build(
-        root, _today(config), cache, files=settings.get("files", True), patient=not _watched
-    )
+        root, _today(config), cache, files=settings.get("files", True), patient=not _watched,
+        memory=_memory if kept and _watched else None, libyaml=settings.get("libyaml", True),
+    )  # fmt: skip
     if made.errors:
         raise PluginError("\n" + as_text(made.findings))
     for finding in made.findings:
@@ -95,6 +146,15 @@ def on_pre_page(page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> MkDo
     return page
 
 
+def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> Any:
+    """Let whoever watches the site have the pages that are as they were."""
+    if not _run.kept:
+        return env
+    theme = Path(config.theme.custom_dir)
+    look = tuple((str(f), f.read_bytes()) for f in sorted(theme.rglob("*.html")))
+    return _KeptTheme(env, (tuple(config.theme.dirs), look), _memory)
+
+
 def on_page_context(
     context: dict[str, Any], *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
@@ -121,6 +181,7 @@ def on_template_context(
 
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Say in one line what was made."""
+    _memory.turn()
     book = _run.made.book
     assert book is not None
     _log.info(

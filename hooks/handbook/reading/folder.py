@@ -8,6 +8,7 @@ from pathlib import Path as FilePath
 from typing import Any, TypeVar
 
 from handbook.findings import Finding, Place
+from handbook.memory import Memory
 from handbook.model.form import Form
 from handbook.model.handbook import Edition, Handbook
 from handbook.model.inclusion_model import MODEL_FILES, InclusionModel
@@ -73,17 +74,20 @@ class Reading:
     """Every file read, by its path from the project root."""
 
 
-def read_handbook(root: FilePath) -> Reading:
+def read_handbook(root: FilePath, memory: Memory | None = None, *, libyaml: bool = True) -> Reading:
     """Read `model/` and `forms/` under a project root, in sorted order.
 
-    Everything is read before anything is reported: one broken file does not hide the next.
+    Everything is read before anything is reported: one broken file does not hide the next. With a
+    `memory`, files with the bytes they had give the values and the nouns they gave.
     """
-    return _Reader(root).run()
+    return _Reader(root, memory or Memory(), libyaml).run()
 
 
 class _Reader:
-    def __init__(self, root: FilePath) -> None:
+    def __init__(self, root: FilePath, memory: Memory, libyaml: bool) -> None:
         self.root = root
+        self.memory = memory
+        self.libyaml = libyaml
         self.out = Reading(None, [])
         self.whole = True
 
@@ -110,7 +114,10 @@ class _Reader:
         if data is None:
             return Document(name)
         self.out.files[name] = data
-        document = read_yaml(data, name)
+        document = self.memory.of(
+            (read_yaml, self.libyaml, data, name),
+            lambda: read_yaml(data, name, libyaml=self.libyaml),
+        )
         self.out.findings += document.findings
         return document
 
@@ -147,7 +154,10 @@ class _Reader:
             return []
 
     def noun(self, kind: type[_N], value: Any, places: Places) -> _N | None:
-        noun, findings = typed(kind, value, places)
+        read = tuple((d.file, self.out.files[d.file]) for d in places.documents)
+        noun, findings = self.memory.of(
+            (kind, self.libyaml, read), lambda: typed(kind, value, places)
+        )
         self.out.findings += findings
         if noun is None:
             self.whole = False

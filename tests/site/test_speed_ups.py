@@ -1,0 +1,93 @@
+"""Every way to save time can be switched off, and not one byte of the site is another."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from project import ROOT, run_mkdocs
+
+TINY = Path(__file__).parent.parent / "checks" / "tiny"
+SWITCHES = ("fast", "cache", "libyaml")
+ON, OFF = "on", "off"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """The tiny handbook with a page by hand, and settings with everything on and everything off."""
+    folder = Path(shutil.copytree(TINY, tmp_path / "tiny"))
+    (folder / "hooks").symlink_to(ROOT / "hooks")
+    (folder / "docs").mkdir()
+    (folder / "docs" / "om.md").write_text("# Om\n\nSe [modellene](modeller/index.md).\n", "utf-8")
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    text = text.replace("  handbook:\n", "  handbook:\n    today: 2026-11-22\n")
+    (folder / f"{ON}.yml").write_text(text, encoding="utf-8")
+    for switch in SWITCHES:
+        assert text.count(f"    {switch}: true") == 1
+        text = text.replace(f"    {switch}: true", f"    {switch}: false")
+    (folder / f"{OFF}.yml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def watched(project: Path, settings: str) -> dict[str, bytes]:
+    """What one build of this process writes, begun as `mkdocs serve` begins it; pages alone."""
+    target = project / "site"
+    config = load_config(str(project / f"{settings}.yml"), site_dir=str(target))
+    config.extra["handbook"]["files"] = False
+    config.plugins.on_startup(command="serve", dirty=False)
+    build(config)
+    return tree(target)
+
+
+def built(project: Path, settings: str) -> dict[str, bytes]:
+    """What a process of its own writes, files and all."""
+    run = run_mkdocs(project, project / "site", "-f", f"{settings}.yml")
+    assert run.returncode == 0, run.stdout + run.stderr
+    return tree(project / "site")
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    files = (f for f in folder.rglob("*") if f.is_file() and f.name != "sitemap.xml.gz")
+    return {f.relative_to(folder).as_posix(): f.read_bytes() for f in files}
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_a_site_that_is_watched_is_the_same_after_every_edit(project: Path) -> None:
+    first = watched(project, OFF)
+    assert len([name for name in first if name.endswith(".html")]) > 30
+    for _ in range(2):  # the second time, all is as it was
+        assert watched(project, ON) == first
+    edit(project / "model/mini/model.yml", "short_title: ", "short_title: Ny ")
+    edit(project / "docs/om.md", "Se ", "Se nå ")
+    edited = watched(project, ON)
+    assert edited != first
+    assert edited == watched(project, OFF)
+
+
+@pytest.mark.slow
+def test_files_from_the_cache_are_the_files_made_anew(project: Path) -> None:
+    anew = built(project, OFF)
+    assert not (project / ".cache").exists()
+    assert any(name.endswith(".pdf") for name in anew)
+    for _ in range(2):
+        assert built(project, ON) == anew
+    assert list((project / ".cache" / "handbook").glob("*.zip"))
+
+
+def test_a_new_look_fills_every_page_anew(project: Path) -> None:
+    (project / "hooks").unlink()
+    shutil.copytree(ROOT / "hooks", project / "hooks", ignore=shutil.ignore_patterns("*.pyc"))
+    before = watched(project, ON)
+    edit(project / "hooks/theme/partials/footer.html", "site-footer", "site-footer ny")
+    after = watched(project, ON)
+    assert before["om.html"] != after["om.html"]
+    assert after == watched(project, OFF)
