@@ -10,6 +10,7 @@ import small_forms
 from filling import filled
 from reading_files import pdf_fields, pdf_values
 
+from handbook.edition.typesetter import packed
 from handbook.forms.field_names import names
 from handbook.forms.fillable_pdf import form_pdf
 from handbook.forms.problem import FormNotLaidOut
@@ -176,6 +177,11 @@ def test_a_last_page_with_next_to_nothing_is_drawn_in() -> None:
         if page_count(typeset_form(values, day=real_forms.edition().date)) == 2:
             break
     assert len(opened(made(form)).pages) == 1
+
+
+def test_a_form_is_the_same_after_the_book_has_been_packed(small: bytes) -> None:
+    packed(small)
+    assert made(small_forms.form()) == small
 
 
 def test_same_nouns_give_same_bytes(small: bytes) -> None:

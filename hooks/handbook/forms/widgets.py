@@ -55,6 +55,7 @@ def with_fields(typeset: bytes, names: Iterable[FieldName]) -> bytes:
             form.add(name, places)
         form.finish()
         out = io.BytesIO()
+        pikepdf.settings.set_flate_compression_level(6)  # for all of pikepdf; the book has its own
         pdf.save(
             out,
             deterministic_id=True,
