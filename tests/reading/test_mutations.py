@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 import shutil
 from pathlib import Path
@@ -22,10 +21,10 @@ from handbook.model.source import Source
 from handbook.reading.folder import Places, RoleList, TermList, read_handbook
 from handbook.reading.typed import typed
 from handbook.reading.yaml_source import read_yaml
+from project import TODAY
 
 ROOT = Path(__file__).parents[2]
 TINY = ROOT / "tests" / "checks" / "tiny"
-TODAY = dt.date(2026, 11, 22)
 _FILES = sorted((*ROOT.glob("model/**/*.yml"), *ROOT.glob("forms/*.yml"), *TINY.rglob("*.yml")))
 _TINY_FILES = sorted(TINY.rglob("*.yml"))
 

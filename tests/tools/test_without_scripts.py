@@ -39,7 +39,7 @@ def test_no_share_without_counts_and_interval_in_the_comparison(real: Build) -> 
     text = page(real, "modeller/sammenlign").markdown
     results = text.split("Tall som finnes")[1].split("</tr>")[0]
     for share in re.findall(r"[^<>]*\d+\xa0%[^<>]*", results):
-        assert re.search(r"\d+ av [\d\xa0]+, \d+\xa0% \(95 % konfidensintervall", share), share
+        assert re.search(r"\d+ av [\d\xa0]+, [\d,]+\xa0% \(95 % konfidensintervall", share), share
 
 
 def test_a_plan_has_every_step_with_its_relative_time(real: Build) -> None:
