@@ -31,6 +31,25 @@ def saved(page: Page) -> dict[str, object]:
     return answers
 
 
+def test_a_plan_is_made_in_a_meeting_room_without_a_network(visit: Visit, tmp_path: Path) -> None:
+    """Journey 4, walked whole from the front page: what is missing, the papers, and back again."""
+    page = visit("index.html")
+    steps = (".doors li:nth-child(3) a", 'main a[href$="SKJ-05.html"]')
+    for step in steps:
+        page.locator(step).first.click()
+    downloaded(page, '[data-action="pdf"]')
+    assert page.locator("[data-error-summary] a").count() > 0
+    answers = fill(page)
+    read = pdf_answers(downloaded(page, '[data-action="pdf"]'))
+    file = tmp_path / "plan.json"
+    file.write_bytes(downloaded(page, '[data-action="json"]'))
+    assert page.locator("[data-error-summary]").is_hidden()
+    assert read.keys() >= answers.keys()
+    page = visit("skjema/SKJ-05.html")
+    take_in(page, file, f"Hentet {len(answers)} svar.")
+    assert saved(page) == answers
+
+
 @pytest.mark.parametrize("form", [FORM, CONDITIONS, "skjema/SKJ-17.html"])
 def test_data_goes_out_and_comes_back(visit: Visit, tmp_path: Path, form: str) -> None:
     """Tables, several ticks, lists, and what appears only after an answer."""
