@@ -49,24 +49,6 @@ Her ser du hva noen skrev, ordrett hva kontrollen sier, og hvordan det skal vær
 andre [vanlige feilene](vanlige-feil.md).
 """
 
-TINY = Path(__file__).parent / "tiny"
-TODAY = dt.date(2026, 11, 22)
-MESSAGES = Path(__file__).parents[1] / "goldens" / "messages"
-_ORDER = ("tegn", "felter", "sammenheng", "skjemaer", "resultater")
-_HEAD = """\
----
-title: Vanlige feil
-kind: guide
-description: Feil som lett skjer, ordrett det kontrollen sier, og hvordan det skal være.
----
-
-# Vanlige feil {#topp}
-
-Her står {count} feil som er lette å gjøre. For hver av dem ser du hva noen skrev, ordrett hva \
-kontrollen sier, og hvordan det skal være. Finner du ikke din, kan du slå opp koden under \
-[meldinger](meldinger.md).
-"""
-
 
 @dataclass(frozen=True)
 class Mistake:

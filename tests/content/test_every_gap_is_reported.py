@@ -27,9 +27,8 @@ from handbook.model.people import Role, Term, Theme
 from handbook.model.practice import ExceptionKind
 from handbook.model.process import Step
 from handbook.model.source import Source
-from handbook.reading.folder import Places, Reading, read_handbook
+from handbook.reading.folder import Places, Reading
 from handbook.reading.typed import typed
-from project import ROOT
 
 _N = TypeVar("_N", bound=Noun)
 Path = tuple[str | int, ...]
@@ -52,22 +51,6 @@ class Held(NamedTuple):
     path: Path
     noun: Noun
     plain: dict[str, Any]
-
-
-@pytest.fixture(scope="module")
-def reading() -> Reading:
-    return read_handbook(ROOT)
-
-
-@pytest.fixture(scope="module")
-def book(reading: Reading) -> Handbook:
-    assert reading.handbook
-    return reading.handbook
-
-
-@pytest.fixture(scope="module")
-def where(reading: Reading, book: Handbook) -> Where:
-    return Where(book, reading.places)
 
 
 def nouns_in(noun: Noun, plain: Any, path: Path = ()) -> Iterator[Held]:

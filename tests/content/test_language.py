@@ -22,7 +22,7 @@ from handbook.language.spelling import misspelled, names_of, own_words
 from handbook.language.texts import read_aloud, spot
 from handbook.model.handbook import Handbook
 from handbook.model.readability import lix, sentences
-from handbook.reading.folder import Reading, read_handbook
+from handbook.reading.folder import read_handbook
 from handbook.report import as_text
 
 ROOT = Path(__file__).parents[2]
@@ -41,22 +41,6 @@ def dictionary() -> None:
     """Without the dictionary nothing here is tested, so it must be there."""
     assert shutil.which("hunspell"), "installer hunspell og hunspell-no (apt-get install …)"
     assert not unknown_words(["arbeid"]), "ordboka nb_NO mangler: installer hunspell-no"
-
-
-@pytest.fixture(scope="module")
-def reading() -> Reading:
-    return read_handbook(ROOT)
-
-
-@pytest.fixture(scope="module")
-def book(reading: Reading) -> Handbook:
-    assert reading.handbook
-    return reading.handbook
-
-
-@pytest.fixture(scope="module")
-def where(reading: Reading, book: Handbook) -> Where:
-    return Where(book, reading.places)
 
 
 def _own() -> tuple[str, ...]:
