@@ -24,9 +24,9 @@ from mkdocs.structure.toc import get_toc
 from handbook.build import Build, build
 from handbook.cache import CACHE_FOLDER, Cache
 from handbook.hosting import content_policy
-from handbook.memory import Memory
+from handbook.memory import Forgetful, Memory
 from handbook.pages.addresses import relative_file
-from handbook.pages.fast_html import convert
+from handbook.pages.fast_html import Converted, convert
 from handbook.pages.frame import Frame, frame_of, from_root
 from handbook.pages.guide_pages import crumbs_of
 from handbook.pages.page import Page
@@ -39,13 +39,30 @@ _MATERIAL = Path(material.__file__).parent
 class _Run:
     """What one build remembers between events; made anew in on_config."""
 
-    def __init__(self, made: Build, settings: dict[str, Any]) -> None:
+    def __init__(self, made: Build, settings: dict[str, Any], memory: Memory) -> None:
         self.made = made
         self.fast = settings.get("fast", True)
         self.edit_base = settings.get("edit_base", "")
         self.policy = content_policy(in_page=True) if settings.get("policy_in_page") else ""
-        self.kept = settings.get("cache", True) and _watched
+        self.memory = memory
+        self.addresses: dict[str, str] = {}
         self.by_uri = {page.uri: page for page in made.pages}
+
+    def frame(self, own: Page) -> Frame:
+        """What stands around a page."""
+        assert self.made.book is not None
+        given = self.made.book.edition, own, self.edit_base, self.policy
+        return self.memory.again(
+            (Frame, own.path), given,
+            lambda: frame_of(*given[:2], edit_base=self.edit_base, policy=self.policy),
+        )  # fmt: skip
+
+    def converted(self, own: Page) -> Converted | None:
+        """A page as HTML, when the fast way knows all that it holds."""
+        return self.memory.again(
+            (Converted, own.path), (own, self.addresses),
+            lambda: convert(own.markdown, lambda target: _resolve(own, target, self.addresses)),
+        )  # fmt: skip
 
 
 class _Seen(NamedTuple):
@@ -90,7 +107,8 @@ class _KeptTheme:
             context["frame"], context["base_url"], site_name, page.canonical_url, page.content
         )
         fill = self.env.get_template("main.html").render
-        return self.memory.of((self.look, seen), lambda: fill(seen.context))
+        name = (MkDocsPage, page.file.src_uri)
+        return self.memory.again(name, (self.look, seen), lambda: fill(seen.context))
 
 
 _run: _Run
@@ -110,10 +128,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     settings = config.extra.get("handbook") or {}
     root = Path(config.config_file_path).parent
     kept = settings.get("cache", True)
+    memory = _memory if kept and _watched else Forgetful()
     cache = Cache(root / CACHE_FOLDER if kept else None)
     made = build(
         root, _today(config), cache, files=settings.get("files", True), patient=not _watched,
-        memory=_memory if kept and _watched else None, libyaml=settings.get("libyaml", True),
+        memory=memory, libyaml=settings.get("libyaml", True),
     )  # fmt: skip
     if made.errors:
         raise PluginError("\n" + as_text(made.findings))
@@ -122,7 +141,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     cache.sweep()
     if made.book and not _watched:
         config.site_url = made.book.edition.site_url  # said once, in model/handbook.yml
-    _run = _Run(made, settings)
+    _run = _Run(made, settings, memory)
     return config
 
 
@@ -135,6 +154,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, page.uri, content=page.markdown))
     for name, content in _run.made.files.items():
         files.append(File.generated(config, name, content=content))
+    known = {file.src_uri: file.url for file in files}
+    _run.addresses = _run.memory.again("addresses", known, lambda: known)
     return files
 
 
@@ -142,17 +163,17 @@ def on_pre_page(page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> MkDo
     """Let our own pages skip the Markdown parser when they hold only what our templates write."""
     own = _run.by_uri.get(page.file.src_uri)
     if own and _run.fast:
-        _render_fast(page, own, files)
+        _render_fast(page, own)
     return page
 
 
 def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> Any:
     """Let whoever watches the site have the pages that are as they were."""
-    if not _run.kept:
+    if _run.memory is not _memory:
         return env
     theme = Path(config.theme.custom_dir)
     look = tuple((str(f), f.read_bytes()) for f in sorted(theme.rglob("*.html")))
-    return _KeptTheme(env, (tuple(config.theme.dirs), look), _memory)
+    return _KeptTheme(env, (tuple(config.theme.dirs), look), _run.memory)
 
 
 def on_page_context(
@@ -160,10 +181,7 @@ def on_page_context(
 ) -> dict[str, Any]:
     """Hand the theme the frame of the page."""
     own = _run.by_uri.get(page.file.src_uri) or _hand_written(page)
-    assert _run.made.book is not None
-    context["frame"] = frame_of(
-        _run.made.book.edition, own, edit_base=_run.edit_base, policy=_run.policy
-    )
+    context["frame"] = _run.frame(own)
     return context
 
 
@@ -211,18 +229,17 @@ def _hand_written(page: MkDocsPage) -> Page:
     )
 
 
-def _render_fast(page: MkDocsPage, own: Page, files: Files) -> None:
-    known = files.src_uris
+def _resolve(own: Page, target: str, known: dict[str, str]) -> str | None:
+    path, _, anchor = target.partition("#")
+    parts = (own.path.rsplit("/", 1)[0] + "/" + path) if "/" in own.path else path
+    found = known.get(_normal(parts))
+    if found is None:
+        return None
+    return relative_file(found, own.path) + (f"#{anchor}" if anchor else "")
 
-    def resolve(target: str) -> str | None:
-        path, _, anchor = target.partition("#")
-        parts = (own.path.rsplit("/", 1)[0] + "/" + path) if "/" in own.path else path
-        found = known.get(_normal(parts))
-        if found is None:
-            return None
-        return relative_file(found.url, own.path) + (f"#{anchor}" if anchor else "")
 
-    done = convert(own.markdown, resolve)
+def _render_fast(page: MkDocsPage, own: Page) -> None:
+    done = _run.converted(own)
     if done is None:
         return
 

@@ -24,8 +24,8 @@ OURS = {
     "reading": {"model", "findings", "codes", "memory"},
     "checks": {"model", "findings", "codes", "language"},
     "language": {"model", "findings", "codes"},
-    "pages": {"model", "findings", "codes", "norwegian"},
-    "search": {"model", "pages"},
+    "pages": {"model", "findings", "codes", "memory", "norwegian"},
+    "search": {"model", "memory", "pages"},
     "forms": {"model"},
     "edition": {"model", "forms", "norwegian"},
     "publishing": {

@@ -87,12 +87,20 @@ def build(
     codes = (*CODES.values(), *COMPARED_CODES.values())
     issued = issued_versions(root)
     pages = tuple(
-        write_pages(book, findings, codes=codes, shelf=stocked.shelf, issued=issued, today=today)
+        write_pages(
+            book,
+            findings,
+            codes=codes,
+            shelf=stocked.shelf,
+            issued=issued,
+            today=today,
+            memory=memory,
+        )
     )
     findings = tuple(sorted({*findings, *address_findings(root, [page.url for page in pages])}))
     if _stopped(findings):
         return Build(book, findings, (), {})
-    found = search_files(book, (*pages, *hand_written(root / "docs")))
+    found = search_files(book, (*pages, *hand_written(root / "docs")), memory)
     shapes = {f"data/schemas/{name}": content for name, content in schemas(book).items()}
     made = {FEED: atom_feed(book), **shapes, **stocked.files, **found}
     return Build(book, findings, pages, made, stocked.shelf.missing)

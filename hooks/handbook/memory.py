@@ -29,6 +29,43 @@ class Memory:
             self._now[key] = self._last[key] if key in self._last else make()
         return cast("_T", self._now[key])
 
+    def again(
+        self,
+        name: Hashable,
+        given: object,
+        make: Callable[[], _T],
+        still: Callable[[_T], bool] = lambda _: True,
+    ) -> _T:
+        """The thing of a name, made anew when what it is made from is not what it was.
+
+        For things made from much: comparing two values that are mostly the very same objects costs
+        next to nothing, where a key would be gone through whole. Equal values must look the same.
+        `still` says no when the thing rests on something outside `given` that has changed.
+        """
+        kept = cast("tuple[object, _T] | None", self._now.get(name) or self._last.get(name))
+        if kept is None or kept[0] != given or not still(kept[1]):
+            kept = given, make()
+        self._now[name] = kept
+        return kept[1]
+
     def turn(self) -> None:
         """Begin a new build: forget what the one that is done did not ask for."""
         self._last, self._now = self._now, {}
+
+
+class Forgetful(Memory):
+    """Keeps nothing: for those who build once."""
+
+    def of(self, key: Hashable, make: Callable[[], _T]) -> _T:
+        """The thing, made now."""
+        return make()
+
+    def again(
+        self,
+        name: Hashable,
+        given: object,
+        make: Callable[[], _T],
+        still: Callable[[_T], bool] = lambda _: True,
+    ) -> _T:
+        """The thing, made now."""
+        return make()

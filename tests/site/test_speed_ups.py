@@ -66,11 +66,29 @@ def test_a_site_that_is_watched_is_the_same_after_every_edit(project: Path) -> N
     assert len([name for name in first if name.endswith(".html")]) > 30
     for _ in range(2):  # the second time, all is as it was
         assert watched(project, ON) == first
-    edit(project / "model/mini/model.yml", "short_title: ", "short_title: Ny ")
-    edit(project / "docs/om.md", "Se ", "Se nå ")
-    edited = watched(project, ON)
-    assert edited != first
-    assert edited == watched(project, OFF)
+    for name, old, new in (
+        ("model/mini/model.yml", "short_title: ", "short_title: Ny "),
+        ("docs/om.md", "Se ", "Se nå "),
+        ("model/roles.yml", "title: fadder", "title: kontaktperson"),
+        ("forms/SKJ-01.yml", "label: Fornavn", "label: Navn"),
+    ):
+        edit(project / name, old, new)
+        edited = watched(project, ON)
+        assert edited != first
+        assert edited == watched(project, OFF)
+        first = edited
+
+
+def test_a_page_that_comes_or_goes_is_seen_on_a_site_that_is_watched(project: Path) -> None:
+    first = watched(project, ON)
+    theme = project / "model/themes/personvern.yml"
+    text = theme.read_text(encoding="utf-8").replace("id: personvern", "id: pauser")
+    theme.with_stem("pauser").write_text(text.replace("Personvern", "Pauser"), encoding="utf-8")
+    more = watched(project, ON)
+    assert more == watched(project, OFF)
+    assert more.keys() - first.keys() == {"tema/pauser.html"}
+    theme.with_stem("pauser").unlink()
+    assert watched(project, ON) == first
 
 
 @pytest.mark.slow

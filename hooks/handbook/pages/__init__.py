@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from handbook.findings import Finding
+from handbook.memory import Memory
 from handbook.model.handbook import Handbook
 from handbook.pages.choice_pages import choice_pages
 from handbook.pages.download_pages import download_pages
@@ -31,13 +32,15 @@ def write_pages(
     shelf: Shelf | None = None,
     issued: Mapping[str, tuple[str, ...]] | None = None,
     today: dt.date | None = None,
+    memory: Memory | None = None,
 ) -> Iterator[Page]:
     """Every page the handbook makes of itself, in reading order; the same book, the same text.
 
     `issued` has the versions of models and forms in earlier editions, by id. On the day `today`,
-    readers are told which models should have been gone through.
+    readers are told which models should have been gone through. With a `memory`, pages made from
+    the same as before are not written again.
     """
-    desk = Desk(book, shelf or Shelf(), issued, today)
+    desk = Desk(book, shelf or Shelf(), issued, today, memory)
     yield from overview_pages(desk, findings)
     yield from news_pages(desk)
     yield from choice_pages(desk)

@@ -23,6 +23,7 @@ def choice_pages(desk: Desk) -> Iterator[Page]:
         description="Seks spørsmål om dere, og hvorfor hver modell passer eller ikke.",
         crumbs=_TRAIL,
         scripts=("assets/js/chooser.js",),
+        book=desk.book,
         questions=QUESTIONS,
         suits=table(desk.book.models),
     )
@@ -34,5 +35,7 @@ def choice_pages(desk: Desk) -> Iterator[Page]:
         description="Modellene side om side, felt for felt, med forskjellene merket.",
         crumbs=_TRAIL,
         scripts=("assets/js/compare.js",),
+        book=desk.book,
+        shelf=desk.shelf,
         groups=comparison(desk.book),
     )

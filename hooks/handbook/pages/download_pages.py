@@ -19,6 +19,7 @@ def download_pages(desk: Desk) -> Iterator[Page]:
         title="Last ned",
         kind="downloads",
         description="Boka, hefter, rollekort, skjemaer og data, med størrelse og sjekksum.",
+        shelf=desk.shelf,
     )
     for model in desk.book.models:
         rows = processing_rows(desk.book, model)

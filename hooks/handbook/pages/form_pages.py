@@ -24,6 +24,7 @@ def form_pages(desk: Desk) -> Iterator[Page]:
         description="Alle skjemaer i håndboka, ordnet etter hva de er til.",
         source="forms",
         handover=handover is not None,
+        count=len(book.forms),
         kinds=tuple(
             (kind, forms)
             for kind in FormKind
@@ -37,6 +38,7 @@ def form_pages(desk: Desk) -> Iterator[Page]:
         kind="matrix",
         description="Hvilke steg som lager, oppdaterer og bruker hvilke skjemaer.",
         crumbs=(Crumb("Skjemaer", addresses.FORMS),),
+        book=book,
     )
     if handover:
         yield handover

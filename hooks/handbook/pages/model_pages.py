@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.noun import Absence
 from handbook.model.process import Phase, Step
@@ -21,6 +20,7 @@ from handbook.pages import (
 )
 from handbook.pages.my_role_pages import CHECKLIST
 from handbook.pages.page import Crumb, Menu, MenuItem, Page
+from handbook.pages.shelf import Download
 from handbook.pages.writer import Desk
 
 PARTS: tuple[tuple[str, str, str, str], ...] = (
@@ -50,6 +50,10 @@ _FILES = {
     "memo": "model.yml",
 }
 
+_FOLDERS = ("last-ned/modeller", "last-ned/notat", "last-ned/til-deg", "last-ned/skjemapakker",
+            "last-ned/personvern")  # fmt: skip
+"""Where the files of a model lie."""
+
 _SCRIPTS = {
     "getting_started": (CHECKLIST,),
     "plan": plan_page.SCRIPTS,
@@ -57,11 +61,18 @@ _SCRIPTS = {
 }
 """Template → scripts; a page that is not here has none."""
 
-_NOUNS: dict[str, Callable[[Handbook, InclusionModel], dict[str, Any]]] = {
-    "plan": plan_page.plan_nouns,
-    "effort": effort_page.effort_nouns,
-    "criteria": assessment_page.assessment_nouns,
-    "memo": memo_page.memo_nouns,
+
+def _forms_nouns(desk: Desk, model: InclusionModel) -> dict[str, Any]:
+    forms = tuple((id_, desk.book.form_by_id.get(id_)) for id_ in model.forms)
+    return {"forms": forms, "packs": desk.shelf.named("last-ned/skjemapakker", model.id)}
+
+
+_NOUNS: dict[str, Callable[[Desk, InclusionModel], dict[str, Any]]] = {
+    "plan": lambda desk, model: plan_page.plan_nouns(desk.book, model),
+    "effort": lambda desk, model: effort_page.effort_nouns(desk.book, model),
+    "criteria": lambda desk, model: assessment_page.assessment_nouns(desk.book, model),
+    "memo": lambda desk, model: memo_page.memo_nouns(desk.book, model),
+    "model_forms": _forms_nouns,
 }
 """Template → what it needs beside the model."""
 
@@ -106,12 +117,17 @@ class _ModelDesk:
             menu=self.menu,
             model=self.model,
             versions=self.desk.versions(self.model),
+            downloads=self.downloads(),
             drawing=figure.draw(self.model),
             outcome=self.telling_outcome(),
             numbers=self.numbers,
             wrap=figure.wrap,
             upper_first=upper_first,
         )
+
+    def downloads(self) -> tuple[Download, ...]:
+        """The model's own files, in the order they are told of."""
+        return tuple(d for folder in _FOLDERS for d in self.desk.shelf.named(folder, self.model.id))
 
     def telling_outcome(self) -> Outcome | None:
         """The first result with both counts that no newer one has replaced, else the first."""
@@ -156,6 +172,7 @@ class _ModelDesk:
             total=len(steps),
             before=steps[at - 1] if at else None,
             after=steps[at + 1] if at + 1 < len(steps) else None,
+            themes=tuple((id_, self.desk.book.theme_by_id.get(id_)) for id_ in step.themes),
         )
 
     def part(self, address: str, title: str, template: str, description: str) -> Page:
@@ -171,7 +188,7 @@ class _ModelDesk:
             scripts=_SCRIPTS.get(template, ()),
             model=self.model,
             upper_first=upper_first,
-            **(_NOUNS[template](self.desk.book, self.model) if template in _NOUNS else {}),
+            **(_NOUNS[template](self.desk, self.model) if template in _NOUNS else {}),
         )
 
 

@@ -23,6 +23,7 @@ def overview_pages(desk: Desk, findings: Sequence[Finding]) -> Iterator[Page]:
         kind="front",
         description=book.edition.front.promise,
         source="model/handbook.yml",
+        book=book,
         news=newest(desk, addresses.FRONT, count=3),
     )
     yield desk.page(
@@ -31,6 +32,7 @@ def overview_pages(desk: Desk, findings: Sequence[Finding]) -> Iterator[Page]:
         title="Modellene",
         kind="models",
         description="Måter å inkludere på, og når de passer.",
+        book=book,
     )
     yield desk.page(
         addresses.STATUS,
@@ -38,6 +40,7 @@ def overview_pages(desk: Desk, findings: Sequence[Finding]) -> Iterator[Page]:
         title="Status for den enkelte",
         kind="status",
         description="Ansatt eller ikke, lønn, arbeidsmiljøloven og avtale i hver modell.",
+        book=book,
     )
     yield desk.page(
         addresses.PARTICIPANTS,
@@ -45,6 +48,7 @@ def overview_pages(desk: Desk, findings: Sequence[Finding]) -> Iterator[Page]:
         title="Til deg som deltar",
         kind="participants",
         description="Modellene fortalt til deg det gjelder.",
+        book=book,
     )
     yield _quality(desk, findings)
 
@@ -62,6 +66,7 @@ def _quality(desk: Desk, findings: Sequence[Finding]) -> Page:
         title="Kvalitet",
         kind="quality",
         description="Hva som er fylt ut, hva som mangler, og hva utsagnene hviler på.",
+        book=book,
         rows=tuple(
             (heading, tuple(column[n][1] for column in columns))
             for n, heading in enumerate(headings)

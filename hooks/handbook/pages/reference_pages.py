@@ -28,6 +28,7 @@ def _glossary(desk: Desk) -> Page:
         kind="glossary",
         description="Ordene i arbeidsinkludering, forklart i én setning hver.",
         source="model/glossary.yml",
+        count=len(desk.book.terms),
         letters=tuple(_letters(desk.book.terms)),
     )
 
@@ -54,6 +55,7 @@ def _themes(desk: Desk) -> Iterator[Page]:
         title="Temaer",
         kind="themes",
         description="Personvern, taushetsplikt, tilrettelegging og annet som går på tvers.",
+        themes=book.themes,
     )
     for theme in book.themes:
         yield desk.page(

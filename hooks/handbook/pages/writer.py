@@ -5,18 +5,19 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from pathlib import Path as FilePath
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from handbook import norwegian
+from handbook.memory import Forgetful, Memory
 from handbook.model.form import Form
 from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import InclusionModel
-from handbook.model.links import resolve
 from handbook.model.noun import Absence, Sourced
 from handbook.model.prose import Prose, Reference
 from handbook.model.upkeep import overdue
@@ -24,6 +25,7 @@ from handbook.model.versions import PrintedVersion, printed_versions
 from handbook.pages import addresses
 from handbook.pages.back_links import back_links
 from handbook.pages.contents import with_contents
+from handbook.pages.names import Found, Names, Question
 from handbook.pages.page import Crumb, Menu, Page
 from handbook.pages.shelf import Shelf
 from handbook.pages.text import html_blocks, html_inline, markdown_text
@@ -56,8 +58,19 @@ def _environment() -> Environment:
     return environment
 
 
+class _Written(NamedTuple):
+    """A page, and what it was told of things that stand on other pages."""
+
+    page: Page
+    told: Mapping[Question, Found | None]
+
+
 class Desk:
-    """Writes the pages of one handbook."""
+    """Writes the pages of one handbook, or takes those that would be the same from the memory.
+
+    A template is given what its page is made from and nothing else, so two pages made from the
+    same are the same. The rest comes from `Here`, which notes what it says.
+    """
 
     def __init__(
         self,
@@ -65,11 +78,16 @@ class Desk:
         shelf: Shelf,
         issued: Mapping[str, tuple[str, ...]] | None = None,
         today: dt.date | None = None,
+        memory: Memory | None = None,
     ) -> None:
         self.book = book
         self.shelf = shelf
         self.overdue = frozenset(m.id for m in book.models if today and overdue(m, today))
         self._issued = issued or {}
+        self._names = Names(book)
+        self._memory = memory or Forgetful()
+        look = tuple((file.name, file.read_bytes()) for file in sorted(_TEMPLATES.rglob("*.j2")))
+        self._look = self._memory.again("templates", look, lambda: look)
 
     def versions(self, noun: Form | InclusionModel) -> tuple[PrintedVersion, ...]:
         """The versions a reader may have on paper."""
@@ -82,7 +100,7 @@ class Desk:
 
     def at(self, path: str) -> Here:
         """The page about to be written, for those who write part of it elsewhere."""
-        return Here(self.book, path)
+        return Here(self._names, path)
 
     def page(
         self,
@@ -99,40 +117,35 @@ class Desk:
         **nouns: Any,
     ) -> Page:
         """Fill a template and make it a page."""
-        here = self.at(path)
-        text = (
-            _environment()
-            .get_template(template)
-            .render(
-                book=self.book,
-                shelf=self.shelf,
-                here=here,
-                title=title,
-                source_file=source,
-                overdue=self.overdue,
-                **nouns,
-            )
+        blank = Page(path, title, kind, _one_line(description), "", source, crumbs, menu, scripts)
+        nouns |= {"edition": self.book.edition, "overdue": self.overdue}
+        written = self._memory.again(
+            (Page, path),
+            (self._look, template, blank, nouns),
+            lambda: self._written(template, blank, nouns),
+            self._still,
         )
+        return written.page
+
+    def _written(self, template: str, blank: Page, nouns: dict[str, Any]) -> _Written:
+        here = self.at(blank.path)
+        filled = _environment().get_template(template)
+        text = filled.render(nouns, here=here, title=blank.title, source_file=blank.source)
         markdown = with_contents(_BLANKS.sub("\n\n", text).strip("\n") + "\n")
-        return Page(
-            path=path,
-            title=title,
-            kind=kind,
-            description=_one_line(description),
-            markdown=markdown,
-            source=source,
-            crumbs=crumbs,
-            menu=menu,
-            scripts=scripts,
-        )
+        return _Written(replace(blank, markdown=markdown), here.told)
+
+    def _still(self, written: _Written) -> bool:
+        return self._names.still(written.told)
 
 
 class Here:
     """The page being written: knows the way from here to everything else."""
 
-    def __init__(self, book: Handbook, path: str) -> None:
-        self.book = book
+    def __init__(self, names: Names, path: str) -> None:
+        self._names = names
         self.path = path
+        self.told: dict[Question, Found | None] = {}
+        """What the page has been told, which it therefore rests on."""
 
     def to(self, path: str) -> str:
         """Address of a page, for HTML."""
@@ -175,8 +188,8 @@ class Here:
 
     def finding(self, finding_id: str) -> str:
         """Address of a numbered finding on its source's page."""
-        known = self.book.finding_by_id.get(finding_id)
-        page = addresses.source(known[0].id) if known else addresses.SOURCES
+        known = self._ask("finding", finding_id)
+        page = addresses.source(known.id) if known else addresses.SOURCES
         return self.to(f"{page}#{finding_id}")
 
     def html(self, prose: Prose) -> Markup:
@@ -189,36 +202,27 @@ class Here:
 
     def sources(self, sourced: Sourced) -> list[tuple[str, str, str]]:
         """(number, address, title of the source) of each finding a statement rests on."""
-        rows = []
-        for number in sourced.sources:
-            known = self.book.finding_by_id.get(number)
-            rows.append((number, self.finding(number), known[0].title if known else ""))
-        return rows
+        return [(n, self.finding(n), self.title("finding", n, "")) for n in sourced.sources]
+
+    def title(self, kind: str, name: str, otherwise: str | None = None) -> str:
+        """What a thing is called; its id, or something else, when the handbook has none such."""
+        known = self._ask(kind, name)
+        return known.title if known else name if otherwise is None else otherwise
 
     def role_title(self, role_id: str) -> str:
-        role = self.book.role_by_id.get(role_id)
-        return role.title if role else role_id
+        return self.title("role", role_id)
 
     def _find(self, reference: Reference) -> tuple[str, str, str] | None:
-        found = resolve(self.book, reference.target)
-        if found is None:
+        known = self._ask("", reference.target)
+        if known is None:
             return None
-        kind, name = found
-        if kind == "term":
-            term = self.book.term_by_id[name]
-            return self.term(name), term.term, term.definition.plain
-        if kind == "step":
-            model_id, _, step_id = name.partition("/")
-            step = self.book.model_by_id[model_id].step_by_id[step_id]
-            return self.step(model_id, step_id), step.title, ""
-        titles = {
-            "model": lambda: self.book.model_by_id[name].short_title,
-            "form": lambda: f"{name} {self.book.form_by_id[name].title}",
-            "role": lambda: self.book.role_by_id[name].title,
-            "theme": lambda: self.book.theme_by_id[name].title,
-            "source": lambda: self.book.source_by_id[name].title,
-        }
-        return getattr(self, kind)(name), titles[kind](), ""
+        name = known.id.split("/") if known.kind == "step" else (known.id,)
+        return getattr(self, known.kind)(*name), known.called, known.tip
+
+    def _ask(self, kind: str, name: str) -> Found | None:
+        question = kind, name
+        answer = self.told[question] = self._names.of(question)
+        return answer
 
 
 def _one_line(text: str) -> str:

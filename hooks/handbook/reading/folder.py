@@ -8,7 +8,7 @@ from pathlib import Path as FilePath
 from typing import Any, TypeVar
 
 from handbook.findings import Finding, Place
-from handbook.memory import Memory
+from handbook.memory import Forgetful, Memory
 from handbook.model.form import Form
 from handbook.model.handbook import Edition, Handbook
 from handbook.model.inclusion_model import MODEL_FILES, InclusionModel
@@ -80,7 +80,7 @@ def read_handbook(root: FilePath, memory: Memory | None = None, *, libyaml: bool
     Everything is read before anything is reported: one broken file does not hide the next. With a
     `memory`, files with the bytes they had give the values and the nouns they gave.
     """
-    return _Reader(root, memory or Memory(), libyaml).run()
+    return _Reader(root, memory or Forgetful(), libyaml).run()
 
 
 class _Reader:

@@ -7,8 +7,10 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from typing import Any, NamedTuple
 
+from handbook.memory import Forgetful, Memory
 from handbook.model.handbook import Handbook
 from handbook.search import rules
 from handbook.search.analysis import phrase, stem, telling
@@ -42,21 +44,38 @@ NAME, ALIAS, ABOUT = 3, 2, 1
 """How a phrase belongs to an entry: as its name, as another name, or as a topic."""
 
 
+class _Apart(NamedTuple):
+    """What an entry adds to the index: how much it is about each stem, and its telling words."""
+
+    weights: dict[str, int]
+    shown: Counter[str]
+    hidden: Counter[str]
+    """Words that no reader meets on the page."""
+
+
 @dataclass(frozen=True)
 class _Chunk:
     first: int
     code: str
 
 
-def search_files(book: Handbook, extra_pages: Iterable[WrittenPage] = ()) -> dict[str, bytes]:
+def search_files(
+    book: Handbook, extra_pages: Iterable[WrittenPage] = (), memory: Memory | None = None
+) -> dict[str, bytes]:
     """Site path → bytes of the search index.
 
     `extra_pages` are pages that may be found besides the nouns: give all written pages, also those
-    by hand; pages of nouns are left out. The same book gives the same bytes.
+    by hand; pages of nouns are left out. The same book gives the same bytes. With a `memory`,
+    entries that are as they were are not taken apart again.
     """
+    memory = memory or Forgetful()
     found = entries(book, extra_pages)
+    apart = [memory.of((_Apart, entry), partial(_taken_apart, entry)) for entry in found]
+    weights = [one.weights for one in apart]
     seen = Seen()
-    weights = [_weights(entry, seen) for entry in found]
+    for one in apart:
+        seen.note(one.shown, shown=True)
+        seen.note(one.hidden, shown=False)
     words = vocabulary(seen, weights, least=int(LEAD))
     of_words = zip(_by_stem(words, weights), _phrases(words, found), strict=True)
     word_chunks = _chunks([_json([_steps(list_), begun]) for list_, begun in of_words])
@@ -77,20 +96,22 @@ def search_files(book: Handbook, extra_pages: Iterable[WrittenPage] = ()) -> dic
     return files
 
 
-def _weights(entry: Entry, seen: Seen) -> dict[str, int]:
-    """Stem → how much the entry is about it. All its telling words are noted in `seen`."""
+def _taken_apart(entry: Entry) -> _Apart:
     best: dict[str, float] = {}
     whole: dict[str, float] = {}
+    shown: Counter[str] = Counter()
+    hidden: Counter[str] = Counter()
     for text, field in _fields(entry):
         found = telling(text)
-        seen.note(found, shown=field not in (WORD, TOPIC))
+        (hidden if field in (WORD, TOPIC) else shown).update(found)
         weight = field / (1 + 0.12 * (len(found) - 1)) if field > LEAD else field
         for word, count in Counter(found).items():
             key = stem(word)
             whole[key] = whole.get(key, 0) + weight * count
             if weight > best.get(key, 0):
                 best[key] = weight
-    return {key: min(MOST, round(w + min(12, (whole[key] - w) / 4))) for key, w in best.items()}
+    weights = {key: min(MOST, round(w + min(12, (whole[key] - w) / 4))) for key, w in best.items()}
+    return _Apart(weights, shown, hidden)
 
 
 def _fields(entry: Entry) -> Iterator[tuple[str, float]]:

@@ -21,8 +21,8 @@ class Seen:
         self.counts: Counter[str] = Counter()
         self.shown: set[str] = set()
 
-    def note(self, words: list[str], *, shown: bool) -> None:
-        """Count the words of one text; search words are not shown."""
+    def note(self, words: Counter[str], *, shown: bool) -> None:
+        """Add the words of one entry; search words are not shown."""
         self.counts.update(words)
         if shown:
             self.shown.update(words)
