@@ -10,6 +10,7 @@ import pytest
 
 from handbook.build import find
 from handbook.memory import Memory
+from handbook.model.coverage import coverage
 from handbook.pages import write_pages
 from handbook.pages.page import Page
 from handbook.search.index import search_files
@@ -113,3 +114,14 @@ def test_what_is_not_touched_is_not_written_again(project: Path) -> None:
     kept = {path for path, page in after.items() if page is before[path]}
     assert {"kilder/rapport", "ordliste", "modeller/andre/index"} <= kept
     assert "modeller/mini/index" not in kept
+
+
+def test_a_copy_with_other_values_is_not_taken_for_the_noun_it_was_made_from() -> None:
+    book = find(TINY, TODAY)[0].handbook
+    assert book is not None
+    model = book.model_by_id["mini"]
+    before = coverage(model)
+    without = model.model_copy(update={"criteria": ()})
+    assert coverage(without) != before
+    assert coverage(without.model_copy(update={"criteria": model.criteria})) == before
+    assert coverage(model) is before

@@ -28,9 +28,10 @@ COUNTS: dict[str, tuple[int, int]] = {
 """Field of a model → fewest and most entries it has when published."""
 
 _PLACEHOLDER = re.compile(
-    rf"{BREAK}[^\w{BREAK}]*(?i:todo|tbd|fyll inn|fyll ut|kommer|kommer senere|skriv her|tekst her"
-    rf"|mangler)?[^\w{BREAK}]*(?={BREAK})"
-    rf"|\b(?:TODO|TBD|FIXME|XXX)\b|[Ll]orem ipsum|[\[<(] ?[Ff]yll inn\b[^\])>{BREAK}]*[\])>]"
+    rf"(?=[{BREAK}TFXLl\[<(])"  # this changes nothing but the time it takes
+    rf"(?:{BREAK}[^\w{BREAK}]*(?i:todo|tbd|fyll inn|fyll ut|kommer|kommer senere|skriv her"
+    rf"|tekst her|mangler)?[^\w{BREAK}]*(?={BREAK})"
+    rf"|\b(?:TODO|TBD|FIXME|XXX)\b|[Ll]orem ipsum|[\[<(] ?[Ff]yll inn\b[^\])>{BREAK}]*[\])>])"
 )
 """A whole text that says nothing, or a note to oneself inside one."""
 

@@ -16,9 +16,9 @@ from typing import Any, NamedTuple, Protocol, get_args
 
 from handbook.findings import Place
 from handbook.model.form import Change, Form
-from handbook.model.handbook import Handbook
+from handbook.model.handbook import Edition, Handbook
 from handbook.model.inclusion_model import InclusionModel, ModelRole, Overview, Related, Withdrawal
-from handbook.model.noun import Absence, Noun
+from handbook.model.noun import Absence, Noun, remembered
 from handbook.model.people import Confidentiality, Role, Term, Theme
 from handbook.model.practice import Criterion, ExceptionPath, FirstAction, Response
 from handbook.model.process import (
@@ -33,6 +33,7 @@ from handbook.model.process import (
 )
 from handbook.model.prose import Prose
 from handbook.model.results import Capacity
+from handbook.model.source import Source
 
 Path = tuple[str | int, ...]
 Owner = tuple[str, str]
@@ -149,11 +150,10 @@ class Placed(Protocol):
     def place(self, path: Path, *, key: bool = False) -> Place: ...
 
 
-class Where:
-    """Knows the place of every value; holds the lists made by walking the handbook once."""
+class _Lists:
+    """What is met on the way through nouns, in the order it stands."""
 
-    def __init__(self, book: Handbook, places: Mapping[Owner, Placed]) -> None:
-        self._places = places
+    def __init__(self) -> None:
         self.texts: list[Value] = []
         """Every text, one line or prose; ids and addresses are not texts."""
         self.mentions: list[tuple[Value, str]] = []
@@ -168,8 +168,23 @@ class Where:
         """Every stated hole."""
         self.cited: set[str] = set()
         """Numbers of the findings that something rests on."""
-        for owner, noun in _entries(book):
-            self._visit(owner, noun, (), None, ())
+
+
+class Where(_Lists):
+    """Knows the place of every value; holds the lists made by walking the handbook once."""
+
+    def __init__(self, book: Handbook, places: Mapping[Owner, Placed]) -> None:
+        super().__init__()
+        self._places = places
+        for noun in _entries(book):
+            walk = _walked(noun)
+            self.texts += walk.texts
+            self.mentions += walk.mentions
+            self.references += walk.references
+            self.citing += walk.citing
+            self.addresses += walk.addresses
+            self.absences += walk.absences
+            self.cited |= walk.cited
 
     def __call__(self, kind: str, name: str, *path: str | int, key: bool = False) -> Place:
         """The place of a value (or of its key) in an entry; of the nearest thing when absent."""
@@ -196,7 +211,11 @@ class Where:
     def _starts(self) -> list[int]:
         return list(accumulate((len(text.source) + 1 for text in self.texts), initial=1))
 
-    def _keep_text(self, seen: _Seen, _: str) -> None:
+
+class _Walk(_Lists):
+    """The way through one entry."""
+
+    def keep_text(self, seen: _Seen, _: str) -> None:
         value = seen[3]
         if type(value) is str:
             self.texts.append(Value(*seen, value))
@@ -206,13 +225,13 @@ class Where:
         if "[[" in text.source:
             self.mentions += ((text, target) for target in value.references)
 
-    def _keep_reference(self, seen: _Seen, wanted: str) -> None:
+    def keep_reference(self, seen: _Seen, wanted: str) -> None:
         self.references.append(Value(*seen, wanted=wanted))
 
-    def _keep_address(self, seen: _Seen, _: str) -> None:
+    def keep_address(self, seen: _Seen, _: str) -> None:
         self.addresses.append(Value(*seen))
 
-    def _visit(
+    def visit(
         self, owner: Owner, noun: Noun, path: Path, inner: Any, cites: tuple[str, ...]
     ) -> None:
         kind = type(noun)
@@ -241,13 +260,21 @@ class Where:
             value = held[name]
             if type(value) is tuple:
                 for at, item in enumerate(value):
-                    self._visit(owner, item, (*path, name, at), inner, cites)
+                    self.visit(owner, item, (*path, name, at), inner, cites)
             elif value is not None:
-                self._visit(owner, value, (*path, name), inner, cites)
+                self.visit(owner, value, (*path, name), inner, cites)
+
+
+@remembered
+def _walked(noun: Noun) -> _Walk:
+    walk = _Walk()
+    kind = _KINDS[type(noun)]
+    walk.visit((kind, getattr(noun, "id", "")), noun, (), None, ())
+    return walk
 
 
 _Seen = tuple[Owner, Path, str, Any, Any, Any, tuple[str, ...]]
-_Keep = Callable[[Where, _Seen, str], None]
+_Keep = Callable[[_Walk, _Seen, str], None]
 
 
 class _Plan(NamedTuple):
@@ -271,11 +298,11 @@ def _plan(kind: type[Noun]) -> _Plan:
         elif name in OWN_NAMES:
             continue
         elif wanted := reference_kind(kind, name):
-            leaves.append((name, Where._keep_reference, wanted))
+            leaves.append((name, _Walk.keep_reference, wanted))
         elif name in ("url", "site_url"):
-            leaves.append((name, Where._keep_address, ""))
+            leaves.append((name, _Walk.keep_address, ""))
         elif any(issubclass(one, (str, Prose)) and not issubclass(one, Enum) for one in types):
-            leaves.append((name, Where._keep_text, ""))
+            leaves.append((name, _Walk.keep_text, ""))
     fields = kind.model_fields
     return _Plan(
         "id" in fields and bool(kind.noun_title), "sources" in fields, tuple(leaves), tuple(nouns)
@@ -298,18 +325,21 @@ def _leaf_types(annotation: Any) -> Iterator[type]:
         yield from _leaf_types(part)
 
 
-def _entries(book: Handbook) -> Iterator[tuple[Owner, Noun]]:
-    yield ("edition", ""), book.edition
-    for kind, nouns in (
-        ("model", book.models),
-        ("form", book.forms),
-        ("role", book.roles),
-        ("term", book.terms),
-        ("theme", book.themes),
-        ("source", book.sources),
-    ):
-        for noun in nouns:
-            yield (kind, noun.id), noun
+_KINDS: dict[type[Noun], str] = {
+    Edition: "edition",
+    InclusionModel: "model",
+    Form: "form",
+    Role: "role",
+    Term: "term",
+    Theme: "theme",
+    Source: "source",
+}
+
+
+def _entries(book: Handbook) -> Iterator[Noun]:
+    yield book.edition
+    for nouns in (book.models, book.forms, book.roles, book.terms, book.themes, book.sources):
+        yield from nouns
 
 
 @dataclass(frozen=True, slots=True)

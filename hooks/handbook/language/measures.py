@@ -19,6 +19,7 @@ from handbook.model.readability import (
     TEXT_LIX,
     TO_PARTICIPANT_WORDS,
     lix,
+    longest_sentence,
     sentences,
     word_count,
 )
@@ -79,7 +80,7 @@ def no_sentence_is_too_long(book: Handbook, where: Texts) -> Iterator[Finding]:
         kind = kind_of(text)
         if kind is None or len(text.source) < 4 * kind.sentence_limit:
             continue
-        longest = max(sentences(_plain(text)), key=word_count, default="")
+        longest = longest_sentence(_plain(text))
         count = word_count(longest)
         if count > kind.sentence_limit:
             yield finding(

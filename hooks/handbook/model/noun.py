@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from enum import Enum
-from typing import Annotated, Any, ClassVar, Self, TypeVar
+from functools import wraps
+from typing import Annotated, Any, ClassVar, Self, TypeVar, cast
 
 from pydantic import (
     BaseModel,
@@ -31,6 +33,37 @@ class Noun(BaseModel):
 
     noun_title: ClassVar[str] = ""
     """What an editor calls one of these: «Steg», «Rolle»."""
+
+
+_N = TypeVar("_N", bound=Noun)
+_A = TypeVar("_A")
+
+
+class _Remembered:
+    """An answer and whose it is: a copy of a noun with other values has it, but not as its own."""
+
+    __slots__ = ("answer", "noun")
+
+    def __init__(self, noun: Noun, answer: object) -> None:
+        self.noun = noun
+        self.answer = answer
+
+
+def remembered(ask: Callable[[_N], _A]) -> Callable[[_N], _A]:
+    """What follows from one noun alone is found once, and is gone when the noun is.
+
+    The answer is handed out again and again, so nobody may change it.
+    """
+    name = f"{ask.__module__}.{ask.__qualname__}"
+
+    @wraps(ask)
+    def answer(noun: _N) -> _A:
+        kept: _Remembered | None = noun.__dict__.get(name)
+        if kept is None or kept.noun is not noun:
+            kept = noun.__dict__[name] = _Remembered(noun, ask(noun))
+        return cast("_A", kept.answer)
+
+    return answer
 
 
 class Labelled(str, Enum):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 PARTICIPANT_LIX = 35
 """A text to the participant stays under this."""
@@ -47,10 +48,17 @@ def sentences(text: str) -> Iterator[str]:
             yield piece.strip()
 
 
+@lru_cache(maxsize=20_000)
+def longest_sentence(text: str) -> str:
+    """The sentence with most words, the first of them; empty when there is none."""
+    return max(sentences(text), key=word_count, default="")
+
+
 def _without_stop(match: re.Match[str]) -> str:
     return match[0].rstrip(".")
 
 
+@lru_cache(maxsize=20_000)
 def lix(text: str) -> float:
     """The LIX figure; 0 for a text without words."""
     words = _WORD.findall(text)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from handbook.model.inclusion_model import InclusionModel
+from handbook.model.noun import remembered
 from handbook.model.process import Phase, Step
 
 LANE_WIDTH = 176
@@ -91,6 +92,7 @@ def lanes_of(model: InclusionModel) -> tuple[str, ...]:
     return (*[role for role in order if role in busiest], "andre")
 
 
+@remembered
 def draw(model: InclusionModel) -> Figure:
     """Place the whole process of a model."""
     lanes = lanes_of(model)

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from html import unescape
 from typing import Any, Protocol
 
+from handbook.model.form import Form
 from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import InclusionModel
-from handbook.model.noun import Labelled, Noun
+from handbook.model.noun import Labelled, Noun, remembered
 from handbook.model.people import Term
 from handbook.model.process import Phase, Step
 from handbook.model.prose import Prose
@@ -129,9 +130,14 @@ def _models(book: Handbook) -> Iterator[Entry]:
             topics=model.search_words,
             lead=model.summary.plain,
             context=" ".join((model.owner, model.documented_by, *local)),
-            body=_said(model.purpose, model.core, model.problem, model.target_group,
-                       model.choose_when, model.participant_status, model.duration),
-        )  # fmt: skip
+            body=_model_body(model),
+        )
+
+
+@remembered
+def _model_body(model: InclusionModel) -> str:
+    return _said(model.purpose, model.core, model.problem, model.target_group,
+                 model.choose_when, model.participant_status, model.duration)  # fmt: skip
 
 
 def _roles(book: Handbook) -> Iterator[Entry]:
@@ -163,8 +169,13 @@ def _forms(book: Handbook) -> Iterator[Entry]:
             topics=form.search_words,
             lead=form.purpose.plain,
             context=f"skjema {form.kind.label} {form.when} {sections}",
-            body=_said(form.if_omitted, form.basis, form.privacy, form.sections),
+            body=_form_body(form),
         )
+
+
+@remembered
+def _form_body(form: Form) -> str:
+    return _said(form.if_omitted, form.basis, form.privacy, form.sections)
 
 
 def _themes(book: Handbook) -> Iterator[Entry]:
@@ -225,9 +236,14 @@ def _step(book: Handbook, model: InclusionModel, phase: Phase, step: Step) -> En
         topics=step.search_words,
         lead=step.what.plain,
         context=" ".join((phase.title, *roles, *forms)),
-        body=_said(step.why, step.do, step.check, step.pitfall, step.do_not, step.to_participant,
-                   step.meeting, step.timing, step.examples),
-    )  # fmt: skip
+        body=_step_body(step),
+    )
+
+
+@remembered
+def _step_body(step: Step) -> str:
+    return _said(step.why, step.do, step.check, step.pitfall, step.do_not, step.to_participant,
+                 step.meeting, step.timing, step.examples)  # fmt: skip
 
 
 def _exceptions(book: Handbook) -> Iterator[Entry]:
