@@ -142,14 +142,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if made.book and not _watched:
         config.site_url = made.book.edition.site_url  # said once, in model/handbook.yml
     _run = _Run(made, settings, memory)
+    # Our theme stands on its own feet; without this its files are sought among Material's 10 000.
+    config.theme.dirs = [f for f in config.theme.dirs if not Path(f).is_relative_to(_MATERIAL)]
     return config
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Add what the handbook makes of itself, and leave out the assets of a theme we do not use."""
-    for file in list(files):
-        if file.src_dir and Path(file.src_dir).is_relative_to(_MATERIAL):
-            files.remove(file)
+    """Add what the handbook makes of itself."""
     for page in _run.made.pages:
         files.append(File.generated(config, page.uri, content=page.markdown))
     for name, content in _run.made.files.items():

@@ -176,8 +176,8 @@ class Where(_Lists):
     def __init__(self, book: Handbook, places: Mapping[Owner, Placed]) -> None:
         super().__init__()
         self._places = places
-        for noun in _entries(book):
-            walk = _walked(noun)
+        self._walks = [_walked(noun) for noun in _entries(book)]
+        for walk in self._walks:
             self.texts += walk.texts
             self.mentions += walk.mentions
             self.references += walk.references
@@ -197,11 +197,37 @@ class Where(_Lists):
     def search(self, pattern: re.Pattern[str]) -> Iterator[tuple[Value, re.Match[str]]]:
         """Every place in any text where a pattern occurs, with the text it stands in.
 
-        All texts are searched as one, which is many times faster than one by one. `BREAK` stands
-        between them and at both ends; a pattern may begin with it or look ahead to it.
+        All texts of an entry are searched as one, which is many times faster than one by one.
+        `BREAK` stands between them and at both ends; a pattern may begin with it or look ahead to
+        it.
         """
-        for match in pattern.finditer(self._whole):
-            yield self.texts[bisect_right(self._starts, match.end() - 1) - 1], match
+        for walk in self._walks:
+            yield from walk.search(pattern)
+
+    def having(self, pattern: re.Pattern[str]) -> Iterator[Value]:
+        """Every text where a pattern occurs, once."""
+        before = None
+        for text, _ in self.search(pattern):
+            if text is not before:
+                yield text
+            before = text
+
+
+class _Walk(_Lists):
+    """The way through one entry, with what has been sought there."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._found: dict[re.Pattern[str], list[tuple[Value, re.Match[str]]]] = {}
+
+    def search(self, pattern: re.Pattern[str]) -> list[tuple[Value, re.Match[str]]]:
+        """As `Where.search`, for this entry."""
+        if pattern not in self._found:
+            self._found[pattern] = [
+                (self.texts[bisect_right(self._starts, match.end() - 1) - 1], match)
+                for match in pattern.finditer(self._whole)
+            ]
+        return self._found[pattern]
 
     @cached_property
     def _whole(self) -> str:
@@ -210,10 +236,6 @@ class Where(_Lists):
     @cached_property
     def _starts(self) -> list[int]:
         return list(accumulate((len(text.source) + 1 for text in self.texts), initial=1))
-
-
-class _Walk(_Lists):
-    """The way through one entry."""
 
     def keep_text(self, seen: _Seen, _: str) -> None:
         value = seen[3]

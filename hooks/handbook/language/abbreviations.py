@@ -52,8 +52,8 @@ def every_abbreviation_is_explained(book: Handbook, where: Texts) -> Iterator[Fi
     long_forms = {t.abbreviation: t.term.lower() for t in book.terms if t.abbreviation}
     known = _in_the_heading(book)
     pages: dict[str, list[Text]] = defaultdict(list)
-    for text in where.texts:
-        if _CAPITALS.search(text.source) and _counts(text):
+    for text in where.having(_CAPITALS):
+        if _counts(text):
             pages[spot(text).page].append(text)
     for page, texts in pages.items():
         met = set(WELL_KNOWN) | known.get(page, set())
@@ -72,8 +72,8 @@ def every_abbreviation_is_explained(book: Handbook, where: Texts) -> Iterator[Fi
 
 def no_shortened_word_stands_in_a_text(book: Handbook, where: Texts) -> Iterator[Finding]:
     """Ord er skrevet helt ut."""
-    for text in where.texts:
-        if not _SHORTENED.search(text.source) or not _counts(text):
+    for text in where.having(_SHORTENED):
+        if not _counts(text):
             continue
         for match in _SHORTENED.finditer(read_aloud(text.source)):
             yield finding(
