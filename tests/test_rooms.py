@@ -29,7 +29,8 @@ OURS = {
     "forms": {"model"},
     "edition": {"model", "forms", "norwegian"},
     "publishing": {
-        "model", "findings", "codes", "cache", "hosting", "reading", "pages", "forms", "edition",
+        "model", "findings", "codes", "cache", "memory", "hosting", "reading", "pages", "forms",
+        "edition",
     },
     "editing": {"model", "findings", "codes", "reading", "checks", "pages"},
     "web_editor": {"model", "findings", "checks", "editing"},

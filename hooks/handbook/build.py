@@ -79,7 +79,13 @@ def build(
     if book is None or _stopped(findings):
         return Build(book, findings, (), {})
     stocked = stock(
-        book, reading.places, cache or Cache(None), files=files, root=root, patient=patient
+        book,
+        reading.places,
+        cache or Cache(None),
+        files=files,
+        root=root,
+        patient=patient,
+        memory=memory,
     )
     findings = tuple(sorted({*findings, *stocked.findings}))
     if _stopped(findings):

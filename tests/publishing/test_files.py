@@ -8,6 +8,7 @@ import hashlib
 import io
 import json
 import posixpath
+import shutil
 import zipfile
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -19,12 +20,16 @@ from lxml import html
 from handbook.build import Build
 from handbook.cache import Cache
 from handbook.findings import Place
+from handbook.memory import Memory
 from handbook.model.form import Form, PersonalData
 from handbook.model.privacy import processing_rows
 from handbook.publishing import form_files
 from handbook.publishing.book_files import book_files
+from handbook.publishing.dump import dump
 from handbook.publishing.form_files import FormFiles
 from handbook.publishing.offline import offline_files, offline_zip
+from handbook.publishing.packages import packages
+from handbook.publishing.privacy_files import privacy_files
 from handbook.publishing.shelf import place_of, stock
 from handbook.reading.folder import Reading, read_handbook
 from project import ROOT
@@ -111,6 +116,38 @@ def test_only_a_form_that_changed_is_made_again(
         again = dataclasses.replace(book, forms=forms)
         assert len(FormFiles(again, Cache(tmp_path), lambda *_: place).by_form) == 3
     assert made == [*(form.id for form in book.forms), first.id]
+
+
+def test_papers_that_are_kept_are_those_made_anew(tmp_path: Path) -> None:
+    """After every edit they are the ones that a first build makes."""
+    project = Path(shutil.copytree(ROOT / "tests/checks/tiny", tmp_path / "tiny"))
+    memory = Memory()
+    for name, old, new in (
+        ("forms/SKJ-01.yml", "id: SKJ-01", "id: SKJ-01"),
+        ("forms/SKJ-01.yml", "label: Fornavn", "label: Navn"),
+        ("forms/SKJ-01.yml", "Slettes tre", "Slettes fire"),
+        ("model/mini/model.yml", "short_title: Mini", "short_title: Minste"),
+        ("model/mini/process.yml", "title: Lag plan", "title: Lag en plan"),
+        ("model/handbook.yml", "2026.1", "2026.2"),
+    ):
+        text = (project / name).read_text(encoding="utf-8")
+        assert old in text
+        (project / name).write_text(text.replace(old, new, 1), encoding="utf-8")
+        book = read_handbook(project, memory).handbook
+        assert book
+        made = {form.id: {f"{form.id}.pdf": form.model_dump_json().encode()} for form in book.forms}
+        assert packages(book, made, memory) == packages(book, made)
+        for model in book.models:
+            assert privacy_files(book, model, memory) == privacy_files(book, model)
+        memory.turn()
+
+
+def test_the_data_are_laid_out_as_json_usually_is(reading: Reading) -> None:
+    assert reading.handbook
+    for book in (reading.handbook, dataclasses.replace(reading.handbook, terms=())):
+        data = dump(book)
+        whole = json.dumps(json.loads(data), ensure_ascii=False, indent=1)
+        assert data.decode() == whole + "\n"
 
 
 def test_a_form_that_cannot_be_laid_out_is_a_finding_at_its_line(reading: Reading) -> None:

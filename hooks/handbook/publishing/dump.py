@@ -3,24 +3,38 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 from handbook.model.handbook import Handbook
-from handbook.model.noun import Noun
+from handbook.model.noun import Noun, remembered
 
 
 def dump(book: Handbook) -> bytes:
     """All nouns with the keys of the YAML files; empty fields left out, order kept."""
     whole = {
-        "edition": _plain(book.edition),
-        "models": [_plain(model) for model in book.models],
-        "forms": [_plain(form) for form in book.forms],
-        "roles": [_plain(role) for role in book.roles],
-        "terms": [_plain(term) for term in book.terms],
-        "themes": [_plain(theme) for theme in book.themes],
-        "sources": [_plain(source) for source in book.sources],
+        "edition": _inset(_json(book.edition)),
+        "models": _list(book.models),
+        "forms": _list(book.forms),
+        "roles": _list(book.roles),
+        "terms": _list(book.terms),
+        "themes": _list(book.themes),
+        "sources": _list(book.sources),
     }
-    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
+    lines = ",\n".join(f' "{name}": {value}' for name, value in whole.items())
+    return f"{{\n{lines}\n}}\n".encode()
 
 
-def _plain(noun: Noun) -> object:
-    return noun.model_dump(mode="json", exclude_defaults=True)
+def _list(nouns: Sequence[Noun]) -> str:
+    lines = ",\n".join(f"  {_inset(_inset(_json(noun)))}" for noun in nouns)
+    return f"[\n{lines}\n ]" if lines else "[]"
+
+
+def _inset(text: str) -> str:
+    """One step further in; a string in JSON has no line breaks of its own."""
+    return text.replace("\n", "\n ")
+
+
+@remembered
+def _json(noun: Noun) -> str:
+    plain = noun.model_dump(mode="json", exclude_defaults=True)
+    return json.dumps(plain, ensure_ascii=False, indent=1)

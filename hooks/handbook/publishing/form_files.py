@@ -13,6 +13,7 @@ from handbook.forms.downloads import downloads, key_of_files, write_form_files
 from handbook.forms.problem import FormNotLaidOut, TypesettingMissing
 from handbook.forms.web_form import web_form
 from handbook.forms.wording import titles_of
+from handbook.memory import Forgetful, Memory
 from handbook.model.form import Form
 from handbook.model.handbook import Handbook
 from handbook.model.prose import Prose
@@ -32,10 +33,13 @@ _TITLES = {
 class FormFiles:
     """Every form's files. What cannot be laid out is a finding; the others are still made."""
 
-    def __init__(self, book: Handbook, cache: Cache, place_of: PlaceOf) -> None:
+    def __init__(
+        self, book: Handbook, cache: Cache, place_of: PlaceOf, memory: Memory | None = None
+    ) -> None:
         self.book = book
         self.cache = cache
         self.place_of = place_of
+        self.memory = memory or Forgetful()
         self.findings: list[Finding] = []
         self.missing = ""
         """Why no PDF can be made on this machine, or empty."""
@@ -74,8 +78,14 @@ class FormFiles:
     def _made(self, form: Form) -> dict[str, bytes]:
         titles = titles_of(self.book)
         key = key_of_files(form, self.book.edition, titles)
+        self.cache.used.add(key)
         try:
-            return self.cache.files(key, lambda: write_form_files(form, self.book.edition, titles))
+            return self.memory.again(
+                (FormFiles, form.id), key,
+                lambda: self.cache.files(
+                    key, lambda: write_form_files(form, self.book.edition, titles)
+                ),
+            )  # fmt: skip
         except FormNotLaidOut as error:
             place = self.place_of(form.id, error.field_id)
             self.findings.append(finding("F30", place, f"skjemaet «{form.id}»: {error.reason}"))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import io
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from handbook.memory import Forgetful, Memory
 from handbook.model.form import Form
 from handbook.model.handbook import Handbook
 from handbook.model.ids import slug_of
@@ -28,41 +29,51 @@ class Package(NamedTuple):
     content: bytes
 
 
-def packages(book: Handbook, made: FormBytes) -> tuple[Package, ...]:
+def packages(book: Handbook, made: FormBytes, memory: Memory | None = None) -> tuple[Package, ...]:
     """All packages: everything, then each model and its phases, the first as the start pack."""
-    found = [_package(book, made, "alle-skjemaer", "Alle skjemaer", book.forms, _about_all(book))]
-    for model in book.models:
-        forms = tuple(book.form_by_id[i] for i in model.forms if i in book.form_by_id)
-        name = f"Alle skjemaene i {model.short_title}"
-        found.append(_package(book, made, model.id, name, forms, _about(model, forms)))
-        for number, phase in enumerate(model.phases, 1):
-            found.append(_phase_package(book, made, model, phase, number))
-    return tuple(package for package in found if package.forms)
+    packer = _Packer(book, made, memory or Forgetful())
+    return tuple(package for package in packer.packages() if package.forms)
 
 
-def _phase_package(
-    book: Handbook, made: FormBytes, model: InclusionModel, phase: Phase, number: int
-) -> Package:
-    ids = dict.fromkeys(form for step in phase.steps for form in step.forms)
-    forms = tuple(book.form_by_id[i] for i in ids if i in book.form_by_id)
-    start = "startpakke" if number == 1 else f"fase-{number}-{slug_of(phase.title)}"
-    word = "Startpakke" if number == 1 else f"Fase {number}"
-    title = f"{word} for {model.short_title}: {phase.title}"
-    return _package(book, made, f"{model.id}-{start}", title, forms, _about(model, forms, phase))
+class _Packer:
+    def __init__(self, book: Handbook, made: FormBytes, memory: Memory) -> None:
+        self.book = book
+        self.made = made
+        self.memory = memory
 
+    def packages(self) -> Iterator[Package]:
+        yield self.package("alle-skjemaer", "Alle skjemaer", self.book.forms, _about_all(self.book))
+        for model in self.book.models:
+            forms = self.forms(model.forms)
+            name = f"Alle skjemaene i {model.short_title}"
+            yield self.package(model.id, name, forms, _about(model, forms))
+            for number, phase in enumerate(model.phases, 1):
+                yield self.of_phase(model, phase, number)
 
-def _package(  # noqa: PLR0917 read in the order of the words in the package
-    book: Handbook, made: FormBytes, name: str, title: str, forms: Iterable[Form], about: str
-) -> Package:
-    kept = tuple(form for form in forms if made.get(form.id))
-    edition = book.edition
-    head = f"{title}\nFra {edition.title}, utgave {edition.edition}\n{edition.site_url}\n\n"
-    files = {"LESMEG.txt": (head + about).encode("utf-8-sig")}
-    for form in kept:
-        for path, content in made[form.id].items():
-            if not path.endswith(".json"):
-                files[path.rpartition("/")[2]] = content
-    return Package(f"{FOLDER}/{name}.zip", title, kept, zipped(files, edition.date))
+    def of_phase(self, model: InclusionModel, phase: Phase, number: int) -> Package:
+        forms = self.forms(dict.fromkeys(form for step in phase.steps for form in step.forms))
+        start = "startpakke" if number == 1 else f"fase-{number}-{slug_of(phase.title)}"
+        word = "Startpakke" if number == 1 else f"Fase {number}"
+        title = f"{word} for {model.short_title}: {phase.title}"
+        return self.package(f"{model.id}-{start}", title, forms, _about(model, forms, phase))
+
+    def forms(self, ids: Iterable[str]) -> tuple[Form, ...]:
+        return tuple(self.book.form_by_id[i] for i in ids if i in self.book.form_by_id)
+
+    def package(self, name: str, title: str, forms: Iterable[Form], about: str) -> Package:
+        kept = tuple(form for form in forms if self.made.get(form.id))
+        edition = self.book.edition
+        head = f"{title}\nFra {edition.title}, utgave {edition.edition}\n{edition.site_url}\n\n"
+        files = {"LESMEG.txt": (head + about).encode("utf-8-sig")}
+        for form in kept:
+            for path, content in self.made[form.id].items():
+                if not path.endswith(".json"):
+                    files[path.rpartition("/")[2]] = content
+        path = f"{FOLDER}/{name}.zip"
+        content = self.memory.again(
+            path, (list(files.items()), edition.date), lambda: zipped(files, edition.date)
+        )
+        return Package(path, title, kept, content)
 
 
 def _about_all(book: Handbook) -> str:

@@ -7,6 +7,7 @@ import io
 from typing import Any
 
 from handbook.forms.word_package import blank_document, finished
+from handbook.memory import Forgetful, Memory
 from handbook.model.form import Field
 from handbook.model.handbook import Edition, Handbook
 from handbook.model.inclusion_model import InclusionModel
@@ -34,14 +35,18 @@ def privacy_base(model: InclusionModel) -> str:
     return f"{FOLDER}/{model.id}-personvern"
 
 
-def privacy_files(book: Handbook, model: InclusionModel) -> dict[str, bytes]:
-    """Site path → bytes of the Word file and the CSV of one model."""
+def privacy_files(
+    book: Handbook, model: InclusionModel, memory: Memory | None = None
+) -> dict[str, bytes]:
+    """Site path → bytes of the Word file and the CSV of one model; kept while they are the same."""
     rows = processing_rows(book, model)
     base = privacy_base(model)
-    return {
-        f"{base}.docx": _word(model, rows, book.edition),
-        f"{base}.csv": _csv(rows),
-    }
+    name, version, edition = model.short_title, model.version, book.edition
+    return (memory or Forgetful()).again(
+        base,
+        (name, version, rows, edition),
+        lambda: {f"{base}.docx": _word(name, version, rows, edition), f"{base}.csv": _csv(rows)},
+    )
 
 
 def _cells(row: ProcessingRow) -> tuple[str, ...]:
@@ -81,9 +86,9 @@ def _harmless(cell: str) -> str:
     return f"'{cell}" if cell[:1] in "=+-@\t" else cell
 
 
-def _word(model: InclusionModel, rows: tuple[ProcessingRow, ...], edition: Edition) -> bytes:
+def _word(name: str, version: str, rows: tuple[ProcessingRow, ...], edition: Edition) -> bytes:
     document = blank_document()
-    title = f"Personvern i {model.short_title}"
+    title = f"Personvern i {name}"
     document.add_paragraph(title, style="Title")
     document.add_paragraph(_DRAFT, style="Form Lead")
     document.add_paragraph("Protokoll over behandlinger", style="Heading 1")
@@ -98,7 +103,7 @@ def _word(model: InclusionModel, rows: tuple[ProcessingRow, ...], edition: Editi
         title=title,
         author=" og ".join(edition.publishers),
         day=edition.date,
-        version=model.version,
+        version=version,
         protected=False,
     )
 

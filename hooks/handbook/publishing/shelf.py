@@ -10,6 +10,7 @@ from pathlib import Path
 from handbook.cache import Cache, Files
 from handbook.findings import Finding, Place
 from handbook.hosting import hosting_files, security_file
+from handbook.memory import Forgetful, Memory
 from handbook.model.handbook import Edition, Handbook
 from handbook.pages.shelf import Download, Shelf
 from handbook.publishing.book_files import book_files
@@ -37,12 +38,15 @@ def stock(
     files: bool,
     root: Path | None = None,
     patient: bool = True,
+    memory: Memory | None = None,
 ) -> Stock:
     """Make all files. Without `files` the shelf is empty but forms can still be shown.
 
-    `root` and `patient` are those of `book_files`.
+    `root` and `patient` are those of `book_files`. With a `memory`, files made from the same as
+    before are not made again.
     """
-    forms = FormFiles(book, cache, lambda form, field: place_of(places, book, form, field))
+    memory = memory or Forgetful()
+    forms = FormFiles(book, cache, lambda form, field: place_of(places, book, form, field), memory)
     if not files:
         return Stock(Shelf(forms.bare_view), _hosting(book.edition), ())
     made = _hosting(book.edition) | forms.site_files()
@@ -51,11 +55,11 @@ def stock(
     for path, (title, content) in books.items():
         made[path] = content
         laid[path] = _download(path, title, content)
-    for package in packages(book, forms.by_form):
+    for package in packages(book, forms.by_form, memory):
         made[package.path] = package.content
         laid[package.path] = _download(package.path, package.title, package.content)
     for model in book.models:
-        for path, content in privacy_files(book, model).items():
+        for path, content in privacy_files(book, model, memory).items():
             made[path] = content
             laid[path] = _download(path, f"Personvern i {model.short_title}", content)
     made["data/handbook.json"] = data = dump(book)
