@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from math import ceil
 from typing import Any
 
-from handbook.edition.tree import Blocks, labels_in, walk
+from handbook.edition.tree import Blocks, Node, labels_in, walk
 from handbook.forms.lettering import width_mm
 from handbook.model.people import Term
 
@@ -23,16 +23,33 @@ def settle(
 
     `early` are the models that stand before page 100: numbers there need room for two digits.
     """
-    known = labels_in(blocks)
-    for node in walk(blocks):
+    nodes = list(walk(blocks))
+    known = labels_in(nodes)
+    for node in nodes:
         if node.get("t") in ("go", "page"):
             kind, _, name = node["to"].partition(":")
             near = kind in ("model", "step", "phase", "part") and name.partition("/")[0] in early
             node["d"] = 2 if near else 3
     for block in blocks:
         _settle(block, known, address)
+    numbers = {label: number for number, label in enumerate(ends(nodes))}
+    for node in _ways(nodes):
+        node["n"] = numbers[node["to"]]
     _make_room(blocks)
     return blocks
+
+
+def ends(nodes: Iterable[Node]) -> list[str]:
+    """Labels that something in a tree leads to; a page number knows its end by its place here."""
+    return sorted({node["to"] for node in _ways(nodes)})
+
+
+def _ways(nodes: Iterable[Node]) -> Iterator[Node]:
+    for node in nodes:
+        if node.get("t") in ("go", "page"):
+            yield node
+        elif node.get("t") in ("process", "matrix"):
+            yield from (row for row in node["rows"] if row.get("to"))
 
 
 _TEXT_MM, _TERM_MM, _LEVEL_MM = 125.0, 36.0, 11.0
@@ -102,7 +119,8 @@ def _settle(value: Any, known: set[str], address: Callable[[str], str]) -> None:
         value["to"] = [label for label in value["to"] if label in known]
     elif kind in ("process", "matrix"):
         for row in value["rows"]:
-            row["known"] = row.get("to") in known
+            if row.get("to") not in known:
+                row.pop("to", None)
         return
     for inner in value.values():
         if isinstance(inner, (dict, list)):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from handbook.edition import tree
+from handbook.edition.assembly import ends
 from handbook.edition.refusals import EditionRefused
 from handbook.edition.tree import Blocks, Node
 from handbook.edition.typesetter import NotTypeset, packed, page_count, typeset
@@ -28,7 +29,8 @@ class Document:
     @property
     def data(self) -> dict[str, Any]:
         """Everything the template reads."""
-        headings = [n for n in tree.walk(self.blocks) if n.get("t") == "h" and n["l"] == 1]
+        nodes = list(tree.walk(self.blocks))
+        headings = [n for n in nodes if n.get("t") == "h" and n["l"] == 1]
         runners = [h.get("short") or "".join(w for w in h["c"] if isinstance(w, str))
                    for h in headings]  # fmt: skip
         contents = ["Innhold"] if self.more.get("contents") else []
@@ -41,6 +43,7 @@ class Document:
             "site": self.edition.site_url.partition("://")[2].rstrip("/"),
             "runners": contents + runners,
             "blocks": self.blocks,
+            "ends": ends(nodes),
             "margin": True,
             **self.more,
         }
@@ -57,7 +60,7 @@ def printed(document: Document) -> bytes:
 def _blamed(document: Document, problem: str) -> EditionRefused:
     """Try every entry alone; the first that fails is named, else the book as a whole."""
     for one in _innermost(document.blocks):
-        alone = {**document.data, **document.more, "cover": None, "contents": False}
+        alone = {**document.data, "cover": None, "contents": False, "ends": []}
         alone["blocks"] = [tree.heading(1, "Prøve", over=""), *_without_ways(one["c"])]
         try:
             typeset("book", alone, document.edition.date, strict=False)
@@ -91,8 +94,7 @@ def _without_ways(blocks: Any) -> Any:
         return {"t": "b", "c": []}
     if blocks.get("t") in ("used", "index"):
         return {"t": "p", "c": [], "m": None}
-    copy = {key: _without_ways(value) for key, value in blocks.items()}
-    return {**copy, "known": False} if "known" in copy else copy
+    return {key: _without_ways(value) for key, value in blocks.items() if key != "to"}
 
 
 def fitted(

@@ -111,17 +111,15 @@ BLOCKS = frozenset(
 
 def walk(value: Any) -> Iterator[Node]:
     """Every object in the tree, outermost first."""
-    if isinstance(value, dict):
-        yield value
-        for inner in value.values():
-            if isinstance(inner, (dict, list)):
-                yield from walk(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            if isinstance(inner, (dict, list)):
-                yield from walk(inner)
+    waiting = [value]
+    while waiting:
+        found = waiting.pop()
+        if isinstance(found, dict):
+            yield found
+            found = list(found.values())
+        waiting += [inner for inner in reversed(found) if isinstance(inner, (dict, list))]
 
 
-def labels_in(blocks: Blocks) -> set[str]:
-    """Labels that stand somewhere in the tree, so that others can lead to them."""
-    return {node["id"] for node in walk(blocks) if node.get("id")}
+def labels_in(nodes: Iterable[Node]) -> set[str]:
+    """Labels that stand somewhere in a tree, so that others can lead to them."""
+    return {node["id"] for node in nodes if node.get("id")}

@@ -13,6 +13,7 @@ from typing import Any, Literal
 import pikepdf
 
 from handbook.edition.refusals import TypesetterMissing
+from handbook.edition.ways import lead
 
 try:
     import typst
@@ -27,6 +28,8 @@ Standard = Literal["ua-1", "a-2a"]
 STANDARDS: list[Standard] = ["ua-1", "a-2a"]
 _HERE = Path(__file__).parent
 _FONTS = _HERE / "fonts"
+_LEAF = 2 * 64
+"""Numbers and parents in each leaf of the parents' tree."""
 
 
 class NotTypeset(Exception):  # noqa: N818 - says what happened
@@ -74,6 +77,7 @@ def packed(pdf: bytes) -> bytes:
     smaller = io.BytesIO()
     pikepdf.settings.set_flate_compression_level(4)  # half the time of 6, two per cent larger
     with pikepdf.open(io.BytesIO(pdf)) as document:
+        lead(document)
         _branch_parents(document)
         document.save(
             smaller,
@@ -93,10 +97,12 @@ def _branch_parents(document: pikepdf.Pdf) -> None:
     root = document.Root.get("/StructTreeRoot")
     if root is None or "/Nums" not in root.ParentTree:
         return
-    branched = pikepdf.NumberTree.new(document)
-    for number, parents in pikepdf.NumberTree(root.ParentTree).items():
-        branched[number] = parents
-    root.ParentTree = branched.obj
+    flat = list(root.ParentTree.Nums)
+    leaves = [pikepdf.Array(flat[at : at + _LEAF]) for at in range(0, len(flat), _LEAF)]
+    root.ParentTree = pikepdf.Dictionary(Kids=pikepdf.Array(
+        document.make_indirect(pikepdf.Dictionary(Nums=leaf, Limits=[leaf[0], leaf[-2]]))
+        for leaf in leaves
+    ))  # fmt: skip
 
 
 def _said(problem: Any) -> str:

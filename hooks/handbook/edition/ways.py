@@ -1,0 +1,124 @@
+"""Where ways lead, written into the PDF after it is set.
+
+Typst lays a paragraph out once more when it learns where something in it leads, and in this book
+nearly every paragraph leads somewhere. So Typst is not asked: a link goes to `way:` and a label, a
+page number stands as a row of digits in a colour of its own, and the document's keywords tell where
+each label came to stand. What is written here takes the room that was kept for it; nothing moves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import pikepdf
+
+SCHEME = "way:"
+NUMBER_PAINT = "#4d5f62"
+"""The colour of a page number: one step from the quiet words beside it, and no others have it."""
+DIGIT_EM = 0.618
+"""How wide a figure is when all are equally wide."""
+
+_LITERAL = rb"\((?:[^\\()]|\\[\s\S])*\)"
+_PAINTED = b" ".join(
+    rb"0\.%d\d*" % (int(NUMBER_PAINT[at : at + 2], 16) * 10_000 // 255) for at in (1, 3, 5)
+)
+_NUMBER = re.compile(
+    rb"(%b scn\nBT [^\[(]*Tm)(\[(?:%b|[-\d.]+)*\]TJ|%b Tj)" % (_PAINTED, _LITERAL, _LITERAL)
+)
+
+
+class End(NamedTuple):
+    """Where a label stands: the page from 1, and points from its upper left corner."""
+
+    label: str
+    page: int
+    x: float
+    y: float
+
+
+def lead(document: pikepdf.Pdf) -> None:
+    """Give every way its end and every page number its figures."""
+    ends = _take_ends(document)
+    if not ends:
+        return
+    _name(document, ends)
+    by_label = {end.label: end for end in ends}
+    for page in document.pages:
+        for note in page.obj.get("/Annots", ()):
+            _lead_link(note, by_label)
+        _set_numbers(page.obj.Contents, ends)
+
+
+def _take_ends(document: pikepdf.Pdf) -> list[End]:
+    """Read what Typst told in the keywords, and leave them as a reader should find them."""
+    told = str(document.docinfo.get("/Keywords", ""))
+    words = told.split(", ")
+    kept = ", ".join(word for word in words if not word.startswith(SCHEME))
+    if kept == told:
+        return []
+    document.docinfo["/Keywords"] = kept
+    about = document.Root.Metadata
+    about.write(about.read_bytes().replace(told.encode(), kept.encode()))
+    return [_end(word) for word in words if word.startswith(SCHEME)]
+
+
+def _end(word: str) -> End:
+    label, page, x, y = word.removeprefix(SCHEME).split(" ")
+    return End(label, int(page), float(x), float(y))
+
+
+def _name(document: pikepdf.Pdf, ends: list[End]) -> None:
+    """Name every end, so that an address can lead to it too."""
+    names = document.Root.get("/Names", pikepdf.Dictionary())
+    known = dict(pikepdf.NameTree(names.Dests).items()) if "/Dests" in names else {}
+    for end in ends:
+        known.setdefault(end.label, _place(document, end))
+    listed = [part for name in sorted(known) for part in (name, known[name])]
+    names["/Dests"] = pikepdf.Dictionary(Names=pikepdf.Array(listed))
+    document.Root["/Names"] = names
+
+
+def _place(document: pikepdf.Pdf, end: End) -> pikepdf.Array:
+    """A little above the place itself, as Typst leads."""
+    page = document.pages[end.page - 1]
+    top = float(page.mediabox[3]) - max(end.y - 10, 0)
+    return pikepdf.Array([page.obj, pikepdf.Name.XYZ, end.x, round(top, 2), 0])
+
+
+def _lead_link(note: Any, ends: dict[str, End]) -> None:
+    action = note.get("/A")
+    to = str(action.get("/URI", "")) if action is not None else ""
+    if to.startswith(SCHEME):
+        end = ends[to.removeprefix(SCHEME)]
+        del note["/A"]
+        note["/Dest"] = pikepdf.String(end.label)
+        note["/Contents"] = pikepdf.String(f"Gå til side {end.page}")
+
+
+def _set_numbers(content: Any, ends: list[End]) -> None:
+    drawn = content.read_bytes()
+    filled = _NUMBER.sub(lambda found: found[1] + _figures(found[2], ends), drawn)
+    if filled != drawn:
+        content.write(filled)
+
+
+def _figures(row: bytes, ends: list[End]) -> bytes:
+    """Set the number to the right in its room.
+
+    The row is the ten figures, then how many there is room for, then the number of the end: so it
+    tells itself which glyph each figure is.
+    """
+    glyphs = list(_glyphs(row))
+    figure = {glyph: str(n) for n, glyph in enumerate(glyphs[:10])}
+    room, *number = [figure[glyph] for glyph in glyphs[10:]]
+    page = str(ends[int("".join(number))].page)
+    shift = round((int(room) - len(page)) * DIGIT_EM * 1000)
+    return b"[%d<%b>]TJ" % (-shift, b"".join(glyphs[int(n)].hex().encode() for n in page))
+
+
+def _glyphs(row: bytes) -> Iterator[bytes]:
+    for literal in re.findall(_LITERAL, row):
+        codes = bytes(pikepdf.Object.parse(literal))
+        yield from (codes[at : at + 2] for at in range(0, len(codes), 2))

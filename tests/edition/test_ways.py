@@ -1,0 +1,107 @@
+"""Links and page numbers, which are written into the PDF after Typst has set it."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pikepdf
+import pypdfium2
+import pytest
+from pdf_reading import pages_of, text_of
+from tiny_book import tiny
+
+from handbook.edition.book import book_pdf
+from handbook.edition.ways import NUMBER_PAINT
+
+A_NUMBER = re.compile(r"\(s\.\s*(\d+)\)")
+
+
+@pytest.fixture(scope="module")
+def pdf() -> bytes:
+    return book_pdf(tiny())
+
+
+@pytest.fixture(scope="module")
+def document(pdf: bytes) -> Iterator[pikepdf.Pdf]:
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        yield opened
+
+
+def _ends(document: pikepdf.Pdf) -> dict[str, tuple[int, float]]:
+    """Label → page from 1, and points from the bottom."""
+    numbers = {page.obj.objgen: number for number, page in enumerate(document.pages, 1)}
+    names = pikepdf.NameTree(document.Root.Names.Dests)
+    return {name: (numbers[to[0].objgen], float(to[3])) for name, to in names.items()}
+
+
+def _links(page: Any) -> list[Any]:
+    """Links to a named end; those of contents and index are Typst's own."""
+    notes = page.obj.get("/Annots", ())
+    return [note for note in notes if isinstance(note.get("/Dest"), pikepdf.String)]
+
+
+def test_a_page_number_is_that_of_a_link_on_the_same_page(
+    pdf: bytes, document: pikepdf.Pdf
+) -> None:
+    ends = _ends(document)
+    found = 0
+    for page, text in zip(document.pages, pages_of(pdf), strict=True):
+        told = {int(number) for number in A_NUMBER.findall(text)}
+        assert told <= {ends[str(note.Dest)][0] for note in _links(page)}
+        found += len(told)
+    assert found > 10
+
+
+def test_a_link_says_the_page_it_goes_to(document: pikepdf.Pdf) -> None:
+    ends = _ends(document)
+    said = [
+        (str(note.Contents), f"Gå til side {ends[str(note.Dest)][0]}")
+        for page in document.pages
+        for note in _links(page)
+        if str(note.Contents).startswith("Gå til")
+    ]
+    assert len(said) > 50
+    assert [words for words, right in said if words != right] == []
+
+
+def test_a_step_stands_right_below_the_end_of_its_links(pdf: bytes, document: pikepdf.Pdf) -> None:
+    ends = _ends(document)
+    opened = pypdfium2.PdfDocument(pdf)
+    steps = [(model, step) for model in tiny().models for step in model.steps]
+    for model, step in steps:
+        page, top = ends[f"step:{model.id}/{step.id}"]
+        words = opened[page - 1].get_textpage()
+        below = words.get_text_bounded(top=top, bottom=top - 45)
+        assert step.title[:20] in " ".join(below.split())
+    opened.close()
+    assert steps
+
+
+def test_nothing_is_left_of_what_was_told(pdf: bytes, document: pikepdf.Pdf) -> None:
+    assert "0123456789" not in re.sub(r"\s", "", text_of(pdf))
+    assert b"way:" not in b"".join(
+        entry.read_bytes() for entry in document.objects if isinstance(entry, pikepdf.Stream)
+    )
+    words = ["arbeidsinkludering", f"utgave {tiny().edition.edition}"]
+    assert str(document.docinfo.Keywords) == ", ".join(words)
+    with document.open_metadata() as about:
+        assert about["pdf:Keywords"] == ", ".join(words)
+
+
+def test_no_page_number_is_wider_than_its_room(document: pikepdf.Pdf) -> None:
+    shifts = [
+        int(shift)
+        for page in document.pages
+        for shift in re.findall(rb"\[(-?\d+)<[0-9a-f]+>\]TJ", page.obj.Contents.read_bytes())
+    ]
+    assert len(shifts) > 10
+    assert max(shifts) <= 0
+
+
+def test_the_templates_have_the_paint_that_is_looked_for() -> None:
+    from handbook.edition.typesetter import _templates  # noqa: PLC0415 only this test looks inside
+
+    assert f'#let number-paint = rgb("{NUMBER_PAINT}")' in _templates()["design.typ"].decode()
