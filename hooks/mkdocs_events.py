@@ -46,6 +46,7 @@ class _Run:
         self.policy = content_policy(in_page=True) if settings.get("policy_in_page") else ""
         self.memory = memory
         self.addresses: dict[str, str] = {}
+        """Source of every page → its address."""
         self.by_uri = {page.uri: page for page in made.pages}
 
     def frame(self, own: Page) -> Frame:
@@ -153,7 +154,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, page.uri, content=page.markdown))
     for name, content in _run.made.files.items():
         files.append(File.generated(config, name, content=content))
-    known = {file.src_uri: file.url for file in files}
+    known = {file.src_uri: file.url for file in files.documentation_pages()}
     _run.addresses = _run.memory.again("addresses", known, lambda: known)
     return files
 
