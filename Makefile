@@ -103,9 +103,10 @@ pictures: site $(VENV)/test.ok ## ta bildene i README og veiledningen på nytt
 	PYTHONPATH=hooks:tests $(BIN)/python tests/pictures.py site
 	PYTHONPATH=hooks:tests $(BIN)/python tests/web_editor/pictures.py
 
-bench: $(VENV)/test.ok ## mål hvor fort nettstedet bygges
+bench: $(VENV)/test.ok ## mål hvor fort nettstedet, skjemaene og boka lages
 	$(BIN)/python tests/benchmark/bench.py
 	$(BIN)/python tests/benchmark/bench_forms.py
+	$(BIN)/python tests/benchmark/bench_book.py
 
 lighthouse: site ## mål hver sidetype med Lighthouse (krever npm og chromium)
 	npm install --silent --prefix build/lighthouse lighthouse@12.8.2

@@ -44,10 +44,10 @@ def lead(document: pikepdf.Pdf) -> None:
     if not ends:
         return
     _name(document, ends)
-    by_label = {end.label: end for end in ends}
+    links = {SCHEME + end.label: _Link.to(end) for end in ends}
     for page in document.pages:
         for note in page.obj.get("/Annots", ()):
-            _lead_link(note, by_label)
+            _lead_link(note, links)
         _set_numbers(page.obj.Contents, ends)
 
 
@@ -87,14 +87,25 @@ def _place(document: pikepdf.Pdf, end: End) -> pikepdf.Array:
     return pikepdf.Array([page.obj, pikepdf.Name.XYZ, end.x, round(top, 2), 0])
 
 
-def _lead_link(note: Any, ends: dict[str, End]) -> None:
+class _Link(NamedTuple):
+    """What all links to one end say, made once."""
+
+    end: pikepdf.String
+    words: pikepdf.String
+
+    @classmethod
+    def to(cls, end: End) -> _Link:
+        return cls(pikepdf.String(end.label), pikepdf.String(f"Gå til side {end.page}"))
+
+
+def _lead_link(note: Any, links: dict[str, _Link]) -> None:
     action = note.get("/A")
-    to = str(action.get("/URI", "")) if action is not None else ""
-    if to.startswith(SCHEME):
-        end = ends[to.removeprefix(SCHEME)]
+    if action is None:
+        return
+    link = links.get(str(action.URI))
+    if link:
         del note["/A"]
-        note["/Dest"] = pikepdf.String(end.label)
-        note["/Contents"] = pikepdf.String(f"Gå til side {end.page}")
+        note["/Dest"], note["/Contents"] = link
 
 
 def _set_numbers(content: Any, ends: list[End]) -> None:

@@ -65,14 +65,13 @@ def typing_font() -> TypingFont:
 
 def missing_letters(text: str) -> str:
     """Letters that the typeface lacks, each once, in order; empty when all can be set."""
-    known = _widths(bold=False).keys() & _widths(bold=True).keys()
-    return "".join(dict.fromkeys(c for c in text if c not in " \n\t" and ord(c) not in known))
+    return "".join(sorted(set(text) - _known(), key=text.index))
 
 
 def width_mm(text: str, *, size_points: float, bold: bool = False) -> float:
     """How long a line of text is, without kerning."""
     widths = _widths(bold=bold)
-    return sum(widths.get(ord(c), 0.6) for c in text) * size_points * _MM_PER_POINT
+    return sum([widths.get(letter, 0.6) for letter in text]) * size_points * _MM_PER_POINT
 
 
 def longest_word(texts: Iterable[str]) -> str:
@@ -81,12 +80,18 @@ def longest_word(texts: Iterable[str]) -> str:
     return max(words, key=lambda word: width_mm(word, size_points=10), default="")
 
 
+@lru_cache(maxsize=1)
+def _known() -> frozenset[str]:
+    """Letters of both weights, and the blanks that are never drawn."""
+    return frozenset(_widths(bold=False).keys() & _widths(bold=True).keys()) | {*" \n\t"}
+
+
 @lru_cache(maxsize=2)
-def _widths(*, bold: bool) -> dict[int, float]:
-    """Code point → width as a part of the size."""
+def _widths(*, bold: bool) -> dict[str, float]:
+    """Letter → width as a part of the size."""
     with TTFont(BOLD if bold else REGULAR, lazy=True) as font:
         metrics, per_em = font["hmtx"], font["head"].unitsPerEm
-        return {code: metrics[glyph][0] / per_em for code, glyph in font.getBestCmap().items()}
+        return {chr(code): metrics[glyph][0] / per_em for code, glyph in font.getBestCmap().items()}
 
 
 def _letter(code: int) -> str:
