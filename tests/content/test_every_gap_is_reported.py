@@ -30,6 +30,8 @@ from handbook.model.source import Source
 from handbook.reading.folder import Places, Reading
 from handbook.reading.typed import typed
 
+pytestmark = pytest.mark.slow
+
 _N = TypeVar("_N", bound=Noun)
 Path = tuple[str | int, ...]
 

@@ -25,6 +25,8 @@ from handbook.model.readability import lix, sentences
 from handbook.reading.folder import read_handbook
 from handbook.report import as_text
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 TINY = ROOT / "tests/checks/tiny"
 WORDS = ROOT / "model/words.txt"

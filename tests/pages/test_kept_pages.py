@@ -16,6 +16,8 @@ from handbook.pages.page import Page
 from handbook.search.index import search_files
 from project import TODAY
 
+pytestmark = pytest.mark.slow
+
 TINY = Path(__file__).parent.parent / "checks" / "tiny"
 
 EDITS = (

@@ -7,7 +7,11 @@ import os
 import subprocess
 import sys
 
+import pytest
+
 from project import ROOT
+
+pytestmark = pytest.mark.slow
 
 _BUILD = """
 import datetime as dt, json, sys

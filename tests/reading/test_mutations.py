@@ -6,6 +6,7 @@ import re
 import shutil
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -22,6 +23,8 @@ from handbook.reading.folder import Places, RoleList, TermList, read_handbook
 from handbook.reading.typed import typed
 from handbook.reading.yaml_source import read_yaml
 from project import TODAY
+
+pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[2]
 TINY = ROOT / "tests" / "checks" / "tiny"

@@ -61,6 +61,7 @@ def edit(file: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_a_site_that_is_watched_is_the_same_after_every_edit(project: Path) -> None:
     first = watched(project, OFF)
     assert len([name for name in first if name.endswith(".html")]) > 30

@@ -30,6 +30,7 @@ def test_a_script_is_small_and_needs_nothing_from_outside(name: str) -> None:
         assert forbidden not in text
 
 
+@pytest.mark.slow
 def test_the_scripts_keep_to_their_types() -> None:
     tsc = HERE.parent / "scripts/node_modules/.bin/tsc"
     assert tsc.exists(), "TypeScript mangler. Kjør: npm ci --prefix tests/scripts"
