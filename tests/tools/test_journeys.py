@@ -234,8 +234,9 @@ def test_a_sample_of_answers_ends_as_in_python(walk: Walk, real: Build) -> None:
 def test_the_chooser_by_keyboard_and_every_answer_can_be_changed(walk: Walk) -> None:
     walk.to("modeller/velg.html")
     page = walk.page
-    for _ in QUESTIONS:
-        page.locator("[data-question]:not([hidden]) [data-answer]").first.press("Enter")
+    for question in QUESTIONS:
+        asked = page.locator(f"[data-question={question.field}]:not([hidden])")
+        asked.locator("[data-answer]").first.press("Enter")
     page.wait_for_selector("[data-result]:not([hidden])")
     assert page.evaluate("document.activeElement.id") == "resultat"
     assert re.search(r"\d", page.inner_text("[data-chooser-status]"))
