@@ -33,7 +33,6 @@ def pytest_xdist_auto_num_workers() -> int:
     return cores + cores // 2
 
 
-@pytest.hookimpl(tryfirst=True)
 def pytest_itemcollected(item: pytest.Item) -> None:
     """What needs the whole handbook written is no part of the quick tests."""
     if "real" in getattr(item, "fixturenames", ()):

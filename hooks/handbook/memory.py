@@ -25,9 +25,7 @@ class Memory:
 
         It is handed out again and again, so nobody may change it.
         """
-        if key not in self._now:
-            self._now[key] = self._last[key] if key in self._last else make()
-        return cast("_T", self._now[key])
+        return self.again(key, None, make)
 
     def again(
         self,
@@ -45,8 +43,11 @@ class Memory:
         kept = cast("tuple[object, _T] | None", self._now.get(name) or self._last.get(name))
         if kept is None or kept[0] != given or not still(kept[1]):
             kept = given, make()
-        self._now[name] = kept
+        self._keep(name, kept)
         return kept[1]
+
+    def _keep(self, name: Hashable, kept: tuple[object, object]) -> None:
+        self._now[name] = kept
 
     def turn(self) -> None:
         """Begin a new build: forget what the one that is done did not ask for."""
@@ -56,16 +57,5 @@ class Memory:
 class Forgetful(Memory):
     """Keeps nothing: for those who build once."""
 
-    def of(self, key: Hashable, make: Callable[[], _T]) -> _T:
-        """The thing, made now."""
-        return make()
-
-    def again(
-        self,
-        name: Hashable,
-        given: object,
-        make: Callable[[], _T],
-        still: Callable[[_T], bool] = lambda _: True,
-    ) -> _T:
-        """The thing, made now."""
-        return make()
+    def _keep(self, name: Hashable, kept: tuple[object, object]) -> None:
+        pass

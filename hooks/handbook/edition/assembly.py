@@ -21,22 +21,26 @@ def settle(
 ) -> Blocks:
     """Lead every way to a label in this document; others to their address on the web.
 
-    `early` are the models that stand before page 100: numbers there need room for two digits.
+    `early` are the models that should stand before page 100: their numbers have room for two
+    figures, all others for three. `widen` is for a book that grew.
     """
     nodes = list(walk(blocks))
     known = labels_in(nodes)
-    for node in nodes:
-        if node.get("t") in ("go", "page"):
-            kind, _, name = node["to"].partition(":")
-            near = kind in ("model", "step", "phase", "part") and name.partition("/")[0] in early
-            node["d"] = 2 if near else 3
     for block in blocks:
         _settle(block, known, address)
     numbers = {label: number for number, label in enumerate(ends(nodes))}
     for node in _ways(nodes):
-        node["n"] = numbers[node["to"]]
+        kind, _, name = node["to"].partition(":")
+        near = kind in ("model", "step", "phase", "part") and name.partition("/")[0] in early
+        node["n"], node["d"] = numbers[node["to"]], 2 if near else 3
     _make_room(blocks)
     return blocks
+
+
+def widen(blocks: Blocks, figures: int) -> None:
+    """Give every page number room for at least so many figures."""
+    for node in _ways(walk(blocks)):
+        node["d"] = max(node["d"], figures)
 
 
 def ends(nodes: Iterable[Node]) -> list[str]:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from handbook.edition import tree
-from handbook.edition.assembly import ends
+from handbook.edition.assembly import ends, widen
 from handbook.edition.refusals import EditionRefused
 from handbook.edition.tree import Blocks, Node
 from handbook.edition.typesetter import NotTypeset, packed, page_count, typeset
+from handbook.edition.ways import NumberTooWide
 from handbook.model.handbook import Edition
 
 
@@ -55,6 +56,9 @@ def printed(document: Document) -> bytes:
         return packed(typeset(document.template, document.data, document.edition.date))
     except NotTypeset as problem:
         raise _blamed(document, str(problem)) from None
+    except NumberTooWide as number:
+        widen(document.blocks, number.figures)
+        return printed(document)
 
 
 def _blamed(document: Document, problem: str) -> EditionRefused:

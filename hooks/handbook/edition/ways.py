@@ -29,6 +29,14 @@ _NUMBER = re.compile(
 )
 
 
+class NumberTooWide(Exception):  # noqa: N818 - says what happened
+    """A page number has no room; `figures` is how many the last page's number has."""
+
+    def __init__(self, figures: int) -> None:
+        super().__init__(figures)
+        self.figures = figures
+
+
 class End(NamedTuple):
     """Where a label stands: the page from 1, and points from its upper left corner."""
 
@@ -39,7 +47,7 @@ class End(NamedTuple):
 
 
 def lead(document: pikepdf.Pdf) -> None:
-    """Give every way its end and every page number its figures."""
+    """Give every way its end and every page number its figures. Raises NumberTooWide."""
     ends = _take_ends(document)
     if not ends:
         return
@@ -48,7 +56,7 @@ def lead(document: pikepdf.Pdf) -> None:
     for page in document.pages:
         for note in page.obj.get("/Annots", ()):
             _lead_link(note, links)
-        _set_numbers(page.obj.Contents, ends)
+        _set_numbers(page.obj.Contents, ends, len(str(len(document.pages))))
 
 
 def _take_ends(document: pikepdf.Pdf) -> list[End]:
@@ -102,20 +110,20 @@ def _lead_link(note: Any, links: dict[str, _Link]) -> None:
     action = note.get("/A")
     if action is None:
         return
-    link = links.get(str(action.URI))
+    link = links.get(str(action.get("/URI", "")))
     if link:
         del note["/A"]
         note["/Dest"], note["/Contents"] = link
 
 
-def _set_numbers(content: Any, ends: list[End]) -> None:
+def _set_numbers(content: Any, ends: list[End], most: int) -> None:
     drawn = content.read_bytes()
-    filled = _NUMBER.sub(lambda found: found[1] + _figures(found[2], ends), drawn)
+    filled = _NUMBER.sub(lambda found: found[1] + _figures(found[2], ends, most), drawn)
     if filled != drawn:
         content.write(filled)
 
 
-def _figures(row: bytes, ends: list[End]) -> bytes:
+def _figures(row: bytes, ends: list[End], most: int) -> bytes:
     """Set the number to the right in its room.
 
     The row is the ten figures, then how many there is room for, then the number of the end: so it
@@ -125,6 +133,8 @@ def _figures(row: bytes, ends: list[End]) -> bytes:
     figure = {glyph: str(n) for n, glyph in enumerate(glyphs[:10])}
     room, *number = [figure[glyph] for glyph in glyphs[10:]]
     page = str(ends[int("".join(number))].page)
+    if len(page) > int(room):
+        raise NumberTooWide(most)
     shift = round((int(room) - len(page)) * DIGIT_EM * 1000)
     return b"[%d<%b>]TJ" % (-shift, b"".join(glyphs[int(n)].hex().encode() for n in page))
 
