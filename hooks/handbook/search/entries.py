@@ -354,7 +354,8 @@ def head(title: str) -> tuple[str, ...]:
     return (first,) if first != title else ()
 
 
-_MARKS = re.compile(r"<[^>]*>|\{[#:.][^}]*\}|\]\([^)]*\)|[*_`#|\[\]>]")
+_MARKS = re.compile(r"<[^>]*>|\{[#:.][^}]*\}|\]\([^)]*\)|[*_`#|\[\]>]|\b[0-9a-f]{64}\b")
+"""What is no text: tags, attributes, targets of links, signs of Markdown, and checksums."""
 
 
 def _plain(markdown: str) -> str:
