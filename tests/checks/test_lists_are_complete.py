@@ -8,8 +8,9 @@ from typing import Any, get_args
 from pydantic import StringConstraints
 
 from handbook import checks
-from handbook.checks import DATED_RULES, RULES, where
+from handbook.checks import DATED_RULES, RULES
 from handbook.checks.completeness import COUNTS, needed_when_published
+from handbook.checks.reference_fields import reference_kind
 from handbook.model.form import Form
 from handbook.model.ids import FORM_PATTERN, SLUG_PATTERN
 from handbook.model.inclusion_model import MODEL_FILES, InclusionModel
@@ -42,7 +43,7 @@ def test_every_field_that_holds_ids_says_of_what() -> None:
         for name, info in kind.model_fields.items()
         if {SLUG_PATTERN, FORM_PATTERN} & set(_patterns(info.annotation, info.metadata))
         and name not in ("id", "former_slugs")
-        and not where.reference_kind(kind, name)
+        and not reference_kind(kind, name)
     ]
     assert unknown == []
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from handbook.build import Build
-from handbook.checks.where import REFERENCES
+from handbook.checks.reference_fields import REFERENCES
 from handbook.editing.shapes import KINDS
 from handbook.model.form import Form
 from handbook.model.inclusion_model import Overview

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from handbook.checks.where import BREAK, Path, Where, steps_of
+from handbook.checks.walk import BREAK, Path
+from handbook.checks.where import Where, steps_of
 from handbook.codes import finding
 from handbook.findings import Finding, Severity, listed
 from handbook.model.form import Form, PersonalData

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from handbook.checks.where import Path, Where
+from handbook.checks.walk import Path
+from handbook.checks.where import Where
 from handbook.codes import finding
 from handbook.findings import Finding, listed, nearest
 from handbook.model.form import Field, FieldType, Form, PersonalData

@@ -6,7 +6,9 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from handbook.checks.where import Owner, Where, entry
+from handbook.checks.called import entry
+from handbook.checks.walk import Owner
+from handbook.checks.where import Where
 from handbook.codes import finding
 from handbook.findings import Finding, Place
 from handbook.model.form import Change, ChangeSize, Form

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from handbook.checks.cycles import cycles
-from handbook.checks.where import PlacedStep, Value, Where, steps_of
+from handbook.checks.walk import Value
+from handbook.checks.where import PlacedStep, Where, steps_of
 from handbook.codes import finding
 from handbook.findings import Finding, listed, nearest
 from handbook.model.form import Change

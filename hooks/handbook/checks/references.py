@@ -6,8 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from handbook.checks.called import KIND_WORDS, entry
 from handbook.checks.cycles import cycles
-from handbook.checks.where import KIND_WORDS, Value, Where, entry, steps_of
+from handbook.checks.walk import Value
+from handbook.checks.where import Where, steps_of
 from handbook.codes import finding
 from handbook.findings import Finding, listed, nearest
 from handbook.model.handbook import Handbook

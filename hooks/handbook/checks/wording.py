@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from handbook.checks.where import Value, Where, steps_of
+from handbook.checks.walk import Value
+from handbook.checks.where import Where, steps_of
 from handbook.codes import finding
 from handbook.findings import Finding, Place
 from handbook.model.handbook import Handbook

@@ -13,7 +13,8 @@ from difflib import SequenceMatcher
 from functools import cache
 from typing import Any
 
-from handbook.checks.where import DEFINITE, KIND_WORDS, reference_kind
+from handbook.checks.called import DEFINITE, KIND_WORDS
+from handbook.checks.reference_fields import reference_kind
 from handbook.editing.wording import editorial
 from handbook.model.form import Form
 from handbook.model.handbook import Handbook

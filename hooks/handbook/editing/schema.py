@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from handbook.checks.where import reference_kind
+from handbook.checks.reference_fields import reference_kind
 from handbook.editing.shapes import KINDS, FileKind, alternatives, enum_of, item_of
 from handbook.model.handbook import Handbook
 from handbook.model.ids import FINDING_PATTERN, FORM_PATTERN, SLUG_PATTERN

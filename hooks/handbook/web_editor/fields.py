@@ -11,7 +11,7 @@ import datetime as dt
 import re
 from typing import Any
 
-from handbook.checks.where import reference_kind
+from handbook.checks.reference_fields import reference_kind
 from handbook.editing.schema import number_limits, text_rules
 from handbook.editing.shapes import alternatives, enum_of, item_of
 from handbook.model.ids import (

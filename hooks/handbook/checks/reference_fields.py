@@ -1,0 +1,64 @@
+"""Which fields hold ids, and what kind of thing the ids name."""
+
+from __future__ import annotations
+
+from handbook.model.form import Change, Form
+from handbook.model.inclusion_model import ModelRole, Overview, Related, Withdrawal
+from handbook.model.noun import Noun
+from handbook.model.people import Confidentiality, Role, Term, Theme
+from handbook.model.practice import Criterion, ExceptionPath, FirstAction, Response
+from handbook.model.process import (
+    Decision,
+    Document,
+    Effort,
+    Logic,
+    MeetingKit,
+    Responsibility,
+    Step,
+)
+from handbook.model.results import Capacity
+
+REFERENCES: dict[tuple[type[Noun], str], str] = {
+    (Responsibility, "performed_by"): "role",
+    (Responsibility, "accountable"): "role",
+    (Responsibility, "consulted"): "role",
+    (Responsibility, "informed"): "role",
+    (Effort, "role"): "role",
+    (MeetingKit, "led_by"): "role",
+    (Decision, "decided_by"): "role",
+    (ModelRole, "role"): "role",
+    (Response, "role"): "role",
+    (FirstAction, "role"): "role",
+    (Criterion, "asked_of"): "role",
+    (Capacity, "role"): "role",
+    (Form, "filled_in_by"): "role",
+    (Form, "signed_by"): "role",
+    (Change, "affects"): "role",
+    (Role, "can_combine_with"): "role",
+    (Related, "model"): "model",
+    (Withdrawal, "replaced_by"): "model",
+    (Term, "replaced_by"): "term",
+    (Term, "see_also"): "term",
+    (Overview, "themes"): "theme",
+    (Step, "themes"): "theme",
+    (Confidentiality, "form"): "form",
+    (Document, "form"): "form",
+    (Decision, "based_on"): "form",
+    (ExceptionPath, "forms"): "form",
+    (FirstAction, "form"): "form",
+    (Theme, "forms"): "form",
+    (Logic, "after"): "step",
+    (Logic, "together_with"): "step",
+    (Logic, "either_or"): "step",
+    (Criterion, "applies_to"): "step",
+}
+"""Which kind of thing the ids in a field name. Steps are sought in the same model."""
+
+
+def reference_kind(kind: type[Noun], name: str) -> str:
+    """What the ids in a field name, or nothing when the field holds no ids."""
+    for ancestor in kind.__mro__:
+        found = REFERENCES.get((ancestor, name))
+        if found:
+            return found
+    return ""
