@@ -23,13 +23,15 @@ from mkdocs.structure.toc import get_toc
 
 from handbook.build import Build, build
 from handbook.cache import CACHE_FOLDER, Cache
+from handbook.document.places import relative
+from handbook.document.walk import anchors
 from handbook.hosting import content_policy
 from handbook.memory import Forgetful, Memory
-from handbook.pages.addresses import relative_file
 from handbook.pages.fast_html import Converted, convert
 from handbook.pages.frame import Frame, frame_of, from_root
 from handbook.pages.guide_pages import crumbs_of
 from handbook.pages.page import Page
+from handbook.render.html import article
 from handbook.report import as_text, summary
 
 _log = logging.getLogger("mkdocs.plugins.handbook")
@@ -60,6 +62,11 @@ class _Run:
 
     def converted(self, own: Page) -> Converted | None:
         """A page as HTML, when the fast way knows all that it holds."""
+        told = own.section
+        if told:
+            return self.memory.again(
+                (Converted, own.path), told, lambda: Converted(article(told, own.path), ())
+            )
         return self.memory.again(
             (Converted, own.path), (own, self.addresses),
             lambda: convert(own.markdown, lambda target: _resolve(own, target, self.addresses)),
@@ -151,7 +158,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add what the handbook makes of itself."""
     for page in _run.made.pages:
-        files.append(File.generated(config, page.uri, content=page.markdown))
+        files.append(File.generated(config, page.uri, content=page.markdown or "\n"))
     for name, content in _run.made.files.items():
         files.append(File.generated(config, name, content=content))
     known = {file.src_uri: file.url for file in files.documentation_pages()}
@@ -162,7 +169,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 def on_pre_page(page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> MkDocsPage:
     """Let our own pages skip the Markdown parser when they hold only what our templates write."""
     own = _run.by_uri.get(page.file.src_uri)
-    if own and _run.fast:
+    if own and (_run.fast or own.section):
         _render_fast(page, own)
     return page
 
@@ -235,7 +242,7 @@ def _resolve(own: Page, target: str, known: dict[str, str]) -> str | None:
     found = known.get(_normal(parts))
     if found is None:
         return None
-    return relative_file(found, own.path) + (f"#{anchor}" if anchor else "")
+    return relative(found, own.path) + (f"#{anchor}" if anchor else "")
 
 
 def _render_fast(page: MkDocsPage, own: Page) -> None:
@@ -246,7 +253,9 @@ def _render_fast(page: MkDocsPage, own: Page) -> None:
     def render(config: MkDocsConfig, files: Files) -> None:
         page.content = done.html
         page.toc = get_toc([])
-        page.present_anchor_ids = {heading.anchor for heading in done.headings}
+        page.present_anchor_ids = (
+            set(anchors(own.section)) if own.section else {h.anchor for h in done.headings}
+        )
         page._title_from_render = own.title
 
     page.render = render  # type: ignore[method-assign]

@@ -9,6 +9,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from handbook.pages.page import Page
+from handbook.render.html import article
+
 ROOT = Path(__file__).parent.parent
 CACHE = ROOT / ".cache" / "handbook"
 TODAY = dt.date(2026, 11, 28)
@@ -34,3 +37,9 @@ def copy_project(target: Path) -> Path:
     if CACHE.is_dir():
         shutil.copytree(CACHE, target / ".cache" / "handbook")
     return target
+
+
+def article_of(page: Page) -> str:
+    """The article of a page as its reader meets it; lines may break anywhere."""
+    html = article(page.section, page.path) if page.section else page.markdown
+    return html.replace("\u00a0", " ")

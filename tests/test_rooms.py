@@ -24,8 +24,13 @@ OURS = {
     "reading": {"model", "findings", "codes", "memory"},
     "checks": {"model", "findings", "codes", "language"},
     "language": {"model", "findings", "codes"},
-    "pages": {"model", "findings", "codes", "memory", "norwegian"},
-    "search": {"model", "memory", "pages"},
+    "document": {"model", "norwegian"},
+    "sections": {"document", "model", "norwegian"},
+    "render": {"document", "model", "norwegian"},
+    "pages": {
+        "model", "findings", "codes", "memory", "norwegian", "document", "sections", "render",
+    },
+    "search": {"model", "memory", "pages", "document", "sections", "render"},
     "forms": {"model"},
     "edition": {"model", "forms", "norwegian"},
     "publishing": {

@@ -15,6 +15,7 @@ from handbook.build import build
 from handbook.editing.news import FEED, atom_feed, news_items
 from handbook.model.upkeep import overdue
 from handbook.pages import addresses
+from project import article_of
 
 MODEL = "model/mini/model.yml"
 OTHER = "model/andre/model.yml"
@@ -66,7 +67,7 @@ def test_a_model_is_overdue_the_day_after(tiny: Path) -> None:
 def _pages(root: Path, today: dt.date) -> dict[str, str]:
     made = build(root, today, files=False)
     assert not made.errors, made.errors
-    return {page.path: page.markdown for page in made.pages}
+    return {page.path: article_of(page) for page in made.pages}
 
 
 def test_readers_are_told_calmly_when_the_day_has_passed(tiny: Path) -> None:
@@ -86,7 +87,7 @@ def test_pages_of_a_withdrawn_model_stay_and_say_so(tiny: Path) -> None:
     pages = _pages(tiny, TODAY)
     assert "Trukket tilbake 1. oktober 2026" in pages[addresses.model("andre")]
     assert "Minimodellen" in pages[addresses.model("andre")]
-    for path in (addresses.step("andre", "begynn"), addresses.phase("andre", "en")):
+    for path in (addresses.step("andre", "begynn"), addresses.part("andre", "stegene")):
         assert "Modellen er trukket tilbake 1. oktober 2026." in pages[path]
 
 
@@ -128,5 +129,5 @@ def test_the_feed_and_the_news_page_are_published_and_its_links_land(tiny: Path)
         path = link.get("href", "").removeprefix("https://eksempel.no/")
         assert path in urls or path == FEED, path
     page = next(page for page in made.pages if page.path == addresses.NEWS)
-    assert "Ny rutine for møter." in page.markdown
-    assert FEED in page.markdown
+    assert "Ny rutine for møter." in article_of(page)
+    assert FEED in article_of(page)

@@ -7,17 +7,17 @@ from pathlib import Path
 import pytest
 
 from handbook.build import Build
-from handbook.pages.addresses import relative
+from handbook.document.places import relative
 
 
 @pytest.mark.parametrize(
     ("target", "base", "way"),
     [
-        ("roller/fadder", "index", "roller/fadder.html"),
-        ("index", "modeller/ia-vikar/steg-x", "../../index.html"),
-        ("modeller/ia-vikar/index", "modeller/ia-vikar/steg-x", "index.html"),
-        ("ordliste#aft", "modeller/ia-vikar/index", "../../ordliste.html#aft"),
-        ("skjema/SKJ-01", "skjema/SKJ-02", "SKJ-01.html"),
+        ("roller/fadder.html", "index", "roller/fadder.html"),
+        ("index.html", "modeller/ia-vikar/steg-x", "../../index.html"),
+        ("modeller/ia-vikar/index.html", "modeller/ia-vikar/steg-x", "index.html"),
+        ("ordliste.html#aft", "modeller/ia-vikar/index", "../../ordliste.html#aft"),
+        ("skjema/SKJ-01.html", "skjema/SKJ-02", "SKJ-01.html"),
     ],
 )
 def test_the_way_from_page_to_page(target: str, base: str, way: str) -> None:

@@ -24,6 +24,8 @@ def test_every_page_of_the_handbook_is_the_same_both_ways(real: Build) -> None:
     assert len(real.pages) > 100
     aside = []
     for page in real.pages:
+        if page.section:
+            continue  # a document needs no Markdown
         done = convert(page.markdown, same)
         if done is None:
             aside.append(page.path)

@@ -1,4 +1,4 @@
-"""Handbook → Markdown pages. The only room that knows the template library."""
+"""Handbook → pages: which sections stand on which page, and the frame around them."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from handbook.document.linker import Linker
 from handbook.findings import Finding
 from handbook.memory import Memory
 from handbook.model.handbook import Handbook
 from handbook.pages.choice_pages import choice_pages
+from handbook.pages.context import Context
 from handbook.pages.download_pages import download_pages
 from handbook.pages.form_pages import form_pages
 from handbook.pages.guide_pages import guide_pages
@@ -41,11 +43,12 @@ def write_pages(
     the same as before are not written again.
     """
     desk = Desk(book, shelf or Shelf(), issued, today, memory)
+    context = Context(Linker(book), desk.shelf, issued or {}, today, findings, codes)
     yield from overview_pages(desk, findings)
     yield from news_pages(desk)
     yield from choice_pages(desk)
     for model in book.models:
-        yield from model_pages(desk, model)
+        yield from model_pages(context, desk, model)
     yield from role_pages(desk)
     yield from my_role_pages(desk)
     yield from form_pages(desk)

@@ -5,28 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
+from handbook.document import places, titles, walk
 from handbook.model.handbook import Edition
 from handbook.norwegian import date_text
-from handbook.pages import addresses
 from handbook.pages.contents import sections
 from handbook.pages.page import MenuItem, Page
 
-HEADER: tuple[tuple[str, str], ...] = (
-    ("Modeller", addresses.MODELS),
-    ("Roller", addresses.ROLES),
-    ("Skjemaer", addresses.FORMS),
-    ("Temaer", addresses.THEMES),
-    ("Ordliste", addresses.GLOSSARY),
-)
-FOOTER: tuple[tuple[str, str], ...] = (
-    ("Om håndboka", "om"),
-    ("Last ned", addresses.DOWNLOADS),
-    ("Nytt i håndboka", addresses.NEWS),
-    ("Til deg som deltar", addresses.PARTICIPANTS),
-    ("Kvalitet", addresses.QUALITY),
-    ("Kilder", addresses.SOURCES),
-    ("Redaksjon", "redaksjon/index"),
-)
+HEADER = (places.MODELS, places.ROLES, places.FORMS, places.THEMES, places.GLOSSARY)
+FOOTER = (
+    places.ABOUT, places.DOWNLOADS, places.NEWS, places.PARTICIPANTS, places.QUALITY,
+    places.SOURCES, places.EDITING,
+)  # fmt: skip
+_SHORT = {places.MODELS: "Modeller"}
+"""What a page is called in the menu, where that is not its title."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +55,8 @@ class Frame:
     edit_url: str
     scripts: tuple[str, ...]
     policy: str
+    moved_to: str = ""
+    """Where a former address leads on to."""
 
 
 def frame_of(edition: Edition, page: Page, *, edit_base: str = "", policy: str = "") -> Frame:
@@ -84,14 +77,15 @@ def frame_of(edition: Edition, page: Page, *, edit_base: str = "", policy: str =
         description=page.description,
         crumbs=tuple(FrameLink(crumb.title, _to(crumb.path, here)) for crumb in page.crumbs),
         menu=menu,
-        main=tuple(FrameLink(t, _to(path, here), _within(here, path)) for t, path in HEADER),
-        footer=tuple(FrameLink(t, _to(path, here), path == here) for t, path in FOOTER),
+        main=tuple(FrameLink(_name(p), _to(p, here), _within(here, p)) for p in HEADER),
+        footer=tuple(FrameLink(_name(p), _to(p, here), p == here) for p in FOOTER),
         edition=edition.edition,
         edition_date=date_text(edition.date),
         licence=edition.content_licence,
         short_address=edition.site_url.removeprefix("https://") + page.url,
         edit_url=edit_base + page.source if edit_base and page.source else "",
-        scripts=tuple(addresses.relative_file(script, here) for script in page.scripts),
+        scripts=tuple(places.relative(script, here) for script in page.scripts),
+        moved_to=places.relative(places.url(page.moved_to), here) if page.moved_to else "",
         policy=policy,
     )
 
@@ -121,7 +115,7 @@ def _menu_item(item: MenuItem, page: Page) -> FrameLink:
     if here in (item.path, *(inner.path for inner in item.items)):
         lines = tuple(_menu_item(inner, page) for inner in item.items)
     if item.shows_sections and item.path == here:
-        lines = tuple(FrameLink(s.title, f"#{s.anchor}") for s in sections(page.markdown))
+        lines = tuple(FrameLink(title, f"#{anchor}") for title, anchor in _sections(page))
     return FrameLink(
         item.title, _to(item.path, here), item.path == here, item.number, lines,
         heads=bool(item.items),
@@ -129,9 +123,18 @@ def _menu_item(item: MenuItem, page: Page) -> FrameLink:
 
 
 def _to(path: str, here: str) -> str:
-    return addresses.relative(path, here)
+    file, hash_sign, anchor = path.partition("#")
+    return places.relative(f"{file}.html{hash_sign}{anchor}", here)
+
+
+def _name(path: str) -> str:
+    return _SHORT.get(path) or titles.PAGES[path]
 
 
 def _within(here: str, path: str) -> bool:
     section = path.rpartition("/")[0]
     return here == path or (bool(section) and here.startswith(section + "/"))
+
+
+def _sections(page: Page) -> tuple[tuple[str, str], ...]:
+    return tuple(walk.sections(page.section)) if page.section else sections(page.markdown)

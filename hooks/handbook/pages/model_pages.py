@@ -7,7 +7,6 @@ from typing import Any
 
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.noun import Absence
-from handbook.model.process import Phase, Step
 from handbook.model.results import Outcome
 from handbook.norwegian import upper_first
 from handbook.pages import (
@@ -18,9 +17,11 @@ from handbook.pages import (
     memo_page,
     plan_page,
 )
-from handbook.pages.my_role_pages import CHECKLIST
+from handbook.pages.context import Context
 from handbook.pages.page import Crumb, Menu, MenuItem, Page
+from handbook.pages.redirects import phase_pages
 from handbook.pages.shelf import Download
+from handbook.pages.step_pages import CHECKLIST, process_page, step_page
 from handbook.pages.writer import Desk
 
 PARTS: tuple[tuple[str, str, str, str], ...] = (
@@ -77,13 +78,14 @@ _NOUNS: dict[str, Callable[[Desk, InclusionModel], dict[str, Any]]] = {
 """Template → what it needs beside the model."""
 
 
-def model_pages(desk: Desk, model: InclusionModel) -> Iterator[Page]:
+def model_pages(context: Context, desk: Desk, model: InclusionModel) -> Iterator[Page]:
     """Every page of one model, the overview first."""
-    return _ModelDesk(desk, model).pages()
+    return _ModelDesk(context, desk, model).pages()
 
 
 class _ModelDesk:
-    def __init__(self, desk: Desk, model: InclusionModel) -> None:
+    def __init__(self, context: Context, desk: Desk, model: InclusionModel) -> None:
+        self.context = context
         self.desk = desk
         self.model = model
         self.numbers = {step.id: n for n, step in enumerate(model.steps, 1)}
@@ -98,10 +100,10 @@ class _ModelDesk:
 
     def pages(self) -> Iterator[Page]:
         yield self.overview()
-        for number, phase in enumerate(self.model.phases, 1):
-            yield self.phase(phase, number)
-            for step in phase.steps:
-                yield self.step(phase, step)
+        yield process_page(self.context, self.model, self.trail, self.menu)
+        yield from phase_pages(self.context, self.model)
+        for at in range(len(self.model.steps)):
+            yield step_page(self.context, self.model, at, self.trail, self.menu)
         for address, title, template, description in PARTS:
             yield self.part(address, title, template, description)
 
@@ -136,45 +138,6 @@ class _ModelDesk:
         counted = (o for o in self.model.outcomes if o.share is not None and not o.historical)
         return next(counted, next(iter(self.model.outcomes), None))
 
-    def phase(self, phase: Phase, number: int) -> Page:
-        return self.desk.page(
-            addresses.phase(self.model.id, phase.id),
-            "phase.md.j2",
-            title=phase.title,
-            kind="phase",
-            description=phase.purpose.plain,
-            source=self.file("process.yml"),
-            crumbs=self.trail,
-            menu=self.menu,
-            model=self.model,
-            phase=phase,
-            number=number,
-            numbers=self.numbers,
-        )
-
-    def step(self, phase: Phase, step: Step) -> Page:
-        steps = self.model.steps
-        at = self.numbers[step.id] - 1
-        return self.desk.page(
-            addresses.step(self.model.id, step.id),
-            "step.md.j2",
-            title=step.title,
-            kind="step",
-            description=step.what.plain,
-            source=self.file("process.yml"),
-            crumbs=self.trail,
-            menu=self.menu,
-            scripts=(CHECKLIST,) if step.do else (),
-            model=self.model,
-            phase=phase,
-            step=step,
-            number=at + 1,
-            total=len(steps),
-            before=steps[at - 1] if at else None,
-            after=steps[at + 1] if at + 1 < len(steps) else None,
-            themes=tuple((id_, self.desk.book.theme_by_id.get(id_)) for id_ in step.themes),
-        )
-
     def part(self, address: str, title: str, template: str, description: str) -> Page:
         return self.desk.page(
             addresses.part(self.model.id, address),
@@ -195,6 +158,7 @@ class _ModelDesk:
 def _menu(model: InclusionModel, numbers: dict[str, int]) -> Menu:
     parts = {address: MenuItem(title, addresses.part(model.id, address))
              for address, title, _, _ in PARTS}  # fmt: skip
+    steps = MenuItem("Steg for steg", addresses.part(model.id, "stegene"))
     phases = tuple(
         MenuItem(
             phase.title,
@@ -208,5 +172,5 @@ def _menu(model: InclusionModel, numbers: dict[str, int]) -> Menu:
     )
     first = MenuItem("Oversikt", addresses.model(model.id), shows_sections=True)
     rest = tuple(item for address, item in parts.items() if address != "kom-i-gang")
-    items = (first, parts["kom-i-gang"], *phases, *rest)
+    items = (first, parts["kom-i-gang"], steps, *phases, *rest)
     return Menu(model.short_title, addresses.model(model.id), items)

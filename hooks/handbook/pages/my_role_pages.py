@@ -14,9 +14,8 @@ from handbook.norwegian import upper_first
 from handbook.pages import addresses
 from handbook.pages.page import Crumb, Page
 from handbook.pages.role_pages import part_in
+from handbook.pages.step_pages import CHECKLIST
 from handbook.pages.writer import Desk
-
-CHECKLIST = "assets/js/checklist.js"
 
 
 @dataclass(frozen=True)

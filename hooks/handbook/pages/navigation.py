@@ -19,8 +19,9 @@ _SECTIONS = (
 )
 
 
-def navigation(pages: Sequence[Page]) -> Nav:
+def navigation(written: Sequence[Page]) -> Nav:
     """The tree: pages at the top first, then a section for each folder, models with their menus."""
+    pages = [page for page in written if page.moved_to is None]
     nav: Nav = [{page.title: page.uri} for page in pages if "/" not in page.path]
     for title, folder in _SECTIONS:
         inside: Nav = []

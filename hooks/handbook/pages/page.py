@@ -1,8 +1,11 @@
-"""A page: Markdown with a name and a place among the others."""
+"""A page: what it says, with a name and a place among the others."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from handbook.document.blocks import Section
+from handbook.document.places import Place
 
 
 @dataclass(frozen=True)
@@ -37,19 +40,22 @@ class Menu:
 class Page:
     """One page of the handbook.
 
-    `markdown` is the whole article, its heading included. `source` is the YAML file an editor
-    would change, relative to the project root, or empty.
+    `section` is all it says. `source` is the YAML file an editor would change, relative to the
+    project root, or empty. `moved_to` is where the page leads on to, when it is nothing more than
+    a former address. `markdown` is the whole article of a page that is not a document yet.
     """
 
     path: str
     title: str
     kind: str
     description: str
-    markdown: str
+    markdown: str = ""
     source: str = ""
     crumbs: tuple[Crumb, ...] = ()
     menu: Menu | None = None
     scripts: tuple[str, ...] = ()
+    section: Section | None = None
+    moved_to: Place | None = None
 
     @property
     def uri(self) -> str:

@@ -20,6 +20,8 @@ class HandWritten:
     title: str
     description: str
     markdown: str
+    section: None = None
+    kind: str = "text"
 
 
 def hand_written(docs: FilePath) -> Iterator[HandWritten]:

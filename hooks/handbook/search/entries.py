@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from html import unescape
 from typing import Any, Protocol
 
+from handbook.document.blocks import Section
 from handbook.model.form import Form
 from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import InclusionModel
@@ -16,6 +17,7 @@ from handbook.model.people import Term
 from handbook.model.process import Phase, Step
 from handbook.model.prose import Prose
 from handbook.pages import addresses
+from handbook.render.search_text import search_text
 
 KINDS: tuple[tuple[str, float], ...] = (
     ("Modell", 1.3),
@@ -65,9 +67,13 @@ class WrittenPage(Protocol):
     @property
     def title(self) -> str: ...
     @property
+    def kind(self) -> str: ...
+    @property
     def description(self) -> str: ...
     @property
     def markdown(self) -> str: ...
+    @property
+    def section(self) -> Section | None: ...
 
 
 @dataclass(frozen=True)
@@ -102,7 +108,8 @@ def entries(book: Handbook, pages: Iterable[WrittenPage]) -> list[Entry]:
     ]  # fmt: skip
     nouns = [_with_term(entry, book) for entry in nouns]
     taken = {entry.path for entry in nouns}
-    nouns += (_page(book, page) for page in pages if page.path not in taken)
+    found = (page for page in pages if page.path not in taken and page.kind != "moved")
+    nouns += (_page(book, page) for page in found)
     order = {kind: n for n, (kind, _) in enumerate(KINDS)}
     return sorted(nouns, key=lambda entry: order[entry.kind])
 
@@ -309,7 +316,7 @@ def _page(book: Handbook, page: WrittenPage) -> Entry:
         names=(page.title,),
         topics=book.search.of_page.get(page.path.removesuffix("/index"), ()),
         lead=page.description,
-        body=_plain(page.markdown),
+        body=_body(page),
     )
 
 
@@ -326,7 +333,7 @@ def _part(book: Handbook, model: InclusionModel, name: str, page: WrittenPage) -
         names=(title,),
         topics=(name.replace("-", " "), *book.search.of_page.get(name, ())),
         lead=page.description,
-        body=_plain(page.markdown),
+        body=_body(page),
     )
 
 
@@ -356,6 +363,10 @@ def head(title: str) -> tuple[str, ...]:
 
 _MARKS = re.compile(r"<[^>]*>|\{[#:.][^}]*\}|\]\([^)]*\)|[*_`#|\[\]>]|\b[0-9a-f]{64}\b")
 """What is no text: tags, attributes, targets of links, signs of Markdown, and checksums."""
+
+
+def _body(page: WrittenPage) -> str:
+    return search_text(page.section.blocks) if page.section else _plain(page.markdown)
 
 
 def _plain(markdown: str) -> str:

@@ -1,0 +1,477 @@
+"""The kinds of block. A block says what something *is*; how it looks is the renderer's business.
+
+Sections nest and have no level: the same section is a page on the web and a part of a chapter on
+paper. Adding a kind here makes every renderer incomplete until it can print it.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from handbook.document.inline import Mark, Ref, Words, node
+from handbook.document.places import Place
+from handbook.document.tools import ToolData
+from handbook.model.noun import Basis
+from handbook.model.process import Level
+
+
+@node
+class Paragraph:
+    """One paragraph."""
+
+    words: Words
+    kind: Literal[
+        "",
+        "absence",
+        "decision-line",
+        "draft-note",
+        "effort",
+        "lead",
+        "meta",
+        "note",
+        "position",
+        "print-note",
+        "promise",
+        "share",
+        "status",
+        "told",
+        "unused",
+    ] = ""
+    basis: Basis | None = None
+    """What the paragraph rests on as a whole, where its words hold the mark."""
+
+
+@node
+class Item:
+    """One line of a list, or one thing said.
+
+    `mark` is where it comes from, `before` a word or two in front of it, `title` the way to where
+    it is told whole, `anchor` its spot on the page, `number` its own number in an ordered list.
+    """
+
+    blocks: Blocks
+    mark: Mark | None = None
+    before: str = ""
+    title: Ref | None = None
+    anchor: str = ""
+    number: int | None = None
+
+
+@node
+class ItemList:
+    """Lines of one kind. A `statement` is one alone, set as a paragraph and not as a list."""
+
+    items: tuple[Item, ...]
+    ordered: bool = False
+    kind: Literal[
+        "",
+        "cards",
+        "changes",
+        "chips",
+        "doors",
+        "findings",
+        "form-links",
+        "gaps",
+        "names",
+        "process-list",
+        "responses",
+        "sources",
+        "statement",
+        "statements",
+        "step-cards",
+        "step-key",
+        "tasks",
+        "uses",
+        "versions",
+        "warnings",
+    ] = ""
+
+
+@node
+class Fact:
+    """A term with what is said about it."""
+
+    term: str
+    blocks: Blocks
+    mark: Mark | None = None
+    anchor: str = ""
+
+
+@node
+class Facts:
+    """Short questions with their answers."""
+
+    rows: tuple[Fact, ...]
+    kind: Literal[
+        "",
+        "card",
+        "criterion",
+        "foot",
+        "funding",
+        "glossary",
+        "legal",
+        "list",
+        "memo",
+        "objections",
+        "outcome",
+        "outcomes",
+        "status",
+        "step",
+    ] = ""
+
+
+@node
+class Task:
+    """One thing to do. `id` keeps a reader's tick when the words are edited.
+
+    `title` is the way to where it is told whole, when this is only the gist of it.
+    """
+
+    id: str
+    blocks: Blocks
+    level: Level | None = None
+    mark: Mark | None = None
+    number: int | None = None
+    title: Ref | None = None
+
+
+@node
+class Checklist:
+    """Things to do, ticked on screen or on paper. `view` is whose copy of the list it is."""
+
+    key: str
+    tasks: tuple[Task, ...]
+    anchor: str = "punkt"
+    view: str = ""
+    ordered: bool = False
+
+
+PARTS = ("Utfører", "Ansvarlig", "Rådspørres", "Informeres")
+"""What a role can be in a step."""
+
+
+@node
+class Duty:
+    """What one role is in a step."""
+
+    role: Ref
+    parts: tuple[bool, bool, bool, bool]
+    """Yes or no to each of `PARTS`."""
+
+
+@node
+class Duties:
+    """Who does what in a step."""
+
+    rows: tuple[Duty, ...]
+
+
+@node
+class Column:
+    """The head of a column; `key` is the id of the thing the column is about, for scripts."""
+
+    words: Words
+    key: str = ""
+
+
+@node
+class Cell:
+    """One cell. `state` colours it, `key` is what a script compares or counts from."""
+
+    blocks: Blocks
+    mark: Mark | None = None
+    state: str = ""
+    key: str = ""
+    span: int = 1
+
+
+@node
+class Row:
+    """Cells; the first names the row. `key` is the id of the thing the row is about.
+
+    `basis` is what the row rests on, `anchor` its spot on the page.
+    """
+
+    cells: tuple[Cell, ...]
+    key: str = ""
+    basis: Basis | None = None
+    anchor: str = ""
+    kind: Literal["", "caution", "sum"] = ""
+
+
+@node
+class RowGroup:
+    """A heading over the rows that follow."""
+
+    title: Words
+
+
+@node
+class Table:
+    """Rows under headings. `label` says what it shows, for those who do not see it.
+
+    A `stack` becomes a list of cards on a narrow screen; a `grid` never does.
+    """
+
+    head: tuple[Column, ...]
+    rows: tuple[Row | RowGroup, ...]
+    label: str
+    kind: Literal[
+        "",
+        "comparison",
+        "coverage",
+        "criteria",
+        "duties",
+        "fields",
+        "hours",
+        "matrix",
+        "numbers",
+        "outcome",
+        "plan",
+        "plain",
+        "suits",
+        "wide",
+    ] = ""
+    widths: tuple[float, ...] = ()
+    """How the columns share the width of a page; equal when empty."""
+
+
+@node
+class Notice:
+    """What the reader must know before reading on."""
+
+    kind: Literal[
+        "",
+        "caveat",
+        "consultation",
+        "draft",
+        "historical",
+        "official",
+        "overdue",
+        "under_revision",
+        "withdrawn",
+    ]
+    words: Words
+
+
+@node
+class Interval:
+    """A share in per cent with the range it may lie in."""
+
+    share: float
+    low: float
+    high: float
+
+
+@node
+class Lane:
+    """A role in the drawing of a process; time goes downwards in it."""
+
+    title: str
+    """Empty words are never drawn; roles without a lane of their own share the last."""
+
+
+@node
+class DrawnStep:
+    """A step in the drawing: who answers for it, and who else takes part, by lane."""
+
+    ref: Ref
+    number: int
+    lane: int
+    also: tuple[int, ...] = ()
+
+
+@node
+class DrawnDecision:
+    """A question that ends a phase, in the lane of the one who answers it."""
+
+    question: str
+    lane: int
+
+
+@node
+class DrawnPhase:
+    """A part of the process, from its first step to its decision."""
+
+    title: str
+    number: int
+    steps: tuple[DrawnStep, ...]
+    decision: DrawnDecision | None = None
+
+
+@node
+class Process:
+    """A process to be drawn: who, what, in which order. Each medium has its own geometry."""
+
+    lanes: tuple[Lane, ...]
+    phases: tuple[DrawnPhase, ...]
+
+
+@node
+class Bar:
+    """One line of a chart: what is counted, its counts in words, and the share."""
+
+    name: str
+    counts: str
+    interval: Interval
+    old: bool = False
+
+
+@node
+class Bars:
+    """Several shares under each other on one scale."""
+
+    lines: tuple[Bar, ...]
+
+
+@node
+class Figure:
+    """Something drawn, with a caption, and `text` that says the same in words."""
+
+    data: Process | Interval | Bars
+    text: str
+    caption: Words = ()
+    anchor: str = ""
+
+
+@node
+class File:
+    """A file to take away: its place, its kind in words, its size in bytes and its SHA-256."""
+
+    place: Place
+    title: str
+    kind: str
+    size: int
+    checksum: str = ""
+
+
+@node
+class Files:
+    """Files to take away. Checksums are told when the files have them."""
+
+    items: tuple[File, ...]
+
+
+@node
+class Fold:
+    """What is told on demand; paper tells it at once."""
+
+    summary: str
+    blocks: Blocks
+
+
+@node
+class Sample:
+    """Text as one types it, line by line; `wrong` is how not to."""
+
+    text: str
+    caption: str = ""
+    kind: Literal["", "right", "wrong"] = ""
+
+
+@node
+class Group:
+    """Blocks that belong together and look alike or stand side by side."""
+
+    blocks: Blocks
+    kind: Literal[
+        "",
+        "choose",
+        "code-entry",
+        "decision-box",
+        "meeting",
+        "own-pages",
+        "printed-copy",
+        "text",
+        "theme-rules",
+        "what",
+    ] = ""
+    mark: Mark | None = None
+
+
+@node
+class Contents:
+    """The parts of a page, at its top; only where there are pages."""
+
+    items: tuple[tuple[str, str], ...]
+    """Title and anchor of each."""
+    kind: Literal["", "letters"] = ""
+
+
+@node
+class Actions:
+    """What a reader does next, as buttons; screens only. `printing` is on the one that prints."""
+
+    items: tuple[Ref, ...]
+    printing: str = ""
+
+
+@node
+class Tool:
+    """Something that works on screen only. What it carries stands in `instead` too, as blocks.
+
+    `data` has all a script needs, in one value. Renderers without scripts print `instead`.
+    """
+
+    data: ToolData
+    instead: Blocks = ()
+
+
+@node
+class Blank:
+    """Something to fill in by hand; screens leave it out and nothing else is lost."""
+
+    words: str
+
+
+@node
+class Pager:
+    """The way to the page before and after; only where there are pages."""
+
+    before: Ref | None
+    after: Ref | None
+
+
+@node
+class Section:
+    """Blocks under a heading. `place` is what the section tells of, `anchor` its spot there.
+
+    `number` stands before the title, `over` above it.
+    """
+
+    title: str
+    blocks: Blocks
+    anchor: str = ""
+    kind: Literal[
+        "", "choose-not", "choose-when", "do-not", "part", "pitfall", "privacy", "say"
+    ] = ""
+    place: Place | None = None
+    number: int | None = None
+    over: str = ""
+    short: str = ""
+    """The title where there is little room; the title itself when empty."""
+
+
+Block = (
+    Paragraph | ItemList | Facts | Checklist | Duties | Table | Notice | Figure | Files | Fold
+    | Sample | Group | Contents | Actions | Tool | Blank | Pager | Section
+)  # fmt: skip
+Blocks = tuple[Block, ...]
+
+
+def said(*words: str | Words) -> Blocks:
+    """Words as one paragraph: what a cell, an item or an answer mostly holds."""
+    run: Words = ()
+    for piece in words:
+        run += (piece,) if isinstance(piece, str) else piece
+    return (Paragraph(run),)
+
+
+def row(*cells: str | Words, key: str = "", basis: Basis | None = None) -> Row:
+    """A row of words alone."""
+    return Row(tuple(Cell(said(cell)) if cell else Cell(()) for cell in cells), key, basis)
+
+
+def columns(*heads: str | Words) -> tuple[Column, ...]:
+    """Heads of words alone."""
+    return tuple(Column((head,) if isinstance(head, str) else head) for head in heads)

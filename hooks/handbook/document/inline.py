@@ -1,0 +1,136 @@
+"""Words in a row: plain strings, and the few pieces that mean more than their letters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, TypeVar, dataclass_transform
+
+from handbook.document.places import Place
+from handbook.model.noun import Basis
+
+_T = TypeVar("_T")
+
+
+@dataclass_transform(frozen_default=True)
+def node(kind: type[_T]) -> type[_T]:
+    """A frozen value; two are equal when they are of one kind and say the same."""
+    return dataclass(frozen=True, slots=True)(kind)
+
+
+@node
+class Strong:
+    """Words that carry the weight of the sentence."""
+
+    words: Words
+
+
+QuietKind = Literal[
+    "abbreviation",
+    "affects",
+    "caution",
+    "dates",
+    "deadline",
+    "local-name",
+    "needed",
+    "note",
+    "place",
+    "range",
+    "status",
+    "unknown",
+    "use",
+    "values",
+    "when",
+    "who",
+    "who-pays",
+]
+"""Why some words step back; a kind may be laid out in its own way."""
+
+
+@node
+class Quiet:
+    """Words that step back: when, how much, what for."""
+
+    words: Words
+    kind: QuietKind = "note"
+
+
+@node
+class Code:
+    """Letters that are typed exactly so: a field, a file, a value."""
+
+    text: str
+
+
+@node
+class Foreign:
+    """Words in another language than the text around them; `language` as in BCP 47."""
+
+    words: Words
+    language: str
+
+
+@node
+class Link:
+    """A way out of the handbook."""
+
+    url: str
+    words: Words
+
+
+RefKind = Literal["", "button", "button-secondary", "chip", "download", "form", "form-link", "term"]
+
+
+@node
+class Ref:
+    """The way to another thing in the handbook, and what it is called here.
+
+    `code` is a number that stands before the words, `SKJ-09`; `tip` is told of a word of the
+    glossary, and of a number that stands for a longer name.
+    """
+
+    place: Place
+    words: str
+    kind: RefKind = ""
+    tip: str = ""
+    code: str = ""
+
+
+@node
+class Mark:
+    """Where a statement comes from: its basis and the findings that carry it."""
+
+    basis: Basis
+    findings: tuple[Ref, ...] = ()
+
+
+@node
+class Said:
+    """A part of a sentence with a basis of its own."""
+
+    words: Words
+    basis: Basis
+
+
+@node
+class Index:
+    """A spot that the index of the book leads to. Only the book puts them in."""
+
+    term: str
+
+
+Inline = str | Strong | Quiet | Code | Foreign | Link | Ref | Mark | Said | Index
+Words = tuple[Inline, ...]
+
+
+def joined(pieces: Iterable[Words], between: str = ", ") -> Words:
+    """Several runs as one, with something between."""
+    found: list[Inline] = []
+    for number, piece in enumerate(pieces):
+        found += (between, *piece) if number else piece
+    return tuple(found)
+
+
+def spread(pieces: Iterable[Inline], between: str = ", ") -> Words:
+    """Pieces with something between them."""
+    return joined(((piece,) for piece in pieces), between)

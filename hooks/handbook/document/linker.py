@@ -1,0 +1,204 @@
+"""Nouns → words and links: what everything is called, and where it stands. Every section asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeGuard, TypeVar
+
+from handbook.document import titles
+from handbook.document.blocks import Block, Blocks, Item, ItemList, Paragraph, Section
+from handbook.document.inline import Inline, Link, Mark, Ref, RefKind, Strong, Words, spread
+from handbook.document.places import Place, page
+from handbook.document.titles import Part, part_place
+from handbook.model import prose as editors
+from handbook.model.handbook import Handbook
+from handbook.model.inclusion_model import InclusionModel
+from handbook.model.links import resolve
+from handbook.model.noun import Absence, Sourced, Statement
+from handbook.model.prose import Prose
+from handbook.norwegian import upper_first
+
+_T = TypeVar("_T")
+
+MISSING: Words = (Strong((f"{titles.MISSING}.",)), " Dette er ikke skrevet ennå.")
+
+
+class Linker:
+    """Answers for one handbook; what has been answered once is not looked up again."""
+
+    def __init__(self, book: Handbook) -> None:
+        self.book = book
+        self._known: dict[tuple[str, str], Ref] = {}
+        self._told: dict[str, Blocks] = {}
+        self._parts: dict[str, frozenset[Part]] = {}
+
+    def to(self, kind: str, name: str) -> Ref:
+        """The way to a noun by what it is called in a sentence; its id when there is none such.
+
+        Kinds are those of the map of places, and `finding` with its number.
+        """
+        known = self._known.get((kind, name))
+        if known is None:
+            known = self._known[kind, name] = self._ref(kind, name)
+        return known
+
+    def title(self, kind: str, name: str) -> str:
+        """What a noun is called in a sentence; its id when there is none such."""
+        return self.to(kind, name).words
+
+    def heading(self, kind: str, name: str) -> Ref:
+        """The way to a noun by its name with a capital, as it begins a line."""
+        ref = self.to(kind, name)
+        return Ref(ref.place, upper_first(ref.words), ref.kind, ref.tip, ref.code)
+
+    def page(self, path: str, words: str = "", kind: RefKind = "", anchor: str = "") -> Ref:
+        """The way to a page that is no noun, by its title or other words."""
+        return Ref(page(path, anchor), words or titles.PAGES[path], kind)
+
+    def part(
+        self, model: InclusionModel, part: Part, words: str = "", kind: RefKind = "",
+        anchor: str = "",
+    ) -> Ref:  # fmt: skip
+        """The way to a page beside the process. Ask `has` first where it may not be there."""
+        assert self.has(model, part), f"{model.id} has no page {part.address}"
+        return Ref(part_place(model, part, anchor), words or part.title, kind)
+
+    def has(self, model: InclusionModel, part: Part) -> bool:
+        """Whether a model has such a page."""
+        known = self._parts.get(model.id)
+        if known is None:
+            known = self._parts[model.id] = frozenset(titles.parts_of(self.book, model))
+        return part in known
+
+    def step(self, model: InclusionModel, step_id: str) -> Ref:
+        """The way to a step of a model."""
+        return self.to("step", f"{model.id}/{step_id}")
+
+    def roles(self, ids: Iterable[str]) -> Words:
+        """Several roles, with commas."""
+        return spread(self.to("role", name) for name in ids)
+
+    def form(self, form_id: str) -> Ref:
+        """The way to a form by number and title."""
+        form = self.book.form_by_id.get(form_id)
+        return Ref(Place("form", form_id), form.title if form else "", "form-link", code=form_id)
+
+    def mark(self, said: Sourced) -> Mark:
+        """Where a statement comes from."""
+        return Mark(said.basis, self.findings(said.sources))
+
+    def findings(self, numbers: Iterable[str]) -> tuple[Ref, ...]:
+        """The ways to findings, each to its own."""
+        return tuple(self.to("finding", number) for number in numbers)
+
+    def statement(self, said: Statement, before: str = "") -> Item:
+        """One thing said, as a line of a list."""
+        return Item(self.blocks(said.text), self.mark(said), before)
+
+    def alone(self, said: Statement, before: str = "") -> ItemList:
+        """One thing said, on its own."""
+        return ItemList((self.statement(said, before),), kind="statement")
+
+    def statements(self, said: Sequence[Statement] | Absence | None) -> Blocks:
+        """Things said, or what is said when there are none."""
+        if isinstance(said, Absence):
+            return (self.absence(said),)
+        if not said:
+            return (missing(),)
+        return (ItemList(tuple(map(self.statement, said)), kind="statements"),)
+
+    def under(self, title: str, said: Sequence[Statement], anchor: str) -> Blocks:
+        """Things said under a heading; nothing when nothing is said."""
+        return (Section(title, self.statements(said), anchor),) if said else ()
+
+    def absence(self, hole: Absence) -> Paragraph:
+        """A stated hole."""
+        note = (" ", *self.words(hole.note)) if hole.note else ()
+        return Paragraph((Strong((hole.label + ".",)), *note), "absence")
+
+    def blocks(self, prose: Prose) -> Blocks:
+        """An editor's text; the same text is told on many pages."""
+        told = self._told.get(prose.source)
+        if told is None:
+            told = self._told[prose.source] = tuple(map(self._block, prose.blocks))
+        return told
+
+    def words(self, prose: Prose) -> Words:
+        """An editor's text inside a sentence; paragraphs and list items follow each other."""
+        runs = tuple(_runs(prose.blocks))
+        return self._inlines(runs[0]) if len(runs) == 1 else self._spaced(runs)
+
+    def _spaced(self, runs: tuple[tuple[editors.Inline, ...], ...]) -> Words:
+        return tuple(piece for run in runs for piece in (*self._inlines(run), " "))[:-1]
+
+    def _block(self, block: editors.Block) -> Block:
+        if isinstance(block, editors.Paragraph):
+            return Paragraph(self._inlines(block.children))
+        items = (Item(tuple(map(self._block, item))) for item in block.items)
+        return ItemList(tuple(items), block.ordered)
+
+    def _inlines(self, children: tuple[editors.Inline, ...]) -> Words:
+        return tuple(map(self._inline, children))
+
+    def _inline(self, child: editors.Inline) -> Inline:
+        if isinstance(child, editors.Text):
+            return child.text
+        if isinstance(child, editors.Strong):
+            return Strong(self._inlines(child.children))
+        if isinstance(child, editors.Link):
+            return Link(child.url, self._inlines(child.children))
+        return self._reference(child)
+
+    def _reference(self, child: editors.Reference) -> Inline:
+        found = resolve(self.book, child.target)
+        if found is None:
+            return child.shown or child.target
+        ref = self.to(*found)
+        if ref.kind == "form" and not child.shown:
+            return Ref(ref.place, f"{ref.words} {ref.tip}".strip())
+        return Ref(ref.place, child.shown or ref.words, "" if ref.kind == "form" else ref.kind,
+                   ref.tip)  # fmt: skip
+
+    def _ref(self, kind: str, name: str) -> Ref:
+        if kind == "finding":
+            source, _ = self.book.finding_by_id.get(name, (None, None))
+            at = Place("source", source.id, name) if source else page("kilder/index")
+            return Ref(at, name, tip=source.title if source else "")
+        if kind in ("step", "phase"):
+            return Ref(Place(kind, name), self._title_in_model(kind, name))
+        known = getattr(self.book, f"{kind}_by_id").get(name)
+        if kind == "form":
+            return Ref(Place(kind, name), name, "form", tip=known.title if known else "")
+        if kind == "term" and known:
+            return Ref(Place(kind, name), known.term, "term", tip=known.definition.plain)
+        title = "short_title" if kind == "model" else "title"
+        return Ref(Place(kind, name), getattr(known, title, name))
+
+    def _title_in_model(self, kind: str, name: str) -> str:
+        model_id, _, inner = name.partition("/")
+        model = self.book.model_by_id[model_id]
+        if kind == "step":
+            step = model.step_by_id.get(inner)
+            return step.title if step else inner
+        return next((phase.title for phase in model.phases if phase.id == inner), inner)
+
+
+def missing() -> Paragraph:
+    """What is said where an editor has not written yet."""
+    return Paragraph(MISSING, "absence")
+
+
+def there(value: _T | Absence | None) -> TypeGuard[_T]:
+    """True when the thing itself is there, and not a stated hole."""
+    return value is not None and not isinstance(value, Absence)
+
+
+def _runs(blocks: tuple[editors.Block, ...]) -> Iterator[tuple[editors.Inline, ...]]:
+    for block in blocks:
+        if isinstance(block, editors.Paragraph):
+            yield block.children
+        else:
+            for number, item in enumerate(block.items, 1):
+                sign = editors.Text(f"{number}. " if block.ordered else "– ")
+                for at, run in enumerate(_runs(item)):
+                    yield run if at else (sign, *run)

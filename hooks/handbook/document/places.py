@@ -1,0 +1,113 @@
+"""The one map of places: where every thing in the handbook stands. Addresses are permanent.
+
+A path is an address without its ending, `modeller/ia-vikar/steg-laer-sammen`; each format adds its
+own. `docs/decisions/0004` says why an address never changes.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+FRONT = "index"
+MODELS = "modeller/index"
+CHOOSER = "modeller/velg"
+COMPARISON = "modeller/sammenlign"
+STATUS = "status-for-den-enkelte"
+ROLES = "roller/index"
+FORMS = "skjema/index"
+FORM_MATRIX = "skjema/steg-for-steg"
+HANDOVER = "skjema/overlevering"
+THEMES = "tema/index"
+GLOSSARY = "ordliste"
+SOURCES = "kilder/index"
+QUALITY = "kvalitet"
+NEWS = "nytt"
+PARTICIPANTS = "til-deg-som-deltar"
+DOWNLOADS = "last-ned/index"
+ABOUT = "om"
+EDITING = "redaksjon/index"
+CODES = "redaksjon/meldinger"
+FIELDS = "redaksjon/felter"
+
+_PATHS = {
+    "page": "{}",
+    "model": "modeller/{}/index",
+    "step": "modeller/{}/steg-{}",
+    "phase": "modeller/{}/stegene",
+    "part": "modeller/{}/{}",
+    "role": "roller/{}",
+    "duties": "roller/{}/{}",
+    "form": "skjema/{}",
+    "theme": "tema/{}",
+    "source": "kilder/{}",
+    "term": GLOSSARY,
+    "fields": "redaksjon/felter-{}",
+}
+"""Kind → path; a name with two parts, `ia-vikar/laer-sammen`, fills two gaps."""
+
+_ANCHORS = {"term": "{}", "phase": "fase-{}"}
+"""Kinds that are a spot on a page they share with others of their kind."""
+
+
+class Place(NamedTuple):
+    """A thing by kind and id; `anchor` is a spot inside it, as written on the block itself.
+
+    The kind `page` takes a path, `file` a file's path with its ending, both from the site's root.
+    """
+
+    kind: str
+    name: str
+    anchor: str = ""
+
+    @property
+    def label(self) -> str:
+        """`step:ia-vikar/laer-sammen`, and with a spot in it `source:rapport#S14`."""
+        return f"{self.kind}:{self.name}" + (f"#{self.anchor}" if self.anchor else "")
+
+    def at(self, anchor: str) -> Place:
+        """A spot inside it."""
+        return Place(self.kind, self.name, anchor)
+
+
+def page(path: str, anchor: str = "") -> Place:
+    """A page that is no noun, by its path."""
+    return Place("page", path, anchor)
+
+
+@lru_cache(maxsize=200_000)
+def path(place: Place) -> str:
+    """The page that holds a place, without ending: `modeller/ia-vikar/steg-laer-sammen`."""
+    if place.kind == "file":
+        return place.name
+    return _PATHS[place.kind].format(*place.name.split("/", 1 if place.kind != "page" else 0))
+
+
+@lru_cache(maxsize=200_000)
+def anchor(place: Place) -> str:
+    """The spot on that page, or empty for the page as a whole."""
+    if place.kind in _ANCHORS and not place.anchor:
+        return _ANCHORS[place.kind].format(place.name.rpartition("/")[2])
+    return place.anchor
+
+
+@lru_cache(maxsize=200_000)
+def url(place: Place, ending: str = ".html") -> str:
+    """The address from the site's root, with its anchor: `kilder/rapport.html#S14`."""
+    spot = anchor(place)
+    file = path(place) + ("" if place.kind == "file" else ending)
+    return f"{file}#{spot}" if spot else file
+
+
+@lru_cache(maxsize=200_000)
+def relative(target: str, base: str) -> str:
+    """The way from the page at path `base` to an address, both from the site's root."""
+    file, hash_sign, spot = target.partition("#")
+    here, there = base.split("/")[:-1], file.split("/")
+    common = 0
+    for one, two in zip(here, there[:-1], strict=False):
+        if one != two:
+            break
+        common += 1
+    steps = [".."] * (len(here) - common) + there[common:]
+    return "/".join(steps) + hash_sign + spot

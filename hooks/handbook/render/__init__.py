@@ -1,0 +1,1 @@
+"""Blocks → html, markdown, typst, epub and words to search. Each printer knows its format alone."""

@@ -1,0 +1,374 @@
+"""Blocks → the article of a web page, finished. Classes and data are what our CSS and JS read."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from html import escape as escape_all
+
+from handbook.document import blocks as b
+from handbook.document import inline as i
+from handbook.document.places import Place, relative, url
+from handbook.model.process import Level
+from handbook.norwegian import size
+from handbook.render.html_tools import tool_markup
+from handbook.render.renderer import Renderer
+from handbook.render.search_text import plain
+from handbook.render.svg import drawn
+
+_SET_APART = {
+    "": "<h{n}{id}>{title}</h{n}>\n{body}",
+    "part": '<section class="part">\n<h{n}{id}>{title}</h{n}>\n{body}\n</section>',
+    "choose-when": '<section class="choose-when"><h{n}{id}>{title}</h{n}>\n{body}\n</section>',
+    "choose-not": '<section class="choose-not"><h{n}{id}>{title}</h{n}>\n{body}\n</section>',
+    "do-not": '<section class="do-not" aria-labelledby="{a}"><h{n}{id}>{title}</h{n}>\n'
+    "{body}\n</section>",
+    "say": '<aside class="say" aria-labelledby="{a}"><h{n}{id}>{title}</h{n}>{body}</aside>',
+    "pitfall": '<aside class="pitfall" aria-labelledby="{a}"><h{n}{id}>{title}</h{n}>'
+    "{body}</aside>",
+    "privacy": '<aside class="privacy" aria-labelledby="{a}"><h{n}{id}>{title}</h{n}>'
+    "{body}</aside>",
+}
+_REFS = {
+    "": '<a href="{0}">{1}</a>',
+    "button": '<a class="button" href="{0}">{1}</a>',
+    "button-secondary": '<a class="button button-secondary" href="{0}">{1}</a>',
+    "chip": '<a class="chip" href="{0}">{1}</a>',
+    "download": '<a href="{0}" download>{1}</a>',
+    "form": '<a class="form-ref" href="{0}">{1}</a>',
+    "form-link": '<a class="form-link" href="{0}">{1}</a>',
+    "term": '<a class="term" href="{0}" data-tip="{2}">{1}</a>',
+}
+_LISTS = {"names": "names", "sources": "memo-sources"}
+"""Kinds of list that look like another; the rest are called what they are."""
+_FACTS = {
+    "": "facts",
+    "card": "card-facts",
+    "criterion": "criterion-facts",
+    "foot": "page-foot",
+    "list": "facts facts-list",
+    "memo": "facts memo-facts",
+    "outcome": "facts",
+    "status": "status-list",
+    "step": "facts facts-step",
+}
+_TABLES = {
+    "": "stack",
+    "comparison": "stack comparison",
+    "coverage": "matrix coverage",
+    "criteria": "stack",
+    "duties": "raci",
+    "fields": "stack fields",
+    "hours": "stack effort-table",
+    "matrix": "matrix",
+    "numbers": "stack outcome-overview",
+    "outcome": "outcome-table",
+    "plan": "stack plan-table",
+    "plain": "",
+    "suits": "stack compare",
+    "wide": "stack compare",
+}
+_HEADED = frozenset({"cards", "step-cards"})
+"""Lists whose items are small sections, each with a heading."""
+
+
+class Html(Renderer[str, str]):
+    """Prints the article of one page; `here` is the page's path, `level` that of its heading."""
+
+    def __init__(self, here: str, level: int = 1) -> None:
+        self.here = here
+        self._level = level
+
+    def run(self, words: i.Words) -> str:
+        """Words as one string."""
+        if len(words) == 1 and type(words[0]) is str:
+            return escape(words[0])
+        printers = self._printers
+        return "".join([printers[type(piece)](self, piece) for piece in words])
+
+    def inside(self, blocks: b.Blocks) -> str:
+        """Blocks inside an item or a cell: a lone paragraph is its words."""
+        if len(blocks) == 1:
+            (block,) = blocks
+            if type(block) is b.Paragraph and not block.kind and not block.basis:
+                return self.run(block.words)
+        return "".join(self.blocks(blocks))
+
+    def href(self, place: Place) -> str:
+        """The way from this page."""
+        return relative(url(place), self.here)
+
+    def text(self, text: str) -> str:
+        return escape(text)
+
+    def strong(self, piece: i.Strong) -> str:
+        return f"<strong>{self.run(piece.words)}</strong>"
+
+    def quiet(self, piece: i.Quiet) -> str:
+        return f'<span class="{piece.kind}">{self.run(piece.words)}</span>'
+
+    def code(self, piece: i.Code) -> str:
+        return f"<code>{escape(piece.text)}</code>"
+
+    def foreign(self, piece: i.Foreign) -> str:
+        return f'<span lang="{piece.language}">{self.run(piece.words)}</span>'
+
+    def link(self, piece: i.Link) -> str:
+        return f'<a href="{escape_all(piece.url)}">{self.run(piece.words)}</a>'
+
+    def ref(self, piece: i.Ref) -> str:
+        tip = escape_all(piece.tip) if piece.kind == "term" else ""
+        words = escape(piece.words)
+        if piece.code:
+            words = f'<span class="form-id">{escape(piece.code)}</span> {words}'
+        return _REFS[piece.kind].format(self.href(piece.place), words, tip)
+
+    def mark(self, piece: i.Mark) -> str:
+        basis, numbers = piece.basis, "".join(map(self._finding, piece.findings))
+        return f'<span class="basis basis-{basis.value}">{basis.label}{numbers}</span>'
+
+    def _finding(self, ref: i.Ref) -> str:
+        return f' <a href="{self.href(ref.place)}" title="{escape_all(ref.tip)}">{ref.words}</a>'
+
+    def said(self, piece: i.Said) -> str:
+        return f'<span data-basis="{piece.basis.value}">{self.run(piece.words)}</span>'
+
+    def index(self, piece: i.Index) -> str:
+        return ""
+
+    def paragraph(self, block: b.Paragraph) -> str:
+        kind = f' class="{block.kind}"' if block.kind else ""
+        basis = f' data-basis="{block.basis.value}"' if block.basis else ""
+        return f"<p{kind}{basis}>{self.run(block.words)}</p>"
+
+    def item_list(self, block: b.ItemList) -> str:
+        if block.kind == "statement":
+            return self._alone(block.items[0])
+        tag = "ol" if block.ordered else "ul"
+        name = _LISTS.get(block.kind, block.kind)
+        kind = f' class="{name}"' if name else ""
+        items = "".join([self._item(item, block.kind) for item in block.items])
+        return f"<{tag}{kind}>\n{items}</{tag}>"
+
+    def _alone(self, said: b.Item) -> str:
+        mark = f'<p class="statement-basis">{self.mark(said.mark)}</p>' if said.mark else ""
+        basis = f' data-basis="{said.mark.basis.value}"' if said.mark else ""
+        body = "".join(self.blocks(said.blocks))
+        before = f"<p><strong>{escape(said.before)}</strong></p>" if said.before else ""
+        return f'<div class="statement"{basis}>{before}{body}{mark}</div>'
+
+    def _item(self, item: b.Item, kind: str) -> str:
+        anchor = f' id="{item.anchor}"' if item.anchor else ""
+        basis = f' data-basis="{item.mark.basis.value}"' if item.mark else ""
+        number = "" if item.number is None else f' value="{item.number}"'
+        card = ' class="card"' if kind == "cards" else ""
+        return f"<li{card}{anchor}{number}{basis}>{self._told(item, kind)}</li>\n"
+
+    def _told(self, item: b.Item, kind: str) -> str:
+        if item.title and kind == "doors":
+            words = f"<strong>{escape(item.title.words)}</strong>"
+            told = f"{words}<span>{self.inside(item.blocks)}</span>"
+            return f'<a href="{self.href(item.title.place)}">{told}</a>'
+        title = self._titled(item.title, headed=kind in _HEADED)
+        before = f"<strong>{escape(item.before)}</strong> " if item.before else ""
+        mark = f" {self.mark(item.mark)}" if item.mark else ""
+        body = self.inside(item.blocks)
+        if kind == "names" and body:
+            body = f"<span>{body}</span>"
+        return f"{title}{before}{body}{mark}"
+
+    def _titled(self, title: i.Ref | None, *, headed: bool) -> str:
+        if title is None:
+            return ""
+        if headed:
+            return f"<h{self._level}>{self.ref(title)}</h{self._level}>"
+        return f"{self.ref(title)} "
+
+    def facts(self, block: b.Facts) -> str:
+        kind = _FACTS.get(block.kind, block.kind)
+        rows = "".join(map(self._fact, block.rows))
+        return f'<dl class="{kind}">\n{rows}</dl>'
+
+    def _fact(self, fact: b.Fact) -> str:
+        anchor = f' id="{fact.anchor}"' if fact.anchor else ""
+        basis = f' data-basis="{fact.mark.basis.value}"' if fact.mark else ""
+        mark = f" {self.mark(fact.mark)}" if fact.mark else ""
+        body = self.inside(fact.blocks)
+        return f"<div{anchor}{basis}><dt>{escape(fact.term)}</dt><dd>{body}{mark}</dd></div>\n"
+
+    def checklist(self, block: b.Checklist) -> str:
+        tag = "ol" if block.ordered else "ul"
+        numbered = " checklist-numbered" if block.ordered and not block.tasks[0].title else ""
+        duties = " duties" if block.tasks and block.tasks[0].title else ""
+        view = f' data-view="{block.view}"' if block.view else ""
+        tasks = "".join([self._task(block.anchor, task) for task in block.tasks])
+        start = f'<{tag} class="checklist{numbered}{duties}" data-checklist="{block.key}"{view}>'
+        return f"{start}\n{tasks}</{tag}>"
+
+    def _task(self, anchor: str, task: b.Task) -> str:
+        basis = f' data-basis="{task.mark.basis.value}"' if task.mark else ""
+        number = "" if task.number is None else f' value="{task.number}"'
+        level = _level(task.level) if task.level else ""
+        mark = f" {self.mark(task.mark)}" if task.mark else ""
+        start = f'<li id="{anchor}-{task.id}" data-item="{task.id}"{basis}{number}>'
+        title = self._titled(task.title, headed=True)
+        return f"{start}{title}{level}{self.inside(task.blocks)}{mark}</li>\n"
+
+    def duties(self, block: b.Duties) -> str:
+        rows = tuple(map(_duty, block.rows))
+        return self.table(b.Table(b.columns("Rolle", *b.PARTS), rows, "Ansvar i steget", "duties"))
+
+    def table(self, block: b.Table) -> str:
+        label = escape_all(block.label)
+        opening = f'<div class="table-scroll" role="region" aria-label="{label}" tabindex="0">'
+        return f"{opening}{self._grid(block)}</div>"
+
+    def _grid(self, block: b.Table) -> str:
+        name = _TABLES[block.kind]
+        kind = f' class="{name}"' if name else ""
+        labels = _labels(block.head) if name.startswith("stack") else ()
+        rows = "".join([self._line(row, block, labels) for row in block.rows])
+        return f"<table{kind}>\n{self._head(block.head)}<tbody>\n{rows}</tbody>\n</table>"
+
+    def _head(self, head: tuple[b.Column, ...]) -> str:
+        cells = "".join([f'<th scope="col"{_column(c.key)}>{self.run(c.words)}</th>' for c in head])
+        return f"<thead><tr>{cells}</tr></thead>\n" if head else ""
+
+    def _line(self, row: b.Row | b.RowGroup, block: b.Table, labels: tuple[str, ...]) -> str:
+        if type(row) is b.RowGroup:
+            title = self.run(row.title)
+            wide = f'<th scope="rowgroup" colspan="{len(block.head)}">{title}</th>'
+            start = "" if row is block.rows[0] else "</tbody>\n<tbody>\n"
+            return f'{start}<tr class="group">{wide}</tr>\n'
+        assert isinstance(row, b.Row)
+        anchor = f' id="{row.anchor}"' if row.anchor else ""
+        kind = f' class="{row.kind}"' if row.kind else ""
+        key = f' data-row="{row.key}"' if row.key else ""
+        basis = f' data-basis="{row.basis.value}"' if row.basis else ""
+        cells = "".join([self._cell(c, n, block, labels) for n, c in enumerate(row.cells)])
+        return f"<tr{anchor}{kind}{key}{basis}>{cells}</tr>\n"
+
+    def _cell(self, cell: b.Cell, at: int, block: b.Table, labels: tuple[str, ...]) -> str:
+        label = f' data-label="{labels[at]}"' if labels and cell.span == 1 else ""
+        column = _column(block.head[at].key) if block.head and cell.span == 1 else ""
+        key = f' data-key="{escape_all(cell.key)}"' if cell.key else ""
+        state = f' class="state state-{cell.state}"' if cell.state else ""
+        span = f' colspan="{cell.span}"' if cell.span > 1 else ""
+        mark = f" {self.mark(cell.mark)}" if cell.mark else ""
+        tag, scope = ("td", "") if at or cell.span > 1 else ("th", ' scope="row"')
+        body = f"{self.inside(cell.blocks)}{mark}"
+        return f"<{tag}{scope}{state}{span}{label}{column}{key}>{body}</{tag}>"
+
+    def notice(self, block: b.Notice) -> str:
+        kind = f" banner-{block.kind}" if block.kind else ""
+        return f'<div class="banner{kind}" role="note"><p>{self.run(block.words)}</p></div>'
+
+    def figure(self, block: b.Figure) -> str:
+        name, drawing = drawn(block, self.href)
+        anchor = f' id="{block.anchor}"' if block.anchor else ""
+        words = self.run(block.caption)
+        caption = f"\n<figcaption>{words}</figcaption>" if words else ""
+        return f'<figure class="{name}"{anchor}>\n{drawing}{caption}\n</figure>'
+
+    def files(self, block: b.Files) -> str:
+        sums = " downloads-sums" if any(file.checksum for file in block.items) else ""
+        items = "".join(map(self._file, block.items))
+        return f'<ul class="downloads{sums}">{items}</ul>'
+
+    def _file(self, file: b.File) -> str:
+        link = f'<a href="{self.href(file.place)}" download>{escape(file.title)}</a>'
+        told = f'<span class="size">{file.kind}, {size(file.size)}</span>'
+        if file.checksum:
+            inside = f"<summary>Sjekksum</summary><code>{file.checksum}</code>"
+            told += f' <details class="checksum">{inside}</details>'
+        return f"<li>{link} {told}</li>"
+
+    def fold(self, block: b.Fold) -> str:
+        body = "".join(self.blocks(block.blocks))
+        return f"<details><summary>{escape(block.summary)}</summary>{body}</details>"
+
+    def sample(self, block: b.Sample) -> str:
+        text = escape(block.text.replace("\t", "⇥ "))
+        caption = f"<p>{escape(block.caption)}</p>" if block.caption else ""
+        if not block.kind:
+            return f"{caption}<pre>{text}</pre>"
+        return f'<div class="example example-{block.kind}">{caption}<pre>{text}</pre></div>'
+
+    def group(self, block: b.Group) -> str:
+        kind = f' class="{block.kind}"' if block.kind else ""
+        whole = block.mark and block.kind != "what"  # the gist of a step is never left out
+        basis = f' data-basis="{block.mark.basis.value}"' if whole and block.mark else ""
+        mark = f'<p class="statement-basis">{self.mark(block.mark)}</p>' if block.mark else ""
+        body = "\n".join(self.blocks(block.blocks))
+        return f"<div{kind}{basis}>{body}{mark}</div>"
+
+    def contents(self, block: b.Contents) -> str:
+        name, label = ("letters", "Bokstaver") if block.kind else ("", "På denne siden")
+        kind = f"on-this-page {name}".strip()
+        items = "".join(
+            [f'<li><a href="#{anchor}">{escape(title)}</a></li>' for title, anchor in block.items]
+        )
+        return f'<nav class="{kind}" aria-label="{label}"><ul>{items}</ul></nav>'
+
+    def actions(self, block: b.Actions) -> str:
+        items = [f"<li>{self.ref(ref)}</li>" for ref in block.items]
+        if block.printing:
+            look = "button button-secondary" if items else "button"
+            button = f'<button type="button" class="{look}" data-print hidden>{block.printing}'
+            items.append(f"<li>{button}</button></li>")
+        return f'<ul class="shortcuts">{"".join(items)}</ul>'
+
+    def tool(self, block: b.Tool) -> str:
+        return tool_markup(block, self.href, lambda: "\n".join(self.blocks(block.instead)))
+
+    def blank(self, block: b.Blank) -> str:
+        return ""
+
+    def pager(self, block: b.Pager) -> str:
+        before, after = self._turn(block.before, "prev"), self._turn(block.after, "next")
+        return f'<nav class="pager" aria-label="Forrige og neste steg">{before}{after}</nav>'
+
+    def _turn(self, ref: i.Ref | None, way: str) -> str:
+        if ref is None:
+            return ""
+        side = "Forrige steg" if way == "prev" else "Neste steg"
+        href = self.href(ref.place)
+        return f'<a rel="{way}" href="{href}"><span>{side}</span> {escape(ref.words)}</a>'
+
+    def section(self, block: b.Section) -> str:
+        title, level = escape(block.title), self._level
+        anchor = f' id="{block.anchor}"' if block.anchor else ""
+        self._level = min(level + 1, 6)
+        body = "\n".join(filter(None, self.blocks(block.blocks)))
+        self._level = level
+        return _SET_APART[block.kind].format(
+            n=level, id=anchor, a=block.anchor, title=title, body=body
+        )
+
+
+def _duty(duty: b.Duty) -> b.Row:
+    return b.row((duty.role,), *("Ja" if yes else "" for yes in duty.parts))
+
+
+def _level(level: Level) -> str:
+    return f'<span class="level level-{level.value}">{level.label}</span> '
+
+
+@lru_cache(maxsize=1000)
+def _labels(head: tuple[b.Column, ...]) -> tuple[str, ...]:
+    return tuple(escape_all(plain(column.words)) for column in head)
+
+
+def _column(key: str) -> str:
+    return f' data-column="{key}"' if key else ""
+
+
+def escape(text: str) -> str:
+    """Text for an element; most text has nothing to escape."""
+    if "&" in text or "<" in text or ">" in text:
+        return escape_all(text, quote=False)
+    return text
+
+
+def article(section: b.Section, path: str) -> str:
+    """The article of the page at a path, whose whole is one section."""
+    return Html(path).section(section)

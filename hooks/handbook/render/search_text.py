@@ -1,0 +1,128 @@
+"""Blocks → the words a reader may look for; marks and tools are no content."""
+
+from __future__ import annotations
+
+from handbook.document import blocks as b
+from handbook.document import inline as i
+from handbook.render.renderer import Renderer
+
+
+class SearchText(Renderer[str, str]):
+    """Prints each block as words on a line of its own."""
+
+    def run(self, words: i.Words) -> str:
+        return "".join(self.words(words)).strip()
+
+    def lines(self, blocks: b.Blocks) -> str:
+        return "\n".join(filter(None, self.blocks(blocks)))
+
+    def text(self, text: str) -> str:
+        return text
+
+    def strong(self, piece: i.Strong) -> str:
+        return self.run(piece.words)
+
+    def quiet(self, piece: i.Quiet) -> str:
+        return self.run(piece.words)
+
+    def code(self, piece: i.Code) -> str:
+        return piece.text
+
+    def foreign(self, piece: i.Foreign) -> str:
+        return self.run(piece.words)
+
+    def link(self, piece: i.Link) -> str:
+        return self.run(piece.words)
+
+    def ref(self, piece: i.Ref) -> str:
+        return f"{piece.code} {piece.words}" if piece.code else piece.words
+
+    def mark(self, piece: i.Mark) -> str:
+        return ""
+
+    def said(self, piece: i.Said) -> str:
+        return self.run(piece.words)
+
+    def index(self, piece: i.Index) -> str:
+        return ""
+
+    def paragraph(self, block: b.Paragraph) -> str:
+        return self.run(block.words)
+
+    def item_list(self, block: b.ItemList) -> str:
+        return "\n".join(map(self._item, block.items))
+
+    def _item(self, item: b.Item) -> str:
+        title = self.ref(item.title) if item.title else ""
+        return "\n".join(filter(None, (title, item.before, self.lines(item.blocks))))
+
+    def facts(self, block: b.Facts) -> str:
+        if block.kind == "foot":
+            return ""
+        return "\n".join(f"{fact.term} {self.lines(fact.blocks)}" for fact in block.rows)
+
+    def checklist(self, block: b.Checklist) -> str:
+        return "\n".join(map(self._task, block.tasks))
+
+    def _task(self, task: b.Task) -> str:
+        return f"{task.title.words if task.title else ''}\n{self.lines(task.blocks)}".strip()
+
+    def duties(self, block: b.Duties) -> str:
+        return ", ".join(duty.role.words for duty in block.rows)
+
+    def table(self, block: b.Table) -> str:
+        return "\n".join(map(self._row, block.rows))
+
+    def _row(self, row: b.Row | b.RowGroup) -> str:
+        if isinstance(row, b.RowGroup):
+            return self.run(row.title)
+        return " ".join(self.lines(cell.blocks) for cell in row.cells)
+
+    def notice(self, block: b.Notice) -> str:
+        return ""
+
+    def figure(self, block: b.Figure) -> str:
+        return self.run(block.caption)
+
+    def files(self, block: b.Files) -> str:
+        return "\n".join(file.title for file in block.items)
+
+    def fold(self, block: b.Fold) -> str:
+        return f"{block.summary}\n{self.lines(block.blocks)}"
+
+    def sample(self, block: b.Sample) -> str:
+        return block.text
+
+    def group(self, block: b.Group) -> str:
+        return self.lines(block.blocks)
+
+    def contents(self, block: b.Contents) -> str:
+        return ""
+
+    def actions(self, block: b.Actions) -> str:
+        return ""
+
+    def tool(self, block: b.Tool) -> str:
+        return self.lines(block.instead)
+
+    def blank(self, block: b.Blank) -> str:
+        return ""
+
+    def pager(self, block: b.Pager) -> str:
+        return ""
+
+    def section(self, block: b.Section) -> str:
+        return "\n".join(filter(None, (block.title, self.lines(block.blocks))))
+
+
+_PRINTER = SearchText()
+
+
+def plain(words: i.Words) -> str:
+    """Words as a reader says them, without marks."""
+    return _PRINTER.run(words)
+
+
+def search_text(blocks: b.Blocks) -> str:
+    """All that a reader may look for in some blocks, line by line."""
+    return _PRINTER.lines(blocks)

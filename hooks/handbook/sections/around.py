@@ -1,0 +1,151 @@
+"""What stands around everything that is told: notices above, version and file below."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from handbook.document.blocks import (
+    Blocks,
+    Fact,
+    Facts,
+    Item,
+    ItemList,
+    Notice,
+    Paragraph,
+    Section,
+    said,
+)
+from handbook.document.inline import Quiet, Ref, Strong, Words
+from handbook.document.linker import Linker
+from handbook.model.form import Change, Form
+from handbook.model.inclusion_model import InclusionModel, Status
+from handbook.model.upkeep import overdue
+from handbook.model.versions import PrintedVersion
+from handbook.norwegian import unbroken_date
+
+_STATUS = {
+    Status.DRAFT: "Teksten er ikke ferdig.",
+    Status.CONSULTATION: "Teksten er skrevet ferdig, men eierne har ikke bekreftet den. "
+    "Det som er merket «Forslag», er vårt.",
+    Status.UNDER_REVISION: "Modellen er under endring. Sjekk hva som gjelder før dere bruker den.",
+}
+
+
+def notices(linker: Linker, model: InclusionModel, today: dt.date | None) -> Blocks:
+    """What the reader must know before reading on, whole; `today` is None on paper."""
+    return tuple(_notices(linker, model, today))
+
+
+def _notices(linker: Linker, model: InclusionModel, today: dt.date | None) -> Iterator[Notice]:
+    if model.withdrawn:
+        yield _withdrawn(linker, model)
+    if model.historical:
+        title = f"Historisk: {model.historical.period}."
+        yield Notice("historical", _bold(title, linker.words(model.historical.note)))
+    if model.status in _STATUS:
+        words = _bold(f"{model.status.label}.", (_STATUS[model.status],))
+        yield Notice(model.status.value, words)
+    if today and overdue(model, today):
+        yield _late(model)
+
+
+def _late(model: InclusionModel) -> Notice:
+    assert model.review_by is not None
+    title = f"Skulle vært gjennomgått innen {unbroken_date(model.review_by)}."
+    rest = "Innholdet kan fortsatt være riktig. Sjekk tall, satser og regler før dere bruker dem."
+    return Notice("overdue", _bold(title, (rest,)))
+
+
+def _withdrawn(linker: Linker, model: InclusionModel) -> Notice:
+    gone = model.withdrawn
+    assert gone is not None
+    words = _bold(f"Trukket tilbake {unbroken_date(gone.date)}.", linker.words(gone.reason))
+    if gone.replaced_by:
+        words = (*words, " Bruk ", linker.to("model", gone.replaced_by), " i stedet.")
+    return Notice("withdrawn", words)
+
+
+def warnings(linker: Linker, model: InclusionModel, today: dt.date | None) -> Blocks:
+    """The same in a word, on pages deep inside a model."""
+    if model.withdrawn:
+        title = f"Modellen er trukket tilbake {unbroken_date(model.withdrawn.date)}."
+        instead = ", og hva dere kan bruke i stedet" if model.withdrawn.replaced_by else ""
+        why = Ref(linker.to("model", model.id).place, f"Les hvorfor{instead}")
+        return (Notice("withdrawn", _bold(title, (why, "."))),)
+    return (_late(model),) if today and overdue(model, today) else ()
+
+
+def _bold(title: str, rest: Words) -> Words:
+    return Strong((title,)), " ", *rest
+
+
+def foot(linker: Linker, noun: InclusionModel | Form | None, file: str) -> Facts:
+    """Which version it is, who has gone through it, and the file where an editor changes it."""
+    edition = linker.book.edition
+    rows: list[tuple[str, str]] = []
+    if isinstance(noun, InclusionModel):
+        rows.append(("Sist verifisert", verified(noun)))
+    if noun:
+        since = unbroken_date(noun.valid_from)
+        rows.append(("Versjon", f"{noun.id} {noun.version}, gjelder fra {since}"))
+    if isinstance(noun, InclusionModel) and noun.review_by:
+        rows.append(("Gjennomgås innen", unbroken_date(noun.review_by)))
+    rows.append(("Utgave", f"{edition.edition}, {unbroken_date(edition.date)}"))
+    if file:
+        rows.append(("Kildefil", file))
+    return Facts(tuple(Fact(term, said(words)) for term, words in rows), "foot")
+
+
+def verified(model: InclusionModel) -> str:
+    """When a model was last gone through by its owners, and by whom."""
+    if not model.last_verified:
+        return "Ikke verifisert av eieren ennå"
+    by = f" av {model.verified_by}" if model.verified_by else ""
+    return unbroken_date(model.last_verified) + by
+
+
+def versions(
+    linker: Linker, noun: InclusionModel | Form, known: tuple[PrintedVersion, ...]
+) -> Section:
+    """Whether a sheet somebody has on paper still holds, and what is new since."""
+    lines = tuple(_version(linker, noun, one) for one in known)
+    blocks: Blocks = (
+        Paragraph((f"Nederst på arket står {noun.id} og et versjonsnummer.",)),
+        ItemList(lines, kind="versions"),
+        Paragraph(
+            (f"Står det et annet nummer på arket, er det erstattet. Bruk versjon {noun.version}.",)
+        ),
+    )
+    return Section("Har du en utskrift?", blocks, "versjoner")
+
+
+def _version(linker: Linker, noun: InclusionModel | Form, one: PrintedVersion) -> Item:
+    if one.holds:
+        since = unbroken_date(noun.valid_from)
+        words: Words = (Strong((f"Versjon {one.number} er gjeldende",)), f" fra {since}.")
+        return Item(said(words), anchor=f"v{one.number}")
+    told = Strong((f"Versjon {one.number} er erstattet av {noun.version}.",))
+    if not one.changed:
+        return Item(said((told,)), anchor=f"v{one.number}")
+    blocks = (Paragraph((told, " Dette er endret:")), changes(linker, one.changed))
+    return Item(blocks, anchor=f"v{one.number}")
+
+
+def changes(linker: Linker, made: tuple[Change, ...]) -> ItemList:
+    """What changed, newest first."""
+    return ItemList(tuple(_change(linker, one) for one in reversed(made)), kind="changes")
+
+
+def _change(linker: Linker, change: Change) -> Item:
+    when = Quiet((unbroken_date(change.date),), "when")
+    return Item(said((when, " ", *change_words(linker, change))), before=change.version)
+
+
+def change_words(linker: Linker, change: Change) -> Words:
+    """What is new, how large the change is, and for whom."""
+    small = (" ", Quiet((f"{change.size.label}.",), "affects"))
+    words: Words = (*linker.words(change.what), *small)
+    if not change.affects:
+        return words
+    return (*words, " ", Quiet(("Gjelder ", *linker.roles(change.affects), "."), "affects"))

@@ -1,0 +1,151 @@
+"""How a model is carried out: the drawing, and phase by phase what starts and ends it."""
+
+from __future__ import annotations
+
+from handbook.document import titles
+from handbook.document.blocks import (
+    Blocks,
+    DrawnDecision,
+    DrawnPhase,
+    DrawnStep,
+    Fact,
+    Facts,
+    Figure,
+    Group,
+    Item,
+    ItemList,
+    Lane,
+    Paragraph,
+    Process,
+    Section,
+    said,
+)
+from handbook.document.inline import Quiet, Words
+from handbook.document.linker import Linker, there
+from handbook.document.places import Place
+from handbook.document.titles import part_place
+from handbook.model.inclusion_model import InclusionModel
+from handbook.model.process import Decision, Phase, Step
+from handbook.sections.step import form_links
+
+MAX_LANES = 6
+_OTHERS = "andre roller"
+_CAPTION = "Hver kolonne er rollen som er ansvarlig for steget. Tiden går nedover."
+
+
+def process_section(linker: Linker, model: InclusionModel) -> Section:
+    """The whole process at a glance: the drawing, then each phase with its steps in short."""
+    lead = Paragraph((f"{model.short_title}: fasene, stegene og valgene, i rekkefølge.",), "lead")
+    count, phases = 0, []
+    for number, phase in enumerate(model.phases, 1):
+        steps = tuple(_card(linker, model, s, count + n) for n, s in enumerate(phase.steps, 1))
+        cards = ItemList(steps, ordered=True, kind="step-cards")
+        phases.append(phase_section(linker, model, phase, number, (cards,)))
+        count += len(phase.steps)
+    title = f"{titles.STEPS.title} i {model.short_title}"
+    return Section(title, (lead, figure(linker, model), *phases),
+                   place=part_place(model, titles.STEPS))  # fmt: skip
+
+
+def phase_section(
+    linker: Linker, model: InclusionModel, phase: Phase, number: int, steps: Blocks
+) -> Section:
+    """One phase: what it is for, what starts and ends it, its steps, and the choice at its end."""
+    times = Facts((
+        Fact("Starter når", linker.blocks(phase.starts_when)),
+        Fact("Slutter når", linker.blocks(phase.ends_when)),
+    ))  # fmt: skip
+    decision = decision_section(linker, phase) if phase.decision else ()
+    place = Place("phase", f"{model.id}/{phase.id}")
+    return Section(
+        phase.title, (*linker.blocks(phase.purpose), times, *steps, *decision),
+        f"fase-{phase.id}", place=place, over=f"Fase {number} av {len(model.phases)}",
+    )  # fmt: skip
+
+
+def _card(linker: Linker, model: InclusionModel, step: Step, number: int) -> Item:
+    words: Words = (Quiet(linker.roles(step.responsibility.performed_by), "who"),)
+    if there(step.timing):
+        words += (" ", Quiet((step.timing.label,), "when"))
+    blocks = (*linker.blocks(step.what), Paragraph(words, "meta"))
+    return Item(blocks, title=linker.step(model, step.id), number=number)
+
+
+def decision_section(linker: Linker, phase: Phase) -> Blocks:
+    """The choice that ends a phase: who makes it, on which papers, and where each answer leads."""
+    decision = phase.decision
+    assert decision is not None
+    who = Paragraph(("Avgjøres av ", *linker.roles(decision.decided_by), "."))
+    blocks = (who, *_papers(linker, decision), outcomes(decision))
+    group = Group(blocks, "decision-box", linker.mark(decision))
+    title = f"Beslutning: {decision.question}"
+    return (Section(title, (group,), f"beslutning-{phase.id}"),)
+
+
+def _papers(linker: Linker, decision: Decision) -> Blocks:
+    if not decision.based_on:
+        return ()
+    return Paragraph(("Ha dette på bordet:",)), form_links(linker, decision.based_on)
+
+
+def outcomes(decision: Decision) -> Facts:
+    """Each answer with what it leads to."""
+    rows = (Fact(one.title, said(one.leads_to)) for one in decision.outcomes)
+    return Facts(tuple(rows), "outcomes")
+
+
+def figure(linker: Linker, model: InclusionModel) -> Figure:
+    """The process, to be drawn."""
+    data = drawing(linker, model)
+    count = f"{len(model.steps)} steg i {len(model.phases)} faser"
+    text = f"Prosessen i {model.short_title}: {count}. De samme stegene står i lista under."
+    return Figure(data, text, (_CAPTION,), "prosessfigur")
+
+
+def drawing(linker: Linker, model: InclusionModel, most: int = MAX_LANES) -> Process:
+    """Who answers for what, in which order; `most` is how many lanes there is room for."""
+    lanes = lanes_of(model, most)
+    named = (_OTHERS if role is None else linker.title("role", role) for role in lanes)
+    count, phases = 0, []
+    for number, phase in enumerate(model.phases, 1):
+        steps = tuple(
+            _drawn(linker, model, step, count + n, lanes) for n, step in enumerate(phase.steps, 1)
+        )
+        phases.append(DrawnPhase(phase.title, number, steps, _choice(phase, lanes)))
+        count += len(phase.steps)
+    return Process(tuple(map(Lane, named)), tuple(phases))
+
+
+Lanes = tuple[str | None, ...]
+"""Role ids from left to right; None is the lane that the rest share."""
+
+
+def lanes_of(model: InclusionModel, most: int = MAX_LANES) -> Lanes:
+    """Roles that answer for some step, in the order of the model; the rest share the last lane."""
+    accountable = [step.responsibility.accountable for step in model.steps]
+    order = [role.role for role in model.roles if role.role in accountable]
+    order += [role for role in dict.fromkeys(accountable) if role not in order]
+    if len(order) <= most:
+        return tuple(order)
+    busiest = sorted(order, key=lambda r: (-accountable.count(r), order.index(r)))[: most - 1]
+    return (*[role for role in order if role in busiest], None)
+
+
+def _drawn(
+    linker: Linker, model: InclusionModel, step: Step, number: int, lanes: Lanes
+) -> DrawnStep:
+    duty = step.responsibility
+    home = _lane(duty.accountable, lanes)
+    also = {lanes.index(role) for role in duty.performed_by if role in lanes} - {home}
+    return DrawnStep(linker.step(model, step.id), number, home, tuple(sorted(also)))
+
+
+def _choice(phase: Phase, lanes: Lanes) -> DrawnDecision | None:
+    decision = phase.decision
+    if decision is None:
+        return None
+    return DrawnDecision(decision.question, _lane(decision.decided_by[0], lanes))
+
+
+def _lane(role: str, lanes: Lanes) -> int:
+    return lanes.index(role) if role in lanes else len(lanes) - 1

@@ -1,0 +1,264 @@
+"""One step: who does what and when, with which form, and how one sees that it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from handbook.document import titles
+from handbook.document.blocks import (
+    Block,
+    Blocks,
+    Checklist,
+    Duties,
+    Duty,
+    Fact,
+    Facts,
+    Group,
+    Item,
+    ItemList,
+    Paragraph,
+    Section,
+    Task,
+    said,
+)
+from handbook.document.inline import Quiet, Ref, Said, Strong, Words, joined, spread
+from handbook.document.linker import Linker, there
+from handbook.document.places import Place
+from handbook.model.inclusion_model import InclusionModel
+from handbook.model.noun import Absence
+from handbook.model.process import (
+    ChecklistItem,
+    Document,
+    Effort,
+    MeetingKit,
+    Responsibility,
+    Step,
+    Timing,
+)
+from handbook.norwegian import counted, number
+
+NO_TIME = "Tidspunkt ikke kjent"
+
+
+def step_section(linker: Linker, model: InclusionModel, step: Step, count: int) -> Section:
+    """Everything one step says; `count` is its number in the model, from 1."""
+    blocks = tuple(block for part in _PARTS for block in part(linker, model, step))
+    return Section(step.title, blocks, place=Place("step", f"{model.id}/{step.id}"), number=count)
+
+
+def _opening(linker: Linker, _: InclusionModel, step: Step) -> Iterator[Block]:
+    rows = [
+        Fact("Hvem", said(linker.roles(step.responsibility.performed_by))),
+        Fact("Når", said(_when(linker, step.timing))),
+    ]
+    if step.forms:
+        forms = spread(linker.to("form", form) for form in step.forms)
+        rows.append(Fact("Skjema", said(forms)))
+    yield Facts(tuple(rows), "step")
+    yield Group(linker.blocks(step.what), "what", linker.mark(step))
+
+
+def _when(linker: Linker, timing: Timing | Absence | None) -> Words:
+    if timing is None:
+        return (titles.MISSING,)
+    if isinstance(timing, Absence):
+        return (timing.label,)
+    return (timing.label, *_deadline(timing), " ", linker.mark(timing))
+
+
+def _deadline(timing: Timing) -> Words:
+    return (" ", Quiet(("Frist",), "deadline")) if timing.deadline else ()
+
+
+def timing_words(step: Step) -> Words:
+    """When a step happens, in the few words of its label."""
+    if not there(step.timing):
+        return (Quiet((NO_TIME,), "when"),)
+    return (Quiet((step.timing.label,), "when"), *_deadline(step.timing))
+
+
+def _do(linker: Linker, model: InclusionModel, step: Step) -> Blocks:
+    if not step.do:
+        return ()
+    tasks = tuple(task(linker, item) for item in step.do)
+    return (Section("Gjør dette", (Checklist(f"{model.id}/{step.id}", tasks),), "gjor"),)
+
+
+def task(linker: Linker, item: ChecklistItem) -> Task:
+    """One line of a step's checklist."""
+    return Task(item.id, linker.blocks(item.text), item.level, linker.mark(item))
+
+
+def _say(linker: Linker, _: InclusionModel, step: Step) -> Blocks:
+    if not step.to_participant:
+        return ()
+    told = linker.blocks(step.to_participant)
+    return (Section("Si dette til deltakeren", told, "si-dette", "say"),)
+
+
+def _why(linker: Linker, _: InclusionModel, step: Step) -> Blocks:
+    return (Section("Hvorfor", linker.blocks(step.why), "hvorfor"),) if step.why else ()
+
+
+def _documents(linker: Linker, _: InclusionModel, step: Step) -> Blocks:
+    blocks = (
+        *_listed(linker, "Dette trenger dere først", step.inputs, "inn"),
+        *_listed(linker, "Dette kommer ut av steget", step.outputs, "ut"),
+        *_no_form(linker, step),
+    )
+    return (Section("Skjemaer og dokumenter", blocks, "skjemaer"),) if blocks else ()
+
+
+def _listed(
+    linker: Linker, title: str, documents: tuple[Document, ...], anchor: str
+) -> Iterator[Section]:
+    if documents:
+        items = tuple(Item(said(_document(linker, one))) for one in documents)
+        yield Section(title, (ItemList(items, kind="form-links"),), anchor)
+
+
+def _document(linker: Linker, document: Document) -> Words:
+    use = Quiet((document.action.label,), "use")
+    name = linker.form(document.form) if document.form else document.artefact or ""
+    return name, " ", use
+
+
+def form_links(linker: Linker, forms: tuple[str, ...]) -> ItemList:
+    """Forms by number and title, a line each."""
+    return ItemList(tuple(Item(said((linker.form(form),))) for form in forms), kind="form-links")
+
+
+def _no_form(linker: Linker, step: Step) -> Blocks:
+    if not step.no_form:
+        return ()
+    return (Paragraph((Strong(("Ingen skjema.",)), " ", *linker.words(step.no_form))),)
+
+
+def _responsibility(linker: Linker, _: InclusionModel, step: Step) -> Blocks:
+    duty = step.responsibility
+    rows = tuple(Duty(linker.to("role", name), parts(duty, name)) for name in duty.all_roles)
+    return (Section("Hvem gjør hva", (Duties(rows), *_effort(linker, step)), "ansvar"),)
+
+
+def parts(duty: Responsibility, role: str) -> tuple[bool, bool, bool, bool]:
+    """Whether a role does it, answers for it, is asked and is told."""
+    answers = role == duty.accountable
+    return role in duty.performed_by, answers, role in duty.consulted, role in duty.informed
+
+
+def _effort(linker: Linker, step: Step) -> Blocks:
+    effort = step.effort
+    if isinstance(effort, Absence):
+        return (Paragraph((Strong(("Tidsbruk:",)), f" {effort.label.lower()}."), "effort"),)
+    if not effort:
+        return ()
+    told = joined(_hours(linker, effort))
+    return (Paragraph((Strong(("Tidsbruk:",)), " ", *told), "effort"),)
+
+
+def _hours(linker: Linker, effort: tuple[Effort, ...]) -> list[Words]:
+    """Hours by role. One mark at the end is enough when all hours rest on the same."""
+    alike = len({(one.basis, one.sources) for one in effort}) == 1
+    told = [_said(linker, one, marked=not alike) for one in effort]
+    return [*told[:-1], (*told[-1], " ", linker.mark(effort[-1]))] if alike else told
+
+
+def _said(linker: Linker, effort: Effort, *, marked: bool) -> Words:
+    unit = "time" if effort.hours == 1 else "timer"
+    hours = f"{number(effort.hours)}\u00a0{unit} {effort.per.label}"
+    mark: Words = (" ", linker.mark(effort)) if marked else ()
+    return (Said((f"{linker.title('role', effort.role)} {hours}", *mark), effort.basis),)
+
+
+def _check(linker: Linker, _: InclusionModel, step: Step) -> Blocks:
+    return linker.under("Slik ser dere at det er gjort", step.check, "sjekk")
+
+
+def _do_not(linker: Linker, _: InclusionModel, step: Step) -> Blocks:
+    if not step.do_not:
+        return ()
+    told = linker.statements(step.do_not)
+    return (Section("Ikke gjør dette", told, "ikke-gjor", "do-not"),)
+
+
+def _pitfall(linker: Linker, _: InclusionModel, step: Step) -> Blocks:
+    if not step.pitfall:
+        return ()
+    return (Section("Fallgruve", (linker.alone(step.pitfall),), "fallgruve", "pitfall"),)
+
+
+def _meeting(linker: Linker, _: InclusionModel, step: Step) -> Blocks:
+    kit = step.meeting
+    if not kit:
+        return ()
+    led = Paragraph(("Møtet ledes av ", linker.to("role", kit.led_by), "."))
+    return (Section("Møtepakke", (led, *_kit(kit)), "moete"),)
+
+
+def _kit(kit: MeetingKit) -> Blocks:
+    lists = (
+        ("Dagsorden", kit.agenda, True),
+        ("Spørsmål som åpner samtalen", kit.questions, False),
+        ("Ta med", kit.bring, False),
+    )
+    return tuple(
+        Section(title, (ItemList(tuple(Item(said(line)) for line in lines), ordered),))
+        for title, lines, ordered in lists
+        if lines
+    )
+
+
+def _examples(linker: Linker, _: InclusionModel, step: Step) -> Blocks:
+    return linker.under("Eksempler", step.examples, "eksempler")
+
+
+def _connections(linker: Linker, model: InclusionModel, step: Step) -> Blocks:
+    lines = tuple(Item(said(words)) for words in _ties(linker, model, step))
+    return (Section("Sammenheng", (ItemList(lines),), "sammenheng"),) if lines else ()
+
+
+def _ties(linker: Linker, model: InclusionModel, step: Step) -> Iterator[Words]:
+    logic = step.logic
+    if not logic:
+        return
+    for title, ids in (
+        ("Etter", logic.after),
+        ("Samtidig med", logic.together_with),
+        ("Kan byttes med", logic.either_or),
+    ):
+        yield from ((f"{title}: ", linker.step(model, other)) for other in ids)
+    if logic.condition:
+        yield "Bare hvis: ", *linker.words(logic.condition)
+
+
+def _more(linker: Linker, model: InclusionModel, step: Step) -> Blocks:
+    around = Item((), title=linker.part(model, titles.EXCEPTIONS))
+    lines = (*(_theme(linker, name) for name in step.themes), around)
+    return (Section("Les mer om", (ItemList(lines),), "les-mer"),)
+
+
+def _theme(linker: Linker, name: str) -> Item:
+    theme = linker.book.theme_by_id.get(name)
+    told: Words = (": ", *linker.words(theme.summary)) if theme else ()
+    return Item(said((linker.to("theme", name), *told)))
+
+
+_PARTS: tuple[Callable[[Linker, InclusionModel, Step], Blocks | Iterator[Block]], ...] = (
+    _opening, _do, _say, _why, _documents, _responsibility, _check, _do_not, _pitfall, _meeting,
+    _examples, _connections, _more,
+)  # fmt: skip
+"""A step from top to bottom: the table of contents of this file."""
+
+
+def position(linker: Linker, model: InclusionModel, at: int) -> Paragraph:
+    """Where in the process a step stands; `at` counts from 0."""
+    step = model.steps[at]
+    phase = model.phase_of[step.id]
+    within = linker.to("phase", f"{model.id}/{phase.id}")
+    up: Ref = linker.to("model", model.id)
+    return Paragraph((up, f" · Steg {at + 1} av {len(model.steps)} · ", within), "position")
+
+
+def steps_counted(steps: int) -> str:
+    """`1 steg`, `12 steg`."""
+    return counted(steps, "steg", "steg")
