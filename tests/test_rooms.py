@@ -35,7 +35,7 @@ OURS = {
     "edition": {"model", "forms", "norwegian"},
     "publishing": {
         "model", "findings", "codes", "cache", "memory", "hosting", "reading", "pages", "forms",
-        "edition",
+        "edition", "document",
     },
     "editing": {"model", "findings", "codes", "reading", "checks", "pages"},
     "web_editor": {"model", "findings", "checks", "editing"},

@@ -21,7 +21,7 @@ from handbook.memory import Memory
 from handbook.model.handbook import Handbook
 from handbook.pages import write_pages
 from handbook.pages.page import Page
-from handbook.publishing.shelf import stock
+from handbook.publishing.files import build_files
 from handbook.reading.folder import Reading, read_handbook
 from handbook.search.by_hand import hand_written
 from handbook.search.index import search_files
@@ -78,7 +78,7 @@ def build(
     book = reading.handbook
     if book is None or _stopped(findings):
         return Build(book, findings, (), {})
-    stocked = stock(
+    built = build_files(
         book,
         reading.places,
         cache or Cache(None),
@@ -87,7 +87,7 @@ def build(
         patient=patient,
         memory=memory,
     )
-    findings = tuple(sorted({*findings, *stocked.findings}))
+    findings = tuple(sorted({*findings, *built.findings}))
     if _stopped(findings):
         return Build(book, findings, (), {})
     codes = (*CODES.values(), *COMPARED_CODES.values())
@@ -97,7 +97,7 @@ def build(
             book,
             findings,
             codes=codes,
-            shelf=stocked.shelf,
+            downloads=built.downloads,
             issued=issued,
             today=today,
             memory=memory,
@@ -108,8 +108,8 @@ def build(
         return Build(book, findings, (), {})
     found = search_files(book, (*pages, *hand_written(root / "docs")), memory)
     shapes = {f"data/schemas/{name}": content for name, content in schemas(book).items()}
-    made = {FEED: atom_feed(book), **shapes, **stocked.files, **found}
-    return Build(book, findings, pages, made, stocked.shelf.missing)
+    made = {FEED: atom_feed(book), **shapes, **built.files, **found}
+    return Build(book, findings, pages, made, built.downloads.missing)
 
 
 @contextmanager

@@ -36,7 +36,7 @@ from handbook.findings import Finding
 from handbook.model.ids import VERSION_PATTERN
 from handbook.pages import write_pages
 from handbook.publishing.book_files import Press
-from handbook.publishing.shelf import stock
+from handbook.publishing.files import build_files
 from handbook.reading.folder import read_handbook
 from handbook.reading.typed import FILL_IN
 from handbook.report import as_json, as_text, exit_code
@@ -306,8 +306,8 @@ def _side(root: Path, today: dt.date) -> Side | tuple[Finding, ...]:
         return findings
     pages = {}
     if not exit_code(findings):
-        shelf = stock(book, reading.places, Cache(None), files=False).shelf
-        made = write_pages(book, findings, shelf=shelf)
+        made_files = build_files(book, reading.places, Cache(None), files=False)
+        made = write_pages(book, findings, downloads=made_files.downloads)
         pages = {page.url: (page.title, page.markdown) for page in made}
     return Side(book, Where(book, reading.places), findings, pages)
 

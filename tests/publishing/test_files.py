@@ -26,11 +26,11 @@ from handbook.model.privacy import processing_rows
 from handbook.publishing import form_files
 from handbook.publishing.book_files import book_files
 from handbook.publishing.dump import dump
+from handbook.publishing.files import build_files, place_of
 from handbook.publishing.form_files import FormFiles
 from handbook.publishing.offline import offline_files, offline_zip
 from handbook.publishing.packages import packages
 from handbook.publishing.privacy_files import privacy_files
-from handbook.publishing.shelf import place_of, stock
 from handbook.reading.folder import Reading, read_handbook
 from project import ROOT
 
@@ -187,8 +187,8 @@ def test_a_book_that_cannot_be_set_is_a_finding_at_its_line(reading: Reading) ->
 
 def test_without_files_the_forms_can_still_be_shown(reading: Reading) -> None:
     assert reading.handbook
-    bare = stock(reading.handbook, reading.places, Cache(None), files=False)
-    view = bare.shelf.show_form(reading.handbook.forms[0], lambda prose: prose.plain)
+    bare = build_files(reading.handbook, reading.places, Cache(None), files=False)
+    view = bare.downloads.show_form(reading.handbook.forms[0], lambda prose: prose.plain)
     assert 'data-form="SKJ-01"' in view.html
     assert view.downloads == ()
 

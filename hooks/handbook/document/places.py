@@ -75,6 +75,11 @@ def page(path: str, anchor: str = "") -> Place:
     return Place("page", path, anchor)
 
 
+def file(path: str) -> Place:
+    """A file that is no page, by its path with its ending."""
+    return Place("file", path)
+
+
 @lru_cache(maxsize=200_000)
 def path(place: Place) -> str:
     """The page that holds a place, without ending: `modeller/ia-vikar/steg-laer-sammen`."""

@@ -13,6 +13,7 @@ from handbook.model.handbook import Handbook
 from handbook.pages.choice_pages import choice_pages
 from handbook.pages.context import Context
 from handbook.pages.download_pages import download_pages
+from handbook.pages.downloads import Downloads
 from handbook.pages.form_pages import form_pages
 from handbook.pages.guide_pages import guide_pages
 from handbook.pages.model_pages import model_pages
@@ -22,7 +23,6 @@ from handbook.pages.overview_pages import overview_pages
 from handbook.pages.page import Page
 from handbook.pages.reference_pages import reference_pages
 from handbook.pages.role_pages import role_pages
-from handbook.pages.shelf import Shelf
 from handbook.pages.writer import Desk
 
 
@@ -31,7 +31,7 @@ def write_pages(
     findings: Sequence[Finding] = (),
     *,
     codes: tuple[Any, ...] = (),
-    shelf: Shelf | None = None,
+    downloads: Downloads | None = None,
     issued: Mapping[str, tuple[str, ...]] | None = None,
     today: dt.date | None = None,
     memory: Memory | None = None,
@@ -42,8 +42,8 @@ def write_pages(
     readers are told which models should have been gone through. With a `memory`, pages made from
     the same as before are not written again.
     """
-    desk = Desk(book, shelf or Shelf(), issued, today, memory)
-    context = Context(Linker(book), desk.shelf, issued or {}, today, findings, codes)
+    desk = Desk(book, downloads or Downloads(), issued, today, memory)
+    context = Context(Linker(book), desk.downloads, issued or {}, today, findings, codes)
     yield from overview_pages(desk, findings)
     yield from news_pages(desk)
     yield from choice_pages(desk)

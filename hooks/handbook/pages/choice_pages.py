@@ -36,6 +36,6 @@ def choice_pages(desk: Desk) -> Iterator[Page]:
         crumbs=_TRAIL,
         scripts=("assets/js/compare.js",),
         book=desk.book,
-        shelf=desk.shelf,
+        downloads=desk.downloads,
         groups=comparison(desk.book),
     )

@@ -16,8 +16,8 @@ from handbook.model.form import Form
 from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.versions import PrintedVersion, printed_versions
+from handbook.pages.downloads import Downloads
 from handbook.pages.page import Crumb, Menu, Page
-from handbook.pages.shelf import Shelf
 
 SWITCH = Tool(SourceSwitch())
 
@@ -31,7 +31,7 @@ class Context:
     """
 
     linker: Linker
-    shelf: Shelf
+    downloads: Downloads
     issued: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     today: dt.date | None = None
     findings: Sequence[Finding] = ()

@@ -19,7 +19,7 @@ def download_pages(desk: Desk) -> Iterator[Page]:
         title="Last ned",
         kind="downloads",
         description="Boka, hefter, rollekort, skjemaer og data, med størrelse og sjekksum.",
-        shelf=desk.shelf,
+        downloads=desk.downloads,
     )
     for model in desk.book.models:
         rows = processing_rows(desk.book, model)
@@ -38,7 +38,7 @@ def download_pages(desk: Desk) -> Iterator[Page]:
             scripts=("assets/js/deletion.js",),
             model=model,
             rows=rows,
-            papers=desk.shelf.named("last-ned/personvern", model.id),
+            papers=desk.downloads.named("last-ned/personvern", model.id),
             recipients=_recipients(desk.book, model.id),
         )
 

@@ -49,7 +49,7 @@ def form_pages(desk: Desk) -> Iterator[Page]:
 def _form_page(desk: Desk, form: Form, *, handed_over: bool) -> Page:
     path = addresses.form(form.id)
     takes_from = dict.fromkeys(spot.partition("/")[0] for f in form.fields for spot in f.same_as)
-    view = desk.shelf.show_form(form, desk.at(path).html)
+    view = desk.downloads.show_form(form, desk.at(path).html)
     return desk.page(
         path,
         "form.md.j2",

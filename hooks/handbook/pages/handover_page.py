@@ -80,7 +80,7 @@ def _taken_over(desk: Desk, form: Form, plan: Form) -> TakenOver | None:
     ]
     if not taken:
         return None
-    view = desk.shelf.show_form(form, desk.at(addresses.HANDOVER).html)
+    view = desk.downloads.show_form(form, desk.at(addresses.HANDOVER).html)
     names = {name for _, name in taken}
     return TakenOver(
         form,

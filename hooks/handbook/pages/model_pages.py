@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from handbook.document.blocks import File
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.noun import Absence
 from handbook.model.results import Outcome
@@ -20,7 +21,6 @@ from handbook.pages import (
 from handbook.pages.context import Context
 from handbook.pages.page import Crumb, Menu, MenuItem, Page
 from handbook.pages.redirects import phase_pages
-from handbook.pages.shelf import Download
 from handbook.pages.step_pages import CHECKLIST, process_page, step_page
 from handbook.pages.writer import Desk
 
@@ -65,7 +65,7 @@ _SCRIPTS = {
 
 def _forms_nouns(desk: Desk, model: InclusionModel) -> dict[str, Any]:
     forms = tuple((id_, desk.book.form_by_id.get(id_)) for id_ in model.forms)
-    return {"forms": forms, "packs": desk.shelf.named("last-ned/skjemapakker", model.id)}
+    return {"forms": forms, "packs": desk.downloads.named("last-ned/skjemapakker", model.id)}
 
 
 _NOUNS: dict[str, Callable[[Desk, InclusionModel], dict[str, Any]]] = {
@@ -127,9 +127,11 @@ class _ModelDesk:
             upper_first=upper_first,
         )
 
-    def downloads(self) -> tuple[Download, ...]:
+    def downloads(self) -> tuple[File, ...]:
         """The model's own files, in the order they are told of."""
-        return tuple(d for folder in _FOLDERS for d in self.desk.shelf.named(folder, self.model.id))
+        return tuple(
+            d for folder in _FOLDERS for d in self.desk.downloads.named(folder, self.model.id)
+        )
 
     def telling_outcome(self) -> Outcome | None:
         """The first result with both counts that no newer one has replaced, else the first."""

@@ -25,9 +25,9 @@ from handbook.model.versions import PrintedVersion, printed_versions
 from handbook.pages import addresses
 from handbook.pages.back_links import back_links
 from handbook.pages.contents import with_contents
+from handbook.pages.downloads import Downloads
 from handbook.pages.names import Found, Names, Question
 from handbook.pages.page import Crumb, Menu, Page
-from handbook.pages.shelf import Shelf
 from handbook.pages.text import html_blocks, html_inline, markdown_text
 
 _TEMPLATES = FilePath(__file__).parent / "templates"
@@ -75,13 +75,13 @@ class Desk:
     def __init__(
         self,
         book: Handbook,
-        shelf: Shelf,
+        downloads: Downloads,
         issued: Mapping[str, tuple[str, ...]] | None = None,
         today: dt.date | None = None,
         memory: Memory | None = None,
     ) -> None:
         self.book = book
-        self.shelf = shelf
+        self.downloads = downloads
         self.overdue = frozenset(m.id for m in book.models if today and overdue(m, today))
         self._issued = issued or {}
         self._names = Names(book)

@@ -8,6 +8,8 @@ from functools import cached_property
 
 from handbook.cache import Cache
 from handbook.codes import finding
+from handbook.document import places
+from handbook.document.blocks import File
 from handbook.findings import Finding, Place
 from handbook.forms.downloads import downloads, key_of_files, write_form_files
 from handbook.forms.problem import FormNotLaidOut, TypesettingMissing
@@ -17,7 +19,7 @@ from handbook.memory import Forgetful, Memory
 from handbook.model.form import Form
 from handbook.model.handbook import Handbook
 from handbook.model.prose import Prose
-from handbook.pages.shelf import Download, FormView
+from handbook.pages.downloads import FormView
 
 PlaceOf = Callable[[str, str], Place]
 """(form id, field id or empty) → the place in the YAML file."""
@@ -65,7 +67,7 @@ class FormFiles:
         made = self.by_form[form.id]
         base = downloads(form)[0].path.rpartition(".")[0]
         shown = tuple(
-            Download(d.path, _TITLES[d.ending], d.label, len(made[d.path]))
+            File(places.file(d.path), _TITLES[d.ending], d.label, len(made[d.path]))
             for d in downloads(form)
             if d.path in made
         )

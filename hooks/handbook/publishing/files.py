@@ -1,4 +1,4 @@
-"""Everything readers take away, made and laid on the shelf that the pages show."""
+"""Everything readers take away: the bytes, and the list of them that the pages show."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.cache import Cache, Files
+from handbook.document.blocks import File
+from handbook.document.places import file as file_at
 from handbook.findings import Finding, Place
 from handbook.hosting import hosting_files, security_file
 from handbook.memory import Forgetful, Memory
 from handbook.model.handbook import Edition, Handbook
-from handbook.pages.shelf import Download, Shelf
+from handbook.pages.downloads import Downloads
 from handbook.publishing.book_files import book_files
 from handbook.publishing.dump import dump
 from handbook.publishing.form_files import FormFiles
@@ -22,15 +24,15 @@ from handbook.reading.folder import Places
 
 
 @dataclass(frozen=True)
-class Stock:
-    """The shelf, the bytes on it, and what could not be made."""
+class BuiltFiles:
+    """What readers can take away, the bytes of it, and what could not be made."""
 
-    shelf: Shelf
+    downloads: Downloads
     files: Files
     findings: tuple[Finding, ...]
 
 
-def stock(
+def build_files(
     book: Handbook,
     places: Mapping[tuple[str, str], Places],
     cache: Cache,
@@ -39,8 +41,8 @@ def stock(
     root: Path | None = None,
     patient: bool = True,
     memory: Memory | None = None,
-) -> Stock:
-    """Make all files. Without `files` the shelf is empty but forms can still be shown.
+) -> BuiltFiles:
+    """Make all files. Without `files` there is nothing to take away, but forms can still be shown.
 
     `root` and `patient` are those of `book_files`. With a `memory`, files made from the same as
     before are not made again.
@@ -48,24 +50,24 @@ def stock(
     memory = memory or Forgetful()
     forms = FormFiles(book, cache, lambda form, field: place_of(places, book, form, field), memory)
     if not files:
-        return Stock(Shelf(forms.bare_view), _hosting(book.edition), ())
+        return BuiltFiles(Downloads(forms.bare_view), _hosting(book.edition), ())
     made = _hosting(book.edition) | forms.site_files()
-    laid: dict[str, Download] = {}
+    listed: dict[str, File] = {}
     books, findings, missing = book_files(book, cache, places, root, patient=patient)
     for path, (title, content) in books.items():
         made[path] = content
-        laid[path] = _download(path, title, content)
+        listed[path] = _file(path, title, content)
     for package in packages(book, forms.by_form, memory):
         made[package.path] = package.content
-        laid[package.path] = _download(package.path, package.title, package.content)
+        listed[package.path] = _file(package.path, package.title, package.content)
     for model in book.models:
         for path, content in privacy_files(book, model, memory).items():
             made[path] = content
-            laid[path] = _download(path, f"Personvern i {model.short_title}", content)
+            listed[path] = _file(path, f"Personvern i {model.short_title}", content)
     made["data/handbook.json"] = data = dump(book)
-    laid["data/handbook.json"] = _download("data/handbook.json", "Hele håndboka som data", data)
-    shelf = Shelf(forms.view, laid, missing or forms.missing)
-    return Stock(shelf, made, (*forms.findings, *findings))
+    listed["data/handbook.json"] = _file("data/handbook.json", "Hele håndboka som data", data)
+    downloads = Downloads(forms.view, listed, missing or forms.missing)
+    return BuiltFiles(downloads, made, (*forms.findings, *findings))
 
 
 def _hosting(edition: Edition) -> Files:
@@ -79,9 +81,9 @@ def _hosting(edition: Edition) -> Files:
 _KINDS = {"pdf": "PDF", "docx": "Word", "csv": "CSV", "zip": "zip", "json": "JSON"}
 
 
-def _download(path: str, title: str, content: bytes) -> Download:
+def _file(path: str, title: str, content: bytes) -> File:
     kind = _KINDS[path.rpartition(".")[2]]
-    return Download(path, title, kind, len(content), hashlib.sha256(content).hexdigest())
+    return File(file_at(path), title, kind, len(content), hashlib.sha256(content).hexdigest())
 
 
 def place_of(

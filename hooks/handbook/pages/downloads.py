@@ -6,18 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from handbook.document.blocks import File
 from handbook.model.form import Form
 from handbook.model.prose import Prose
-
-
-class Download(NamedTuple):
-    """A file to take away; `size` is in bytes, `checksum` SHA-256 in hexadecimal."""
-
-    path: str
-    title: str
-    kind: str
-    size: int
-    checksum: str = ""
 
 
 class FormView(NamedTuple):
@@ -28,7 +19,7 @@ class FormView(NamedTuple):
 
     html: str
     base: str
-    downloads: tuple[Download, ...]
+    downloads: tuple[File, ...]
 
 
 ShowForm = Callable[[Form, Callable[[Prose], str]], FormView]
@@ -40,27 +31,27 @@ def _plain_view(form: Form, html: Callable[[Prose], str]) -> FormView:
 
 
 @dataclass(frozen=True)
-class Shelf:
-    """Files by site path, and the way to show a form. An empty shelf gives pages without files."""
+class Downloads:
+    """Files by site path, and the way to show a form. With none, pages show none."""
 
     show_form: ShowForm = _plain_view
-    files: Mapping[str, Download] = field(default_factory=dict)
+    files: Mapping[str, File] = field(default_factory=dict)
     missing: str = ""
     """One sentence for the reader when some files could not be made on this machine."""
 
-    def under(self, folder: str) -> tuple[Download, ...]:
+    def under(self, folder: str) -> tuple[File, ...]:
         """Files in a folder, in the order they were made."""
-        return tuple(d for path, d in self.files.items() if path.startswith(f"{folder}/"))
+        return tuple(f for path, f in self.files.items() if path.startswith(f"{folder}/"))
 
-    def whole_models(self, folder: str) -> tuple[Download, ...]:
+    def whole_models(self, folder: str) -> tuple[File, ...]:
         """Packages of a folder that are not for one later phase."""
-        return tuple(d for d in self.under(folder) if "-fase-" not in d.path)
+        return tuple(f for f in self.under(folder) if "-fase-" not in f.place.name)
 
-    def named(self, folder: str, stem: str) -> tuple[Download, ...]:
+    def named(self, folder: str, stem: str) -> tuple[File, ...]:
         """Files in a folder that belong to one id: `ia-vikar.zip`, `ia-vikar-startpakke.zip`."""
         return tuple(
-            d
-            for d in self.under(folder)
-            if d.path.rpartition("/")[2].partition(".")[0] == stem
-            or d.path.rpartition("/")[2].startswith(f"{stem}-")
+            file
+            for file in self.under(folder)
+            if (name := file.place.name.rpartition("/")[2]).partition(".")[0] == stem
+            or name.startswith(f"{stem}-")
         )
