@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import shutil
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from handbook.build import Build, build
 from handbook.cache import Cache
-from project import CACHE, ROOT, TODAY, run_mkdocs
+from project import CACHE, ROOT, run_mkdocs
 
 _QUIET = [
     "--no-sandbox",
@@ -61,9 +62,9 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def real(shared: Path) -> Build:
-    """The real content, read, checked and written in memory; one worker makes the slow files."""
+    """The real content as it is today, written in memory; one worker makes the slow files."""
     with FileLock(shared / "files.lock"):
-        made = build(ROOT, TODAY, Cache(CACHE))
+        made = build(ROOT, dt.date.today(), Cache(CACHE))
     assert not made.errors, "\n".join(f"{f.place}: {f.code} {f.problem}" for f in made.errors)
     return made
 

@@ -15,7 +15,7 @@ from handbook.render.html import article
 ROOT = Path(__file__).parent.parent
 CACHE = ROOT / ".cache" / "handbook"
 TODAY = dt.date(2026, 11, 28)
-"""The content is judged as on this date."""
+"""The day that tests of the code live in. The real content is judged as it is today."""
 
 
 def run_mkdocs(project: Path, site: Path, *extra: str) -> subprocess.CompletedProcess[str]:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 
 import pytest
 
+from content.raw_yaml import MODELS, may_have_gaps, raw, walk, whole
 from handbook.checks.completeness import (
     every_form_about_people_says_what_happens_to_the_answers,
     every_model_answers_the_six_situations,
@@ -19,6 +20,7 @@ from handbook.checks.completeness import (
 from handbook.checks.forms import every_question_about_a_person_says_why
 from handbook.checks.where import Where
 from handbook.checks.wording import every_documented_statement_names_its_source
+from handbook.findings import Finding
 from handbook.model.form import Field, Form, PersonalData
 from handbook.model.handbook import Edition, Handbook
 from handbook.model.inclusion_model import InclusionModel
@@ -29,6 +31,7 @@ from handbook.model.process import Step
 from handbook.model.source import Source
 from handbook.reading.folder import Places, Reading
 from handbook.reading.typed import typed
+from project import ROOT
 
 pytestmark = pytest.mark.slow
 
@@ -45,6 +48,12 @@ KINDS: dict[str, type[Noun]] = {
     "source": Source,
 }
 """Every kind of entry in `model/` and `forms/`."""
+READ = {folder.name for folder in MODELS if not may_have_gaps(folder)}
+"""The models whose gaps are told of."""
+_CITING = (Sourced, Term)
+"""Nouns that say what they rest on."""
+_NEEDED_OF_A_MODEL, _NEEDED_OF_A_STEP = 18, 3
+"""How many fields the types ask for when a model is published; no count of the content."""
 
 
 class Held(NamedTuple):
@@ -111,22 +120,34 @@ def _expect_one_gap(held: Held, name: str, places: Places, reading: Reading) -> 
 
 
 def test_a_field_needed_when_published_is_the_only_finding(book: Handbook, where: Where) -> None:
-    """Every such field of every model and every step, one at a time."""
+    """Every such field of every model and every step that is no draft, one at a time."""
     tried = 0
     for model in book.models:
+        there = set(_needed(book, model, where))
         for path, noun in _models_and_steps(model):
             for name in needed_when_published(type(noun)):
-                broken = without(model, (*path, name))
-                told = [
-                    (f.code, f.place, f"«{name}»" in f.problem)
-                    for f in every_published_model_has_what_readers_need(
-                        dataclasses.replace(book, models=(broken,)), where
-                    )
-                ]
+                told = _needed(book, without(model, (*path, name)), where)
                 place = where("model", model.id, *path, name)
-                assert told == [("N20", place, True)], (model.id, path, name)
+                gaps = {f for f in told if f.place == place and f"«{name}»" in f.problem}
+                if model.id not in READ:
+                    assert told == set()
+                    continue
+                assert [f.code for f in gaps] == ["N20"], (model.id, path, name)
+                assert told - gaps == there - gaps, (model.id, path, name)
                 tried += 1
-    assert tried == 7 * 18 + 77 * 3
+    models = raw_models()
+    steps = sum(len(phase["steps"]) for model in models for phase in model["phases"])
+    assert tried == len(models) * _NEEDED_OF_A_MODEL + steps * _NEEDED_OF_A_STEP
+
+
+def _needed(book: Handbook, model: InclusionModel, where: Where) -> set[Finding]:
+    alone = dataclasses.replace(book, models=(model,))
+    return set(every_published_model_has_what_readers_need(alone, where))
+
+
+def raw_models() -> list[dict[str, Any]]:
+    """The models whose gaps are told of, as any YAML reader sees them."""
+    return [whole(folder) for folder in MODELS if folder.name in READ]
 
 
 def _models_and_steps(model: InclusionModel) -> Iterator[tuple[Path, Noun]]:
@@ -171,6 +192,7 @@ class _Any:
 
 
 def test_a_form_about_people_without_privacy_is_reported(book: Handbook, where: Where) -> None:
+    used = set().union(*(_forms_of(m) for m in raw_models()))
     for form in book.forms:
         broken = dataclasses.replace(book, forms=(without(form, ("privacy",)),))
         told = [
@@ -178,7 +200,15 @@ def test_a_form_about_people_without_privacy_is_reported(book: Handbook, where: 
             for f in every_form_about_people_says_what_happens_to_the_answers(broken, where)
         ]
         about_people = any(f.personal_data is not PersonalData.NONE for f in form.fields)
-        assert told == [("N20", where("form", form.id, "privacy"))] * about_people, form.id
+        gap = ("N20", where("form", form.id, "privacy"))
+        assert told == [gap] * (about_people and form.id in used), form.id
+
+
+def _forms_of(model: dict[str, Any]) -> set[str]:
+    """The forms that the steps of a model use."""
+    steps = (step for phase in model["phases"] for step in phase["steps"])
+    documents = (d for s in steps for d in [*s.get("inputs", []), *s.get("outputs", [])])
+    return {document["form"] for document in documents if "form" in document}
 
 
 def test_every_question_about_a_person_that_loses_its_reason_is_reported(
@@ -190,23 +220,25 @@ def test_every_question_about_a_person_that_loses_its_reason_is_reported(
         for held in nouns_in(form, _Any())
         if isinstance(held.noun, Field) and held.noun.personal_data is not PersonalData.NONE
     }
+    forms = [raw(file) for file in (ROOT / "forms").glob("*.yml")]
+    in_the_files = [f for f in walk(forms) if f.get("personal_data", "none") != "none"]
     broken = dataclasses.replace(
         book, forms=tuple(_everywhere(f, Field, needed_because=None) for f in book.forms)
     )
     told = list(every_question_about_a_person_says_why(broken, where))
-    assert len(told) == len(asked) > 38
+    assert len(told) == len(asked) == len(in_the_files)
 
 
 def test_every_step_that_loses_its_forms_or_its_words_is_reported(
     book: Handbook, where: Where
 ) -> None:
-    steps = [step for model in book.models for phase in model.phases for step in phase.steps]
+    steps = [step for model in raw_models() for phase in model["phases"] for step in phase["steps"]]
     bare = {"inputs": (), "outputs": (), "no_form": None, "to_participant": None}
     broken = dataclasses.replace(
         book, models=tuple(_everywhere(m, Step, **bare) for m in book.models)
     )
     assert len(list(every_step_has_a_form_or_says_why_not(broken, where))) == len(steps)
-    met = [step for step in steps if step.participant_involved]
+    met = [step for step in steps if step["participant_involved"] == "true"]
     assert len(list(every_step_with_the_participant_speaks_to_them(broken, where))) == len(met)
 
 
@@ -222,7 +254,11 @@ def test_every_situation_that_is_gone_is_named(book: Handbook, where: Where) -> 
                     dataclasses.replace(book, models=(broken,)), where
                 )
             )
-            assert [f.found for f in told] == [f"mangler: {kind} ({kind.label})"]
+            gone = [k for k in ExceptionKind if k is not ExceptionKind.OTHER
+                    and k not in {path.kind for path in rest}]  # fmt: skip
+            said = "mangler: " + ", ".join(f"{k} ({k.label})" for k in gone)
+            answers = bool(rest) and model.id in READ
+            assert [f.found for f in told] == [said] * answers, (model.id, kind)
 
 
 def test_every_documented_statement_that_loses_its_sources_is_reported(
@@ -230,23 +266,28 @@ def test_every_documented_statement_that_loses_its_sources_is_reported(
 ) -> None:
     """All at once: as many findings as statements that say a source, a report or a rule."""
     whole = {
-        kind: tuple(_everywhere(entry, Sourced, sources=()) for entry in getattr(book, kind))
+        kind: tuple(_everywhere(entry, _CITING, sources=()) for entry in getattr(book, kind))
         for kind in ("models", "forms", "roles", "terms", "themes", "sources")
     }
     broken = dataclasses.replace(book, **whole)
     documented = sum(
-        isinstance(held.noun, Sourced) and held.noun.basis.documented
+        isinstance(held.noun, _CITING) and held.noun.basis.documented
         for kind in whole
         for entry in getattr(book, kind)
         for held in nouns_in(entry, _Any())
     )
+    files = [*(ROOT / "model").rglob("*.yml"), *(ROOT / "forms").glob("*.yml")]
+    in_the_files = [
+        held for file in files for held in walk(raw(file))
+        if held.get("basis") in ("source", "report", "regulation")
+    ]  # fmt: skip
     rule = every_documented_statement_names_its_source
     told = list(rule(broken, Where(broken, reading.places)))
-    assert len(told) == documented > 500
+    assert len(told) == documented == len(in_the_files)
     assert not list(rule(book, Where(book, reading.places)))
 
 
-def _everywhere(noun: _N, kind: type[Noun], **changed: Any) -> _N:
+def _everywhere(noun: _N, kind: type[Noun] | tuple[type[Noun], ...], **changed: Any) -> _N:
     """A noun where every noun of a kind inside it has other values."""
     update: dict[str, Any] = {}
     for name, value in noun:

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from changing import TODAY, book_in
 
-import project
 from handbook.__main__ import main
 from handbook.build import build, find
 from handbook.codes import CODES
@@ -82,12 +81,13 @@ def test_an_eighth_model_needs_no_code(tmp_path: Path) -> None:
     for folder in ("model", "forms"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
     before = len(book_in(tmp_path).models)
-    fill(tmp_path, start(tmp_path, "model", "attende", today=project.TODAY))
+    today = dt.date.today()
+    fill(tmp_path, start(tmp_path, "model", "attende", today=today))
     text = (tmp_path / "model/attende/process.yml").read_text(encoding="utf-8")
     (tmp_path / "model/attende/process.yml").write_text(
         text.replace("participant_involved: false", "participant_involved: false\n"
                      "        no_form: Det trengs ikke."), encoding="utf-8")  # fmt: skip
-    made = build(tmp_path, project.TODAY, files=False)
+    made = build(tmp_path, today, files=False)
     assert made.errors == ()
     assert made.book and len(made.book.models) == before + 1
     assert "modeller/attende/index.html" in {page.url for page in made.pages}

@@ -43,11 +43,14 @@ def reading() -> Reading:
 def test_a_start_pack_holds_the_forms_of_the_first_phase_and_a_readme(real: Build) -> None:
     assert real.book
     for model in real.book.models:
-        content = real.files[f"last-ned/skjemapakker/{model.id}-startpakke.zip"]
-        with zipfile.ZipFile(io.BytesIO(content)) as pack:
+        wanted = {form for step in model.phases[0].steps for form in step.forms}
+        address = f"last-ned/skjemapakker/{model.id}-startpakke.zip"
+        assert (address in real.files) == bool(wanted), model.id
+        if not wanted:
+            continue
+        with zipfile.ZipFile(io.BytesIO(real.files[address])) as pack:
             names = pack.namelist()
             readme = pack.read("LESMEG.txt").decode("utf-8-sig")
-        wanted = {form for step in model.phases[0].steps for form in step.forms}
         for form in wanted:
             assert any(n.startswith(f"{form}-") and n.endswith(".pdf") for n in names), form
             assert any(n.startswith(f"{form}-") and n.endswith(".docx") for n in names), form

@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from browser.watching import Watch
 from handbook.web_editor.packages import FOLDER, editor_scripts
-from project import ROOT, TODAY
+from project import ROOT
 
 pytestmark = pytest.mark.slow
 
@@ -35,8 +35,7 @@ ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "PYTHONUNBUFFERE
 
 def handbook(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "handbook", "--root", str(project), "--today", str(TODAY),
-         *arguments],
+        [sys.executable, "-m", "handbook", "--root", str(project), *arguments],
         env=ENVIRONMENT, capture_output=True, text=True, encoding="utf-8",
     )  # fmt: skip
 
@@ -70,7 +69,7 @@ def git(project: Path, *arguments: str) -> str:
 @pytest.fixture(scope="module")
 def address(project: Path) -> Iterator[str]:
     """The editor as `make editor` starts it."""
-    command = [sys.executable, "-m", "handbook", "--root", str(project), "--today", str(TODAY),
+    command = [sys.executable, "-m", "handbook", "--root", str(project),
                "editor", "--port", "0"]  # fmt: skip
     with subprocess.Popen(
         command, env=ENVIRONMENT, stdout=subprocess.PIPE, text=True, encoding="utf-8"

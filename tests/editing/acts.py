@@ -1,0 +1,358 @@
+"""What an editor does to the handbook on an ordinary day, done to a copy of it.
+
+Nothing here names a step, a form or a title of today's content: each act finds its own place, so
+that it can be done to any handbook, again and again. `nth` keeps what is new apart.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from changing import TINY
+
+from handbook.__main__ import main
+from handbook.editing.canonical import formatted
+from handbook.reading.yaml_source import read_yaml
+
+Act = Callable[[Path, int], None]
+Plain = dict[str, Any]
+_PROPOSAL = {"basis": "proposal"}
+_TEXT = {**_PROPOSAL, "text": "Spør deltakeren først."}
+
+
+def plain(root: Path, file: str) -> Any:
+    """What a file holds, as plain values."""
+    document = read_yaml((root / file).read_bytes(), file)
+    assert document.value is not None, document.findings
+    return document.value
+
+
+def rewrite(root: Path, file: str, change: Callable[[Any], object]) -> None:
+    """Change the values of a file and save it in canonical form, as the web editor does."""
+    value = plain(root, file)
+    change(value)
+    made = formatted(json.dumps(value).encode(), file)
+    assert made.text is not None, made.findings
+    (root / file).write_text(made.text, encoding="utf-8")
+
+
+def command(root: Path, *words: str) -> None:
+    """Give one of the handbook's own commands, which must end well."""
+    assert main(["--root", str(root), *words]) == 0, words
+
+
+def first_model(root: Path) -> str:
+    """The published model that comes first."""
+    files = sorted((root / "model").glob("*/model.yml"))
+    models = (plain(root, file.relative_to(root).as_posix()) for file in files)
+    return next(str(model["id"]) for model in models if model["status"] == "published")
+
+
+def process(root: Path) -> str:
+    """The file with the steps of the first model."""
+    return f"model/{first_model(root)}/process.yml"
+
+
+def accountable(root: Path) -> str:
+    """A role that answers for a step already."""
+    first = plain(root, process(root))["phases"][0]["steps"][0]
+    return str(first["responsibility"]["accountable"])
+
+
+def step(root: Path, name: str, title: str, **more: Any) -> Plain:
+    """A whole step, as an editor fills it in."""
+    role = accountable(root)
+    return {
+        **_PROPOSAL, "id": name, "title": title, "what": "Snakk sammen om uka som gikk.",
+        "why": "Da vet alle hva som skjer.", "do": [{**_TEXT, "id": "spor", "level": "should"}],
+        "responsibility": {"performed_by": [role], "accountable": role},
+        "no_form": "Det trengs ikke.",
+        "timing": {**_PROPOSAL, "label": "Hver fredag", "anchor": "start"},
+        "participant_involved": True, "to_participant": "Du får si hva du tenker.", **more,
+    }  # fmt: skip
+
+
+def new_step(nth: int) -> str:
+    """The id of the step that `add_a_step` makes."""
+    return f"prat-pa-fredag-{nth}"
+
+
+def verify_a_model(root: Path, nth: int) -> None:
+    command(root, "verify", first_model(root), "--by", "fagansvarlig")
+
+
+def rename_a_step(root: Path, nth: int) -> None:
+    """Another title; the address is that of the id and stays."""
+
+    def change(value: Plain) -> None:
+        value["phases"][0]["steps"][0]["title"] = f"Begynn her, utgave {nth}"
+
+    rewrite(root, process(root), change)
+
+
+def add_a_step(root: Path, nth: int) -> None:
+    command(root, "new", "step", f"{first_model(root)}/{new_step(nth)}")
+
+    def fill_in(value: Plain) -> None:
+        value["phases"][-1]["steps"][-1] = step(root, new_step(nth), f"Prat på fredag {nth}")
+
+    rewrite(root, process(root), fill_in)
+    tell_of_the_model(root)
+
+
+def move_a_step(root: Path, nth: int) -> None:
+    """From the end of the last phase to the beginning of it."""
+
+    def change(value: Plain) -> None:
+        steps = value["phases"][-1]["steps"]
+        steps.insert(0, steps.pop())
+
+    rewrite(root, process(root), change)
+
+
+def move_a_step_to_another_phase(root: Path, nth: int) -> None:
+    def change(value: Plain) -> None:
+        moved = value["phases"][-1]["steps"].pop(0)
+        value["phases"][0]["steps"].append(moved)
+
+    rewrite(root, process(root), change)
+
+
+def add_a_phase(root: Path, nth: int) -> None:
+    phase = {
+        "id": f"tida-etter-{nth}", "title": f"Tida etter {nth}",
+        "purpose": "Se hvordan det gikk.", "starts_when": "Avtalen er slutt.",
+        "ends_when": "Dere har snakket sammen.",
+        "steps": [step(root, f"ring-etterpa-{nth}", f"Ring etterpå {nth}")],
+    }  # fmt: skip
+    rewrite(root, process(root), lambda value: value["phases"].append(phase))
+
+
+def add_a_finding(root: Path, nth: int) -> None:
+    """A fact in a source that is there, and the statement that rests on it."""
+    file = f"model/sources/{sorted((root / 'model/sources').glob('*.yml'))[0].name}"
+    new = {"id": f"L{9000 + nth}", "statement": f"Samtaler hver uke ble prøvd i {nth} bedrifter."}
+    rewrite(root, file, lambda value: value["findings"].append(new))
+    cite(root, new["id"])
+
+
+def cite(root: Path, finding: str) -> None:
+    """Let the new statement of a model rest on a finding."""
+    statement = {
+        "party": "employer", "basis": "interpretation", "sources": [finding],
+        "text": "Dere ser tidlig om noe må endres.",
+    }  # fmt: skip
+    results = f"model/{first_model(root)}/results.yml"
+    rewrite(root, results, lambda value: value.setdefault("benefits", []).append(statement))
+
+
+def add_a_source(root: Path, nth: int) -> None:
+    name = f"ny-rapport-{nth}"
+    command(root, "new", "source", name)
+    rewrite(root, f"model/sources/{name}.yml", lambda value: value.update(
+        type="report", title=f"Rapport om samtaler {nth}", publisher="ASVL", confidence="B",
+        findings=[{"id": f"L{9500 + nth}", "statement": "Samtaler hver uke virket godt."}],
+    ))  # fmt: skip
+    cite(root, f"L{9500 + nth}")
+
+
+def add_a_result(root: Path, nth: int) -> None:
+    results = f"model/{first_model(root)}/results.yml"
+    new = result(root, nth)
+    rewrite(root, results, lambda value: value.setdefault("outcomes", []).append(new))
+
+
+def result(root: Path, nth: int) -> Plain:
+    """A result that rests on what the first model already cites."""
+    cited = plain(root, f"model/{first_model(root)}/results.yml")["benefits"][-1]["sources"]
+    return {
+        "id": f"i-jobb-{nth}", "measure": "I lønnet arbeid", "statement": "3 av 4 fikk arbeid.",
+        "numerator": "3", "denominator": "4", "numerator_means": "De som hadde lønn.",
+        "denominator_means": "Alle som deltok.", "period": "2026", "target_group": "Deltakere",
+        "comparison": {"design": "none", "text": "Ikke sammenlignet med noe."},
+        "source_kind": "self_report", "evidence_level": "2", "caveat": "Tallene er små.",
+        "not_usable_for": "Å si at modellen virker.", "sources": cited,
+    }  # fmt: skip
+
+
+def add_a_role(root: Path, nth: int) -> None:
+    """A role, and the step where somebody meets it."""
+    name = f"vert-{nth}"
+    role = {
+        "id": name, "title": f"vert nummer {nth}", "belongs_to": "employer",
+        "you_are": "Du er den som viser rundt.", "must_not": [_TEXT],
+        "confidentiality": {**_PROPOSAL, "duty": False, "text": "Fortell ikke videre."},
+    }  # fmt: skip
+    command(root, "new", "role", name)
+    rewrite(root, "model/roles.yml", lambda value: _replace(value["roles"], role))
+
+    has = {**_PROPOSAL, "role": name, "responsibility": "Viser rundt."}
+    overview = f"model/{first_model(root)}/model.yml"
+    rewrite(root, overview, lambda value: value["roles"].append(has))
+
+    def meet(value: Plain) -> None:
+        value["phases"][0]["steps"][0]["responsibility"].setdefault("informed", []).append(name)
+
+    rewrite(root, process(root), meet)
+
+
+def add_a_term(root: Path, nth: int) -> None:
+    term = {**_PROPOSAL, "id": f"ukesamtale-{nth}", "term": f"ukesamtale nummer {nth}",
+            "definition": "En kort samtale hver uke."}  # fmt: skip
+    command(root, "new", "term", term["id"])
+    rewrite(root, "model/glossary.yml", lambda value: _replace(value["terms"], term))
+
+
+def _replace(entries: list[Plain], new: Plain) -> None:
+    at = next(at for at, one in enumerate(entries) if one["id"] == new["id"])
+    entries[at] = new
+
+
+def add_a_theme(root: Path, nth: int) -> None:
+    name = f"pauser-{nth}"
+    command(root, "new", "theme", name)
+    rewrite(root, f"model/themes/{name}.yml", lambda value: value.update(
+        title=f"Pauser {nth}", summary="Alle trenger pauser.",
+        sections=[{"id": "hvorfor", "title": "Hvorfor pauser", "statements": [_TEXT]}],
+    ))  # fmt: skip
+    rewrite(root, process(root), lambda value: value["phases"][0]["steps"][0].update(
+        themes=[*value["phases"][0]["steps"][0].get("themes", []), name]
+    ))  # fmt: skip
+
+
+def add_a_form_and_use_it(root: Path, nth: int) -> None:
+    name = free_form(root)
+    command(root, "new", "form", name)
+    rewrite(root, f"forms/{name}.yml", lambda value: value.update(
+        title=f"Samtale på fredag {nth}", purpose="Huske det dere ble enige om.", kind="minutes",
+        filled_in_by=[accountable(root)], when="I samtalen", if_omitted="Avtaler blir glemt.",
+        basis={**_PROPOSAL, "text": "Spørsmålene er vårt forslag."},
+        sections=[{"id": "uka", "title": "Uka", "fields": [
+            {"id": "gikk_bra", "label": "Hva gikk bra?", "type": "long_text",
+             "personal_data": "none"},
+        ]}],
+    ))  # fmt: skip
+
+    def use(value: Plain) -> None:
+        user = next(step for phase in value["phases"] for step in phase["steps"]
+                    if step["id"] == new_step(nth))  # fmt: skip
+        user.pop("no_form")
+        user["outputs"] = [{"form": name, "action": "created"}]
+
+    rewrite(root, process(root), use)
+
+
+def free_form(root: Path) -> str:
+    """The first number after those in use."""
+    last = max(int(file.stem[4:]) for file in (root / "forms").glob("SKJ-*.yml"))
+    return f"SKJ-{last + 1}"
+
+
+def add_a_question(root: Path, nth: int) -> None:
+    """To the last form there is; what changes in a form gives it a new version."""
+    file = f"forms/{max(f.name for f in (root / 'forms').glob('SKJ-*.yml'))}"
+    question = {"id": f"vanskelig_{nth}", "label": f"Hva var vanskelig? ({nth})",
+                "type": "long_text", "personal_data": "none"}  # fmt: skip
+
+    def change(value: Plain) -> None:
+        value["sections"][-1]["fields"].append(question)
+        tell(value, "Et spørsmål til.")
+
+    rewrite(root, file, change)
+
+
+def tell(value: Plain, what: str, **more: Any) -> None:
+    """Raise the version of a model or a form and say what is new."""
+    great, small = value["version"].split(".")
+    value["version"] = f"{great}.{int(small) + 1}"
+    news = {"version": value["version"], "date": today(), "size": "minor", "what": what, **more}
+    value["changes"] = [news, *value.get("changes", [])]
+
+
+def tell_of_the_model(root: Path) -> None:
+    """What an editor owes the readers of a model that gets new steps."""
+    affects = [accountable(root)]
+    rewrite(root, f"model/{first_model(root)}/model.yml", lambda value: tell(
+        value, "Nye steg.", size="major", affects=affects
+    ))  # fmt: skip
+
+
+def today() -> str:
+    """Today as a file says it."""
+    return dt.date.today().isoformat()
+
+
+NEW_MODEL = "ukesamtaler"
+
+
+def begin_a_model(root: Path, nth: int) -> None:
+    """`new`, then every field filled in; still a draft. Much of it is as in the tiny handbook."""
+    name = f"{NEW_MODEL}-{nth}"
+    command(root, "new", "model", name)
+    for file, own in _as_new(root, name, nth).items():
+        written = plain(TINY, f"model/mini/{file}") | own
+        written.pop("former_slugs", None)
+        rewrite(root, f"model/{name}/{file}", lambda value, new=written: _become(value, new))
+    mirrored = {"model": name, "relation": "resembles", "difference": "Den er kortere."}
+    rewrite(root, f"model/{first_model(root)}/model.yml", lambda value: value.setdefault(
+        "related", []
+    ).append(mirrored))  # fmt: skip
+
+
+def _as_new(root: Path, name: str, nth: int) -> dict[str, Plain]:
+    """What the new model does not share with the tiny one, by file."""
+    a_year = dt.date.today() + dt.timedelta(days=365)
+    related = {"model": first_model(root), "relation": "resembles", "difference": "Den er lengre."}
+    duty = {"performed_by": ["leder"], "accountable": "leder", "informed": ["fadder", "deltaker"]}
+    steps = [
+        step(root, f"{word}-{nth}", f"{word.title()} {nth}", responsibility=duty)
+        for word in ("begynn", "avslutt")
+    ]
+    phases = [
+        {"id": one["id"], "title": one["title"], "purpose": "Bli klare.", "starts_when": "I dag.",
+         "ends_when": "Dere er klare.", "steps": [one]} for one in steps
+    ]  # fmt: skip
+    criteria = plain(TINY, "model/mini/practice.yml")["criteria"]
+    return {
+        "model.yml": {
+            "id": name, "title": f"Den nye modellen, nummer {nth}", "short_title": f"Ny {nth}",
+            "status": "draft", "version": "1.0", "valid_from": today(), "last_verified": today(),
+            "review_by": a_year.isoformat(), "changes": [], "related": [related],
+            "legal": [{**_PROPOSAL, "title": "Avtale", "text": "Skriv en avtale."}],
+        },
+        "process.yml": {"phases": phases},
+        "practice.yml": {"criteria": [one | {"applies_to": [steps[0]["id"]]} for one in criteria]},
+        "results.yml": {"outcomes": [result(root, nth)], "benefits": [
+            {**_TEXT, "party": "employer"}
+        ]},
+    }  # fmt: skip
+
+
+def _become(value: Plain, new: Plain) -> None:
+    value.clear()
+    value.update(new)
+
+
+def publish_the_model(root: Path, nth: int) -> None:
+    file = f"model/{NEW_MODEL}-{nth}/model.yml"
+    rewrite(root, file, lambda value: value.update(status="published"))
+
+
+def release(root: Path, nth: int) -> None:
+    """A new edition: what is new is told first, then it is frozen."""
+    edition = f"{dt.date.today().year + 1}.{nth}"
+    news = {"version": edition, "date": today(), "size": "major", "what": "Flere samtaler."}
+    rewrite(root, "model/handbook.yml", lambda value: value["changes"].insert(0, news))
+    command(root, "release", edition)
+
+
+ORDINARY: tuple[Act, ...] = (
+    verify_a_model, rename_a_step, add_a_step, move_a_step, move_a_step_to_another_phase,
+    add_a_phase, add_a_finding, add_a_source, add_a_result, add_a_role, add_a_term, add_a_theme,
+    add_a_form_and_use_it, add_a_question, begin_a_model, publish_the_model,
+)  # fmt: skip
+"""In the order they are done; each leaves a handbook that may be proposed."""
