@@ -34,6 +34,8 @@ def test_the_menu_shows_the_lines_of_the_part_the_reader_is_in_and_no_other(real
     step = by_path[f"modeller/{model.id}/steg-{phase.steps[0].id}"]
     menu = frame_of(real.book.edition, step).menu
     assert menu is not None
-    opened = [item for item in menu.items if item.items]
-    assert [item.title for item in opened] == [phase.title]
-    assert len(opened[0].items) == len(phase.steps)
+    (process,) = [item for item in menu.items if item.items]
+    assert [item.title for item in process.items] == [phase.title for phase in model.phases]
+    (opened,) = [item for item in process.items if item.items]
+    assert opened.title == phase.title
+    assert [line.current for line in opened.items] == [True] + [False] * (len(phase.steps) - 1)

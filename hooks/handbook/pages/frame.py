@@ -112,7 +112,7 @@ def _menu_item(item: MenuItem, page: Page) -> FrameLink:
     """A line of the menu. Only the part the reader is in shows its lines, so all of it is seen."""
     here = page.path
     lines: tuple[FrameLink, ...] = ()
-    if here in (item.path, *(inner.path for inner in item.items)):
+    if _holds(item, here):
         lines = tuple(_menu_item(inner, page) for inner in item.items)
     if item.shows_sections and item.path == here:
         lines = tuple(FrameLink(title, f"#{anchor}") for title, anchor in _sections(page))
@@ -120,6 +120,10 @@ def _menu_item(item: MenuItem, page: Page) -> FrameLink:
         item.title, _to(item.path, here), item.path == here, item.number, lines,
         heads=bool(item.items),
     )  # fmt: skip
+
+
+def _holds(item: MenuItem, here: str) -> bool:
+    return item.path == here or any(_holds(inner, here) for inner in item.items)
 
 
 def _to(path: str, here: str) -> str:

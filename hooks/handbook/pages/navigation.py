@@ -42,4 +42,8 @@ def navigation(written: Sequence[Page]) -> Nav:
 def _menu(items: tuple[MenuItem, ...]) -> Iterator[dict[str, str | Nav]]:
     for item in items:
         own: dict[str, str | Nav] = {item.title: item.path + ".md"}
-        yield {item.title: [own, *_menu(item.items)]} if item.items else own
+        below = list(_menu(item.items))
+        if "#" in item.path:  # a spot on a page groups its lines and is no page itself
+            yield {item.title: below}
+        else:
+            yield {item.title: [own, *below]} if below else own

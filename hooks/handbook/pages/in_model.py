@@ -1,0 +1,96 @@
+"""One model while its pages are composed: what they have in common, whatever they tell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from handbook.document import places
+from handbook.document.blocks import Blocks, Section
+from handbook.document.linker import Linker
+from handbook.document.places import Place
+from handbook.document.titles import Part, part_place
+from handbook.model.inclusion_model import InclusionModel
+from handbook.pages.context import Context, compose
+from handbook.pages.model_menu import model_menu
+from handbook.pages.page import Crumb, Menu, Page
+from handbook.pages.writer import Desk
+from handbook.sections.around import foot, warnings
+
+
+@dataclass(frozen=True)
+class InModel:
+    """A model with its place among the others; `desk` serves the parts still in templates."""
+
+    context: Context
+    desk: Desk
+    model: InclusionModel
+
+    @property
+    def linker(self) -> Linker:
+        """The ways of the handbook."""
+        return self.context.linker
+
+    @property
+    def crumbs(self) -> tuple[Crumb, ...]:
+        """The way from the front page to the model."""
+        here = places.path(Place("model", self.model.id))
+        return Crumb("Modeller", places.MODELS), Crumb(self.model.short_title, here)
+
+    @cached_property
+    def menu(self) -> Menu:
+        """The menu that stands beside every page of the model."""
+        return model_menu(self.context.book, self.model)
+
+    def file(self, name: str) -> str:
+        """Where an editor changes it; empty when no file of the model holds it."""
+        return f"model/{self.model.id}/{name}" if name else ""
+
+    def page(
+        self,
+        part: Part,
+        told: Section,
+        *,
+        above: Blocks = (),
+        below: Blocks = (),
+        scripts: tuple[str, ...] = (),
+    ) -> Page:
+        """A section as the page of a part: warnings first, then what stands `above`; foot last."""
+        linker, model, source = self.linker, self.model, self.file(part.file)
+        return compose(
+            told,
+            title=self.title(part),
+            kind=part.kind,
+            description=self.description(part),
+            above=(*warnings(linker, model, self.context.today), *above),
+            below=(*below, foot(linker, model, source)),
+            source=source,
+            crumbs=self.crumbs,
+            menu=self.menu,
+            scripts=scripts,
+        )
+
+    def templated(self, part: Part, scripts: tuple[str, ...], nouns: dict[str, Any]) -> Page:
+        """The page of a part that is not a document yet."""
+        return self.desk.page(
+            places.path(part_place(self.model, part)),
+            f"{part.kind.replace('-', '_')}.md.j2",
+            title=self.title(part),
+            kind=part.kind,
+            description=self.description(part),
+            source=self.file(part.file),
+            crumbs=self.crumbs,
+            menu=self.menu,
+            scripts=scripts,
+            model=self.model,
+            **nouns,
+        )
+
+    def title(self, part: Part) -> str:
+        """What the page of a part is called in lists and tabs."""
+        return f"{part.title} – {self.model.short_title}"
+
+    def description(self, part: Part) -> str:
+        """What the page of a part is described as by search engines."""
+        return f"{self.model.short_title}: {part.description}."
