@@ -1,7 +1,7 @@
 """The registry of finding codes: each with its rule, why it is there, and how it looks.
 
-Letters: Y YAML, N fields, H references, P process, F forms, K criteria, T results, V upkeep, O
-words.
+Letters: Y YAML, N fields, D pages by hand, H references, P process, F forms, K criteria, T results,
+V upkeep, O words.
 A code is permanent. Findings are made with `finding`, so that code and severity live here alone.
 """
 
@@ -229,6 +229,20 @@ _ALL = (
         "Inn og ut av et steg er enten et skjema her («form») eller noe annet («artefact»).",
         "Ellers vet ikke leseren hva som menes.",
         "- action: created", "- form: SKJ-05\n  action: created",
+    ),
+    # D – pages by hand
+    Code(
+        "D01", "Oppsettet finnes ikke i sidene",
+        "En side i docs/ har overskrifter, avsnitt, lister, tabeller, **utheving**, lenker, bilder "
+        "og kode mellom ```. Ikke HTML, kursiv eller sitater.",
+        "Siden skal bli lik på skjerm, i tekst og på papir, og ingen skal kunne legge inn skript.",
+        "Se <b>her</b>.", "Se **dette**.",
+    ),
+    Code(
+        "D02", "Toppen av siden er ikke riktig",
+        "En side i docs/ begynner med tittel og beskrivelse mellom to linjer med ---.",
+        "Tittelen står i fanen og i søket.",
+        "# Om håndboka", "---\ntitle: Om håndboka\n---\n\n# Om håndboka",
     ),
     # H – references
     Code(

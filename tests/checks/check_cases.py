@@ -17,6 +17,7 @@ WORDS = "model/glossary.yml"
 THEME = "model/themes/personvern.yml"
 REPORT = "model/sources/rapport.yml"
 NEWS = "model/sources/avis.yml"
+BY_HAND = "docs/om.md"
 COPY_OF_THE_FORM = "samme skjema med ny id"
 
 
@@ -96,6 +97,7 @@ findings:
   - id: {id}
     statement: En sa noe.
 """
+_FRONT = "---\ntitle: Om oss\n---\n"
 _CRITERION_3 = "- {score: 3, text: Planen er skrevet.}"
 _IN_WORK = "measure: I lønnet arbeid\n    statement: 24 av 61 fikk arbeid.\n"
 
@@ -162,6 +164,9 @@ CASES: tuple[Case, ...] = (
     _case("N28", PROCESS, "          - artefact: romliste\n            action: created",
           "          - artefact: romliste\n            form: SKJ-01\n            action: created",
           "          - artefact: romliste\n            action: created", "artefact: romliste"),
+    # pages by hand
+    _case("D01", BY_HAND, None, f"{_FRONT}# Om\n\n<b>Hei</b>\n", f"{_FRONT}# Om\n\n**Hei**\n"),
+    _case("D02", BY_HAND, None, "# Om\n", f"{_FRONT}# Om\n"),
     # references
     _case("H01", ROLES, _LAST_ROLE, _LAST_ROLE + _ROLE.replace("id: vert", "id: leder"),
           _LAST_ROLE + _ROLE, "id: leder"),

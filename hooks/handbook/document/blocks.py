@@ -335,6 +335,16 @@ class Figure:
 
 
 @node
+class Picture:
+    """A picture from a file; `text` says what it shows. Sizes are in px, 0 where not known."""
+
+    place: Place
+    text: str
+    width: int = 0
+    height: int = 0
+
+
+@node
 class File:
     """A file to take away: its place, its kind in words, its size in bytes and its SHA-256."""
 
@@ -453,8 +463,8 @@ class Section:
 
 
 Block = (
-    Paragraph | ItemList | Facts | Checklist | Duties | Table | Notice | Figure | Files | Fold
-    | Sample | Group | Contents | Actions | Tool | Blank | Pager | Section
+    Paragraph | ItemList | Facts | Checklist | Duties | Table | Notice | Figure | Picture | Files
+    | Fold | Sample | Group | Contents | Actions | Tool | Blank | Pager | Section
 )  # fmt: skip
 Blocks = tuple[Block, ...]
 

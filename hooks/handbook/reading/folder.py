@@ -16,8 +16,9 @@ from handbook.model.noun import Noun, must
 from handbook.model.people import Role, Term, Theme
 from handbook.model.search_words import SearchWords
 from handbook.model.source import Source
+from handbook.reading.by_hand import HandWritten, is_published, read_by_hand
 from handbook.reading.typed import typed
-from handbook.reading.yaml_source import Document, Path, decode, read_yaml
+from handbook.reading.yaml_source import Document, Path, read_yaml
 
 _N = TypeVar("_N", bound=Noun)
 
@@ -72,6 +73,8 @@ class Reading:
     """(`model` | `form` | `role` | `term` | `theme` | `source` | `edition`, id) → its places."""
     files: dict[str, bytes] = field(default_factory=dict)
     """Every file read, by its path from the project root."""
+    by_hand: list[HandWritten] = field(default_factory=list)
+    """Pages that somebody writes in `docs/`, in sorted order."""
 
 
 def read_handbook(root: FilePath, memory: Memory | None = None, *, libyaml: bool = True) -> Reading:
@@ -260,13 +263,22 @@ class _Reader:
                     ))  # fmt: skip
 
     def pages_by_hand(self) -> None:
-        """The engine reads `docs/`; that it is text at all is told here, before it stops."""
-        for file in sorted((self.root / "docs").rglob("*.md")):
-            if file.is_file():
-                name = self.name(file)
-                document = Document(name)
-                decode(self.content(file, name) or b"", document)
-                self.out.findings += document.findings
+        docs = self.root / "docs"
+        for file in sorted(docs.rglob("*.md")):
+            if file.is_file() and is_published(file, docs):
+                self.page_by_hand(file)
+
+    def page_by_hand(self, file: FilePath) -> None:
+        name = self.name(file)
+        data = self.content(file, name)
+        if data is None:
+            return
+        page, findings = self.memory.of(
+            (read_by_hand, data, name), lambda: read_by_hand(data, name)
+        )
+        self.out.findings += findings
+        if page:
+            self.out.by_hand.append(page)
 
     def remember(self, word: str, noun: Any, places: Places) -> None:
         first = self.out.places.get((word, noun.id))

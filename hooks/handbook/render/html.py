@@ -269,6 +269,11 @@ class Html(Renderer[str, str]):
         caption = f"\n<figcaption>{words}</figcaption>" if words else ""
         return f'<figure class="{name}"{anchor}>\n{drawing}{caption}\n</figure>'
 
+    def picture(self, block: b.Picture) -> str:
+        sizes = (("width", block.width), ("height", block.height))
+        told = "".join(f' {name}="{value}"' for name, value in sizes if value)
+        return f'<p><img src="{self.href(block.place)}" alt="{escape_all(block.text)}"{told}></p>'
+
     def files(self, block: b.Files) -> str:
         sums = " downloads-sums" if any(file.checksum for file in block.items) else ""
         items = "".join(map(self._file, block.items))

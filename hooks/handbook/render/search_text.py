@@ -84,6 +84,9 @@ class SearchText(Renderer[str, str]):
     def figure(self, block: b.Figure) -> str:
         return self.run(block.caption)
 
+    def picture(self, block: b.Picture) -> str:
+        return ""
+
     def files(self, block: b.Files) -> str:
         return "\n".join(file.title for file in block.items)
 
