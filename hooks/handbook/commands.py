@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from handbook.book.refusals import EditionRefused
 from handbook.build import build, find
 from handbook.cache import CACHE_FOLDER, Cache
 from handbook.checks.where import Where
@@ -31,7 +32,6 @@ from handbook.editing.schema_files import refresh_schemas
 from handbook.editing.shapes import SCHEMA_FOLDER, content_files, kind_of
 from handbook.editing.skeleton import KINDS, CannotStartError, start
 from handbook.editing.verification import NoSuchModelError, verify
-from handbook.edition.refusals import EditionRefused
 from handbook.findings import Finding
 from handbook.model.ids import VERSION_PATTERN
 from handbook.pages import write_pages

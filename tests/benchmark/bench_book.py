@@ -23,7 +23,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
-FONTS = ROOT / "hooks" / "handbook" / "edition" / "fonts"
+FONTS = ROOT / "hooks" / "handbook" / "fonts"
 YARDSTICK = Path(__file__).parent / "yardstick"
 COPIES = 96
 
@@ -47,7 +47,7 @@ def prototype() -> tuple[bytes, float]:
 
 def our_book() -> tuple[bytes, float]:
     """The real book and the seconds of CPU it took; reading the YAML is not counted."""
-    from handbook.edition.book import book_pdf  # noqa: PLC0415
+    from handbook.book.whole import book_pdf  # noqa: PLC0415
     from handbook.reading.folder import read_handbook  # noqa: PLC0415
 
     book = read_handbook(ROOT).handbook

@@ -10,7 +10,7 @@ import small_forms
 from filling import filled
 from reading_files import pdf_fields, pdf_values
 
-from handbook.edition.typesetter import packed
+from handbook.book.typesetter import packed
 from handbook.forms.field_names import names
 from handbook.forms.fillable_pdf import form_pdf
 from handbook.forms.problem import FormNotLaidOut

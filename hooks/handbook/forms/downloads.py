@@ -13,8 +13,8 @@ from pathlib import Path
 from handbook.forms.excel import form_excel, has_workbook
 from handbook.forms.fillable_pdf import form_pdf
 from handbook.forms.json_schema import form_schema
-from handbook.forms.lettering import BOLD, REGULAR
 from handbook.forms.word import form_word
+from handbook.lettering import BOLD, REGULAR
 from handbook.model.form import Form
 from handbook.model.handbook import Edition
 from handbook.model.ids import slug_of
@@ -78,7 +78,8 @@ def version_of_writers() -> str:
     """Changes with any line of the writers, the typeface or a library they stand on."""
     digest = hashlib.sha256()
     here = Path(__file__).parent
-    for file in sorted([*here.glob("*.py"), *here.glob("*.typ"), REGULAR, BOLD]):
+    letters = (here.parent / "lettering.py", REGULAR, BOLD)
+    for file in sorted([*here.glob("*.py"), *here.glob("*.typ"), *letters]):
         digest.update(file.name.encode() + b"\0" + file.read_bytes())
     for library in _LIBRARIES:
         digest.update(f"{library} {_version(library)}\0".encode())

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from handbook.forms.field_names import FieldName, names_of
-from handbook.forms.lettering import longest_word, missing_letters, width_mm
 from handbook.forms.problem import FormNotLaidOut
 from handbook.forms.wording import choice_notes, condition
+from handbook.lettering import longest_word, missing_letters, width_mm
 from handbook.model.form import Field, FieldType, Form, Section
 
 SHEET_WIDTH_MM = 170.0

@@ -14,7 +14,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Stream, String
 
 from handbook.forms.field_names import FieldName, option_name
-from handbook.forms.lettering import TypingFont, typing_font
+from handbook.lettering import TypingFont, typing_font
 from handbook.model.form import FieldType
 
 SCHEME = "felt:"

@@ -14,11 +14,11 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from handbook.book.files import EditionFile, edition_files, version_of_writers
+from handbook.book.refusals import EditionRefused
+from handbook.book.typesetter import MISSING, available
 from handbook.cache import Cache, key_of
 from handbook.codes import finding
-from handbook.edition.files import EditionFile, edition_files, version_of_writers
-from handbook.edition.refusals import EditionRefused
-from handbook.edition.typesetter import MISSING, available
 from handbook.findings import Finding
 from handbook.model.handbook import Handbook
 from handbook.publishing.dump import dump

@@ -46,7 +46,7 @@ class End(NamedTuple):
     y: float
 
 
-def lead(document: pikepdf.Pdf) -> None:
+def resolve_links(document: pikepdf.Pdf) -> None:
     """Give every way its end and every page number its figures. Raises NumberTooWide."""
     ends = _take_ends(document)
     if not ends:

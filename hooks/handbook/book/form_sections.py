@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from handbook.edition import tree
-from handbook.edition.refusals import EditionRefused
-from handbook.edition.tree import Blocks, Node, Run
-from handbook.edition.words import Words, mark
+from handbook.book import tree
+from handbook.book.refusals import EditionRefused
+from handbook.book.tree import Blocks, Node, Run
+from handbook.book.words import Words, mark
 from handbook.forms.layout import Part, Question, layout
 from handbook.forms.problem import FormNotLaidOut
 from handbook.model.form import Field, FieldType, Form

@@ -8,7 +8,7 @@ import pytest
 from pdf_reading import Tagged, letters_of, text_of
 from tiny_book import tiny
 
-from handbook.edition.book import book_pdf
+from handbook.book.whole import book_pdf
 
 
 @pytest.fixture(scope="module")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from handbook.edition import tree
-from handbook.edition.tree import Blocks, Item, Node, Run
+from handbook.book import tree
+from handbook.book.tree import Blocks, Item, Node, Run
 from handbook.forms.wording import titles_of
 from handbook.model.handbook import Handbook, StepAt
 from handbook.model.links import resolve

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from handbook.edition import tree
-from handbook.edition.practice_sections import criteria, exceptions, getting_started, practice
-from handbook.edition.process_sections import process
-from handbook.edition.results_section import results
-from handbook.edition.tree import Blocks, Node, Run
-from handbook.edition.words import MISSING, Words, mark
+from handbook.book import tree
+from handbook.book.practice_sections import criteria, exceptions, getting_started, practice
+from handbook.book.process_sections import process
+from handbook.book.results_section import results
+from handbook.book.tree import Blocks, Node, Run
+from handbook.book.words import MISSING, Words, mark
 from handbook.model.form import Change
 from handbook.model.inclusion_model import InclusionModel, LegalPoint, Status, TargetGroup
 from handbook.model.noun import Absence, Statements

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from handbook.edition import tree
-from handbook.edition.process_figure import process_figure, responsibility_matrix
-from handbook.edition.tree import Blocks, Node, Run
-from handbook.edition.words import Words, mark
+from handbook.book import tree
+from handbook.book.process_figure import process_figure, responsibility_matrix
+from handbook.book.tree import Blocks, Node, Run
+from handbook.book.words import Words, mark
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.noun import Absence
 from handbook.model.process import Decision, Document, MeetingKit, Phase, Step

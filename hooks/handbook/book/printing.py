@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from handbook.edition import tree
-from handbook.edition.assembly import ends, widen
-from handbook.edition.refusals import EditionRefused
-from handbook.edition.tree import Blocks, Node
-from handbook.edition.typesetter import NotTypeset, packed, page_count, typeset
-from handbook.edition.ways import NumberTooWide
+from handbook.book import tree
+from handbook.book.assembly import ends, widen
+from handbook.book.links import NumberTooWide
+from handbook.book.refusals import EditionRefused
+from handbook.book.tree import Blocks, Node
+from handbook.book.typesetter import NotTypeset, packed, page_count, typeset
 from handbook.model.handbook import Edition
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.edition.refusals import EditionRefused, Path
-from handbook.forms.lettering import missing_letters
+from handbook.book.refusals import EditionRefused, Path
+from handbook.lettering import missing_letters
 from handbook.model.handbook import Handbook
 from handbook.model.noun import Noun
 from handbook.model.prose import Prose

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from handbook.edition import tree
-from handbook.edition.tree import Blocks, Node, Run
-from handbook.edition.words import MISSING, Words, finding
+from handbook.book import tree
+from handbook.book.tree import Blocks, Node, Run
+from handbook.book.words import MISSING, Words, finding
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.noun import Absence
 from handbook.model.results import Outcome

@@ -13,7 +13,7 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 
 FAMILY = "Atkinson Hyperlegible Next"
-FONTS = Path(__file__).parent.parent / "edition" / "fonts"
+FONTS = Path(__file__).parent / "fonts"
 REGULAR = FONTS / "AtkinsonHyperlegibleNext-Regular.ttf"
 BOLD = FONTS / "AtkinsonHyperlegibleNext-Bold.ttf"
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from handbook.edition import tree
-from handbook.edition.model_chapter import changes
-from handbook.edition.tree import Blocks, Run
-from handbook.edition.words import Words, basis_mark
+from handbook.book import tree
+from handbook.book.model_chapter import changes
+from handbook.book.tree import Blocks, Run
+from handbook.book.words import Words, basis_mark
 from handbook.model.handbook import Edition
 from handbook.model.inclusion_model import ParticipantStatus, Suits
 from handbook.model.noun import Basis

@@ -13,13 +13,13 @@ import pytest
 from pdf_reading import letters_of, text_of
 from tiny_book import HOSTILE, ROOT, hostile, tiny, with_step
 
-from handbook.edition import typesetter, web
-from handbook.edition.book import book_pdf
-from handbook.edition.files import edition_files, version_of_writers
-from handbook.edition.printing import Document, fitted, printed
-from handbook.edition.refusals import EditionRefused, TypesetterMissing
-from handbook.edition.tree import chunk, heading, paragraph
-from handbook.edition.typesetter import NotTypeset
+from handbook.book import typesetter, web
+from handbook.book.files import edition_files, version_of_writers
+from handbook.book.printing import Document, fitted, printed
+from handbook.book.refusals import EditionRefused, TypesetterMissing
+from handbook.book.tree import chunk, heading, paragraph
+from handbook.book.typesetter import NotTypeset
+from handbook.book.whole import book_pdf
 from handbook.model.form import Column, Field, FieldType
 from handbook.model.prose import Prose
 from handbook.pages import addresses
@@ -28,7 +28,7 @@ _IN_ANOTHER_PROCESS = """
 import hashlib, sys
 sys.path.insert(0, sys.argv[1])
 from tiny_book import tiny
-from handbook.edition.files import edition_files
+from handbook.book.files import edition_files
 for file in edition_files(tiny()):
     print(file.path, hashlib.sha256(file.make()).hexdigest())
 """
@@ -41,7 +41,7 @@ def test_the_same_bytes_in_another_process_zone_and_folder() -> None:
         environment = {
             **os.environ, "TZ": zone, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT / "hooks"),
         }  # fmt: skip
-        command = [sys.executable, "-c", _IN_ANOTHER_PROCESS, str(ROOT / "tests" / "edition")]
+        command = [sys.executable, "-c", _IN_ANOTHER_PROCESS, str(ROOT / "tests" / "book")]
         run = subprocess.run(command, capture_output=True, text=True, env=environment, cwd="/")
         assert run.returncode == 0, run.stderr
         prints.append(run.stdout)

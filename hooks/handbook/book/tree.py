@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from handbook.edition.refusals import Path
+from handbook.book.refusals import Path
 
 Node = dict[str, Any]
 """One block or one marked piece of a run."""

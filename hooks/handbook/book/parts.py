@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.edition import tree
-from handbook.edition.assembly import settle
-from handbook.edition.letters_check import refuse_unknown_letters
-from handbook.edition.memo import memo_blocks
-from handbook.edition.model_chapter import for_participant, model_chapter, model_foot
-from handbook.edition.people_sections import limits, part_in, work_of
-from handbook.edition.printing import Document, fitted, largest, printed
-from handbook.edition.reference_sections import sources_chapter
-from handbook.edition.tree import Blocks, Item
-from handbook.edition.web import address, short_address
-from handbook.edition.words import Words
+from handbook.book import tree
+from handbook.book.assembly import settle
+from handbook.book.letters_check import refuse_unknown_letters
+from handbook.book.memo import memo_blocks
+from handbook.book.model_chapter import for_participant, model_chapter, model_foot
+from handbook.book.people_sections import limits, part_in, work_of
+from handbook.book.printing import Document, fitted, largest, printed
+from handbook.book.reference_sections import sources_chapter
+from handbook.book.tree import Blocks, Item
+from handbook.book.web import address, short_address
+from handbook.book.words import Words
 from handbook.forms.quick_code import quick_code
 from handbook.model.coverage import cited
 from handbook.model.handbook import Handbook, StepAt

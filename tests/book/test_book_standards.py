@@ -10,9 +10,9 @@ import pikepdf
 import pytest
 from pdf_reading import Tagged, letters_of, pages_of, text_of
 
+from handbook.book.parts import CARD_PAGES
+from handbook.book.typesetter import page_count
 from handbook.cache import Cache
-from handbook.edition.parts import CARD_PAGES
-from handbook.edition.typesetter import page_count
 from handbook.model.handbook import Handbook
 from handbook.publishing.book_files import Press
 from handbook.reading.folder import read_handbook

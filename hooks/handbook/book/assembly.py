@@ -8,8 +8,8 @@ from functools import lru_cache
 from math import ceil
 from typing import Any
 
-from handbook.edition.tree import Blocks, Node, labels_in, walk
-from handbook.forms.lettering import width_mm
+from handbook.book.tree import Blocks, Node, labels_in, walk
+from handbook.lettering import width_mm
 from handbook.model.people import Term
 
 _WORD = re.compile(r"[0-9A-Za-zÀ-ÖØ-öø-ÿ]+(?:-[0-9A-Za-zÀ-ÖØ-öø-ÿ]+)*")

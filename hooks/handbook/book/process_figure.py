@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.edition import tree
-from handbook.edition.tree import Blocks, Node
-from handbook.edition.words import Words
-from handbook.forms.lettering import width_mm
+from handbook.book import tree
+from handbook.book.tree import Blocks, Node
+from handbook.book.words import Words
+from handbook.lettering import width_mm
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.process import Step
 from handbook.norwegian import upper_first

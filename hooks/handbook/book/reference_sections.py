@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from handbook.edition import tree
-from handbook.edition.tree import Blocks, Node, Run
-from handbook.edition.words import Words, basis_mark
+from handbook.book import tree
+from handbook.book.tree import Blocks, Node, Run
+from handbook.book.words import Words, basis_mark
 from handbook.model.coverage import cited
 from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import InclusionModel, Overview

@@ -12,8 +12,9 @@ from typing import Any, Literal
 
 import pikepdf
 
-from handbook.edition.refusals import TypesetterMissing
-from handbook.edition.ways import lead
+from handbook.book.links import resolve_links
+from handbook.book.refusals import TypesetterMissing
+from handbook.lettering import FONTS
 
 try:
     import typst
@@ -27,7 +28,6 @@ MISSING = (
 Standard = Literal["ua-1", "a-2a"]
 STANDARDS: list[Standard] = ["ua-1", "a-2a"]
 _HERE = Path(__file__).parent
-_FONTS = _HERE / "fonts"
 _LEAF = 2 * 64
 """Numbers and parents in each leaf of the parents' tree."""
 
@@ -54,7 +54,7 @@ def typeset(template: str, data: dict[str, Any], day: dt.date, *, strict: bool =
     try:
         pdf, warnings = typst.compile_with_warnings(  # type: ignore[call-overload]  # not told of dicts
             files,
-            font_paths=[str(_FONTS)],
+            font_paths=[str(FONTS)],
             ignore_system_fonts=True,
             pdf_standards=STANDARDS if strict else [],
             timestamp=noon,
@@ -77,7 +77,7 @@ def packed(pdf: bytes) -> bytes:
     smaller = io.BytesIO()
     pikepdf.settings.set_flate_compression_level(4)  # half the time of 6, two per cent larger
     with pikepdf.open(io.BytesIO(pdf)) as document:
-        lead(document)
+        resolve_links(document)
         _branch_parents(document)
         document.save(
             smaller,

@@ -9,15 +9,15 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import NamedTuple
 
-from handbook.edition.book import book_pdf
-from handbook.edition.parts import memo_pdf, model_pdf, participant_booklet_pdf, role_card_pdf
-from handbook.edition.typesetter import available
+from handbook.book.parts import memo_pdf, model_pdf, participant_booklet_pdf, role_card_pdf
+from handbook.book.typesetter import available
+from handbook.book.whole import book_pdf
 from handbook.model.handbook import Handbook
 
 FOLDER = "last-ned"
-_HERE = Path(__file__).parent
-_ROOMS = (_HERE, _HERE.parent / "forms", _HERE.parent / "model")
-_WORDS = _HERE.parent / "norwegian.py"
+_PACKAGE = Path(__file__).parent.parent
+_ROOMS = ("book", "document", "fonts", "forms", "model", "render", "sections")
+_FILES = ("lettering.py", "norwegian.py")
 
 
 class EditionFile(NamedTuple):
@@ -57,11 +57,11 @@ def _files(book: Handbook) -> Iterator[EditionFile]:
 def version_of_writers() -> str:
     """Changes when anything that decides the bytes does: code, templates, texts, fonts, Typst."""
     seen = hashlib.sha256(_typst_version().encode())
-    for room in _ROOMS:
-        for file in (*sorted(room.rglob("*")), _WORDS):
-            if file.suffix in (".py", ".typ", ".txt", ".ttf"):
-                seen.update(file.relative_to(room.parent).as_posix().encode())
-                seen.update(file.read_bytes())
+    files = [file for room in _ROOMS for file in sorted((_PACKAGE / room).rglob("*"))]
+    for file in (*files, *(_PACKAGE / name for name in _FILES)):
+        if file.suffix in (".py", ".typ", ".txt", ".ttf"):
+            seen.update(file.relative_to(_PACKAGE).as_posix().encode())
+            seen.update(file.read_bytes())
     return seen.hexdigest()[:16]
 
 

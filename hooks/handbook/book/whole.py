@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from handbook.edition import front_matter, tree
-from handbook.edition.assembly import Mentions, settle
-from handbook.edition.form_sections import forms_chapter
-from handbook.edition.letters_check import refuse_unknown_letters
-from handbook.edition.model_chapter import model_chapter
-from handbook.edition.people_sections import roles_chapter, themes_chapter
-from handbook.edition.printing import Document, printed
-from handbook.edition.reference_sections import glossary_chapter, index_chapter, sources_chapter
-from handbook.edition.tree import Blocks
-from handbook.edition.web import address
-from handbook.edition.words import Words
+from handbook.book import front_matter, tree
+from handbook.book.assembly import Mentions, settle
+from handbook.book.form_sections import forms_chapter
+from handbook.book.letters_check import refuse_unknown_letters
+from handbook.book.model_chapter import model_chapter
+from handbook.book.people_sections import roles_chapter, themes_chapter
+from handbook.book.printing import Document, printed
+from handbook.book.reference_sections import glossary_chapter, index_chapter, sources_chapter
+from handbook.book.tree import Blocks
+from handbook.book.web import address
+from handbook.book.words import Words
 from handbook.model.handbook import Handbook
 
 

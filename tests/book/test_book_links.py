@@ -14,10 +14,10 @@ import pytest
 from pdf_reading import pages_of, text_of
 from tiny_book import tiny
 
-from handbook.edition import ways
-from handbook.edition.book import book_document, book_pdf
-from handbook.edition.printing import printed
-from handbook.edition.tree import walk
+from handbook.book import links
+from handbook.book.printing import printed
+from handbook.book.tree import walk
+from handbook.book.whole import book_document, book_pdf
 
 A_NUMBER = re.compile(r"\(s\.\s*(\d+)\)")
 
@@ -107,5 +107,5 @@ def test_a_book_that_grew_gives_its_page_numbers_more_room() -> None:
 
 
 def test_the_templates_have_the_paint_that_is_looked_for() -> None:
-    design = (Path(ways.__file__).parent / "templates" / "design.typ").read_text(encoding="utf-8")
-    assert f'#let number-paint = rgb("{ways.NUMBER_PAINT}")' in design
+    design = (Path(links.__file__).parent / "templates" / "design.typ").read_text(encoding="utf-8")
+    assert f'#let number-paint = rgb("{links.NUMBER_PAINT}")' in design

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from handbook.edition import tree
-from handbook.edition.tree import Blocks, Run
-from handbook.edition.words import MISSING, Words, mark
+from handbook.book import tree
+from handbook.book.tree import Blocks, Run
+from handbook.book.words import MISSING, Words, mark
 from handbook.model.inclusion_model import InclusionModel
 from handbook.norwegian import number, upper_first
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from handbook.edition import tree
-from handbook.edition.tree import Blocks, Node, Run
-from handbook.edition.words import Words, mark
+from handbook.book import tree
+from handbook.book.tree import Blocks, Node, Run
+from handbook.book.words import Words, mark
 from handbook.model.handbook import StepAt
 from handbook.model.inclusion_model import InclusionModel, ModelRole
 from handbook.model.noun import Absence

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from handbook.edition import tree
-from handbook.edition.results_section import measure, verdict
-from handbook.edition.tree import Blocks, Run
-from handbook.edition.words import MISSING, Words
+from handbook.book import tree
+from handbook.book.results_section import measure, verdict
+from handbook.book.tree import Blocks, Run
+from handbook.book.words import MISSING, Words
 from handbook.model.coverage import cited
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.noun import Absence, Labour
