@@ -15,10 +15,10 @@ from browser.texts import SCRIPT_MADE, letters, texts
 pytestmark = pytest.mark.slow
 
 CARDS = (
-    ".own-pages, .kind-memo .page-foot, .kind-memo .meta, .kind-my-role :is(.basis, .level, "
+    ".own-pages, .kind-memo .page-foot, .kind-my-role :is(.basis, .level, "
     ".others, .duty-what, .partners, .told, .page-foot, #sammen-med, .shortcuts + p)"
 )
-"""A role's card and the leaders' memo are a sheet or two; what they leave out, the site keeps."""
+"""A role's card and the leaders' memo are few sheets; what they leave out, the site keeps."""
 
 ON_SCREEN_ONLY = (
     f"{SCRIPT_MADE}, {CARDS}, noscript, button, nav, .on-this-page, .pager, .visually-hidden, .sr"

@@ -52,18 +52,24 @@ class InModel:
         part: Part,
         told: Section,
         *,
+        warned: Blocks | None = None,
         above: Blocks = (),
         below: Blocks = (),
         scripts: tuple[str, ...] = (),
     ) -> Page:
-        """A section as the page of a part: warnings first, then what stands `above`; foot last."""
+        """A section as the page of a part: warnings first, then what stands `above`; foot last.
+
+        The warnings are those in a word, unless others are given as `warned`.
+        """
         linker, model, source = self.linker, self.model, self.file(part.file)
+        if warned is None:
+            warned = warnings(linker, model, self.context.today)
         return compose(
             told,
             title=self.title(part),
             kind=part.kind,
             description=self.description(part),
-            above=(*warnings(linker, model, self.context.today), *above),
+            above=(*warned, *above),
             below=(*below, foot(linker, model, source)),
             source=source,
             crumbs=self.crumbs,

@@ -12,7 +12,8 @@ from handbook.document import titles
 from handbook.document.titles import Part
 from handbook.model.privacy import processing_rows
 from handbook.norwegian import upper_first
-from handbook.pages import assessment_page, effort_page, memo_page, plan_page
+from handbook.pages import assessment_page, effort_page, plan_page
+from handbook.pages.decision_pages import memo_page, results_page
 from handbook.pages.in_model import InModel
 from handbook.pages.page import Page
 from handbook.pages.step_pages import CHECKLIST, process_page
@@ -38,10 +39,6 @@ def _effort(of: InModel) -> Page:
     return of.templated(titles.EFFORT, (), effort_page.effort_nouns(of.context.book, of.model))
 
 
-def _memo(of: InModel) -> Page:
-    return of.templated(titles.MEMO, (), memo_page.memo_nouns(of.context.book, of.model))
-
-
 def _forms(of: InModel) -> Page:
     forms = tuple((id_, of.context.book.form_by_id.get(id_)) for id_ in of.model.forms)
     packs = of.context.downloads.named("last-ned/skjemapakker", of.model.id)
@@ -65,10 +62,10 @@ COMPOSE: Mapping[Part, ComposePart] = {
     titles.PLAN: _plan,
     titles.PRACTICE: lambda of: of.templated(titles.PRACTICE, (), {}),
     titles.EXCEPTIONS: _exceptions,
-    titles.RESULTS: lambda of: of.templated(titles.RESULTS, (), {"upper_first": upper_first}),
+    titles.RESULTS: results_page,
     titles.CRITERIA: _criteria,
     titles.EFFORT: _effort,
-    titles.MEMO: _memo,
+    titles.MEMO: memo_page,
     titles.MODEL_FORMS: _forms,
     titles.PARTICIPANT: lambda of: of.templated(titles.PARTICIPANT, (), {}),
     titles.PRIVACY: _privacy,

@@ -38,7 +38,7 @@ _REFS = {
     "form-link": '<a class="form-link" href="{0}">{1}</a>',
     "term": '<a class="term" href="{0}" data-tip="{2}">{1}</a>',
 }
-_LISTS = {"names": "names", "sources": "memo-sources"}
+_LISTS = {"names": "names", "results": "memo-outcomes", "sources": "memo-sources"}
 """Kinds of list that look like another; the rest are called what they are."""
 _FACTS = {
     "": "facts",
@@ -61,7 +61,6 @@ _TABLES = {
     "hours": "stack effort-table",
     "matrix": "matrix",
     "numbers": "stack outcome-overview",
-    "outcome": "outcome-table",
     "plan": "stack plan-table",
     "plain": "",
     "suits": "stack compare",

@@ -1,0 +1,26 @@
+"""What leaders decide from: the results of a model, and the memo that sums everything up."""
+
+from __future__ import annotations
+
+from handbook.document import titles
+from handbook.document.blocks import Actions
+from handbook.pages.in_model import InModel
+from handbook.pages.page import Page
+from handbook.sections.around import notices
+from handbook.sections.memo import memo_section
+from handbook.sections.results import results_section
+
+
+def results_page(of: InModel) -> Page:
+    """The numbers with their cautions, and what people have experienced."""
+    return of.page(titles.RESULTS, results_section(of.linker, of.model))
+
+
+def memo_page(of: InModel) -> Page:
+    """The memo, to print or keep as PDF."""
+    return of.page(
+        titles.MEMO,
+        memo_section(of.linker, of.model),
+        warned=notices(of.linker, of.model, of.context.today),
+        above=(Actions((), "Skriv ut eller lagre som PDF"),),
+    )

@@ -1,0 +1,251 @@
+"""What came of it: every number with its counts, its interval and what it cannot carry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from handbook.document import titles
+from handbook.document.blocks import (
+    Bar,
+    Bars,
+    Block,
+    Blocks,
+    Cell,
+    Fact,
+    Facts,
+    Figure,
+    Interval,
+    Item,
+    ItemList,
+    Notice,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+    columns,
+    said,
+)
+from handbook.document.inline import Quiet, Ref, Strong, Words, spread
+from handbook.document.linker import Linker, missing
+from handbook.document.titles import part_place
+from handbook.model.inclusion_model import InclusionModel
+from handbook.model.noun import Absence
+from handbook.model.results import Comparison, Outcome
+from handbook.norwegian import number, percent, unbroken_date
+
+NOT_GIVEN = "Ikke oppgitt"
+NO_SHARE = "Kan ikke regnes ut"
+
+_LEAD = (
+    "Tallene står med hvem som er talt, når, og hva de ikke kan brukes til. "
+    "Modellene kan ikke rangeres etter dem."
+)
+_HOW_TO_READ = (
+    "Intervallet (Wilson, 95 %) viser hvor usikkert tallet er når gruppa er liten. "
+    "Bevisnivå går fra 0, påstand uten tall, til 5, flere uavhengige evalueringer."
+)
+
+
+def results_section(linker: Linker, model: InclusionModel) -> Section:
+    """All that is known of results: the numbers, how many there is room for, and experiences."""
+    blocks = tuple(block for part in _PARTS for block in part(linker, model))
+    title = f"{titles.RESULTS.title} fra {model.short_title}"
+    return Section(title, blocks, place=part_place(model, titles.RESULTS))
+
+
+def _opening(_: Linker, __: InclusionModel) -> Blocks:
+    return (Paragraph((_LEAD,), "lead"),)
+
+
+def _outcomes(linker: Linker, model: InclusionModel) -> Iterator[Block]:
+    outcomes = model.outcomes
+    if isinstance(outcomes, Absence):
+        yield linker.absence(outcomes)
+    elif not outcomes:
+        yield missing()
+    else:
+        yield Paragraph((_HOW_TO_READ,), "note")
+        if len(outcomes) > 1:
+            yield _overview(linker, model, outcomes)
+        yield from (_outcome(linker, one) for one in outcomes)
+
+
+def _overview(linker: Linker, model: InclusionModel, outcomes: tuple[Outcome, ...]) -> Section:
+    head = columns("Mål", "Antall", "Andel", "95 % konfidensintervall", "Bevisnivå", "Kilder")
+    rows = tuple(_row(linker, model, one) for one in outcomes)
+    table = Table(head, rows, "Alle tallene i ett blikk", "numbers", (12, 7, 4, 7, 5, 6))
+    return Section("Tallene i ett blikk", (table,), "oversikt")
+
+
+def _row(linker: Linker, model: InclusionModel, outcome: Outcome) -> Row:
+    to = linker.part(model, titles.RESULTS, measure(outcome), anchor=outcome.id)
+    level = outcome.evidence_level
+    told: tuple[Words, ...] = (
+        (to,), (counts(outcome),), (share(outcome),), (interval(outcome),), (level.value,),
+        spread(linker.findings(outcome.sources)),
+    )  # fmt: skip
+    return Row(tuple(Cell(said(words)) for words in told))
+
+
+def chart(model: InclusionModel) -> Blocks:
+    """All shares on one scale; nothing when no outcome has both counts."""
+    outcomes = () if isinstance(model.outcomes, Absence) else model.outcomes
+    lines = tuple(_bars(outcomes))
+    if not lines:
+        return ()
+    told = (f"{bar.name}: {bar.counts}, {_percents(bar.interval)}." for bar in lines)
+    return (Figure(Bars(lines), f"Andeler med 95 prosent intervall. {' '.join(told)}"),)
+
+
+def _bars(outcomes: tuple[Outcome, ...]) -> Iterator[Bar]:
+    for one in outcomes:
+        drawn = _interval(one)
+        if drawn:
+            yield Bar(measure(one), counts(one), drawn, one.historical)
+
+
+def _interval(outcome: Outcome) -> Interval | None:
+    if outcome.share is None or outcome.interval is None:
+        return None
+    return Interval(outcome.share, *outcome.interval)
+
+
+def _percents(drawn: Interval) -> str:
+    return f"{percent(drawn.share)} ({_between(drawn.low, drawn.high)})"
+
+
+def measure(outcome: Outcome) -> str:
+    """What is counted; an old number says so."""
+    return outcome.measure + (" (historisk tall)" if outcome.historical else "")
+
+
+def counts(outcome: Outcome | Comparison) -> str:
+    """`24 av 61`, the one number that is known, or that none is given."""
+    top, bottom = outcome.numerator, outcome.denominator
+    if top is None:
+        return NOT_GIVEN if bottom is None else f"{NOT_GIVEN} av\u00a0{number(bottom)}"
+    return number(top) if bottom is None else f"{number(top)}\u00a0av\u00a0{number(bottom)}"
+
+
+def share(outcome: Outcome) -> str:
+    """`39 %`, or that it is not to be known without both counts."""
+    return NO_SHARE if outcome.share is None else percent(outcome.share)
+
+
+def interval(outcome: Outcome) -> str:
+    """`28–52 %`; a dash without both counts."""
+    return "–" if outcome.interval is None else _between(*outcome.interval)
+
+
+def _between(low: float, high: float) -> str:
+    return f"{percent(low)}–{percent(high)}".replace("\u00a0%–", "–")
+
+
+def outcome_line(outcome: Outcome) -> str:
+    """An outcome in one line: share with counts and interval, always with the evidence level."""
+    if outcome.interval is None:
+        told = "andelen kan ikke regnes ut"
+    else:
+        told = f"{counts(outcome)}, {share(outcome)} (95 % konfidensintervall {interval(outcome)})"
+    return f"{measure(outcome)}: {told}. Bevisnivå {outcome.evidence_level.label}."
+
+
+def _outcome(linker: Linker, outcome: Outcome) -> Section:
+    blocks = (*_old(outcome), *linker.blocks(outcome.statement), *share_blocks(outcome),
+              _about(linker, outcome))  # fmt: skip
+    return Section(outcome.measure, blocks, outcome.id)
+
+
+def _old(outcome: Outcome) -> Blocks:
+    if not outcome.historical:
+        return ()
+    return (Notice("historical", (Strong(("Historisk tall.",)), " Et nyere tall har tatt over.")),)
+
+
+def share_blocks(outcome: Outcome) -> Blocks:
+    """The share in words and drawn; nothing without both counts."""
+    drawn = _interval(outcome)
+    if drawn is None:
+        return ()
+    between = Quiet((f"(95 % konfidensintervall {interval(outcome)})",), "range")
+    words: Words = (Strong((counts(outcome),)), f" er {share(outcome)} ", between)
+    low, high = percent(drawn.low), percent(drawn.high)
+    text = f"{share(outcome)}, og med 95 prosent sikkerhet mellom {low} og {high}"
+    return Paragraph(words, "share"), Figure(drawn, text)
+
+
+def _about(linker: Linker, outcome: Outcome) -> Facts:
+    rows = tuple(Fact(term, said(words)) for term, words in _answers(linker, outcome) if words)
+    return Facts(rows, "outcome")
+
+
+def _answers(linker: Linker, outcome: Outcome) -> Iterator[tuple[str, Words]]:
+    yield "Andel", () if outcome.share is not None else _no_share()
+    yield "Teller", _count(outcome.numerator, outcome.numerator_means)
+    yield "Nevner", _count(outcome.denominator, outcome.denominator_means)
+    yield "Periode", (outcome.period,)
+    yield "Målt", (unbroken_date(outcome.measured_on) if outcome.measured_on else NOT_GIVEN,)
+    yield "Hvem", (outcome.target_group,)
+    yield "Sammenlignet med", _compared(linker, outcome.comparison)
+    yield "Kildetype", (outcome.source_kind.label,)
+    yield "Bevisnivå", (outcome.evidence_level.label,)
+    yield "Forbehold", linker.words(outcome.caveat) if outcome.caveat else ()
+    yield "Kan ikke brukes til", linker.words(outcome.not_usable_for)
+    yield "Kilder", spread(linker.findings(outcome.sources))
+
+
+def _no_share() -> Words:
+    return (f"{NO_SHARE}. Kilden oppgir ikke både teller og nevner.",)
+
+
+def _count(amount: int | None, means: str | None) -> Words:
+    """A count and who is counted; either may be all that is known."""
+    told = ": ".join(filter(None, ("" if amount is None else number(amount), means)))
+    return (told,) if told else ()
+
+
+def _compared(linker: Linker, comparison: Comparison | None) -> Words:
+    if comparison is None:
+        return ()
+    counted = counts(comparison)
+    numbers = "" if counted == NOT_GIVEN else f"{counted}. "
+    return f"{comparison.design.label}. {numbers}", *linker.words(comparison.text)
+
+
+def _capacity(linker: Linker, model: InclusionModel) -> Blocks:
+    if not model.capacity:
+        return ()
+    return (Section("Hvor mange det er plass til", (capacity(linker, model),), "kapasitet"),)
+
+
+def capacity(linker: Linker, model: InclusionModel) -> Paragraph:
+    """How many can be followed up at a time: people times places, by whom and when."""
+    room = model.capacity
+    assert room is not None, f"{model.id} has no capacity"
+    places = f"{number(room.workers)} × {number(room.places_each)} = {number(room.places)} plasser"
+    role: Ref = linker.to("role", room.role)
+    words: Words = (Strong((f"{places} samtidig",)), " (", role, f", {room.period}). ")
+    return Paragraph((*words, linker.mark(room)), basis=room.basis)
+
+
+def _benefits(linker: Linker, model: InclusionModel) -> Blocks:
+    lines = tuple(
+        linker.statement(one, f"{one.party.label if one.party else 'Samfunnet'}:")
+        for one in model.benefits
+    )
+    return _under("Hva partene får ut av det", lines, "gevinster")
+
+
+def _experiences(linker: Linker, model: InclusionModel) -> Blocks:
+    lines = tuple(linker.statement(one, f"{one.perspective}:") for one in model.experiences)
+    return _under("Hva folk har opplevd", lines, "erfaringer")
+
+
+def _under(title: str, lines: tuple[Item, ...], anchor: str) -> Blocks:
+    return (Section(title, (ItemList(lines, kind="statements"),), anchor),) if lines else ()
+
+
+_PARTS: tuple[Callable[[Linker, InclusionModel], Blocks | Iterator[Block]], ...] = (
+    _opening, _outcomes, _capacity, _benefits, _experiences,
+)  # fmt: skip
+"""Results from top to bottom: the table of contents of this file."""
