@@ -78,7 +78,9 @@ class Link:
     words: Words
 
 
-RefKind = Literal["", "button", "button-secondary", "chip", "download", "form", "form-link", "term"]
+RefKind = Literal[
+    "", "button", "button-secondary", "chip", "download", "form", "form-link", "step-number", "term"
+]
 
 
 @node

@@ -9,6 +9,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+from handbook.model.form import Form
+from handbook.model.ids import slug_of
+
 FRONT = "index"
 MODELS = "modeller/index"
 CHOOSER = "modeller/velg"
@@ -16,6 +19,7 @@ COMPARISON = "modeller/sammenlign"
 STATUS = "status-for-den-enkelte"
 ROLES = "roller/index"
 FORMS = "skjema/index"
+FORM_FILES = "skjema/filer"
 FORM_MATRIX = "skjema/steg-for-steg"
 HANDOVER = "skjema/overlevering"
 THEMES = "tema/index"
@@ -78,6 +82,12 @@ def page(path: str, anchor: str = "") -> Place:
 def file(path: str) -> Place:
     """A file that is no page, by its path with its ending."""
     return Place("file", path)
+
+
+def form_file(form: Form, ending: str) -> Place:
+    """A blank form as a file: `skjema/filer/SKJ-09-referat-fra-statusmote.pdf`."""
+    stem = f"{FORM_FILES}/{form.id}-{slug_of(form.title)}".rstrip("-")
+    return file(f"{stem}.{ending}")
 
 
 @lru_cache(maxsize=200_000)

@@ -6,6 +6,7 @@ The web writes a value as one JSON element beside the tool's markup; its keys ar
 from __future__ import annotations
 
 from handbook.document.inline import node
+from handbook.document.places import Place
 
 
 @node
@@ -13,4 +14,47 @@ class SourceSwitch:
     """Shows only what sources say."""
 
 
-ToolData = SourceSwitch
+@node
+class TickedTable:
+    """A table of the plan with a column to tick when a row is done."""
+
+    table: str
+    column: str
+    label: str
+
+
+@node
+class Paper:
+    """A form that takes answers from the plan: (its place for an answer, the plan's) of each.
+
+    `pdf` and `docx` are its blank files.
+    """
+
+    form: str
+    title: str
+    answers: tuple[tuple[str, str], ...]
+    ticks: tuple[TickedTable, ...]
+    pdf: Place
+    docx: Place
+
+
+@node
+class Contacts:
+    """The table of the plan that says whom to call; a column is its id and its heading."""
+
+    table: str
+    columns: tuple[tuple[str, str], ...]
+    rows: tuple[str, ...]
+    """What the rows are called, where they have names."""
+
+
+@node
+class Handover:
+    """Fills the papers of the last day from a plan that was saved as a file."""
+
+    plan: str
+    papers: tuple[Paper, ...]
+    contacts: Contacts | None
+
+
+ToolData = Handover | SourceSwitch

@@ -51,7 +51,7 @@ def write_pages(
         yield from model_pages(context, desk, model)
     yield from role_pages(desk)
     yield from my_role_pages(desk)
-    yield from form_pages(desk)
+    yield from form_pages(context, desk)
     yield from download_pages(desk)
     yield from reference_pages(desk)
     yield from guide_pages(desk, codes)

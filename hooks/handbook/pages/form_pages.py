@@ -6,44 +6,48 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from handbook.document import places
+from handbook.document.blocks import Paragraph
 from handbook.model.form import Form, FormKind, PersonalData
 from handbook.pages import addresses
-from handbook.pages.handover_page import handover_page
+from handbook.pages.context import Context, compose
+from handbook.pages.handover_page import FORMS_CRUMB, handover_page
 from handbook.pages.page import Crumb, Page
 from handbook.pages.writer import Desk
+from handbook.sections.form_lists import forms_section, matrix_section
 
 
-def form_pages(desk: Desk) -> Iterator[Page]:
+def form_pages(context: Context, desk: Desk) -> Iterator[Page]:
     """The list, the matrix, the papers for the last day, and every form."""
-    book, handover = desk.book, handover_page(desk)
-    yield desk.page(
-        addresses.FORMS,
-        "forms.md.j2",
-        title="Skjemaer",
-        kind="forms",
-        description="Alle skjemaer i håndboka, ordnet etter hva de er til.",
-        source="forms",
-        handover=handover is not None,
-        count=len(book.forms),
-        kinds=tuple(
-            (kind, forms)
-            for kind in FormKind
-            if (forms := tuple(form for form in book.forms if form.kind is kind))
-        ),
-    )
-    yield desk.page(
-        addresses.FORM_MATRIX,
-        "matrix.md.j2",
-        title="Skjemaer steg for steg",
+    handover = handover_page(context)
+    yield _list_page(context, handed_over=handover is not None)
+    yield compose(
+        matrix_section(context.linker),
         kind="matrix",
         description="Hvilke steg som lager, oppdaterer og bruker hvilke skjemaer.",
-        crumbs=(Crumb("Skjemaer", addresses.FORMS),),
-        book=book,
+        crumbs=(FORMS_CRUMB,),
     )
     if handover:
         yield handover
-    for form in book.forms:
+    for form in context.book.forms:
         yield _form_page(desk, form, handed_over=handover is not None)
+
+
+def _list_page(context: Context, *, handed_over: bool) -> Page:
+    linker = context.linker
+    ways = [linker.page(places.FORM_MATRIX, "Se hvilke steg som bruker hvilket skjema")]
+    if handed_over:
+        ways.append(linker.page(
+            places.HANDOVER,
+            "Overlevering siste dag: attest, dokumentasjon og kontaktliste fra planen",
+        ))  # fmt: skip
+    return compose(
+        forms_section(linker),
+        kind="forms",
+        description="Alle skjemaer i håndboka, ordnet etter hva de er til.",
+        above=tuple(Paragraph((way,)) for way in ways),
+        source="forms",
+    )
 
 
 def _form_page(desk: Desk, form: Form, *, handed_over: bool) -> Page:

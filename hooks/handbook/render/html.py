@@ -36,8 +36,10 @@ _REFS = {
     "download": '<a href="{0}" download>{1}</a>',
     "form": '<a class="form-ref" href="{0}">{1}</a>',
     "form-link": '<a class="form-link" href="{0}">{1}</a>',
+    "step-number": '<a href="{0}" title="{2}"><span class="sr">Steg </span>{1}</a>',
     "term": '<a class="term" href="{0}" data-tip="{2}">{1}</a>',
 }
+_TIPPED = frozenset({"step-number", "term"})
 _LISTS = {"names": "names", "results": "memo-outcomes", "sources": "memo-sources"}
 """Kinds of list that look like another; the rest are called what they are."""
 _FACTS = {
@@ -115,7 +117,7 @@ class Html(Renderer[str, str]):
         return f'<a href="{escape_all(piece.url)}">{self.run(piece.words)}</a>'
 
     def ref(self, piece: i.Ref) -> str:
-        tip = escape_all(piece.tip) if piece.kind == "term" else ""
+        tip = escape_all(piece.tip) if piece.kind in _TIPPED else ""
         words = escape(piece.words)
         if piece.code:
             words = f'<span class="form-id">{escape(piece.code)}</span> {words}'

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from html import escape
 from typing import Any
 
 from handbook.document import tools as t
 from handbook.document.blocks import Tool
-from handbook.document.places import Place
+from handbook.document.places import Place, file
 
 Href = Callable[[Place], str]
 """A place → the way to it from the page being printed."""
@@ -23,7 +26,77 @@ def _source_switch(_: t.SourceSwitch, __: Href, ___: Callable[[], str]) -> str:
     return f'<p class="source-switch" hidden><label>{box} Vis bare det kildene sier</label></p>'
 
 
+def _handover(tool: t.Handover, href: Href, _: Callable[[], str]) -> str:
+    papers = "".join(map(_paper, tool.papers))
+    return (
+        f'<div class="form-tools" hidden data-handover{_fillers(href)}>'
+        "<p><strong>Velg fila du lagret fra planen.</strong> Alt skjer på denne maskinen. "
+        "Ingenting sendes eller lagres.</p>"
+        '<p><button type="button" class="button" data-pick>Hent svar fra fil</button>'
+        '<input type="file" accept=".json,application/json" hidden data-file></p>'
+        f'<ul class="handover-papers" hidden data-papers>{papers}</ul>'
+        f'<p role="status" data-handover-status></p>{_data(tool, href)}</div>'
+        f"{_contact_list(tool.contacts)}"
+    )
+
+
+def _paper(paper: t.Paper) -> str:
+    buttons = "".join(
+        f'<button type="button" class="button button-secondary" data-kind="{kind}" '
+        f'aria-label="{escape(paper.title)} som {name}">{name}</button>'
+        for kind, name in (("docx", "Word"), ("pdf", "PDF"))
+    )
+    return (
+        f'<li data-paper="{paper.form}"><strong>{paper.form} {escape(paper.title, quote=False)}'
+        f'</strong><span class="form-buttons">{buttons}</span></li>'
+    )
+
+
+def _contact_list(contacts: t.Contacts | None) -> str:
+    columns = contacts.columns if contacts else ()
+    heads = "".join(f'<th scope="col">{escape(title, quote=False)}</th>' for _, title in columns)
+    return (
+        '<div class="contact-list" data-contact-list hidden><h2 id="kontakter">Kontaktliste</h2>'
+        '<div class="table-scroll" role="region" aria-labelledby="kontakter" tabindex="0">'
+        f'<table class="stack"><thead><tr>{heads}</tr></thead>'
+        "<tbody data-contact-rows></tbody></table></div>"
+        '<p class="js-only"><button type="button" class="button button-secondary" data-print-list>'
+        "Skriv ut kontaktlista</button></p></div>"
+    )
+
+
+_FILLERS = {
+    "filler": file("assets/js/form_files.js"),
+    "pdf-library": file("assets/vendor/pdf-lib-1.17.1.min.js"),
+    "zip-library": file("assets/vendor/fflate-0.8.3.js"),
+}
+"""What fills in a file on the reader's own machine; loaded when first asked for."""
+
+
+def _fillers(href: Href) -> str:
+    return "".join(f' data-{name}="{href(place)}"' for name, place in _FILLERS.items())
+
+
+def _data(tool: t.ToolData, href: Href) -> str:
+    """All a script needs, as one value."""
+    told = json.dumps(_plain(tool, href), ensure_ascii=False, separators=(",", ":"))
+    inert = told.replace("<", "\\u003c")
+    return f'<script type="application/json" data-tool>{inert}</script>'
+
+
+def _plain(value: Any, href: Href) -> Any:
+    """A value as JSON has it: places are ways from the page."""
+    if isinstance(value, Place):
+        return href(value)
+    if isinstance(value, tuple):
+        return [_plain(one, href) for one in value]
+    if is_dataclass(value):
+        return {field.name: _plain(getattr(value, field.name), href) for field in fields(value)}
+    return value
+
+
 _MARKUP: dict[type, Callable[[Any, Href, Callable[[], str]], str]] = {
+    t.Handover: _handover,
     t.SourceSwitch: _source_switch,
 }
 """Kind of tool → its markup; a test holds that each kind has one."""

@@ -5,7 +5,10 @@
   /** @typedef {Object<string, string|number|boolean>} Answers */
   const tool = /** @type {HTMLElement|null} */ (document.querySelector('[data-handover]'));
   if (!tool) return;
-  const about = tool.dataset;
+  /** @typedef {{table: string, column: string, label: string}} Tick */
+  /** @typedef {{form: string, title: string, answers: string[][], ticks: Tick[], pdf: string, docx: string}} Paper */
+  /** @type {{plan: string, papers: Paper[], contacts: {table: string, columns: string[][], rows: string[]}|null}} */
+  const about = JSON.parse((tool.querySelector('[data-tool]') || tool).textContent || '');
   const picker = /** @type {HTMLInputElement} */ (tool.querySelector('[data-file]'));
   const papers = /** @type {HTMLElement} */ (tool.querySelector('[data-papers]'));
   const status = /** @type {HTMLElement} */ (tool.querySelector('[data-handover-status]'));
@@ -19,12 +22,11 @@
     status.textContent = text;
   }
 
-  /** The answers under the names a paper has for them. @param {string} names «name=participant_name …» @returns {Answers} */
+  /** The answers under the names a paper has for them. @param {string[][]} names place for an answer here, and in the plan @returns {Answers} */
   function renamed(names) {
     /** @type {Answers} */
     const found = {};
-    for (const pair of names.split(' ')) {
-      const [here, there] = pair.split('=');
+    for (const [here, there] of names) {
       for (const key of Object.keys(answers)) {
         if (key === there || key.startsWith(there + '.')) found[here + key.slice(there.length)] = answers[key];
       }
@@ -32,11 +34,9 @@
     return found;
   }
 
-  /** @param {string} id field of the contacts */
-  function drawContacts(id) {
-    const columns = [...list.querySelectorAll('[data-column]')].map((cell) => [
-      /** @type {HTMLElement} */ (cell).dataset.column || '', cell.textContent || '']);
-    const labels = (rows.dataset.rowLabels || '').split('|').filter(Boolean);
+  function drawContacts() {
+    if (!about.contacts) return;
+    const { table: id, columns, rows: labels } = about.contacts;
     const numbers = Object.keys(answers).map((key) => new RegExp(`^${id}\\.(\\d+)\\.`).exec(key)).map((m) => Number(m && m[1]));
     const last = Math.max(0, ...numbers);
     rows.replaceChildren();
@@ -69,15 +69,15 @@
     papers.hidden = !good;
     list.hidden = true;
     if (!good) return say(`Fila er ikke lagret fra ${about.plan}. Velg en fil som slutter på .json.`);
-    if (about.contacts) drawContacts(about.contacts);
-    const open = [...papers.querySelectorAll('[data-tick]')].map((tick) => /** @type {HTMLElement} */ (tick).dataset).map(unticked);
+    drawContacts();
+    const open = about.papers.flatMap((paper) => paper.ticks).map(unticked);
     say(['Svarene er hentet. Last ned papirene, og fyll ut resten sammen.', ...new Set(open)].join(' '));
   }
 
-  /** Rows of the plan that nobody has ticked as done. @param {DOMStringMap} tick @returns {string} */
-  function unticked({ table, tick, label }) {
+  /** Rows of the plan that nobody has ticked as done. @param {Tick} tick @returns {string} */
+  function unticked({ table, column, label }) {
     const numbers = new Set(Object.keys(answers).map((key) => key.split('.')).filter(([name]) => name === table).map(([, row]) => row));
-    const open = [...numbers].filter((row) => answers[`${table}.${row}.${tick}`] !== true).length;
+    const open = [...numbers].filter((row) => answers[`${table}.${row}.${column}`] !== true).length;
     return open ? `${open} av ${numbers.size} rader i «${label}» er ikke krysset av i planen. Stryk det som ikke ble gjort.` : '';
   }
 
@@ -96,17 +96,17 @@
     });
   }
 
-  /** @param {HTMLElement} paper @param {'pdf'|'docx'} kind */
+  /** @param {Paper} paper @param {'pdf'|'docx'} kind */
   async function make(paper, kind) {
     say('Lager fila …');
     try {
-      await load(String(kind === 'pdf' ? about.pdfLibrary : about.zipLibrary));
-      await load(String(about.filler));
-      await load(String(paper.dataset[kind]), true); // each paper leaves its blank in the same place
-      const blob = await /** @type {any} */ (window).handbookFill[kind](renamed(paper.dataset.answers || ''));
+      await load(String(kind === 'pdf' ? tool.dataset.pdfLibrary : tool.dataset.zipLibrary));
+      await load(String(tool.dataset.filler));
+      await load(paper[kind] + '.js', true); // each paper leaves its blank in the same place
+      const blob = await /** @type {any} */ (window).handbookFill[kind](renamed(paper.answers));
       const link = document.createElement('a');
       link.href = URL.createObjectURL(blob);
-      link.download = `${paper.dataset.name}-fra-plan.${kind}`;
+      link.download = `${paper[kind].replace(/^.*\/|\.\w+$/g, '')}-fra-plan.${kind}`;
       document.body.append(link);
       link.click();
       link.remove();
@@ -126,11 +126,9 @@
   });
   papers.addEventListener('click', (event) => {
     const button = /** @type {HTMLElement} */ (event.target).closest('[data-kind]');
-    const paper = button && button.closest('[data-paper]');
-    if (button && paper) {
-      const kind = /** @type {HTMLElement} */ (button).dataset.kind === 'pdf' ? 'pdf' : 'docx';
-      make(/** @type {HTMLElement} */ (paper), kind);
-    }
+    const line = /** @type {HTMLElement|null} */ (button && button.closest('[data-paper]'));
+    const paper = about.papers.find((one) => line && one.form === line.dataset.paper);
+    if (button && paper) make(paper, /** @type {HTMLElement} */ (button).dataset.kind === 'pdf' ? 'pdf' : 'docx');
   });
   const print = list.querySelector('[data-print-list]');
   if (print) {
