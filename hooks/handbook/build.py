@@ -20,6 +20,7 @@ from handbook.findings import Finding, Severity
 from handbook.memory import Memory
 from handbook.model.handbook import Handbook
 from handbook.pages import write_pages
+from handbook.pages.dead_links import dead_links
 from handbook.pages.page import Page
 from handbook.publishing.files import build_files
 from handbook.reading.folder import Reading, read_handbook
@@ -109,6 +110,11 @@ def build(
     found = search_files(book, (*pages, *hand_written(root / "docs")), memory)
     shapes = {f"data/schemas/{name}": content for name, content in schemas(book).items()}
     made = {FEED: atom_feed(book), **shapes, **built.files, **found}
+    dead = tuple(
+        dead_links(pages, reading.by_hand, made, lambda file: (root / file).read_text("utf-8"))
+    )
+    if dead:
+        return Build(book, tuple(sorted({*findings, *dead})), (), {})
     return Build(book, findings, pages, made, built.downloads.missing)
 
 

@@ -359,6 +359,12 @@ _ALL = (
         "To ting kan ikke ha kommet før hverandre.",
         "A bygger på B, og B bygger på A", "B bygger på A",
     ),
+    Code(
+        "H21", "Lenken leder ingen steder",
+        "Hver lenke på nettstedet leder til en side, en overskrift på siden eller en fil.",
+        "En leser skal aldri havne på en side som ikke finnes.",
+        "Se [når du står fast](fasst.md).", "Se [når du står fast](fast.md).",
+    ),
     # P – process
     Code(
         "P01", "Rollen er ikke med i modellen",

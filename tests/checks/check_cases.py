@@ -384,6 +384,7 @@ CASES: tuple[Case, ...] = (
 )  # fmt: skip
 
 ELSEWHERE = {
+    "H21": "tests/pages/test_dead_links.py",
     "Y13": "tests/reading/test_folder.py",
     "O20": "tests/content/test_language.py",
     "F30": "tests/publishing/test_files.py",

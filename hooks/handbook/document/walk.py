@@ -1,4 +1,4 @@
-"""Every block and piece of a document, in reading order."""
+"""Every block and piece of a document, in reading order; its anchors, and where its links lead."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple, get_args, get_type_hints
 
-from handbook.document.blocks import Checklist, Fact, Figure, Item, Row, Section
+from handbook.document.blocks import Checklist, Contents, Fact, Figure, File, Item, Row, Section
+from handbook.document.inline import Ref
+from handbook.document.places import Place
 
 
 def walk(value: Any) -> Iterator[Any]:
@@ -16,17 +18,30 @@ def walk(value: Any) -> Iterator[Any]:
     waiting = [value]
     while waiting:
         found = waiting.pop()
-        if type(found) is tuple:
-            waiting += reversed(found)
-        elif is_dataclass(found):
-            yield found
-            kind: Any = type(found)
-            waiting += reversed([get(found) for get in _inner(kind)])
+        kind: Any = type(found)
+        if kind is tuple:
+            waiting += found[::-1]
+        elif kind is not str:
+            inner = _inner(kind)
+            if inner is not None:
+                yield found
+                waiting += inner(found)
 
 
 @lru_cache(maxsize=200)
-def _inner(kind: Any) -> tuple[Callable[[Any], Any], ...]:
-    return tuple(attrgetter(field.name) for field in fields(kind))
+def _inner(kind: type) -> Callable[[Any], tuple[Any, ...]] | None:
+    """What gives the values in a node that may hold nodes, last first; None for all but nodes."""
+    if not is_dataclass(kind):
+        return None
+    types = get_type_hints(kind)
+    names = [field.name for field in fields(kind) if _may_hold_nodes(types[field.name])][::-1]
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda found: tuple(getattr(found, name) for name in names)
+
+
+def _may_hold_nodes(annotation: Any) -> bool:
+    return is_dataclass(annotation) or any(map(_may_hold_nodes, get_args(annotation)))
 
 
 def sections(section: Section) -> Iterator[tuple[str, str]]:
@@ -36,10 +51,34 @@ def sections(section: Section) -> Iterator[tuple[str, str]]:
             yield block.title, block.anchor
 
 
-def anchors(section: Section) -> Iterator[str]:
+def anchors(section: Section) -> frozenset[str]:
     """Every spot a link may lead to, in a section and what it holds."""
+    return ends(section).anchors
+
+
+class Ends(NamedTuple):
+    """Both ends of links: the spots in a section they may lead to, and where its own lead."""
+
+    anchors: frozenset[str]
+    targets: frozenset[Place]
+
+
+_ANCHORED = frozenset({Section, Item, Fact, Row, Figure})
+_LEADING = frozenset({Ref, File})
+
+
+def ends(section: Section) -> Ends:
+    """The ends of links in a section and what it holds, found in one walk: pages are many."""
+    spots: set[str] = set()
+    targets: set[Place] = set()
     for found in walk(section):
-        if isinstance(found, Checklist):
-            yield from (f"{found.anchor}-{task.id}" for task in found.tasks)
-        elif isinstance(found, Section | Item | Fact | Row | Figure) and found.anchor:
-            yield found.anchor
+        kind = type(found)
+        if kind in _LEADING:
+            targets.add(found.place)
+        elif kind in _ANCHORED:
+            spots.add(found.anchor)
+        elif kind is Checklist:
+            spots.update(f"{found.anchor}-{task.id}" for task in found.tasks)
+        elif kind is Contents and section.place:
+            targets.update(section.place.at(anchor) for _, anchor in found.items)
+    return Ends(frozenset(spots - {""}), frozenset(targets))

@@ -1,0 +1,58 @@
+"""Whether every address in the HTML files of a folder has a file and a spot behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote, urlsplit
+
+from lxml.html import HtmlElement
+
+Pages = Mapping[str, HtmlElement]
+FOREIGN = ("http:", "https:", "mailto:", "tel:", "data:")
+
+
+def elements(page: HtmlElement) -> Iterator[HtmlElement]:
+    return (e for e in page.iter() if isinstance(e.tag, str))
+
+
+def ids(page: HtmlElement) -> list[str]:
+    return [e.get("id") for e in elements(page) if e.get("id") is not None]
+
+
+def addresses(page: HtmlElement) -> Iterator[str]:
+    for element in elements(page):
+        for name in ("href", "src", "data-pdf", "data-docx", "data-filler", "data-pdf-library",
+                     "data-zip-library", "{http://www.w3.org/1999/xlink}href"):  # fmt: skip
+            value = element.get(name)
+            if value is not None and element.get("rel") != "canonical":
+                yield value
+        if element.tag == "meta" and (element.get("http-equiv") or "").lower() == "refresh":
+            yield element.get("content", "").partition("url=")[2]
+
+
+def broken_links(folder: Path, pages: Pages) -> list[str]:
+    """Every address inside the site that has no file or no anchor behind it."""
+    anchors = {address: set(ids(page)) for address, page in pages.items()}
+    faults = []
+    for here, page in pages.items():
+        for link in addresses(page):
+            if link.startswith(FOREIGN):
+                continue
+            parts = urlsplit(link)
+            path, anchor = unquote(parts.path), unquote(parts.fragment)
+            there = normpath(join(dirname(here), path)) if path else here
+            if path.startswith("/"):
+                there = path.lstrip("/")
+            if path.endswith(".md"):
+                faults.append(f"{here}: link to a source file: {link}")
+            elif not (folder / there).is_file():
+                faults.append(f"{here}: no file behind {link}")
+            elif "=" in anchor and there in pages:  # a choice that the page's script makes
+                name, _, value = anchor.partition("=")
+                if not pages[there].xpath("//*[@value=$value]", value=value):
+                    faults.append(f"{here}: no choice {name} {value} behind {link}")
+            elif anchor and there in anchors and anchor not in anchors[there]:
+                faults.append(f"{here}: no anchor behind {link}")
+    return faults
