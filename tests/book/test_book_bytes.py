@@ -13,7 +13,7 @@ import pytest
 from pdf_reading import letters_of, text_of
 from tiny_book import HOSTILE, ROOT, hostile, tiny, with_step
 
-from handbook.book import typesetter, web
+from handbook.book import typesetter
 from handbook.book.files import edition_files, version_of_writers
 from handbook.book.printing import Document, fitted, printed
 from handbook.book.refusals import EditionRefused, TypesetterMissing
@@ -22,7 +22,6 @@ from handbook.book.typesetter import NotTypeset
 from handbook.book.whole import book_pdf
 from handbook.model.form import Column, Field, FieldType
 from handbook.model.prose import Prose
-from handbook.pages import addresses
 
 _IN_ANOTHER_PROCESS = """
 import hashlib, sys
@@ -142,22 +141,6 @@ def test_files_have_plain_names() -> None:
 def test_the_writers_version_is_stable() -> None:
     assert version_of_writers() == version_of_writers()
     assert len(version_of_writers()) == 16
-
-
-def test_addresses_in_print_are_those_of_the_site() -> None:
-    book = tiny()
-    model = book.models[0]
-    step = model.steps[0]
-    assert web.path(book, f"model:{model.id}") == addresses.model(model.id) + ".html"
-    assert web.path(book, f"step:{model.id}/{step.id}") == (
-        addresses.step(model.id, step.id) + ".html"
-    )
-    assert web.path(book, f"part:{model.id}/praksis") == (
-        addresses.part(model.id, "praksis") + ".html"
-    )
-    for kind in ("role", "form", "theme", "source"):
-        assert web.path(book, f"{kind}:x") == getattr(addresses, kind)("x") + ".html"
-    assert web.path(book, "term:x") == addresses.GLOSSARY + ".html#x"
 
 
 def test_letters_survive() -> None:

@@ -18,6 +18,8 @@ from handbook.book import links
 from handbook.book.printing import printed
 from handbook.book.tree import walk
 from handbook.book.whole import book_document, book_pdf
+from handbook.document.places import Place
+from handbook.render.typst import label
 
 A_NUMBER = re.compile(r"\(s\.\s*(\d+)\)")
 
@@ -75,7 +77,7 @@ def test_a_step_stands_right_below_the_end_of_its_links(pdf: bytes, document: pi
     opened = pypdfium2.PdfDocument(pdf)
     steps = [(model, step) for model in tiny().models for step in model.steps]
     for model, step in steps:
-        page, top = ends[f"step:{model.id}/{step.id}"]
+        page, top = ends[label(Place("step", f"{model.id}/{step.id}"))]
         words = opened[page - 1].get_textpage()
         below = words.get_text_bounded(top=top, bottom=top - 45)
         assert step.title[:20] in " ".join(below.split())

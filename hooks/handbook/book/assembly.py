@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from math import ceil
 from typing import Any
 
 from handbook.book.tree import Blocks, Node, labels_in, walk
-from handbook.lettering import width_mm
+from handbook.document.places import GLOSSARY
 from handbook.model.people import Term
+from handbook.render.margin import make_room
 
 _WORD = re.compile(r"[0-9A-Za-zÀ-ÖØ-öø-ÿ]+(?:-[0-9A-Za-zÀ-ÖØ-öø-ÿ]+)*")
 _ENDINGS = ("", "en", "et", "er", "ene", "a", "s", "ens", "ets", "n", "r", "ne", "t", "e")
 
 
-def settle(
-    blocks: Blocks, address: Callable[[str], str], early: frozenset[str] = frozenset()
-) -> Blocks:
+def settle(blocks: Blocks, site: str, early: frozenset[str] = frozenset()) -> Blocks:
     """Lead every way to a label in this document; others to their address on the web.
 
     `early` are the models that should stand before page 100: their numbers have room for two
@@ -27,13 +25,13 @@ def settle(
     nodes = list(walk(blocks))
     known = labels_in(nodes)
     for block in blocks:
-        _settle(block, known, address)
+        _settle(block, known, site)
+    prefixes = tuple(f"modeller/{model}/" for model in early)
     numbers = {label: number for number, label in enumerate(ends(nodes))}
     for node in _ways(nodes):
-        kind, _, name = node["to"].partition(":")
-        near = kind in ("model", "step", "phase", "part") and name.partition("/")[0] in early
+        near = node["to"].startswith(prefixes)
         node["n"], node["d"] = numbers[node["to"]], 2 if near else 3
-    _make_room(blocks)
+    make_room(blocks)
     return blocks
 
 
@@ -52,83 +50,48 @@ def _ways(nodes: Iterable[Node]) -> Iterator[Node]:
     for node in nodes:
         if node.get("t") in ("go", "page"):
             yield node
-        elif node.get("t") in ("process", "matrix"):
+        elif node.get("t") == "process":
             yield from (row for row in node["rows"] if row.get("to"))
 
 
-_TEXT_MM, _TERM_MM, _LEVEL_MM = 125.0, 36.0, 11.0
-_INDENTS_MM = {"bullet": 4.0, "number": 6.0, "tick": 6.0, "plain": 0.0, "box": 7.0}
-_NOTE_MM, _RIM_MM = 37.5, 2.2
-_NOTE_LINE, _TEXT_LINE, _SPACE = 11.4, 13.5, 4.0
-"""Points from line to line in the margin and in the text, and between two list lines."""
-
-
-def _make_room(value: Any, room_mm: float = _TEXT_MM) -> None:
-    """Tell how much taller each mark is than the text beside it, and which terms need a line."""
+def _settle(value: Any, known: set[str], site: str) -> None:
     if isinstance(value, list):
         for inner in value:
             if isinstance(inner, (dict, list)):
-                _make_room(inner, room_mm)
-        return
-    room_mm -= _INDENTS_MM.get(value.get("kind" if value.get("t") == "items" else "t", ""), 0.0)
-    if "term" in value:
-        name = width_mm(_plain(value["term"]), size_points=10, bold=True)
-        value["long"] = name > _TERM_MM - 1.5
-        room_mm -= _TERM_MM
-    if "level" in value:
-        room_mm -= _LEVEL_MM
-    mark = value.get("m")
-    if mark:
-        text = _lines(_plain(value.get("c", [])), room_mm, 10) + bool(value.get("long"))
-        tall = _lines_of_note(mark) * _NOTE_LINE - text * _TEXT_LINE - _SPACE
-        mark["room"] = 0 if value.get("t") == "facts" else round(max(0.0, tall), 1)
-    for inner in value.values():
-        if isinstance(inner, (dict, list)):
-            _make_room(inner, room_mm)
-
-
-def _lines_of_note(mark: dict[str, Any]) -> int:
-    """The words of the mark stand in one piece; its numbers follow, and break between them."""
-    lines, used = 1, width_mm(mark["w"], size_points=7.6) + _RIM_MM
-    for number in " ".join(n["c"][0] for n in mark["n"]).split():
-        more = width_mm(f" {number}", size_points=7.6)
-        lines, used = (lines, used + more) if used + more <= _NOTE_MM else (lines + 1, more)
-    return lines
-
-
-def _lines(text: str, room_mm: float, points: float) -> int:
-    return max(1, ceil(width_mm(text, size_points=points) / room_mm))
-
-
-def _plain(value: Any) -> str:
-    if isinstance(value, str):
-        return value
-    if isinstance(value, list):
-        return "".join(map(_plain, value))
-    return _plain(value.get("c", value.get("items", [])))
-
-
-def _settle(value: Any, known: set[str], address: Callable[[str], str]) -> None:
-    if isinstance(value, list):
-        for inner in value:
-            if isinstance(inner, (dict, list)):
-                _settle(inner, known, address)
+                _settle(inner, known, site)
         return
     kind = value.get("t")
-    if kind == "go" and value["to"] not in known:
-        value.update({"t": "url", "u": address(value.pop("to"))})
+    if kind == "go":
+        _lead(value, known, site)
+    elif kind == "file":
+        value.update({"t": "url", "u": f"{site}/{value['u']}"})
     elif kind == "page" and value["to"] not in known:
         value.update({"t": "b", "c": []})
     elif kind == "used":
-        value["to"] = [label for label in value["to"] if label in known]
-    elif kind in ("process", "matrix"):
+        value["to"] = [end for to in value["to"] if (end := _end(to, known))]
+    elif kind == "process":
         for row in value["rows"]:
             if row.get("to") not in known:
                 row.pop("to", None)
         return
     for inner in value.values():
         if isinstance(inner, (dict, list)):
-            _settle(inner, known, address)
+            _settle(inner, known, site)
+
+
+def _lead(way: Node, known: set[str], site: str) -> None:
+    end = _end(way["to"], known)
+    if end:
+        way["to"] = end
+        return
+    path, hash_sign, spot = way.pop("to").partition("#")
+    way.update({"t": "url", "u": f"{site}/{path}.html{hash_sign}{spot}"})
+
+
+def _end(to: str, known: set[str]) -> str:
+    """The spot itself, or what holds it; empty when neither is in the document."""
+    whole = to.partition("#")[0]
+    return to if to in known else whole if whole in known else ""
 
 
 class Mentions:
@@ -158,7 +121,7 @@ class Mentions:
     def _visit(self, node: dict[str, Any]) -> None:
         kind = node.get("t")
         if kind == "h":
-            if node["id"].partition(":")[0] in ("model", "phase", "theme", "part"):
+            if node["id"] and node["l"] <= 2:
                 self._seen = set()
             return
         if kind in ("go", "url", "question", "facts", "index"):
@@ -191,8 +154,8 @@ class Mentions:
             self._child(piece)
             yield piece
             if isinstance(piece, dict) and piece.get("t") == "go":
-                kind, _, name = piece["to"].partition(":")
-                if kind == "term" and name not in self._seen:
+                page, _, name = piece["to"].partition("#")
+                if page == GLOSSARY and name not in self._seen:
                     self._seen.add(name)
                     yield {"t": "ix", "k": name}
 

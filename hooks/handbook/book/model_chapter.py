@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from handbook.book import tree
 from handbook.book.practice_sections import criteria, exceptions, getting_started, practice
-from handbook.book.process_sections import process
+from handbook.book.process_chapter import process_parts
 from handbook.book.results_section import results
 from handbook.book.tree import Blocks, Node, Run
 from handbook.book.words import MISSING, Words, mark
+from handbook.document.linker import Linker
 from handbook.model.form import Change
 from handbook.model.inclusion_model import InclusionModel, LegalPoint, Status, TargetGroup
 from handbook.model.noun import Absence, Statements
 from handbook.norwegian import unbroken_date
+from handbook.render.typst import Typst
 
 
-def model_chapter(words: Words, model: InclusionModel, number: int | None = None) -> Blocks:
+def model_chapter(
+    words: Words, linker: Linker, model: InclusionModel, number: int | None = None
+) -> Blocks:
     """The whole model, in the order of its pages on the web."""
     owner = ("model", model.id)
     over = f"Modell {number}" if number else model.kind.label
@@ -29,7 +33,7 @@ def model_chapter(words: Words, model: InclusionModel, number: int | None = None
         _core(words, model),
         _about(words, model),
         getting_started(words, model),
-        process(words, model),
+        (("phases",), Typst(2).nodes(process_parts(linker, model))),
         _frame(words, model),
         practice(words, model),
         exceptions(words, model),

@@ -9,12 +9,14 @@ from handbook.book.assembly import settle
 from handbook.book.letters_check import refuse_unknown_letters
 from handbook.book.memo import memo_blocks
 from handbook.book.model_chapter import for_participant, model_chapter, model_foot
+from handbook.book.old_labels import translate
 from handbook.book.people_sections import limits, part_in, work_of
 from handbook.book.printing import Document, fitted, largest, printed
 from handbook.book.reference_sections import sources_chapter
 from handbook.book.tree import Blocks, Item
 from handbook.book.web import address, short_address
 from handbook.book.words import Words
+from handbook.document.linker import Linker
 from handbook.forms.quick_code import quick_code
 from handbook.model.coverage import cited
 from handbook.model.handbook import Handbook, StepAt
@@ -40,7 +42,7 @@ def model_pdf(book: Handbook, model: InclusionModel) -> bytes:
     """One model with the sources it rests on. Raises EditionRefused naming the entry."""
     refuse_unknown_letters(book)
     words = Words.of(book)
-    blocks = model_chapter(words, model)
+    blocks = model_chapter(words, Linker(book), model)
     blocks += sources_chapter(words, frozenset(cited(model)))
     return printed(Document(
         template="book",
@@ -202,4 +204,4 @@ def _leaf(book: Handbook, label: str, *, opening: int = 0, columns: int = 1) -> 
 
 def _settled(book: Handbook, blocks: Blocks) -> Blocks:
     early = frozenset(model.id for model in book.models)
-    return settle(blocks, lambda label: address(book, label), early)
+    return settle(translate(Linker(book), blocks), book.edition.site_url.rstrip("/"), early)

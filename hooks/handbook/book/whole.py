@@ -7,12 +7,13 @@ from handbook.book.assembly import Mentions, settle
 from handbook.book.form_sections import forms_chapter
 from handbook.book.letters_check import refuse_unknown_letters
 from handbook.book.model_chapter import model_chapter
+from handbook.book.old_labels import translate
 from handbook.book.people_sections import roles_chapter, themes_chapter
 from handbook.book.printing import Document, printed
 from handbook.book.reference_sections import glossary_chapter, index_chapter, sources_chapter
 from handbook.book.tree import Blocks
-from handbook.book.web import address
 from handbook.book.words import Words
+from handbook.document.linker import Linker
 from handbook.model.handbook import Handbook
 
 
@@ -24,10 +25,10 @@ def book_pdf(book: Handbook) -> bytes:
 def book_document(book: Handbook) -> Document:
     """The book as a tree, ready for the typesetter."""
     refuse_unknown_letters(book)
-    words = Words.of(book)
-    blocks = Mentions(book.terms).mark(_chapters(words))
+    words, linker = Words.of(book), Linker(book)
+    blocks = translate(linker, _chapters(words, linker))
     early = frozenset(model.id for model in book.models[:2])
-    blocks = settle(blocks, lambda label: address(book, label), early)
+    blocks = settle(Mentions(book.terms).mark(blocks), book.edition.site_url.rstrip("/"), early)
     return Document(
         template="book",
         edition=book.edition,
@@ -39,12 +40,12 @@ def book_document(book: Handbook) -> Document:
     )
 
 
-def _chapters(words: Words) -> Blocks:
+def _chapters(words: Words, linker: Linker) -> Blocks:
     edition = ("edition", "")
     models = [
         block
         for number, model in enumerate(words.book.models, 1)
-        for block in model_chapter(words, model, number)
+        for block in model_chapter(words, linker, model, number)
     ]
     return [
         tree.chunk(edition, (), front_matter.how_to_use(words)),

@@ -67,6 +67,7 @@ class ItemList:
         "",
         "cards",
         "changes",
+        "checks",
         "chips",
         "doors",
         "findings",
@@ -229,6 +230,7 @@ class Table:
         "numbers",
         "plan",
         "plain",
+        "responsibility",
         "suits",
         "wide",
     ] = ""
@@ -453,7 +455,7 @@ class Section:
     blocks: Blocks
     anchor: str = ""
     kind: Literal[
-        "", "choose-not", "choose-when", "do-not", "part", "pitfall", "privacy", "say"
+        "", "choose-not", "choose-when", "do-not", "part", "pitfall", "privacy", "related", "say"
     ] = ""
     place: Place | None = None
     number: int | None = None

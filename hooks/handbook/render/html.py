@@ -17,6 +17,7 @@ from handbook.render.svg import drawn
 
 _SET_APART = {
     "": "<h{n}{id}>{title}</h{n}>\n{body}",
+    "related": "<h{n}{id}>{title}</h{n}>\n{body}",
     "part": '<section class="part">\n<h{n}{id}>{title}</h{n}>\n{body}\n</section>',
     "choose-when": '<section class="choose-when"><h{n}{id}>{title}</h{n}>\n{body}\n</section>',
     "choose-not": '<section class="choose-not"><h{n}{id}>{title}</h{n}>\n{body}\n</section>',
@@ -40,7 +41,12 @@ _REFS = {
     "term": '<a class="term" href="{0}" data-tip="{2}">{1}</a>',
 }
 _TIPPED = frozenset({"step-number", "term"})
-_LISTS = {"names": "names", "results": "memo-outcomes", "sources": "memo-sources"}
+_LISTS = {
+    "checks": "statements",
+    "names": "names",
+    "results": "memo-outcomes",
+    "sources": "memo-sources",
+}
 """Kinds of list that look like another; the rest are called what they are."""
 _FACTS = {
     "": "facts",
@@ -65,6 +71,7 @@ _TABLES = {
     "numbers": "stack outcome-overview",
     "plan": "stack plan-table",
     "plain": "",
+    "responsibility": "matrix",
     "suits": "stack compare",
     "wide": "stack compare",
 }

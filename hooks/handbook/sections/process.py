@@ -17,7 +17,11 @@ from handbook.document.blocks import (
     Lane,
     Paragraph,
     Process,
+    Row,
     Section,
+    Table,
+    columns,
+    row,
     said,
 )
 from handbook.document.inline import Quiet, Words
@@ -26,10 +30,12 @@ from handbook.document.places import Place
 from handbook.document.titles import part_place
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.process import Decision, Phase, Step
-from handbook.sections.step import form_links
+from handbook.sections.step import form_links, parts
 
 MAX_LANES = 6
 _OTHERS = "andre roller"
+PARTS_SHORT = "UARI"
+_LETTERS = "U utfører, A er ansvarlig, R blir rådspurt, I blir informert."
 _CAPTION = "Hver kolonne er rollen som er ansvarlig for steget. Tiden går nedover."
 
 
@@ -94,9 +100,9 @@ def outcomes(decision: Decision) -> Facts:
     return Facts(tuple(rows), "outcomes")
 
 
-def figure(linker: Linker, model: InclusionModel) -> Figure:
-    """The process, to be drawn."""
-    data = drawing(linker, model)
+def figure(linker: Linker, model: InclusionModel, most: int = MAX_LANES) -> Figure:
+    """The process, to be drawn; `most` is how many lanes there is room for."""
+    data = drawing(linker, model, most)
     count = f"{len(model.steps)} steg i {len(model.phases)} faser"
     text = f"Prosessen i {model.short_title}: {count}. De samme stegene står i lista under."
     return Figure(data, text, (_CAPTION,), "prosessfigur")
@@ -149,3 +155,33 @@ def _choice(phase: Phase, lanes: Lanes) -> DrawnDecision | None:
 
 def _lane(role: str, lanes: Lanes) -> int:
     return lanes.index(role) if role in lanes else len(lanes) - 1
+
+
+def responsibility_section(linker: Linker, model: InclusionModel) -> Section:
+    """Who does what in every step: the roles across, letters in each cell."""
+    roles = _all_roles(model)
+    head = columns("Steg", *((linker.heading("role", role),) for role in roles))
+    rows = tuple(_row(linker, model, step, n, roles) for n, step in enumerate(model.steps, 1))
+    table = Table(head, rows, f"Ansvar i alle steg i {model.short_title}", "responsibility")
+    return Section("Hvem gjør hva, samlet", (Paragraph((_LETTERS,)), table), "ansvar",
+                   place=part_place(model, titles.STEPS, "ansvar"))  # fmt: skip
+
+
+def _all_roles(model: InclusionModel) -> tuple[str, ...]:
+    """Every role with a part in some step, in the order of the model."""
+    taking_part = dict.fromkeys(r for step in model.steps for r in step.responsibility.all_roles)
+    order = [role.role for role in model.roles]
+    return tuple(sorted(taking_part, key=lambda r: order.index(r) if r in order else len(order)))
+
+
+def _row(
+    linker: Linker, model: InclusionModel, step: Step, number: int, roles: tuple[str, ...]
+) -> Row:
+    step_words: Words = (f"{number} ", linker.step(model, step.id))
+    return row(step_words, *(_letters(step, role) for role in roles))
+
+
+def _letters(step: Step, role: str) -> str:
+    """What a role is in a step, a letter for each part."""
+    told = zip(PARTS_SHORT, parts(step.responsibility, role), strict=True)
+    return "".join(letter for letter, yes in told if yes)

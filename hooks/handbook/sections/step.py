@@ -102,19 +102,20 @@ def _why(linker: Linker, _: InclusionModel, step: Step) -> Blocks:
 
 def _documents(linker: Linker, _: InclusionModel, step: Step) -> Blocks:
     blocks = (
-        *_listed(linker, "Dette trenger dere først", step.inputs, "inn"),
-        *_listed(linker, "Dette kommer ut av steget", step.outputs, "ut"),
+        *_listed(linker, ("Dette trenger dere først", "Trenger først"), step.inputs, "inn"),
+        *_listed(linker, ("Dette kommer ut av steget", "Kommer ut"), step.outputs, "ut"),
         *_no_form(linker, step),
     )
     return (Section("Skjemaer og dokumenter", blocks, "skjemaer"),) if blocks else ()
 
 
 def _listed(
-    linker: Linker, title: str, documents: tuple[Document, ...], anchor: str
+    linker: Linker, titled: tuple[str, str], documents: tuple[Document, ...], anchor: str
 ) -> Iterator[Section]:
     if documents:
+        title, short = titled
         items = tuple(Item(said(_document(linker, one))) for one in documents)
-        yield Section(title, (ItemList(items, kind="form-links"),), anchor)
+        yield Section(title, (ItemList(items, kind="form-links"),), anchor, short=short)
 
 
 def _document(linker: Linker, document: Document) -> Words:
@@ -171,7 +172,10 @@ def _said(linker: Linker, effort: Effort, *, marked: bool) -> Words:
 
 
 def _check(linker: Linker, _: InclusionModel, step: Step) -> Blocks:
-    return linker.under("Slik ser dere at det er gjort", step.check, "sjekk")
+    if not step.check:
+        return ()
+    seen = ItemList(tuple(map(linker.statement, step.check)), kind="checks")
+    return (Section("Slik ser dere at det er gjort", (seen,), "sjekk"),)
 
 
 def _do_not(linker: Linker, _: InclusionModel, step: Step) -> Blocks:
@@ -214,7 +218,9 @@ def _examples(linker: Linker, _: InclusionModel, step: Step) -> Blocks:
 
 def _connections(linker: Linker, model: InclusionModel, step: Step) -> Blocks:
     lines = tuple(Item(said(words)) for words in _ties(linker, model, step))
-    return (Section("Sammenheng", (ItemList(lines),), "sammenheng"),) if lines else ()
+    if not lines:
+        return ()
+    return (Section("Sammenheng", (ItemList(lines),), "sammenheng", "related"),)
 
 
 def _ties(linker: Linker, model: InclusionModel, step: Step) -> Iterator[Words]:
@@ -234,7 +240,7 @@ def _ties(linker: Linker, model: InclusionModel, step: Step) -> Iterator[Words]:
 def _more(linker: Linker, model: InclusionModel, step: Step) -> Blocks:
     around = Item((), title=linker.part(model, titles.EXCEPTIONS))
     lines = (*(_theme(linker, name) for name in step.themes), around)
-    return (Section("Les mer om", (ItemList(lines),), "les-mer"),)
+    return (Section("Les mer om", (ItemList(lines),), "les-mer", "related"),)
 
 
 def _theme(linker: Linker, name: str) -> Item:

@@ -1,0 +1,441 @@
+"""Blocks → the tree that the Typst templates walk: data, never Typst code.
+
+A block becomes objects with their kind in `t`; kinds here and functions in book/templates are the
+same list. Words stand in runs: strings, and objects for bold, links and ways to other places. The
+only place that knows the tree's keys.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from handbook.document import blocks as b
+from handbook.document import inline as i
+from handbook.document.places import Place, url
+from handbook.norwegian import size, upper_first
+from handbook.render.renderer import Renderer
+from handbook.render.search_text import plain, search_text
+from handbook.render.typst_figures import figure_nodes
+
+Node = dict[str, Any]
+Piece = str | Node
+Run = list[Piece]
+
+_BOXES = {
+    "choose-not": "donot",
+    "choose-when": "good",
+    "do-not": "donot",
+    "pitfall": "pitfall",
+    "privacy": "note",
+    "say": "say",
+}
+_RUN_IN = frozenset({"chips", "form-links", "sources"})
+"""Lists that nobody reads in order stand on few lines, where they answer a term."""
+_STRIPS = frozenset({"", "card", "status", "step"})
+_DENSE = frozenset({"criterion", "funding", "memo", "outcome"})
+_PAGED = frozenset({"form", "model", "step", "theme"})
+"""Kinds worth a page number; roles and words stand in the order of the alphabet."""
+_QUIET = frozenset({"draft-note", "effort-note", "meta", "note", "print-note", "unused"})
+_LEADS = frozenset({"lead", "promise"})
+_DEEPEST = 4
+"""The lowest heading; what is deeper answers a term."""
+
+
+def label(place: Place) -> str:
+    """What a place is called in the document: its address on the web, without ending."""
+    return url(place, "")
+
+
+def no_foot(_: Place) -> str:
+    """A document that is known by the same words on every page."""
+    return ""
+
+
+class Typst(Renderer[list[Node], Piece]):
+    """Prints blocks as data. `level` is that of the first heading, `small` a leaf's headings.
+
+    `foot` tells what a loose page of a section is known by; empty where nothing new begins.
+    """
+
+    def __init__(
+        self, level: int = 1, *, small: bool = False, foot: Callable[[Place], str] = no_foot
+    ) -> None:
+        self._level = level
+        self._small = small
+        self._foot = foot
+        self._within: Place | None = None
+
+    def nodes(self, blocks: b.Blocks) -> list[Node]:
+        """Blocks one after the other; terms that follow each other are one list."""
+        found: list[Node] = []
+        for node in (node for made in self.blocks(blocks) for node in made):
+            last = found[-1] if found else {}
+            if node.get("joins") and last.get("joins"):
+                last["items"] += node["items"]
+            else:
+                found.append(node)
+        return found
+
+    def text(self, text: str) -> Piece:
+        return text
+
+    def strong(self, piece: i.Strong) -> Piece:
+        return {"t": "b", "c": self.words(piece.words)}
+
+    def quiet(self, piece: i.Quiet) -> Piece:
+        return _quiet(self.words(piece.words))
+
+    def code(self, piece: i.Code) -> Piece:
+        return piece.text
+
+    def foreign(self, piece: i.Foreign) -> Piece:
+        return {"t": "foreign", "lang": piece.language, "c": self.words(piece.words)}
+
+    def link(self, piece: i.Link) -> Piece:
+        return {"t": "url", "u": piece.url, "c": self.words(piece.words)}
+
+    def ref(self, piece: i.Ref) -> Piece:
+        words: Run = [piece.words]
+        if piece.code:
+            words = [{"t": "b", "c": [piece.code]}, f" {piece.words}"]
+        paged = piece.place.kind in _PAGED and not piece.place.anchor and not self._small
+        return _way(piece.place, words, paged=paged)
+
+    def mark(self, piece: i.Mark) -> Piece:
+        """A mark: beside its block, or after the words where it ends a part of a sentence."""
+        numbers: Run = []
+        for finding in piece.findings:
+            numbers += [" "] if numbers else []
+            numbers.append(_way(finding.place, [finding.words], paged=False))
+        return {"t": "mark", "b": piece.basis.value, "w": piece.basis.label, "n": numbers}
+
+    def said(self, piece: i.Said) -> Piece:
+        return {"t": "run", "c": self.words(piece.words)}
+
+    def index(self, piece: i.Index) -> Piece:
+        return {"t": "ix", "k": piece.term}
+
+    def paragraph(self, block: b.Paragraph) -> list[Node]:
+        words, mark = lifted(block.words)
+        run = self.words(words)
+        if block.kind in _QUIET:
+            run = [_quiet(run)]
+        style = {"style": "lead"} if block.kind in _LEADS and not self._small else {}
+        return [{"t": "p", "c": run, "m": self._mark(mark), **style}]
+
+    def _mark(self, mark: i.Mark | None) -> Piece | None:
+        return self.mark(mark) if mark else None
+
+    def item_list(self, block: b.ItemList) -> list[Node]:
+        if block.kind == "statement":
+            return self._alone(block.items[0])
+        if block.kind == "uses":
+            return [{"t": "used", "to": [label(ref.place) for ref in _ways_in(block)]}]
+        if block.kind in ("chips", "sources"):
+            return self._run_in(block)
+        items = [self._item(item) for item in block.items]
+        if block.kind == "checks":
+            return _items(items, "tick")
+        if items and all("term" in item for item in items):
+            return _items(items, "plain")
+        return _items(items, "number" if block.ordered else "bullet")
+
+    def _alone(self, item: b.Item) -> list[Node]:
+        """One thing said, set as a paragraph and not as a list."""
+        nodes = marked(self.nodes(item.blocks), self._mark(item.mark))
+        return [_bold_line(item.before), *nodes] if item.before else nodes
+
+    def _run_in(self, block: b.ItemList) -> list[Node]:
+        lines = [_words(item) for item in block.items]
+        return self.paragraph(b.Paragraph((i.Quiet(i.joined(lines, "; ")),)))
+
+    def _item(self, item: b.Item) -> Node:
+        term: Run = [item.before] if item.before else []
+        term = [self.ref(item.title)] if item.title else term
+        named = {"term": term} if term else {}
+        return self._line(item.blocks, item.mark, item.anchor, **named)
+
+    def _line(
+        self, blocks: b.Blocks, mark: i.Mark | None = None, anchor: str = "", **more: Any
+    ) -> Node:
+        """One line of a list; its mark may stand at the end of its words instead."""
+        nodes = self.nodes(blocks)
+        known = {"id": label(self._at(anchor))} if anchor and self._within else {}
+        if mark is None and nodes and nodes[0]["t"] == "p":
+            own, nodes[0]["m"] = nodes[0]["m"], None
+            return {"c": nodes, "m": own, **known, **more}
+        return {"c": nodes, "m": self._mark(mark), **known, **more}
+
+    def _at(self, anchor: str) -> Place:
+        assert self._within is not None
+        return self._within.at(anchor) if anchor else self._within
+
+    def facts(self, block: b.Facts) -> list[Node]:
+        if block.kind == "foot":
+            return []
+        if block.kind in _STRIPS and _short(block):
+            return self._strip(block)
+        rows = [self._line(f.blocks, f.mark, f.anchor, term=[f.term]) for f in block.rows]
+        return _items(rows, "plain", dense=block.kind in _DENSE)
+
+    def _strip(self, block: b.Facts) -> list[Node]:
+        words = [(fact, *lifted(_words(fact))) for fact in block.rows]
+        mark = next((m for fact, _, end in words if (m := fact.mark or end)), None)
+        rows = [[fact.term, self.words(run)] for fact, run, _ in words]
+        small = {"small": True} if block.kind == "step" else {}
+        return [{"t": "facts", "m": self._mark(mark), "rows": rows, **small}]
+
+    def checklist(self, block: b.Checklist) -> list[Node]:
+        return _items([self._task(task) for task in block.tasks], "tick")
+
+    def _task(self, task: b.Task) -> Node:
+        level = {"level": task.level.label} if task.level else {}
+        title = (b.Paragraph((i.Strong((task.title,)),)),) if task.title else ()
+        return self._line((*title, *task.blocks), task.mark, **level)
+
+    def duties(self, block: b.Duties) -> list[Node]:
+        """On paper one row of names: most roles would leave a row of empty cells."""
+        names = [[d.role.words for d in block.rows if d.parts[n]] for n in range(len(b.PARTS))]
+        row = b.row(*(upper_first(", ".join(name)) or "–" for name in names))
+        return self.table(b.Table(b.columns(*b.PARTS), (row,), "", widths=(1, 1, 1, 1)))
+
+    def table(self, block: b.Table) -> list[Node]:
+        if block.kind == "responsibility":
+            return self._matrix(block)
+        head = [self.words(column.words) for column in block.head]
+        style = "tasks" if len(head) > 4 else "duty"
+        rows = [self._row(row, len(head)) for row in block.rows]
+        shares = list(block.widths or _shares(block))
+        return [{"t": "table", "head": head, "rows": rows, "shares": shares, "style": style}]
+
+    def _matrix(self, block: b.Table) -> list[Node]:
+        """Many narrow columns on one page: their heads stand upright."""
+        rows = [row for row in block.rows if isinstance(row, b.Row)]
+        return [{
+            "t": "matrix",
+            "head": self.words(block.head[0].words),
+            "roles": [plain(column.words) for column in block.head[1:]],
+            "rows": [{"c": _unpaged(self.words(_words(row.cells[0]))),
+                      "cells": [search_text(cell.blocks) for cell in row.cells[1:]]}
+                     for row in rows],
+        }]  # fmt: skip
+
+    def _row(self, row: b.Row | b.RowGroup, across: int) -> list[Node]:
+        if isinstance(row, b.RowGroup):
+            words: Run = [{"t": "b", "c": self.words(row.title)}]
+            return [{"c": [{"t": "p", "c": words, "m": None}], "span": across}]
+        return [self._cell(cell, bold=row.kind == "sum") for cell in row.cells]
+
+    def _cell(self, cell: b.Cell, *, bold: bool) -> Node:
+        nodes = marked(self.nodes(cell.blocks), self._mark(cell.mark))
+        if bold and nodes and nodes[0]["t"] == "p":
+            nodes[0]["c"] = [{"t": "b", "c": nodes[0]["c"]}]
+        return {"c": nodes, "span": cell.span}
+
+    def notice(self, block: b.Notice) -> list[Node]:
+        first, *rest = block.words
+        strong = isinstance(first, i.Strong)
+        title = self.words(first.words) if isinstance(first, i.Strong) else []
+        body = self.paragraph(b.Paragraph(tuple(rest) if strong else block.words))
+        return [{"t": "box", "kind": "note", "title": title, "c": body}]
+
+    def figure(self, block: b.Figure) -> list[Node]:
+        return figure_nodes(block, label)
+
+    def picture(self, block: b.Picture) -> list[Node]:
+        return self.paragraph(b.Paragraph((block.text,)))
+
+    def files(self, block: b.Files) -> list[Node]:
+        lines = tuple(map(_file, block.items))
+        return self.item_list(b.ItemList(lines))
+
+    def fold(self, block: b.Fold) -> list[Node]:
+        return [_bold_line(block.summary), *self.nodes(block.blocks)]
+
+    def sample(self, block: b.Sample) -> list[Node]:
+        lines = [node for line in block.text.splitlines() for node in b.said(line)]
+        body = self.nodes(tuple(lines))
+        return [{"t": "box", "kind": "note", "title": [block.caption], "c": body}]
+
+    def group(self, block: b.Group) -> list[Node]:
+        if block.kind == "choose":
+            return [{"t": "columns", "c": [[node] for node in self.nodes(block.blocks)]}]
+        return marked(self.nodes(block.blocks), self._mark(block.mark))
+
+    def contents(self, block: b.Contents) -> list[Node]:
+        return []
+
+    def actions(self, block: b.Actions) -> list[Node]:
+        return []
+
+    def tool(self, block: b.Tool) -> list[Node]:
+        return self.nodes(block.instead)
+
+    def blank(self, block: b.Blank) -> list[Node]:
+        line = self._line(b.said(f"{block.words}: ________________"))
+        return _items([line], "tick")
+
+    def pager(self, block: b.Pager) -> list[Node]:
+        return []
+
+    def section(self, block: b.Section) -> list[Node]:
+        outer, level = self._within, self._level
+        if block.place:
+            self._within = block.place
+        self._level = level + 1
+        nodes = self._headed(block, level)
+        self._within, self._level = outer, level
+        return nodes
+
+    def _headed(self, block: b.Section, level: int) -> list[Node]:
+        box = _BOXES.get(block.kind) or _decision(block)
+        if box:
+            title: Run = [block.title]
+            return [{"t": "box", "kind": box, "title": title, "c": self.nodes(block.blocks)}]
+        if block.kind == "related":
+            return self._related(block)
+        if level > _DEEPEST:
+            return self._term(block)
+        return self._chunk(block, [self._heading(block, level), *self._body(block, level)])
+
+    def _body(self, block: b.Section, level: int) -> list[Node]:
+        foot = self._foot(block.place) if block.place else ""
+        entry = [{"t": "entry", "foot": foot}] if foot else []
+        return [*entry, *self.nodes(block.blocks)]
+
+    def _chunk(self, block: b.Section, nodes: list[Node]) -> list[Node]:
+        """Named by its place, so that what cannot be set is found again."""
+        if self._within is None or not (block.place or block.anchor):
+            return nodes
+        return [{"t": "chunk", "place": list(self._at("" if block.place else block.anchor)),
+                 "c": nodes}]  # fmt: skip
+
+    def _heading(self, block: b.Section, level: int) -> Node:
+        known = block.place or (self._within and block.anchor and self._at(block.anchor))
+        number = {} if block.number is None else {"number": block.number}
+        short = {"short": block.short} if block.short else {}
+        return {
+            "t": "h", "l": level, "c": [block.title], "id": label(known) if known else "",
+            "over": block.over, "small": self._small, **number, **short,
+        }  # fmt: skip
+
+    def _term(self, block: b.Section) -> list[Node]:
+        """A heading too deep for paper answers as a term, or stands bold above a list."""
+        if all(isinstance(one, b.Paragraph) or _few(one) for one in block.blocks):
+            run_in = [node for one in block.blocks for node in self._few_lines(one)]
+            item = {"c": run_in, "m": None, "term": [block.short or block.title]}
+            return _items([item], "plain", dense=True, joins=True)
+        return [_bold_line(block.title), *self.nodes(block.blocks)]
+
+    def _few_lines(self, block: b.Block) -> list[Node]:
+        if isinstance(block, b.ItemList):
+            words = i.joined([_words(item) for item in block.items], "; ")
+            return self.paragraph(b.Paragraph(words))
+        return self.nodes((block,))
+
+    def _related(self, block: b.Section) -> list[Node]:
+        """Ways onward: on paper the page number says the rest."""
+        lines = [_way_onward(item) for one in block.blocks if isinstance(one, b.ItemList)
+                 for item in one.items]  # fmt: skip
+        run = self.words(i.joined(lines, "; "))
+        words: Run = [_quiet([f"{block.title}: ", *run, "."])]
+        return [{"t": "p", "c": words, "m": None, "style": "after"}]
+
+
+def lifted(words: i.Words) -> tuple[i.Words, i.Mark | None]:
+    """Words without the mark that ends them, and that mark; it stands beside the block."""
+    if not words or not isinstance(words[-1], i.Mark):
+        return words, None
+    rest = words[:-1]
+    return (rest[:-1] if rest and rest[-1] == " " else rest), words[-1]
+
+
+def marked(nodes: list[Node], mark: Piece | None) -> list[Node]:
+    """Nodes with a mark beside the first of them."""
+    if mark is None:
+        return nodes
+    if nodes and nodes[0]["t"] == "p":
+        return [{**nodes[0], "m": mark}, *nodes[1:]]
+    return [{"t": "p", "c": [""], "m": mark}, *nodes]
+
+
+def _quiet(run: Run) -> Node:
+    return {"t": "quiet", "c": run}
+
+
+def _way(place: Place, words: Run, *, paged: bool) -> Node:
+    if place.kind == "file":
+        return {"t": "file", "u": url(place), "c": words}
+    return {"t": "go", "to": label(place), "c": words, "p": paged}
+
+
+def _unpaged(run: Run) -> Run:
+    return [{**piece, "p": False} if isinstance(piece, dict) else piece for piece in run]
+
+
+def _items(items: list[Node], kind: str, **more: Any) -> list[Node]:
+    return [{"t": "items", "kind": kind, "items": items, **more}] if items else []
+
+
+def _bold_line(words: str) -> Node:
+    return {"t": "p", "c": [{"t": "b", "c": [words]}], "m": None, "keep": True}
+
+
+def _decision(block: b.Section) -> str:
+    only = block.blocks[0] if len(block.blocks) == 1 else None
+    return "decision" if isinstance(only, b.Group) and only.kind == "decision-box" else ""
+
+
+def _words(holder: b.Item | b.Fact | b.Cell) -> i.Words:
+    """The words of something that holds paragraphs alone."""
+    runs = [block.words for block in holder.blocks if isinstance(block, b.Paragraph)]
+    if isinstance(holder, b.Item) and holder.title:
+        runs = [(holder.title,), *runs]
+    return i.joined(runs, " ")
+
+
+def _short(block: b.Facts) -> bool:
+    """Whether each answer is one paragraph, and one mark serves them all."""
+    if not all(len(f.blocks) == 1 and isinstance(f.blocks[0], b.Paragraph) for f in block.rows):
+        return False
+    return sum(bool(f.mark or lifted(_words(f))[1]) for f in block.rows) <= 1
+
+
+def _few(block: b.Block) -> bool:
+    return isinstance(block, b.ItemList) and block.kind in _RUN_IN
+
+
+def _way_onward(item: b.Item) -> i.Words:
+    words = (item.title,) if item.title else _words(item)
+    at = next((n for n, piece in enumerate(words) if isinstance(piece, i.Ref)), len(words))
+    return words[: at + 1]
+
+
+def _ways_in(block: b.ItemList) -> Iterable[i.Ref]:
+    for item in block.items:
+        yield from (piece for piece in _words(item) if isinstance(piece, i.Ref))
+
+
+def _file(file: b.File) -> b.Item:
+    ref = i.Ref(file.place, file.title)
+    return b.Item(b.said((ref, f" ({file.kind}, {size(file.size)})")))
+
+
+_NARROWEST, _WIDEST = 4, 60
+"""Letters that a column has room for at least, and beyond which it grows no more."""
+
+
+def _shares(block: b.Table) -> tuple[float, ...]:
+    """Room for each column by what it holds."""
+    return tuple(_share(block, at) for at in range(len(block.head)))
+
+
+def _share(block: b.Table, at: int) -> float:
+    rows = [row.cells for row in block.rows if isinstance(row, b.Row)]
+    texts = [search_text(cells[at].blocks) for cells in rows if at < len(cells)]
+    longest = max([len(text) for text in texts], default=0)
+    word = max(
+        [len(w) for t in (*texts, plain(block.head[at].words)) for w in t.split()], default=0
+    )
+    return float(max(_NARROWEST, word, min(longest, _WIDEST) ** 0.8))
