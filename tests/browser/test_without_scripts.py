@@ -70,7 +70,7 @@ def test_the_list_says_what_the_figure_shows(
     new_page: NewPage, server: str, site: BuiltSite
 ) -> None:
     page = new_page(width=320)
-    page.goto(server + site.kinds["model"])
+    page.goto(server + site.kinds["process"])
     shown = page.locator(".process-figure svg a")
     listed = page.locator("article :not(.process-figure *) > a:visible")
     targets = {a.get_attribute("href") for a in shown.all()}

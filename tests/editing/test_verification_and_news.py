@@ -86,7 +86,7 @@ def test_pages_of_a_withdrawn_model_stay_and_say_so(tiny: Path) -> None:
     edit(tiny, OTHER, "status: draft", gone)
     pages = _pages(tiny, TODAY)
     assert "Trukket tilbake 1. oktober 2026" in pages[addresses.model("andre")]
-    assert "Minimodellen" in pages[addresses.model("andre")]
+    assert 'Bruk <a href="../mini/index.html">Mini</a> i stedet.' in pages[addresses.model("andre")]
     for path in (addresses.step("andre", "begynn"), addresses.part("andre", "stegene")):
         assert "Modellen er trukket tilbake 1. oktober 2026." in pages[path]
 

@@ -75,6 +75,7 @@ class ItemList:
         "gaps",
         "names",
         "process-list",
+        "related",
         "responses",
         "results",
         "sources",

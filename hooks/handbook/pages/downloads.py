@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from handbook.document.blocks import File
@@ -48,9 +48,12 @@ class Downloads:
         return tuple(f for f in self.under(folder) if "-fase-" not in f.place.name)
 
     def named(self, folder: str, stem: str) -> tuple[File, ...]:
-        """Files in a folder that belong to one id: `ia-vikar.zip`, `ia-vikar-startpakke.zip`."""
+        """Files in a folder that belong to one id: `ia-vikar.zip`, `ia-vikar-startpakke.zip`.
+
+        They stand beside other things, so their checksums are left to the page of all files.
+        """
         return tuple(
-            file
+            replace(file, checksum="")
             for file in self.under(folder)
             if (name := file.place.name.rpartition("/")[2]).partition(".")[0] == stem
             or name.startswith(f"{stem}-")

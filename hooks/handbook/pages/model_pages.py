@@ -4,24 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.document import titles
-from handbook.document.blocks import File
+from handbook.document import places, titles
+from handbook.document.blocks import Actions, Blocks, Files, Paragraph, Section
+from handbook.document.inline import Ref
+from handbook.document.places import Place
 from handbook.model.inclusion_model import InclusionModel
-from handbook.model.noun import Absence
-from handbook.model.results import Outcome
-from handbook.norwegian import upper_first
-from handbook.pages import addresses, figure
-from handbook.pages.context import Context
+from handbook.pages.context import SWITCH, Context, compose
 from handbook.pages.in_model import InModel
 from handbook.pages.model_parts import COMPOSE
 from handbook.pages.page import Page
 from handbook.pages.redirects import phase_pages
 from handbook.pages.step_pages import step_page
 from handbook.pages.writer import Desk
+from handbook.sections import conditions
+from handbook.sections import model as told
+from handbook.sections.around import foot, notices, versions
+from handbook.sections.process import process_list
 
 _FOLDERS = ("last-ned/modeller", "last-ned/notat", "last-ned/til-deg", "last-ned/skjemapakker",
             "last-ned/personvern")  # fmt: skip
 """Where the files of a model lie."""
+
+_BUTTONS = (titles.PLAN, titles.MEMO, titles.PARTICIPANT, titles.MODEL_FORMS)
+"""Where a reader may go at once, after «Kom i gang»."""
+
+_FIRST = (
+    told.fit, process_list, told.core, told.results_in_short, told.purpose, told.target_group,
+    told.prerequisites, conditions.duration, conditions.status, conditions.funding,
+    conditions.roles, conditions.rules, told.background, told.adaptation, told.related,
+    told.themes,
+)  # fmt: skip
+"""The overview from top to bottom, until the files to take away."""
 
 
 def model_pages(context: Context, desk: Desk, model: InclusionModel) -> Iterator[Page]:
@@ -35,36 +48,45 @@ def model_pages(context: Context, desk: Desk, model: InclusionModel) -> Iterator
 
 
 def _overview(of: InModel) -> Page:
-    model = of.model
-    return of.desk.page(
-        addresses.model(model.id),
-        "model.md.j2",
-        title=model.title,
+    linker, model = of.linker, of.model
+    blocks = (told.summary(linker, model), told.facts(linker, model), *_overview_parts(of))
+    source = of.file("model.yml")
+    return compose(
+        Section(model.title, blocks, place=Place("model", model.id)),
         kind="model",
         description=model.summary.plain,
-        source=of.file("model.yml"),
+        above=notices(linker, model, of.context.today),
+        below=(foot(linker, model, source),),
+        source=source,
         crumbs=of.crumbs[:1],
         menu=of.menu,
-        model=model,
-        versions=of.desk.versions(model),
-        downloads=_downloads(of),
-        drawing=figure.draw(model),
-        outcome=_telling_outcome(model),
-        numbers={step.id: n for n, step in enumerate(model.steps, 1)},
-        wrap=figure.wrap,
-        upper_first=upper_first,
     )
 
 
-def _downloads(of: InModel) -> tuple[File, ...]:
+def _overview_parts(of: InModel) -> Blocks:
+    linker, model = of.linker, of.model
+    known = of.context.versions(model)
+    return (
+        _buttons(of),
+        SWITCH,
+        *(block for part in _FIRST for block in part(linker, model)),
+        _files(of),
+        *told.gaps(linker, model),
+        versions(linker, model, known),
+        *told.changes(linker, model),
+    )
+
+
+def _buttons(of: InModel) -> Actions:
+    start = of.linker.part(of.model, titles.GETTING_STARTED, kind="button")
+    others = (of.linker.part(of.model, part, kind="button-secondary") for part in _BUTTONS)
+    files = Ref(Place("model", of.model.id, "last-ned"), "Last ned", "button-secondary")
+    return Actions((start, *others, files))
+
+
+def _files(of: InModel) -> Section:
     """The model's own files, in the order they are told of."""
     named = of.context.downloads.named
-    return tuple(file for folder in _FOLDERS for file in named(folder, of.model.id))
-
-
-def _telling_outcome(model: InclusionModel) -> Outcome | None:
-    """The first result with both counts that no newer one has replaced, else the first."""
-    if isinstance(model.outcomes, Absence):
-        return None
-    counted = (o for o in model.outcomes if o.share is not None and not o.historical)
-    return next(counted, next(iter(model.outcomes), None))
+    own = tuple(file for folder in _FOLDERS for file in named(folder, of.model.id))
+    rest = Paragraph((of.linker.page(places.DOWNLOADS, "Alt som kan lastes ned"),))
+    return Section("Last ned", (*((Files(own),) if own else ()), rest), "last-ned")

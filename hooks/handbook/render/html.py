@@ -176,6 +176,8 @@ class Html(Renderer[str, str]):
             words = f"<strong>{escape(item.title.words)}</strong>"
             told = f"{words}<span>{self.inside(item.blocks)}</span>"
             return f'<a href="{self.href(item.title.place)}">{told}</a>'
+        if item.title and kind == "process-list":
+            return f"{self._phase(item.title, item.number)}{self.inside(item.blocks)}"
         title = self._titled(item.title, headed=kind in _HEADED)
         before = f"<strong>{escape(item.before)}</strong> " if item.before else ""
         mark = f" {self.mark(item.mark)}" if item.mark else ""
@@ -183,6 +185,10 @@ class Html(Renderer[str, str]):
         if kind == "names" and body:
             body = f"<span>{body}</span>"
         return f"{title}{before}{body}{mark}"
+
+    def _phase(self, title: i.Ref, number: int | None) -> str:
+        words = f'<span class="phase-number">Fase {number}</span> {escape(title.words)}'
+        return f'<a class="phase-title" href="{self.href(title.place)}">{words}</a>\n'
 
     def _titled(self, title: i.Ref | None, *, headed: bool) -> str:
         if title is None:

@@ -24,7 +24,7 @@ from handbook.document.blocks import (
     row,
     said,
 )
-from handbook.document.inline import Quiet, Words
+from handbook.document.inline import Quiet, Strong, Words
 from handbook.document.linker import Linker, there
 from handbook.document.places import Place
 from handbook.document.titles import part_place
@@ -51,6 +51,41 @@ def process_section(linker: Linker, model: InclusionModel) -> Section:
     title = f"{titles.STEPS.title} i {model.short_title}"
     return Section(title, (lead, figure(linker, model), *phases),
                    place=part_place(model, titles.STEPS))  # fmt: skip
+
+
+def process_list(linker: Linker, model: InclusionModel) -> Blocks:
+    """The steps by name under their phases, with the way to all of them in short."""
+    count, lines = 0, []
+    for number, phase in enumerate(model.phases, 1):
+        lines.append(_listed_phase(linker, model, phase, number, count))
+        count += len(phase.steps)
+    whole = linker.part(model, titles.STEPS, f"{titles.STEPS.title}, med figur")
+    phases = ItemList(tuple(lines), ordered=True, kind="process-list")
+    return (Section("Slik foregår det", (phases, Paragraph((whole,))), "prosess"),)
+
+
+def _listed_phase(
+    linker: Linker, model: InclusionModel, phase: Phase, number: int, count: int
+) -> Item:
+    steps = tuple(_line(linker, model, step, count + n) for n, step in enumerate(phase.steps, 1))
+    blocks = (ItemList(steps, ordered=True), *_question(linker, phase))
+    return Item(blocks, title=linker.to("phase", f"{model.id}/{phase.id}"), number=number)
+
+
+def _line(linker: Linker, model: InclusionModel, step: Step, number: int) -> Item:
+    words: Words = (Quiet((linker.title("role", step.responsibility.accountable),), "who"),)
+    if there(step.timing):
+        words += (" ", Quiet((step.timing.label,), "when"))
+    return Item(said(words), title=linker.step(model, step.id), number=number)
+
+
+def _question(linker: Linker, phase: Phase) -> Blocks:
+    decision = phase.decision
+    if not decision:
+        return ()
+    who = Quiet(linker.roles(decision.decided_by), "who")
+    title = Strong(("Beslutning:",))
+    return (Paragraph((title, f" {decision.question} ", who), "decision-line"),)
 
 
 def phase_section(

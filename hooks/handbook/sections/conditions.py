@@ -1,0 +1,136 @@
+"""On which conditions a model is used: for how long, in which capacity, paid by whom, by law."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from handbook.document.blocks import (
+    Blocks,
+    Cell,
+    Fact,
+    Facts,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+    columns,
+    said,
+)
+from handbook.document.inline import Quiet, Strong, Words
+from handbook.document.linker import Linker, missing
+from handbook.model.inclusion_model import (
+    Funding,
+    InclusionModel,
+    LegalPoint,
+    ModelDuration,
+    ModelRole,
+    ParticipantStatus,
+)
+from handbook.model.noun import Absence, Statement
+from handbook.norwegian import unbroken_date
+
+
+def duration(linker: Linker, model: InclusionModel) -> Blocks:
+    """How long it lasts, and what limits it."""
+    length = model.duration
+    if not isinstance(length, ModelDuration):
+        return (Section("Hvor lenge det varer", (_hole(linker, length),), "varighet"),)
+    whole = Fact("Varighet", linker.blocks(length.text), linker.mark(length))
+    limits = (Fact(term, said(words)) for term, words in lengths(length) if words)
+    return (Section("Hvor lenge det varer", (Facts((whole, *limits), "status"),), "varighet"),)
+
+
+def lengths(length: ModelDuration) -> tuple[tuple[str, str], ...]:
+    """Shortest, usual and longest, and the rule that says so; empty where nobody has told."""
+    spans = (("Minst", length.minimum), ("Vanlig", length.typical), ("Lengst", length.maximum))
+    rows = tuple((term, span.label if span else "") for term, span in spans)
+    return (*rows, ("Hjemmel", length.legal_basis or ""))
+
+
+def status(linker: Linker, model: InclusionModel) -> Blocks:
+    """What the participant is in law: employed or not, paid by whom, under which agreement."""
+    found = model.participant_status
+    if not isinstance(found, ParticipantStatus):
+        return (Section("Status for den enkelte", (_hole(linker, found),), "status"),)
+    rows = tuple(
+        Fact(term, _stated(linker, found, one), linker.mark(one))
+        for term, one in status_rows(found)
+    )
+    return (Section("Status for den enkelte", (Facts(rows, "status"),), "status"),)
+
+
+def status_rows(found: ParticipantStatus) -> Iterator[tuple[str, Statement]]:
+    """Question and answer; the first answer begins with the employment itself."""
+    yield "Ansatt?", found.employment_note
+    yield "Lønn", found.pay
+    yield "Arbeidsmiljøloven", found.working_environment_act
+    yield "Avtale", found.agreement
+    if found.insurance:
+        yield "Forsikring", found.insurance
+
+
+def _stated(linker: Linker, found: ParticipantStatus, one: Statement) -> Blocks:
+    return (
+        said(employed(linker, found)) if one is found.employment_note else linker.blocks(one.text)
+    )
+
+
+def employed(linker: Linker, found: ParticipantStatus) -> Words:
+    """Whether one is employed, with what is said about it."""
+    note = linker.words(found.employment_note.text)
+    return Strong((f"{found.employment.label}.",)), " ", *note
+
+
+def funding(linker: Linker, model: InclusionModel) -> Blocks:
+    """What it costs, and who pays for what."""
+    title, anchor = "Hva det koster, og hvem som betaler", "okonomi"
+    if isinstance(model.funding, Absence) or not model.funding:
+        return (Section(title, (_hole(linker, model.funding),), anchor),)
+    rows = tuple(_scheme(linker, one) for one in model.funding)
+    return (Section(title, (Facts(rows, "funding"),), anchor),)
+
+
+def _scheme(linker: Linker, one: Funding) -> Fact:
+    who = Quiet((f"Hvem betaler: {one.who_pays}.",), "who-pays")
+    days = _days(("Gjelder fra", one.valid_from), ("Kontrollert", one.checked))
+    return Fact(one.scheme, said((who, " ", *linker.words(one.text), *days)), linker.mark(one))
+
+
+def _days(*days: tuple[str, dt.date | None]) -> Words:
+    told = " ".join(f"{what} {unbroken_date(day)}." for what, day in days if day)
+    return (" ", Quiet((told,), "dates")) if told else ()
+
+
+def roles(linker: Linker, model: InclusionModel) -> Blocks:
+    """Who takes part, what they are called here, and what they answer for."""
+    head = columns("Rolle", "Ansvar i denne modellen", "Grunnlag")
+    rows = tuple(_role(linker, one) for one in model.roles)
+    table = Table(head, rows, f"Roller i {model.short_title}", widths=(4, 9, 4))
+    return (Section("Roller", (table,), "roller"),)
+
+
+def _role(linker: Linker, one: ModelRole) -> Row:
+    local = (" ", Quiet((f"({one.local_name})",), "local-name")) if one.local_name else ()
+    name = Cell(said((linker.heading("role", one.role), *local)))
+    return Row((name, Cell(linker.blocks(one.responsibility)), Cell((), linker.mark(one))),
+               basis=one.basis)  # fmt: skip
+
+
+def rules(linker: Linker, model: InclusionModel) -> Blocks:
+    """The rules one must know."""
+    title, anchor = "Regler dere må kjenne", "regler"
+    if isinstance(model.legal, Absence) or not model.legal:
+        return (Section(title, (_hole(linker, model.legal),), anchor),)
+    rows = tuple(_rule(linker, one) for one in model.legal)
+    return (Section(title, (Facts(rows, "legal"),), anchor),)
+
+
+def _rule(linker: Linker, point: LegalPoint) -> Fact:
+    days = _days(("Gjelder fra", point.valid_from))
+    told = said((*linker.words(point.text), *days)) if days else linker.blocks(point.text)
+    return Fact(point.title, told, linker.mark(point))
+
+
+def _hole(linker: Linker, value: object) -> Paragraph:
+    return linker.absence(value) if isinstance(value, Absence) else missing()

@@ -1,0 +1,219 @@
+"""What a model is: in short, for whom, how it is done and why, and what is not known of it.
+
+Each part is a function of its own, since the page and the book tell them in different order.
+"""
+
+from __future__ import annotations
+
+from handbook.document import titles
+from handbook.document.blocks import (
+    Blocks,
+    Fact,
+    Facts,
+    Group,
+    Item,
+    ItemList,
+    Paragraph,
+    Section,
+    said,
+)
+from handbook.document.inline import Quiet, Ref, Strong, Words, spread
+from handbook.document.linker import Linker, missing
+from handbook.model.inclusion_model import (
+    InclusionModel,
+    KnownGap,
+    ModelDuration,
+    Related,
+    TargetGroup,
+)
+from handbook.model.noun import Absence
+from handbook.model.results import Outcome
+from handbook.sections import around
+from handbook.sections.results import share_blocks
+
+
+def summary(linker: Linker, model: InclusionModel) -> Paragraph:
+    """The model in a few sentences."""
+    return Paragraph(linker.words(model.summary), "lead")
+
+
+def facts(linker: Linker, model: InclusionModel) -> Facts:
+    """Who, how long, who employs, who pays, whose, and how far it has come."""
+    rows: tuple[tuple[str, Words], ...] = (
+        ("For hvem", _for_whom(linker, model.target_group)),
+        ("Varighet", _how_long(linker, model.duration)),
+        ("Hvem ansetter", (employment(model),)),
+        ("Penger og tilskudd", (_schemes(model),)),
+        ("Slag", (model.kind.label,)),
+        ("Status", (_status(model),)),
+        ("Eier", (model.owner,)),
+        ("Dokumentert av", (model.documented_by,)),
+    )
+    return Facts(tuple(Fact(term, said(words)) for term, words in rows))
+
+
+def hole(value: object) -> str:
+    """What is said in a word or two where there is nothing, stated or not."""
+    return value.label if isinstance(value, Absence) else titles.MISSING
+
+
+def _for_whom(linker: Linker, group: TargetGroup | Absence | None) -> Words:
+    if isinstance(group, TargetGroup):
+        return linker.words(group.description.text)
+    return (hole(group),)
+
+
+def _how_long(linker: Linker, duration: ModelDuration | Absence | None) -> Words:
+    if isinstance(duration, ModelDuration):
+        return linker.words(duration.text)
+    return (hole(duration),)
+
+
+def employment(model: InclusionModel) -> str:
+    """Whether the participant is employed, and by whom."""
+    status = model.participant_status
+    if status is None or isinstance(status, Absence):
+        return hole(status)
+    return status.employment.label
+
+
+def _schemes(model: InclusionModel) -> str:
+    if isinstance(model.funding, Absence) or not model.funding:
+        return hole(model.funding)
+    return ", ".join(funding.scheme for funding in model.funding)
+
+
+def _status(model: InclusionModel) -> str:
+    day = "Sist verifisert " if model.last_verified else ""
+    return f"{model.status.label}. {day}{around.verified(model)}."
+
+
+def fit(linker: Linker, model: InclusionModel) -> Blocks:
+    """When to choose the model, when not, and what its name does not mean."""
+    sides = (
+        Section("Velg modellen når", linker.statements(model.choose_when), kind="choose-when"),
+        Section("Velg noe annet når", linker.statements(model.choose_not_when), kind="choose-not"),
+    )
+    naming = (linker.alone(model.naming_note),) if model.naming_note else ()
+    return (Section("Passer den for dere?", (Group(sides, "choose"), *naming), "passer"),)
+
+
+def core(linker: Linker, model: InclusionModel) -> Blocks:
+    """What must be so for it to be this model."""
+    return (Section("Kjernen i modellen", linker.statements(model.core), "kjernen"),)
+
+
+def results_in_short(linker: Linker, model: InclusionModel) -> Blocks:
+    """The result that tells most, or why there is none, and the ways on."""
+    outcomes = model.outcomes
+    if not outcomes:
+        return ()
+    if isinstance(outcomes, Absence):
+        told: Blocks = (linker.absence(outcomes),)
+    else:
+        told = _telling(linker, _telling_most(outcomes))
+    return (Section("Hvordan det har gått", (*told, _ways_on(linker, model)), "resultater"),)
+
+
+def _telling_most(outcomes: tuple[Outcome, ...]) -> Outcome:
+    """The first with both counts that no newer one has replaced, else the first."""
+    counted = (one for one in outcomes if one.share is not None and not one.historical)
+    return next(counted, outcomes[0])
+
+
+def _telling(linker: Linker, outcome: Outcome) -> Blocks:
+    not_for = linker.words(outcome.not_usable_for)
+    warned = Paragraph((Strong(("Kan ikke brukes til:",)), " ", *not_for))
+    return (*linker.blocks(outcome.statement), *share_blocks(outcome), warned)
+
+
+def _ways_on(linker: Linker, model: InclusionModel) -> Paragraph:
+    numbers = linker.part(model, titles.RESULTS, "Alle tallene og erfaringene, med forbehold")
+    mistakes = linker.part(model, titles.PRACTICE, "Vanlige feil og innvendinger")
+    ways = (mistakes, linker.part(model, titles.EXCEPTIONS))
+    known = () if isinstance(model.outcomes, Absence) else (numbers,)
+    return Paragraph(spread((*known, *ways), " · "))
+
+
+def purpose(linker: Linker, model: InclusionModel) -> Blocks:
+    """What it is for."""
+    return linker.under("Formål", model.purpose, "formal")
+
+
+def target_group(linker: Linker, model: InclusionModel) -> Blocks:
+    """Whom it is for, what must be so of them, and whom it is not for."""
+    group = model.target_group
+    if isinstance(group, TargetGroup):
+        told: Blocks = (
+            linker.alone(group.description),
+            *(linker.statements(group.criteria) if group.criteria else ()),
+            *linker.under("Ikke for", group.not_for, "ikke-for"),
+        )
+    else:
+        told = (linker.absence(group) if group else missing(),)
+    return (Section("Hvem modellen er for", told, "malgruppe"),)
+
+
+def prerequisites(linker: Linker, model: InclusionModel) -> Blocks:
+    """What must be in place."""
+    return linker.under("Dette må være på plass", model.prerequisites, "forutsetninger")
+
+
+def background(linker: Linker, model: InclusionModel) -> Blocks:
+    """What the model answers to, what it holds to, and how it came about."""
+    told = (
+        *linker.under("Problemet modellen svarer på", model.problem, "problemet"),
+        *linker.under("Prinsipper", model.principles, "prinsipper"),
+        *linker.under("Historien", model.background, "historien"),
+    )
+    return (Section("Bakgrunn", told, "bakgrunn"),) if told else ()
+
+
+def adaptation(linker: Linker, model: InclusionModel) -> Blocks:
+    """What one may change and still call it this model."""
+    if not model.adaptation:
+        return ()
+    told = (
+        *linker.under("Kan endres", model.adaptation.can_change, "kan-endres"),
+        *linker.under("Bør beholdes", model.adaptation.should_keep, "bor-beholdes"),
+        *linker.under("Må beholdes", model.adaptation.must_keep, "ma-beholdes"),
+    )
+    return (Section("Hva dere kan tilpasse", told, "tilpasning"),)
+
+
+def related(linker: Linker, model: InclusionModel) -> Blocks:
+    """Other models, and what sets them apart."""
+    lines = tuple(_related(linker, other) for other in model.related)
+    return _listed("Andre modeller i nærheten", ItemList(lines, kind="related"), "slektninger")
+
+
+def _related(linker: Linker, other: Related) -> Item:
+    to = linker.to("model", other.model)
+    return Item(said((f"{other.relation.label} ", to, ". ", *linker.words(other.difference))))
+
+
+def themes(linker: Linker, model: InclusionModel) -> Blocks:
+    """The ways to what applies here and in other models too."""
+    chips = (linker.heading("theme", name) for name in model.themes)
+    lines = tuple(Item(said((Ref(chip.place, chip.words, "chip"),))) for chip in chips)
+    return _listed("Temaer som gjelder her", ItemList(lines, kind="chips"), "temaer")
+
+
+def gaps(linker: Linker, model: InclusionModel) -> Blocks:
+    """What is not known yet, and what it takes to know."""
+    lines = tuple(_gap(linker, gap) for gap in model.known_gaps)
+    return _listed("Det vi ikke vet ennå", ItemList(lines, kind="gaps"), "hull")
+
+
+def _gap(linker: Linker, gap: KnownGap) -> Item:
+    needed = Quiet(("Trengs: ", *linker.words(gap.needed)), "needed")
+    return Item(said((*linker.words(gap.what), " ", needed)))
+
+
+def changes(linker: Linker, model: InclusionModel) -> Blocks:
+    """What is new in each version."""
+    return _listed("Endringer i modellen", around.changes(linker, model.changes), "endringer")
+
+
+def _listed(title: str, lines: ItemList, anchor: str) -> Blocks:
+    return (Section(title, (lines,), anchor),) if lines.items else ()
