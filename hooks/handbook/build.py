@@ -110,12 +110,19 @@ def build(
     found = search_files(book, (*pages, *hand_written(root / "docs")), memory)
     shapes = {f"data/schemas/{name}": content for name, content in schemas(book).items()}
     made = {FEED: atom_feed(book), **shapes, **built.files, **found}
-    dead = tuple(
-        dead_links(pages, reading.by_hand, made, lambda file: (root / file).read_text("utf-8"))
-    )
+    dead = tuple(_dead_links(root, reading, pages, made if files else None))
     if dead:
         return Build(book, tuple(sorted({*findings, *dead})), (), {})
     return Build(book, findings, pages, made, built.downloads.missing)
+
+
+def _dead_links(
+    root: Path, reading: Reading, pages: tuple[Page, ...], made: dict[str, bytes] | None
+) -> Iterator[Finding]:
+    docs = root / "docs"
+    beside = {file.relative_to(docs).as_posix() for file in docs.rglob("*") if file.is_file()}
+    files = None if made is None else beside | made.keys()
+    return dead_links(pages, reading.by_hand, files, lambda name: (root / name).read_text("utf-8"))
 
 
 @contextmanager

@@ -7,9 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from handbook.build import Build, build
-from handbook.document.blocks import Contents, File, Files, Paragraph, Section
+from handbook.document.blocks import Contents, File, Files, Paragraph, Picture, Section, Tool
 from handbook.document.inline import Ref
 from handbook.document.places import Place, page
+from handbook.document.tools import Handover, Paper
 from handbook.findings import Finding
 from handbook.pages.dead_links import dead_links
 from handbook.pages.page import Crumb, Menu, MenuItem, Page
@@ -53,6 +54,18 @@ def test_a_page_a_spot_and_a_file_that_are_not_there_are_each_told() -> None:
     assert sorted(f.found.split("»")[0] for f in dead) == [
         "«last-ned/bok.pdf", "«roller/borte.html", "«tema/her.html#borte", "«tema/her.html#x",
     ]  # fmt: skip
+
+
+def test_a_build_without_files_is_not_asked_for_them() -> None:
+    file = Files((File(Place("file", "last-ned/bok.pdf"), "Boka", "PDF", 1),))
+    assert list(dead_links((here(file),), (), None, str)) == []
+
+
+def test_pictures_and_the_files_of_a_tool_are_looked_for() -> None:
+    paper = Paper("SKJ-10", "Plan", (), (), Place("file", "a.pdf"), Place("file", "a.docx"))
+    tool = Tool(Handover("plan", (paper,), None))
+    dead = found(here(tool, Picture(Place("file", "a.png"), "En a")))
+    assert sorted(f.found.split("»")[0] for f in dead) == ["«a.docx", "«a.pdf", "«a.png"]
 
 
 def test_one_place_is_told_of_once_with_how_many_lead_there() -> None:

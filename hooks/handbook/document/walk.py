@@ -8,8 +8,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Any, NamedTuple, get_args, get_type_hints
 
-from handbook.document.blocks import Checklist, Contents, Fact, Figure, File, Item, Row, Section
-from handbook.document.inline import Ref
+from handbook.document.blocks import Checklist, Contents, Fact, Figure, Item, Row, Section
 from handbook.document.places import Place
 
 
@@ -64,7 +63,6 @@ class Ends(NamedTuple):
 
 
 _ANCHORED = frozenset({Section, Item, Fact, Row, Figure})
-_LEADING = frozenset({Ref, File})
 
 
 def ends(section: Section) -> Ends:
@@ -72,13 +70,21 @@ def ends(section: Section) -> Ends:
     spots: set[str] = set()
     targets: set[Place] = set()
     for found in walk(section):
-        kind = type(found)
-        if kind in _LEADING:
-            targets.add(found.place)
-        elif kind in _ANCHORED:
+        kind: Any = type(found)
+        if kind in _ANCHORED:
             spots.add(found.anchor)
         elif kind is Checklist:
             spots.update(f"{found.anchor}-{task.id}" for task in found.tasks)
         elif kind is Contents and section.place:
             targets.update(section.place.at(anchor) for _, anchor in found.items)
-    return Ends(frozenset(spots - {""}), frozenset(targets))
+        else:
+            for name in _leading(kind):
+                targets.add(getattr(found, name))
+    return Ends(frozenset(spots - {""}), frozenset(targets - {None}))
+
+
+@lru_cache(maxsize=200)
+def _leading(kind: type) -> tuple[str, ...]:
+    """The fields of a node that lead somewhere."""
+    types = get_type_hints(kind)
+    return tuple(f.name for f in fields(kind) if Place in (types[f.name], *get_args(types[f.name])))

@@ -34,13 +34,13 @@ class ByHand(Protocol):
 
 
 def dead_links(
-    pages: Sequence[Page], by_hand: Sequence[ByHand], files: Collection[str],
+    pages: Sequence[Page], by_hand: Sequence[ByHand], files: Collection[str] | None,
     text_of: Callable[[str], str],
 ) -> Iterator[Finding]:  # fmt: skip
     """A finding for every place that links lead to and that is not there.
 
-    `files` are the site's files beside its pages; `text_of` what
-    stands in a file of the project.
+    `files` are the site's files beside its pages, None when they are left out of this build;
+    `text_of` gives what stands in a file of the project.
     """
     told = {page.path: ends(page.section) if page.section else None for page in pages}
     written = {page.path: ends(page.section) for page in by_hand}
@@ -57,7 +57,9 @@ def dead_links(
 class _Site:
     """What links may lead to: pages with their spots, None where those are not known; and files."""
 
-    def __init__(self, spots: Mapping[str, frozenset[str] | None], files: Collection[str]) -> None:
+    def __init__(
+        self, spots: Mapping[str, frozenset[str] | None], files: Collection[str] | None
+    ) -> None:
         self.spots = spots
         self.files = files
 
@@ -76,7 +78,7 @@ class _Site:
     def has(self, place: Place) -> bool:
         """Whether a place stands on the site."""
         if place.kind == "file":
-            return place.name in self.files
+            return self.files is None or place.name in self.files
         return self.has_spot(path(place), anchor(place))
 
     def has_spot(self, page: str, spot: str) -> bool:
