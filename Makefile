@@ -5,13 +5,15 @@ BIN := $(VENV)/bin
 LYCHEE := --no-progress --index-files index.html --include-fragments --max-retries 2 --timeout 20 \
 	--accept 200..=299,403,429 --format markdown --root-dir "$(CURDIR)/site" \
 	--exclude '\.html\#[a-z]+=' --exclude '\.example(/|$$)'
+BASE ?= HEAD
+FORMAT ?= text
 PDFJS := tests/pdfjs
 TSC := tests/scripts
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: help site serve editor offline format check review new verify release freshness compress links \
-	test quick browser lint lsp workflows pictures bench lighthouse lock clean
+.PHONY: help site serve editor offline format check review proposal new verify release freshness compress \
+	links test quick exhaustive browser lint lsp workflows pictures bench lighthouse lock clean
 
 help: ## vis hva du kan gjøre
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -52,6 +54,17 @@ check: $(VENV)/site.ok ## kontroller innholdet
 review: $(VENV)/site.ok ## se hva en endring fører til
 	$(BIN)/python -m handbook review $(ARGS)
 
+proposal: $(VENV)/test.ok ## alt et forslag om innholdet blir vurdert etter, på under tre minutter
+	@mkdir -p build; failed=; \
+	$(BIN)/python -m handbook check --format $(FORMAT) || failed=1; \
+	$(BIN)/python -m handbook format --check || failed=1; \
+	$(BIN)/python -m handbook review --base $(BASE) --format markdown > build/review.md || failed=1; \
+	cat build/review.md; \
+	if $(BIN)/python -m mkdocs build --strict; then \
+	HANDBOOK_SITE=site $(BIN)/python -m pytest -q -n auto --dist loadfile -m content || failed=1; \
+	else failed=1; fi; \
+	test -z "$$failed"
+
 new: $(VENV)/site.ok ## begynn på noe nytt, for eksempel make new ARGS="term arbeidslos"
 	$(BIN)/python -m handbook new $(ARGS)
 
@@ -75,10 +88,13 @@ $(VENV)/links.ok: $(VENV)/site.ok
 	@touch $@
 
 test: $(VENV)/test.ok $(PDFJS)/node_modules/.package-lock.json $(TSC)/node_modules/.package-lock.json ## kjør alle tester
-	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder -m "not exhaustive"
 
 quick: $(VENV)/test.ok ## kjør de raske testene
 	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder -m "not slow"
+
+exhaustive: $(VENV)/test.ok $(PDFJS)/node_modules/.package-lock.json $(TSC)/node_modules/.package-lock.json ## kjør alt, også det som tar lang tid
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 browser: $(VENV)/test.ok ## kjør bare prøvene i nettleseren
 	$(BIN)/python -m pytest tests/browser tests/tools tests/search tests/site

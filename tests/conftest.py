@@ -35,9 +35,11 @@ def pytest_xdist_auto_num_workers() -> int:
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """What needs the whole handbook written is no part of the quick tests."""
-    if "real" in getattr(item, "fixturenames", ()):
+    """What needs the whole handbook written is not quick; all in tests/content judges content."""
+    if {"real", "built_site"} & set(getattr(item, "fixturenames", ())):
         item.add_marker(pytest.mark.slow)
+    if item.path.is_relative_to(ROOT / "tests/content"):
+        item.add_marker(pytest.mark.content)
 
 
 @pytest.hookimpl(trylast=True)
@@ -71,7 +73,9 @@ def real(shared: Path) -> Build:
 
 @pytest.fixture(scope="session")
 def built_site(shared: Path) -> Path:
-    """The real site, built once by whichever worker comes first."""
+    """The real site, built once by whichever worker comes first, or before us: HANDBOOK_SITE."""
+    if "HANDBOOK_SITE" in os.environ:
+        return Path(os.environ["HANDBOOK_SITE"]).resolve()
     site = shared / "built" / "site"
     with FileLock(shared / "files.lock"):
         if not site.is_dir():

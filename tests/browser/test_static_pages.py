@@ -115,21 +115,25 @@ def english_faults(pages: Pages) -> list[str]:
     ]
 
 
+@pytest.mark.content
 def test_every_link_and_anchor_lands(site: BuiltSite) -> None:
     faults = broken_links(site.folder, site.pages)
     assert not faults, f"{len(faults)}:\n" + "\n".join(faults[:60])
 
 
+@pytest.mark.content
 def test_every_page_holds_together(site: BuiltSite) -> None:
     faults = structure_faults(site.pages)
     assert not faults, f"{len(faults)}:\n" + "\n".join(faults[:60])
 
 
+@pytest.mark.content
 def test_no_script_or_style_stands_in_a_page(site: BuiltSite) -> None:
     faults = inline_faults(site.pages)
     assert not faults, f"{len(faults)}:\n" + "\n".join(faults[:60])
 
 
+@pytest.mark.content
 def test_no_english_is_left(site: BuiltSite) -> None:
     faults = english_faults(site.pages)
     assert not faults, f"{len(faults)}:\n" + "\n".join(faults[:60])

@@ -36,6 +36,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
     return made
 
 
+@pytest.mark.content
 def test_the_guide_shows_word_for_word_what_is_said(told: Told) -> None:
     made = pages(lambda one: told[one.title][0])
     if os.environ.get("HANDBOOK_UPDATE"):

@@ -20,6 +20,8 @@ from handbook.reading.folder import read_handbook
 from handbook.reading.yaml_source import read_yaml
 from project import ROOT
 
+pytestmark = pytest.mark.content
+
 GUIDE = ROOT / "docs/redaksjon"
 PAGES = sorted(GUIDE.glob("*.md"))
 EXAMPLES = ROOT / "hooks/handbook/pages/templates/examples"

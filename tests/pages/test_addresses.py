@@ -24,11 +24,13 @@ def test_the_way_from_page_to_page(target: str, base: str, way: str) -> None:
     assert relative(target, base) == way
 
 
+@pytest.mark.content
 def test_no_two_pages_share_an_address(real: Build) -> None:
     addresses = [page.url for page in real.pages]
     assert len(addresses) == len(set(addresses))
 
 
+@pytest.mark.content
 def test_every_address_ever_published_still_answers(real: Build) -> None:
     published = Path(__file__).with_name("published_addresses.txt").read_text().split()
     assert published

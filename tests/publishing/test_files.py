@@ -210,6 +210,7 @@ def test_the_offline_zip_is_whole_checkable_and_always_the_same(
     assert names == {"index.html", "skjema/a.html", "SJEKKSUMMER.txt", "LESMEG.txt"}
 
 
+@pytest.mark.content
 @pytest.mark.slow
 def test_every_link_in_the_offline_copy_leads_to_a_file_in_it(
     built_site: Path, reading: Reading

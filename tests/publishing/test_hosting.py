@@ -20,6 +20,7 @@ TINY = ROOT / "tests/checks/tiny"
 SECURITY = "security:\n  contact: {}\n  expires: 2027-11-01\n"
 
 
+@pytest.mark.content
 def test_the_handed_out_set_ups_are_those_of_the_code() -> None:
     book = read_handbook(ROOT).handbook
     assert book is not None

@@ -41,6 +41,7 @@ def test_every_combination_ends_in_a_model_or_the_nearest_with_reasons(suits: Ta
         assert len(fewest) <= 1
 
 
+@pytest.mark.content
 def test_every_model_can_be_reached(suits: Table) -> None:
     reached = {model for answers in combinations() for model in choose(suits, answers).fits}
     assert reached == set(suits)
