@@ -74,6 +74,7 @@ class ItemList:
         "form-links",
         "gaps",
         "names",
+        "participant-steps",
         "process-list",
         "related",
         "responses",

@@ -44,7 +44,7 @@ def write_pages(
     """
     desk = Desk(book, downloads or Downloads(), issued, today, memory)
     context = Context(Linker(book), desk.downloads, issued or {}, today, findings, codes)
-    yield from overview_pages(desk, findings)
+    yield from overview_pages(context, desk, findings)
     yield from news_pages(desk)
     yield from choice_pages(desk)
     for model in book.models:

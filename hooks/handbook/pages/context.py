@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from handbook.document.blocks import Blocks, Paragraph, Section, Tool
+from handbook.document import walk
+from handbook.document.blocks import Blocks, Contents, Paragraph, Section, Tool
 from handbook.document.linker import Linker
 from handbook.document.places import path
 from handbook.document.tools import SourceSwitch
@@ -79,6 +80,11 @@ def compose(
         scripts=scripts,
         section=Section(told.title, blocks, "topp", place=told.place),
     )
+
+
+def contents(told: Section) -> Contents:
+    """The parts of a section, for the top of its page."""
+    return Contents(tuple(walk.sections(told)))
 
 
 def _is_lead(block: object) -> bool:

@@ -11,18 +11,19 @@ from typing import Any
 from handbook.document import titles
 from handbook.document.titles import Part
 from handbook.model.privacy import processing_rows
-from handbook.norwegian import upper_first
 from handbook.pages import assessment_page, effort_page, plan_page
 from handbook.pages.decision_pages import memo_page, results_page
 from handbook.pages.in_model import InModel
 from handbook.pages.page import Page
-from handbook.pages.step_pages import CHECKLIST, process_page
+from handbook.pages.practice_pages import (
+    exceptions_page,
+    getting_started_page,
+    participant_page,
+    practice_page,
+)
+from handbook.pages.step_pages import process_page
 
 ComposePart = Callable[[InModel], Page]
-
-
-def _exceptions(of: InModel) -> Page:
-    return of.templated(titles.EXCEPTIONS, (), {"upper_first": upper_first})
 
 
 def _plan(of: InModel) -> Page:
@@ -57,17 +58,17 @@ def _privacy(of: InModel) -> Page:
 
 
 COMPOSE: Mapping[Part, ComposePart] = {
-    titles.GETTING_STARTED: lambda of: of.templated(titles.GETTING_STARTED, (CHECKLIST,), {}),
+    titles.GETTING_STARTED: getting_started_page,
     titles.STEPS: process_page,
     titles.PLAN: _plan,
-    titles.PRACTICE: lambda of: of.templated(titles.PRACTICE, (), {}),
-    titles.EXCEPTIONS: _exceptions,
+    titles.PRACTICE: practice_page,
+    titles.EXCEPTIONS: exceptions_page,
     titles.RESULTS: results_page,
     titles.CRITERIA: _criteria,
     titles.EFFORT: _effort,
     titles.MEMO: memo_page,
     titles.MODEL_FORMS: _forms,
-    titles.PARTICIPANT: lambda of: of.templated(titles.PARTICIPANT, (), {}),
+    titles.PARTICIPANT: participant_page,
     titles.PRIVACY: _privacy,
 }
 """A row for each part; `titles.parts_of` says which a model has."""

@@ -8,12 +8,14 @@ from handbook.findings import Finding, Severity
 from handbook.model.coverage import basis_counts, coverage, total
 from handbook.model.noun import Basis
 from handbook.pages import addresses
+from handbook.pages.context import Context
 from handbook.pages.news_pages import newest
 from handbook.pages.page import Page
+from handbook.pages.practice_pages import participants_page
 from handbook.pages.writer import Desk
 
 
-def overview_pages(desk: Desk, findings: Sequence[Finding]) -> Iterator[Page]:
+def overview_pages(context: Context, desk: Desk, findings: Sequence[Finding]) -> Iterator[Page]:
     """The front page first."""
     book = desk.book
     yield desk.page(
@@ -42,14 +44,7 @@ def overview_pages(desk: Desk, findings: Sequence[Finding]) -> Iterator[Page]:
         description="Ansatt eller ikke, lønn, arbeidsmiljøloven og avtale i hver modell.",
         book=book,
     )
-    yield desk.page(
-        addresses.PARTICIPANTS,
-        "participants.md.j2",
-        title="Til deg som deltar",
-        kind="participants",
-        description="Modellene fortalt til deg det gjelder.",
-        book=book,
-    )
+    yield participants_page(context)
     yield _quality(desk, findings)
 
 

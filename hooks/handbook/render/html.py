@@ -29,6 +29,8 @@ _SET_APART = {
     "privacy": '<aside class="privacy" aria-labelledby="{a}"><h{n}{id}>{title}</h{n}>'
     "{body}</aside>",
 }
+_UNNAMED = '<div class="{kind}"><h{n}>{title}</h{n}>{body}</div>'
+"""The same where there may be several alike: a landmark must have a name of its own."""
 _REFS = {
     "": '<a href="{0}">{1}</a>',
     "button": '<a class="button" href="{0}">{1}</a>',
@@ -359,8 +361,11 @@ class Html(Renderer[str, str]):
         self._level = min(level + 1, 6)
         body = "\n".join(filter(None, self.blocks(block.blocks)))
         self._level = level
-        return _SET_APART[block.kind].format(
-            n=level, id=anchor, a=block.anchor, title=title, body=body
+        shape = _SET_APART[block.kind]
+        if "{a}" in shape and not block.anchor:
+            shape = _UNNAMED
+        return shape.format(
+            n=level, id=anchor, a=block.anchor, kind=block.kind, title=title, body=body
         )
 
 

@@ -1,0 +1,45 @@
+"""What experience says of a model, and the model told to the participant, as pages."""
+
+from __future__ import annotations
+
+from handbook.document import titles
+from handbook.pages.context import SWITCH, Context, compose, contents
+from handbook.pages.in_model import InModel
+from handbook.pages.page import Page
+from handbook.pages.step_pages import CHECKLIST
+from handbook.sections import practice
+from handbook.sections.model import prerequisites
+from handbook.sections.participant import participant_section, participants_section
+
+
+def getting_started_page(of: InModel) -> Page:
+    """The first things to do, and what must be in place."""
+    told = practice.getting_started_section(of.linker, of.model)
+    rest = prerequisites(of.linker, of.model)
+    return of.page(titles.GETTING_STARTED, told, above=(SWITCH,), below=rest, scripts=(CHECKLIST,))
+
+
+def practice_page(of: InModel) -> Page:
+    """What makes it work, usual mistakes, objections."""
+    told = practice.practice_section(of.linker, of.model)
+    return of.page(titles.PRACTICE, told, above=(SWITCH,))
+
+
+def exceptions_page(of: InModel) -> Page:
+    """What to do when it does not go as planned."""
+    told = practice.exceptions_section(of.linker, of.model)
+    return of.page(titles.EXCEPTIONS, told, above=(SWITCH, contents(told)))
+
+
+def participant_page(of: InModel) -> Page:
+    """The model told to the participant."""
+    return of.page(titles.PARTICIPANT, participant_section(of.linker, of.model))
+
+
+def participants_page(context: Context) -> Page:
+    """The way to each of them."""
+    return compose(
+        participants_section(context.linker),
+        kind="participants",
+        description="Modellene fortalt til deg det gjelder.",
+    )

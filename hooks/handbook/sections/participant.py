@@ -1,0 +1,75 @@
+"""The models told to the person they are about."""
+
+from __future__ import annotations
+
+from handbook.document import places, titles
+from handbook.document.blocks import (
+    Blocks,
+    Group,
+    Item,
+    ItemList,
+    Paragraph,
+    Section,
+)
+from handbook.document.inline import Strong
+from handbook.document.linker import Linker, missing
+from handbook.document.places import page
+from handbook.document.titles import part_place
+from handbook.model.inclusion_model import ForParticipant, InclusionModel
+from handbook.model.process import Step
+from handbook.model.prose import Prose
+
+
+def participants_section(linker: Linker) -> Section:
+    """Where each model is told, with what happens in it."""
+    lead = "Her er modellene fortalt til deg det gjelder. Velg den du skal være med i."
+    cards = tuple(_card(linker, model) for model in linker.book.models)
+    return Section(
+        titles.PAGES[places.PARTICIPANTS],
+        (Paragraph((lead,), "lead"), ItemList(cards, kind="cards")),
+        place=page(places.PARTICIPANTS),
+    )
+
+
+def _card(linker: Linker, model: InclusionModel) -> Item:
+    told = model.for_participant
+    blocks = linker.blocks(told.what_happens) if told else (missing(),)
+    return Item(blocks, title=linker.part(model, titles.PARTICIPANT, model.short_title))
+
+
+def participant_section(linker: Linker, model: InclusionModel) -> Section:
+    """What happens, what one may refuse, who sees what, what one keeps, and step by step."""
+    lead = Paragraph((f"{model.short_title}, fortalt til deg det gjelder.",), "lead")
+    told = model.for_participant
+    blocks = (*answers(linker, told), *steps(linker, model)) if told else (missing(),)
+    return Section(titles.PARTICIPANT.title, (lead, *blocks),
+                   place=part_place(model, titles.PARTICIPANT))  # fmt: skip
+
+
+def answers(linker: Linker, told: ForParticipant) -> Blocks:
+    """The four questions of whoever is about to take part."""
+    questions: tuple[tuple[str, Prose, str], ...] = (
+        ("Hva skjer med meg?", told.what_happens, "hva-skjer"),
+        ("Hva kan jeg si nei til?", told.say_no, "si-nei"),
+        ("Hvem ser opplysninger om meg?", told.who_sees, "hvem-ser"),
+        ("Hva har jeg i hånda til slutt?", told.what_i_hold, "i-handa"),
+    )
+    return tuple(
+        Section(title, (Group(linker.blocks(prose), "text"),), anchor)
+        for title, prose, anchor in questions
+    )
+
+
+def steps(linker: Linker, model: InclusionModel) -> Blocks:
+    """The steps that have a word for the participant."""
+    lines = tuple(_step(linker, step, step.to_participant)
+                  for step in model.steps if step.to_participant)  # fmt: skip
+    if not lines:
+        return ()
+    listed = ItemList(lines, ordered=True, kind="participant-steps")
+    return (Section("Steg for steg", (listed,), "steg"),)
+
+
+def _step(linker: Linker, step: Step, words: Prose) -> Item:
+    heading = Paragraph((Strong((step.heading_for_participant,)),))
+    return Item((heading, *linker.blocks(words)))

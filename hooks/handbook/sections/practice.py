@@ -1,0 +1,93 @@
+"""What experience says: the first days, what makes it work, and what to do when it goes wrong."""
+
+from __future__ import annotations
+
+from handbook.document import titles
+from handbook.document.blocks import (
+    Blocks,
+    Checklist,
+    Fact,
+    Facts,
+    Item,
+    ItemList,
+    Paragraph,
+    Section,
+    Task,
+    said,
+)
+from handbook.document.inline import Quiet, Strong, Words
+from handbook.document.linker import Linker, missing
+from handbook.document.titles import part_place
+from handbook.model.inclusion_model import InclusionModel
+from handbook.model.practice import ExceptionKind, ExceptionPath, FirstAction, Objection, Response
+from handbook.norwegian import number
+from handbook.sections.step import form_links
+
+
+def getting_started_section(linker: Linker, model: InclusionModel) -> Section:
+    """The first things to do, in order, to tick."""
+    lead = "De første skrittene, i rekkefølge. Begynn med det øverste på mandag."
+    tasks = tuple(_action(linker, action) for action in model.getting_started)
+    key = f"{model.id}/{titles.GETTING_STARTED.address}"
+    told = Checklist(key, tasks, ordered=True) if tasks else missing()
+    title = f"{titles.GETTING_STARTED.title} med {model.short_title}"
+    return Section(title, (Paragraph((lead,), "lead"), told),
+                   place=part_place(model, titles.GETTING_STARTED))  # fmt: skip
+
+
+def _action(linker: Linker, action: FirstAction) -> Task:
+    words: Words = (*linker.words(action.text), " ", Quiet(linker.roles((action.role,)), "who"))
+    if action.minutes:
+        words += (" ", Quiet((f"ca. {number(action.minutes)}\u00a0minutter",), "when"))
+    if action.form:
+        words += (" ", linker.to("form", action.form))
+    return Task(action.id, said(words), mark=linker.mark(action))
+
+
+def practice_section(linker: Linker, model: InclusionModel) -> Section:
+    """Success factors, usual mistakes, objections with honest answers."""
+    objections = tuple(_objection(linker, one) for one in model.objections)
+    answers = Facts(objections, "objections") if objections else missing()
+    blocks = (
+        Section("Dette gjør at det virker", linker.statements(model.success_factors), "suksess"),
+        Section("Vanlige feil", linker.statements(model.pitfalls), "feil"),
+        Section("Vanlige innvendinger, og svar", (answers,), "innvendinger"),
+    )
+    title = f"{titles.PRACTICE.title} med {model.short_title}"
+    return Section(title, blocks, place=part_place(model, titles.PRACTICE))
+
+
+def _objection(linker: Linker, one: Objection) -> Fact:
+    return Fact(f"«{one.claim}»", linker.blocks(one.answer.text), linker.mark(one.answer))
+
+
+def exceptions_section(linker: Linker, model: InclusionModel) -> Section:
+    """What to do when it does not go as planned: who, what, how fast."""
+    lead = Paragraph((f"{model.short_title}: hvem gjør hva, og hvor fort.",), "lead")
+    paths = (_path(linker, path, number) for number, path in enumerate(model.exceptions, 1))
+    told = tuple(paths) or (missing(),)
+    return Section(titles.EXCEPTIONS.title, (lead, *told),
+                   place=part_place(model, titles.EXCEPTIONS))  # fmt: skip
+
+
+def _path(linker: Linker, path: ExceptionPath, number: int) -> Section:
+    lines = tuple(_response(linker, response) for response in path.responses)
+    forms = (form_links(linker, path.forms),) if path.forms else ()
+    blocks = (ItemList(lines, ordered=True, kind="responses"), *forms, *_say(linker, path))
+    return Section(path.title, blocks, exception_anchor(path, number))
+
+
+def exception_anchor(path: ExceptionPath, number: int) -> str:
+    """The spot of a situation; those outside the six fixed kinds are told apart by number."""
+    return f"{path.kind}{number}" if path.kind is ExceptionKind.OTHER else str(path.kind)
+
+
+def _response(linker: Linker, response: Response) -> Item:
+    who = Strong((linker.heading("role", response.role), f", {response.within}:"))
+    return Item(said((who, " ", *linker.words(response.text))), linker.mark(response))
+
+
+def _say(linker: Linker, path: ExceptionPath) -> Blocks:
+    if not path.to_participant:
+        return ()
+    return (Section("Til deltakeren", linker.blocks(path.to_participant), kind="say"),)
