@@ -36,7 +36,7 @@ OURS = {
     "book": {"document", "sections", "render", "model", "forms", "lettering", "norwegian"},
     "publishing": {
         "model", "findings", "codes", "cache", "memory", "hosting", "reading", "pages", "forms",
-        "book", "document",
+        "book", "document", "sections", "render",
     },
     "editing": {"model", "findings", "codes", "reading", "checks", "pages"},
     "web_editor": {"model", "findings", "checks", "editing"},

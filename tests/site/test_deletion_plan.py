@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 import pytest
@@ -18,8 +19,11 @@ def test_dates_are_counted_from_the_last_day(
     visit: Callable[[str], Page], last_day: str, months: int, date: str
 ) -> None:
     page = visit("modeller/springbrett/personvern.html")
-    cells = page.locator(f'[data-amount="{months}"][data-unit="month"]')
-    assert cells.count()
+    plan = json.loads(page.locator("[data-deletion] [data-tool]").inner_text())
+    forms = [p["form"] for p in plan["periods"] if (p["amount"], p["unit"]) == (months, "month")]
+    assert forms
+    cells = page.locator(", ".join(f'[data-row="{form}"] [data-column="date"]' for form in forms))
+    assert cells.count() == len(forms)
     assert cells.first.inner_text() == "Fylles ut"
     page.fill("[data-last-day]", last_day)
     assert set(cells.all_inner_texts()) == {date}

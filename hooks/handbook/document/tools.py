@@ -57,4 +57,20 @@ class Handover:
     contacts: Contacts | None
 
 
-ToolData = Handover | SourceSwitch
+@node
+class DeletionPeriod:
+    """How long after the last day the answers of a form go."""
+
+    form: str
+    amount: int
+    unit: str
+
+
+@node
+class DeletionPlan:
+    """Counts dates from the last day of a period; a form that is not here is filled in by hand."""
+
+    periods: tuple[DeletionPeriod, ...]
+
+
+ToolData = DeletionPlan | Handover | SourceSwitch

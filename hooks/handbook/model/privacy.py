@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handbook.model.form import Deletion, Field, Form, PersonalData, Privacy
+from handbook.model.form import Deletion, Field, Form, FormKind, PersonalData, Privacy
 from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import InclusionModel
 
@@ -47,3 +47,12 @@ def processing_rows(book: Handbook, model: InclusionModel) -> tuple[ProcessingRo
 
 def _fields(form: Form, kind: PersonalData) -> tuple[Field, ...]:
     return tuple(field for field in form.fields if field.personal_data is kind)
+
+
+def information_letter(book: Handbook, model: InclusionModel) -> Form | None:
+    """The letter of a model: it tells the participant what is written down, and rests on the law.
+
+    None when no step of the model gives one away.
+    """
+    forms = (book.form_by_id.get(form_id) for form_id in model.forms)
+    return next((form for form in forms if form and form.kind is FormKind.LETTER), None)

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
 from html import escape
 from typing import Any
 
 from handbook.document import tools as t
 from handbook.document.blocks import Tool
-from handbook.document.places import Place, file
-
-Href = Callable[[Place], str]
-"""A place → the way to it from the page being printed."""
+from handbook.document.places import file
+from handbook.render import model_tools
+from handbook.render.tool_data import Href, data_element
 
 
 def tool_markup(tool: Tool, href: Href, instead: Callable[[], str]) -> str:
@@ -35,7 +32,7 @@ def _handover(tool: t.Handover, href: Href, _: Callable[[], str]) -> str:
         '<p><button type="button" class="button" data-pick>Hent svar fra fil</button>'
         '<input type="file" accept=".json,application/json" hidden data-file></p>'
         f'<ul class="handover-papers" hidden data-papers>{papers}</ul>'
-        f'<p role="status" data-handover-status></p>{_data(tool, href)}</div>'
+        f'<p role="status" data-handover-status></p>{data_element(tool, href)}</div>'
         f"{_contact_list(tool.contacts)}"
     )
 
@@ -77,25 +74,8 @@ def _fillers(href: Href) -> str:
     return "".join(f' data-{name}="{href(place)}"' for name, place in _FILLERS.items())
 
 
-def _data(tool: t.ToolData, href: Href) -> str:
-    """All a script needs, as one value."""
-    told = json.dumps(_plain(tool, href), ensure_ascii=False, separators=(",", ":"))
-    inert = told.replace("<", "\\u003c")
-    return f'<script type="application/json" data-tool>{inert}</script>'
-
-
-def _plain(value: Any, href: Href) -> Any:
-    """A value as JSON has it: places are ways from the page."""
-    if isinstance(value, Place):
-        return href(value)
-    if isinstance(value, tuple):
-        return [_plain(one, href) for one in value]
-    if is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name), href) for field in fields(value)}
-    return value
-
-
 _MARKUP: dict[type, Callable[[Any, Href, Callable[[], str]], str]] = {
+    t.DeletionPlan: model_tools.deletion_plan,
     t.Handover: _handover,
     t.SourceSwitch: _source_switch,
 }

@@ -84,11 +84,15 @@ def employed(linker: Linker, found: ParticipantStatus) -> Words:
 
 def funding(linker: Linker, model: InclusionModel) -> Blocks:
     """What it costs, and who pays for what."""
-    title, anchor = "Hva det koster, og hvem som betaler", "okonomi"
+    told = payers(linker, model)
+    return (Section("Hva det koster, og hvem som betaler", told, "okonomi"),)
+
+
+def payers(linker: Linker, model: InclusionModel) -> Blocks:
+    """Who pays for what, scheme by scheme."""
     if isinstance(model.funding, Absence) or not model.funding:
-        return (Section(title, (_hole(linker, model.funding),), anchor),)
-    rows = tuple(_scheme(linker, one) for one in model.funding)
-    return (Section(title, (Facts(rows, "funding"),), anchor),)
+        return (_hole(linker, model.funding),)
+    return (Facts(tuple(_scheme(linker, one) for one in model.funding), "funding"),)
 
 
 def _scheme(linker: Linker, one: Funding) -> Fact:

@@ -2,9 +2,13 @@
 'use strict';
 
 (function () {
-  const field = /** @type {HTMLInputElement|null} */ (document.querySelector('[data-last-day]'));
-  const status = document.querySelector('[data-deletion-status]');
-  if (!field || !status) return;
+  const tool = document.querySelector('[data-deletion]');
+  if (!tool) return;
+  const field = /** @type {HTMLInputElement} */ (tool.querySelector('[data-last-day]'));
+  const status = /** @type {HTMLElement} */ (tool.querySelector('[data-deletion-status]'));
+  /** @typedef {{form: string, amount: number, unit: string}} Period */
+  /** @type {{periods: Period[]}} */
+  const { periods } = JSON.parse((tool.querySelector('[data-tool]') || tool).textContent || '');
 
   /** dd.mm.yyyy → a day, or null. @param {string} text */
   function day(text) {
@@ -14,7 +18,7 @@
     return date.getUTCDate() === +parts[1] && date.getUTCMonth() === +parts[2] - 1 ? date : null;
   }
 
-  /** Months keep to the month: 31 January and one month is the last of February. */
+  /** Months keep to the month: 31 January and one month is the last of February. @param {Date} date @param {number} amount @param {string} unit */
   function later(date, amount, unit) {
     const result = new Date(date);
     if (unit === 'day') result.setUTCDate(result.getUTCDate() + amount);
@@ -30,19 +34,18 @@
     return result;
   }
 
+  /** @param {Date} date @returns {string} 30. november 2026 */
+  function words(date) {
+    return date.toLocaleDateString('nb-NO', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  }
+
   function fill() {
     const from = day(field.value);
     if (field.value && !from) status.textContent = 'Skriv datoen som dd.mm.åååå.';
     else status.textContent = from ? 'Datoene er regnet ut.' : '';
-    for (const cell of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-amount]'))) {
-      cell.textContent = from
-        ? later(from, +cell.dataset.amount, cell.dataset.unit).toLocaleDateString('nb-NO', {
-            day: 'numeric',
-            month: 'long',
-            year: 'numeric',
-            timeZone: 'UTC',
-          })
-        : 'Fylles ut';
+    for (const { form, amount, unit } of periods) {
+      const cell = tool.querySelector(`[data-row="${form}"] [data-column="date"]`);
+      if (cell) cell.textContent = from ? words(later(from, amount, unit)) : 'Fylles ut';
     }
   }
 

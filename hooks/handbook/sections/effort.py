@@ -1,0 +1,119 @@
+"""Time and money: hours of each role, who pays, and how the hours are counted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from handbook.document import titles
+from handbook.document.blocks import (
+    Blocks,
+    Cell,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+    columns,
+    said,
+)
+from handbook.document.inline import Quiet, Words, spread
+from handbook.document.linker import Linker
+from handbook.document.titles import part_place
+from handbook.model.calendar import usual_length
+from handbook.model.effort import Line, Total, per_participant, per_year
+from handbook.model.inclusion_model import InclusionModel
+from handbook.norwegian import number
+from handbook.sections.conditions import payers
+from handbook.sections.results import capacity
+
+_LEAD = (
+    "Timer lagt sammen fra stegene. Det ingen har sagt noe om, står som ikke kjent og er ikke "
+    "regnet som null."
+)
+_NO_LENGTH = "Modellen har ingen vanlig lengde. Derfor står timene bare for ett år."
+_ONCE = (
+    "Det som gjøres én gang for virksomheten, er regnet med for hver deltaker. Tar dere imot "
+    "flere, blir det færre timer på hver."
+)
+
+
+def effort_section(linker: Linker, model: InclusionModel) -> Section:
+    """Hours by role and step by step, how many there is room for, and who pays."""
+    lead = Paragraph((_LEAD,), "lead")
+    blocks = tuple(block for part in _PARTS for block in part(linker, model))
+    title = f"{titles.EFFORT.title} i {model.short_title}"
+    return Section(title, (lead, *blocks), place=part_place(model, titles.EFFORT))
+
+
+def _hours(linker: Linker, model: InclusionModel) -> Blocks:
+    length = usual_length(model)
+    periods = (*((length.label,) if length else ()), "forberedelser og ett år")
+    head = ("Rolle", *(f"Per deltaker, {period}" for period in periods), "Steg uten kjent tid")
+    whole = {total.role: total for total in per_participant(model)}
+    rows = tuple(
+        _role(linker, model, year, (*((whole.get(year.role),) if length else ()), year))
+        for year in per_year(model)
+    )
+    table = Table(columns(*head), rows, "Timer per rolle", "hours")
+    alone = () if length else (Paragraph((_NO_LENGTH,)),)
+    return (Section("Timer per rolle", (table, *alone, Paragraph((_ONCE,), "effort")), "timer"),)
+
+
+def _role(
+    linker: Linker, model: InclusionModel, year: Total, totals: tuple[Total | None, ...]
+) -> Row:
+    silent = spread((linker.step(model, step.id) for step in year.unknown), "; ")
+    told: tuple[Words, ...] = (
+        (linker.heading("role", year.role),), *map(_sum, totals), silent or ("Ingen",),
+    )  # fmt: skip
+    return Row(tuple(Cell(said(words)) for words in told))
+
+
+def _sum(total: Total | None) -> Words:
+    if total is None or total.hours is None:
+        return (Quiet((titles.UNKNOWN,), "unknown"),)
+    return (number(total.hours),)
+
+
+def _capacity(linker: Linker, model: InclusionModel) -> Blocks:
+    if not model.capacity:
+        return ()
+    return (Section("Plasser", (capacity(linker, model),), "plasser"),)
+
+
+def _money(linker: Linker, model: InclusionModel) -> Blocks:
+    return (Section("Hvem betaler", payers(linker, model), "penger"),)
+
+
+def _lines(linker: Linker, model: InclusionModel) -> Blocks:
+    order = {step.id: at for at, step in enumerate(model.steps)}
+    lines = [line for total in per_year(model) for line in total.lines]
+    rows = tuple(
+        _line(linker, model, line) for line in sorted(lines, key=lambda one: order[one.step.id])
+    )
+    head = columns("Steg", "Rolle", "Tid", "Ganger i ett år", "Timer", "Grunnlag")
+    table = Table(head, rows, "Timer per steg og rolle", "hours")
+    none = Paragraph(("Ingen steg sier hvor lang tid de tar.",))
+    return (Section("Slik er timene regnet ut", (table if rows else none,), "utregning"),)
+
+
+def _line(linker: Linker, model: InclusionModel, line: Line) -> Row:
+    effort = line.effort
+    told: tuple[Words, ...] = (
+        (linker.step(model, line.step.id),),
+        (linker.title("role", effort.role),),
+        (f"{number(effort.hours)}\u00a0t {effort.per.label}",),
+        _known(line.times),
+        _known(line.hours),
+    )
+    cells = (*(Cell(said(words)) for words in told), Cell((), linker.mark(effort)))
+    return Row(cells, basis=effort.basis)
+
+
+def _known(amount: float | None) -> Words:
+    return (titles.UNKNOWN if amount is None else number(amount),)
+
+
+_PARTS: tuple[Callable[[Linker, InclusionModel], Blocks], ...] = (
+    _hours, _capacity, _money, _lines,
+)  # fmt: skip
+"""Time and money from top to bottom: the table of contents of this file."""

@@ -1,0 +1,43 @@
+"""The forms of a model: which step asks for each, and who fills it in."""
+
+from __future__ import annotations
+
+from handbook.document import titles
+from handbook.document.blocks import Blocks, Cell, Paragraph, Row, Section, Table, columns, said
+from handbook.document.inline import Words, spread
+from handbook.document.linker import Linker
+from handbook.document.titles import part_place
+from handbook.model.inclusion_model import InclusionModel
+
+
+def model_forms_section(linker: Linker, model: InclusionModel) -> Section:
+    """The forms in the order the steps use them, and the way to what is said of privacy."""
+    lead = Paragraph(("Skjemaene i den rekkefølgen stegene bruker dem.",), "lead")
+    title = f"{titles.MODEL_FORMS.title} i {model.short_title}"
+    blocks = (lead, _forms(linker, model), *_privacy(linker, model))
+    return Section(title, blocks, place=part_place(model, titles.MODEL_FORMS))
+
+
+def _forms(linker: Linker, model: InclusionModel) -> Table | Paragraph:
+    rows = tuple(_form(linker, model, form_id) for form_id in model.forms)
+    if not rows:
+        return Paragraph(("Ingen steg bruker et skjema.",))
+    head = columns("Skjema", "Brukes i steg", "Fylles ut av")
+    return Table(head, rows, f"Skjemaer i {model.short_title}", widths=(9, 8, 6))
+
+
+def _form(linker: Linker, model: InclusionModel, form_id: str) -> Row:
+    form = linker.book.form_by_id.get(form_id)
+    used = (linker.step(model, step.id) for step in model.steps if form_id in step.forms)
+    told: tuple[Words, ...] = (
+        (linker.form(form_id),), spread(used), linker.roles(form.filled_in_by) if form else (),
+    )  # fmt: skip
+    return Row(tuple(Cell(said(words)) for words in told))
+
+
+def _privacy(linker: Linker, model: InclusionModel) -> Blocks:
+    if not linker.has(model, titles.PRIVACY):
+        return ()
+    to = linker.part(model, titles.PRIVACY, f"personvern i {model.short_title}")
+    rest = ": protokoll, informasjon til deltakeren og sletteplan."
+    return (Paragraph(("Se også ", to, rest)),)

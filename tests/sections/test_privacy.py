@@ -1,0 +1,55 @@
+"""The page about privacy and the file to take away say the same, and link to what there is."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+from docx import Document
+
+from handbook.build import Build
+from handbook.document.blocks import Fact
+from handbook.document.inline import Mark, Ref
+from handbook.document.linker import Linker
+from handbook.document.walk import walk
+from handbook.model.form import FormKind
+from handbook.model.privacy import information_letter
+from handbook.publishing.privacy_files import privacy_files
+from handbook.render.search_text import search_text
+from handbook.sections.privacy import information
+
+
+def test_the_word_file_tells_the_participant_what_the_page_tells(real: Build) -> None:
+    assert real.book is not None
+    linker = Linker(real.book)
+    for model in real.book.models:
+        (content,) = (
+            content
+            for path, content in privacy_files(real.book, model).items()
+            if path.endswith(".docx")
+        )
+        paper = "\n".join(p.text for p in Document(io.BytesIO(content)).paragraphs)
+        for fact in walk(information(linker, model)):
+            if isinstance(fact, Fact):
+                assert fact.term in paper
+                for line in search_text(fact.blocks).splitlines():
+                    assert line in paper, (model.id, line)
+
+
+def test_the_letter_to_the_participant_is_shown_with_the_rules_it_rests_on(real: Build) -> None:
+    assert real.book is not None
+    model = real.book.models[0]
+    letter = information_letter(real.book, model)
+    assert letter is not None
+    told = information(Linker(real.book), model)
+    assert letter.id in {ref.place.name for ref in walk(told) if isinstance(ref, Ref)}
+    (mark,) = (found for found in walk(told) if isinstance(found, Mark))
+    assert tuple(ref.words for ref in mark.findings) == letter.finding_ids
+
+
+def test_a_model_without_such_a_letter_links_to_none(real: Build) -> None:
+    assert real.book is not None
+    forms = tuple(form for form in real.book.forms if form.kind is not FormKind.LETTER)
+    book = replace(real.book, forms=forms)
+    told = information(Linker(book), book.models[0])
+    assert not [ref for ref in walk(told) if isinstance(ref, Ref)]
