@@ -16,7 +16,7 @@ pytestmark = pytest.mark.slow
 
 CARDS = (
     ".own-pages, .kind-memo .page-foot, .kind-my-role :is(.basis, .level, "
-    ".others, .duty-what, .partners, .told, .page-foot, #sammen-med, .shortcuts + p)"
+    ".more, .duty-what, .told, .told + .tasks, .page-foot, #sammen-med, #sammen-med + p)"
 )
 """A role's card and the leaders' memo are few sheets; what they leave out, the site keeps."""
 

@@ -172,7 +172,8 @@ class Linker:
         if kind == "term" and known:
             return Ref(Place(kind, name), known.term, "term", tip=known.definition.plain)
         title = "short_title" if kind == "model" else "title"
-        return Ref(Place(kind, name), getattr(known, title, name))
+        place = role_place(self.book, name) if kind == "role" else Place(kind, name)
+        return Ref(place, getattr(known, title, name))
 
     def _title_in_model(self, kind: str, name: str) -> str:
         model_id, _, inner = name.partition("/")
@@ -181,6 +182,18 @@ class Linker:
             step = model.step_by_id.get(inner)
             return step.title if step else inner
         return next((phase.title for phase in model.phases if phase.id == inner), inner)
+
+
+def sole_model(book: Handbook, role_id: str) -> InclusionModel | None:
+    """The model a role acts in, when it is the only one: its page there then says everything."""
+    models = book.models_by_acting_role.get(role_id, ())
+    return models[0] if len(models) == 1 else None
+
+
+def role_place(book: Handbook, role_id: str) -> Place:
+    """Where a role is told of, all of it."""
+    sole = sole_model(book, role_id)
+    return Place("duties", f"{role_id}/{sole.id}") if sole else Place("role", role_id)
 
 
 def missing() -> Paragraph:

@@ -156,6 +156,15 @@ class Handbook:
         return {role: tuple(steps) for role, steps in found.items()}
 
     @cached_property
+    def models_by_acting_role(self) -> dict[str, tuple[InclusionModel, ...]]:
+        """Role id → the models where it does or answers for a step, in order."""
+        found: dict[str, dict[str, InclusionModel]] = {}
+        for at in self.steps:
+            for role in at.step.responsibility.acting:
+                found.setdefault(role, {})[at.model.id] = at.model
+        return {role: tuple(models.values()) for role, models in found.items()}
+
+    @cached_property
     def steps_by_theme(self) -> dict[str, tuple[StepAt, ...]]:
         """Theme id → the steps that name it, in order."""
         found: dict[str, list[StepAt]] = {}

@@ -59,6 +59,11 @@ class Responsibility(Noun):
         names = (self.accountable, *self.performed_by, *self.consulted, *self.informed)
         return tuple(dict.fromkeys(names))
 
+    @property
+    def acting(self) -> tuple[Slug, ...]:
+        """Those who do it, then the one who answers for it, none twice."""
+        return tuple(dict.fromkeys((*self.performed_by, self.accountable)))
+
 
 class Action(Labelled):
     """What a step does with a form or document."""

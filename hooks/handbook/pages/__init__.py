@@ -17,7 +17,6 @@ from handbook.pages.downloads import Downloads
 from handbook.pages.form_pages import form_pages
 from handbook.pages.guide_pages import guide_pages
 from handbook.pages.model_pages import model_pages
-from handbook.pages.my_role_pages import my_role_pages
 from handbook.pages.news_pages import news_pages
 from handbook.pages.overview_pages import overview_pages
 from handbook.pages.page import Page
@@ -49,8 +48,7 @@ def write_pages(
     yield from choice_pages(desk)
     for model in book.models:
         yield from model_pages(context, desk, model)
-    yield from role_pages(desk)
-    yield from my_role_pages(desk)
+    yield from role_pages(context)
     yield from form_pages(context, desk)
     yield from download_pages(desk)
     yield from reference_pages(desk)

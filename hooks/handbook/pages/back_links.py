@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.document.linker import role_place
+from handbook.document.places import path
 from handbook.model.coverage import cited
 from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import InclusionModel, Overview
@@ -14,9 +16,9 @@ from handbook.pages import addresses
 def back_links(book: Handbook) -> dict[str, tuple[tuple[str, str], ...]]:
     """Finding number → (page, title) of every place that cites it, in the order of the book."""
     found: dict[str, dict[str, str]] = {}
-    for numbers, path, title in _citing(book):
+    for numbers, at, title in _citing(book):
         for number in numbers:
-            found.setdefault(number, {}).setdefault(path, title)
+            found.setdefault(number, {}).setdefault(at, title)
     return {number: tuple(places.items()) for number, places in found.items()}
 
 
@@ -28,7 +30,7 @@ def _citing(book: Handbook) -> Iterator[_Citing]:
     for model in book.models:
         yield from _in_model(model)
     for role in book.roles:
-        yield _cited(role), addresses.role(role.id), f"Rolle: {role.title}"
+        yield _cited(role), path(role_place(book, role.id)), f"Rolle: {role.title}"
     for form in book.forms:
         yield _cited(form), addresses.form(form.id), f"{form.id} {form.title}"
     for theme in book.themes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from handbook.document.linker import role_place
 from handbook.model.handbook import Handbook
 from handbook.model.links import resolve
 
@@ -69,7 +70,8 @@ def _form(book: Handbook, name: str) -> Found | None:
 
 def _role(book: Handbook, name: str) -> Found | None:
     role = book.role_by_id.get(name)
-    return Found("role", name, role.title, role.title) if role else None
+    place = role_place(book, name)
+    return Found(place.kind, place.name, role.title, role.title) if role else None
 
 
 def _term(book: Handbook, name: str) -> Found | None:

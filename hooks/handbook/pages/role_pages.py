@@ -1,98 +1,97 @@
-"""Roles across the models: what you do, when, with which form; derived from the steps."""
+"""Roles as pages: all of them, each across the models, and each in a model where it acts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from handbook.model.handbook import Handbook, StepAt
+from handbook.document import titles
+from handbook.document.blocks import Actions, Blocks, Group, Item, ItemList, Paragraph, said
+from handbook.document.inline import Ref
+from handbook.document.linker import sole_model
+from handbook.document.places import ROLES, Place, path
+from handbook.model.duties import MyRole, my_role
 from handbook.model.inclusion_model import InclusionModel
-from handbook.model.people import Role, Side
-from handbook.model.process import Responsibility, Step
+from handbook.model.people import Role
 from handbook.norwegian import upper_first
-from handbook.pages import addresses
+from handbook.pages.context import SWITCH, Context, compose
 from handbook.pages.page import Crumb, Page
-from handbook.pages.writer import Desk
+from handbook.pages.redirects import moved
+from handbook.pages.step_pages import CHECKLIST
+from handbook.sections.around import foot
+from handbook.sections.duties import duties_section
+from handbook.sections.people import role_section, roles_section
+
+_SOURCE = "model/roles.yml"
+_TRAIL = (Crumb(titles.PAGES[ROLES], ROLES),)
 
 
-@dataclass(frozen=True)
-class Task:
-    """One step seen from one role."""
-
-    at: StepAt
-    number: int
-    part: str
-    others: tuple[str, ...]
-
-    @property
-    def step(self) -> Step:
-        """The step itself."""
-        return self.at.step
-
-
-def role_pages(desk: Desk) -> Iterator[Page]:
-    """The list of roles, then a page for each."""
-    book = desk.book
-    yield desk.page(
-        addresses.ROLES,
-        "roles.md.j2",
-        title="Roller",
+def role_pages(context: Context) -> Iterator[Page]:
+    """The list of roles, then each with its pages; one that acts in a single model has one page."""
+    yield compose(
+        roles_section(context.linker),
         kind="roles",
         description="Finn din rolle og se hva du gjør, når, og med hvilket skjema.",
-        source="model/roles.yml",
-        sides=tuple((side, roles) for side in Side if (roles := _roles_of(book, side))),
-        upper_first=upper_first,
+        source=_SOURCE,
     )
-    for role in book.roles:
-        yield desk.page(
-            addresses.role(role.id),
-            "role.md.j2",
-            title=upper_first(role.title),
-            kind="role",
-            description=role.you_are.plain,
-            source="model/roles.yml",
-            crumbs=(Crumb("Roller", addresses.ROLES),),
-            role=role,
-            work=tuple(_work(book, role)),
-            acts_in=tuple(model for model in book.models if _acts_in(model, role)),
-            upper_first=upper_first,
-        )
+    for role in context.book.roles:
+        models = context.book.models_by_acting_role.get(role.id, ())
+        yield _role_page(context, role, models)
+        for model in models:
+            yield _duties_page(context, my_role(model, role))
 
 
-def _roles_of(book: Handbook, side: Side) -> tuple[Role, ...]:
-    return tuple(role for role in book.roles if role.belongs_to is side)
+def _role_page(context: Context, role: Role, models: tuple[InclusionModel, ...]) -> Page:
+    if sole_model(context.book, role.id):
+        return moved(path(Place("role", role.id)), context.linker.heading("role", role.id))
+    linker = context.linker
+    return compose(
+        role_section(linker, role),
+        kind="role",
+        description=role.you_are.plain,
+        above=(*_own_pages(role, models), SWITCH),
+        below=(foot(linker, None, _SOURCE),),
+        source=_SOURCE,
+        crumbs=_TRAIL,
+    )
 
 
-def _acts_in(model: InclusionModel, role: Role) -> bool:
-    duties = (step.responsibility for step in model.steps)
-    return any(role.id in (*duty.performed_by, duty.accountable) for duty in duties)
+def _own_pages(role: Role, models: tuple[InclusionModel, ...]) -> Blocks:
+    if not models:
+        return ()
+    words = "Velg modellen dere bruker. Da får du din egen side med sjekkliste, timer og plan:"
+    refs = (Ref(_duties(role, model), model.short_title, "chip") for model in models)
+    chips = ItemList(tuple(Item(said((ref,))) for ref in refs), kind="chips")
+    return (Group((Paragraph((words,)), chips), "own-pages"),)
 
 
-def _work(book: Handbook, role: Role) -> Iterator[tuple[object, ...]]:
-    """(model, local name, responsibility, tasks) for each model where the role appears."""
-    steps = book.steps_by_role.get(role.id, ())
-    for model in book.models:
-        own = next((r for r in model.roles if r.role == role.id), None)
-        tasks = tuple(_task(at, role.id) for at in steps if at.model is model)
-        if own or tasks:
-            yield model, own.local_name if own else None, own, tasks
+def _duties(role: Role, model: InclusionModel) -> Place:
+    return Place("duties", f"{role.id}/{model.id}")
 
 
-def _task(at: StepAt, role: str) -> Task:
-    duty = at.step.responsibility
-    others = tuple(r for r in dict.fromkeys((*duty.performed_by, duty.accountable)) if r != role)
-    return Task(at, at.number, part_in(duty, role), others)
+def _duties_page(context: Context, mine: MyRole) -> Page:
+    role, model, linker = mine.role, mine.model, context.linker
+    source = f"model/{model.id}/process.yml"
+    sole = sole_model(context.book, role.id)
+    across = Crumb(upper_first(role.title), path(Place("role", role.id)))
+    return compose(
+        duties_section(linker, mine),
+        kind="my-role",
+        description=f"Det du gjør som {role.title} i {model.short_title}, når, "
+        "med hvilket skjema og sammen med hvem.",
+        above=(*_card(context, mine), *((SWITCH,) if sole else ())),
+        below=(foot(linker, model, source),),
+        source=source,
+        crumbs=_TRAIL if sole else (*_TRAIL, across),
+        scripts=(CHECKLIST,),
+    )
 
 
-def part_in(duty: Responsibility, role: str) -> str:
-    """What a role is in a step, in a few words; doing it goes before answering for it."""
-    does, answers = role in duty.performed_by, role == duty.accountable
-    if does and answers:
-        return "Du gjør dette og er ansvarlig"
-    if does:
-        return "Du gjør dette"
-    if answers:
-        return "Du er ansvarlig"
-    if role in duty.consulted:
-        return "Du blir spurt til råds"
-    return "Du blir informert"
+def _card(context: Context, mine: MyRole) -> Blocks:
+    """What stands on a printed card, and the buttons above it on a screen."""
+    model = mine.model
+    told = "Hva som er fra kilder, og hva som er forslag, står på nettsiden."
+    note = Paragraph((f"{model.id} {model.version}. {told}",), "print-note")
+    plan = context.linker.part(
+        model, titles.PLAN, "Lag plan med datoer", "button", anchor=f"rolle={mine.role.id}"
+    )
+    return note, Actions((plan,), "Skriv ut")

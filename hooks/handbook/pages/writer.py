@@ -172,7 +172,16 @@ class Here:
         return self.to(addresses.part(model_id, name))
 
     def role(self, role_id: str) -> str:
-        return self.to(addresses.role(role_id))
+        known = self._ask("role", role_id)
+        whole = known and known.kind == "duties"
+        return (
+            self.duties(*known.id.split("/"))
+            if known and whole
+            else self.to(addresses.role(role_id))
+        )
+
+    def duties(self, role_id: str, model_id: str) -> str:
+        return self.to(addresses.role_in_model(role_id, model_id))
 
     def form(self, form_id: str) -> str:
         return self.to(addresses.form(form_id))
@@ -216,7 +225,7 @@ class Here:
         known = self._ask("", reference.target)
         if known is None:
             return None
-        name = known.id.split("/") if known.kind == "step" else (known.id,)
+        name = known.id.split("/") if known.kind in ("step", "duties") else (known.id,)
         return getattr(self, known.kind)(*name), known.called, known.tip
 
     def _ask(self, kind: str, name: str) -> Found | None:

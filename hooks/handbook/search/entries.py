@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from html import unescape
 from typing import Any, Protocol
 
+from handbook.document import places
 from handbook.document.blocks import Section
+from handbook.document.linker import role_place, sole_model
 from handbook.model.form import Form
 from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import InclusionModel
@@ -151,11 +153,13 @@ def _roles(book: Handbook) -> Iterator[Entry]:
     for role in book.roles:
         local = {own.local_name for model in book.models for own in model.roles
                  if own.role == role.id and own.local_name}  # fmt: skip
+        sole = sole_model(book, role.id)
         yield Entry(
             "Rolle",
-            addresses.role(role.id),
+            places.path(role_place(book, role.id)),
             _upper_first(role.title),
             excerpt(role.you_are.plain),
+            where=sole.short_title if sole else "",
             names=(*head(role.title), role.title),
             words=(*role.aliases, *role.search_words, *sorted(local)),
             lead=role.you_are.plain,

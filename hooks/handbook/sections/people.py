@@ -1,0 +1,117 @@
+"""Roles: who somebody is in this work, the limits, and what the role does in each model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.document import titles
+from handbook.document.blocks import Block, Blocks, Item, ItemList, Paragraph, Section, said
+from handbook.document.inline import Quiet, Ref, Strong, Words, joined, spread
+from handbook.document.linker import Linker, missing
+from handbook.document.places import ROLES, Place, page
+from handbook.model.duties import Duty, MyRole, roles_in_models
+from handbook.model.people import Role, Side
+from handbook.norwegian import listed, upper_first
+from handbook.sections.step import form_links, timing_words
+
+NO_WORK = "Ingen steg i håndboka nevner denne rollen ennå."
+
+
+def roles_section(linker: Linker) -> Section:
+    """Every role in a line, side by side of the table."""
+    lead = Paragraph(("Finn din rolle og se hva du gjør, når, og med hvilket skjema.",), "lead")
+    sides = tuple(Section(side.label, (_lines(linker, roles),), str(side))
+                  for side in Side if (roles := roles_of(linker, side)))  # fmt: skip
+    return Section(titles.PAGES[ROLES], (lead, *sides), place=page(ROLES))
+
+
+def roles_of(linker: Linker, side: Side) -> tuple[Role, ...]:
+    """The roles that sit on one side of the table."""
+    return tuple(role for role in linker.book.roles if role.belongs_to is side)
+
+
+def _lines(linker: Linker, roles: tuple[Role, ...]) -> ItemList:
+    items = (Item(said(linker.words(role.you_are)), title=linker.heading("role", role.id))
+             for role in roles)  # fmt: skip
+    return ItemList(tuple(items), kind="names")
+
+
+def role_section(linker: Linker, role: Role) -> Section:
+    """One role across the models."""
+    work = tuple(work_section(linker, mine) for mine in roles_in_models(linker.book, role))
+    blocks = (
+        *lead(linker, role), *limits(linker, role),
+        *(work or (Paragraph((NO_WORK,), "absence"),)), *combine(linker, role),
+    )  # fmt: skip
+    return Section(upper_first(role.title), blocks, place=Place("role", role.id),
+                   over=role.belongs_to.label)  # fmt: skip
+
+
+def lead(linker: Linker, role: Role) -> Iterator[Block]:
+    """Who you are, and what else the role is called."""
+    yield Paragraph(linker.words(role.you_are), "lead")
+    if role.aliases:
+        yield Paragraph((Quiet((f"Kalles også {listed(role.aliases)}.",)),))
+
+
+def limits(linker: Linker, role: Role) -> Iterator[Block]:
+    """What the role shall not do, what it keeps to itself, what it should know first."""
+    yield must_not(linker, role)
+    yield Section("Taushetsplikt", tuple(_secrecy(linker, role)), "taushetsplikt")
+    yield from linker.under("Dette bør du kunne først", role.training, "opplaering")
+
+
+def must_not(linker: Linker, role: Role) -> Section:
+    """The limits of the role."""
+    return Section("Du skal ikke", linker.statements(role.must_not), "du-skal-ikke", "do-not")
+
+
+def _secrecy(linker: Linker, role: Role) -> Iterator[ItemList]:
+    keeps = role.confidentiality
+    duty = "har taushetsplikt" if keeps.duty else "har ikke lovpålagt taushetsplikt i rollen"
+    words: Words = (Strong((f"Du {duty}.",)), " ", *linker.words(keeps.text))
+    yield ItemList((Item(said(words), linker.mark(keeps)),), kind="statement")
+    if keeps.form:
+        yield form_links(linker, (keeps.form,))
+
+
+def work_section(linker: Linker, mine: MyRole) -> Section:
+    """What the role does in one model, a line for each step it has a part in."""
+    local = mine.own.local_name if mine.own else None
+    title = f"I {mine.model.short_title}{f', der du kalles {local}' if local else ''}"
+    blocks: Blocks = (*responsibility(linker, mine), *steps(linker, mine, mine.steps))
+    return Section(title, blocks or (missing(),), mine.model.id)
+
+
+def responsibility(linker: Linker, mine: MyRole) -> Iterator[Paragraph]:
+    """What the role answers for in a model, in one sentence."""
+    if own := mine.own:
+        words = (*linker.words(own.responsibility), " ", linker.mark(own))
+        yield Paragraph(words, basis=own.basis)
+
+
+def steps(linker: Linker, mine: MyRole, duties: tuple[Duty, ...]) -> Iterator[ItemList]:
+    """Steps by number: when, what the role is in each, with whom and with which form."""
+    if duties:
+        items = (Item((duty_facts(linker, duty),), number=duty.number,
+                      title=linker.step(mine.model, duty.step.id)) for duty in duties)  # fmt: skip
+        yield ItemList(tuple(items), ordered=True, kind="tasks")
+
+
+def duty_facts(linker: Linker, duty: Duty) -> Paragraph:
+    """One step in a line, as a role meets it."""
+    facts: list[Words] = [timing_words(duty.step), (duty.part.label,)]
+    if duty.others:
+        facts.append(("sammen med ", *linker.roles(duty.others)))
+    if duty.step.forms:
+        facts.append(spread((linker.to("form", form) for form in duty.step.forms), " "))
+    return Paragraph(joined(facts, " · "), "duty-facts")
+
+
+def combine(linker: Linker, role: Role) -> Iterator[Section]:
+    """The other roles that the same person may have."""
+    if role.can_combine_with:
+        refs = (linker.to("role", other) for other in role.can_combine_with)
+        items = (Item(said((Ref(ref.place, ref.words, "chip"),))) for ref in refs)
+        chips = ItemList(tuple(items), kind="chips")
+        yield Section("Kan kombineres med", (chips,), "kombineres")
