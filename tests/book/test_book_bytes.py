@@ -15,13 +15,15 @@ from tiny_book import HOSTILE, ROOT, hostile, tiny, with_step
 
 from handbook.book import typesetter
 from handbook.book.files import edition_files, version_of_writers
-from handbook.book.printing import Document, fitted, printed
+from handbook.book.printing import PrintJob, fitted, printed
 from handbook.book.refusals import EditionRefused, TypesetterMissing
-from handbook.book.tree import chunk, heading, paragraph
 from handbook.book.typesetter import NotTypeset
 from handbook.book.whole import book_pdf
+from handbook.document.places import Place
 from handbook.model.form import Column, Field, FieldType
 from handbook.model.prose import Prose
+from handbook.render.typst import Node
+from handbook.render.typst_tree import Tree
 
 _IN_ANOTHER_PROCESS = """
 import hashlib, sys
@@ -88,10 +90,13 @@ def test_a_table_that_is_too_wide_is_named_with_its_field() -> None:
 
 
 def test_what_typst_refuses_is_traced_to_its_entry() -> None:
-    good = chunk(("model", "mini"), ("core",), [heading(2, "Godt"), paragraph("Ja")])
-    bad = chunk(("model", "mini"), ("phases", 1), [paragraph([{"t": "ukjent"}])])
+    model = tiny().models[0]
+    phase = f"{model.id}/{model.phases[1].id}"
+    good = _chunk(Place("model", model.id, "kjernen"), [_heading("Godt"), _paragraph("Ja")])
+    bad = _chunk(Place("phase", phase), [_paragraph({"t": "ukjent"})])
     with pytest.raises(EditionRefused) as refused:
-        printed(_document([heading(1, "Prøve", over=""), good, bad]))
+        printed(_job([_heading("Prøve"), good, bad]))
+    assert (refused.value.kind, refused.value.name) == ("model", model.id)
     assert refused.value.path == ("phases", 1)
 
 
@@ -101,14 +106,14 @@ def test_a_way_to_nowhere_in_the_web_is_still_a_book() -> None:
 
 
 def test_a_leaf_that_does_not_fit_is_refused() -> None:
-    document = _document([heading(1, "Prøve", over=""), *[paragraph("Ord " * 200)] * 60])
+    job = _job([_heading("Prøve"), *[_paragraph("Ord " * 200)] * 60])
     leaf = dataclasses.replace(
-        document,
+        job,
         template="leaf",
         more={"paper": "a4", "side": 16, "columns": 1, "opening": 0, "site": "x"},
     )
     with pytest.raises(EditionRefused, match="én side"):
-        fitted(leaf, ("role", "fadder"), pages=1, sizes=(10.0, 9.0))
+        fitted(leaf, Place("role", "fadder"), pages=1, sizes=(10.0, 9.0))
 
 
 def test_a_warning_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -148,16 +153,28 @@ def test_letters_survive() -> None:
     assert letters_of("Spør áđŋšŧž om lønn 5") in letters_of(text_of(book_pdf(book)))
 
 
-def _document(blocks: list[dict[str, object]]) -> Document:
-    return Document(
+def _job(nodes: list[Node]) -> PrintJob:
+    return PrintJob(
         template="book",
-        edition=tiny().edition,
+        book=tiny(),
         title="Prøve",
         description="Prøve",
         foot="Prøve",
-        blocks=blocks,
+        tree=Tree(nodes),
         more={"cover": None, "contents": False},
     )
+
+
+def _heading(words: str) -> Node:
+    return {"t": "h", "l": 1, "c": [words], "id": "", "over": ""}
+
+
+def _paragraph(words: str | Node) -> Node:
+    return {"t": "p", "c": [words], "m": None}
+
+
+def _chunk(place: Place, nodes: list[Node]) -> Node:
+    return {"t": "chunk", "place": list(place), "c": nodes}
 
 
 def _column(number: int) -> object:

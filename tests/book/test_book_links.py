@@ -16,8 +16,7 @@ from tiny_book import tiny
 
 from handbook.book import links
 from handbook.book.printing import printed
-from handbook.book.tree import walk
-from handbook.book.whole import book_document, book_pdf
+from handbook.book.whole import book_job, book_pdf
 from handbook.document.places import Place
 from handbook.render.typst import label
 
@@ -97,14 +96,13 @@ def test_nothing_is_left_of_what_was_told(pdf: bytes, document: pikepdf.Pdf) -> 
 
 
 def test_a_book_that_grew_gives_its_page_numbers_more_room() -> None:
-    grown = book_document(tiny())
+    grown = book_job(tiny())
     as_it_was = printed(grown)
-    numbers = [node for node in walk(grown.blocks) if "d" in node]
-    for node in numbers:
-        node["d"] = 1
+    for way in grown.tree.ways:
+        way["d"] = 1
     with pikepdf.open(io.BytesIO(printed(grown))) as document:
         assert 10 <= len(document.pages) < 100
-    assert {node["d"] for node in numbers} == {2}
+    assert {way["d"] for way in grown.tree.ways} == {2}
     assert A_NUMBER.findall(text_of(as_it_was)) == A_NUMBER.findall(text_of(printed(grown)))
 
 

@@ -11,6 +11,7 @@ from handbook.book.tree import Blocks, Node, labels_in, walk
 from handbook.document.places import GLOSSARY
 from handbook.model.people import Term
 from handbook.render.margin import make_room
+from handbook.render.typst_tree import Tree
 
 _WORD = re.compile(r"[0-9A-Za-zÀ-ÖØ-öø-ÿ]+(?:-[0-9A-Za-zÀ-ÖØ-öø-ÿ]+)*")
 _ENDINGS = ("", "en", "et", "er", "ene", "a", "s", "ens", "ets", "n", "r", "ne", "t", "e")
@@ -20,14 +21,15 @@ def settle(blocks: Blocks, site: str, early: frozenset[str] = frozenset()) -> Bl
     """Lead every way to a label in this document; others to their address on the web.
 
     `early` are the models that should stand before page 100: their numbers have room for two
-    figures, all others for three. `widen` is for a book that grew.
+    figures, all others for three.
     """
     nodes = list(walk(blocks))
     known = labels_in(nodes)
     for block in blocks:
         _settle(block, known, site)
     prefixes = tuple(f"modeller/{model}/" for model in early)
-    numbers = {label: number for number, label in enumerate(ends(nodes))}
+    ends = sorted({node["to"] for node in _ways(nodes)})
+    numbers = {label: number for number, label in enumerate(ends)}
     for node in _ways(nodes):
         near = node["to"].startswith(prefixes)
         node["n"], node["d"] = numbers[node["to"]], 2 if near else 3
@@ -35,15 +37,18 @@ def settle(blocks: Blocks, site: str, early: frozenset[str] = frozenset()) -> Bl
     return blocks
 
 
-def widen(blocks: Blocks, figures: int) -> None:
-    """Give every page number room for at least so many figures."""
-    for node in _ways(walk(blocks)):
-        node["d"] = max(node["d"], figures)
+def tree_of(blocks: Blocks) -> Tree:
+    """A settled tree with the ways in it."""
+    return Tree(blocks, list(_ways(walk(blocks))))
 
 
-def ends(nodes: Iterable[Node]) -> list[str]:
-    """Labels that something in a tree leads to; a page number knows its end by its place here."""
-    return sorted({node["to"] for node in _ways(nodes)})
+def runners_of(blocks: Blocks) -> tuple[str, ...]:
+    """The title of each chapter, as it stands in the head of its pages."""
+    headings = [node for node in walk(blocks) if node.get("t") == "h" and node["l"] == 1]
+    return tuple(
+        h.get("short") or "".join(word for word in h["c"] if isinstance(word, str))
+        for h in headings
+    )
 
 
 def _ways(nodes: Iterable[Node]) -> Iterator[Node]:
@@ -126,7 +131,7 @@ class Mentions:
             return
         if kind in ("go", "url", "question", "facts", "index"):
             return
-        if kind == "chunk" and node["at"][0] in ("role", "form", "source", "term"):
+        if kind == "chunk" and node["place"][0] in ("role", "form", "source", "term"):
             return
         inner = node.get("c")
         if isinstance(inner, list):

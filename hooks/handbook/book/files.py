@@ -9,7 +9,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import NamedTuple
 
-from handbook.book.parts import memo_pdf, model_pdf, participant_booklet_pdf, role_card_pdf
+from handbook.book.leaves import memo_pdf
+from handbook.book.parts import model_pdf, participant_booklet_pdf, role_card_pdf
 from handbook.book.typesetter import available
 from handbook.book.whole import book_pdf
 from handbook.model.handbook import Handbook

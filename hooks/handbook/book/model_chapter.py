@@ -5,7 +5,7 @@ from __future__ import annotations
 from handbook.book import tree
 from handbook.book.practice_sections import criteria, exceptions, getting_started, practice
 from handbook.book.process_chapter import process_parts
-from handbook.book.results_section import results
+from handbook.book.results_part import results_part
 from handbook.book.tree import Blocks, Node, Run
 from handbook.book.words import MISSING, Words, mark
 from handbook.document.linker import Linker
@@ -37,7 +37,7 @@ def model_chapter(
         _frame(words, model),
         practice(words, model),
         exceptions(words, model),
-        results(words, model),
+        (("outcomes",), Typst(2).nodes(results_part(linker, model))),
         criteria(words, model),
         for_participant(words, model),
         _forms(words, model),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from handbook.book.blame import blamed
 from handbook.book.tree import Blocks, walk
 from handbook.document import places
 from handbook.document.linker import Linker
@@ -22,9 +21,8 @@ _IN_MODEL = {
 def translate(linker: Linker, blocks: Blocks) -> Blocks:
     """Rename every label and every end in place."""
     for node in walk(blocks):
-        if "place" in node:
-            kind, name, path = blamed(linker.book, Place(*node.pop("place")))
-            node["at"] = [kind, name, *path]
+        if "at" in node:
+            node["place"] = _blame(node.pop("at"))
         for key in ("id", "to"):
             value = node.get(key)
             if isinstance(value, list):
@@ -51,3 +49,8 @@ def _place(linker: Linker, kind: str, name: str) -> Place:
     if not slash:
         return page(_PAGES.get(name, name))
     return Place("model", model, _IN_MODEL[part]) if part in _IN_MODEL else Place(kind, name)
+
+
+def _blame(at: list[str | int]) -> list[str]:
+    """A place as exact as one can be made of a way to a field."""
+    return [str(at[0]), str(at[1]), ""]

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from handbook.book import tree
-from handbook.book.assembly import settle
+from handbook.book.assembly import runners_of, settle, tree_of
 from handbook.book.letters_check import refuse_unknown_letters
-from handbook.book.memo import memo_blocks
 from handbook.book.model_chapter import for_participant, model_chapter, model_foot
 from handbook.book.old_labels import translate
 from handbook.book.people_sections import limits, part_in, work_of
-from handbook.book.printing import Document, fitted, largest, printed
+from handbook.book.printing import PrintJob, fitted, largest, printed
 from handbook.book.reference_sections import sources_chapter
 from handbook.book.tree import Blocks, Item
 from handbook.book.web import address, short_address
 from handbook.book.words import Words
 from handbook.document.linker import Linker
+from handbook.document.places import Place
 from handbook.forms.quick_code import quick_code
 from handbook.model.coverage import cited
 from handbook.model.handbook import Handbook, StepAt
-from handbook.model.inclusion_model import InclusionModel, Status
+from handbook.model.inclusion_model import InclusionModel
 from handbook.model.noun import Absence
 from handbook.model.people import Role
-from handbook.norwegian import unbroken_date, upper_first
+from handbook.norwegian import upper_first
 
 CARD_PAGES = {"fadder": 1}
 """A card to hang up has one page; any other role may have two."""
@@ -32,7 +30,6 @@ CARD_PAGES = {"fadder": 1}
 CARD_POINTS = (12.5, 11.4, 10.5, 9.8, 9.2, 8.6, 8.0, 7.5)
 READABLE_CARD_POINTS = CARD_POINTS[:5]
 """A card that would be smaller on one page gets its second instead."""
-MEMO_POINTS = (10.0, 9.4, 8.8, 8.2, 7.6)
 BOOKLET_POINTS = (11.5, 11.2, 10.9, 10.6)
 BOOKLET_PAGES = 4
 """One sheet of A4, folded once. Sizes are tried, the largest first."""
@@ -44,13 +41,14 @@ def model_pdf(book: Handbook, model: InclusionModel) -> bytes:
     words = Words.of(book)
     blocks = model_chapter(words, Linker(book), model)
     blocks += sources_chapter(words, frozenset(cited(model)))
-    return printed(Document(
+    return printed(PrintJob(
         template="book",
-        edition=book.edition,
+        book=book,
         title=model.title,
         description=model.summary.plain[:300],
         foot=model_foot(words, model),
-        blocks=_settled(book, blocks),
+        runners=runners_of(blocks),
+        tree=tree_of(_settled(book, blocks)),
         more={"cover": None, "contents": False},
     ))  # fmt: skip
 
@@ -68,20 +66,20 @@ def role_card_pdf(book: Handbook, role: Role) -> bytes:
         *opening, *limits(words, role, level=2), *_tasks(words, role),
         _code(book, f"role:{role.id}", "Alt om rollen på nettet"),
     ]  # fmt: skip
-    card = Document(
+    card = PrintJob(
         template="leaf",
-        edition=book.edition,
+        book=book,
         title=f"Rollekort: {role.title}",
         description=role.you_are.plain[:300],
         foot=f"Rolle {role.id} · utgave {book.edition.edition}",
-        blocks=_settled(book, blocks),
+        tree=tree_of(_settled(book, blocks)),
         more=_leaf(book, f"role:{role.id}", opening=len(opening), columns=2),
     )
     if CARD_PAGES.get(role.id) == 1:
-        return fitted(card, ("role", role.id), pages=1, sizes=CARD_POINTS)
+        return fitted(card, Place("role", role.id), pages=1, sizes=CARD_POINTS)
     return (
         largest(card, pages=1, sizes=READABLE_CARD_POINTS)
-        or fitted(card, ("role", role.id), pages=2, sizes=CARD_POINTS[2:])
+        or fitted(card, Place("role", role.id), pages=2, sizes=CARD_POINTS[2:])
     )  # fmt: skip
 
 
@@ -145,13 +143,13 @@ def participant_booklet_pdf(book: Handbook, model: InclusionModel) -> bytes:
         ),
     ]
     more = _leaf(book, f"part:{model.id}/til-deg") | {"paper": "a5", "side": 15}
-    booklet = Document(
+    booklet = PrintJob(
         template="leaf",
-        edition=book.edition,
+        book=book,
         title=f"Til deg som deltar: {model.short_title}",
         description=f"{model.short_title}, fortalt til deg det gjelder.",
         foot=model_foot(words, model),
-        blocks=_settled(book, blocks),
+        tree=tree_of(_settled(book, blocks)),
         more=more | {"size": BOOKLET_POINTS[0]},
     )
     return largest(booklet, pages=BOOKLET_PAGES, sizes=BOOKLET_POINTS) or printed(booklet)
@@ -162,37 +160,6 @@ def _code(book: Handbook, label: str, title: str) -> tree.Node:
     alt = f"QR-kode til {short_address(book, label)}"
     return {"t": "code", "svg": quick_code(to), "alt": alt, "title": title,
             "address": short_address(book, label)}  # fmt: skip
-
-
-def memo_pdf(book: Handbook, model: InclusionModel) -> bytes:
-    """One page for the leaders who decide. Raises EditionRefused when it does not fit."""
-    refuse_unknown_letters(book)
-    words = Words.of(book)
-    opening: Blocks = [
-        tree.heading(1, model.title, f"model:{model.id}", over="Beslutningsnotat", small=True),
-        tree.paragraph(words.run(model.summary)),
-        *(tree.paragraph([tree.bold(title)]) for title in _state(model)),
-    ]
-    blocks = [*opening, *memo_blocks(words, model)]
-    return fitted(Document(
-        template="leaf",
-        edition=book.edition,
-        title=f"Beslutningsnotat: {model.short_title}",
-        description=f"Grunnlag for å avgjøre om virksomheten skal bruke {model.short_title}.",
-        foot=model_foot(words, model),
-        blocks=_settled(book, blocks),
-        more=_leaf(book, f"model:{model.id}", opening=len(opening)),
-    ), ("model", model.id), pages=1, sizes=MEMO_POINTS)  # fmt: skip
-
-
-def _state(model: InclusionModel) -> Iterator[str]:
-    """What a leader must know about how far the model has come, in a line each."""
-    if model.withdrawn:
-        yield f"Trukket tilbake {unbroken_date(model.withdrawn.date)}."
-    if model.historical:
-        yield f"Historisk: {model.historical.period}."
-    if model.status is not Status.PUBLISHED:
-        yield f"{model.status.label}: ikke ferdig eller ikke bekreftet av eieren."
 
 
 def _leaf(book: Handbook, label: str, *, opening: int = 0, columns: int = 1) -> dict[str, object]:

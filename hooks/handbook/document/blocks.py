@@ -436,9 +436,13 @@ class Tool:
 
 @node
 class Blank:
-    """Something to fill in by hand; screens leave it out and nothing else is lost."""
+    """Something to fill in by hand; screens leave it out and nothing else is lost.
 
-    words: str
+    One line stands beside the words, more stand under them.
+    """
+
+    words: str = ""
+    lines: int = 1
 
 
 @node

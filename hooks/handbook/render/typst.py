@@ -56,6 +56,8 @@ class Typst(Renderer[list[Node], Piece]):
     """Prints blocks as data. `level` is that of the first heading, `small` a leaf's headings.
 
     `foot` tells what a loose page of a section is known by; empty where nothing new begins.
+    What was printed is kept in `labels` (all places in it), `ways` (nodes that lead to a label)
+    and `uses` (nodes that tell the pages of several labels).
     """
 
     def __init__(
@@ -65,6 +67,9 @@ class Typst(Renderer[list[Node], Piece]):
         self._small = small
         self._foot = foot
         self._within: Place | None = None
+        self.labels: set[str] = set()
+        self.ways: list[Node] = []
+        self.uses: list[Node] = []
 
     def nodes(self, blocks: b.Blocks) -> list[Node]:
         """Blocks one after the other; terms that follow each other are one list."""
@@ -73,8 +78,11 @@ class Typst(Renderer[list[Node], Piece]):
             last = found[-1] if found else {}
             if node.get("joins") and last.get("joins"):
                 last["items"] += node["items"]
+            elif self._small and _aside(node) and _aside(last):
+                last["c"] += [" ", *node["c"]]
             else:
                 found.append(node)
+                node["close"] = self._small
         return found
 
     def text(self, text: str) -> Piece:
@@ -100,14 +108,20 @@ class Typst(Renderer[list[Node], Piece]):
         if piece.code:
             words = [{"t": "b", "c": [piece.code]}, f" {piece.words}"]
         paged = piece.place.kind in _PAGED and not piece.place.anchor and not self._small
-        return _way(piece.place, words, paged=paged)
+        return self._way(piece.place, words, paged=paged)
+
+    def _way(self, place: Place, words: Run, *, paged: bool) -> Node:
+        kind = "file" if place.kind == "file" else "go"
+        way: Node = {"t": kind, "to": label(place), "c": words, "p": paged}
+        self.ways.append(way)
+        return way
 
     def mark(self, piece: i.Mark) -> Piece:
         """A mark: beside its block, or after the words where it ends a part of a sentence."""
         numbers: Run = []
         for finding in piece.findings:
             numbers += [" "] if numbers else []
-            numbers.append(_way(finding.place, [finding.words], paged=False))
+            numbers.append(self._way(finding.place, [finding.words], paged=False))
         return {"t": "mark", "b": piece.basis.value, "w": piece.basis.label, "n": numbers}
 
     def said(self, piece: i.Said) -> Piece:
@@ -121,7 +135,8 @@ class Typst(Renderer[list[Node], Piece]):
         run = self.words(words)
         if block.kind in _QUIET:
             run = [_quiet(run)]
-        style = {"style": "lead"} if block.kind in _LEADS and not self._small else {}
+        opens = block.kind in _LEADS and self._level == 2 and not self._small
+        style = {"style": "lead"} if opens else {}
         return [{"t": "p", "c": run, "m": self._mark(mark), **style}]
 
     def _mark(self, mark: i.Mark | None) -> Piece | None:
@@ -131,7 +146,7 @@ class Typst(Renderer[list[Node], Piece]):
         if block.kind == "statement":
             return self._alone(block.items[0])
         if block.kind == "uses":
-            return [{"t": "used", "to": [label(ref.place) for ref in _ways_in(block)]}]
+            return self._used(block)
         if block.kind in ("chips", "sources"):
             return self._run_in(block)
         items = [self._item(item) for item in block.items]
@@ -141,6 +156,11 @@ class Typst(Renderer[list[Node], Piece]):
             return _items(items, "plain")
         return _items(items, "number" if block.ordered else "bullet")
 
+    def _used(self, block: b.ItemList) -> list[Node]:
+        used: Node = {"t": "used", "to": [label(ref.place) for ref in _ways_in(block)]}
+        self.uses.append(used)
+        return [used]
+
     def _alone(self, item: b.Item) -> list[Node]:
         """One thing said, set as a paragraph and not as a list."""
         nodes = marked(self.nodes(item.blocks), self._mark(item.mark))
@@ -148,10 +168,10 @@ class Typst(Renderer[list[Node], Piece]):
 
     def _run_in(self, block: b.ItemList) -> list[Node]:
         lines = [_words(item) for item in block.items]
-        return self.paragraph(b.Paragraph((i.Quiet(i.joined(lines, "; ")),)))
+        return self.paragraph(b.Paragraph((i.Quiet((*i.joined(lines, "; "), ".")),)))
 
     def _item(self, item: b.Item) -> Node:
-        term: Run = [item.before] if item.before else []
+        term: Run = [item.before.rstrip(":")] if item.before else []
         term = [self.ref(item.title)] if item.title else term
         named = {"term": term} if term else {}
         return self._line(item.blocks, item.mark, item.anchor, **named)
@@ -161,11 +181,17 @@ class Typst(Renderer[list[Node], Piece]):
     ) -> Node:
         """One line of a list; its mark may stand at the end of its words instead."""
         nodes = self.nodes(blocks)
-        known = {"id": label(self._at(anchor))} if anchor and self._within else {}
+        known = {"id": self._known(anchor)} if anchor and self._within else {}
         if mark is None and nodes and nodes[0]["t"] == "p":
             own, nodes[0]["m"] = nodes[0]["m"], None
             return {"c": nodes, "m": own, **known, **more}
         return {"c": nodes, "m": self._mark(mark), **known, **more}
+
+    def _known(self, anchor: str) -> str:
+        """The label of a spot that is printed now."""
+        known = label(self._at(anchor))
+        self.labels.add(known)
+        return known
 
     def _at(self, anchor: str) -> Place:
         assert self._within is not None
@@ -241,7 +267,10 @@ class Typst(Renderer[list[Node], Piece]):
         return [{"t": "box", "kind": "note", "title": title, "c": body}]
 
     def figure(self, block: b.Figure) -> list[Node]:
-        return figure_nodes(block, label)
+        nodes = figure_nodes(block, label)
+        rows = [row for node in nodes for row in node.get("rows", ())]
+        self.ways += [row for row in rows if "to" in row]
+        return nodes
 
     def picture(self, block: b.Picture) -> list[Node]:
         return self.paragraph(b.Paragraph((block.text,)))
@@ -273,8 +302,7 @@ class Typst(Renderer[list[Node], Piece]):
         return self.nodes(block.instead)
 
     def blank(self, block: b.Blank) -> list[Node]:
-        line = self._line(b.said(f"{block.words}: ________________"))
-        return _items([line], "tick")
+        return [{"t": "blank", "words": block.words, "count": block.lines}]
 
     def pager(self, block: b.Pager) -> list[Node]:
         return []
@@ -312,11 +340,12 @@ class Typst(Renderer[list[Node], Piece]):
                  "c": nodes}]  # fmt: skip
 
     def _heading(self, block: b.Section, level: int) -> Node:
-        known = block.place or (self._within and block.anchor and self._at(block.anchor))
+        known = self._within and (block.place or block.anchor)
+        anchor = "" if block.place else block.anchor
         number = {} if block.number is None else {"number": block.number}
         short = {"short": block.short} if block.short else {}
         return {
-            "t": "h", "l": level, "c": [block.title], "id": label(known) if known else "",
+            "t": "h", "l": level, "c": [block.title], "id": self._known(anchor) if known else "",
             "over": block.over, "small": self._small, **number, **short,
         }  # fmt: skip
 
@@ -364,18 +393,25 @@ def _quiet(run: Run) -> Node:
     return {"t": "quiet", "c": run}
 
 
-def _way(place: Place, words: Run, *, paged: bool) -> Node:
-    if place.kind == "file":
-        return {"t": "file", "u": url(place), "c": words}
-    return {"t": "go", "to": label(place), "c": words, "p": paged}
-
-
 def _unpaged(run: Run) -> Run:
-    return [{**piece, "p": False} if isinstance(piece, dict) else piece for piece in run]
+    for piece in run:
+        if isinstance(piece, dict):
+            piece["p"] = False
+    return run
 
 
 def _items(items: list[Node], kind: str, **more: Any) -> list[Node]:
     return [{"t": "items", "kind": kind, "items": items, **more}] if items else []
+
+
+def _aside(node: Node) -> bool:
+    """Whether a node is one quiet line, which on a leaf takes no line of its own."""
+    run = node.get("c")
+    return node.get("t") == "p" and isinstance(run, list) and all(_is_quiet(p) for p in run)
+
+
+def _is_quiet(piece: Piece) -> bool:
+    return piece == " " or (isinstance(piece, dict) and piece["t"] == "quiet")
 
 
 def _bold_line(words: str) -> Node:

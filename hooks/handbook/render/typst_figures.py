@@ -28,7 +28,7 @@ def figure_nodes(figure: Figure, label: Label) -> list[Node]:
     if isinstance(figure.data, Process):
         return _process(figure, figure.data, label)
     if isinstance(figure.data, Interval):
-        return _forest((Bar("", figure.text, figure.data),), figure.text)
+        return [_interval(figure.data, figure.text)]
     return _forest(figure.data.lines, figure.text)
 
 
@@ -74,6 +74,10 @@ def _pages(phases: list[list[Node]], room_mm: float) -> Iterator[list[Node]]:
 def _alt(text: str, rows: list[Node], part: int, parts: int) -> str:
     whole = f" Del {part} av {parts}." if parts > 1 else ""
     return f"{text}{whole} Ovenfra og ned: " + " ".join(row.pop("said") for row in rows)
+
+
+def _interval(one: Interval, text: str) -> Node:
+    return {"t": "interval", "share": one.share, "low": one.low, "high": one.high, "alt": text}
 
 
 def _forest(bars: tuple[Bar, ...], text: str) -> list[Node]:

@@ -169,7 +169,8 @@ def _results(linker: Linker, model: InclusionModel, room: Room) -> Blocks:
 
 
 def _result(linker: Linker, outcome: Outcome) -> Item:
-    found: list[Inline] = [f"{outcome_line(outcome)} ", Quiet((f"{outcome.period}.",), "when")]
+    period = f"{outcome.period.rstrip('.')}."
+    found: list[Inline] = [f"{outcome_line(outcome)} ", Quiet((period,), "when")]
     for finding in linker.findings(outcome.sources):
         found += " ", finding
     return Item(said(tuple(found)))
