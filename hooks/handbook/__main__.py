@@ -9,7 +9,7 @@ import os
 import sys
 from pathlib import Path
 
-from handbook.build import build, find
+from handbook.build import Options, build, find
 from handbook.cache import CACHE_FOLDER, Cache
 from handbook.checks.where import Where
 from handbook.commands import add_commands
@@ -75,14 +75,14 @@ def _parser() -> argparse.ArgumentParser:
 def _check(options: argparse.Namespace) -> int:
     _, findings = find(options.root, options.today)
     if any((options.root / RELEASES).glob("*.json")) and not exit_code(findings):
-        findings = build(options.root, options.today, files=False).findings
+        findings = build(options.root, options.today, options=Options(files=False)).findings
     print(_FORMATS[options.format](findings))
     return exit_code(findings)
 
 
 def _export(options: argparse.Namespace) -> int:
     cache = Cache(options.root / CACHE_FOLDER)
-    made = build(options.root, options.today, cache, files=not options.pages_only)
+    made = build(options.root, options.today, cache, Options(files=not options.pages_only))
     if made.errors:
         print(as_text(made.findings))
         return 1

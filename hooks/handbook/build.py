@@ -17,14 +17,16 @@ from handbook.editing.release import issued_versions
 from handbook.editing.release_rules import address_findings, release_findings
 from handbook.editing.schema import schemas
 from handbook.findings import Finding, Severity
+from handbook.hosting import content_policy
 from handbook.memory import Memory
 from handbook.model.handbook import Handbook
 from handbook.pages import write_pages
 from handbook.pages.dead_links import dead_links
+from handbook.pages.frame import Frame
 from handbook.pages.page import Page
+from handbook.pages.printing import lost_html, printed
 from handbook.publishing.files import build_files
 from handbook.reading.folder import Reading, read_handbook
-from handbook.search.by_hand import hand_written
 from handbook.search.index import search_files
 
 
@@ -50,7 +52,7 @@ def find(
     root: Path, today: dt.date, memory: Memory | None = None, *, libyaml: bool = True
 ) -> tuple[Reading, tuple[Finding, ...]]:
     """Read and check a project; nothing is written."""
-    with _nothing_thrown_away():
+    with collector_off():
         reading = read_handbook(root, memory, libyaml=libyaml)
         findings = list(reading.findings)
         if reading.handbook is not None:
@@ -59,33 +61,54 @@ def find(
     return reading, tuple(sorted(set(findings)))
 
 
+@dataclass(frozen=True)
+class Options:
+    """What may differ between two builds of the same content; see mkdocs.yml.
+
+    `files` makes forms, book and packages. `cache` keeps what is slow to make. `libyaml` is that of
+    `read_yaml`. `wait_for_book` is off while somebody watches: the last book made is laid out while
+    the next is on its way. `edit_base` is where the code host lets somebody edit a file;
+    `policy_in_page` puts the security policy into the pages.
+    """
+
+    files: bool = True
+    cache: bool = True
+    libyaml: bool = True
+    wait_for_book: bool = True
+    edit_base: str = ""
+    policy_in_page: bool = False
+
+
 def build(
     root: Path,
     today: dt.date,
     cache: Cache | None = None,
-    *,
-    files: bool = True,
-    patient: bool = True,
+    options: Options | None = None,
     memory: Memory | None = None,
-    libyaml: bool = True,
 ) -> Build:
-    """Read, check and, when nothing stops it, write everything in memory.
+    """Read, check and, when nothing stops it, compose everything in memory.
 
-    Without `files` only pages are made; forms, book and packages are left out. A build that is not
-    `patient` lays out the last book made while the next is on its way. With a `memory`, files that
-    are as they were are not read again; `libyaml` is that of `read_yaml`.
+    With a `memory`, what would be the same as in the last build of this process is not made again.
     """
-    reading, findings = find(root, today, memory, libyaml=libyaml)
+    options = options or Options()
+    with collector_off():
+        return _build(root, today, cache or Cache(None), options, memory)
+
+
+def _build(
+    root: Path, today: dt.date, cache: Cache, options: Options, memory: Memory | None
+) -> Build:
+    reading, findings = find(root, today, memory, libyaml=options.libyaml)
     book = reading.handbook
     if book is None or _stopped(findings):
         return Build(book, findings, (), {})
     built = build_files(
         book,
         reading.places,
-        cache or Cache(None),
-        files=files,
+        cache,
+        files=options.files,
         root=root,
-        patient=patient,
+        patient=options.wait_for_book,
         memory=memory,
     )
     findings = tuple(sorted({*findings, *built.findings}))
@@ -102,15 +125,16 @@ def build(
             issued=issued,
             today=today,
             memory=memory,
+            by_hand=reading.by_hand,
         )
     )
     findings = tuple(sorted({*findings, *address_findings(root, [page.url for page in pages])}))
     if _stopped(findings):
         return Build(book, findings, (), {})
-    found = search_files(book, (*pages, *hand_written(root / "docs")), memory)
+    found = search_files(book, pages, memory)
     shapes = {f"data/schemas/{name}": content for name, content in schemas(book).items()}
     made = {FEED: atom_feed(book), **shapes, **built.files, **found}
-    dead = tuple(_dead_links(root, reading, pages, made if files else None))
+    dead = tuple(_dead_links(root, reading, pages, made if options.files else None))
     if dead:
         return Build(book, tuple(sorted({*findings, *dead})), (), {})
     return Build(book, findings, pages, made, built.downloads.missing)
@@ -125,9 +149,21 @@ def _dead_links(
     return dead_links(pages, reading.by_hand, files, lambda name: (root / name).read_text("utf-8"))
 
 
+def site(
+    made: Build, options: Options, memory: Memory | None = None
+) -> Iterator[tuple[str, bytes]]:
+    """Site path → bytes of every file of the site: pages first, each printed when asked for."""
+    assert made.book is not None
+    policy = content_policy(in_page=True) if options.policy_in_page else ""
+    frame = Frame(made.book.edition, edit_base=options.edit_base, policy=policy)
+    yield from printed(made.pages, frame, memory)
+    yield "404.html", lost_html(made.book, frame)
+    yield from made.files.items()
+
+
 @contextmanager
-def _nothing_thrown_away() -> Iterator[None]:
-    """Python looks in vain for garbage while a handbook is read, for a fifth of the time."""
+def collector_off() -> Iterator[None]:
+    """Python looks in vain for garbage while a handbook is made, for a fifth of the time."""
     usual = gc.isenabled()
     gc.disable()
     try:

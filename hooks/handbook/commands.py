@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from handbook.book.refusals import EditionRefused
-from handbook.build import build, find
+from handbook.build import Options, build, find
 from handbook.cache import CACHE_FOLDER, Cache
 from handbook.checks.where import Where
 from handbook.editing.base_tree import NoSuchBaseError, tree_at
@@ -170,7 +170,7 @@ def _release(options: argparse.Namespace) -> int:
     if (root / release_file(edition)).exists():
         print(f"Utgave {edition} er alt gitt ut. Velg et nytt nummer.", file=sys.stderr)
         return 2
-    made = build(root, options.today, files=False)
+    made = build(root, options.today, options=Options(files=False))
     if made.errors or (made.findings and not options.allow_warnings):
         print(as_text(made.findings))
         print("Utgaven er ikke laget. Rett det over først.", file=sys.stderr)

@@ -12,7 +12,6 @@ import pytest
 
 from handbook.build import Build
 from handbook.search import index as index_room
-from handbook.search.by_hand import hand_written
 from handbook.search.entries import KINDS, entries
 from handbook.search.index import FOLDER, MAIN, search_files
 from project import article_of
@@ -23,7 +22,7 @@ _CALL = re.compile(r'^handbookSearchData\("(\w+)",(\d+),(.*)\);$', re.MULTILINE)
 @pytest.fixture(scope="module")
 def files(real: Build, root: Path) -> dict[str, bytes]:
     assert real.book is not None
-    return search_files(real.book, (*real.pages, *hand_written(root / "docs")))
+    return search_files(real.book, real.pages)
 
 
 def read(code: bytes) -> dict[str, Any]:
@@ -61,15 +60,16 @@ def test_every_address_answers(real: Build) -> None:
             assert f"{{#{anchor}}}" in text or f'id="{anchor}"' in text, entry.path
 
 
-def test_hand_written_pages_are_found(root: Path) -> None:
-    found = {page.path: page.title for page in hand_written(root / "docs")}
-    assert found["om"]
+def test_hand_written_pages_are_found(real: Build, root: Path) -> None:
+    assert real.book is not None
+    found = {entry.path for entry in entries(real.book, real.pages)}
+    assert {file.stem for file in (root / "docs").glob("*.md")} <= found
     assert not any(path.startswith("decisions") for path in found)
 
 
 def test_same_book_same_bytes(real: Build, root: Path, files: dict[str, bytes]) -> None:
     assert real.book is not None
-    assert search_files(real.book, (*real.pages, *hand_written(root / "docs"))) == files
+    assert search_files(real.book, real.pages) == files
 
 
 def test_a_book_of_this_size_is_one_small_file(files: dict[str, bytes], root: Path) -> None:
@@ -98,7 +98,7 @@ def test_a_large_book_is_put_in_chunks_that_hold_the_same(
     assert real.book is not None
     monkeypatch.setattr(index_room, "_ONE_FILE", 1000)
     monkeypatch.setattr(index_room, "_CHUNK", 20_000)
-    many = search_files(real.book, (*real.pages, *hand_written(root / "docs")))
+    many = search_files(real.book, real.pages)
     whole = read(files[MAIN])
     main = read(many[MAIN])["main"]
     for name in ("words", "entries"):

@@ -13,7 +13,6 @@ import pytest
 from handbook.build import Build
 from handbook.model.search_words import SearchedPage
 from handbook.search.analysis import fold, split, stem, words
-from handbook.search.by_hand import hand_written
 from handbook.search.entries import entries
 from project import ROOT
 from search.conftest import Query, SearchBox, read_queries
@@ -85,7 +84,7 @@ def test_every_page_with_search_words_is_there(page: SearchedPage, real: Build) 
 def _last_parts(real: Build) -> Iterator[str]:
     """Addresses, names of the pages of a model, and anchors of the ways it goes wrong."""
     assert real.book is not None
-    for page in (*real.pages, *hand_written(ROOT / "docs")):
+    for page in real.pages:
         yield page.path
         if page.path.startswith("modeller/"):
             yield page.path.rsplit("/", 1)[-1]

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from handbook.document.hand_written import HandWritten
 from handbook.document.linker import Linker
 from handbook.findings import Finding
 from handbook.memory import Memory
@@ -16,6 +17,7 @@ from handbook.pages.download_pages import download_pages
 from handbook.pages.downloads import Downloads
 from handbook.pages.form_pages import form_pages
 from handbook.pages.guide_pages import guide_pages
+from handbook.pages.hand_pages import hand_pages
 from handbook.pages.model_pages import model_pages
 from handbook.pages.news_pages import news_pages
 from handbook.pages.overview_pages import overview_pages
@@ -34,6 +36,7 @@ def write_pages(
     issued: Mapping[str, tuple[str, ...]] | None = None,
     today: dt.date | None = None,
     memory: Memory | None = None,
+    by_hand: Sequence[HandWritten] = (),
 ) -> Iterator[Page]:
     """Every page the handbook makes of itself, in reading order; the same book, the same text.
 
@@ -53,3 +56,4 @@ def write_pages(
     yield from download_pages(desk)
     yield from reference_pages(desk)
     yield from guide_pages(desk, codes)
+    yield from hand_pages(by_hand)

@@ -1,15 +1,20 @@
-"""What stands around a page: the way here, the menu, the header's links. Addresses are relative."""
+"""What stands around an article: head, header, the way here, the menu and the footer, as HTML.
+
+Most of a frame is the same on many pages, so each piece is made once for all that share it.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from functools import lru_cache
+from html import escape
 from urllib.parse import urlsplit
 
 from handbook.document import places, titles, walk
 from handbook.model.handbook import Edition
 from handbook.norwegian import date_text
+from handbook.pages import icons
 from handbook.pages.contents import sections
-from handbook.pages.page import MenuItem, Page
+from handbook.pages.page import Crumb, Menu, MenuItem, Page
 
 HEADER = (places.MODELS, places.ROLES, places.FORMS, places.THEMES, places.GLOSSARY)
 FOOTER = (
@@ -19,126 +24,249 @@ FOOTER = (
 _SHORT = {places.MODELS: "Modeller"}
 """What a page is called in the menu, where that is not its title."""
 
-
-@dataclass(frozen=True)
-class FrameLink:
-    """A link in the frame; `current` is true on the page itself (or its section).
-
-    `heads` is true when lines stand below it, even while they are not shown.
-    """
-
-    title: str
-    url: str
-    current: bool = False
-    number: int | None = None
-    items: tuple[FrameLink, ...] = ()
-    heads: bool = False
+_STYLES = (
+    ("base", ""),
+    ("dark", ' media="screen and (prefers-color-scheme: dark)" id="morke-farger"'),
+    ("layout", ""),
+    ("components", ""),
+    ("tools", ""),
+    ("search", ""),
+    ("print", ' media="print"'),
+)
 
 
-@dataclass(frozen=True)
 class Frame:
-    """Everything a theme needs beside the article."""
-
-    kind: str
-    title: str
-    tab_title: str
-    """The title with the model it is about, said once."""
-    description: str
-    crumbs: tuple[FrameLink, ...]
-    menu: FrameLink | None
-    main: tuple[FrameLink, ...]
-    footer: tuple[FrameLink, ...]
-    edition: str
-    edition_date: str
-    licence: str
-    short_address: str
-    edit_url: str
-    scripts: tuple[str, ...]
-    policy: str
-    moved_to: str = ""
-    """Where a former address leads on to."""
-
-
-def frame_of(edition: Edition, page: Page, *, edit_base: str = "", policy: str = "") -> Frame:
-    """The frame of one page.
+    """Puts what is told into whole pages of one edition.
 
     `edit_base` is the address of the file viewer of the code host. `policy` is a Content Security
     Policy for servers that cannot send headers; empty where they can, and on disk.
     """
-    here = page.path
-    menu = None
-    if page.menu:
-        items = tuple(_menu_item(item, page) for item in page.menu.items)
-        menu = FrameLink(page.menu.title, _to(page.menu.path, here), items=items)
-    return Frame(
-        kind=page.kind,
-        title=page.title,
-        tab_title=_tab_title(page),
-        description=page.description,
-        crumbs=tuple(FrameLink(crumb.title, _to(crumb.path, here)) for crumb in page.crumbs),
-        menu=menu,
-        main=tuple(FrameLink(_name(p), _to(p, here), _within(here, p)) for p in HEADER),
-        footer=tuple(FrameLink(_name(p), _to(p, here), p == here) for p in FOOTER),
-        edition=edition.edition,
-        edition_date=date_text(edition.date),
-        licence=edition.content_licence,
-        short_address=edition.site_url.removeprefix("https://") + page.url,
-        edit_url=edit_base + page.source if edit_base and page.source else "",
-        scripts=tuple(places.relative(script, here) for script in page.scripts),
-        moved_to=places.relative(places.url(page.moved_to), here) if page.moved_to else "",
-        policy=policy,
-    )
+
+    def __init__(self, edition: Edition, *, edit_base: str = "", policy: str = "") -> None:
+        self.edition = edition
+        self._edit_base = edit_base
+        self._policy = policy
+        self._name = _text(edition.title)
+        self._sides: dict[tuple[str, str], _Side] = {}
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Frame) and other._said == self._said
+
+    def __hash__(self) -> int:
+        return hash(self._said[1:])
+
+    @property
+    def _said(self) -> tuple[object, ...]:
+        return self.edition, self._edit_base, self._policy
+
+    def around(self, page: Page, article: str, root: str | None = None) -> str:
+        """The whole page. `root` is the way to the site's root where a page has no fixed depth."""
+        up = "../" * page.path.count("/") if root is None else root
+        kind = page.kind or "text"
+        side = self._side(page, up) if page.menu else ""
+        layout = "layout layout-with-menu" if side else "layout"
+        return (
+            f"{self._head(page, up)}"
+            f'<body class="page-{kind}" data-root="{up or "./"}">\n'
+            f"{_header(self._name, up, _within(page.path), page.kind == 'front')}"
+            f'<div class="{layout}">\n{side}'
+            f'<main id="hovedinnhold" tabindex="-1">\n{_crumbs(page.crumbs, up)}'
+            f'<article class="prose kind-{kind}">\n{article}\n</article>\n</main>\n</div>\n'
+            f"{self._footer(page, up)}{icons.SEARCH_DIALOG}</body>\n</html>\n"
+        )
+
+    def _head(self, page: Page, up: str) -> str:
+        lines = ["<!doctype html>", '<html lang="nb">', "<head>", '<meta charset="utf-8">']
+        if self._policy:
+            policy = escape(self._policy)
+            lines.append(f'<meta http-equiv="Content-Security-Policy" content="{policy}">')
+        lines.append('<meta name="viewport" content="width=device-width, initial-scale=1">')
+        lines.append(f"<title>{self._tab(page)}</title>")
+        if page.description:
+            lines.append(f'<meta name="description" content="{escape(page.description)}">')
+        lines.append('<meta name="color-scheme" content="light dark">')
+        lines += self._whereabouts(page)
+        lines.append(_assets(up))
+        lines += [f'<script src="{up}{script}" defer></script>' for script in page.scripts]
+        return "\n".join((*lines, "</head>\n"))
+
+    def _whereabouts(self, page: Page) -> list[str]:
+        """Which address is the page's own; a former address tells where the page is now."""
+        if page.moved_to:
+            new = places.relative(places.url(page.moved_to), page.path)
+            return [
+                f'<meta http-equiv="refresh" content="0; url={escape(new)}">',
+                '<meta name="robots" content="noindex">',
+            ]
+        if page.kind == "lost":
+            return []
+        return [f'<link rel="canonical" href="{escape(self.edition.site_url + page.url)}">']
+
+    def _tab(self, page: Page) -> str:
+        """The title with the model it is about, said once."""
+        if page.kind == "front":
+            return self._name
+        title = page.title
+        if page.menu and page.kind != "model" and not title.endswith(page.menu.title):
+            title = f"{title} – {page.menu.title}"
+        return f"{_text(title)} – {self._name}"
+
+    def _side(self, page: Page, up: str) -> str:
+        menu = page.menu
+        assert menu is not None
+        side = self._sides.get((menu.path, up))
+        if side is None or side.menu is not menu:
+            side = self._sides[menu.path, up] = _Side(menu, up)
+        return side.on(page)
+
+    def _footer(self, page: Page, up: str) -> str:
+        edition = self.edition
+        edit = ""
+        if self._edit_base and page.source:
+            address = escape(self._edit_base + page.source)
+            edit = f'<li><a href="{address}">Rediger siden</a></li>\n'
+        current = page.path if page.path in FOOTER else ""
+        short = edition.site_url.removeprefix("https://") + page.url
+        return (
+            f"{_foot_start(self._name, edition.edition, date_text(edition.date), up, current)}"
+            f'{edit}</ul>\n</nav>\n<p class="footer-licence">{_text(edition.content_licence)}</p>\n'
+            f'</div>\n</footer>\n<p class="print-foot" aria-hidden="true">'
+            f"<span>{self._name} {_text(edition.edition)}</span> <span>{_text(short)}</span></p>\n"
+        )
 
 
-def from_root(frame: Frame, site_url: str) -> Frame:
-    """The same frame with addresses that begin at the site's root, for a page at unknown depth."""
-    root = urlsplit(site_url).path or "/"
-
-    def moved(link: FrameLink) -> FrameLink:
-        return replace(link, url=root + link.url)
-
-    return replace(
-        frame, main=tuple(map(moved, frame.main)), footer=tuple(map(moved, frame.footer))
-    )
+def site_root(edition: Edition) -> str:
+    """The path of the site's root on its server, with / at both ends."""
+    return urlsplit(edition.site_url).path or "/"
 
 
-def _tab_title(page: Page) -> str:
-    if page.menu is None or page.kind == "model" or page.title.endswith(page.menu.title):
-        return page.title
-    return f"{page.title} – {page.menu.title}"
+class _Side:
+    """The menu of one model; only the part the reader is in shows its lines, so all is seen."""
+
+    def __init__(self, menu: Menu, up: str) -> None:
+        self.menu = menu
+        self._up = up
+        self._at = {
+            path: n
+            for n, item in enumerate(menu.items)
+            for path in (item.path, *(inner.path for inner in item.items))
+        }
+        self._closed = tuple(self._line(item, "") for item in menu.items)
+        title = _text(menu.title)
+        self._start = (
+            f'<nav class="side" aria-label="{escape(menu.title)}">\n'
+            '<button type="button" class="side-button js-only" aria-expanded="false" '
+            f'aria-controls="sidemeny" data-menu-button>Innhold i {title}</button>\n'
+            '<div class="side-menu" id="sidemeny">\n'
+            f'<p class="side-title"><a href="{self._href(menu.path)}">{title}</a></p>\n<ol>\n'
+        )
+
+    def on(self, page: Page) -> str:
+        """The menu as it stands on a page."""
+        lines = list(self._closed)
+        at = self._at.get(page.path)
+        if at is not None:
+            lines[at] = self._open(self.menu.items[at], page)
+        return f"{self._start}{''.join(lines)}</ol>\n</div>\n</nav>\n"
+
+    def _open(self, item: MenuItem, page: Page) -> str:
+        below = [self._line(inner, page.path) for inner in item.items]
+        if item.shows_sections and item.path == page.path:
+            below = [_plain_line(title, f"#{anchor}") for title, anchor in _sections(page)]
+        inside = f"\n<ol>\n{''.join(below)}</ol>\n" if below else ""
+        return self._line(item, page.path, inside)
+
+    def _line(self, item: MenuItem, here: str, inside: str = "") -> str:
+        part = ' class="menu-part"' if item.items else ""
+        current = ' aria-current="page"' if item.path == here else ""
+        number = f'<span class="menu-number">{item.number}</span> ' if item.number else ""
+        title = f'{number}<span class="menu-title">{_text(item.title)}</span>'
+        return f'<li{part}><a href="{self._href(item.path)}"{current}>{title}</a>{inside}</li>\n'
+
+    def _href(self, path: str) -> str:
+        return self._up + _address(path)
 
 
-def _menu_item(item: MenuItem, page: Page) -> FrameLink:
-    """A line of the menu. Only the part the reader is in shows its lines, so all of it is seen."""
-    here = page.path
-    lines: tuple[FrameLink, ...] = ()
-    if _holds(item, here):
-        lines = tuple(_menu_item(inner, page) for inner in item.items)
-    if item.shows_sections and item.path == here:
-        lines = tuple(FrameLink(title, f"#{anchor}") for title, anchor in _sections(page))
-    return FrameLink(
-        item.title, _to(item.path, here), item.path == here, item.number, lines,
-        heads=bool(item.items),
-    )  # fmt: skip
-
-
-def _holds(item: MenuItem, here: str) -> bool:
-    return item.path == here or any(_holds(inner, here) for inner in item.items)
-
-
-def _to(path: str, here: str) -> str:
-    file, hash_sign, anchor = path.partition("#")
-    return places.relative(f"{file}.html{hash_sign}{anchor}", here)
-
-
-def _name(path: str) -> str:
-    return _SHORT.get(path) or titles.PAGES[path]
-
-
-def _within(here: str, path: str) -> bool:
-    section = path.rpartition("/")[0]
-    return here == path or (bool(section) and here.startswith(section + "/"))
+def _plain_line(title: str, href: str) -> str:
+    return f'<li><a href="{href}"><span class="menu-title">{_text(title)}</span></a></li>\n'
 
 
 def _sections(page: Page) -> tuple[tuple[str, str], ...]:
     return tuple(walk.sections(page.section)) if page.section else sections(page.markdown)
+
+
+def _address(path: str) -> str:
+    """A path as an address; a spot on a page keeps its anchor."""
+    file, hash_sign, anchor = path.partition("#")
+    return f"{file}.html{hash_sign}{anchor}"
+
+
+def _name_of(path: str) -> str:
+    return _SHORT.get(path) or titles.PAGES[path]
+
+
+@lru_cache(maxsize=64)
+def _within(path: str) -> str:
+    """The page of the header that a page belongs to, or empty."""
+    for one in HEADER:
+        section = one.rpartition("/")[0]
+        if path == one or (section and path.startswith(section + "/")):
+            return one
+    return ""
+
+
+@lru_cache(maxsize=16)
+def _assets(up: str) -> str:
+    folder = f"{up}assets"
+    lines = [f'<link rel="icon" href="{folder}/favicon.svg" type="image/svg+xml">']
+    lines += [
+        f'<link rel="stylesheet" href="{folder}/css/{name}.css"{more}>' for name, more in _STYLES
+    ]
+    lines.append(f'<script src="{folder}/js/colours.js"></script>')
+    lines += [
+        f'<script src="{folder}/js/{name}.js" defer></script>' for name in ("theme", "search")
+    ]
+    return "\n".join(lines)
+
+
+@lru_cache(maxsize=256)
+def _header(name: str, up: str, within: str, front: bool) -> str:
+    current = ' aria-current="page"' if front else ""
+    links = "".join(
+        f'<li><a href="{up}{_address(path)}"{" aria-current=true" if path == within else ""}>'
+        f"{_name_of(path)}</a></li>\n"
+        for path in HEADER
+    ).replace("aria-current=true", 'aria-current="true"')
+    home = f'<a class="brand" href="{up}index.html"{current}>{icons.MARK}<span>{name}</span></a>'
+    return icons.HEADER.format(home=home, links=links)
+
+
+@lru_cache(maxsize=256)
+def _foot_start(name: str, edition: str, day: str, up: str, current: str) -> str:
+    links = "".join(
+        f'<li><a href="{up}{_address(path)}"{_current(path == current)}>{_name_of(path)}</a></li>\n'
+        for path in FOOTER
+    )
+    return (
+        '<footer class="site-footer">\n<div class="footer-row">\n'
+        f'<p class="footer-name"><strong>{name}</strong><br>Utgave {_text(edition)}, {day}</p>\n'
+        f'<nav class="footer-nav" aria-label="Om håndboka">\n<ul>\n{links}'
+    )
+
+
+def _current(here: bool) -> str:
+    return ' aria-current="page"' if here else ""
+
+
+def _crumbs(crumbs: tuple[Crumb, ...], up: str) -> str:
+    if not crumbs:
+        return ""
+    lines = "".join(
+        f'<li><a href="{up}{_address(crumb.path)}">{_text(crumb.title)}</a></li>\n'
+        for crumb in crumbs
+    )
+    return f'<nav class="crumbs" aria-label="Du er her">\n<ol>\n{lines}</ol>\n</nav>\n'
+
+
+def _text(text: str) -> str:
+    return escape(text, quote=False)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path as FilePath
 from urllib.parse import unquote
 
@@ -31,6 +30,7 @@ from handbook.document.blocks import (
     Section,
     Table,
 )
+from handbook.document.hand_written import HandWritten
 from handbook.document.inline import Code, Inline, Link, Ref, Strong, Words
 from handbook.document.places import Place, page
 from handbook.findings import Finding
@@ -54,18 +54,6 @@ _REFUSED = {
     "code_block": "innrykk som kode",
 }
 """Kind of token → what an editor calls it."""
-
-
-@dataclass(frozen=True)
-class HandWritten:
-    """One page; its path is the address without ending, `file` where somebody writes it."""
-
-    path: str
-    file: str
-    title: str
-    kind: str
-    description: str
-    section: Section
 
 
 def is_published(file: FilePath, docs: FilePath) -> bool:

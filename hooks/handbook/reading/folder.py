@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import Any, TypeVar
 
+from handbook.document.hand_written import HandWritten
 from handbook.findings import Finding, Place
 from handbook.memory import Forgetful, Memory
 from handbook.model.form import Form
@@ -16,7 +17,7 @@ from handbook.model.noun import Noun, must
 from handbook.model.people import Role, Term, Theme
 from handbook.model.search_words import SearchWords
 from handbook.model.source import Source
-from handbook.reading.by_hand import HandWritten, is_published, read_by_hand
+from handbook.reading.by_hand import is_published, read_by_hand
 from handbook.reading.typed import typed
 from handbook.reading.yaml_source import Document, Path, read_yaml
 

@@ -82,11 +82,15 @@ _HEADED = frozenset({"cards", "step-cards"})
 
 
 class Html(Renderer[str, str]):
-    """Prints the article of one page; `here` is the page's path, `level` that of its heading."""
+    """Prints the article of one page; `here` is the page's path.
 
-    def __init__(self, here: str, level: int = 1) -> None:
+    With a `root` addresses begin there, for a page that is shown at any depth.
+    """
+
+    def __init__(self, here: str, root: str = "") -> None:
         self.here = here
-        self._level = level
+        self._root = root
+        self._level = 1
 
     def run(self, words: i.Words) -> str:
         """Words as one string."""
@@ -105,7 +109,7 @@ class Html(Renderer[str, str]):
 
     def href(self, place: Place) -> str:
         """The way from this page."""
-        return relative(url(place), self.here)
+        return self._root + url(place) if self._root else relative(url(place), self.here)
 
     def text(self, text: str) -> str:
         return escape(text)
@@ -393,6 +397,6 @@ def escape(text: str) -> str:
     return text
 
 
-def article(section: b.Section, path: str) -> str:
-    """The article of the page at a path, whose whole is one section."""
-    return Html(path).section(section)
+def article(section: b.Section, path: str, root: str = "") -> str:
+    """The article of the page at a path, whose whole is one section; `root` as in `Html`."""
+    return Html(path, root).section(section)
