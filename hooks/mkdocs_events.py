@@ -12,7 +12,6 @@ import datetime as dt
 import logging
 from pathlib import Path
 
-import material
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
@@ -23,7 +22,6 @@ from handbook.memory import Forgetful, Memory
 from handbook.report import as_text, summary
 
 _log = logging.getLogger("mkdocs.plugins.handbook")
-_MATERIAL = Path(material.__file__).parent
 
 _made: Build
 _options = Options()
@@ -51,8 +49,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     cache.sweep()
     if _made.book and not _watched:
         config.site_url = _made.book.edition.site_url  # said once, in model/handbook.yml
-    # Our theme has assets and no templates; without this they are sought among Material's 10 000.
-    config.theme.dirs = [f for f in config.theme.dirs if not Path(f).is_relative_to(_MATERIAL)]
+    # Our theme has assets and no templates; those of Material and MkDocs are for other sites.
+    config.theme.dirs = [str(config.theme.custom_dir)]
     config.theme.static_templates.clear()
     return config
 

@@ -41,8 +41,8 @@ OURS = {
     "editing": {"model", "findings", "codes", "reading", "checks", "pages"},
     "web_editor": {"model", "findings", "checks", "editing"},
     "build": {
-        "model", "findings", "codes", "cache", "memory", "hosting", "reading", "checks", "language", "pages",
-        "search", "publishing", "editing",
+        "model", "findings", "codes", "cache", "memory", "hosting", "reading", "checks",
+        "language", "pages", "search", "publishing", "editing",
     },
     "export": {"build", "model", "pages"},
 }  # fmt: skip

@@ -25,6 +25,7 @@ from handbook.pages.dead_links import dead_links
 from handbook.pages.frame import Frame
 from handbook.pages.page import Page
 from handbook.pages.printing import lost_html, printed
+from handbook.pages.sitemap import SITEMAP, sitemap
 from handbook.publishing.files import build_files
 from handbook.reading.folder import Reading, read_handbook
 from handbook.search.index import search_files
@@ -158,6 +159,7 @@ def site(
     frame = Frame(made.book.edition, edit_base=options.edit_base, policy=policy)
     yield from printed(made.pages, frame, memory)
     yield "404.html", lost_html(made.book, frame)
+    yield SITEMAP, sitemap(made.pages, made.book.edition.site_url)
     yield from made.files.items()
 
 

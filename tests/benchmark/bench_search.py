@@ -22,7 +22,7 @@ from playwright.sync_api import sync_playwright
 sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[2] / "hooks")]
 
 from benchmark.synthetic import write_synthetic  # noqa: E402
-from handbook.build import build  # noqa: E402
+from handbook.build import Options, build  # noqa: E402
 from handbook.search.index import MAIN  # noqa: E402
 from search.conftest import SearchBox, _Quiet  # noqa: E402
 
@@ -35,7 +35,7 @@ def main(site: Path, models: int) -> None:
         root, served = Path(folder) / "book", Path(folder) / "site"
         write_synthetic(models, root)
         started = time.perf_counter()
-        made = build(root, dt.date(2026, 11, 22), files=False)
+        made = build(root, dt.date(2026, 11, 22), options=Options(files=False))
         assert not made.errors, made.errors[:3]
         print(f"{len(made.pages)} sider skrevet på {time.perf_counter() - started:.1f} s")
         shutil.copytree(site, served, ignore=shutil.ignore_patterns("last-ned", "filer"))

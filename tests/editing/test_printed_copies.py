@@ -10,7 +10,7 @@ from changing import TODAY, book_in, edit
 from lxml import html
 
 from handbook.__main__ import main
-from handbook.build import build
+from handbook.build import Options, build
 from handbook.editing.release import issued_versions
 from handbook.forms.wording import identity, printed_address
 from handbook.model.form import Change
@@ -41,7 +41,7 @@ def test_an_old_copys_address_leads_to_what_has_changed(changed: tuple[Path, str
     root, address, line = changed
     assert line.startswith("SKJ-01 · versjon 1.0")
     page, _, anchor = address.rpartition("#")
-    made = build(root, TODAY, files=False)
+    made = build(root, TODAY, options=Options(files=False))
     (form,) = [one for one in made.pages if page.endswith(f"/{one.url}")]
     (said,) = html.fromstring(form.markdown).xpath(f"//li[@id='{anchor}']")
     text = " ".join(said.text_content().split())
@@ -51,7 +51,7 @@ def test_an_old_copys_address_leads_to_what_has_changed(changed: tuple[Path, str
 
 def test_the_copy_that_holds_is_told_so(changed: tuple[Path, str, str]) -> None:
     root, _, _ = changed
-    made = build(root, TODAY, files=False)
+    made = build(root, TODAY, options=Options(files=False))
     book = made.book
     assert book is not None
     form = book.form_by_id["SKJ-01"]

@@ -10,7 +10,7 @@ import pytest
 from changing import TODAY, book_in, edit
 
 from handbook.__main__ import main
-from handbook.build import build, find
+from handbook.build import Options, build, find
 from handbook.codes import CODES, COMPARED_CODES
 from handbook.editing.release import (
     fields_of,
@@ -93,11 +93,13 @@ def test_code_is_raised_and_its_near_miss_is_not(code: str, released: Path) -> N
 
 def test_a_published_address_that_is_gone_is_an_error(released: Path) -> None:
     file = released / "model/releases/2026.1.json"
-    assert not [f for f in build(released, TODAY, files=False).findings if f.code == "V13"]
+    assert not [
+        f for f in build(released, TODAY, options=Options(files=False)).findings if f.code == "V13"
+    ]
     said = json.loads(file.read_text(encoding="utf-8"))
     said["addresses"].append("roller/borte.html")
     file.write_text(json.dumps(said), encoding="utf-8")
-    made = build(released, TODAY, files=False)
+    made = build(released, TODAY, options=Options(files=False))
     assert [f.code for f in made.errors] == ["V13"]
     assert "roller/borte.html" in made.errors[0].problem
 

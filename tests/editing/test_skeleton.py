@@ -10,7 +10,7 @@ import pytest
 from changing import TODAY, book_in
 
 from handbook.__main__ import main
-from handbook.build import build, find
+from handbook.build import Options, build, find
 from handbook.codes import CODES
 from handbook.editing.canonical import formatted
 from handbook.editing.skeleton import CannotStartError, Started, start
@@ -87,7 +87,7 @@ def test_an_eighth_model_needs_no_code(tmp_path: Path) -> None:
     (tmp_path / "model/attende/process.yml").write_text(
         text.replace("participant_involved: false", "participant_involved: false\n"
                      "        no_form: Det trengs ikke."), encoding="utf-8")  # fmt: skip
-    made = build(tmp_path, today, files=False)
+    made = build(tmp_path, today, options=Options(files=False))
     assert made.errors == ()
     assert made.book and len(made.book.models) == before + 1
     assert "modeller/attende/index.html" in {page.url for page in made.pages}

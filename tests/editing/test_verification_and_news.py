@@ -11,7 +11,7 @@ import pytest
 from changing import TODAY, book_in, edit
 
 from handbook.__main__ import main
-from handbook.build import build
+from handbook.build import Options, build
 from handbook.editing.news import FEED, atom_feed, news_items
 from handbook.model.upkeep import overdue
 from handbook.pages import addresses
@@ -65,7 +65,7 @@ def test_a_model_is_overdue_the_day_after(tiny: Path) -> None:
 
 
 def _pages(root: Path, today: dt.date) -> dict[str, str]:
-    made = build(root, today, files=False)
+    made = build(root, today, options=Options(files=False))
     assert not made.errors, made.errors
     return {page.path: article_of(page) for page in made.pages}
 
@@ -120,7 +120,7 @@ def test_the_feed_is_valid_atom_and_the_same_every_time(tiny: Path) -> None:
 
 
 def test_the_feed_and_the_news_page_are_published_and_its_links_land(tiny: Path) -> None:
-    made = build(tiny, TODAY, files=False)
+    made = build(tiny, TODAY, options=Options(files=False))
     assert not made.errors
     feed = ET.fromstring(made.files[FEED])
     urls = {page.url for page in made.pages}

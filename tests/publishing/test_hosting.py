@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from handbook.__main__ import main
-from handbook.build import build
+from handbook.build import Options, build
 from handbook.hosting import EXAMPLES, content_policy, headers, hosting_files, server_examples
 from handbook.publishing.compress import compress
 from handbook.reading.folder import read_handbook
@@ -51,7 +51,7 @@ def _tiny_with(tmp_path: Path, contact: str) -> Path:
 
 def test_security_txt_says_what_the_editors_say(tmp_path: Path) -> None:
     root = _tiny_with(tmp_path, "mailto:sikkerhet@eksempel.no")
-    made = build(root, TODAY, files=False)
+    made = build(root, TODAY, options=Options(files=False))
     files = made.files
     assert not made.findings
     assert files[".well-known/security.txt"].decode() == (
@@ -63,7 +63,7 @@ def test_security_txt_says_what_the_editors_say(tmp_path: Path) -> None:
 
 
 def test_nobody_s_contact_is_made_up() -> None:
-    assert ".well-known/security.txt" not in build(TINY, TODAY, files=False).files
+    assert ".well-known/security.txt" not in build(TINY, TODAY, options=Options(files=False)).files
 
 
 @pytest.mark.parametrize("contact", ["sikkerhet@eksempel.no", "http://eksempel.no", "ring oss"])

@@ -14,7 +14,6 @@ from handbook.build import Build
 from handbook.model.search_words import SearchedPage
 from handbook.search.analysis import fold, split, stem, words
 from handbook.search.entries import entries
-from project import ROOT
 from search.conftest import Query, SearchBox, read_queries
 
 pytestmark = pytest.mark.slow

@@ -5,6 +5,7 @@ Most of a frame is the same on many pages, so each piece is made once for all th
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from html import escape
 from urllib.parse import urlsplit
@@ -146,11 +147,7 @@ class _Side:
     def __init__(self, menu: Menu, up: str) -> None:
         self.menu = menu
         self._up = up
-        self._at = {
-            path: n
-            for n, item in enumerate(menu.items)
-            for path in (item.path, *(inner.path for inner in item.items))
-        }
+        self._at = {path: n for n, item in enumerate(menu.items) for path in _paths(item)}
         self._closed = tuple(self._line(item, "") for item in menu.items)
         title = _text(menu.title)
         self._start = (
@@ -170,7 +167,10 @@ class _Side:
         return f"{self._start}{''.join(lines)}</ol>\n</div>\n</nav>\n"
 
     def _open(self, item: MenuItem, page: Page) -> str:
-        below = [self._line(inner, page.path) for inner in item.items]
+        """A line with those below it, and with those below the one that holds the page."""
+        if page.path not in _paths(item):
+            return self._line(item, page.path)
+        below = [self._open(inner, page) for inner in item.items]
         if item.shows_sections and item.path == page.path:
             below = [_plain_line(title, f"#{anchor}") for title, anchor in _sections(page)]
         inside = f"\n<ol>\n{''.join(below)}</ol>\n" if below else ""
@@ -185,6 +185,13 @@ class _Side:
 
     def _href(self, path: str) -> str:
         return self._up + _address(path)
+
+
+def _paths(item: MenuItem) -> Iterator[str]:
+    """Every page that a line and those below it lead to."""
+    yield item.path
+    for inner in item.items:
+        yield from _paths(inner)
 
 
 def _plain_line(title: str, href: str) -> str:

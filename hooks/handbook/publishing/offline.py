@@ -10,7 +10,7 @@ from handbook.model.handbook import Edition
 from handbook.publishing.packages import FOLDER as PACKAGES
 from handbook.publishing.packages import zipped
 
-_SERVER_ONLY = ("_headers", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "404.html")
+_SERVER_ONLY = ("_headers", "robots.txt", "sitemap.xml", "404.html")
 
 _PACKAGE = re.compile(
     r'<a href="(?:[^"]*/)?(?P<name>skjemapakker/[^"]+\.zip)"[^>]*>(?P<words>.*?)</a>', re.DOTALL
