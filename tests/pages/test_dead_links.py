@@ -6,7 +6,7 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
-from handbook.build import Build, build
+from handbook.build import Build, Options, build
 from handbook.document.blocks import Contents, File, Files, Paragraph, Picture, Section, Tool
 from handbook.document.inline import Ref
 from handbook.document.places import Place, page
@@ -92,7 +92,7 @@ def _written(tmp_path: Path, text: str) -> Build:
     top = "---\ntitle: {0}\ndescription: {0}.\n---\n\n# {0} {{#topp}}\n\n"
     (root / "docs/om.md").write_text(top.format("Om") + text, encoding="utf-8")
     (root / "docs/redaksjon/index.md").write_text(top.format("Redaksjon"), encoding="utf-8")
-    return build(root, TODAY, files=False)
+    return build(root, TODAY, options=Options(files=False))
 
 
 def test_hand_written_pages_lead_to_pages_of_both_kinds(tmp_path: Path) -> None:

@@ -21,10 +21,10 @@ def project(tmp_path: Path) -> Path:
     """The tiny handbook with a page by hand, and settings with everything on and everything off."""
     folder = Path(shutil.copytree(TINY, tmp_path / "tiny"))
     (folder / "hooks").symlink_to(ROOT / "hooks")
-    (folder / "docs").mkdir()
-    (folder / "docs" / "om.md").write_text(
-        "---\ntitle: Om\n---\n\n# Om\n\nSe [modellene](modeller/index.md).\n", "utf-8"
-    )
+    (folder / "docs/redaksjon").mkdir(parents=True)
+    for name, words in (("om", "Se [modellene](modeller/index.md)."), ("redaksjon/index", "Her.")):
+        page = f"---\ntitle: Om\n---\n\n# Om\n\n{words}\n"
+        (folder / "docs" / f"{name}.md").write_text(page, "utf-8")
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     text = text.replace("  handbook:\n", "  handbook:\n    today: 2026-11-22\n")
     (folder / f"{ON}.yml").write_text(text, encoding="utf-8")

@@ -42,11 +42,12 @@ def dead_links(
     `files` are the site's files beside its pages, None when they are left out of this build;
     `text_of` gives what stands in a file of the project.
     """
-    told = {page.path: ends(page.section) if page.section else None for page in pages}
     written = {page.path: ends(page.section) for page in by_hand}
+    made = [page for page in pages if page.path not in written]
+    told = {page.path: ends(page.section) if page.section else None for page in made}
     known = {name: at.anchors if at else None for name, at in (told | written).items()}
     site = _Site(known if by_hand else dict.fromkeys(_BY_HAND) | known, files)
-    for place, lost in site.missing(_targets(pages, told)).items():
+    for place, lost in site.missing(_targets(made, told)).items():
         yield _finding(place, lost)
     for page in by_hand:
         for place in sorted(written[page.path].targets):
