@@ -42,6 +42,8 @@ class Paragraph:
     ] = ""
     basis: Basis | None = None
     """What the paragraph rests on as a whole, where its words hold the mark."""
+    state: str = ""
+    """How far what it tells of has come, for its colour, when it is a status."""
 
 
 @node

@@ -40,11 +40,6 @@ def news_pages(desk: Desk) -> Iterator[Page]:
     )
 
 
-def newest(desk: Desk, path: str, *, count: int) -> tuple[NewsLine, ...]:
-    """The newest changes as lines on another page."""
-    return _lines(desk, path)[:count]
-
-
 def _lines(desk: Desk, path: str) -> tuple[NewsLine, ...]:
     here = desk.at(path)
     return tuple(

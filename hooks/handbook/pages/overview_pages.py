@@ -4,48 +4,56 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from handbook.document import places
+from handbook.document.blocks import Actions
 from handbook.findings import Finding, Severity
 from handbook.model.coverage import basis_counts, coverage, total
 from handbook.model.noun import Basis
 from handbook.pages import addresses
-from handbook.pages.context import Context
-from handbook.pages.news_pages import newest
+from handbook.pages.context import SWITCH, Context, compose
 from handbook.pages.page import Page
 from handbook.pages.practice_pages import participants_page
 from handbook.pages.writer import Desk
+from handbook.sections.overview import front_section, models_section, status_section
 
 
 def overview_pages(context: Context, desk: Desk, findings: Sequence[Finding]) -> Iterator[Page]:
     """The front page first."""
-    book = desk.book
-    yield desk.page(
-        addresses.FRONT,
-        "front.md.j2",
-        title=book.edition.title,
-        kind="front",
-        description=book.edition.front.promise,
-        source="model/handbook.yml",
-        book=book,
-        news=newest(desk, addresses.FRONT, count=3),
-    )
-    yield desk.page(
-        addresses.MODELS,
-        "models.md.j2",
-        title="Modellene",
-        kind="models",
-        description="Måter å inkludere på, og når de passer.",
-        book=book,
-    )
-    yield desk.page(
-        addresses.STATUS,
-        "status.md.j2",
-        title="Status for den enkelte",
-        kind="status",
-        description="Ansatt eller ikke, lønn, arbeidsmiljøloven og avtale i hver modell.",
-        book=book,
-    )
+    yield _front(context)
+    yield _models(context)
+    yield _status(context)
     yield participants_page(context)
     yield _quality(desk, findings)
+
+
+def _front(context: Context) -> Page:
+    return compose(
+        front_section(context.linker),
+        kind="front",
+        description=context.book.edition.front.promise,
+        source="model/handbook.yml",
+    )
+
+
+def _models(context: Context) -> Page:
+    linker = context.linker
+    choose = linker.page(places.CHOOSER, "Hvilken passer oss?", "button")
+    compare = linker.page(places.COMPARISON, kind="button-secondary")
+    return compose(
+        models_section(linker),
+        kind="models",
+        description="Måter å inkludere på, og når de passer.",
+        above=(Actions((choose, compare)),),
+    )
+
+
+def _status(context: Context) -> Page:
+    return compose(
+        status_section(context.linker),
+        kind="status",
+        description="Ansatt eller ikke, lønn, arbeidsmiljøloven og avtale i hver modell.",
+        above=(SWITCH,),
+    )
 
 
 def _quality(desk: Desk, findings: Sequence[Finding]) -> Page:

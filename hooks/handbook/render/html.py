@@ -150,7 +150,8 @@ class Html(Renderer[str, str]):
         return ""
 
     def paragraph(self, block: b.Paragraph) -> str:
-        kind = f' class="{block.kind}"' if block.kind else ""
+        state = f" {block.kind}-{block.state}" if block.state else ""
+        kind = f' class="{block.kind}{state}"' if block.kind else ""
         basis = f' data-basis="{block.basis.value}"' if block.basis else ""
         return f"<p{kind}{basis}>{self.run(block.words)}</p>"
 
