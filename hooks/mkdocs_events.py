@@ -16,8 +16,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
-from handbook.build import Build, Options, build, collector_off, site
+from handbook.build import Build, Options, build, site
 from handbook.cache import CACHE_FOLDER, Cache
+from handbook.checking import collector_off
 from handbook.memory import Forgetful, Memory
 from handbook.report import as_text, summary
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import ast
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -40,8 +43,9 @@ OURS = {
     },
     "editing": {"model", "findings", "codes", "reading", "checks", "pages"},
     "web_editor": {"model", "findings", "checks", "editing"},
+    "checking": {"findings", "memory", "reading", "checks", "editing"},
     "build": {
-        "model", "findings", "codes", "cache", "memory", "hosting", "reading", "checks",
+        "model", "findings", "codes", "cache", "memory", "hosting", "reading", "checking",
         "language", "pages", "search", "publishing", "editing",
     },
     "export": {"build", "model", "pages"},
@@ -71,7 +75,7 @@ LIBRARIES = {
 def modules() -> Iterator[tuple[str, Path]]:
     for file in sorted(PACKAGE.rglob("*.py")):
         first = file.relative_to(PACKAGE).parts[0].removesuffix(".py")
-        if first not in ("__main__", "__init__", "commands", "site_commands"):
+        if first not in ("__main__", "__init__", "commands"):
             yield first, file
 
 
@@ -146,3 +150,17 @@ def test_no_module_waits_for_itself() -> None:
 def test_a_circle_is_noticed() -> None:
     with pytest.raises(CycleError):
         tuple(TopologicalSorter({"a": {"b"}, "b": {"a"}}).static_order())
+
+
+def test_a_check_loads_no_writer() -> None:
+    """Whoever writes waits for `check` after each sentence; PDF and Word are loaded by others."""
+    code = "import handbook.commands.check, sys; print(*sys.modules)"
+    run = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True,
+        env={**os.environ, "PYTHONPATH": str(HOOKS)},
+    )  # fmt: skip
+    loaded = set(run.stdout.split())
+    assert "yaml" in loaded
+    heavy = {"docx", "lxml", "pikepdf", "typst", "fontTools", "xlsxwriter", "segno", "mkdocs"}
+    ours = {"handbook.pages", "handbook.book", "handbook.forms", "handbook.render"}
+    assert not loaded & (heavy | ours)

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-import gc
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.cache import Cache
-from handbook.checks import run_checks
+from handbook.checking import collector_off, find
 from handbook.codes import CODES, COMPARED_CODES
 from handbook.editing.news import FEED, atom_feed
 from handbook.editing.release import issued_versions
-from handbook.editing.release_rules import address_findings, release_findings
+from handbook.editing.release_rules import address_findings
 from handbook.editing.schema import schemas
 from handbook.findings import Finding, Severity
 from handbook.hosting import content_policy
@@ -27,7 +25,7 @@ from handbook.pages.page import Page
 from handbook.pages.printing import lost_html, printed
 from handbook.pages.sitemap import SITEMAP, sitemap
 from handbook.publishing.files import build_files
-from handbook.reading.folder import Reading, read_handbook
+from handbook.reading.folder import Reading
 from handbook.search.index import search_files
 
 
@@ -47,19 +45,6 @@ class Build:
     def errors(self) -> tuple[Finding, ...]:
         """Findings that stop the site."""
         return tuple(f for f in self.findings if f.severity is Severity.ERROR)
-
-
-def find(
-    root: Path, today: dt.date, memory: Memory | None = None, *, libyaml: bool = True
-) -> tuple[Reading, tuple[Finding, ...]]:
-    """Read and check a project; nothing is written."""
-    with collector_off():
-        reading = read_handbook(root, memory, libyaml=libyaml)
-        findings = list(reading.findings)
-        if reading.handbook is not None:
-            findings += run_checks(reading, today=today)
-            findings += release_findings(root, reading)
-    return reading, tuple(sorted(set(findings)))
 
 
 @dataclass(frozen=True)
@@ -161,18 +146,6 @@ def site(
     yield "404.html", lost_html(made.book, frame)
     yield SITEMAP, sitemap(made.pages, made.book.edition.site_url)
     yield from made.files.items()
-
-
-@contextmanager
-def collector_off() -> Iterator[None]:
-    """Python looks in vain for garbage while a handbook is made, for a fifth of the time."""
-    usual = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if usual:
-            gc.enable()
 
 
 def _stopped(findings: tuple[Finding, ...]) -> bool:

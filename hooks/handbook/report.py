@@ -94,3 +94,7 @@ def _escaped(text: str) -> str:
 def exit_code(findings: Sequence[Finding]) -> int:
     """1 when something must be mended before the site can be built, else 0."""
     return int(any(finding.severity is Severity.ERROR for finding in findings))
+
+
+FORMATS = {"text": as_text, "json": as_json, "github": as_github, "gitlab": as_gitlab}
+"""What a report may look like."""

@@ -132,7 +132,7 @@ def _run(project: Path, config: str, site: Path) -> Measure:
 
 _READING = """
 import datetime, pathlib, time
-from handbook.build import find
+from handbook.checking import find
 start = time.process_time()
 find(pathlib.Path("."), datetime.date(2026, 11, 22))
 print(time.process_time() - start)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.__main__ import _parser
+from handbook.__main__ import told
 from handbook.editing.canonical import formatted
 from handbook.editing.shapes import KINDS, kind_of
 from handbook.findings import Severity
@@ -114,7 +114,6 @@ def test_messages_shown_are_messages_given() -> None:
 
 def test_every_command_in_the_guide_exists() -> None:
     makefile = (ROOT / "Makefile").read_text("utf-8")
-    parser = _parser()
     asked = [line for page in PAGES for line in re.findall(r"(?:make|python -m handbook) [^`\n|]+",
                                                            _text(page))]  # fmt: skip
     assert len(asked) > 15
@@ -127,7 +126,7 @@ def test_every_command_in_the_guide_exists() -> None:
         else:
             words = words[3:]
         if words:
-            parser.parse_args(words)
+            told(words)
 
 
 def test_every_picture_is_there_small_and_told_in_words() -> None:

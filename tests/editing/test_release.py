@@ -10,7 +10,8 @@ import pytest
 from changing import TODAY, book_in, edit
 
 from handbook.__main__ import main
-from handbook.build import Options, build, find
+from handbook.build import Options, build
+from handbook.checking import find
 from handbook.codes import CODES, COMPARED_CODES
 from handbook.editing.release import (
     fields_of,

@@ -10,7 +10,8 @@ import pytest
 from changing import TODAY, book_in
 
 from handbook.__main__ import main
-from handbook.build import Options, build, find
+from handbook.build import Options, build
+from handbook.checking import find
 from handbook.codes import CODES
 from handbook.editing.canonical import formatted
 from handbook.editing.skeleton import CannotStartError, Started, start

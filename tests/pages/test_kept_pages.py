@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.build import find
+from handbook.checking import find
 from handbook.memory import Memory
 from handbook.model.coverage import coverage
 from handbook.pages import write_pages

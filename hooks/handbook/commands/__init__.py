@@ -1,0 +1,26 @@
+"""What `python -m handbook` can do, one command a file: `arguments` it takes, and `run` does it.
+
+A command is imported when it is asked for, so that `check` loads no writer of PDF or Word.
+"""
+
+from __future__ import annotations
+
+COMMANDS: dict[str, str] = {
+    "check": "kontroller innholdet",
+    "format": "skriv filene i fast form",
+    "new": "begynn på noe nytt",
+    "verify": "bekreft at en modell er riktig i dag",
+    "review": "se hva en endring fører til",
+    "freshness": "se hva som må gjennomgås, og når",
+    "spell": "se etter ord som ikke står i ordboka",
+    "language": "mål hvor tunge tekstene er",
+    "release": "gi ut en utgave",
+    "editor": "rediger i nettleseren, uten å åpne en fil",
+    "edition": "sett boka og delene, så de ligger klare",
+    "offline": "pakk et bygd nettsted til bruk uten nett",
+    "compress": "pakk tekstfilene på et bygd nettsted",
+    "hosting": "skriv oppsett for nginx og Caddy",
+    "export": "skriv håndboka som filer en annen motor kan bygge",
+    "schema": "skriv JSON Schema for filene",
+}
+"""Name → what it is for; each is a module of this room."""

@@ -1,0 +1,65 @@
+"""`handbook release`: an edition, given out and frozen."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import re
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from handbook.build import Options, build
+from handbook.editing.canonical import written
+from handbook.editing.files import write_whole
+from handbook.editing.one_line import with_field
+from handbook.editing.release import freeze, nouns_bytes, release_bytes, release_file
+from handbook.model.ids import VERSION_PATTERN
+from handbook.report import as_text
+
+_EDITION = "model/handbook.yml"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument("edition", help="for eksempel 2027.1")
+    parser.add_argument("--date", type=dt.date.fromisoformat, help="ÅÅÅÅ-MM-DD; ellers i dag")
+    parser.add_argument("--allow-warnings", action="store_true", help="gi ut tross advarsler")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Do it, and return the exit code."""
+    root: Path = options.root
+    edition, day = options.edition, options.date or options.today
+    if not re.fullmatch(VERSION_PATTERN, edition):
+        print(f"«{edition}» er ikke en utgave. Skriv år og nummer, som 2027.1.", file=sys.stderr)
+        return 2
+    if (root / release_file(edition)).exists():
+        print(f"Utgave {edition} er alt gitt ut. Velg et nytt nummer.", file=sys.stderr)
+        return 2
+    made = build(root, options.today, options=Options(files=False))
+    if made.errors or (made.findings and not options.allow_warnings):
+        print(as_text(made.findings))
+        print("Utgaven er ikke laget. Rett det over først.", file=sys.stderr)
+        return 1
+    book = made.book
+    assert book is not None
+    if edition not in [change.version for change in book.edition.changes]:
+        print(f'Utgaven er ikke laget. Fortell først hva som er nytt: legg til «- version: '
+              f'"{edition}"» under «changes:» i {_EDITION}, med dato, størrelse og hva.',
+              file=sys.stderr)  # fmt: skip
+        return 1
+    issued = replace(
+        book, edition=book.edition.model_copy(update={"edition": edition, "date": day})
+    )
+    frozen = freeze(issued, [page.url for page in made.pages])
+    file = root / release_file(edition)
+    text = (root / _EDITION).read_bytes().decode("utf-8-sig")
+    text = with_field(text, "edition", written(edition, str))
+    text = with_field(text, "date", day.isoformat())
+    write_whole(file.with_suffix(".nouns.json"), nouns_bytes(issued))
+    write_whole(file, release_bytes(frozen))
+    write_whole(root / _EDITION, text.encode())
+    print(f"Utgave {edition} er gitt ut {day.isoformat()}: {len(frozen.models)} modeller, "
+          f"{len(frozen.forms)} skjemaer, {len(frozen.addresses)} adresser.")  # fmt: skip
+    return 0
