@@ -48,7 +48,7 @@ OURS = {
         "model", "findings", "codes", "cache", "memory", "hosting", "reading", "checking",
         "language", "pages", "search", "publishing", "editing",
     },
-    "export": {"build", "model", "pages"},
+    "export": {"build", "model", "pages", "render"},
 }  # fmt: skip
 """Room → rooms it may import. The commands and the adapter stand outside and may use all."""
 

@@ -9,7 +9,13 @@ from pathlib import Path
 from handbook.build import Build
 from handbook.model.handbook import Edition
 from handbook.pages.navigation import Nav, navigation
+from handbook.pages.page import Page
+from handbook.render.markdown import source
 
+EXTENSIONS = (
+    "attr_list", "tables", "sane_lists", "pymdownx.superfences", "pymdownx.tasklist", "toc",
+)  # fmt: skip
+"""What an engine must know of Markdown beside its core; each of them reads like CommonMark."""
 _MARK = ".handbook-export"
 _FOR_DEVELOPERS = {"bilder", "decisions", "hosting"}
 
@@ -30,8 +36,7 @@ def export(made: Build, root: Path, out: Path) -> int:
     shutil.rmtree(out / "docs", ignore_errors=True)
     out.mkdir(parents=True, exist_ok=True)
     (out / _MARK).write_text("Denne mappa er laget av «handbook export».\n", encoding="utf-8")
-    files = {page.uri: _with_front_matter(page.title, page.description, page.markdown).encode()
-             for page in made.pages}  # fmt: skip
+    files = {page.uri: _source(page).encode() for page in made.pages}
     files |= made.files
     files |= _hand_written(root / "docs")
     for name, content in files.items():
@@ -50,8 +55,11 @@ def _hand_written(docs: Path) -> dict[str, bytes]:
     return {file.relative_to(docs).as_posix(): file.read_bytes() for file in kept}
 
 
-def _with_front_matter(title: str, description: str, markdown: str) -> str:
-    return f"---\ntitle: {_quoted(title)}\ndescription: {_quoted(description)}\n---\n\n{markdown}"
+def _source(page: Page) -> str:
+    """A page as an engine reads it, with what it is called before its text."""
+    head = f"title: {_quoted(page.title)}\ndescription: {_quoted(page.description)}"
+    text = source(page.section, page.path) if page.section else page.markdown
+    return f"---\n{head}\n---\n\n{text}"
 
 
 def _settings(edition: Edition, nav: Nav) -> str:
@@ -66,10 +74,7 @@ def _settings(edition: Edition, nav: Nav) -> str:
         "  features:",
         "    - navigation.prune",
         "markdown_extensions:",
-        "  - attr_list",
-        "  - tables",
-        "  - toc:",
-        "      permalink: false",
+        *(f"  - {name}" for name in EXTENSIONS),
         "nav:",
         *_nav_lines(nav, 1),
     ]

@@ -498,3 +498,9 @@ def row(*cells: str | Words, key: str = "", basis: Basis | None = None) -> Row:
 def columns(*heads: str | Words) -> tuple[Column, ...]:
     """Heads of words alone."""
     return tuple(Column((head,) if isinstance(head, str) else head) for head in heads)
+
+
+def duties_table(duties: Duties) -> Table:
+    """Who does what in a step, as a table of roles."""
+    rows = (row((one.role,), *("Ja" if yes else "" for yes in one.parts)) for one in duties.rows)
+    return Table(columns("Rolle", *PARTS), tuple(rows), "Ansvar i steget", "duties")

@@ -235,8 +235,7 @@ class Html(Renderer[str, str]):
         return f"{start}{title}{level}{self.inside(task.blocks)}{mark}</li>\n"
 
     def duties(self, block: b.Duties) -> str:
-        rows = tuple(map(_duty, block.rows))
-        return self.table(b.Table(b.columns("Rolle", *b.PARTS), rows, "Ansvar i steget", "duties"))
+        return self.table(b.duties_table(block))
 
     def table(self, block: b.Table) -> str:
         label = escape_all(block.label)
@@ -372,10 +371,6 @@ class Html(Renderer[str, str]):
         return shape.format(
             n=level, id=anchor, a=block.anchor, kind=block.kind, title=title, body=body
         )
-
-
-def _duty(duty: b.Duty) -> b.Row:
-    return b.row((duty.role,), *("Ja" if yes else "" for yes in duty.parts))
 
 
 def _level(level: Level) -> str:
