@@ -106,11 +106,12 @@ def test_a_way_to_nowhere_in_the_web_is_still_a_book() -> None:
 
 
 def test_a_leaf_that_does_not_fit_is_refused() -> None:
-    job = _job([_heading("Prøve"), *[_paragraph("Ord " * 200)] * 60])
+    told = _chunk(Place("role", "fadder"), [_heading("Prøve"), *[_paragraph("Ord " * 200)] * 60])
+    job = _job([told])
     leaf = dataclasses.replace(
         job,
         template="leaf",
-        more={"paper": "a4", "side": 16, "columns": 1, "opening": 0, "site": "x"},
+        more={"paper": "a4", "side": 16, "columns": 1, "opening": 0, "site": "x", "code": None},
     )
     with pytest.raises(EditionRefused, match="én side"):
         fitted(leaf, Place("role", "fadder"), pages=1, sizes=(10.0, 9.0))

@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 from pdf_reading import Tagged, letters_of, pages_of, text_of
 
-from handbook.book.parts import CARD_PAGES
+from handbook.book.leaf_files import CARD_PAGES
 from handbook.book.typesetter import page_count
 from handbook.cache import Cache
 from handbook.model.handbook import Handbook

@@ -2,25 +2,52 @@
 
 from __future__ import annotations
 
-from handbook.book.process_chapter import process_parts
-from handbook.document.blocks import Paragraph, Section
-from handbook.document.linker import Linker
-from handbook.document.places import Place
-from handbook.model.inclusion_model import InclusionModel
-from handbook.sections.around import notices
+from collections.abc import Callable
+from dataclasses import replace
+
+from handbook.book.model_chapter import model_chapter
+from handbook.document import titles
+from handbook.document.blocks import Section
+from handbook.document.linker import Linker, role_place
+from handbook.document.places import ROLES, Place, page
+from handbook.model.people import Role, Side
+from handbook.sections.people import role_section, roles_of, roles_section
+
+_LOOK_UP = "Oppslag"
 
 
 def chapters(linker: Linker) -> tuple[Section, ...]:
     """Every chapter of the book, in order."""
-    models = enumerate(linker.book.models, 1)
-    return tuple(model_chapter(linker, model, number) for number, model in models)
+    return (*models(linker), roles(linker))
 
 
-def model_chapter(linker: Linker, model: InclusionModel, number: int) -> Section:
-    """One model, whole; `number` is its place among the models, from 1."""
-    lead = Paragraph(linker.words(model.summary), "lead")
-    blocks = (lead, *notices(linker, model, None), *process_parts(linker, model))
-    place = Place("model", model.id)
-    return Section(
-        model.title, blocks, place=place, over=f"Modell {number}", short=model.short_title
-    )
+def models(linker: Linker) -> tuple[Section, ...]:
+    """A chapter for each model."""
+    numbered = enumerate(linker.book.models, 1)
+    return tuple(model_chapter(linker, model, f"Modell {number}") for number, model in numbered)
+
+
+def roles(linker: Linker) -> Section:
+    """Every role, side by side of the table."""
+    lead = roles_section(linker).blocks[0]
+    each = (_role(linker, role) for side in Side for role in roles_of(linker, side))
+    return Section(titles.PAGES[ROLES], (lead, *each), place=page(ROLES), over=_LOOK_UP)
+
+
+def _role(linker: Linker, role: Role) -> Section:
+    return replace(role_section(linker, role), place=role_place(linker.book, role.id))
+
+
+def feet(linker: Linker) -> Callable[[Place], str]:
+    """What a loose page is known by, for each place that begins something new."""
+    book, edition = linker.book, f"utgave {linker.book.edition.edition}"
+
+    def foot(place: Place) -> str:
+        if place.kind == "page":
+            return f"{titles.PAGES[place.name]} · {edition}"
+        if place.kind not in ("model", "form"):
+            return ""
+        noun = (book.model_by_id if place.kind == "model" else book.form_by_id)[place.name]
+        return f"{noun.id} · versjon {noun.version} · {edition}"
+
+    return foot

@@ -9,8 +9,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import NamedTuple
 
-from handbook.book.leaves import memo_pdf
-from handbook.book.parts import model_pdf, participant_booklet_pdf, role_card_pdf
+from handbook.book.leaf_files import memo_pdf, participant_booklet_pdf, role_card_pdf
+from handbook.book.parts import model_pdf
 from handbook.book.typesetter import available
 from handbook.book.whole import book_pdf
 from handbook.model.handbook import Handbook

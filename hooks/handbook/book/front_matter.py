@@ -6,9 +6,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from handbook.book import tree
-from handbook.book.model_chapter import changes
 from handbook.book.tree import Blocks, Run
 from handbook.book.words import Words, basis_mark
+from handbook.model.form import Change
 from handbook.model.handbook import Edition
 from handbook.model.inclusion_model import ParticipantStatus, Suits
 from handbook.model.noun import Basis
@@ -156,3 +156,13 @@ def _status(words: Words) -> tree.Node:
         rows.append([name, said, *(words.run(other.text) for other in others)])
     head = ("Modell", "Ansatt?", "Lønn", "Arbeidsmiljøloven", "Avtale")
     return tree.table(head, rows, (5, 7, 8, 8, 7), style="tasks")
+
+
+def changes(words: Words, made: tuple[Change, ...]) -> tree.Node:
+    """What changed, newest first."""
+    lines = []
+    for change in reversed(made):
+        who = [" Gjelder ", *words.roles(change.affects), "."] if change.affects else []
+        text = [f"{unbroken_date(change.date)}: ", *words.run(change.what), *who]
+        lines.append(tree.item(text, term=[change.version]))
+    return tree.items(lines, "plain")

@@ -1,35 +1,40 @@
-"""Loose leaves as sections, and as PDF: the memo for those who decide."""
+"""Loose leaves: a role's card, the memo for those who decide, a booklet for the participant."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
-from handbook.book.letters_check import refuse_unknown_letters
-from handbook.book.printing import PrintJob, fitted, largest
-from handbook.document import titles
 from handbook.document.blocks import Blank, Block, Blocks, Notice, Paragraph, Section
-from handbook.document.linker import Linker
-from handbook.document.places import Place, url
-from handbook.document.titles import part_place
-from handbook.model.handbook import Edition, Handbook
+from handbook.document.linker import Linker, role_place
+from handbook.model.duties import roles_in_models
 from handbook.model.inclusion_model import InclusionModel
-from handbook.render.typst_tree import typst_tree
+from handbook.model.people import Role
+from handbook.sections import people
 from handbook.sections.around import notices
-from handbook.sections.memo import LEAVES, Room, memo_section
-
-MEMO_POINTS = (10.0, 9.4, 8.8, 8.4)
-"""Sizes a memo is tried in before something is left out of it."""
+from handbook.sections.memo import Room, memo_section
+from handbook.sections.participant import participant_section
 
 _DECISION = "avgjor"
 
 
-def memo_leaf(linker: Linker, model: InclusionModel, room: Room = LEAVES[0]) -> Section:
-    """The memo on one sheet, with lines to write the decision on."""
+def role_card(linker: Linker, role: Role) -> Section:
+    """What a role does, on one sheet to hang up."""
+    told = people.role_section(linker, role)
+    work = (people.work_in_short(linker, mine) for mine in roles_in_models(linker.book, role))
+    lead, *_ = people.lead(linker, role)
+    return replace(
+        told,
+        blocks=(lead, *people.limits(linker, role), *work),
+        place=role_place(linker.book, role.id),
+        over=f"Rollekort · {told.over}",
+    )
+
+
+def memo_leaf(linker: Linker, model: InclusionModel, room: Room) -> Section:
+    """The memo on one sheet, with a line to write the decision on."""
     told = memo_section(linker, model, room)
-    lead, *rest = (_with_lines(block) for block in told.blocks)
-    blocks = (lead, *_in_short(notices(linker, model, None)), *rest)
-    return replace(told, blocks=blocks)
+    lead, *rest = (_with_line(block) for block in told.blocks)
+    return replace(told, blocks=(lead, *_in_short(notices(linker, model, None)), *rest))
 
 
 def _in_short(warned: Blocks) -> Blocks:
@@ -37,49 +42,18 @@ def _in_short(warned: Blocks) -> Blocks:
     return tuple(Paragraph(one.words[:1]) for one in warned if isinstance(one, Notice))
 
 
-def _with_lines(block: Block) -> Block:
+def _with_line(block: Block) -> Block:
     if not isinstance(block, Section) or block.anchor != _DECISION:
         return block
     return replace(block, blocks=(*block.blocks, Blank("Avgjort, dato og ansvarlig")))
 
 
-def memo_pdf(book: Handbook, model: InclusionModel) -> bytes:
-    """The memo on one page: the most there is room for in letters one can read.
-
-    Raises EditionRefused when not even the least fits.
-    """
-    refuse_unknown_letters(book)
-    linker = Linker(book)
-    jobs = [_memo_job(linker, model, room) for room in LEAVES]
-    for job in jobs[:-1]:
-        if pdf := largest(job, pages=1, sizes=MEMO_POINTS):
-            return pdf
-    return fitted(jobs[-1], Place("model", model.id), pages=1, sizes=MEMO_POINTS)
-
-
-def _memo_job(linker: Linker, model: InclusionModel, room: Room) -> PrintJob:
-    edition = linker.book.edition
-    told = memo_leaf(linker, model, room)
-    return PrintJob(
-        template="leaf",
-        book=linker.book,
-        title=f"Beslutningsnotat: {model.short_title}",
-        description=f"Grunnlag for å avgjøre om virksomheten skal bruke {model.short_title}.",
-        foot=f"{model.id} · versjon {model.version} · utgave {edition.edition}",
-        tree=typst_tree((told,), edition.site_url.rstrip("/"), small=True),
-        more=leaf(edition, part_place(model, titles.MEMO)),
+def booklet(linker: Linker, model: InclusionModel) -> Section:
+    """The model told to the participant, with room for questions and for whom to call."""
+    told = participant_section(linker, model)
+    call = (Blank("Navn og telefon"), Blank("Navn og telefon"))
+    own = (
+        Section("Dette vil jeg spørre om", (Blank(lines=5),)),
+        Section("Hvem kan jeg ringe?", call),
     )
-
-
-def leaf(edition: Edition, place: Place, *, opening: int = 0, columns: int = 1) -> dict[str, Any]:
-    """What the template of a leaf reads beside the tree."""
-    return {
-        "paper": "a4", "side": 16, "columns": columns, "opening": opening, "size": 10.5,
-        "site": short_address(edition, place),
-    }  # fmt: skip
-
-
-def short_address(edition: Edition, place: Place) -> str:
-    """The address of a place as one types it."""
-    site = edition.site_url.rstrip("/").partition("://")[2]
-    return f"{site}/{url(place)}".removesuffix("index.html")
+    return replace(told, blocks=(*told.blocks, *own), over=model.short_title)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handbook.book.tree import Blocks, walk
 from handbook.document import places
-from handbook.document.linker import Linker
+from handbook.document.linker import Linker, role_place
 from handbook.document.places import Place, page
 from handbook.render.typst import label
 
@@ -41,6 +41,8 @@ def renamed(linker: Linker, old: str) -> str:
 def _place(linker: Linker, kind: str, name: str) -> Place:
     if kind == "finding":
         return linker.to("finding", name).place
+    if kind == "role":
+        return role_place(linker.book, name)
     if kind in ("status", "sources"):
         return page(places.STATUS if kind == "status" else places.SOURCES)
     if kind != "part":

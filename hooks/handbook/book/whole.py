@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from handbook.book import front_matter, tree
+from handbook.book import chapters, front_matter, tree
 from handbook.book.assembly import Mentions, runners_of, settle, tree_of
+from handbook.book.chapters import feet
 from handbook.book.form_sections import forms_chapter
 from handbook.book.letters_check import refuse_unknown_letters
-from handbook.book.model_chapter import model_chapter
 from handbook.book.old_labels import translate
-from handbook.book.people_sections import roles_chapter, themes_chapter
+from handbook.book.people_sections import themes_chapter
+from handbook.book.practice_sections import criteria
 from handbook.book.printing import PrintJob, printed
 from handbook.book.reference_sections import glossary_chapter, index_chapter, sources_chapter
 from handbook.book.tree import Blocks
 from handbook.book.words import Words
 from handbook.document.linker import Linker
 from handbook.model.handbook import Handbook
+from handbook.render.typst import Typst
 
 
 def book_pdf(book: Handbook) -> bytes:
@@ -43,17 +45,16 @@ def book_job(book: Handbook) -> PrintJob:
 
 def _chapters(words: Words, linker: Linker) -> Blocks:
     edition = ("edition", "")
-    models = [
-        block
-        for number, model in enumerate(words.book.models, 1)
-        for block in model_chapter(words, linker, model, number)
-    ]
+    printer = Typst(foot=feet(linker))
+    models = printer.nodes(chapters.models(linker))
+    for chapter, model in zip(models, words.book.models, strict=True):
+        chapter["c"] += criteria(words, model)[1]
     return [
         tree.chunk(edition, (), front_matter.how_to_use(words)),
         tree.chunk(edition, ("changes",), front_matter.news(words)),
         tree.chunk(edition, (), front_matter.side_by_side(words)),
         *models,
-        *roles_chapter(words),
+        *printer.nodes((chapters.roles(linker),)),
         *themes_chapter(words),
         *forms_chapter(words),
         *glossary_chapter(words),

@@ -66,7 +66,17 @@ class Typst(Renderer[list[Node], Piece]):
         self._level = level
         self._small = small
         self._foot = foot
+        self._paged = not small
         self._within: Place | None = None
+        self._lists: dict[str, Callable[[b.ItemList], list[Node]]] = {
+            "checks": self._checks,
+            "chips": self._run_in,
+            "participant-steps": self._participant_steps,
+            "sources": self._run_in,
+            "statement": self._alone,
+            "tasks": self._tasks,
+            "uses": self._used,
+        }
         self.labels: set[str] = set()
         self.ways: list[Node] = []
         self.uses: list[Node] = []
@@ -81,6 +91,8 @@ class Typst(Renderer[list[Node], Piece]):
             elif self._small and _aside(node) and _aside(last):
                 last["c"] += [" ", *node["c"]]
             else:
+                if node["t"] in ("matrix", "table") and last.get("t") == "p":
+                    last["keep"] = True
                 found.append(node)
                 node["close"] = self._small
         return found
@@ -107,7 +119,7 @@ class Typst(Renderer[list[Node], Piece]):
         words: Run = [piece.words]
         if piece.code:
             words = [{"t": "b", "c": [piece.code]}, f" {piece.words}"]
-        paged = piece.place.kind in _PAGED and not piece.place.anchor and not self._small
+        paged = self._paged and piece.place.kind in _PAGED and not piece.place.anchor
         return self._way(piece.place, words, paged=paged)
 
     def _way(self, place: Place, words: Run, *, paged: bool) -> Node:
@@ -143,26 +155,44 @@ class Typst(Renderer[list[Node], Piece]):
         return self.mark(mark) if mark else None
 
     def item_list(self, block: b.ItemList) -> list[Node]:
-        if block.kind == "statement":
-            return self._alone(block.items[0])
-        if block.kind == "uses":
-            return self._used(block)
-        if block.kind in ("chips", "sources"):
-            return self._run_in(block)
+        special = self._lists.get(block.kind)
+        if special:
+            return special(block)
         items = [self._item(item) for item in block.items]
-        if block.kind == "checks":
-            return _items(items, "tick")
         if items and all("term" in item for item in items):
             return _items(items, "plain")
         return _items(items, "number" if block.ordered else "bullet")
+
+    def _checks(self, block: b.ItemList) -> list[Node]:
+        return _items([self._item(item) for item in block.items], "tick")
+
+    def _participant_steps(self, block: b.ItemList) -> list[Node]:
+        """What is told to the participant is not broken over two pages."""
+        return _items([self._item(item) | {"together": True} for item in block.items], "number")
+
+    def _tasks(self, block: b.ItemList) -> list[Node]:
+        """Steps of a role: a line of a table each, or on a leaf a line of a narrow list."""
+        if self._small:
+            items = [self._narrow(item) for item in block.items]
+            return _items(items, "plain", narrow=True)
+        rows = tuple(b.row(str(item.number), (item.title,), _words_in(item.blocks))
+                     for item in block.items if item.title)  # fmt: skip
+        return self.table(b.Table(b.columns("Nr.", "Steg", "Når, din del og skjema"), rows, "",
+                                  "wide", (1.3, 9, 15)))  # fmt: skip
+
+    def _narrow(self, item: b.Item) -> Node:
+        title: i.Words = (i.Strong((item.title,)), ". ") if item.title else ()
+        words = (*title, i.Quiet(_words_in(item.blocks)))
+        return self._line(b.said(words), term=[str(item.number)])
 
     def _used(self, block: b.ItemList) -> list[Node]:
         used: Node = {"t": "used", "to": [label(ref.place) for ref in _ways_in(block)]}
         self.uses.append(used)
         return [used]
 
-    def _alone(self, item: b.Item) -> list[Node]:
+    def _alone(self, block: b.ItemList) -> list[Node]:
         """One thing said, set as a paragraph and not as a list."""
+        (item,) = block.items
         nodes = marked(self.nodes(item.blocks), self._mark(item.mark))
         return [_bold_line(item.before), *nodes] if item.before else nodes
 
@@ -230,28 +260,34 @@ class Typst(Renderer[list[Node], Piece]):
         if block.kind == "responsibility":
             return self._matrix(block)
         head = [self.words(column.words) for column in block.head]
-        style = "tasks" if len(head) > 4 else "duty"
+        longest = _longest(block)
+        style = "tasks" if len(head) > 4 or sum(longest) > _FULL else "duty"
         rows = [self._row(row, len(head)) for row in block.rows]
-        shares = list(block.widths or _shares(block))
+        shares = list(block.widths or _shares(block, longest))
         return [{"t": "table", "head": head, "rows": rows, "shares": shares, "style": style}]
 
     def _matrix(self, block: b.Table) -> list[Node]:
         """Many narrow columns on one page: their heads stand upright."""
         rows = [row for row in block.rows if isinstance(row, b.Row)]
-        return [{
-            "t": "matrix",
-            "head": self.words(block.head[0].words),
-            "roles": [plain(column.words) for column in block.head[1:]],
-            "rows": [{"c": _unpaged(self.words(_words(row.cells[0]))),
-                      "cells": [search_text(cell.blocks) for cell in row.cells[1:]]}
-                     for row in rows],
-        }]  # fmt: skip
+        self._paged = False
+        lines = [{"c": self.words(_words(row.cells[0])),
+                  "cells": [search_text(cell.blocks) for cell in row.cells[1:]]}
+                 for row in rows]  # fmt: skip
+        self._paged = not self._small
+        roles = [plain(column.words) for column in block.head[1:]]
+        head = self.words(block.head[0].words)
+        return [{"t": "matrix", "head": head, "roles": roles, "rows": lines}]
 
     def _row(self, row: b.Row | b.RowGroup, across: int) -> list[Node]:
         if isinstance(row, b.RowGroup):
             words: Run = [{"t": "b", "c": self.words(row.title)}]
             return [{"c": [{"t": "p", "c": words, "m": None}], "span": across}]
-        return [self._cell(cell, bold=row.kind == "sum") for cell in row.cells]
+        ways, cells = len(self.ways), []
+        for cell in row.cells:
+            cells.append(self._cell(cell, bold=row.kind == "sum"))
+            self._paged = self._paged and len(self.ways) == ways  # the row's own page is enough
+        self._paged = not self._small
+        return cells
 
     def _cell(self, cell: b.Cell, *, bold: bool) -> Node:
         nodes = marked(self.nodes(cell.blocks), self._mark(cell.mark))
@@ -393,13 +429,6 @@ def _quiet(run: Run) -> Node:
     return {"t": "quiet", "c": run}
 
 
-def _unpaged(run: Run) -> Run:
-    for piece in run:
-        if isinstance(piece, dict):
-            piece["p"] = False
-    return run
-
-
 def _items(items: list[Node], kind: str, **more: Any) -> list[Node]:
     return [{"t": "items", "kind": kind, "items": items, **more}] if items else []
 
@@ -425,10 +454,14 @@ def _decision(block: b.Section) -> str:
 
 def _words(holder: b.Item | b.Fact | b.Cell) -> i.Words:
     """The words of something that holds paragraphs alone."""
-    runs = [block.words for block in holder.blocks if isinstance(block, b.Paragraph)]
+    words = _words_in(holder.blocks)
     if isinstance(holder, b.Item) and holder.title:
-        runs = [(holder.title,), *runs]
-    return i.joined(runs, " ")
+        return (holder.title, " ", *words) if words else (holder.title,)
+    return words
+
+
+def _words_in(blocks: b.Blocks) -> i.Words:
+    return i.joined([block.words for block in blocks if isinstance(block, b.Paragraph)], " ")
 
 
 def _short(block: b.Facts) -> bool:
@@ -458,20 +491,24 @@ def _file(file: b.File) -> b.Item:
     return b.Item(b.said((ref, f" ({file.kind}, {size(file.size)})")))
 
 
-_NARROWEST, _WIDEST = 4, 60
-"""Letters that a column has room for at least, and beyond which it grows no more."""
+_NARROWEST, _WIDEST, _FULL = 4, 60, 120
+"""Letters that a column has room for at least, beyond which it grows no more, and beyond which a
+table needs the margin too."""
 
 
-def _shares(block: b.Table) -> tuple[float, ...]:
+def _shares(block: b.Table, longest: list[int]) -> list[float]:
     """Room for each column by what it holds."""
-    return tuple(_share(block, at) for at in range(len(block.head)))
+    words = (plain(column.words).split() for column in block.head)
+    heads = (max(map(len, line), default=0) for line in words)
+    return [max(_NARROWEST, head, min(most, _WIDEST) ** 0.8)
+            for head, most in zip(heads, longest, strict=True)]  # fmt: skip
 
 
-def _share(block: b.Table, at: int) -> float:
-    rows = [row.cells for row in block.rows if isinstance(row, b.Row)]
-    texts = [search_text(cells[at].blocks) for cells in rows if at < len(cells)]
-    longest = max([len(text) for text in texts], default=0)
-    word = max(
-        [len(w) for t in (*texts, plain(block.head[at].words)) for w in t.split()], default=0
-    )
-    return float(max(_NARROWEST, word, min(longest, _WIDEST) ** 0.8))
+def _longest(block: b.Table) -> list[int]:
+    """Letters in the longest cell of each column."""
+    found = [0] * len(block.head)
+    for row in block.rows:
+        for at, cell in enumerate(row.cells if isinstance(row, b.Row) else ()):
+            if cell.span == 1:
+                found[at] = max(found[at], len(search_text(cell.blocks)))
+    return found

@@ -83,6 +83,28 @@ def work_section(linker: Linker, mine: MyRole) -> Section:
     return Section(title, blocks or (missing(),), mine.model.id)
 
 
+def work_in_short(linker: Linker, mine: MyRole) -> Section:
+    """The same where there is little room: steps where the role only listens go by number."""
+    whole = work_section(linker, mine)
+    if not mine.steps:
+        return whole
+    blocks: Blocks = (*steps(linker, mine, mine.duties), *_listens(linker, mine))
+    return Section(whole.title, blocks, whole.anchor)
+
+
+def _listens(linker: Linker, mine: MyRole) -> Iterator[Paragraph]:
+    if mine.told:
+        numbers = spread(step_number(linker, mine, duty) for duty in mine.told)
+        words: Words = ("Du blir spurt eller informert i steg ", *numbers, ".")
+        yield Paragraph((Quiet(words),), "told")
+
+
+def step_number(linker: Linker, mine: MyRole, duty: Duty) -> Ref:
+    """The way to a step by its number."""
+    place = linker.step(mine.model, duty.step.id).place
+    return Ref(place, str(duty.number), "step-number", duty.step.title)
+
+
 def responsibility(linker: Linker, mine: MyRole) -> Iterator[Paragraph]:
     """What the role answers for in a model, in one sentence."""
     if own := mine.own:

@@ -1,0 +1,131 @@
+"""Loose leaves as PDF: the largest letters with which each keeps to its pages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from handbook.book.leaves import booklet, memo_leaf, role_card
+from handbook.book.letters_check import refuse_unknown_letters
+from handbook.book.printing import PrintJob, fitted, largest, printed
+from handbook.document import titles
+from handbook.document.blocks import Section
+from handbook.document.linker import Linker
+from handbook.document.places import Place, url
+from handbook.document.titles import part_place
+from handbook.forms.quick_code import quick_code
+from handbook.model.handbook import Edition, Handbook
+from handbook.model.inclusion_model import InclusionModel
+from handbook.model.people import Role
+from handbook.render.typst_tree import typst_tree
+from handbook.sections.memo import LEAVES, Room
+
+CARD_PAGES = {"fadder": 1}
+"""A card to hang up has one page; any other role may have two."""
+CARD_POINTS = (12.5, 11.4, 10.5, 9.8, 9.2, 8.6, 8.0, 7.5)
+READABLE_CARD_POINTS = CARD_POINTS[:5]
+"""A card that would be smaller on one page gets its second instead."""
+MEMO_POINTS = (10.0, 9.4, 8.8, 8.4)
+"""Sizes a memo is tried in before something is left out of it."""
+BOOKLET_POINTS = (11.5, 11.2, 10.9, 10.6)
+BOOKLET_PAGES = 4
+"""One sheet of A4, folded once. Sizes are tried, the largest first."""
+
+
+def role_card_pdf(book: Handbook, role: Role) -> bytes:
+    """What a role does, on one sheet to hang up. Raises EditionRefused when it does not fit."""
+    refuse_unknown_letters(book)
+    told = role_card(Linker(book), role)
+    assert told.place is not None
+    code = _code(book.edition, told.place, "Alt om rollen på nettet")
+    card = _job(
+        book,
+        told,
+        title=f"Rollekort: {role.title}",
+        description=role.you_are.plain[:300],
+        foot=f"Rolle {role.id} · utgave {book.edition.edition}",
+        more={"columns": 2, "opening": 2, "code": code},
+    )
+    one = None if role.id in CARD_PAGES else largest(card, pages=1, sizes=READABLE_CARD_POINTS)
+    if one:
+        return one
+    pages = CARD_PAGES.get(role.id, 2)
+    sizes = CARD_POINTS if pages == 1 else CARD_POINTS[2:]
+    return fitted(card, Place("role", role.id), pages=pages, sizes=sizes)
+
+
+def memo_pdf(book: Handbook, model: InclusionModel) -> bytes:
+    """The memo on one page: the most there is room for in letters one can read.
+
+    Raises EditionRefused when not even the least fits.
+    """
+    refuse_unknown_letters(book)
+    linker = Linker(book)
+    jobs = [memo_job(linker, model, room) for room in LEAVES]
+    for job in jobs[:-1]:
+        if pdf := largest(job, pages=1, sizes=MEMO_POINTS):
+            return pdf
+    return fitted(jobs[-1], Place("model", model.id), pages=1, sizes=MEMO_POINTS)
+
+
+def memo_job(linker: Linker, model: InclusionModel, room: Room) -> PrintJob:
+    """The memo with room for so much, ready for the typesetter."""
+    return _job(
+        linker.book,
+        memo_leaf(linker, model, room),
+        title=f"Beslutningsnotat: {model.short_title}",
+        description=f"Grunnlag for å avgjøre om virksomheten skal bruke {model.short_title}.",
+        foot=model_foot(linker.book, model),
+    )
+
+
+def participant_booklet_pdf(book: Handbook, model: InclusionModel) -> bytes:
+    """The model told to the participant, as a booklet in A5."""
+    refuse_unknown_letters(book)
+    place = part_place(model, titles.PARTICIPANT)
+    job = _job(
+        book,
+        booklet(Linker(book), model),
+        title=f"Til deg som deltar: {model.short_title}",
+        description=f"{model.short_title}, fortalt til deg det gjelder.",
+        foot=model_foot(book, model),
+        more={"paper": "a5", "side": 15, "code": _code(book.edition, place, _ON_THE_PHONE),
+              "size": BOOKLET_POINTS[0]},
+    )  # fmt: skip
+    return largest(job, pages=BOOKLET_PAGES, sizes=BOOKLET_POINTS) or printed(job)
+
+
+_ON_THE_PHONE = "Les dette på telefonen"
+
+
+def model_foot(book: Handbook, model: InclusionModel) -> str:
+    """What a loose page about a model is known by."""
+    return f"{model.id} · versjon {model.version} · utgave {book.edition.edition}"
+
+
+def _job(
+    book: Handbook,
+    told: Section,
+    *,
+    title: str,
+    description: str,
+    foot: str,
+    more: dict[str, Any] | None = None,
+) -> PrintJob:
+    assert told.place is not None, f"«{told.title}» has no place"
+    sheet = {"paper": "a4", "side": 16, "columns": 1, "opening": 0, "size": 10.5, "code": None,
+             "site": short_address(book.edition, told.place)}  # fmt: skip
+    tree = typst_tree((told,), book.edition.site_url.rstrip("/"), small=True)
+    return PrintJob("leaf", book, title, description, foot, tree, more=sheet | (more or {}))
+
+
+def _code(edition: Edition, place: Place, title: str) -> dict[str, str]:
+    """A picture that a telephone reads the address of a place from."""
+    short = short_address(edition, place)
+    drawn = quick_code(f"{edition.site_url.rstrip('/')}/{url(place)}")
+    return {"svg": drawn, "alt": f"QR-kode til {short}", "title": title, "address": short}
+
+
+def short_address(edition: Edition, place: Place) -> str:
+    """The address of a place as one types it."""
+    site = edition.site_url.rstrip("/").partition("://")[2]
+    return f"{site}/{url(place)}".removesuffix("index.html")
