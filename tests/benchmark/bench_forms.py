@@ -26,13 +26,13 @@ sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "tests"), str(ROOT / "tests" / "
 
 import real_forms  # noqa: E402
 from reading_files import word_text  # noqa: E402
+from web_forms import web_form  # noqa: E402
 
 from handbook.forms.excel import form_excel, has_workbook  # noqa: E402
-from handbook.forms.field_names import names  # noqa: E402
 from handbook.forms.fillable_pdf import form_pdf  # noqa: E402
 from handbook.forms.json_schema import form_schema  # noqa: E402
-from handbook.forms.web_form import web_form  # noqa: E402
 from handbook.forms.word import form_word  # noqa: E402
+from handbook.model.field_names import names  # noqa: E402
 from handbook.model.form import Form  # noqa: E402
 from verapdf.verapdf_runner import validate  # noqa: E402
 
@@ -86,7 +86,7 @@ def _made(form: Form, folder: Path) -> dict[str, tuple[int, float]]:
         "pdf": lambda: form_pdf(form, edition, titles),
         "docx": lambda: form_word(form, edition, titles),
         "json": lambda: json.dumps(form_schema(form, edition)).encode(),
-        "html": lambda: web_form(form, lambda prose: prose.plain).encode(),
+        "html": lambda: web_form(form).encode(),
     }
     if has_workbook(form):
         writers["xlsx"] = lambda: form_excel(form, edition, titles)

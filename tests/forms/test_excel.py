@@ -13,7 +13,7 @@ import small_forms
 from reading_files import word_part
 
 from handbook.forms.excel import form_excel, has_workbook
-from handbook.forms.field_names import names
+from handbook.model.field_names import names
 from handbook.model.form import FieldType, Form
 
 CSV = "59,34,76,1,,0,false,true,false,false,false,1"

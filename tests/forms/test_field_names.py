@@ -3,7 +3,7 @@ from __future__ import annotations
 import real_forms
 import small_forms
 
-from handbook.forms.field_names import names
+from handbook.model.field_names import names
 from handbook.model.form import FieldType
 
 

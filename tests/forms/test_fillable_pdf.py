@@ -11,12 +11,12 @@ from filling import filled
 from reading_files import pdf_fields, pdf_values
 
 from handbook.book.typesetter import packed
-from handbook.forms.field_names import names
 from handbook.forms.fillable_pdf import form_pdf
 from handbook.forms.problem import FormNotLaidOut
 from handbook.forms.typesetting import typeset_form
 from handbook.forms.typst_text import form_values
 from handbook.forms.widgets import page_count
+from handbook.model.field_names import names
 from handbook.model.form import Form
 
 MARGIN = 20 / 25.4 * 72 - 1

@@ -11,8 +11,8 @@ import real_forms
 from filling import filled
 from reading_files import pdf_values
 
-from handbook.forms.field_names import FieldName, names
 from handbook.forms.fillable_pdf import form_pdf
+from handbook.model.field_names import FieldName, names
 from handbook.model.form import FieldType, Form
 
 PDFJS = Path(__file__).parent.parent / "pdfjs"

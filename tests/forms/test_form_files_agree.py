@@ -11,7 +11,7 @@ import small_forms
 from reading_files import pdf_fields, word_controls, word_text
 
 from handbook.forms.downloads import downloads, write_form_files
-from handbook.forms.field_names import names
+from handbook.model.field_names import names
 from handbook.model.form import Form
 
 FORMS = [*real_forms.forms(), small_forms.form()]

@@ -4,7 +4,8 @@ import real_forms
 import small_forms
 
 from handbook.forms.layout import SHEET_WIDTH_MM, layout
-from handbook.forms.wording import address, condition, listed, named, titles_of
+from handbook.forms.wording import address, named, titles_of
+from handbook.model.form_texts import condition
 from handbook.model.prose import Reference
 from handbook.pages import addresses
 from handbook.reading.folder import read_handbook
@@ -51,8 +52,8 @@ def test_a_condition_on_a_tick_speaks_of_ticking() -> None:
         {"id": "b", "label": "B", "type": "text", "shown_if": {"field": "ok", "equals": "false"}},
     ]
     form = small_forms.form(fields)
-    assert condition(form, form.fields[1]) == "du har krysset av for «Avtalt»"
-    assert condition(form, form.fields[2]) == "du ikke har krysset av for «Avtalt»"
+    assert condition(form, form.fields[1]) == "Hvis du har krysset av for «Avtalt»"
+    assert condition(form, form.fields[2]) == "Hvis du ikke har krysset av for «Avtalt»"
 
 
 def test_a_reference_reads_as_words() -> None:
@@ -60,7 +61,6 @@ def test_a_reference_reads_as_words() -> None:
     assert named(Reference("leder", ""), titles) == "lederen"
     assert named(Reference("role:leder", "sjefen"), titles) == "sjefen"
     assert named(Reference("SKJ-09", ""), {"SKJ-09": "Referat"}) == "SKJ-09"
-    assert listed(["a", "b", "c"]) == "a, b og c"
 
 
 def test_titles_are_read_from_the_handbook() -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
+import real_forms
 import small_forms
+from web_forms import web_form
 
-from handbook.build import Build
-from handbook.forms.field_names import names
-from handbook.forms.web_form import web_form
+from handbook.model.field_names import names
 from handbook.model.form import Form
 from handbook.reading.typed import typed
 from handbook.reading.yaml_source import read_yaml
@@ -49,17 +49,15 @@ class _Places:
         return ""
 
 
-def test_the_same_places_for_answers_as_the_files(real: Build) -> None:
-    assert real.book
-    for form in real.book.forms:
-        shown = re.findall(r'data-name="([^"]+)"', web_form(form, lambda prose: prose.plain))
+def test_the_same_places_for_answers_as_the_files() -> None:
+    for form in real_forms.forms():
+        shown = re.findall(r'data-name="([^"]+)"', web_form(form))
         assert shown == [name.name for name in names(form)], form.id
 
 
-def test_every_control_has_a_name_for_a_screen_reader(real: Build) -> None:
-    assert real.book
-    for form in real.book.forms:
-        html = web_form(form, lambda prose: prose.plain)
+def test_every_control_has_a_name_for_a_screen_reader() -> None:
+    for form in real_forms.forms():
+        html = web_form(form)
         for control in re.findall(r"<(?:input|textarea|select)[^>]*>", html):
             own = re.search(r'id="([^"]+)"', control)
             labelled = own and (f'for="{own[1]}"' in html or "<label" in html)
@@ -67,7 +65,7 @@ def test_every_control_has_a_name_for_a_screen_reader(real: Build) -> None:
 
 
 def test_what_a_list_offers_is_printed() -> None:
-    html = web_form(small_forms.form(), lambda prose: prose.plain)
+    html = web_form(small_forms.form())
     assert '<p class="field-help on-paper">Svar i «Hvordan»: Alene · Sammen</p>' in html
 
 
@@ -86,7 +84,7 @@ def test_text_is_data() -> None:
     document = read_yaml(HOSTILE.encode(), "forms/SKJ-99.yml")
     form, findings = typed(Form, document.value, _Places())
     assert form is not None, findings
-    html = web_form(form, lambda prose: prose.plain)
+    html = web_form(form)
     elements = _Elements()
     elements.feed(html)
     assert not elements.tags & {"script", "i"}

@@ -19,9 +19,9 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from content.raw_yaml import MODELS, raw
 from handbook.build import Build
-from handbook.forms.field_names import names
 from handbook.model.calendar import plan
 from handbook.model.chooser import QUESTIONS, choose, table
+from handbook.model.field_names import names
 
 pytestmark = pytest.mark.slow
 

@@ -11,6 +11,7 @@ from typing import Literal
 from handbook.document.inline import Mark, Ref, Words, node
 from handbook.document.places import Place
 from handbook.document.tools import ToolData
+from handbook.model.form import FieldType
 from handbook.model.noun import Basis
 from handbook.model.process import Level
 
@@ -398,6 +399,7 @@ class Group:
         "choose",
         "code-entry",
         "decision-box",
+        "form-intro",
         "meeting",
         "own-pages",
         "printed-copy",
@@ -406,6 +408,75 @@ class Group:
         "what",
     ] = ""
     mark: Mark | None = None
+
+
+@node
+class Choice:
+    """One answer to choose, and the lasting name it is kept under."""
+
+    id: str
+    label: str
+
+
+@node
+class Answer:
+    """A place for one answer. `name` is the same in every format and never changes.
+
+    `label` stands beside it; `spoken` makes sense without looking.
+    """
+
+    name: str
+    kind: FieldType
+    label: str
+    spoken: str
+    choices: tuple[Choice, ...] = ()
+
+
+@node
+class AskedIf:
+    """An earlier question, and the answer to it that makes this one asked."""
+
+    question: str
+    answer: str
+
+
+@node
+class Question:
+    """Something asked, with every place for an answer. One of kind INFO asks nothing.
+
+    What is said to whoever answers: `condition` and `hint` lack the mark at their end, `offered`
+    is for where nobody can open a list, `text` is what an INFO tells.
+    """
+
+    id: str
+    label: str
+    kind: FieldType
+    answers: tuple[Answer, ...] = ()
+    required: bool = False
+    condition: str = ""
+    help: str = ""
+    hint: str = ""
+    example: str = ""
+    offered: tuple[str, ...] = ()
+    text: Blocks = ()
+    columns: tuple[str, ...] = ()
+    """The heads of a table; row names take the first."""
+    row_names: tuple[str, ...] = ()
+    lines: int = 1
+    max_length: int | None = None
+    asked_if: AskedIf | None = None
+    same_as: tuple[str, ...] = ()
+    """Places in other forms that hold the same answer: `SKJ-05/participant_name`."""
+    spread: Literal["list", "line", "halves"] = "list"
+    """How answers to choose lie on paper: under each other, on one line or in two columns."""
+    widths_mm: tuple[float, ...] = ()
+    """Of a table's columns on paper; equal when empty."""
+
+    @property
+    def rows(self) -> tuple[tuple[Answer, ...], ...]:
+        """The places of a table, row by row."""
+        wide = len(self.columns) - bool(self.row_names)
+        return tuple(self.answers[at : at + wide] for at in range(0, len(self.answers), wide))
 
 
 @node
@@ -466,7 +537,16 @@ class Section:
     blocks: Blocks
     anchor: str = ""
     kind: Literal[
-        "", "choose-not", "choose-when", "do-not", "part", "pitfall", "privacy", "related", "say"
+        "",
+        "choose-not",
+        "choose-when",
+        "do-not",
+        "part",
+        "pitfall",
+        "privacy",
+        "questions",
+        "related",
+        "say",
     ] = ""
     place: Place | None = None
     number: int | None = None
@@ -477,7 +557,7 @@ class Section:
 
 Block = (
     Paragraph | ItemList | Facts | Checklist | Duties | Table | Notice | Figure | Picture | Files
-    | Fold | Sample | Group | Contents | Actions | Tool | Blank | Pager | Section
+    | Fold | Sample | Group | Question | Contents | Actions | Tool | Blank | Pager | Section
 )  # fmt: skip
 Blocks = tuple[Block, ...]
 

@@ -31,6 +31,7 @@ QuietKind = Literal[
     "caution",
     "dates",
     "deadline",
+    "form-id",
     "local-name",
     "needed",
     "note",

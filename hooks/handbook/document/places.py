@@ -86,8 +86,12 @@ def file(path: str) -> Place:
 
 def form_file(form: Form, ending: str) -> Place:
     """A blank form as a file: `skjema/filer/SKJ-09-referat-fra-statusmote.pdf`."""
-    stem = f"{FORM_FILES}/{form.id}-{slug_of(form.title)}".rstrip("-")
-    return file(f"{stem}.{ending}")
+    return file(f"{FORM_FILES}/{form_stem(form)}.{ending}")
+
+
+def form_stem(form: Form) -> str:
+    """What the files of a form are called, without ending: `SKJ-09-referat-fra-statusmote`."""
+    return f"{form.id}-{slug_of(form.title)}".rstrip("-")
 
 
 @lru_cache(maxsize=200_000)

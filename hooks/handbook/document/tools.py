@@ -5,7 +5,7 @@ The web writes a value as one JSON element beside the tool's markup; its keys ar
 
 from __future__ import annotations
 
-from handbook.document.inline import node
+from handbook.document.inline import Ref, node
 from handbook.document.places import Place
 
 
@@ -27,15 +27,15 @@ class TickedTable:
 class Paper:
     """A form that takes answers from the plan: (its place for an answer, the plan's) of each.
 
-    `pdf` and `docx` are its blank files.
+    `pdf` and `docx` are its blank files, None when such a file could not be made.
     """
 
     form: str
     title: str
     answers: tuple[tuple[str, str], ...]
     ticks: tuple[TickedTable, ...]
-    pdf: Place
-    docx: Place
+    pdf: Place | None
+    docx: Place | None
 
 
 @node
@@ -73,4 +73,23 @@ class DeletionPlan:
     periods: tuple[DeletionPeriod, ...]
 
 
-ToolData = DeletionPlan | Handover | SourceSwitch
+@node
+class FillIn:
+    """Lets a reader answer the questions of a form on the page, and take the answers along.
+
+    `taken_from` are the forms whose saved answers it can use, `file` is what a saved file is
+    called, without ending. `pdf` and `docx` are its blank files, None when such a file could not
+    be made.
+    """
+
+    form: str
+    version: str
+    title: str
+    edition: str
+    taken_from: tuple[Ref, ...]
+    file: str
+    pdf: Place | None
+    docx: Place | None
+
+
+ToolData = DeletionPlan | FillIn | Handover | SourceSwitch

@@ -8,7 +8,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Any, NamedTuple, get_args, get_type_hints
 
-from handbook.document.blocks import Checklist, Contents, Fact, Figure, Item, Row, Section
+from handbook.document.blocks import Checklist, Contents, Fact, Figure, Item, Question, Row, Section
 from handbook.document.places import Place
 
 
@@ -50,6 +50,11 @@ def sections(section: Section) -> Iterator[tuple[str, str]]:
             yield block.title, block.anchor
 
 
+def question_anchor(question_id: str) -> str:
+    """Where on its page a question stands: `felt-participant_name`."""
+    return f"felt-{question_id}"
+
+
 def anchors(section: Section) -> frozenset[str]:
     """Every spot a link may lead to, in a section and what it holds."""
     return ends(section).anchors
@@ -75,6 +80,8 @@ def ends(section: Section) -> Ends:
             spots.add(found.anchor)
         elif kind is Checklist:
             spots.update(f"{found.anchor}-{task.id}" for task in found.tasks)
+        elif kind is Question:
+            spots.add(question_anchor(found.id))
         elif kind is Contents and section.place:
             targets.update(section.place.at(anchor) for _, anchor in found.items)
         else:

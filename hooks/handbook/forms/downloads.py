@@ -10,16 +10,15 @@ from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
+from handbook.document.places import form_file
 from handbook.forms.excel import form_excel, has_workbook
 from handbook.forms.fillable_pdf import form_pdf
 from handbook.forms.json_schema import form_schema
 from handbook.forms.word import form_word
 from handbook.lettering import BOLD, REGULAR
+from handbook.model import field_names, form_texts
 from handbook.model.form import Form
 from handbook.model.handbook import Edition
-from handbook.model.ids import slug_of
-
-FOLDER = "skjema/filer"
 
 _PRINTED_OF_EDITION = {"title", "edition", "date", "site_url", "publishers"}
 _LABELS = {"pdf": "PDF", "docx": "Word", "xlsx": "Excel", "json": "JSON Schema"}
@@ -40,8 +39,7 @@ class Download:
 def downloads(form: Form) -> tuple[Download, ...]:
     """PDF, Word, Excel when it is a register, and the schema of its answers."""
     endings = ("pdf", "docx", "xlsx", "json") if has_workbook(form) else ("pdf", "docx", "json")
-    stem = f"{FOLDER}/{form.id}-{slug_of(form.title)}".rstrip("-")
-    return tuple(Download(f"{stem}.{ending}", ending, _LABELS[ending]) for ending in endings)
+    return tuple(Download(form_file(form, end).name, end, _LABELS[end]) for end in endings)
 
 
 def write_form_files(
@@ -78,8 +76,9 @@ def version_of_writers() -> str:
     """Changes with any line of the writers, the typeface or a library they stand on."""
     digest = hashlib.sha256()
     here = Path(__file__).parent
-    letters = (here.parent / "lettering.py", REGULAR, BOLD)
-    for file in sorted([*here.glob("*.py"), *here.glob("*.typ"), *letters]):
+    shared = (here.parent / "lettering.py", REGULAR, BOLD, Path(form_texts.__file__),
+              Path(field_names.__file__))  # fmt: skip
+    for file in sorted([*here.glob("*.py"), *here.glob("*.typ"), *shared]):
         digest.update(file.name.encode() + b"\0" + file.read_bytes())
     for library in _LIBRARIES:
         digest.update(f"{library} {_version(library)}\0".encode())

@@ -17,7 +17,8 @@ import xlsxwriter
 from handbook.forms import wording
 from handbook.forms.excel_cells import YES_NO, look_of_answer, looks_of, rule
 from handbook.forms.excel_counts import DEADLINES, TableSheet, counts, overdue_rule
-from handbook.forms.field_names import FieldName, names_of
+from handbook.model import form_texts
+from handbook.model.field_names import FieldName, names_of
 from handbook.model.form import Column, Field, FieldType, Form, FormKind
 from handbook.model.handbook import Edition
 from handbook.model.noun import Day
@@ -116,7 +117,7 @@ class _Writer:
                 if line.overdue:
                     self.mark(sheet, f"A{row + 1}:B{row + 1}", f"=$B{row + 1}>0")
             row += 2
-        for term, text in wording.privacy_rows(self.form):
+        for term, text in form_texts.privacy_rows(self.form):
             sheet.merge_range(row, 0, row, 1, "", self.looks["text"])
             sheet.write_string(row, 0, f"{term}: {_plain(text)}", self.looks["text"])
             sheet.set_row(row, _height(f"{term}: {_plain(text)}", 62))
@@ -174,7 +175,7 @@ class _Writer:
 
     def write_answer(self, sheet: Any, row: int, name: FieldName) -> None:
         many = len(name.path) > 1
-        mark = f" ({wording.REQUIRED})" if name.field.required and not many else ""
+        mark = f" ({form_texts.REQUIRED})" if name.field.required and not many else ""
         label = f"{name.field.label}: {name.label}" if many else name.label + mark
         sheet.write_string(row, 0, label, self.looks["label"])
         sheet.write_blank(row, 1, None, self.looks[look_of_answer(name.type)])
@@ -189,7 +190,7 @@ class _Writer:
         columns = field.columns
         self.page(sheet, landscape=True, widths=tuple(_width(c, field) for c in columns))
         sheet.write_string(0, 0, field.label, self.looks["title"])
-        notes = " ".join([field.help or "", *wording.choice_notes(field)]).strip()
+        notes = " ".join([field.help or "", *form_texts.choice_notes(field)]).strip()
         sheet.write_string(1, 0, notes, self.looks["note"])
         rows = len(field.row_labels) or max(field.row_count, _ROWS)
         sheet.add_table(_HEADER_ROW, 0, _HEADER_ROW + rows, len(columns) - 1, {

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from handbook.forms.wording import unasked
 from handbook.model.form import Column, Field, FieldType
+from handbook.model.form_texts import unasked
 
 DEADLINES = ("planned_end", "next_meeting", "delete_by", "deadline")
 """Date columns that should not lie in the past while the row is in use."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from handbook.forms.field_names import names
 from handbook.forms.typesetting import typeset_form
 from handbook.forms.typst_text import form_values
 from handbook.forms.widgets import ends_high_up, page_count, with_fields
+from handbook.model.field_names import names
 from handbook.model.form import Form
 from handbook.model.handbook import Edition
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from handbook.forms.field_names import FieldName, names_of
 from handbook.forms.problem import FormNotLaidOut
-from handbook.forms.wording import choice_notes, condition
 from handbook.lettering import longest_word, missing_letters, width_mm
+from handbook.model.field_names import FieldName, names_of
 from handbook.model.form import Field, FieldType, Form, Section
+from handbook.model.form_texts import choice_notes, condition
 
 SHEET_WIDTH_MM = 170.0
 SMALL_POINTS = 9.5
@@ -43,7 +43,7 @@ class Question:
     field: Field
     names: tuple[FieldName, ...]
     condition: str
-    """What follows «Hvis»; empty when always asked."""
+    """`Hvis svaret er …`; empty when always asked."""
     side_by_side: bool
     """Answers to choose stand on one line."""
     two_columns: bool

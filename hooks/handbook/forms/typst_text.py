@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from handbook.forms import wording
-from handbook.forms.field_names import option_name
 from handbook.forms.layout import Part, Question, layout
 from handbook.forms.quick_code import quick_code
 from handbook.forms.wording import Titles
+from handbook.model import form_texts
+from handbook.model.field_names import option_name
 from handbook.model.form import FieldType, Form
 from handbook.model.handbook import Edition
 from handbook.model.prose import Block, Inline, Link, Paragraph, Prose, Reference, Strong, Text
@@ -31,9 +32,9 @@ def form_values(form: Form, edition: Edition, titles: Titles) -> str:
         "purpose": _blocks(form.purpose, titles),
         "facts": list(wording.facts(form, titles)),
         "official": _official(form, titles),
-        "privacy_heading": wording.PRIVACY_HEADING,
-        "privacy": [[term, _blocks(text, titles)] for term, text in wording.privacy_rows(form)],
-        "required": wording.REQUIRED,
+        "privacy_heading": form_texts.PRIVACY_HEADING,
+        "privacy": [[term, _blocks(text, titles)] for term, text in form_texts.privacy_rows(form)],
+        "required": form_texts.REQUIRED,
         "identity": wording.identity(form, edition),
         "short_address": wording.short_address(form, edition),
         "address": page,
@@ -71,7 +72,7 @@ def _question(question: Question, titles: Titles) -> Value:
         "label": field.label,
         "required": field.required,
         "help": field.help or "",
-        "example": field.example or "",
+        "example": form_texts.example(field),
         "condition": question.condition,
         "text": _blocks(field.text, titles) if field.text else [],
         "height": field.lines,

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Stream, String
 
-from handbook.forms.field_names import FieldName, option_name
 from handbook.lettering import TypingFont, typing_font
+from handbook.model.field_names import FieldName, option_name
 from handbook.model.form import FieldType
 
 SCHEME = "felt:"

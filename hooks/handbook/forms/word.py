@@ -12,11 +12,12 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from handbook.forms import wording
-from handbook.forms.field_names import FieldName
 from handbook.forms.layout import Part, Question, layout
 from handbook.forms.word_package import NAMESPACES, SAND, SKY, blank_document, finished, padded
 from handbook.forms.word_xml import cell, control, paragraph, run, styled, twips
 from handbook.forms.wording import Titles
+from handbook.model import form_texts
+from handbook.model.field_names import FieldName
 from handbook.model.form import FieldType, Form
 from handbook.model.handbook import Edition
 from handbook.model.prose import Inline, ItemList, Link, Paragraph, Prose, Reference, Strong, Text
@@ -68,10 +69,10 @@ class _Writer:
         yield from self.prose(official.text, "Form Fact")
 
     def privacy(self, form: Form) -> Iterator[str]:
-        rows = wording.privacy_rows(form)
+        rows = form_texts.privacy_rows(form)
         if not rows:
             return
-        yield paragraph("Form Box Heading", run(wording.PRIVACY_HEADING))
+        yield paragraph("Form Box Heading", run(form_texts.PRIVACY_HEADING))
         for term, text in rows:
             words = run(text) if isinstance(text, str) else self.flat(text)
             yield paragraph("Form Box", run(f"{term}: ", bold=True) + words)
@@ -88,7 +89,7 @@ class _Writer:
     def question(self, question: Question) -> Iterator[str]:
         field = question.field
         if question.condition:
-            yield paragraph("Form Condition", run(f"Hvis {question.condition}:"))
+            yield paragraph("Form Condition", run(f"{question.condition}:"))
         if field.type is FieldType.INFO:
             yield from self.information(question)
         elif field.type is FieldType.YES_NO:
@@ -102,9 +103,9 @@ class _Writer:
 
     def notes(self, question: Question) -> Iterator[str]:
         field = question.field
-        said = [field.help, f"For eksempel: {field.example}" if field.example else None]
+        said = [field.help, form_texts.example(field)]
         if field.type is FieldType.CHOICE:
-            said.append("Svar: " + " · ".join(option.label for option in field.options))
+            said.append(form_texts.choices(field.options))
         yield from (paragraph("Form Help", run(words)) for words in said if words)
         yield from (paragraph("Form Help", run(words)) for words in question.notes)
 
@@ -235,7 +236,7 @@ _MARGINS = (
 
 
 def _label(question: Question) -> str:
-    mark = f"  {wording.REQUIRED}" if question.field.required else ""
+    mark = f"  {form_texts.REQUIRED}" if question.field.required else ""
     required = styled("FormRequired", mark) if mark else ""
     return run(question.field.label, bold=True) + required
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape, quoteattr
 
-from handbook.forms.field_names import FieldName
 from handbook.forms.problem import FormNotLaidOut
+from handbook.model.field_names import FieldName
 from handbook.model.form import FieldType
 
 _LONGEST_TAG = 64

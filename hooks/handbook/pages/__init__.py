@@ -52,7 +52,7 @@ def write_pages(
     for model in book.models:
         yield from model_pages(context, desk, model)
     yield from role_pages(context)
-    yield from form_pages(context, desk)
+    yield from form_pages(context)
     yield from download_pages(desk)
     yield from reference_pages(desk)
     yield from guide_pages(desk, codes)

@@ -2,39 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 
 from handbook.document.blocks import File
-from handbook.model.form import Form
-from handbook.model.prose import Prose
-
-
-class FormView(NamedTuple):
-    """What other rooms know of a form: how it is filled in here, and as which files it exists.
-
-    `base` is the site path of the blank files without ending; the scripts look beside it.
-    """
-
-    html: str
-    base: str
-    downloads: tuple[File, ...]
-
-
-ShowForm = Callable[[Form, Callable[[Prose], str]], FormView]
-"""A form and a way to write rich text as HTML → its view."""
-
-
-def _plain_view(form: Form, html: Callable[[Prose], str]) -> FormView:
-    return FormView("<p>Skjemaet kan ikke vises her.</p>", f"skjema/filer/{form.id}", ())
 
 
 @dataclass(frozen=True)
 class Downloads:
-    """Files by site path, and the way to show a form. With none, pages show none."""
+    """Files by site path. With none, pages show none."""
 
-    show_form: ShowForm = _plain_view
     files: Mapping[str, File] = field(default_factory=dict)
     missing: str = ""
     """One sentence for the reader when some files could not be made on this machine."""

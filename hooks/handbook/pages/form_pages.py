@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from markupsafe import Markup
-
 from handbook.document import places
-from handbook.document.blocks import Paragraph
-from handbook.model.form import Form, FormKind, PersonalData
-from handbook.pages import addresses
+from handbook.document.blocks import Files, Paragraph, Section, Tool
+from handbook.document.places import Place
+from handbook.model.form import Form, FormKind
 from handbook.pages.context import Context, compose
 from handbook.pages.handover_page import FORMS_CRUMB, handover_page
-from handbook.pages.page import Crumb, Page
-from handbook.pages.writer import Desk
+from handbook.pages.page import Page
+from handbook.sections.around import foot, versions
+from handbook.sections.form import (
+    background,
+    changed,
+    filling_in,
+    opening,
+    position,
+    privacy_in_short,
+)
 from handbook.sections.form_lists import forms_section, matrix_section
+from handbook.sections.handover import all_papers
+from handbook.sections.questions import questions
 
 
-def form_pages(context: Context, desk: Desk) -> Iterator[Page]:
+def form_pages(context: Context) -> Iterator[Page]:
     """The list, the matrix, the papers for the last day, and every form."""
     handover = handover_page(context)
     yield _list_page(context, handed_over=handover is not None)
@@ -30,7 +38,7 @@ def form_pages(context: Context, desk: Desk) -> Iterator[Page]:
     if handover:
         yield handover
     for form in context.book.forms:
-        yield _form_page(desk, form, handed_over=handover is not None)
+        yield _form_page(context, form, handed_over=handover is not None)
 
 
 def _list_page(context: Context, *, handed_over: bool) -> Page:
@@ -50,28 +58,37 @@ def _list_page(context: Context, *, handed_over: bool) -> Page:
     )
 
 
-def _form_page(desk: Desk, form: Form, *, handed_over: bool) -> Page:
-    path = addresses.form(form.id)
-    takes_from = dict.fromkeys(spot.partition("/")[0] for f in form.fields for spot in f.same_as)
-    view = desk.downloads.show_form(form, desk.at(path).html)
-    return desk.page(
-        path,
-        "form.md.j2",
+def _form_page(context: Context, form: Form, *, handed_over: bool) -> Page:
+    linker, source = context.linker, f"forms/{form.id}.yml"
+    blocks = (
+        position(form),
+        *opening(linker, form),
+        *privacy_in_short(linker, form),
+        _fill_in(context, form, handed_over=handed_over),
+        *background(linker, form),
+        versions(linker, form, context.versions(form)),
+        *changed(linker, form),
+        foot(linker, form, source),
+    )
+    return compose(
+        Section(form.title, blocks, place=Place("form", form.id)),
         title=f"{form.id} {form.title}",
         kind="form",
         description=form.purpose.plain,
-        source=f"forms/{form.id}.yml",
-        crumbs=(Crumb("Skjemaer", addresses.FORMS),),
+        source=source,
+        crumbs=(FORMS_CRUMB,),
         scripts=("assets/js/form.js",),
-        form=form,
-        versions=desk.versions(form),
-        web_form=Markup(view.html),
-        downloads=view.downloads,
-        file_base=view.base,
-        file_name=view.base.rpartition("/")[2],
-        takes_from=tuple(takes_from),
-        handed_over=handed_over and bool(takes_from) and form.kind is FormKind.CERTIFICATE,
-        uses=desk.book.steps_by_form.get(form.id, ()),
-        themes=tuple(theme for theme in desk.book.themes if form.id in theme.forms),
-        personal=tuple(f for f in form.fields if f.personal_data is not PersonalData.NONE),
     )
+
+
+def _fill_in(context: Context, form: Form, *, handed_over: bool) -> Section:
+    """The blank files, and the questions to answer here."""
+    linker, files = context.linker, context.downloads.named(places.FORM_FILES, form.id)
+    tool = filling_in(linker, form, files)
+    at_once = handed_over and bool(tool.taken_from) and form.kind is FormKind.CERTIFICATE
+    blocks = (
+        *((all_papers(linker),) if at_once else ()),
+        *((Paragraph(("Last ned tomt:",)), Files(files)) if files else ()),
+        Tool(tool, questions(linker, form)),
+    )
+    return Section("Fyll ut eller last ned", blocks, "fyll-ut")

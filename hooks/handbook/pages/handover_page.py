@@ -17,11 +17,12 @@ def handover_page(context: Context) -> Page | None:
     plan = plan_of(context.book)
     if plan is None:
         return None
+    blanks = context.downloads.under(places.FORM_FILES)
     return compose(
         handover_section(context.linker, plan),
         kind="handover",
         description="Attest, dokumentasjon og kontaktliste, fylt ut fra planen.",
-        below=(Tool(handover_tool(plan, context.book)), foot(context.linker, None, "")),
+        below=(Tool(handover_tool(plan, context.book, blanks)), foot(context.linker, None, "")),
         crumbs=(FORMS_CRUMB,),
         scripts=("assets/js/handover.js",),
     )

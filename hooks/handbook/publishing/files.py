@@ -42,17 +42,17 @@ def build_files(
     patient: bool = True,
     memory: Memory | None = None,
 ) -> BuiltFiles:
-    """Make all files. Without `files` there is nothing to take away, but forms can still be shown.
+    """Make all files; none but those of the host when `files` is off.
 
     `root` and `patient` are those of `book_files`. With a `memory`, files made from the same as
     before are not made again.
     """
+    if not files:
+        return BuiltFiles(Downloads(), _hosting(book.edition), ())
     memory = memory or Forgetful()
     forms = FormFiles(book, cache, lambda form, field: place_of(places, book, form, field), memory)
-    if not files:
-        return BuiltFiles(Downloads(forms.bare_view), _hosting(book.edition), ())
     made = _hosting(book.edition) | forms.site_files()
-    listed: dict[str, File] = {}
+    listed = forms.listed()
     books, findings, missing = book_files(book, cache, places, root, patient=patient)
     for path, (title, content) in books.items():
         made[path] = content
@@ -66,7 +66,7 @@ def build_files(
             listed[path] = _file(path, f"Personvern i {model.short_title}", content)
     made["data/handbook.json"] = data = dump(book)
     listed["data/handbook.json"] = _file("data/handbook.json", "Hele håndboka som data", data)
-    downloads = Downloads(forms.view, listed, missing or forms.missing)
+    downloads = Downloads(listed, missing or forms.missing)
     return BuiltFiles(downloads, made, (*forms.findings, *findings))
 
 

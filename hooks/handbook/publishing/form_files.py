@@ -1,4 +1,4 @@
-"""The files of all forms, from the cache where nothing has changed, and how a page shows them."""
+"""The files of all forms, from the cache where nothing has changed."""
 
 from __future__ import annotations
 
@@ -13,13 +13,10 @@ from handbook.document.blocks import File
 from handbook.findings import Finding, Place
 from handbook.forms.downloads import downloads, key_of_files, write_form_files
 from handbook.forms.problem import FormNotLaidOut, TypesettingMissing
-from handbook.forms.web_form import web_form
 from handbook.forms.wording import titles_of
 from handbook.memory import Forgetful, Memory
 from handbook.model.form import Form
 from handbook.model.handbook import Handbook
-from handbook.model.prose import Prose
-from handbook.pages.downloads import FormView
 
 PlaceOf = Callable[[str, str], Place]
 """(form id, field id or empty) → the place in the YAML file."""
@@ -62,20 +59,14 @@ class FormFiles:
                     files[f"{path}.js"] = _blank(ending, content)
         return files
 
-    def view(self, form: Form, html: Callable[[Prose], str]) -> FormView:
-        """What the form's page shows."""
-        made = self.by_form[form.id]
-        base = downloads(form)[0].path.rpartition(".")[0]
-        shown = tuple(
-            File(places.file(d.path), _TITLES[d.ending], d.label, len(made[d.path]))
+    def listed(self) -> dict[str, File]:
+        """Site path → what a reader is told of each file."""
+        return {
+            d.path: File(places.file(d.path), _TITLES[d.ending], d.label, len(made[d.path]))
+            for form in self.book.forms
             for d in downloads(form)
-            if d.path in made
-        )
-        return FormView(web_form(form, html), base, shown)
-
-    def bare_view(self, form: Form, html: Callable[[Prose], str]) -> FormView:
-        """The form to fill in, without files beside it."""
-        return FormView(web_form(form, html), downloads(form)[0].path.rpartition(".")[0], ())
+            if d.path in (made := self.by_form[form.id])
+        }
 
     def _made(self, form: Form) -> dict[str, bytes]:
         titles = titles_of(self.book)

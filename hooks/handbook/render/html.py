@@ -10,6 +10,7 @@ from handbook.document import inline as i
 from handbook.document.places import Place, relative, url
 from handbook.model.process import Level
 from handbook.norwegian import size
+from handbook.render.html_form import question_markup
 from handbook.render.html_tools import tool_markup
 from handbook.render.renderer import Renderer
 from handbook.render.search_text import plain
@@ -26,6 +27,7 @@ _SET_APART = {
     "say": '<aside class="say" aria-labelledby="{a}"><h{n}{id}>{title}</h{n}>{body}</aside>',
     "pitfall": '<aside class="pitfall" aria-labelledby="{a}"><h{n}{id}>{title}</h{n}>'
     "{body}</aside>",
+    "questions": "<fieldset{id}><legend>{title}</legend>\n{body}</fieldset>",
     "privacy": '<aside class="privacy" aria-labelledby="{a}"><h{n}{id}>{title}</h{n}>'
     "{body}</aside>",
 }
@@ -325,6 +327,9 @@ class Html(Renderer[str, str]):
         mark = f'<p class="statement-basis">{self.mark(block.mark)}</p>' if block.mark else ""
         body = "\n".join(self.blocks(block.blocks))
         return f"<div{kind}{basis}>{body}{mark}</div>"
+
+    def question(self, block: b.Question) -> str:
+        return question_markup(block, lambda: "\n".join(self.blocks(block.text)))
 
     def contents(self, block: b.Contents) -> str:
         name, label = ("letters", "Bokstaver") if block.kind else ("", "På denne siden")

@@ -10,6 +10,7 @@ from handbook.document import tools as t
 from handbook.document.blocks import Tool
 from handbook.document.places import file
 from handbook.render import model_tools
+from handbook.render.html_form import fill_in
 from handbook.render.tool_data import Href, data_element
 
 
@@ -26,7 +27,7 @@ def _source_switch(_: t.SourceSwitch, __: Href, ___: Callable[[], str]) -> str:
 def _handover(tool: t.Handover, href: Href, _: Callable[[], str]) -> str:
     papers = "".join(map(_paper, tool.papers))
     return (
-        f'<div class="form-tools" hidden data-handover{_fillers(href)}>'
+        f'<div class="form-tools" hidden data-handover{fillers(href)}>'
         "<p><strong>Velg fila du lagret fra planen.</strong> Alt skjer på denne maskinen. "
         "Ingenting sendes eller lagres.</p>"
         '<p><button type="button" class="button" data-pick>Hent svar fra fil</button>'
@@ -41,7 +42,8 @@ def _paper(paper: t.Paper) -> str:
     buttons = "".join(
         f'<button type="button" class="button button-secondary" data-kind="{kind}" '
         f'aria-label="{escape(paper.title)} som {name}">{name}</button>'
-        for kind, name in (("docx", "Word"), ("pdf", "PDF"))
+        for kind, name, blank in (("docx", "Word", paper.docx), ("pdf", "PDF", paper.pdf))
+        if blank
     )
     return (
         f'<li data-paper="{paper.form}"><strong>{paper.form} {escape(paper.title, quote=False)}'
@@ -70,12 +72,13 @@ _FILLERS = {
 """What fills in a file on the reader's own machine; loaded when first asked for."""
 
 
-def _fillers(href: Href) -> str:
+def fillers(href: Href) -> str:
     return "".join(f' data-{name}="{href(place)}"' for name, place in _FILLERS.items())
 
 
 _MARKUP: dict[type, Callable[[Any, Href, Callable[[], str]], str]] = {
     t.DeletionPlan: model_tools.deletion_plan,
+    t.FillIn: lambda tool, href, instead: fill_in(tool, href, fillers(href), instead()),
     t.Handover: _handover,
     t.SourceSwitch: _source_switch,
 }

@@ -9,6 +9,7 @@ from handbook.document import inline as i
 from handbook.document.places import Place, relative, url
 from handbook.norwegian import size
 from handbook.render import markdown_signs as signs
+from handbook.render.blank_form import blank_question
 from handbook.render.renderer import Renderer
 
 _HEADED = frozenset({"cards", "process-list", "step-cards"})
@@ -169,6 +170,9 @@ class Markdown(Renderer[str, str]):
 
     def group(self, block: b.Group) -> str:
         return self.body(_marked(block.blocks, block.mark))
+
+    def question(self, block: b.Question) -> str:
+        return self.body(blank_question(block))
 
     def contents(self, block: b.Contents) -> str:
         return ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handbook.document import blocks as b
 from handbook.document import inline as i
+from handbook.model.form import FieldType
 from handbook.render.renderer import Renderer
 
 
@@ -98,6 +99,12 @@ class SearchText(Renderer[str, str]):
 
     def group(self, block: b.Group) -> str:
         return self.lines(block.blocks)
+
+    def question(self, block: b.Question) -> str:
+        choices = (choice.label for answer in block.answers for choice in answer.choices)
+        said = (block.label, block.help, self.lines(block.text), *block.columns, *block.row_names)
+        boxes = (a.label for a in block.answers if block.kind is FieldType.MULTI_CHOICE)
+        return "\n".join(dict.fromkeys(filter(None, (*said, *boxes, *choices))))
 
     def contents(self, block: b.Contents) -> str:
         return ""

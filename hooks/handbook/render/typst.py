@@ -17,6 +17,7 @@ from handbook.norwegian import size, upper_first
 from handbook.render.renderer import Renderer
 from handbook.render.search_text import plain, search_text
 from handbook.render.typst_figures import figure_nodes
+from handbook.render.typst_form import question_node
 
 Node = dict[str, Any]
 Piece = str | Node
@@ -327,6 +328,9 @@ class Typst(Renderer[list[Node], Piece]):
         if block.kind == "choose":
             return [{"t": "columns", "c": [[node] for node in self.nodes(block.blocks)]}]
         return marked(self.nodes(block.blocks), self._mark(block.mark))
+
+    def question(self, block: b.Question) -> list[Node]:
+        return [{"t": "question", "cells": [question_node(block, self.nodes(block.text))]}]
 
     def contents(self, block: b.Contents) -> list[Node]:
         return []

@@ -9,6 +9,7 @@ from handbook.document.blocks import (
     Blocks,
     Fact,
     Facts,
+    File,
     Item,
     ItemList,
     Paragraph,
@@ -17,11 +18,12 @@ from handbook.document.blocks import (
 )
 from handbook.document.inline import Ref
 from handbook.document.linker import Linker
-from handbook.document.places import HANDOVER, form_file, page
+from handbook.document.places import HANDOVER, page
 from handbook.document.titles import PAGES
 from handbook.document.tools import Contacts, Handover, Paper, TickedTable
 from handbook.model.form import Field, FieldType, Form, FormKind
 from handbook.model.handbook import Handbook
+from handbook.sections.form import blank
 from handbook.sections.form_lists import form_line
 
 _LEAD = "Den som slutter, tar med seg papirene: hvem de kan ringe, hva de har gjort, og hva de " \
@@ -56,6 +58,12 @@ def handover_section(linker: Linker, plan: Form) -> Section:
     return Section(PAGES[HANDOVER], blocks, place=page(HANDOVER))
 
 
+def all_papers(linker: Linker) -> Paragraph:
+    """The way from one of the papers to all of them."""
+    ref = linker.page(HANDOVER, "Lag alle papirene til siste dag på én gang")
+    return Paragraph(("Har dere planen som fil? ", ref, "."))
+
+
 def _to_take(linker: Linker, plan: Form, papers: tuple[Form, ...]) -> Blocks:
     lines = (*(form_line(linker, form) for form in papers), *_contact_line(plan))
     return (ItemList(lines, kind="names"), Paragraph((_ONLY_SEEN,)))
@@ -81,16 +89,16 @@ def _labels(form: Form, plan: Form) -> str:
     return ", ".join(field.label for field, _ in _taken(form, plan))
 
 
-def handover_tool(plan: Form, book: Handbook) -> Handover:
-    """What fills the papers from the plan saved as a file."""
-    papers = (_paper(form, plan) for form in certificates(book) if _taken(form, plan))
+def handover_tool(plan: Form, book: Handbook, files: tuple[File, ...]) -> Handover:
+    """What fills the papers, of which `files` are the blanks, from the plan saved as a file."""
+    papers = (_paper(form, plan, files) for form in certificates(book) if _taken(form, plan))
     contacts = _contacts(plan)
     return Handover(plan.id, tuple(papers), _contact_table(contacts) if contacts else None)
 
 
-def _paper(form: Form, plan: Form) -> Paper:
+def _paper(form: Form, plan: Form, files: tuple[File, ...]) -> Paper:
     taken = _taken(form, plan)
-    pdf, docx = form_file(form, "pdf"), form_file(form, "docx")
+    pdf, docx = blank(form, "pdf", files), blank(form, "docx", files)
     answers = tuple((field.id, name) for field, name in taken)
     return Paper(form.id, form.title, answers, _ticks(plan, {name for _, name in taken}), pdf, docx)
 

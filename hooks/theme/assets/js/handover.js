@@ -6,7 +6,7 @@
   const tool = /** @type {HTMLElement|null} */ (document.querySelector('[data-handover]'));
   if (!tool) return;
   /** @typedef {{table: string, column: string, label: string}} Tick */
-  /** @typedef {{form: string, title: string, answers: string[][], ticks: Tick[], pdf: string, docx: string}} Paper */
+  /** @typedef {{form: string, title: string, answers: string[][], ticks: Tick[], pdf: string|null, docx: string|null}} Paper */
   /** @type {{plan: string, papers: Paper[], contacts: {table: string, columns: string[][], rows: string[]}|null}} */
   const about = JSON.parse((tool.querySelector('[data-tool]') || tool).textContent || '');
   const picker = /** @type {HTMLInputElement} */ (tool.querySelector('[data-file]'));
@@ -98,15 +98,16 @@
 
   /** @param {Paper} paper @param {'pdf'|'docx'} kind */
   async function make(paper, kind) {
+    const blank = String(paper[kind]);
     say('Lager fila …');
     try {
       await load(String(kind === 'pdf' ? tool.dataset.pdfLibrary : tool.dataset.zipLibrary));
       await load(String(tool.dataset.filler));
-      await load(paper[kind] + '.js', true); // each paper leaves its blank in the same place
+      await load(blank + '.js', true); // each paper leaves its blank in the same place
       const blob = await /** @type {any} */ (window).handbookFill[kind](renamed(paper.answers));
       const link = document.createElement('a');
       link.href = URL.createObjectURL(blob);
-      link.download = `${paper[kind].replace(/^.*\/|\.\w+$/g, '')}-fra-plan.${kind}`;
+      link.download = `${blank.replace(/^.*\/|\.\w+$/g, '')}-fra-plan.${kind}`;
       document.body.append(link);
       link.click();
       link.remove();

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from handbook.forms.wording import condition, hint, unasked
 from handbook.model.form import Column, Field, FieldType, Form, Option
+from handbook.model.form_texts import condition, hint, unasked
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def _plain(form: Form, field: Field) -> FieldName:
     said = (
         field.label,
         hint(field.type),
-        f"Gjelder hvis {only_if}" if only_if else "",
+        f"Gjelder {only_if[:1].lower()}{only_if[1:]}" if only_if else "",
         field.help or "",
         "Må fylles ut" if field.required else "",
     )

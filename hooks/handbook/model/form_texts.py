@@ -1,0 +1,97 @@
+"""What a form says about its questions and answers, in the same words everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from handbook.model.form import Field, FieldType, Form, Option, Privacy
+from handbook.model.prose import Prose
+from handbook.norwegian import listed
+
+REQUIRED = "må fylles ut"
+PRIVACY_HEADING = "Hva skjer med svarene?"
+DATE_HINT = "dd.mm.åååå"
+
+
+def condition(form: Form, field: Field) -> str:
+    """`Hvis svaret er «Ja» på «Tilgang?»`, without a mark at its end; empty when always asked."""
+    if field.shown_if is None:
+        return ""
+    wanted = field.shown_if.equals
+    other = next((f for f in form.fields if f.id == field.shown_if.field), None)
+    if other is None:
+        return ""
+    if other.type is FieldType.YES_NO:
+        verb = "har krysset av" if wanted == "true" else "ikke har krysset av"
+        return f"Hvis du {verb} for «{other.label}»"
+    answer = next((option.label for option in other.options if option.id == wanted), wanted)
+    return f"Hvis svaret er «{answer}» på «{other.label}»"
+
+
+def hint(kind: FieldType) -> str:
+    """How an answer of this kind is written, when that is not plain."""
+    if kind is FieldType.DATE:
+        return f"Dato, {DATE_HINT}"
+    return "Tall" if kind is FieldType.NUMBER else ""
+
+
+def example(field: Field) -> str:
+    """`For eksempel: vaktrom 2`; empty when there is none."""
+    return f"For eksempel: {field.example}" if field.example else ""
+
+
+def unasked(label: str) -> str:
+    """A question used as a heading over something: without its closing mark."""
+    return label.rstrip(" ?:.")
+
+
+def choices(options: Sequence[Option]) -> str:
+    """`Svar: Alene · Sammen`, where nobody can open a list."""
+    return f"Svar: {_side_by_side(options)}"
+
+
+def choice_notes(field: Field) -> Iterator[str]:
+    """Which answers the columns of a table offer; on paper nobody can open a list."""
+    columns: dict[tuple[Option, ...], list[str]] = {}
+    for column in field.asked_columns:
+        if column.type is FieldType.CHOICE:
+            columns.setdefault(column.options, []).append(f"«{column.label}»")
+    for options, labels in columns.items():
+        alone = len(labels) == len(field.asked_columns)
+        yield choices(options) if alone else f"Svar i {listed(labels)}: {_side_by_side(options)}"
+
+
+def _side_by_side(options: Sequence[Option]) -> str:
+    return " · ".join(option.label for option in options)
+
+
+def people(form: Form) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Who fills the form in, and who signs it: a term with ids of roles."""
+    yield "Fylles ut av", form.filled_in_by
+    if form.signed_by:
+        yield "Underskrives av", form.signed_by
+
+
+WHY_ASKED = "Hvorfor"
+ANSWERS_FOR_THEM = "Hvem svarer for dem"
+SEEN_BY = "Hvem ser dem"
+DELETED = "Når de slettes"
+
+
+def privacy_rows(form: Form) -> tuple[tuple[str, Prose | str], ...]:
+    """What happens to the answers, for the person who gives them."""
+    privacy = form.privacy
+    if privacy is None:
+        return ()
+    rows: tuple[tuple[str, Prose | str], ...] = (
+        (WHY_ASKED, privacy.purpose),
+        (ANSWERS_FOR_THEM, privacy.controller),
+        (SEEN_BY, seen_by(privacy)),
+        (DELETED, privacy.deletion.text),
+    )
+    return tuple((term, text) for term, text in rows if text)
+
+
+def seen_by(privacy: Privacy) -> str:
+    """Everyone who sees the answers."""
+    return " · ".join(privacy.recipients)

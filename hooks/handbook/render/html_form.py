@@ -1,0 +1,264 @@
+"""A form to fill in: without scripts a readable blank form, with them a tool.
+
+Nothing is ever sent: the element has no action, and the site's policy forbids it. Every place for
+an answer carries `data-name`, so the script, the PDF and the Word file ask the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+
+from handbook.document.blocks import Answer, Choice, Question
+from handbook.document.places import Place
+from handbook.document.tools import FillIn
+from handbook.document.walk import question_anchor
+from handbook.model.form import FieldType
+from handbook.model.form_texts import REQUIRED
+
+
+def fill_in(tool: FillIn, href: Callable[[Place], str], fillers: str, questions: str) -> str:
+    """The form with its questions, between the tools to begin and to end with."""
+    return f"{_begin(tool, href, fillers)}\n{_form(tool, questions)}\n{_end(tool)}"
+
+
+def _begin(tool: FillIn, href: Callable[[Place], str], fillers: str) -> str:
+    blanks = "".join(
+        f' data-{kind}="{href(place)}.js"'
+        for kind, place in (("pdf", tool.pdf), ("docx", tool.docx))
+        if place
+    )
+    return (
+        f'<div class="form-tools" hidden data-form-tools data-edition="{escape(tool.edition)}" '
+        f'data-file="{tool.file}"{blanks}{fillers}>{_BEGIN}{_taken_from(tool, href)}</p></div>'
+    )
+
+
+_BEGIN = (
+    "<p><strong>Du kan fylle ut skjemaet her.</strong> Det du skriver, blir på denne maskinen. "
+    "Ingenting sendes.</p>"
+    '<p><label class="option"><input type="checkbox" data-keep><span>Ta vare på utkastet på denne '
+    "maskinen til jeg sletter det</span></label> "
+    '<button type="button" class="button button-secondary" data-forget hidden>Slett alt som er '
+    "lagret her</button></p>"
+    '<p><button type="button" class="button button-secondary" data-action="import">Hent svar fra '
+    'fil</button><input type="file" accept=".json,application/json" hidden data-import-file>'
+)
+
+
+def _end(tool: FillIn) -> str:
+    buttons = "".join((
+        _action("pdf", "Last ned utfylt PDF", "button") if tool.pdf else "",
+        _action("docx", "Last ned utfylt Word", "button") if tool.docx else "",
+        _action("json", "Lagre svarene som fil"),
+        _action("print", "Skriv ut"),
+        _action("clear", "Tøm skjemaet"),
+    ))  # fmt: skip
+    return (
+        '<div class="form-tools form-tools-end" hidden data-form-end>'
+        f'<h3 id="ferdig">Når du er ferdig</h3><div class="form-buttons">{buttons}</div>'
+        '<p role="status" data-form-status></p></div>'
+    )
+
+
+def _action(name: str, words: str, look: str = "button button-secondary") -> str:
+    return f'<button type="button" class="{look}" data-action="{name}">{words}</button>'
+
+
+def _taken_from(tool: FillIn, href: Callable[[Place], str]) -> str:
+    if not tool.taken_from:
+        return ""
+    forms = (f'<a href="{href(ref.place)}">{_text(ref.words)}</a>' for ref in tool.taken_from)
+    return f" <span>Noen svar kan også hentes fra {' eller '.join(forms)}.</span>"
+
+
+def _form(tool: FillIn, questions: str) -> str:
+    return (
+        f'<form class="web-form" id="skjema" data-form="{escape(tool.form)}" '
+        f'data-version="{escape(tool.version)}" data-title="{escape(tool.title)}" '
+        'autocomplete="off" novalidate aria-label="Fyll ut skjemaet">\n'
+        '<div class="error-summary" tabindex="-1" hidden data-error-summary></div>\n'
+        f"{questions}\n</form>"
+    )
+
+
+def question_markup(question: Question, text: Callable[[], str]) -> str:
+    """One question with its places for answers; `text` prints what a piece of information tells."""
+    if question.kind is FieldType.INFO:
+        label = f"<p><strong>{_text(question.label)}</strong></p>"
+        return f'<div class="field form-info"{_asked_if(question)}>{label}{text()}</div>'
+    return _DRAWN.get(question.kind, _single)(question)
+
+
+def _single(question: Question) -> str:
+    (answer,) = question.answers
+    label = f'<label for="{_id(answer)}">{_text(question.label)}{_required(question)}</label>'
+    return _wrapped(question, label + _notes(question) + _input(question, answer))
+
+
+def _yes_no(question: Question) -> str:
+    (answer,) = question.answers
+    box = f'<input type="checkbox" id="{_id(answer)}" {_names(answer)}{_described(question)}>'
+    label = f"{_text(question.label)}{_required(question)}"
+    inside = f'<label class="option">{box}<span>{label}</span></label>'
+    return _wrapped(question, inside + _notes(question))
+
+
+def _choice(question: Question) -> str:
+    (answer,) = question.answers
+    buttons = "".join(_button(answer, choice) for choice in answer.choices)
+    return _group(question, buttons, f' data-name="{answer.name}"')
+
+
+def _button(answer: Answer, choice: Choice) -> str:
+    return (
+        f'<label class="option"><input type="radio" id="{_id(answer)}-{choice.id}" '
+        f'name="{answer.name}" value="{choice.id}"><span>{_text(choice.label)}</span></label>'
+    )
+
+
+def _multi_choice(question: Question) -> str:
+    boxes = "".join(
+        f'<label class="option"><input type="checkbox" id="{_id(answer)}" {_names(answer)}>'
+        f"<span>{_text(answer.label)}</span></label>"
+        for answer in question.answers
+    )
+    return _group(question, boxes, "")
+
+
+def _group(question: Question, inside: str, extra: str) -> str:
+    legend = f"<legend>{_text(question.label)}{_required(question)}</legend>"
+    return (
+        f'<fieldset class="field" id="{question_anchor(question.id)}" data-field="{question.id}"'
+        f"{_marks(question)}{extra}{_described(question)}>"
+        f"{legend}{_notes(question)}{inside}</fieldset>"
+    )
+
+
+def _table(question: Question) -> str:
+    name = f"tabell-{question.id}"
+    label = f'<p class="table-label" id="{name}"><strong>{_text(question.label)}</strong>'
+    heads = "".join(f'<th scope="col">{_text(head)}</th>' for head in question.columns)
+    body = "".join(_row(question, number) for number in range(len(question.rows)))
+    table = (
+        f'<div class="table-scroll" role="region" aria-labelledby="{name}" tabindex="0">'
+        f'<table class="stack"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>'
+    )
+    paper = "".join(f'<p class="field-help on-paper">{_text(n)}</p>' for n in question.offered)
+    inside = f"{label}{_required(question)}</p>{_notes(question)}{paper}{table}"
+    return _wrapped(question, inside)
+
+
+def _row(question: Question, number: int) -> str:
+    names = question.row_names
+    head = f'<th scope="row">{_text(names[number])}</th>' if names else ""
+    cells = "".join(
+        f'<td data-label="{escape(answer.label)}">{_cell(answer)}</td>'
+        for answer in question.rows[number]
+    )
+    return f"<tr>{head}{cells}</tr>"
+
+
+def _cell(answer: Answer) -> str:
+    said = f'aria-label="{escape(answer.spoken)}"'
+    if answer.kind is FieldType.YES_NO:
+        return f'<input type="checkbox" {_names(answer)} {said}>'
+    if answer.kind is FieldType.CHOICE:
+        return _select(answer, said)
+    return f"<input {_kind(answer.kind)} {_names(answer)} {said}>"
+
+
+def _select(answer: Answer, said: str) -> str:
+    choices = "".join(
+        f'<option value="{choice.id}">{_text(choice.label)}</option>' for choice in answer.choices
+    )
+    return f'<select {_names(answer)} {said}><option value="">Velg</option>{choices}</select>'
+
+
+def _signature(question: Question) -> str:
+    (answer,) = question.answers
+    line = (
+        f'<p class="signature-line" data-name="{answer.name}">'
+        f"<span>{_text(question.label)}</span></p>"
+        '<p class="field-help">Skriv under på utskriften, eller i PDF-fila.</p>'
+    )
+    return _wrapped(question, _notes(question) + line)
+
+
+_DRAWN: dict[FieldType, Callable[[Question], str]] = {
+    FieldType.YES_NO: _yes_no,
+    FieldType.CHOICE: _choice,
+    FieldType.MULTI_CHOICE: _multi_choice,
+    FieldType.TABLE: _table,
+    FieldType.SIGNATURE: _signature,
+}
+
+
+def _input(question: Question, answer: Answer) -> str:
+    attributes = f'id="{_id(answer)}" {_names(answer)}{_described(question)}'
+    if question.max_length:
+        attributes += f' maxlength="{question.max_length}"'
+    if question.kind is FieldType.LONG_TEXT:
+        return f'<textarea rows="{question.lines}" {attributes}></textarea>'
+    return f"<input {_kind(question.kind)} {attributes}>"
+
+
+def _kind(kind: FieldType) -> str:
+    """A date is typed: a browser's own picker speaks the browser's language, also on paper."""
+    if kind is FieldType.DATE:
+        return 'type="text" inputmode="numeric" maxlength="10" data-date'
+    if kind is FieldType.NUMBER:
+        return 'type="text" inputmode="decimal"'
+    return 'type="text"'
+
+
+def _wrapped(question: Question, inside: str) -> str:
+    return (
+        f'<div class="field" id="{question_anchor(question.id)}" data-field="{question.id}"'
+        f"{_marks(question)}>{inside}</div>"
+    )
+
+
+def _marks(question: Question) -> str:
+    required = f' data-required="{escape(question.label)}"' if question.required else ""
+    same_as = f' data-same-as="{" ".join(question.same_as)}"' if question.same_as else ""
+    return required + same_as + _asked_if(question)
+
+
+def _asked_if(question: Question) -> str:
+    if question.asked_if is None:
+        return ""
+    earlier, answer = question.asked_if.question, escape(question.asked_if.answer)
+    return f' data-shown-if="{earlier}" data-equals="{answer}"'
+
+
+def _notes(question: Question) -> str:
+    condition, hint = question.condition, question.hint
+    lines = (
+        f'<span class="shown-if">{_text(condition)}.</span>' if condition else "",
+        f"<span>{_text(question.help)}</span>" if question.help else "",
+        f"<span>{hint}.</span>" if hint else "",
+        f"<span>{_text(question.example)}</span>" if question.example else "",
+    )
+    said = " ".join(line for line in lines if line)
+    return f'<p class="field-help" id="hjelp-{question.id}">{said}</p>' if said else ""
+
+
+def _described(question: Question) -> str:
+    return f' aria-describedby="hjelp-{question.id}"' if _notes(question) else ""
+
+
+def _required(question: Question) -> str:
+    return f' <span class="required">{REQUIRED}</span>' if question.required else ""
+
+
+def _names(answer: Answer) -> str:
+    return f'name="{answer.name}" data-name="{answer.name}"'
+
+
+def _id(answer: Answer) -> str:
+    return "f-" + answer.name.replace(".", "-")
+
+
+def _text(text: str) -> str:
+    return escape(text, quote=False)

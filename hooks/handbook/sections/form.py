@@ -1,0 +1,174 @@
+"""A form: what it is for, what it asks, where it is used, and what happens to the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.document.blocks import (
+    Block,
+    Blocks,
+    Fact,
+    Facts,
+    File,
+    Item,
+    ItemList,
+    Notice,
+    Paragraph,
+    Section,
+    Table,
+    columns,
+    row,
+    said,
+)
+from handbook.document.inline import Link, Quiet, Ref, Strong, Words, spread
+from handbook.document.linker import Linker
+from handbook.document.places import Place, form_file, form_stem
+from handbook.document.tools import FillIn
+from handbook.model import form_texts
+from handbook.model.form import Field, Form, PersonalData, Privacy
+from handbook.model.form_texts import PRIVACY_HEADING, people
+from handbook.sections.around import changes
+from handbook.sections.questions import questions
+
+_DRAFT = "Utkast til hva som skjer med svarene. Virksomheten må kvalitetssikre det før bruk."
+
+
+def form_section(linker: Linker, form: Form) -> Section:
+    """Everything a form says."""
+    blocks = (*opening(linker, form), *questions(linker, form), *background(linker, form))
+    over = f"{form.id} · {form.kind.label}"
+    return Section(form.title, blocks, place=_place(form), over=over)
+
+
+def _place(form: Form) -> Place:
+    return Place("form", form.id)
+
+
+def position(form: Form) -> Paragraph:
+    """Which form it is, of which kind, and that this version holds."""
+    holds = Ref(_place(form).at("versjoner"), f"versjon {form.version}, gjeldende")
+    return Paragraph((Quiet((form.id,), "form-id"), f" · {form.kind.label} · ", holds), "position")
+
+
+def opening(linker: Linker, form: Form) -> Blocks:
+    """What the form is for, who fills it in, and the official form that goes before it."""
+    lead = Paragraph(linker.words(form.purpose), "lead")
+    return (lead, Facts(tuple(_facts(linker, form))), *_official(linker, form))
+
+
+def _facts(linker: Linker, form: Form) -> Iterator[Fact]:
+    for term, roles in people(form):
+        yield Fact(term, said(linker.roles(roles)))
+    yield Fact("Når", said(form.when))
+    yield Fact("Hvis det mangler", linker.blocks(form.if_omitted))
+    if form.may_be_omitted_when:
+        yield Fact("Kan utelates når", linker.blocks(form.may_be_omitted_when))
+
+
+def _official(linker: Linker, form: Form) -> Blocks:
+    official = form.official_form
+    if official is None:
+        return ()
+    name = Link(official.url, (official.title,)) if official.url else official.title
+    title = Strong(("Bruk det offisielle skjemaet: ", name, "."))
+    return (Notice("official", (title, " ", *linker.words(official.text))),)
+
+
+def privacy_in_short(linker: Linker, form: Form) -> Blocks:
+    """Why the answers are asked for and when they go, for whoever is about to give them."""
+    privacy = form.privacy
+    if privacy is None:
+        return ()
+    words = (*linker.words(privacy.purpose), " ", *_deletion(linker, privacy))
+    more = Ref(_place(form).at("om-svarene"), "Mer om personvern i skjemaet")
+    blocks = (Paragraph(words), Paragraph((more,)))
+    return (Section(PRIVACY_HEADING, blocks, "personvern", "privacy"),)
+
+
+def _deletion(linker: Linker, privacy: Privacy) -> Words:
+    return (*linker.words(privacy.deletion.text), " ", linker.mark(privacy.deletion))
+
+
+def filling_in(linker: Linker, form: Form, files: tuple[File, ...]) -> FillIn:
+    """What lets a reader answer the questions on the page; `files` are the blank ones there are."""
+    others = dict.fromkeys(spot.partition("/")[0] for f in form.fields for spot in f.same_as)
+    return FillIn(
+        form.id, form.version, form.title, linker.book.edition.edition,
+        tuple(linker.to("form", other) for other in others),
+        form_stem(form), blank(form, "pdf", files), blank(form, "docx", files),
+    )  # fmt: skip
+
+
+def blank(form: Form, ending: str, files: tuple[File, ...]) -> Place | None:
+    """A blank file of a form, if it is among those that could be made."""
+    place = form_file(form, ending)
+    return place if any(file.place == place for file in files) else None
+
+
+def background(linker: Linker, form: Form) -> Blocks:
+    """Where the form is used, what happens to the answers, and where the form comes from."""
+    basis = Section("Hvor skjemaet kommer fra", (linker.alone(form.basis),), "bakgrunn")
+    return (_uses(linker, form), *_privacy(linker, form), basis)
+
+
+def _uses(linker: Linker, form: Form) -> Section:
+    uses = linker.book.steps_by_form.get(form.id, ())
+    lines = tuple(
+        Item(said((Ref(
+            linker.step(at.model, at.step.id).place,
+            f"{at.model.short_title}, steg {at.number}: {at.step.title}",
+        ),)))
+        for at in uses
+    )  # fmt: skip
+    block: Block = ItemList(lines, kind="uses") if lines else _unused(linker, form)
+    return Section("Hvor skjemaet brukes", (block,), "brukes")
+
+
+def _unused(linker: Linker, form: Form) -> Paragraph:
+    themes = [theme.id for theme in linker.book.themes if form.id in theme.forms]
+    home = spread(linker.to("theme", theme) for theme in themes) or ("ingen modell ennå",)
+    return Paragraph(("Ingen steg bruker skjemaet. Det hører til ", *home, "."))
+
+
+def _privacy(linker: Linker, form: Form) -> Blocks:
+    if form.privacy is None:
+        return ()
+    rows = tuple(_answers_live(linker, form.privacy))
+    blocks = (Paragraph((_DRAFT,), "draft-note"), Facts(rows, "list"), _personal(linker, form))
+    return (Section("Personvern i skjemaet", blocks, "om-svarene"),)
+
+
+def _answers_live(linker: Linker, privacy: Privacy) -> Iterator[Fact]:
+    basis, deletion = privacy.legal_basis, privacy.deletion
+    yield Fact(form_texts.WHY_ASKED, linker.blocks(privacy.purpose))
+    controller = f"{privacy.controller} (behandlingsansvarlig)"
+    yield Fact(form_texts.ANSWERS_FOR_THEM, said(controller))
+    if privacy.registered:
+        yield Fact("Hvem det gjelder", said(privacy.registered))
+    if privacy.recipients:
+        yield Fact(form_texts.SEEN_BY, said(form_texts.seen_by(privacy)))
+    yield Fact("Grunnlag, privat virksomhet", said(basis.private), linker.mark(basis))
+    yield Fact("Grunnlag, offentlig virksomhet", said(basis.public), linker.mark(basis))
+    if basis.special:
+        yield Fact("Særlige kategorier", said(basis.special), linker.mark(basis))
+    yield Fact(form_texts.DELETED, linker.blocks(deletion.text), linker.mark(deletion))
+
+
+def _personal(linker: Linker, form: Form) -> Block:
+    asked = tuple(f for f in form.fields if f.personal_data is not PersonalData.NONE)
+    if not asked:
+        return Paragraph(("Skjemaet spør ikke om personopplysninger.",))
+    rows = tuple(row(f.label, f.personal_data.label, _why(linker, f)) for f in asked)
+    head = columns("Spørsmål", "Slag", "Nødvendig fordi")
+    return Table(head, rows, f"Personopplysninger i {form.id}")
+
+
+def _why(linker: Linker, field: Field) -> Words:
+    return linker.words(field.needed_because) if field.needed_because else ()
+
+
+def changed(linker: Linker, form: Form) -> Blocks:
+    """What is new since earlier versions; nothing in the first."""
+    if not form.changes:
+        return ()
+    return (Section("Endringer", (changes(linker, form.changes),), "endringer"),)
