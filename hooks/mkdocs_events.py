@@ -62,7 +62,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         files.remove(page)
     with collector_off():
         for name, content in site(_made, _options, _kept()):
-            files.append(File.generated(config, name, content=content))
+            files.append(_as_it_is(config, name, content))
     return files
 
 
@@ -77,6 +77,15 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     )  # fmt: skip
     if _made.missing:
         _log.info("%s.", _made.missing)
+
+
+def _as_it_is(config: MkDocsConfig, name: str, content: bytes) -> File:
+    """A finished file; MkDocs would make a page of one that is called `.md`."""
+    plain = not name.endswith(".md")
+    file = File.generated(config, name if plain else f"{name}.txt", content=content)
+    if not plain:
+        file.dest_uri = name
+    return file
 
 
 def _told(config: MkDocsConfig) -> Options:

@@ -46,7 +46,7 @@ OURS = {
     "checking": {"findings", "memory", "reading", "checks", "editing"},
     "build": {
         "model", "findings", "codes", "cache", "memory", "hosting", "reading", "checking",
-        "language", "pages", "search", "publishing", "editing",
+        "language", "pages", "search", "publishing", "editing", "sections",
     },
     "export": {"build", "model", "pages", "render"},
 }  # fmt: skip

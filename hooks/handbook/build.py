@@ -24,9 +24,11 @@ from handbook.pages.frame import Frame
 from handbook.pages.page import Page
 from handbook.pages.printing import lost_html, printed
 from handbook.pages.sitemap import SITEMAP, sitemap
+from handbook.pages.twins import addresses, llms, twins
 from handbook.publishing.files import build_files
 from handbook.reading.folder import Reading
 from handbook.search.index import search_files
+from handbook.sections.downloads import ADDRESSES, LLMS
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,8 @@ class Options:
     `files` makes forms, book and packages. `cache` keeps what is slow to make. `libyaml` is that of
     `read_yaml`. `wait_for_book` is off while somebody watches: the last book made is laid out while
     the next is on its way. `edit_base` is where the code host lets somebody edit a file;
-    `policy_in_page` puts the security policy into the pages.
+    `policy_in_page` puts the security policy into the pages. `twins` lays a page in Markdown beside
+    each page, with a list of them.
     """
 
     files: bool = True
@@ -63,6 +66,7 @@ class Options:
     wait_for_book: bool = True
     edit_base: str = ""
     policy_in_page: bool = False
+    twins: bool = False
 
 
 def build(
@@ -112,6 +116,7 @@ def _build(
             today=today,
             memory=memory,
             by_hand=reading.by_hand,
+            with_twins=options.twins,
         )
     )
     findings = tuple(sorted({*findings, *address_findings(root, [page.url for page in pages])}))
@@ -120,6 +125,9 @@ def _build(
     found = search_files(book, pages, memory)
     shapes = {f"data/schemas/{name}": content for name, content in schemas(book).items()}
     made = {FEED: atom_feed(book), **shapes, **built.files, **found}
+    if options.twins:
+        made[LLMS] = llms(pages, book.edition)
+    made[ADDRESSES] = addresses(pages, made, book.edition, with_twins=options.twins)
     dead = tuple(_dead_links(root, reading, pages, made if options.files else None))
     if dead:
         return Build(book, tuple(sorted({*findings, *dead})), (), {})
@@ -141,8 +149,12 @@ def site(
     """Site path → bytes of every file of the site: pages first, each printed when asked for."""
     assert made.book is not None
     policy = content_policy(in_page=True) if options.policy_in_page else ""
-    frame = Frame(made.book.edition, edit_base=options.edit_base, policy=policy)
+    frame = Frame(
+        made.book.edition, edit_base=options.edit_base, policy=policy, with_twins=options.twins
+    )
     yield from printed(made.pages, frame, memory)
+    if options.twins:
+        yield from twins(made.pages, memory)
     yield "404.html", lost_html(made.book, frame)
     yield SITEMAP, sitemap(made.pages, made.book.edition.site_url)
     yield from made.files.items()

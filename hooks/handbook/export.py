@@ -36,9 +36,8 @@ def export(made: Build, root: Path, out: Path) -> int:
     shutil.rmtree(out / "docs", ignore_errors=True)
     out.mkdir(parents=True, exist_ok=True)
     (out / _MARK).write_text("Denne mappa er laget av «handbook export».\n", encoding="utf-8")
-    files = {page.uri: _source(page).encode() for page in made.pages}
-    files |= made.files
-    files |= _hand_written(root / "docs")
+    files = _hand_written(root / "docs") | made.files
+    files |= {page.uri: _source(page).encode() for page in made.pages}
     for name, content in files.items():
         target = out / "docs" / name
         target.parent.mkdir(parents=True, exist_ok=True)

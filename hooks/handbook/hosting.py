@@ -98,9 +98,9 @@ server {{
     root {_WEBROOT};
 
     include mime.types;
-    types {{ text/calendar ics; }}
+    types {{ text/calendar ics; text/markdown md; }}
     charset utf-8;
-    charset_types text/css text/plain text/calendar text/xml
+    charset_types text/css text/plain text/calendar text/markdown text/xml
         application/javascript application/json;
     gzip_static on;
     server_tokens off;
@@ -127,6 +127,8 @@ def _caddy(host: str) -> str:
     header @assets Cache-Control "{_KEPT}"
     @pages not path /assets/*
     header @pages Cache-Control "{_ASKED}"
+    @markdown path *.md
+    header @markdown Content-Type "text/markdown; charset=utf-8"
 
     @headers path /_headers
     error @headers 404

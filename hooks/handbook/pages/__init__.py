@@ -37,6 +37,7 @@ def write_pages(
     today: dt.date | None = None,
     memory: Memory | None = None,
     by_hand: Sequence[HandWritten] = (),
+    with_twins: bool = False,
 ) -> Iterator[Page]:
     """Every page the handbook makes of itself, in reading order; the same book, the same text.
 
@@ -45,7 +46,9 @@ def write_pages(
     the same as before are not written again.
     """
     desk = Desk(book, downloads or Downloads(), issued, today, memory)
-    context = Context(Linker(book), desk.downloads, issued or {}, today, findings, codes)
+    context = Context(
+        Linker(book), desk.downloads, issued or {}, today, findings, codes, with_twins
+    )
     yield from overview_pages(context, desk, findings)
     yield from news_pages(desk)
     yield from choice_pages(desk)
@@ -53,7 +56,7 @@ def write_pages(
         yield from model_pages(context, desk, model)
     yield from role_pages(context)
     yield from form_pages(context)
-    yield from download_pages(desk)
+    yield from download_pages(context)
     yield from reference_pages(desk)
     yield from guide_pages(desk, codes)
     yield from hand_pages(by_hand)

@@ -28,7 +28,8 @@ class Context:
     """One handbook with what its pages show beside its words.
 
     `issued` has the versions of models and forms in earlier editions, by id. `today` is the day
-    on which readers are told what should have been gone through; None tells nobody.
+    on which readers are told what should have been gone through; None tells nobody. `with_twins`
+    is true when each page is there in Markdown too.
     """
 
     linker: Linker
@@ -37,6 +38,7 @@ class Context:
     today: dt.date | None = None
     findings: Sequence[Finding] = ()
     codes: tuple[Any, ...] = ()
+    with_twins: bool = False
 
     @property
     def book(self) -> Handbook:

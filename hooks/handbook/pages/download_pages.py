@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.pages import addresses
+from handbook.document.blocks import File
+from handbook.pages.context import Context, compose
 from handbook.pages.page import Page
-from handbook.pages.writer import Desk
+from handbook.sections.downloads import PACKAGES, Kind, downloads_section
 
 
-def download_pages(desk: Desk) -> Iterator[Page]:
+def download_pages(context: Context) -> Iterator[Page]:
     """The download page."""
-    yield desk.page(
-        addresses.DOWNLOADS,
-        "downloads.md.j2",
-        title="Last ned",
+    downloads = context.downloads
+
+    def files_of(kind: Kind) -> tuple[File, ...]:
+        if kind is PACKAGES:
+            return downloads.whole_models(kind.folder)
+        return downloads.under(kind.folder)
+
+    yield compose(
+        downloads_section(
+            context.linker, files_of, downloads.missing, with_twins=context.with_twins
+        ),
         kind="downloads",
         description="Boka, hefter, rollekort, skjemaer og data, med størrelse og sjekksum.",
-        downloads=desk.downloads,
     )

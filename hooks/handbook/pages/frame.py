@@ -40,11 +40,15 @@ class Frame:
     """Puts what is told into whole pages of one edition.
 
     `edit_base` is the address of the file viewer of the code host. `policy` is a Content Security
-    Policy for servers that cannot send headers; empty where they can, and on disk.
+    Policy for servers that cannot send headers; empty where they can, and on disk. `with_twins`
+    is true when pages are there in Markdown too.
     """
 
-    def __init__(self, edition: Edition, *, edit_base: str = "", policy: str = "") -> None:
+    def __init__(
+        self, edition: Edition, *, edit_base: str = "", policy: str = "", with_twins: bool = False
+    ) -> None:
         self.edition = edition
+        self._with_twins = with_twins
         self._edit_base = edit_base
         self._policy = policy
         self._name = _text(edition.title)
@@ -58,7 +62,7 @@ class Frame:
 
     @property
     def _said(self) -> tuple[object, ...]:
-        return self.edition, self._edit_base, self._policy
+        return self.edition, self._edit_base, self._policy, self._with_twins
 
     def around(self, page: Page, article: str, root: str | None = None) -> str:
         """The whole page. `root` is the way to the site's root where a page has no fixed depth."""
@@ -101,7 +105,11 @@ class Frame:
             ]
         if page.kind == "lost":
             return []
-        return [f'<link rel="canonical" href="{escape(self.edition.site_url + page.url)}">']
+        lines = [f'<link rel="canonical" href="{escape(self.edition.site_url + page.url)}">']
+        if self._with_twins and page.twin:
+            twin = page.twin.rpartition("/")[2]
+            lines.append(f'<link rel="alternate" type="text/markdown" href="{escape(twin)}">')
+        return lines
 
     def _tab(self, page: Page) -> str:
         """The title with the model it is about, said once."""

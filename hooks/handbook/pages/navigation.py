@@ -9,7 +9,7 @@ from handbook.pages.page import MenuItem, Page
 Nav = list[dict[str, "str | Nav"]]
 """Title → source file, or title → the same again; as MkDocs and its heirs read it."""
 
-_SECTIONS = (
+SECTIONS = (
     ("Modeller", "modeller/"),
     ("Roller", "roller/"),
     ("Skjemaer", "skjema/"),
@@ -17,13 +17,14 @@ _SECTIONS = (
     ("Kilder", "kilder/"),
     ("Redaksjon", "redaksjon/"),
 )
+"""What the pages of a folder are called together."""
 
 
 def navigation(written: Sequence[Page]) -> Nav:
     """The tree: pages at the top first, then a section for each folder, models with their menus."""
     pages = [page for page in written if page.moved_to is None]
     nav: Nav = [{page.title: page.uri} for page in pages if "/" not in page.path]
-    for title, folder in _SECTIONS:
+    for title, folder in SECTIONS:
         inside: Nav = []
         menus = set()
         for page in pages:

@@ -63,6 +63,11 @@ class Page:
         return self.path + ".md"
 
     @property
+    def twin(self) -> str:
+        """The address of the same page in Markdown, or empty: `roller/fadder.md`."""
+        return self.uri if self.section and not self.moved_to else ""
+
+    @property
     def url(self) -> str:
         """The address: `roller/fadder.html`."""
         return self.path + ".html"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 from pathlib import Path
 
-PACKED = frozenset({".html", ".css", ".js", ".json", ".svg", ".txt", ".xml", ".csv", ".ics"})
+PACKED = frozenset({".html", ".md", ".css", ".js", ".json", ".svg", ".txt", ".xml", ".csv", ".ics"})
 _LEAST = 1000
 """Bytes; below this the headers weigh more than what is won."""
 

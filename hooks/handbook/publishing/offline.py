@@ -9,6 +9,7 @@ from pathlib import Path
 from handbook.model.handbook import Edition
 from handbook.publishing.packages import FOLDER as PACKAGES
 from handbook.publishing.packages import zipped
+from handbook.sections.downloads import LLMS
 
 _SERVER_ONLY = ("_headers", "robots.txt", "sitemap.xml", "404.html")
 
@@ -25,6 +26,7 @@ Slik bruker du håndboka uten nett:
 
 Alt virker uten nett: søket, skjemaene og PDF-filene. Ingenting sendes noe sted.
 Boka ligger i mappa last-ned. Alt innholdet som data ligger i data/handbook.json.
+Hver side ligger også som ren tekst, med .md der nettsiden har .html. Listen er llms.txt.
 SJEKKSUMMER.txt har SHA-256 for hver fil, om du vil kontrollere at ingenting er endret.
 Hvert skjema ligger her som PDF og Word. Pakkene med de samme filene samlet ligger på nett.
 
@@ -51,12 +53,19 @@ def offline_files(site: Path, edition: Edition) -> dict[str, bytes]:
         if name in _SERVER_ONLY or name.startswith(PACKAGES) or file.suffix == ".gz":
             continue
         content = file.read_bytes()
-        files[name] = _led_to_the_web(content, edition) if file.suffix == ".html" else content
+        files[name] = _led(name, content, edition)
     sums = [f"{hashlib.sha256(content).hexdigest()}  {name}" for name, content in files.items()]
     readme = _README.format(title=edition.title, edition=edition.edition, site_url=edition.site_url)
     files["SJEKKSUMMER.txt"] = ("\n".join(sums) + "\n").encode()
     files["LESMEG.txt"] = readme.encode("utf-8-sig")
     return files
+
+
+def _led(name: str, content: bytes, edition: Edition) -> bytes:
+    """A file with its links as they must be in a folder."""
+    if name == LLMS:
+        return content.replace(f"]({edition.site_url}".encode(), b"](")
+    return _led_to_the_web(content, edition) if name.endswith(".html") else content
 
 
 def _led_to_the_web(page: bytes, edition: Edition) -> bytes:
