@@ -92,4 +92,41 @@ class FillIn:
     docx: Place | None
 
 
-ToolData = DeletionPlan | FillIn | Handover | SourceSwitch
+@node
+class ChooserQuestion:
+    """One question about the workplace; (value, words) of each answer it may have."""
+
+    field: str
+    asked: str
+    heading: str
+    help: str
+    answers: tuple[tuple[str, str], ...]
+
+
+@node
+class ChooserModel:
+    """A model and the values it suits by question; none where that is not known."""
+
+    model: str
+    title: str
+    place: Place
+    suits: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@node
+class Chooser:
+    """Asks one question at a time and says which models fit, and why the others do not."""
+
+    questions: tuple[ChooserQuestion, ...]
+    models: tuple[ChooserModel, ...]
+    comparison: Place
+
+
+@node
+class CompareModels:
+    """Shows some columns of a comparison and marks where they differ; (id, title) of each."""
+
+    models: tuple[tuple[str, str], ...]
+
+
+ToolData = Chooser | CompareModels | DeletionPlan | FillIn | Handover | SourceSwitch

@@ -51,7 +51,7 @@ def write_pages(
     )
     yield from overview_pages(context, desk, findings)
     yield from news_pages(desk)
-    yield from choice_pages(desk)
+    yield from choice_pages(context)
     for model in book.models:
         yield from model_pages(context, desk, model)
     yield from role_pages(context)

@@ -3,39 +3,69 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from handbook.model.chooser import QUESTIONS, table
-from handbook.pages import addresses
-from handbook.pages.comparison import comparison
+from handbook.document import places, titles
+from handbook.document.blocks import Cell, Item, ItemList, Row, RowGroup, Section, Table, Tool, said
+from handbook.document.inline import Ref
+from handbook.document.places import page
+from handbook.document.tools import CompareModels
+from handbook.model.inclusion_model import InclusionModel
+from handbook.pages.context import Context, compose
 from handbook.pages.page import Crumb, Page
-from handbook.pages.writer import Desk
+from handbook.sections.around import foot
+from handbook.sections.choice import chooser, chooser_section
+from handbook.sections.comparison import comparison_table, opening
 
-_TRAIL = (Crumb("Modeller", addresses.MODELS),)
+_TRAIL = (Crumb("Modeller", places.MODELS),)
+_MEMOS = "last-ned/notat"
 
 
-def choice_pages(desk: Desk) -> Iterator[Page]:
+def choice_pages(context: Context) -> Iterator[Page]:
     """The chooser, then the comparison."""
-    yield desk.page(
-        addresses.CHOOSER,
-        "chooser.md.j2",
-        title="Hvilken modell passer oss?",
+    yield _chooser(context)
+    yield _comparison(context)
+
+
+def _chooser(context: Context) -> Page:
+    linker = context.linker
+    return compose(
+        chooser_section(linker),
         kind="chooser",
         description="Seks spørsmål om dere, og hvorfor hver modell passer eller ikke.",
+        above=(Tool(chooser(linker)),),
+        below=(foot(linker, None, ""),),
         crumbs=_TRAIL,
         scripts=("assets/js/chooser.js",),
-        book=desk.book,
-        questions=QUESTIONS,
-        suits=table(desk.book.models),
     )
-    yield desk.page(
-        addresses.COMPARISON,
-        "comparison.md.j2",
-        title="Sammenlign modellene",
+
+
+def _comparison(context: Context) -> Page:
+    linker, place = context.linker, page(places.COMPARISON)
+    data = CompareModels(tuple((model.id, model.short_title) for model in context.book.models))
+    blocks = (*opening(), Tool(data, (_with_memos(context),)))
+    return compose(
+        Section(titles.PAGES[places.COMPARISON], blocks, place=place),
         kind="comparison",
         description="Modellene side om side, felt for felt, med forskjellene merket.",
+        below=(foot(linker, None, ""),),
         crumbs=_TRAIL,
         scripts=("assets/js/compare.js",),
-        book=desk.book,
-        downloads=desk.downloads,
-        groups=comparison(desk.book),
     )
+
+
+def _with_memos(context: Context) -> Table:
+    """The table with a last row: what a reader may take to the leaders."""
+    table = comparison_table(context.linker)
+    if not context.downloads.under(_MEMOS):
+        return table
+    cells = (_memos(context, model) for model in context.book.models)
+    row = Row((Cell(said("Notat til ledelsen, én side")), *cells))
+    return replace(table, rows=(*table.rows, RowGroup(("Ta med videre",)), row))
+
+
+def _memos(context: Context, model: InclusionModel) -> Cell:
+    files = context.downloads.named(_MEMOS, model.id)
+    refs = [Ref(file.place, f"Last ned {file.kind}", "download") for file in files]
+    refs.append(context.linker.part(model, titles.MEMO, "Les på skjermen"))
+    return Cell((ItemList(tuple(Item(said((ref,))) for ref in refs)),))

@@ -241,7 +241,10 @@ class Html(Renderer[str, str]):
 
     def table(self, block: b.Table) -> str:
         label = escape_all(block.label)
-        opening = f'<div class="table-scroll" role="region" aria-label="{label}" tabindex="0">'
+        wide = " wide" if block.kind == "comparison" else ""
+        opening = (
+            f'<div class="table-scroll{wide}" role="region" aria-label="{label}" tabindex="0">'
+        )
         return f"{opening}{self._grid(block)}</div>"
 
     def _grid(self, block: b.Table) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from handbook.document import tools as t
 from handbook.document.blocks import Tool
 from handbook.document.places import file
-from handbook.render import model_tools
+from handbook.render import choice_tools, model_tools
 from handbook.render.html_form import fill_in
 from handbook.render.tool_data import Href, data_element
 
@@ -77,6 +77,8 @@ def fillers(href: Href) -> str:
 
 
 _MARKUP: dict[type, Callable[[Any, Href, Callable[[], str]], str]] = {
+    t.Chooser: choice_tools.chooser,
+    t.CompareModels: choice_tools.compare_models,
     t.DeletionPlan: model_tools.deletion_plan,
     t.FillIn: lambda tool, href, instead: fill_in(tool, href, fillers(href), instead()),
     t.Handover: _handover,

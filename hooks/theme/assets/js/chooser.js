@@ -57,37 +57,29 @@
   globalThis.handbookChooser = { choose, readHash, writeHash };
   if (typeof document === 'undefined') return;
   const place = /** @type {HTMLElement} */ (document.querySelector('[data-chooser]'));
-  const source = /** @type {HTMLTableElement} */ (document.querySelector('table[data-suits]'));
-  if (!place || !source) return;
+  if (!place) return;
 
   /** @param {string} selector @returns {HTMLElement} */
   const find = (selector) => /** @type {HTMLElement} */ (place.querySelector(selector));
+  /** @typedef {{field: string, heading: string, answers: string[][]}} Question answers: value and words */
+  /** @typedef {{model: string, title: string, place: string, suits: [string, string[]][]}} Model suits: field and values */
+  /** @type {{questions: Question[], models: Model[]}} */
+  const about = JSON.parse(find('[data-tool]').textContent || '');
   const questions = /** @type {HTMLElement[]} */ ([...place.querySelectorAll('[data-question]')]);
-  const fields = questions.map((question) => question.dataset.question || '');
-  const rows = /** @type {HTMLElement[]} */ ([...source.querySelectorAll('tr[data-model]')]);
+  const fields = about.questions.map((question) => question.field);
   const result = find('[data-result]');
   const status = find('[data-chooser-status]');
   const back = find('[data-back]');
   const showNow = find('[data-show]');
   const compare = /** @type {HTMLAnchorElement} */ (find('[data-compare]'));
 
+  const known = about.models.filter((model) => model.suits.length);
   /** @type {Table} */
-  const suits = {};
-  for (const row of rows) {
-    if (row.dataset.unknown !== undefined) continue;
-    const cells = /** @type {HTMLElement[]} */ ([...row.querySelectorAll('[data-field]')]);
-    suits[row.dataset.model || ''] = Object.fromEntries(
-      cells.map((cell) => [cell.dataset.field, (cell.dataset.values || '').split(' ')])
-    );
-  }
+  const suits = Object.fromEntries(known.map((model) => [model.model, Object.fromEntries(model.suits)]));
   /** @type {Object<string, string[]>} */
-  const options = {};
-  for (const question of questions) {
-    const buttons = /** @type {HTMLElement[]} */ ([...question.querySelectorAll('[data-answer]')]);
-    options[question.dataset.question || ''] = buttons
-      .map((button) => button.dataset.answer || '')
-      .filter((value) => value !== ANY);
-  }
+  const options = Object.fromEntries(
+    about.questions.map((question) => [question.field, question.answers.map(([value]) => value)])
+  );
 
   let state = readHash(location.hash, options);
 
@@ -112,18 +104,17 @@
     else location.hash = hash;
   }
 
+  /** @param {string} field @returns {Question} */
+  const question = (field) => about.questions[fields.indexOf(field)];
+
   /** @param {string} field @param {string} value @returns {string} words of an answer */
   function words(field, value) {
-    const question = questions[fields.indexOf(field)];
-    const button = question.querySelector(`[data-answer="${value}"]`);
-    return button ? button.textContent || '' : '';
+    if (value === ANY) return find('.answer-any').textContent || '';
+    return (question(field).answers.find(([other]) => other === value) || [])[1] || '';
   }
 
   /** @param {string} field @returns {string} heading of the column, such as «Varighet» */
-  function heading(field) {
-    const cell = /** @type {HTMLElement} */ (rows[0].querySelector(`[data-field="${field}"]`));
-    return cell.dataset.label || '';
-  }
+  const heading = (field) => question(field).heading;
 
   /** @param {string} field @param {boolean} moveFocus */
   function ask(field, moveFocus) {
@@ -148,10 +139,9 @@
     return /^(Nav)\b/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
   }
 
-  /** Why a model is out. @param {HTMLElement} row @param {string} field @param {string} answer */
-  function against(row, field, answer) {
-    const cell = /** @type {HTMLElement} */ (row.querySelector(`[data-field="${field}"]`));
-    const suited = [...cell.querySelectorAll('li')].map((li) => lowerFirst(li.textContent || ''));
+  /** Why a model is out. @param {Model} model @param {string} field @param {string} answer */
+  function against(model, field, answer) {
+    const suited = suits[model.model][field].map((value) => lowerFirst(words(field, value)));
     const reason = make('li', 'reason-against');
     reason.dataset.reason = field;
     reason.append(
@@ -161,19 +151,21 @@
     return reason;
   }
 
-  /** One model with what speaks for and against it. @param {HTMLElement} row @param {string[]} missed */
-  function verdict(row, missed) {
+  /** One model with what speaks for and against it. @param {Model} model @param {string[]} missed */
+  function verdict(model, missed) {
     const item = make('li', missed.length ? 'verdict verdict-out' : 'verdict verdict-in');
-    item.dataset.verdict = row.dataset.model;
+    item.dataset.verdict = model.model;
+    const link = /** @type {HTMLAnchorElement} */ (make('a', '', model.title));
+    link.href = model.place;
     const title = make('h4');
-    title.append(.../** @type {HTMLElement} */ (row.querySelector('th')).cloneNode(true).childNodes);
+    title.append(link);
     item.append(title);
     const reasons = make('ul', 'reasons');
     const good = [];
     for (const field of fields) {
       const answer = state.answers[field];
       if (answer === undefined || answer === ANY) continue;
-      if (missed.includes(field)) reasons.append(against(row, field, answer));
+      if (missed.includes(field)) reasons.append(against(model, field, answer));
       else good.push(`${heading(field).toLowerCase()} «${lowerFirst(words(field, answer))}»`);
     }
     if (good.length) {
@@ -184,7 +176,7 @@
     }
     if (!reasons.children.length) reasons.append(make('li', '', 'Dere har ikke svart på noe som utelukker den.'));
     item.append(reasons);
-    const basis = row.querySelector('[data-basis-cell] .basis');
+    const basis = document.querySelector(`tr[data-row="${model.model}"] .basis`);
     if (basis) {
       const line = make('p', 'statement-basis', 'Hva dette hviler på: ');
       line.append(basis.cloneNode(true));
@@ -197,9 +189,8 @@
   function group(title, note, models, choice) {
     if (!models.length) return [];
     const list = make('ul', 'verdicts');
-    for (const row of rows) {
-      const model = row.dataset.model || '';
-      if (models.includes(model)) list.append(verdict(row, choice.misses[model] || []));
+    for (const model of about.models) {
+      if (models.includes(model.model)) list.append(verdict(model, choice.misses[model.model] || []));
     }
     const parts = [make('h3', '', title), list];
     if (note) parts.splice(1, 0, make('p', '', note));
@@ -214,7 +205,7 @@
     const choice = choose(suits, state.answers);
     const shown = choice.fits.length ? choice.fits : choice.nearest;
     const out = Object.keys(choice.misses).filter((model) => !choice.nearest.includes(model));
-    const unknown = rows.map((row) => row.dataset.model || '').filter((model) => !(model in suits));
+    const unknown = about.models.map((one) => one.model).filter((model) => !(model in suits));
     find('[data-verdicts]').replaceChildren(
       ...group(choice.fits.length === 1 ? 'Denne passer' : 'Disse passer', '', choice.fits, choice),
       ...group(
@@ -231,7 +222,7 @@
     find('[data-given]').replaceChildren(...fields.map(given));
     result.hidden = false;
     status.textContent = choice.fits.length
-      ? `${choice.fits.length} av ${rows.length} modeller passer.`
+      ? `${choice.fits.length} av ${about.models.length} modeller passer.`
       : `Ingen passer på alt. ${choice.nearest.length} er nærmest.`;
     if (moveFocus) find('#resultat').focus();
   }

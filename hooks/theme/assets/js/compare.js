@@ -20,25 +20,34 @@
   globalThis.handbookCompare = { difference, readHash };
   if (typeof document === 'undefined') return;
   const tool = /** @type {HTMLElement} */ (document.querySelector('[data-compare-tool]'));
-  const table = /** @type {HTMLTableElement} */ (document.querySelector('[data-comparison]'));
+  const table = /** @type {HTMLTableElement} */ (document.querySelector('table.comparison'));
   if (!tool || !table) return;
 
   const boxes = /** @type {HTMLInputElement[]} */ ([...tool.querySelectorAll('[data-pick]')]);
   const only = /** @type {HTMLInputElement} */ (tool.querySelector('[data-only-different]'));
   const status = /** @type {HTMLElement} */ (tool.querySelector('[data-compare-status]'));
   const rows = /** @type {HTMLElement[]} */ ([...table.querySelectorAll('[data-row]')]);
-  const cells = /** @type {HTMLElement[]} */ ([...table.querySelectorAll('[data-model]')]);
+  const cells = /** @type {HTMLElement[]} */ ([...table.querySelectorAll('[data-column]')]);
   const groups = /** @type {HTMLTableCellElement[]} */ ([...table.querySelectorAll('.group > th')]);
+
+  /** Where a row says whether the models differ, beside its heading. @param {HTMLElement} row */
+  function addMark(row) {
+    const mark = document.createElement('span');
+    mark.className = 'difference';
+    mark.dataset.difference = '';
+    mark.hidden = true;
+    /** @type {HTMLElement} */ (row.querySelector('th')).append(' ', mark);
+  }
 
   function render() {
     const picked = boxes.filter((box) => box.checked).map((box) => box.value);
     const comparing = picked.length > 1;
-    cells.forEach((cell) => (cell.hidden = comparing && !picked.includes(cell.dataset.model || '')));
+    cells.forEach((cell) => (cell.hidden = comparing && !picked.includes(cell.dataset.column || '')));
     groups.forEach((cell) => (cell.colSpan = 1 + (comparing ? picked.length : boxes.length)));
     table.classList.toggle('is-comparing', comparing);
     let different = 0;
     for (const row of rows) {
-      const shown = /** @type {HTMLElement[]} */ ([...row.querySelectorAll('td[data-model]')]);
+      const shown = /** @type {HTMLElement[]} */ ([...row.querySelectorAll('td[data-column]')]);
       const keys = shown.filter((cell) => !cell.hidden).map((cell) => cell.dataset.key || '');
       const found = comparing ? difference(keys) : '';
       const mark = /** @type {HTMLElement} */ (row.querySelector('[data-difference]'));
@@ -48,10 +57,8 @@
       row.hidden = comparing && only.checked && found !== 'ulikt';
       if (found === 'ulikt') different += 1;
     }
-    for (const body of /** @type {HTMLElement[]} */ ([...table.querySelectorAll('[data-group]')])) {
-      body.hidden = [...body.querySelectorAll('[data-row]')].every(
-        (row) => /** @type {HTMLElement} */ (row).hidden
-      );
+    for (const body of [...table.tBodies]) {
+      body.hidden = [...body.rows].slice(1).every((row) => row.hidden);
     }
     only.disabled = !comparing;
     if (comparing) status.textContent = `${picked.length} modeller. ${different} av ${rows.length} felter er ulike.`;
@@ -74,6 +81,7 @@
     }
   });
   window.addEventListener('hashchange', fromAddress);
+  rows.forEach(addMark);
   tool.hidden = false;
   fromAddress();
 })();

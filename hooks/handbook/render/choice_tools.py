@@ -1,0 +1,78 @@
+"""The tools for finding a model → the markup their scripts wake up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+
+from handbook.document import tools as t
+from handbook.render.tool_data import Href, data_element
+
+_STEPS = (
+    '<p class="chooser-steps">'
+    '<button type="button" class="button button-secondary" data-back hidden>Forrige spørsmål'
+    '</button> <button type="button" class="button button-secondary" data-show hidden>'
+    "Vis resultatet nå</button></p>"
+)
+_SHARE = "Vil du dele resultatet? Kopier adressen til siden. Svarene ligger i den."
+
+
+def chooser(tool: t.Chooser, href: Href, _: Callable[[], str]) -> str:
+    """One question at a time, and the result."""
+    questions = "\n".join(map(_question, tool.questions))
+    return (
+        f'<div class="chooser" data-chooser hidden><p class="progress" data-progress></p>\n'
+        f"{questions}\n{_STEPS}\n{_result(href(tool.comparison))}\n"
+        f'<p class="sr" role="status" data-chooser-status></p>{data_element(tool, href)}</div>'
+    )
+
+
+def _question(one: t.ChooserQuestion) -> str:
+    name = f"sporsmal-{one.field}"
+    answers = "".join(_answer(value, words) for value, words in one.answers)
+    return (
+        f'<section class="question" data-question="{one.field}" aria-labelledby="{name}" hidden>'
+        f'<h2 id="{name}" tabindex="-1">{escape(one.asked)}</h2>'
+        f'<p class="field-help">{escape(one.help)}</p><ul class="answers">{answers}'
+        '<li><button type="button" class="answer answer-any" data-answer="alle">'
+        "Vet ikke, eller spiller ingen rolle</button></li></ul></section>"
+    )
+
+
+def _answer(value: str, words: str) -> str:
+    button = f'<button type="button" class="answer" data-answer="{value}">{escape(words)}</button>'
+    return f"<li>{button}</li>"
+
+
+def _result(comparison: str) -> str:
+    return (
+        '<section class="result" data-result aria-labelledby="resultat" hidden>'
+        '<h2 id="resultat" tabindex="-1">Resultatet</h2><div data-verdicts></div>\n'
+        '<ul class="shortcuts">'
+        f'<li><a class="button" data-compare href="{comparison}">Sammenlign disse</a></li>'
+        '<li><button type="button" class="button button-secondary" data-print hidden>Skriv ut'
+        '</button></li><li><button type="button" class="button button-secondary" data-again>'
+        "Begynn på nytt</button></li></ul>\n"
+        '<h3>Svarene deres</h3><dl class="facts" data-given></dl>'
+        f'<p class="share-note">{_SHARE}</p></section>'
+    )
+
+
+def compare_models(tool: t.CompareModels, href: Href, instead: Callable[[], str]) -> str:
+    """Choose columns of the table that follows, and see where they differ."""
+    choices = "".join(_choice(model, title) for model, title in tool.models)
+    return (
+        '<div class="compare-tool" data-compare-tool hidden>'
+        "<fieldset><legend>Velg to eller flere modeller</legend>"
+        f'<div class="compare-choices">{choices}</div></fieldset>'
+        '<p><label class="option"><input type="checkbox" data-only-different>'
+        "<span>Vis bare det som er ulikt</span></label></p>"
+        '<p><button type="button" class="button button-secondary" data-print hidden>Skriv ut'
+        '</button></p><p role="status" data-compare-status></p></div>\n'
+        f"{instead()}"
+    )
+
+
+def _choice(model: str, title: str) -> str:
+    box = f'<input type="checkbox" value="{model}" data-pick>'
+    return f'<label class="option">{box}<span>{escape(title)}</span></label>'

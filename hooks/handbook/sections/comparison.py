@@ -1,0 +1,214 @@
+"""Models side by side: every typed field as a row, the same key where two models say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
+
+from handbook.document import titles
+from handbook.document.blocks import (
+    Blocks,
+    Cell,
+    Column,
+    Item,
+    ItemList,
+    Notice,
+    Paragraph,
+    Row,
+    RowGroup,
+    Table,
+    said,
+)
+from handbook.document.inline import Quiet, Strong, Words
+from handbook.document.linker import Linker
+from handbook.model.chooser import QUESTIONS
+from handbook.model.inclusion_model import InclusionModel, ModelDuration, ParticipantStatus
+from handbook.model.noun import Absence, Statement
+from handbook.model.results import Comparison, Design
+from handbook.norwegian import unbroken_date
+from handbook.sections.around import verified
+from handbook.sections.conditions import lengths, status_rows
+from handbook.sections.model import hole
+from handbook.sections.results import NOT_GIVEN, capacity, counts, measure, outcome_line
+
+Ask = Callable[[Linker, InclusionModel], Cell]
+"""What one model says in one row."""
+
+Rows = tuple[tuple[str, str, Ask], ...]
+"""Key, heading and the question of each row."""
+
+NOT_COMPARABLE = "Kan ikke sammenlignes"
+
+
+def opening() -> Blocks:
+    """What the table holds, and what it must not be used for."""
+    warning = (
+        Strong(("Resultatene kan ikke sammenlignes.",)),
+        " Modellene er for ulike folk, og tallene er talt på ulike måter, til ulik tid og av "
+        "ulike parter. Et høyere tall betyr ikke en bedre modell.",
+    )
+    lead = "Alt modellene har felles felter for, side om side."
+    return (Paragraph((lead,), "lead"), Notice("", warning))
+
+
+def comparison_table(linker: Linker) -> Table:
+    """A column for each model, rows in groups."""
+    models = linker.book.models
+    named = (Column((linker.to("model", model.id),), model.id) for model in models)
+    rows = tuple(row for title, asked in GROUPS for row in _group(linker, title, asked))
+    return Table((Column(("Felt",)), *named), rows, "Modellene side om side", "comparison")
+
+
+def _group(linker: Linker, title: str, asked: Rows) -> Iterator[Row | RowGroup]:
+    """What must not be ranked says so in its heading."""
+    caution = (" ", Quiet((NOT_COMPARABLE,), "caution")) if asked is RESULTS else ()
+    yield RowGroup((title, *caution))
+    for key, heading, ask in asked:
+        yield _row(linker, key, heading, ask)
+
+
+def _row(linker: Linker, key: str, heading: str, ask: Ask) -> Row:
+    cells = [ask(linker, model) for model in linker.book.models]
+    told = [cell.blocks for cell in cells]
+    marked = (replace(cell, key=str(told.index(cell.blocks))) for cell in cells)
+    return Row((Cell(said(heading)), *marked), key=key)
+
+
+def cell(*lines: str | Words) -> Cell:
+    """One line as words, several as a list; what nobody has written is missing."""
+    if len(lines) > 1:
+        return Cell((ItemList(tuple(Item(said(line)) for line in lines)),))
+    return Cell(said(*lines) if lines else said(titles.MISSING))
+
+
+def _suited(_: Linker, model: InclusionModel, *, field: str) -> Cell:
+    if model.suits is None:
+        return cell()
+    return cell(*(value.label for value in getattr(model.suits, field)))
+
+
+def _rests_on(linker: Linker, model: InclusionModel) -> Cell:
+    return Cell((), linker.mark(model.suits)) if model.suits else cell()
+
+
+def _employment(linker: Linker, model: InclusionModel) -> Cell:
+    found = model.participant_status
+    if not isinstance(found, ParticipantStatus):
+        return cell(hole(found))
+    return Cell(said(found.employment.label), linker.mark(found.employment_note))
+
+
+def _stated(linker: Linker, model: InclusionModel, *, question: str) -> Cell:
+    found = model.participant_status
+    if not isinstance(found, ParticipantStatus):
+        return cell(hole(found))
+    said_of_it: Statement | None = dict(status_rows(found)).get(question)
+    if said_of_it is None:
+        return cell()
+    return Cell(linker.blocks(said_of_it.text), linker.mark(said_of_it))
+
+
+def _duration(linker: Linker, model: InclusionModel) -> Cell:
+    length = model.duration
+    if not isinstance(length, ModelDuration):
+        return cell(hole(length))
+    return Cell(linker.blocks(length.text), linker.mark(length))
+
+
+def _length(_: Linker, model: InclusionModel, *, which: str) -> Cell:
+    length = model.duration
+    if not isinstance(length, ModelDuration):
+        return cell(hole(length))
+    return cell(dict(lengths(length))[which] or titles.UNKNOWN)
+
+
+def _funding(_: Linker, model: InclusionModel) -> Cell:
+    if isinstance(model.funding, Absence):
+        return cell(hole(model.funding))
+    return cell(*(f"{one.scheme}: {one.who_pays}" for one in model.funding))
+
+
+def _roles(linker: Linker, model: InclusionModel) -> Cell:
+    return cell(*((linker.heading("role", one.role),) for one in model.roles))
+
+
+def _outcomes(_: Linker, model: InclusionModel) -> Cell:
+    if isinstance(model.outcomes, Absence):
+        return cell(hole(model.outcomes))
+    return cell(*map(outcome_line, model.outcomes))
+
+
+def _compared(_: Linker, model: InclusionModel) -> Cell:
+    """What the numbers were held against; why, and what is missing, stands with each of them."""
+    outcomes = () if isinstance(model.outcomes, Absence) else model.outcomes
+    known = [(measure(one), one.comparison) for one in outcomes if one.comparison]
+    lines = (f"{name}: {_against(held)}" for name, held in known if held.design is not Design.NONE)
+    return cell(*(tuple(lines) or ((Design.NONE.label if known else NOT_GIVEN),)))
+
+
+def _against(held: Comparison) -> str:
+    counted = counts(held)
+    return held.design.label if counted == NOT_GIVEN else f"{held.design.label}, {counted}"
+
+
+def _capacity(linker: Linker, model: InclusionModel) -> Cell:
+    return Cell((capacity(linker, model),)) if model.capacity else cell(titles.UNKNOWN)
+
+
+def _review(_: Linker, model: InclusionModel) -> Cell:
+    return cell(unbroken_date(model.review_by)) if model.review_by else cell()
+
+
+ABOUT: Rows = (
+    ("kind", "Slag", lambda _, m: cell(m.kind.label)),
+    ("status", "Status", lambda _, m: cell(m.status.label)),
+    ("historical", "Historisk", lambda _, m: cell(m.historical.period if m.historical else "Nei")),
+    ("owner", "Eier", lambda _, m: cell(m.owner)),
+    ("documented_by", "Dokumentert av", lambda _, m: cell(m.documented_by)),
+)
+SUITS: Rows = (
+    *((one.field, one.heading, partial(_suited, field=one.field)) for one in QUESTIONS),
+    ("suits", "Grunnlag", _rests_on),
+)
+STATUS: Rows = (
+    ("employment", "Ansatt?", _employment),
+    *((f"status-{number}", question, partial(_stated, question=question))
+      for number, question in enumerate(("Lønn", "Arbeidsmiljøloven", "Avtale", "Forsikring"), 1)),
+)  # fmt: skip
+TERMS: Rows = (
+    ("duration", "Varighet", _duration),
+    ("typical", "Vanlig lengde", partial(_length, which="Vanlig")),
+    ("minimum", "Minst", partial(_length, which="Minst")),
+    ("maximum", "Lengst", partial(_length, which="Lengst")),
+    ("legal_basis", "Hjemmel", partial(_length, which="Hjemmel")),
+    ("funding", "Hvem betaler hva", _funding),
+)
+PROCESS: Rows = (
+    ("phases", "Faser", lambda _, m: cell(*(phase.title for phase in m.phases))),
+    ("steps", "Steg", lambda _, m: cell(str(len(m.steps)))),
+    ("forms", "Skjemaer", lambda _, m: cell(str(len(m.forms)))),
+    ("criteria", "Kjennetegn til egenvurdering", lambda _, m: cell(str(len(m.criteria)))),
+    ("roles", "Roller", _roles),
+)
+RESULTS: Rows = (
+    ("outcomes", "Tall som finnes", _outcomes),
+    ("comparison", "Sammenlignet med", _compared),
+    ("capacity", "Hvor mange det er plass til", _capacity),
+)
+VERSION: Rows = (
+    ("version", "Versjon", lambda _, m: cell(m.version)),
+    ("valid_from", "Gjelder fra", lambda _, m: cell(unbroken_date(m.valid_from))),
+    ("last_verified", "Sist verifisert", lambda _, m: cell(verified(m))),
+    ("review_by", "Gjennomgås innen", _review),
+)
+GROUPS: tuple[tuple[str, Rows], ...] = (
+    ("Kort om modellen", ABOUT),
+    ("Passer for", SUITS),
+    ("Status for den enkelte", STATUS),
+    ("Varighet og penger", TERMS),
+    ("Prosessen", PROCESS),
+    ("Resultater", RESULTS),
+    ("Utgaven", VERSION),
+)
+"""The whole table from top to bottom."""
