@@ -12,7 +12,7 @@ from content.raw_yaml import MODELS, may_have_gaps, raw, scalars, walk, whole
 from handbook.build import Build
 from handbook.findings import Finding
 from handbook.pages import addresses
-from project import ROOT
+from project import ROOT, article_of
 
 OF_THE_SOURCE_TEXTS = {
     "aft", "ia-vikar", "inkluderende-bedrift", "larekandidat", "springbrett",
@@ -114,10 +114,10 @@ def test_every_form_is_used_by_a_model_or_a_theme_or_is_reported(findings: list[
 
 def test_the_quality_page_shows_what_an_independent_count_gives(real: Build) -> None:
     page = next(p for p in real.pages if p.path == addresses.QUALITY)
-    sums = re.search(r'<tr class="sum">.*?</tr>', page.markdown, re.DOTALL)
+    sums = re.search(r'<tr class="sum">.*?</tr>', article_of(page), re.DOTALL)
     assert sums
     shown = [tuple(map(int, m)) for m in re.findall(
-        r"<span>(\d+) av (\d+)</span> <small>(\d+) ikke kjent, (\d+) gjelder ikke", sums[0]
+        r'(\d+) av (\d+) <span class="note">(\d+) ikke kjent, (\d+) gjelder ikke', sums[0]
     )]  # fmt: skip
     assert real.book
     folders = {folder.name: folder for folder in MODELS}
@@ -163,14 +163,14 @@ def test_the_participants_page_calls_each_step_what_it_is_to_them(real: Build) -
             for step in phase["steps"]
             if step.get("to_participant")
         ]
-        assert re.findall(r"<li><strong>(.*?)</strong>", page.markdown) == told
+        assert re.findall(r"<li><p><strong>(.*?)</strong>", article_of(page)) == told
 
 
 def test_every_term_is_found_by_its_former_names(real: Build) -> None:
     page = next(p for p in real.pages if p.path == addresses.GLOSSARY)
     for term in raw(ROOT / "model/glossary.yml")["terms"]:
         for former in term.get("former_names", []):
-            assert former["name"] in page.markdown.replace("&amp;", "&"), term["id"]
+            assert former["name"] in article_of(page).replace("&amp;", "&"), term["id"]
 
 
 def test_nothing_in_the_content_is_dated_after_the_edition() -> None:

@@ -11,6 +11,7 @@ from handbook.document.linker import Linker
 from handbook.findings import Finding
 from handbook.memory import Memory
 from handbook.model.handbook import Handbook
+from handbook.pages.back_links import BackLinks
 from handbook.pages.choice_pages import choice_pages
 from handbook.pages.context import Context
 from handbook.pages.download_pages import download_pages
@@ -22,7 +23,8 @@ from handbook.pages.model_pages import model_pages
 from handbook.pages.news_pages import news_pages
 from handbook.pages.overview_pages import overview_pages
 from handbook.pages.page import Page
-from handbook.pages.reference_pages import reference_pages
+from handbook.pages.quality_page import quality_page
+from handbook.pages.reference_pages import reference_pages, source_pages
 from handbook.pages.role_pages import role_pages
 from handbook.pages.writer import Desk
 
@@ -49,14 +51,24 @@ def write_pages(
     context = Context(
         Linker(book), desk.downloads, issued or {}, today, findings, codes, with_twins
     )
-    yield from overview_pages(context, desk, findings)
+    used = BackLinks(context.linker)
+    for page in _telling_pages(context, desk):
+        used.add(page)
+        yield page
+    yield from source_pages(context, used.found)
+    yield quality_page(context, used.found)
+    yield from guide_pages(desk, codes)
+    yield from hand_pages(by_hand)
+
+
+def _telling_pages(context: Context, desk: Desk) -> Iterator[Page]:
+    """The pages that say something of the world, and so may cite a finding."""
+    yield from overview_pages(context)
     yield from news_pages(desk)
     yield from choice_pages(context)
-    for model in book.models:
+    for model in context.book.models:
         yield from model_pages(context, desk, model)
     yield from role_pages(context)
     yield from form_pages(context)
     yield from download_pages(context)
-    yield from reference_pages(desk)
-    yield from guide_pages(desk, codes)
-    yield from hand_pages(by_hand)
+    yield from reference_pages(context)

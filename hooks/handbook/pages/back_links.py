@@ -4,73 +4,64 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.document.linker import role_place
-from handbook.document.places import path
-from handbook.model.coverage import cited
-from handbook.model.handbook import Handbook
-from handbook.model.inclusion_model import InclusionModel, Overview
-from handbook.model.noun import Noun, remembered
-from handbook.pages import addresses
+from handbook.document.blocks import Fact, Section
+from handbook.document.inline import Ref
+from handbook.document.linker import Linker
+from handbook.document.places import GLOSSARY, Place
+from handbook.document.walk import Ends, ends, walk
+from handbook.pages.page import Page
+from handbook.sections.reference import Uses
 
 
-def back_links(book: Handbook) -> dict[str, tuple[tuple[str, str], ...]]:
-    """Finding number → (page, title) of every place that cites it, in the order of the book."""
-    found: dict[str, dict[str, str]] = {}
-    for numbers, at, title in _citing(book):
-        for number in numbers:
-            found.setdefault(number, {}).setdefault(at, title)
-    return {number: tuple(places.items()) for number, places in found.items()}
+class BackLinks:
+    """Finding number → the ways to what cites it, in reading order; gathered page by page."""
+
+    def __init__(self, linker: Linker) -> None:
+        self._linker = linker
+        self._found: dict[str, list[Ref]] = {}
+
+    @property
+    def found(self) -> Uses:
+        """What has been gathered so far."""
+        return self._found
+
+    def add(self, page: Page) -> None:
+        """Note the findings that a page cites, each at its narrowest place on the page."""
+        if page.section and cited(page.ends):
+            for place, title, at in _pieces(page, page.section):
+                numbers = cited(at)
+                ref = Ref(place, self._called(place, title)) if numbers else None
+                for number in numbers:
+                    assert ref
+                    self._found.setdefault(number, []).append(ref)
+
+    def _called(self, place: Place, title: str) -> str:
+        """`IA-vikar: Lær sammen`, `Ord: fadder`: a place by its kind or model, and its name."""
+        if place.kind in ("step", "phase", "part"):
+            model = self._linker.title("model", place.name.partition("/")[0])
+            return f"{model}: {title.removesuffix(f' – {model}')}"
+        return f"{_KINDS[place.kind]}: {title}" if place.kind in _KINDS else title
 
 
-_Citing = tuple[tuple[str, ...], str, str]
-"""Numbers of findings, and the page that cites them with its title."""
+_KINDS = {"role": "Rolle", "duties": "Rolle", "theme": "Tema", "term": "Ord"}
 
 
-def _citing(book: Handbook) -> Iterator[_Citing]:
-    for model in book.models:
-        yield from _in_model(model)
-    for role in book.roles:
-        yield _cited(role), path(role_place(book, role.id)), f"Rolle: {role.title}"
-    for form in book.forms:
-        yield _cited(form), addresses.form(form.id), f"{form.id} {form.title}"
-    for theme in book.themes:
-        yield _cited(theme), addresses.theme(theme.id), f"Tema: {theme.title}"
-    for term in book.terms:
-        yield _cited(term), addresses.term(term.id), f"Ord: {term.term}"
+def cited(at: Ends) -> tuple[str, ...]:
+    """The numbers of the findings that links lead to."""
+    return tuple(to.anchor for to in at.targets if to.kind == "source" and to.anchor)
 
 
-@remembered
-def _cited(noun: Noun) -> tuple[str, ...]:
-    return tuple(cited(noun))
-
-
-@remembered
-def _in_model(model: InclusionModel) -> tuple[_Citing, ...]:
-    return tuple(_of_model(model))
-
-
-def _of_model(model: InclusionModel) -> Iterator[_Citing]:
-    name = model.short_title
-    for step in model.steps:
-        yield _cited(step), addresses.step(model.id, step.id), f"{name}: {step.title}"
-    for phase in model.phases:
-        if phase.decision:
-            path = addresses.phase(model.id, phase.id)
-            yield _cited(phase.decision), path, f"{name}: {phase.title}"
-    for fields, part, title in _MODEL_PARTS:
-        numbers = tuple(cited(tuple(getattr(model, field) for field in fields)))
-        yield numbers, addresses.part(model.id, part), f"{name}: {title}"
-    yield tuple(cited(_overview(model))), addresses.model(model.id), name
-
-
-_MODEL_PARTS: tuple[tuple[tuple[str, ...], str, str], ...] = (
-    (("getting_started",), "kom-i-gang", "Kom i gang"),
-    (("success_factors", "pitfalls", "objections"), "praksis", "Slik lykkes dere"),
-    (("exceptions",), "nar-det-ikke-gar", "Når det ikke går som planlagt"),
-    (("outcomes", "benefits", "experiences"), "resultater", "Resultater"),
-    (("criteria",), "egenvurdering", "Egenvurdering"),
-)
-
-
-def _overview(model: InclusionModel) -> tuple[object, ...]:
-    return tuple(getattr(model, name) for name in Overview.model_fields)
+def _pieces(page: Page, told: Section) -> Iterator[tuple[Place, str, Ends]]:
+    """A page as the places that stand on it, for pages that hold several."""
+    assert told.place
+    if page.path == GLOSSARY:
+        terms = (found for found in walk(told) if isinstance(found, Fact))
+        for term in terms:
+            yield Place("term", term.anchor), term.term, ends(Section(term.term, term.blocks))
+        return
+    inner = [one for one in told.blocks if isinstance(one, Section) and one.place]
+    if not inner:
+        yield told.place, page.title, page.ends
+    for one in inner:
+        assert one.place
+        yield one.place, one.title, ends(one)

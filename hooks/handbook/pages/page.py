@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from handbook.document.blocks import Section
 from handbook.document.places import Place
+from handbook.document.walk import Ends, ends
 
 
 @dataclass(frozen=True)
@@ -71,3 +73,8 @@ class Page:
     def url(self) -> str:
         """The address: `roller/fadder.html`."""
         return self.path + ".html"
+
+    @cached_property
+    def ends(self) -> Ends:
+        """Both ends of the links in it; no end is known of a page that is not a document yet."""
+        return ends(self.section) if self.section else Ends(frozenset(), frozenset())

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path as FilePath
 from typing import Any, NamedTuple
 
@@ -23,7 +23,6 @@ from handbook.model.prose import Prose, Reference
 from handbook.model.upkeep import overdue
 from handbook.model.versions import PrintedVersion, printed_versions
 from handbook.pages import addresses
-from handbook.pages.back_links import back_links
 from handbook.pages.contents import with_contents
 from handbook.pages.downloads import Downloads
 from handbook.pages.names import Found, Names, Question
@@ -92,11 +91,6 @@ class Desk:
     def versions(self, noun: Form | InclusionModel) -> tuple[PrintedVersion, ...]:
         """The versions a reader may have on paper."""
         return printed_versions(noun.version, noun.changes, self._issued.get(noun.id, ()))
-
-    @cached_property
-    def back_links(self) -> dict[str, tuple[tuple[str, str], ...]]:
-        """Finding number → the pages that cite it."""
-        return back_links(self.book)
 
     def at(self, path: str) -> Here:
         """The page about to be written, for those who write part of it elsewhere."""

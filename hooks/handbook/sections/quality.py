@@ -1,0 +1,167 @@
+"""How good the handbook is: what is filled in, what it rests on, what is known to be missing."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from handbook.document import titles
+from handbook.document.blocks import (
+    Blocks,
+    Cell,
+    Column,
+    Fact,
+    Facts,
+    Fold,
+    Item,
+    ItemList,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+    columns,
+    row,
+    said,
+)
+from handbook.document.inline import Quiet, Words
+from handbook.document.linker import Linker
+from handbook.document.places import QUALITY, page
+from handbook.model import coverage
+from handbook.model.handbook import Handbook
+from handbook.model.inclusion_model import InclusionModel
+from handbook.model.noun import Basis
+from handbook.norwegian import counted, number, unbroken_date
+
+_LEAD = (
+    "Her ser dere hva som er fylt ut, hva som mangler, og hva utsagnene hviler på. "
+    "Hull er en invitasjon: vet dere noe vi ikke vet, si fra."
+)
+_COUNTED = (
+    "Hver rute teller felter som en publisert modell må ha. "
+    "«Ikke kjent» og «gjelder ikke» teller aldri som fylt ut."
+)
+
+
+def quality_section(linker: Linker, cited: Collection[str]) -> Section:
+    """The whole account; `cited` has the numbers of the findings that are used."""
+    blocks = (
+        Paragraph((_LEAD,), "lead"), _coverage(linker), _bases(linker),
+        _findings(linker, cited), _gaps(linker), _review(linker), _answering(linker),
+    )  # fmt: skip
+    return Section(titles.PAGES[QUALITY], blocks, place=page(QUALITY))
+
+
+def _coverage(linker: Linker) -> Section:
+    models = linker.book.models
+    head = (Column(("Del",)), *(Column((linker.to("model", model.id),)) for model in models))
+    parts = zip(*map(coverage.coverage, models), strict=True)
+    rows = (
+        *(_part(cells[0][0], [cell for _, cell in cells]) for cells in parts),
+        _whole([coverage.total(model) for model in models]),
+    )
+    table = Table(head, rows, "Dekning per modell", "coverage")
+    return Section("Dekning", (Paragraph((_COUNTED,)), table), "dekning")
+
+
+def _part(heading: str, cells: Sequence[coverage.Cell]) -> Row:
+    return Row((Cell(said(heading)), *(_cell(c, c.state.label, _share(c)) for c in cells)))
+
+
+def _whole(cells: Sequence[coverage.Cell]) -> Row:
+    told = (_cell(c, _share(c), "", always=True) for c in cells)
+    return Row((Cell(said("Samlet")), *told), kind="sum")
+
+
+def _cell(cell: coverage.Cell, first: str, then: str, *, always: bool = False) -> Cell:
+    """A count in words; holes are told where there are any, and in the sum always."""
+    told = [then] if then else []
+    told += [f"{cell.unknown} ikke kjent"] if cell.unknown or always else []
+    told += [f"{cell.na} gjelder ikke"] if cell.na or always else []
+    return Cell(said((first, " ", Quiet((", ".join(told),)))), state=cell.state.value)
+
+
+def _share(cell: coverage.Cell) -> str:
+    return f"{cell.filled} av {cell.filled + cell.missing}"
+
+
+def _bases(linker: Linker) -> Section:
+    models = linker.book.models
+    counts = [coverage.basis_counts(model) for model in models]
+    head = columns("Grunnlag", *(model.short_title for model in models))
+    rows = tuple(row(basis.label, *(number(one[basis]) for one in counts)) for basis in Basis)
+    table = Table(head, rows, "Utsagn etter grunnlag", "matrix")
+    return Section("Hva utsagnene hviler på", (table,), "grunnlag")
+
+
+def _findings(linker: Linker, cited: Collection[str]) -> Section:
+    known = [finding for source in linker.book.sources for finding in source.findings]
+    unused = [finding for finding in known if finding.unused_because]
+    used = sum(finding.id in cited for finding in known)
+    loose = sum(one.id not in cited and not one.unused_because for one in known)
+    left = f", {number(loose)} står igjen" if loose else ""
+    words = (f"{number(len(known))} nummererte funn: {number(used)} er brukt, "
+             f"{number(len(unused))} er med vilje ikke brukt{left}.")  # fmt: skip
+    lines = tuple(
+        Item(said((linker.to("finding", one.id), " ", *linker.words(one.unused_because))))
+        for one in unused if one.unused_because
+    )  # fmt: skip
+    fold = (Fold("Funn som med vilje ikke er brukt", (ItemList(lines),)),) if lines else ()
+    return Section("Funn i kildene", (Paragraph((words,)), *fold), "funn")
+
+
+def _gaps(linker: Linker) -> Section:
+    told = tuple(_gaps_in(linker, model) for model in linker.book.models if model.known_gaps)
+    return Section("Kjente hull", told or (Paragraph(("Ingen er skrevet ned.",)),), "hull")
+
+
+def _gaps_in(linker: Linker, model: InclusionModel) -> Section:
+    lines = tuple(
+        Item(said(linker.words(gap.what), " ",
+                  (Quiet(("Trengs: ", *linker.words(gap.needed)), "needed"),)))
+        for gap in model.known_gaps
+    )  # fmt: skip
+    return Section(model.short_title, (ItemList(lines, kind="gaps"),), f"hull-{model.id}")
+
+
+def _review(linker: Linker) -> Section:
+    head = columns("Modell", "Status", "Versjon", "Sist verifisert", "Gjennomgås innen")
+    rows = tuple(_reviewed(linker, model) for model in linker.book.models)
+    return Section("Gjennomgang", (Table(head, rows, "Status og gjennomgang"),), "gjennomgang")
+
+
+def _reviewed(linker: Linker, model: InclusionModel) -> Row:
+    last, due = model.last_verified, model.review_by
+    return row(
+        (linker.to("model", model.id),),
+        model.status.label,
+        model.version,
+        unbroken_date(last) if last else "Ikke verifisert ennå",
+        unbroken_date(due) if due else "Ikke satt",
+    )
+
+
+def _answering(linker: Linker) -> Section:
+    return Section("Hvem svarer for innholdet", tuple(answering(linker.book)), "ansvar")
+
+
+def answering(book: Handbook) -> Iterator[Facts]:
+    """Who publishes the handbook, who edits what, and on which terms it may be used."""
+    edition = book.edition
+    publishers = "Utgivere" if len(edition.publishers) > 1 else "Utgiver"
+    rows = [Fact(publishers, _lines(edition.publishers))]
+    owners = [f"{owner.organisation}: {owner.function}" for owner in edition.owners]
+    rows += [Fact("Ansvarlige", _lines(owners))] if owners else []
+    yield Facts((*rows, Fact("Lisens for innholdet", said(edition.content_licence))))
+
+
+def _lines(lines: Sequence[str]) -> Blocks:
+    if len(lines) == 1:
+        return said(lines[0])
+    return (ItemList(tuple(Item(said(line)) for line in lines)),)
+
+
+def warnings_section(lines: Sequence[Words]) -> Section:
+    """What the check warned of when this edition was built."""
+    count = counted(len(lines), "advarsel", "advarsler") if lines else "ingen advarsler"
+    told = Paragraph((f"Kontrollen ga {count} da denne utgaven ble bygget.",))
+    listed = (ItemList(tuple(Item(said(line)) for line in lines), kind="warnings"),)
+    return Section("Advarsler", (told, *(listed if lines else ())), "advarsler")

@@ -1,0 +1,197 @@
+"""To look things up in: themes, words, and sources with their numbered findings."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import groupby
+
+from handbook.document import titles
+from handbook.document.blocks import (
+    Block,
+    Blocks,
+    Fact,
+    Facts,
+    Fold,
+    Item,
+    ItemList,
+    Notice,
+    Paragraph,
+    Section,
+    said,
+)
+from handbook.document.inline import Foreign, Link, Mark, Quiet, Ref, Strong, Words, joined, spread
+from handbook.document.linker import Linker
+from handbook.document.places import GLOSSARY, SOURCES, THEMES, Place, page
+from handbook.model.people import Term, Theme
+from handbook.model.source import Source, SourceFinding, SourceType
+from handbook.norwegian import counted, in_order, unbroken_date
+from handbook.sections.step import form_links
+
+Uses = Mapping[str, Sequence[Ref]]
+"""Finding number → the ways to what cites it."""
+
+
+def themes_section(linker: Linker) -> Section:
+    """Every theme with what it says in short."""
+    lead = Paragraph(("Det som går på tvers av modellene, skrevet til arbeidsgivere.",), "lead")
+    lines = (Item(said(linker.words(theme.summary)), title=linker.to("theme", theme.id))
+             for theme in linker.book.themes)  # fmt: skip
+    listed = ItemList(tuple(lines), kind="names")
+    return Section(titles.PAGES[THEMES], (lead, listed), place=page(THEMES))
+
+
+def theme_section(linker: Linker, theme: Theme) -> Section:
+    """One theme: what is said under each heading, its forms, and the steps it holds for."""
+    lead = Paragraph(linker.words(theme.summary), "lead")
+    told = tuple(Section(one.title, linker.statements(one.statements), one.id)
+                 for one in theme.sections)  # fmt: skip
+    blocks = (lead, *told, *_forms(linker, theme), *_steps(linker, theme))
+    return Section(theme.title, blocks, place=Place("theme", theme.id), over="Tema")
+
+
+def _forms(linker: Linker, theme: Theme) -> Blocks:
+    if not theme.forms:
+        return ()
+    return (Section("Skjemaer", (form_links(linker, theme.forms),), "skjemaer"),)
+
+
+def _steps(linker: Linker, theme: Theme) -> Blocks:
+    steps = linker.book.steps_by_theme.get(theme.id, ())
+    if not steps:
+        return ()
+    refs = (
+        Ref(linker.step(at.model, at.step.id).place, f"{at.model.short_title}: {at.step.title}")
+        for at in steps
+    )
+    lines = tuple(Item(said((ref,))) for ref in refs)
+    return (Section("Steg der dette gjelder", (ItemList(lines, kind="uses"),), "steg"),)
+
+
+def glossary_section(linker: Linker) -> Section:
+    """Every word with its explanation, letter by letter in the order of the alphabet."""
+    terms = linker.book.terms
+    lead = Paragraph((f"{len(terms)} ord, forklart i én setning hver.",), "lead")
+    letters = tuple(
+        Section(letter, (Facts(tuple(_term(linker, term) for term in group), "glossary"),),
+                f"bokstav-{number}")
+        for number, (letter, group) in enumerate(_by_letter(terms), 1)
+    )  # fmt: skip
+    return Section(titles.PAGES[GLOSSARY], (lead, *letters), place=page(GLOSSARY))
+
+
+def _by_letter(terms: tuple[Term, ...]) -> Iterator[tuple[str, Iterator[Term]]]:
+    ordered = sorted(terms, key=lambda term: in_order(term.term))
+    return groupby(ordered, key=lambda term: term.term[0].upper())
+
+
+def _term(linker: Linker, term: Term) -> Fact:
+    short = term.abbreviation
+    name = term.term + (f" ({short})" if short and short not in term.term else "")
+    mark = Mark(term.basis, linker.findings(term.sources))
+    means = Paragraph((*linker.words(term.definition), " ", mark), basis=term.basis)
+    return Fact(name, (means, *_beside(linker, term)), anchor=term.id)
+
+
+def _beside(linker: Linker, term: Term) -> Iterator[Paragraph]:
+    """What is told of a word beside its meaning."""
+    if term.note:
+        yield Paragraph(linker.words(term.note), "note")
+    if term.replaced_by:
+        yield Paragraph(("Bruk i stedet ", _word(linker, term.replaced_by), "."))
+    if term.former_names:
+        old = (f.name + (f" (til {f.until})" if f.until else "") for f in term.former_names)
+        yield Paragraph((f"Het tidligere {', '.join(old)}.",))
+    if languages := tuple(_languages(term)):
+        yield Paragraph(joined(languages, " "))
+    if term.see_also:
+        yield Paragraph(("Se også ", *spread(_word(linker, id_) for id_ in term.see_also), "."))
+
+
+def _languages(term: Term) -> Iterator[Words]:
+    if term.other_in_nynorsk:
+        yield "Nynorsk: ", Foreign((", ".join(term.other_in_nynorsk),), "nn"), "."
+    if term.english:
+        yield "Engelsk: ", Foreign((term.english,), "en"), "."
+
+
+def _word(linker: Linker, term_id: str) -> Ref:
+    """A word among the words; nobody needs its explanation twice."""
+    ref = linker.to("term", term_id)
+    return Ref(ref.place, ref.words)
+
+
+def sources_section(linker: Linker) -> Section:
+    """Every source, by kind of document."""
+    words = ("Alt håndboka sier om verden, kan spores hit. Hver kilde har nummererte funn, og "
+             "hvert funn viser hvor det er brukt.")  # fmt: skip
+    kinds = (
+        Section(kind.label, (ItemList(lines, kind="names"),), str(kind))
+        for kind in SourceType
+        if (lines := tuple(_line(linker, s) for s in linker.book.sources if s.type is kind))
+    )
+    blocks: Blocks = (Paragraph((words,), "lead"), *kinds)
+    return Section(titles.PAGES[SOURCES], blocks, place=page(SOURCES))
+
+
+def _line(linker: Linker, source: Source) -> Item:
+    dated = f", {source.date}" if source.date else ""
+    told = f"{source.publisher}{dated} · {len(source.findings)} funn"
+    return Item(said(told), title=linker.to("source", source.id))
+
+
+def source_section(
+    linker: Linker, source: Source, used: Uses, only: Collection[str] | None = None
+) -> Section:
+    """One source: what it is, what to mind, and its findings with where they are used.
+
+    `only` leaves out findings that are not in it.
+    """
+    caveat = _caveat(linker, source)
+    kept = (one for one in source.findings if only is None or one.id in only)
+    items = tuple(_finding(linker, one, used.get(one.id, ())) for one in kept)
+    found = Section("Funn", (ItemList(items, ordered=True, kind="findings"),), "funn")
+    blocks = (Facts(tuple(_facts(source))), *caveat, found)
+    return Section(source.title, blocks, place=Place("source", source.id))
+
+
+def _facts(source: Source) -> Iterator[Fact]:
+    unknown = "Ikke oppgitt"
+    yield Fact("Utgiver", said(source.publisher))
+    yield Fact("Type", said(source.type.label))
+    yield Fact("Dato", said(source.date or unknown))
+    yield Fact("Lest", said(unbroken_date(source.checked) if source.checked else unknown))
+    yield Fact("Sikkerhet", said(source.confidence.label))
+    if source.url:
+        yield Fact("Adresse", said((Link(source.url, (source.url,)),)))
+
+
+def _caveat(linker: Linker, source: Source) -> Blocks:
+    if not source.caveat:
+        return ()
+    return (Notice("caveat", (Strong(("Forbehold.",)), " ", *linker.words(source.caveat))),)
+
+
+def _finding(linker: Linker, finding: SourceFinding, used: Sequence[Ref]) -> Item:
+    blocks: list[Block] = [Paragraph(linker.words(finding.statement))]
+    if place := joined(_place(finding), " "):
+        blocks.append(Paragraph((Quiet(place, "place"),)))
+    if finding.unused_because:
+        why = linker.words(finding.unused_because)
+        blocks.append(Paragraph((Strong(("Ikke brukt:",)), " ", *why), "unused"))
+    if used:
+        lines = tuple(Item(said((ref,))) for ref in used)
+        count = f"Brukt {counted(len(used), 'sted', 'steder')}"
+        blocks.append(Fold(count, (ItemList(lines, kind="uses"),)))
+    return Item(tuple(blocks), before=finding.id, anchor=finding.id)
+
+
+def _place(finding: SourceFinding) -> Iterator[Words]:
+    """Where in the source it stands, and how near we came to it."""
+    if finding.place:
+        yield (f"{finding.place}.",)
+    if finding.confidence:
+        yield (f"{finding.confidence.label}.",)
+    if finding.checked:
+        yield (f"Kontrollert {unbroken_date(finding.checked)}.",)
+    if finding.url:
+        yield (Link(finding.url, (finding.url,)),)
