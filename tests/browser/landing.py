@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from posixpath import dirname, join, normpath
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from lxml.html import HtmlElement
@@ -30,6 +33,18 @@ def addresses(page: HtmlElement) -> Iterator[str]:
                 yield value
         if element.tag == "meta" and (element.get("http-equiv") or "").lower() == "refresh":
             yield element.get("content", "").partition("url=")[2]
+        if element.get("data-tool") is not None:
+            yield from _in_data(json.loads(element.text_content()))
+
+
+def _in_data(value: Any) -> Iterator[str]:
+    """The addresses in a tool's data: folders, and a file with its ending."""
+    if isinstance(value, str):
+        if re.fullmatch(r"(\.\./|[\w-]+/)+[\w.-]+\.[a-z]+(#.*)?", value):
+            yield value
+    elif isinstance(value, list | dict):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from _in_data(one)
 
 
 def broken_links(folder: Path, pages: Pages) -> list[str]:

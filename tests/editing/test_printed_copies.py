@@ -15,6 +15,7 @@ from handbook.editing.release import issued_versions
 from handbook.forms.wording import identity, printed_address
 from handbook.model.form import Change
 from handbook.model.versions import printed_versions
+from project import article_of
 
 FORM = "forms/SKJ-01.yml"
 _FIELD = "      - id: oppgaver\n        label: Oppgaver"
@@ -43,7 +44,7 @@ def test_an_old_copys_address_leads_to_what_has_changed(changed: tuple[Path, str
     page, _, anchor = address.rpartition("#")
     made = build(root, TODAY, options=Options(files=False))
     (form,) = [one for one in made.pages if page.endswith(f"/{one.url}")]
-    (said,) = html.fromstring(form.markdown).xpath(f"//li[@id='{anchor}']")
+    (said,) = html.fromstring(article_of(form)).xpath(f"//li[@id='{anchor}']")
     text = " ".join(said.text_content().split())
     assert text.startswith("Versjon 1.0 er erstattet av 1.1.")
     assert "Nytt felt om rom." in text
@@ -57,7 +58,7 @@ def test_the_copy_that_holds_is_told_so(changed: tuple[Path, str, str]) -> None:
     form = book.form_by_id["SKJ-01"]
     anchor = printed_address(form, book.edition).rpartition("#")[2]
     page = next(one for one in made.pages if one.url == "skjema/SKJ-01.html")
-    (said,) = html.fromstring(page.markdown).xpath(f"//li[@id='{anchor}']")
+    (said,) = html.fromstring(article_of(page)).xpath(f"//li[@id='{anchor}']")
     assert said.text_content().startswith("Versjon 1.1 er gjeldende")
 
 

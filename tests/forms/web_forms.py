@@ -1,10 +1,10 @@
-"""A form to fill in, as its page shows it."""
+"""A form's questions in a handbook that has nothing else, and the form as its page shows it."""
 
 from __future__ import annotations
 
 import real_forms
 
-from handbook.document.blocks import Tool
+from handbook.document.blocks import Blocks, Tool
 from handbook.document.linker import Linker
 from handbook.model.form import Form
 from handbook.model.handbook import Handbook
@@ -14,10 +14,18 @@ from handbook.sections.form import filling_in
 from handbook.sections.questions import questions
 
 
+def linker(form: Form) -> Linker:
+    """For a handbook with one form."""
+    return Linker(Handbook(real_forms.edition(), (), (form,), (), (), (), (), SearchWords()))
+
+
+def asked(form: Form) -> Blocks:
+    """What the form asks."""
+    return questions(linker(form), form)
+
+
 def web_form(form: Form) -> str:
-    """A form to fill in, from a handbook that has nothing else; the tools around it left out."""
-    book = Handbook(real_forms.edition(), (), (form,), (), (), (), (), SearchWords())
-    linker = Linker(book)
-    tool = Tool(filling_in(linker, form, ()), questions(linker, form))
+    """The form to fill in; the tools around it left out."""
+    tool = Tool(filling_in(linker(form), form, ()), asked(form))
     (whole,) = Html(f"skjema/{form.id}").blocks((tool,))
     return whole[whole.index("<form") : whole.index("</form>")]
