@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from handbook.book.front import how_to_use, side_by_side
 from handbook.book.model_chapter import model_chapter
 from handbook.document import titles
 from handbook.document.blocks import Section
@@ -18,7 +19,12 @@ _LOOK_UP = "Oppslag"
 
 def chapters(linker: Linker) -> tuple[Section, ...]:
     """Every chapter of the book, in order."""
-    return (*models(linker), roles(linker))
+    return (*first(linker), *models(linker), roles(linker))
+
+
+def first(linker: Linker) -> tuple[Section, ...]:
+    """What stands before the models."""
+    return how_to_use(linker), side_by_side(linker)
 
 
 def models(linker: Linker) -> tuple[Section, ...]:

@@ -6,6 +6,7 @@ from handbook.book import chapters, front_matter, tree
 from handbook.book.assembly import Mentions, runners_of, settle, tree_of
 from handbook.book.chapters import feet
 from handbook.book.form_sections import forms_chapter
+from handbook.book.front import cover, how_to_use, side_by_side
 from handbook.book.letters_check import refuse_unknown_letters
 from handbook.book.old_labels import translate
 from handbook.book.people_sections import themes_chapter
@@ -39,7 +40,7 @@ def book_job(book: Handbook) -> PrintJob:
         foot=f"Utgave {book.edition.edition}",
         tree=tree_of(blocks),
         runners=("Innhold", *runners_of(blocks)),
-        more={"cover": front_matter.cover(book.edition), "contents": True},
+        more={"cover": cover(book.edition), "contents": True},
     )
 
 
@@ -50,9 +51,9 @@ def _chapters(words: Words, linker: Linker) -> Blocks:
     for chapter, model in zip(models, words.book.models, strict=True):
         chapter["c"] += criteria(words, model)[1]
     return [
-        tree.chunk(edition, (), front_matter.how_to_use(words)),
+        *printer.nodes((how_to_use(linker),)),
         tree.chunk(edition, ("changes",), front_matter.news(words)),
-        tree.chunk(edition, (), front_matter.side_by_side(words)),
+        *printer.nodes((side_by_side(linker),)),
         *models,
         *printer.nodes((chapters.roles(linker),)),
         *themes_chapter(words),

@@ -262,7 +262,7 @@ class Typst(Renderer[list[Node], Piece]):
             return self._matrix(block)
         head = [self.words(column.words) for column in block.head]
         longest = _longest(block)
-        style = "tasks" if len(head) > 4 or sum(longest) > _FULL else "duty"
+        style = "tasks" if len(head) > 4 or sum(most for most, _ in longest) > _FULL else "duty"
         rows = [self._row(row, len(head)) for row in block.rows]
         shares = list(block.widths or _shares(block, longest))
         return [{"t": "table", "head": head, "rows": rows, "shares": shares, "style": style}]
@@ -291,7 +291,7 @@ class Typst(Renderer[list[Node], Piece]):
         return cells
 
     def _cell(self, cell: b.Cell, *, bold: bool) -> Node:
-        nodes = marked(self.nodes(cell.blocks), self._mark(cell.mark))
+        nodes = marked(self._few_lines(cell.blocks), self._mark(cell.mark))
         if bold and nodes and nodes[0]["t"] == "p":
             nodes[0]["c"] = [{"t": "b", "c": nodes[0]["c"]}]
         return {"c": nodes, "span": cell.span}
@@ -368,7 +368,8 @@ class Typst(Renderer[list[Node], Piece]):
         return self._chunk(block, [self._heading(block, level), *self._body(block, level)])
 
     def _body(self, block: b.Section, level: int) -> list[Node]:
-        foot = self._foot(block.place) if block.place else ""
+        new = block.place and (level == 1 or block.place.kind == "form")
+        foot = self._foot(block.place) if block.place and new else ""
         entry = [{"t": "entry", "foot": foot}] if foot else []
         return [*entry, *self.nodes(block.blocks)]
 
@@ -392,16 +393,17 @@ class Typst(Renderer[list[Node], Piece]):
     def _term(self, block: b.Section) -> list[Node]:
         """A heading too deep for paper answers as a term, or stands bold above a list."""
         if all(isinstance(one, b.Paragraph) or _few(one) for one in block.blocks):
-            run_in = [node for one in block.blocks for node in self._few_lines(one)]
-            item = {"c": run_in, "m": None, "term": [block.short or block.title]}
+            item = {
+                "c": self._few_lines(block.blocks),
+                "m": None,
+                "term": [block.short or block.title],
+            }
             return _items([item], "plain", dense=True, joins=True)
         return [_bold_line(block.title), *self.nodes(block.blocks)]
 
-    def _few_lines(self, block: b.Block) -> list[Node]:
-        if isinstance(block, b.ItemList):
-            words = i.joined([_words(item) for item in block.items], "; ")
-            return self.paragraph(b.Paragraph(words))
-        return self.nodes((block,))
+    def _few_lines(self, blocks: b.Blocks) -> list[Node]:
+        """Blocks where there is little room: a list is its lines in a row."""
+        return self.nodes(tuple(map(_in_a_row, blocks)))
 
     def _related(self, block: b.Section) -> list[Node]:
         """Ways onward: on paper the page number says the rest."""
@@ -475,6 +477,16 @@ def _short(block: b.Facts) -> bool:
     return sum(bool(f.mark or lifted(_words(f))[1]) for f in block.rows) <= 1
 
 
+def _in_a_row(block: b.Block) -> b.Block:
+    if isinstance(block, b.ItemList) and all(map(_is_words, block.items)):
+        return b.Paragraph(i.joined([_words(item) for item in block.items], "; "))
+    return block
+
+
+def _is_words(item: b.Item) -> bool:
+    return all(isinstance(block, b.Paragraph) for block in item.blocks) and not item.mark
+
+
 def _few(block: b.Block) -> bool:
     return isinstance(block, b.ItemList) and block.kind in _RUN_IN
 
@@ -495,24 +507,34 @@ def _file(file: b.File) -> b.Item:
     return b.Item(b.said((ref, f" ({file.kind}, {size(file.size)})")))
 
 
-_NARROWEST, _WIDEST, _FULL = 4, 60, 120
-"""Letters that a column has room for at least, beyond which it grows no more, and beyond which a
-table needs the margin too."""
+_NARROWEST, _WIDEST, _FULL, _A_WORD, _A_PAGE, _A_MARK = 4, 60, 120, 14, 7, 24
+"""Letters that a column has room for at least, beyond which it grows no more, beyond which a table
+needs the margin too, in the longest word that is not broken, in a page number and in a mark."""
 
 
-def _shares(block: b.Table, longest: list[int]) -> list[float]:
-    """Room for each column by what it holds."""
+def _shares(block: b.Table, columns: list[tuple[int, int]]) -> list[float]:
+    """Room for each column by the longest cell and the longest word in it."""
     words = (plain(column.words).split() for column in block.head)
     heads = (max(map(len, line), default=0) for line in words)
-    return [max(_NARROWEST, head, min(most, _WIDEST) ** 0.8)
-            for head, most in zip(heads, longest, strict=True)]  # fmt: skip
+    return [max(_NARROWEST, head, word, min(most, _WIDEST) ** 0.75)
+            for head, (most, word) in zip(heads, columns, strict=True)]  # fmt: skip
 
 
-def _longest(block: b.Table) -> list[int]:
-    """Letters in the longest cell of each column."""
-    found = [0] * len(block.head)
+def _longest(block: b.Table) -> list[tuple[int, int]]:
+    """Letters in the longest cell of each column, and in its longest word."""
+    found = [(0, 0)] * len(block.head)
     for row in block.rows:
         for at, cell in enumerate(row.cells if isinstance(row, b.Row) else ()):
             if cell.span == 1:
-                found[at] = max(found[at], len(search_text(cell.blocks)))
+                whole, word = _letters(cell)
+                found[at] = (max(found[at][0], whole), max(found[at][1], word))
     return found
+
+
+def _letters(cell: b.Cell) -> tuple[int, int]:
+    """Letters in a cell and in its longest word; a page number hangs on the word before it."""
+    text = search_text(cell.blocks)
+    word = min(max(map(len, text.split()), default=0), _A_WORD)
+    if any(isinstance(p, i.Ref) and p.place.kind in _PAGED for p in _words(cell)):
+        word += _A_PAGE
+    return max(len(text), _A_MARK if cell.mark else 0), max(word, _A_WORD if cell.mark else 0)
