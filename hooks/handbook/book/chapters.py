@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from handbook.book.forms import forms_chapter
 from handbook.book.front import how_to_use, side_by_side
 from handbook.book.model_chapter import model_chapter
 from handbook.document import titles
@@ -19,7 +20,7 @@ _LOOK_UP = "Oppslag"
 
 def chapters(linker: Linker) -> tuple[Section, ...]:
     """Every chapter of the book, in order."""
-    return (*first(linker), *models(linker), roles(linker))
+    return (*first(linker), *models(linker), roles(linker), forms_chapter(linker))
 
 
 def first(linker: Linker) -> tuple[Section, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from handbook.book import chapters, front_matter, tree
 from handbook.book.assembly import Mentions, runners_of, settle, tree_of
 from handbook.book.chapters import feet
-from handbook.book.form_sections import forms_chapter
+from handbook.book.forms import forms_chapter
 from handbook.book.front import cover, how_to_use, side_by_side
 from handbook.book.letters_check import refuse_unknown_letters
 from handbook.book.old_labels import translate
@@ -57,7 +57,7 @@ def _chapters(words: Words, linker: Linker) -> Blocks:
         *models,
         *printer.nodes((chapters.roles(linker),)),
         *themes_chapter(words),
-        *forms_chapter(words),
+        *printer.nodes((forms_chapter(linker),)),
         *glossary_chapter(words),
         *sources_chapter(words),
         *index_chapter(words),

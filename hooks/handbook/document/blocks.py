@@ -402,6 +402,7 @@ class Group:
         "form-intro",
         "meeting",
         "own-pages",
+        "pair",
         "printed-copy",
         "text",
         "theme-rules",

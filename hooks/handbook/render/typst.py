@@ -39,6 +39,8 @@ _PAGED = frozenset({"form", "model", "step", "theme"})
 """Kinds worth a page number; roles and words stand in the order of the alphabet."""
 _QUIET = frozenset({"draft-note", "effort-note", "meta", "note", "print-note", "unused"})
 _LEADS = frozenset({"lead", "promise"})
+_LONG_NAME = 26
+"""Letters in a name that would not fit the column for names."""
 _DEEPEST = 4
 """The lowest heading; what is deeper answers a term."""
 
@@ -76,7 +78,7 @@ class Typst(Renderer[list[Node], Piece]):
             "sources": self._run_in,
             "statement": self._alone,
             "tasks": self._tasks,
-            "uses": self._used,
+            "uses": self._run_in,
         }
         self.labels: set[str] = set()
         self.ways: list[Node] = []
@@ -95,7 +97,7 @@ class Typst(Renderer[list[Node], Piece]):
                 if node["t"] in ("matrix", "table") and last.get("t") == "p":
                     last["keep"] = True
                 found.append(node)
-                node["close"] = self._small
+                node.setdefault("close", self._small)
         return found
 
     def text(self, text: str) -> Piece:
@@ -161,6 +163,8 @@ class Typst(Renderer[list[Node], Piece]):
             return special(block)
         items = [self._item(item) for item in block.items]
         if items and all("term" in item for item in items):
+            if sum(len(text_of(item["term"])) > _LONG_NAME for item in items) * 2 > len(items):
+                return _items([_run_into(item) for item in items], "bullet")
             return _items(items, "plain")
         return _items(items, "number" if block.ordered else "bullet")
 
@@ -187,6 +191,7 @@ class Typst(Renderer[list[Node], Piece]):
         return self._line(b.said(words), term=[str(item.number)])
 
     def _used(self, block: b.ItemList) -> list[Node]:
+        """Where it is cited, as pages alone."""
         used: Node = {"t": "used", "to": [label(ref.place) for ref in _ways_in(block)]}
         self.uses.append(used)
         return [used]
@@ -198,6 +203,7 @@ class Typst(Renderer[list[Node], Piece]):
         return [_bold_line(item.before), *nodes] if item.before else nodes
 
     def _run_in(self, block: b.ItemList) -> list[Node]:
+        """What nobody reads in order stands on few lines."""
         lines = [_words(item) for item in block.items]
         return self.paragraph(b.Paragraph((i.Quiet((*i.joined(lines, "; "), ".")),)))
 
@@ -234,6 +240,8 @@ class Typst(Renderer[list[Node], Piece]):
         if block.kind in _STRIPS and _short(block):
             return self._strip(block)
         rows = [self._line(f.blocks, f.mark, f.anchor, term=[f.term]) for f in block.rows]
+        if self._within and self._within.kind == "form":
+            return _items([_run_into(row) for row in rows], "plain", close=True)
         return _items(rows, "plain", dense=block.kind in _DENSE)
 
     def _strip(self, block: b.Facts) -> list[Node]:
@@ -317,6 +325,9 @@ class Typst(Renderer[list[Node], Piece]):
         return self.item_list(b.ItemList(lines))
 
     def fold(self, block: b.Fold) -> list[Node]:
+        only = block.blocks[0] if len(block.blocks) == 1 else None
+        if isinstance(only, b.ItemList) and only.kind == "uses":
+            return self._used(only)
         return [_bold_line(block.summary), *self.nodes(block.blocks)]
 
     def sample(self, block: b.Sample) -> list[Node]:
@@ -327,10 +338,20 @@ class Typst(Renderer[list[Node], Piece]):
     def group(self, block: b.Group) -> list[Node]:
         if block.kind == "choose":
             return [{"t": "columns", "c": [[node] for node in self.nodes(block.blocks)]}]
+        if block.kind == "pair":
+            return self._questions(block.blocks)
+        if block.kind == "form-intro":
+            return [node | {"keep": True} for node in self.nodes(block.blocks)]
         return marked(self.nodes(block.blocks), self._mark(block.mark))
 
     def question(self, block: b.Question) -> list[Node]:
-        return [{"t": "question", "cells": [question_node(block, self.nodes(block.text))]}]
+        return self._questions((block,))
+
+    def _questions(self, line: b.Blocks) -> list[Node]:
+        """One question, or short ones beside each other."""
+        cells = [question_node(one, self.nodes(one.text)) for one in line
+                 if isinstance(one, b.Question)]  # fmt: skip
+        return [{"t": "question", "cells": cells}]
 
     def contents(self, block: b.Contents) -> list[Node]:
         return []
@@ -365,13 +386,19 @@ class Typst(Renderer[list[Node], Piece]):
             return self._related(block)
         if level > _DEEPEST:
             return self._term(block)
-        return self._chunk(block, [self._heading(block, level), *self._body(block, level)])
+        nodes = [self._heading(block, level), *self._entry(block, level)]
+        if block.place and block.place.kind == "form":
+            whole: Node = {"t": "wide", "c": self.nodes(block.blocks)}
+            return self._chunk(block, [{"t": "newpage"}, *nodes, whole])
+        nodes += self.nodes(block.blocks)
+        beside_form = self._within and self._within.kind == "form" and block.kind != "questions"
+        return self._chunk(block, [{"t": "fine", "c": nodes}] if beside_form else nodes)
 
-    def _body(self, block: b.Section, level: int) -> list[Node]:
+    def _entry(self, block: b.Section, level: int) -> list[Node]:
+        """What the pages that follow are known by."""
         new = block.place and (level == 1 or block.place.kind == "form")
         foot = self._foot(block.place) if block.place and new else ""
-        entry = [{"t": "entry", "foot": foot}] if foot else []
-        return [*entry, *self.nodes(block.blocks)]
+        return [{"t": "entry", "foot": foot}] if foot else []
 
     def _chunk(self, block: b.Section, nodes: list[Node]) -> list[Node]:
         """Named by its place, so that what cannot be set is found again."""
@@ -447,6 +474,20 @@ def _aside(node: Node) -> bool:
 
 def _is_quiet(piece: Piece) -> bool:
     return piece == " " or (isinstance(piece, dict) and piece["t"] == "quiet")
+
+
+def _run_into(item: Node) -> Node:
+    """A line whose name is too long for a column of its own."""
+    name: Run = [{"t": "b", "c": item.pop("term")}, ". "]
+    first, *rest = item["c"] or [{"t": "p", "c": [], "m": None}]
+    if first["t"] != "p":
+        return item | {"c": [{"t": "p", "c": name, "m": None}, first, *rest]}
+    return item | {"c": [first | {"c": [*name, *first["c"]]}, *rest]}
+
+
+def text_of(run: Run) -> str:
+    """The letters of a run."""
+    return "".join(one if isinstance(one, str) else text_of(one.get("c", [])) for one in run)
 
 
 def _bold_line(words: str) -> Node:

@@ -1,0 +1,71 @@
+"""The forms as blank forms: every question with room for an answer by hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handbook.book.refusals import EditionRefused, Path
+from handbook.document import titles
+from handbook.document.blocks import Block, Blocks, Group, Paragraph, Question, Section
+from handbook.document.linker import Linker
+from handbook.document.places import FORMS, page
+from handbook.forms import layout as sheet
+from handbook.forms.problem import FormNotLaidOut
+from handbook.model.form import Form
+from handbook.sections.form import form_section
+from handbook.sections.form_lists import form_list
+
+_LEAD = "Alle skjemaene som blanke ark til kopiering. Fyllbare utgaver ligger på nettstedet."
+
+
+def forms_chapter(linker: Linker) -> Section:
+    """Every form, each on a page of its own so that it can be copied."""
+    book = linker.book
+    each = (blank_form(linker, form) for form in book.forms)
+    blocks: Blocks = (Paragraph((_LEAD,), "lead"), form_list(linker, book.forms), *each)
+    return Section(titles.PAGES[FORMS], blocks, place=page(FORMS), over="Vedlegg")
+
+
+def blank_form(linker: Linker, form: Form) -> Section:
+    """One form, laid out. Raises EditionRefused when a question does not fit on paper."""
+    parts = {part.section.id: part for part in _laid_out(form)}
+    whole = form_section(linker, form)
+    blocks = tuple(_on_paper(block, parts) for block in whole.blocks)
+    return replace(whole, blocks=blocks)
+
+
+def _laid_out(form: Form) -> tuple[sheet.Part, ...]:
+    try:
+        return sheet.layout(form)
+    except FormNotLaidOut as problem:
+        path = _path(form, problem.field_id)
+        raise EditionRefused("form", form.id, path, problem.reason) from None
+
+
+def _path(form: Form, field_id: str) -> Path:
+    for s, section in enumerate(form.sections):
+        for f, field in enumerate(section.fields):
+            if field.id == field_id:
+                return ("sections", s, "fields", f)
+    return ()
+
+
+def _on_paper(block: Block, parts: dict[str, sheet.Part]) -> Block:
+    if not isinstance(block, Section) or block.kind != "questions":
+        return block
+    intro = tuple(one for one in block.blocks if not isinstance(one, Question))
+    asked = {one.id: one for one in block.blocks if isinstance(one, Question)}
+    lines = tuple(_line(line, asked) for line in parts[block.anchor].lines)
+    return replace(block, blocks=(*intro, *lines))
+
+
+def _line(line: tuple[sheet.Question, ...], asked: dict[str, Question]) -> Block:
+    """One question, or two short ones side by side."""
+    laid: Blocks = tuple(_laid(one, asked[one.field.id]) for one in line)
+    return laid[0] if len(laid) == 1 else Group(laid, "pair")
+
+
+def _laid(one: sheet.Question, told: Question) -> Question:
+    if one.side_by_side:
+        return replace(told, spread="line", widths_mm=one.widths_mm)
+    return replace(told, spread="halves" if one.two_columns else "list", widths_mm=one.widths_mm)
