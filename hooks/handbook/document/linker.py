@@ -113,8 +113,11 @@ class Linker:
 
     def absence(self, hole: Absence) -> Paragraph:
         """A stated hole."""
-        note = (" ", *self.words(hole.note)) if hole.note else ()
-        return Paragraph((Strong((hole.label + ".",)), *note), "absence")
+        return Paragraph((Strong((hole.label + ".",)), *self.note(hole)), "absence")
+
+    def note(self, hole: Absence) -> Words:
+        """What is said of a stated hole, as it follows its label; mostly nothing."""
+        return (" ", *self.words(hole.note)) if hole.note else ()
 
     def blocks(self, prose: Prose) -> Blocks:
         """An editor's text; the same text is told on many pages."""

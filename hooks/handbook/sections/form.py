@@ -152,6 +152,10 @@ def _answers_live(linker: Linker, privacy: Privacy) -> Iterator[Fact]:
     if basis.special:
         yield Fact("Særlige kategorier", said(basis.special), linker.mark(basis))
     yield Fact(form_texts.DELETED, linker.blocks(deletion.text), linker.mark(deletion))
+    if deletion.after:
+        yield Fact("Frist", said(deletion.after.label), linker.mark(deletion))
+    if deletion.anchor:
+        yield Fact("Regnes fra", said(deletion.anchor.label), linker.mark(deletion))
 
 
 def _personal(linker: Linker, form: Form) -> Block:

@@ -62,7 +62,7 @@ def _when(linker: Linker, timing: Timing | Absence | None) -> Words:
     if timing is None:
         return (titles.MISSING,)
     if isinstance(timing, Absence):
-        return (timing.label,)
+        return (f"{timing.label}.", *linker.note(timing)) if timing.note else (timing.label,)
     return (timing.label, *_deadline(timing), " ", linker.mark(timing))
 
 
@@ -150,7 +150,8 @@ def parts(duty: Responsibility, role: str) -> tuple[bool, bool, bool, bool]:
 def _effort(linker: Linker, step: Step) -> Blocks:
     effort = step.effort
     if isinstance(effort, Absence):
-        return (Paragraph((Strong(("Tidsbruk:",)), f" {effort.label.lower()}."), "effort"),)
+        told = (f" {effort.label.lower()}.", *linker.note(effort))
+        return (Paragraph((Strong(("Tidsbruk:",)), *told), "effort"),)
     if not effort:
         return ()
     told = joined(_hours(linker, effort))

@@ -1,0 +1,64 @@
+"""What an output may leave out, and where the reader finds it instead. The list may only shrink.
+
+A field that is told nowhere because nobody has got round to it does not belong here: tell it.
+"""
+
+from __future__ import annotations
+
+from proofs.telling import Untold
+
+_CALENDAR = "the plan with dates counts with it; the label of the timing stands here"
+_BESIDE = "on the page that the search leads to; nobody looks for it by its words"
+_NOTICE = "in a notice at the top of the page that the search leads to"
+_IN_THE_FORM = "in the form itself, where it is filled in"
+_SEARCH = "in the search itself, which finds by it; the field says that it is never shown"
+
+LASTING = (
+    Untold("*.id", "all", "in the address or as an anchor; what is told is the title"),
+    Untold("*.search_words", "web markdown book", _SEARCH),
+    Untold("search.*", "web markdown book", _SEARCH),
+    Untold("edition.security.*", "all", "in .well-known/security.txt, where RFC 9116 says"),
+    Untold("edition.language", "all", "in the head of every page and file, for screen readers"),
+    Untold("edition.site_url", "search", "in the address line"),
+    Untold(
+        "model.outcomes.stated_percentage", "all",
+        "the share that follows from the counts; a check holds the two against each other",
+    ),
+    Untold("model.phases.steps.timing.*", "book search", _CALENDAR),
+    Untold("*.sources", "search", _BESIDE),
+    Untold("*.basis", "search", _BESIDE),
+    Untold("*.level", "search", _BESIDE),
+    Untold("*.checked", "search", _BESIDE),
+    Untold("*.confidence", "search", _BESIDE),
+    Untold("*.changes.*", "search", _BESIDE),
+    Untold("*.url", "search", _BESIDE),
+    Untold("*.version", "search", _BESIDE),
+    Untold("model.criteria.weight", "search", _BESIDE),
+    Untold("model.withdrawn.*", "search", _NOTICE),
+    Untold("model.historical.*", "search", _NOTICE),
+    Untold("form.sections.fields.*", "markdown book search", _IN_THE_FORM),
+    Untold("role.confidentiality.duty", "search", _BESIDE),
+)  # fmt: skip
+"""What stays untold, each for its reason."""
+
+NOT_YET = (
+    Untold("edition.changes.size", "web markdown book", "nowhere"),
+    Untold("model.former_slugs", "all", "nowhere"),
+    Untold("edition.front.lead", "book", "on the front page"),
+    Untold("model.suits.*", "book search", "in the comparison"),
+    Untold("model.criteria.weight", "book", "in the self-assessment"),
+    Untold("model.phases.steps.participant_*", "book", "on the participant's page"),
+    Untold("*.review_by", "book", "at the foot of the page"),
+    Untold("*.valid_from", "book search", "at the foot of the page"),
+    Untold("form.basis.*", "book", "on the page of the form"),
+    Untold("form.privacy.*", "book search", "on the page of the form"),
+    Untold("form.changes.*", "book", "on the page of the form"),
+    Untold("source.findings.*", "book search", "on the page of the source"),
+    Untold("model.phases.steps.*", "search", "on the page of the step"),
+    Untold("model.*", "search", "on the page of the model"),
+    Untold("form.*", "search", "on the page of the form"),
+    Untold("role.*", "search", "on the page of the role"),
+    Untold("theme.forms", "search", "on the page of the theme"),
+    Untold("source.caveat", "search", "on the page of the source"),
+)
+"""What is told in some outputs only, until the others are made from the same sections."""

@@ -1,0 +1,62 @@
+"""Which spot of which noun is told in which output."""
+
+from __future__ import annotations
+
+from fnmatch import filter as matching
+from fnmatch import fnmatchcase
+from typing import NamedTuple
+
+from proofs.outputs import OUTPUTS, Made, Texts
+from proofs.specimen import Specimen, Spot, Swaps
+
+Silent = dict[Spot, tuple[str, ...]]
+"""Spot → the outputs that say nothing of it."""
+
+
+class Untold(NamedTuple):
+    """Spots that some outputs leave out, and where the reader finds them instead."""
+
+    spots: str
+    """One spot, or a pattern: `*.search_words`."""
+    outputs: str
+    """Names with spaces between; `all` of them."""
+    instead: str
+
+    def covers(self, spot: Spot, output: str) -> bool:
+        """Whether this output may leave this spot out."""
+        named = self.outputs == "all" or output in self.outputs.split()
+        return named and fnmatchcase(spot, self.spots)
+
+
+HOMES = {
+    "model": "modeller/", "role": "roller/", "form": "skjema/", "term": "ordliste",
+    "theme": "tema/", "source": "kilder/", "edition": "", "search": "",
+}  # fmt: skip
+"""Noun → where it is told of: the parts that begin so. What is seen elsewhere is a summary at best,
+and pages about sources and quality walk through everything, whatever it is."""
+
+
+def silent(*, only: str = "*", holes: str = "", swaps: Swaps | None = None) -> Silent:
+    """What each output leaves out of a handbook in which everything is filled in.
+
+    `only` is a pattern of the spots to look at. With `holes` what may be a stated hole is one.
+    """
+    usual = Specimen(holes=holes, swaps=swaps)
+    made = Made(usual.handbook())
+    texts = {name: output(made) for name, output in OUTPUTS.items()}
+    found: dict[Spot, list[str]] = {}
+    for name, parts in texts.items():
+        for spot in matching(usual.words, only):
+            if usual.words[spot] not in "\n".join(_home(spot, parts).values()).lower():
+                found.setdefault(spot, []).append(name)
+    for spot in matching(usual.turning, only):
+        made = Made(Specimen(spot, holes=holes, swaps=swaps).handbook())
+        for name, output in OUTPUTS.items():
+            if _home(spot, output(made)) == _home(spot, texts[name]):
+                found.setdefault(spot, []).append(name)
+    return {spot: tuple(names) for spot, names in found.items()}
+
+
+def _home(spot: Spot, parts: Texts) -> Texts:
+    home = HOMES[spot.partition(".")[0]]
+    return {name: text for name, text in parts.items() if name.startswith(home)}
