@@ -41,7 +41,7 @@ OURS = {
         "model", "findings", "codes", "cache", "memory", "hosting", "reading", "pages", "forms",
         "book", "document", "sections", "render",
     },
-    "editing": {"model", "findings", "codes", "reading", "checks", "pages"},
+    "editing": {"model", "findings", "codes", "reading", "checks", "document"},
     "web_editor": {"model", "findings", "checks", "editing"},
     "checking": {"findings", "memory", "reading", "checks", "editing"},
     "build": {

@@ -15,16 +15,16 @@ from handbook.editing.canonical import formatted
 from handbook.editing.shapes import KINDS, kind_of
 from handbook.findings import Severity
 from handbook.model.noun import Noun
-from handbook.pages.guide_pages import FILES
 from handbook.reading.folder import read_handbook
 from handbook.reading.yaml_source import read_yaml
+from handbook.sections.guide import FILES
 from project import ROOT
 
 pytestmark = pytest.mark.content
 
 GUIDE = ROOT / "docs/redaksjon"
 PAGES = sorted(GUIDE.glob("*.md"))
-EXAMPLES = ROOT / "hooks/handbook/pages/templates/examples"
+EXAMPLES = ROOT / "hooks/handbook/sections/examples"
 HOMES = {
     "handbook": "model/handbook.yml",
     "roles": "model/roles.yml",

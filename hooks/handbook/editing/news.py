@@ -5,15 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from xml.sax.saxutils import escape, quoteattr
 
+from handbook.document.places import FEED, NEWS, Place, page, url
 from handbook.model.form import Change
 from handbook.model.handbook import Handbook
 from handbook.model.news import NewsItem, news_items
-from handbook.pages import addresses
 
 __all__ = ["FEED", "NewsItem", "atom_feed", "news_items"]
-
-FEED = "nytt.xml"
-"""Where the feed lies, from the site's root."""
 
 
 def atom_feed(book: Handbook) -> bytes:
@@ -21,7 +18,7 @@ def atom_feed(book: Handbook) -> bytes:
     site = book.edition.site_url.rstrip("/") + "/"
     items = news_items(book)
     updated = max((item.date for item in items), default=book.edition.date)
-    page = f"{site}{addresses.NEWS}.html"
+    told = site + url(page(NEWS))
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="nb">',
@@ -29,7 +26,7 @@ def atom_feed(book: Handbook) -> bytes:
         f"  <id>{_tag('nytt')}</id>",
         f"  <updated>{_moment(max(updated, book.edition.date))}</updated>",
         f'  <link rel="self" type="application/atom+xml" href={quoteattr(site + FEED)}/>',
-        f'  <link rel="alternate" type="text/html" href={quoteattr(page)}/>',
+        f'  <link rel="alternate" type="text/html" href={quoteattr(told)}/>',
         *(f"  <author><name>{escape(name)}</name></author>" for name in book.edition.publishers),
     ]
     for item in items:
@@ -60,12 +57,7 @@ def _told(book: Handbook, change: Change) -> str:
 
 
 def _page(item: NewsItem) -> str:
-    path = {
-        "model": addresses.model(item.subject),
-        "form": addresses.form(item.subject),
-        "edition": addresses.NEWS,
-    }[item.kind]
-    return path + ".html"
+    return url(page(NEWS) if item.kind == "edition" else Place(item.kind, item.subject))
 
 
 def _tag(key: str) -> str:

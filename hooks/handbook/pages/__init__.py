@@ -20,7 +20,7 @@ from handbook.pages.form_pages import form_pages
 from handbook.pages.guide_pages import guide_pages
 from handbook.pages.hand_pages import hand_pages
 from handbook.pages.model_pages import model_pages
-from handbook.pages.news_pages import news_pages
+from handbook.pages.news_page import news_page
 from handbook.pages.overview_pages import overview_pages
 from handbook.pages.page import Page
 from handbook.pages.quality_page import quality_page
@@ -57,14 +57,14 @@ def write_pages(
         yield page
     yield from source_pages(context, used.found)
     yield quality_page(context, used.found)
-    yield from guide_pages(desk, codes)
+    yield from guide_pages(context)
     yield from hand_pages(by_hand)
 
 
 def _telling_pages(context: Context, desk: Desk) -> Iterator[Page]:
     """The pages that say something of the world, and so may cite a finding."""
     yield from overview_pages(context)
-    yield from news_pages(desk)
+    yield news_page(context)
     yield from choice_pages(context)
     for model in context.book.models:
         yield from model_pages(context, desk, model)

@@ -11,6 +11,8 @@ from typing import Any, Protocol
 from handbook.document import places
 from handbook.document.blocks import Section
 from handbook.document.linker import role_place, sole_model
+from handbook.document.places import Place
+from handbook.document.titles import EXCEPTIONS, part_place
 from handbook.model.form import Form
 from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import InclusionModel
@@ -18,7 +20,6 @@ from handbook.model.noun import Labelled, Noun, remembered
 from handbook.model.people import Term
 from handbook.model.process import Phase, Step
 from handbook.model.prose import Prose
-from handbook.pages import addresses
 from handbook.render.search_text import search_text
 
 KINDS: tuple[tuple[str, float], ...] = (
@@ -132,7 +133,7 @@ def _models(book: Handbook) -> Iterator[Entry]:
         local = tuple(role.local_name for role in model.roles if role.local_name)
         yield Entry(
             "Modell",
-            addresses.model(model.id),
+            places.url(Place("model", model.id), ""),
             model.title,
             excerpt(model.summary.plain),
             names=(model.short_title, model.title, model.id),
@@ -156,7 +157,7 @@ def _roles(book: Handbook) -> Iterator[Entry]:
         sole = sole_model(book, role.id)
         yield Entry(
             "Rolle",
-            places.path(role_place(book, role.id)),
+            places.url(role_place(book, role.id), ""),
             _upper_first(role.title),
             excerpt(role.you_are.plain),
             where=sole.short_title if sole else "",
@@ -173,7 +174,7 @@ def _forms(book: Handbook) -> Iterator[Entry]:
         sections = " ".join(section.title for section in form.sections)
         yield Entry(
             "Skjema",
-            addresses.form(form.id),
+            places.url(Place("form", form.id), ""),
             f"{form.id} {form.title}",
             excerpt(form.purpose.plain),
             names=(form.id, *head(form.title), form.title),
@@ -194,7 +195,7 @@ def _themes(book: Handbook) -> Iterator[Entry]:
         headings = " ".join(section.title for section in theme.sections)
         yield Entry(
             "Tema",
-            addresses.theme(theme.id),
+            places.url(Place("theme", theme.id), ""),
             theme.title,
             excerpt(theme.summary.plain),
             names=(theme.title, theme.id),
@@ -209,7 +210,7 @@ def _terms(book: Handbook) -> Iterator[Entry]:
         short = f" ({term.abbreviation})" if term.abbreviation else ""
         yield Entry(
             "Ord",
-            addresses.term(term.id),
+            places.url(Place("term", term.id), ""),
             term.term + ("" if short and short[2:-1] in term.term else short),
             excerpt(term.definition.plain),
             names=(term.term, *((term.abbreviation,) if term.abbreviation else ())),
@@ -239,7 +240,7 @@ def _step(book: Handbook, model: InclusionModel, phase: Phase, step: Step) -> En
     forms = [f"{f} {book.form_by_id[f].title}" for f in step.forms if f in book.form_by_id]
     return Entry(
         "Steg",
-        addresses.step(model.id, step.id),
+        places.url(Place("step", f"{model.id}/{step.id}"), ""),
         step.title,
         excerpt(step.what.plain),
         where=model.short_title,
@@ -259,7 +260,7 @@ def _step_body(step: Step) -> str:
 
 def _exceptions(book: Handbook) -> Iterator[Entry]:
     for model in book.models:
-        page = addresses.part(model.id, "nar-det-ikke-gar")
+        page = places.path(part_place(model, EXCEPTIONS))
         for number, path in enumerate(model.exceptions, 1):
             other = path.kind.value == "other"
             yield Entry(
@@ -282,7 +283,7 @@ def _phases(book: Handbook) -> Iterator[Entry]:
         for phase in model.phases:
             yield Entry(
                 "Fase",
-                addresses.phase(model.id, phase.id),
+                places.url(Place("phase", f"{model.id}/{phase.id}"), ""),
                 phase.title,
                 excerpt(phase.purpose.plain),
                 where=model.short_title,
@@ -296,7 +297,7 @@ def _sources(book: Handbook) -> Iterator[Entry]:
     for source in book.sources:
         yield Entry(
             "Kilde",
-            addresses.source(source.id),
+            places.url(Place("source", source.id), ""),
             source.title,
             excerpt(f"{source.publisher}{f', {source.date}' if source.date else ''}"),
             names=(source.title, *_IN_BRACKETS.findall(source.title)),

@@ -29,6 +29,7 @@ from handbook.norwegian import counted, either, listed, unbroken_date, upper_fir
 from handbook.sections.choice import suits_table
 from handbook.sections.conditions import employed
 from handbook.sections.model import employment, hole
+from handbook.sections.news import about
 
 NEWEST = 3
 """How many changes the front page tells of."""
@@ -128,8 +129,7 @@ def _news(linker: Linker) -> Blocks:
 
 def _news_line(linker: Linker, item: NewsItem) -> Item:
     when = Quiet((unbroken_date(item.date),), "when")
-    about = page(places.DOWNLOADS) if item.kind == "edition" else Place(item.kind, item.subject)
-    words: Words = (when, " ", Ref(about, item.title), " ", *linker.words(item.change.what))
+    words: Words = (when, " ", about(item), " ", *linker.words(item.change.what))
     return Item(said(words))
 
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 
 from handbook.document import titles
 from handbook.document.blocks import (
-    Blocks,
     Cell,
     Column,
-    Fact,
-    Facts,
     Fold,
     Item,
     ItemList,
@@ -26,7 +23,6 @@ from handbook.document.inline import Quiet, Words
 from handbook.document.linker import Linker
 from handbook.document.places import QUALITY, page
 from handbook.model import coverage
-from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.noun import Basis
 from handbook.norwegian import counted, number, unbroken_date
@@ -45,7 +41,7 @@ def quality_section(linker: Linker, cited: Collection[str]) -> Section:
     """The whole account; `cited` has the numbers of the findings that are used."""
     blocks = (
         Paragraph((_LEAD,), "lead"), _coverage(linker), _bases(linker),
-        _findings(linker, cited), _gaps(linker), _review(linker), _answering(linker),
+        _findings(linker, cited), _gaps(linker), _review(linker),
     )  # fmt: skip
     return Section(titles.PAGES[QUALITY], blocks, place=page(QUALITY))
 
@@ -137,26 +133,6 @@ def _reviewed(linker: Linker, model: InclusionModel) -> Row:
         unbroken_date(last) if last else "Ikke verifisert ennå",
         unbroken_date(due) if due else "Ikke satt",
     )
-
-
-def _answering(linker: Linker) -> Section:
-    return Section("Hvem svarer for innholdet", tuple(answering(linker.book)), "ansvar")
-
-
-def answering(book: Handbook) -> Iterator[Facts]:
-    """Who publishes the handbook, who edits what, and on which terms it may be used."""
-    edition = book.edition
-    publishers = "Utgivere" if len(edition.publishers) > 1 else "Utgiver"
-    rows = [Fact(publishers, _lines(edition.publishers))]
-    owners = [f"{owner.organisation}: {owner.function}" for owner in edition.owners]
-    rows += [Fact("Ansvarlige", _lines(owners))] if owners else []
-    yield Facts((*rows, Fact("Lisens for innholdet", said(edition.content_licence))))
-
-
-def _lines(lines: Sequence[str]) -> Blocks:
-    if len(lines) == 1:
-        return said(lines[0])
-    return (ItemList(tuple(Item(said(line)) for line in lines)),)
 
 
 def warnings_section(lines: Sequence[Words]) -> Section:
