@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +14,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handbook.build import Build
+from handbook.document.linker import Linker
 from handbook.model.calendar import day_off, easter, holidays, plan, plus, working_day
+from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.noun import Span, Unit
 from handbook.model.process import Timing
-from handbook.pages.plan_page import plan_nouns
+from handbook.sections.plan import plan_tool
 from tools.node import run_node
 
 GOLDEN = Path(__file__).parent / "plan_over_christmas_and_easter.json"
@@ -71,9 +74,8 @@ def test_months_keep_the_day_or_end_with_the_month(day: dt.date, months: int) ->
     assert later.day == day.day or (later + dt.timedelta(days=1)).day == 1
 
 
-def rows(book: Any, model: InclusionModel) -> list[dict[str, str]]:
-    made = plan_nouns(book, model)["rows"]
-    return [{"step": row.step.id, "phase": row.phase.id, **row.marks} for row in made]
+def rows(book: Handbook, model: InclusionModel) -> list[dict[str, Any]]:
+    return [asdict(step) for step in plan_tool(Linker(book), model).steps]
 
 
 def as_json(model: InclusionModel, start: dt.date, end: dt.date | None) -> dict[str, Any]:
@@ -98,7 +100,7 @@ IN_SCRIPT = """
 const day = (text) => (text === null ? null : handbookPlan.parse(text));
 const text = (value) => (value === null ? null : handbookPlan.iso(value));
 const out = input.map(({ rows, start, end }) => {
-  const made = handbookPlan.plan(rows.map(handbookPlan.rowOf), day(start), day(end));
+  const made = handbookPlan.plan(rows, day(start), day(end));
   const events = made.events.map((e) => ({
     ...e, planned: text(e.planned), day: text(e.day), until: text(e.until),
   }));

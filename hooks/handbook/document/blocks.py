@@ -398,6 +398,7 @@ class Group:
         "",
         "choose",
         "code-entry",
+        "criterion",
         "decision-box",
         "form-intro",
         "meeting",

@@ -15,6 +15,33 @@ class SourceSwitch:
 
 
 @node
+class AssessmentCriterion:
+    """A criterion to answer: the phases its steps stand in, its scale, and how much it weighs.
+
+    `steps` is how many steps it touches.
+    """
+
+    id: str
+    title: str
+    phases: tuple[str, ...]
+    lowest: int
+    highest: int
+    weight: float
+    steps: int
+
+
+@node
+class Assessment:
+    """Makes a profile of answers to criteria; a phase is its id and its title."""
+
+    model: str
+    version: str
+    edition: str
+    phases: tuple[tuple[str, str], ...]
+    criteria: tuple[AssessmentCriterion, ...]
+
+
+@node
 class TickedTable:
     """A table of the plan with a column to tick when a row is done."""
 
@@ -129,4 +156,81 @@ class CompareModels:
     models: tuple[tuple[str, str], ...]
 
 
-ToolData = Chooser | CompareModels | DeletionPlan | FillIn | Handover | SourceSwitch
+@node
+class Length:
+    """A length of time, as an editor wrote it."""
+
+    amount: int
+    unit: str
+
+
+@node
+class PlanStep:
+    """A step to be dated: where it stands in time, and who has a hand in it.
+
+    `page` is its address from the site's root, for a calendar. The participant is `involved` or
+    not, and it is a `meeting` or not.
+    """
+
+    step: str
+    phase: str
+    page: str
+    roles: tuple[str, ...]
+    meeting: bool
+    involved: bool
+    anchor: str
+    offset: Length | None
+    duration: Length | None
+    every: Length | None
+    times: int
+    deadline: bool
+
+
+@node
+class PlanTable:
+    """A table of a form: how many rows it has, and its columns for day, people and what."""
+
+    table: str
+    rows: int
+    date: str
+    who: str
+    what: str = ""
+
+
+@node
+class PlanForm:
+    """A form that takes the dates: its places for the first day, the last, and the rest."""
+
+    id: str
+    version: str
+    title: str
+    page: Place
+    start: str
+    end: str
+    meetings: PlanTable
+    activities: PlanTable
+
+
+@node
+class Plan:
+    """Gives every step a date from a first day; `usual` is the usual length in words.
+
+    A role is its id and what it is called.
+    """
+
+    model: str
+    title: str
+    length: Length | None
+    usual: str
+    site: str
+    host: str
+    edition: str
+    date: str
+    steps: tuple[PlanStep, ...]
+    roles: tuple[tuple[str, str], ...]
+    form: PlanForm | None
+
+
+ToolData = (
+    Assessment | Chooser | CompareModels | DeletionPlan | FillIn | Handover | Plan | SourceSwitch
+)

@@ -1,7 +1,4 @@
-"""What each part of a model is composed of: the table of contents of a model's pages.
-
-A part that is a document has a module of its own; the rest stand in templates still.
-"""
+"""What each part of a model is composed of: the table of contents of a model's pages."""
 
 from __future__ import annotations
 
@@ -9,10 +6,10 @@ from collections.abc import Callable, Mapping
 
 from handbook.document import titles
 from handbook.document.titles import Part
-from handbook.pages import assessment_page, plan_page
 from handbook.pages.decision_pages import effort_page, memo_page, results_page
 from handbook.pages.in_model import InModel
 from handbook.pages.model_paper_pages import model_forms_page, privacy_page
+from handbook.pages.model_tool_pages import criteria_page, plan_page
 from handbook.pages.page import Page
 from handbook.pages.practice_pages import (
     exceptions_page,
@@ -25,24 +22,14 @@ from handbook.pages.step_pages import process_page
 ComposePart = Callable[[InModel], Page]
 
 
-def _plan(of: InModel) -> Page:
-    nouns = plan_page.plan_nouns(of.context.book, of.model)
-    return of.templated(titles.PLAN, plan_page.SCRIPTS, nouns)
-
-
-def _criteria(of: InModel) -> Page:
-    nouns = assessment_page.assessment_nouns(of.context.book, of.model)
-    return of.templated(titles.CRITERIA, assessment_page.SCRIPTS, nouns)
-
-
 COMPOSE: Mapping[Part, ComposePart] = {
     titles.GETTING_STARTED: getting_started_page,
     titles.STEPS: process_page,
-    titles.PLAN: _plan,
+    titles.PLAN: plan_page,
     titles.PRACTICE: practice_page,
     titles.EXCEPTIONS: exceptions_page,
     titles.RESULTS: results_page,
-    titles.CRITERIA: _criteria,
+    titles.CRITERIA: criteria_page,
     titles.EFFORT: effort_page,
     titles.MEMO: memo_page,
     titles.MODEL_FORMS: model_forms_page,

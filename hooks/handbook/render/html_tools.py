@@ -77,11 +77,13 @@ def fillers(href: Href) -> str:
 
 
 _MARKUP: dict[type, Callable[[Any, Href, Callable[[], str]], str]] = {
+    t.Assessment: model_tools.assessment,
     t.Chooser: choice_tools.chooser,
     t.CompareModels: choice_tools.compare_models,
     t.DeletionPlan: model_tools.deletion_plan,
     t.FillIn: lambda tool, href, instead: fill_in(tool, href, fillers(href), instead()),
     t.Handover: _handover,
+    t.Plan: model_tools.plan,
     t.SourceSwitch: _source_switch,
 }
 """Kind of tool → its markup; a test holds that each kind has one."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import escape
 
 from handbook.document import tools as t
 from handbook.render.tool_data import Href, data_element
@@ -16,4 +17,108 @@ def deletion_plan(tool: t.DeletionPlan, href: Href, instead: Callable[[], str]) 
         '<input type="text" inputmode="numeric" maxlength="10" id="siste-dag" data-last-day> '
         '<span role="status" data-deletion-status></span></p>\n'
         f"{instead()}{data_element(tool, href)}</div>"
+    )
+
+
+def assessment(tool: t.Assessment, href: Href, instead: Callable[[], str]) -> str:
+    """What surrounds the criteria: where answers come from before them, the profile after."""
+    return f"{_answers(data_element(tool, href))}\n{instead()}\n{_PROFILE}"
+
+
+def _answers(data: str) -> str:
+    return (
+        '<div class="assessment-tool" data-assessment hidden>'
+        "<p>Kryss av for det som stemmer best i dag. Er dere usikre, velg «Vet ikke». "
+        "Ingenting sendes.</p>\n"
+        '<p><label class="option"><input type="checkbox" data-keep>'
+        "<span>Ta vare på svarene på denne maskinen til jeg nullstiller</span></label></p>\n"
+        '<div class="form-buttons">'
+        '<button type="button" class="button button-secondary" data-action="import">'
+        "Hent svar fra fil</button>"
+        '<button type="button" class="button button-secondary" data-action="clear">'
+        "Nullstill</button></div>"
+        '<input type="file" accept=".json,application/json" hidden data-import-file '
+        f'aria-label="Fil med svar">{data}</div>'
+    )
+
+
+_PROFILE = (
+    '<section class="profile" data-profile aria-labelledby="profil" hidden>'
+    '<h2 id="profil">Slik ligger dere an</h2>'
+    "<p>Egenvurdering. Ikke en sertifisering, og skalaen er ikke validert. "
+    "Den kan ikke brukes til å sammenligne virksomheter.</p>\n"
+    '<p role="status" data-assessment-status></p>'
+    '<div class="table-scroll" role="region" aria-label="Profil per fase" tabindex="0" '
+    "data-profile-table></div>\n"
+    '<h3>Tre steder å begynne</h3><p class="field-help">Vi viser kjennetegnene med lavest trinn. '
+    "Står flere likt, kommer de som gjelder færrest steg, først. Alt på øverste trinn, og alt dere "
+    "svarte «Vet ikke» på, er holdt utenfor.</p><ol data-improvements></ol>\n"
+    '<div class="form-buttons">'
+    '<button type="button" class="button" data-action="export">Lagre svarene som fil</button>'
+    '<button type="button" class="button button-secondary" data-action="print">Skriv ut</button>'
+    "</div></section>"
+)
+
+
+def plan(tool: t.Plan, href: Href, instead: Callable[[], str]) -> str:
+    """What is asked, room for the plan with dates, and the steps with their times until then."""
+    return (
+        '<div class="plan-tool" data-plan hidden>'
+        "<p>Velg første dag, så får alt en dato. Alt skjer på denne maskinen. "
+        "Ingenting sendes eller lagres.</p>\n"
+        f"{_plan_fields(tool)}\n{_plan_buttons(tool.form)}\n{_plan_form(tool.form, href)}"
+        f'<p role="status" data-plan-status></p>{data_element(tool, href)}</div>\n'
+        '<div class="dated" data-dated hidden></div>\n'
+        f"<div data-relative>{instead()}</div>"
+    )
+
+
+def _plan_fields(tool: t.Plan) -> str:
+    suggested = (
+        f"Vi foreslår {tool.usual}, det som er vanlig."
+        if tool.usual
+        else "Modellen har ingen vanlig lengde. Uten siste dag viser planen ett år."
+    )
+    number = "Bytt nummer når du følger opp flere. Da blandes de ikke i kalenderen din."
+    options = "".join(
+        f'<option value="{role}">{escape(title, quote=False)}</option>'
+        for role, title in tool.roles
+    )
+    date = 'type="text" inputmode="numeric" maxlength="10" size="12" autocomplete="off"'
+    return (
+        '<div class="plan-fields">'
+        '<p class="field"><label for="plan-start">Første dag (dd.mm.åååå)</label>'
+        f'<input {date} id="plan-start" data-start></p>\n'
+        '<p class="field"><label for="plan-slutt">Siste dag (dd.mm.åååå)</label>'
+        f'<input {date} id="plan-slutt" data-end aria-describedby="plan-slutt-hjelp">'
+        f'<span class="field-help" id="plan-slutt-hjelp">{suggested}</span></p>\n'
+        '<p class="field"><label for="plan-rolle">Vis for</label>'
+        '<select id="plan-rolle" data-role><option value="">Alle</option>'
+        f"{options}</select></p>\n"
+        '<p class="field"><label for="plan-nummer">Plan nummer</label>'
+        '<input type="number" id="plan-nummer" min="1" max="99" value="1" data-number '
+        'aria-describedby="plan-nummer-hjelp">'
+        f'<span class="field-help" id="plan-nummer-hjelp">{number}</span></p></div>'
+    )
+
+
+def _plan_buttons(form: t.PlanForm | None) -> str:
+    buttons = [("calendar", "Last ned til kalenderen"), ("print", "Skriv ut")]
+    if form:
+        buttons.append(("form", f"Fyll ut {form.id} med datoene"))
+    made = "".join(
+        f'<button type="button" class="button{" button-secondary" * bool(at)}" '
+        f'data-action="{action}" disabled>{words}</button>'
+        for at, (action, words) in enumerate(buttons)
+    )
+    return f'<div class="form-buttons">{made}</div>'
+
+
+def _plan_form(form: t.PlanForm | None, href: Href) -> str:
+    if form is None:
+        return ""
+    link = f'<a href="{href(form.page)}">{form.id} {escape(form.title, quote=False)}</a>'
+    return (
+        f'<p class="field-help" data-form-help>{link} er planen deltakeren får. Datoene følger med '
+        "dit. Der skriver du inn navn og telefon til kontaktene, og lager PDF eller Word.</p>\n"
     )

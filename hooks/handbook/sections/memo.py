@@ -47,7 +47,7 @@ class Room(NamedTuple):
     sources: int = 99
 
 
-PAGE = Room(gaps=5)
+PAGE = Room(results=6, gaps=3)
 LEAVES = (
     Room(purpose=3, core=0, roles=6, results=3, gaps=2, sources=5),
     Room(purpose=2, core=0, roles=5, results=2, gaps=1, sources=3),
@@ -194,9 +194,9 @@ def _decision(linker: Linker, model: InclusionModel) -> Blocks:
     if phase is None or phase.decision is None:
         return ()
     ways = tuple(Item(said(f"{one.title}: {one.leads_to}")) for one in phase.decision.outcomes)
-    question = Paragraph((Strong((phase.decision.question,)),))
-    who = Paragraph(("Avgjøres av ", *linker.roles(phase.decision.decided_by), "."))
-    return (Section("Det dere må avgjøre", (question, who, ItemList(ways)), "avgjor"),)
+    who = (" Avgjøres av ", *linker.roles(phase.decision.decided_by), ".")
+    question = Paragraph((Strong((phase.decision.question,)), *who))
+    return (Section("Det dere må avgjøre", (question, ItemList(ways)), "avgjor"),)
 
 
 def _sources(linker: Linker, model: InclusionModel, room: Room) -> Blocks:

@@ -114,34 +114,73 @@
   if (typeof document === 'undefined') return;
   const tool = /** @type {HTMLElement} */ (document.querySelector('[data-assessment]'));
   const end = /** @type {HTMLElement} */ (document.querySelector('[data-profile]'));
-  const blocks = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('[data-criterion]')]);
-  if (!tool || !end || !blocks.length) return;
+  if (!tool || !end) return;
 
-  const about = tool.dataset;
+  /** @type {{model: string, version: string, edition: string, phases: string[][], criteria: Criterion[]}} */
+  const about = JSON.parse((tool.querySelector('[data-tool]') || tool).textContent || '');
+  const { criteria } = about;
+  if (!criteria.length) return;
+  const phases = about.phases.map(([id, title]) => ({ id, title }));
   const key = 'handboka-egenvurdering-' + about.model;
   const keep = /** @type {HTMLInputElement} */ (tool.querySelector('[data-keep]'));
   const picker = /** @type {HTMLInputElement} */ (tool.querySelector('[data-import-file]'));
   const status = /** @type {HTMLElement} */ (end.querySelector('[data-assessment-status]'));
-  const phases = (about.phases || '').split('|').map((phase) => {
-    const [id, ...title] = phase.split('=');
-    return { id, title: title.join('=') };
-  });
-  /** @type {Criterion[]} */
-  const criteria = blocks.map(({ dataset }) => ({
-    id: dataset.criterion || '',
-    title: dataset.title || '',
-    phases: (dataset.phases || '').split(' '),
-    lowest: Number(dataset.lowest),
-    highest: Number(dataset.highest),
-    weight: Number(dataset.weight),
-    steps: Number(dataset.steps),
-  }));
+  const blocks = criteria.map(asQuestion);
   /** @type {Storage|null} */
   let storage = null;
   try {
     storage = window.localStorage;
   } catch {
     /** @type {HTMLElement} */ (keep.closest('p')).hidden = true;
+  }
+
+  /** A list of levels becomes a question with a place for what the answer rests on. @param {Criterion} criterion @returns {HTMLElement} */
+  function asQuestion(criterion) {
+    const list = /** @type {HTMLElement} */ (document.querySelector(`[data-checklist="${criterion.id}"]`));
+    const block = /** @type {HTMLElement} */ (list.closest('.criterion'));
+    block.dataset.criterion = criterion.id;
+    const question = make('fieldset');
+    const legend = make('legend', criterion.title);
+    legend.className = 'sr';
+    const levels = /** @type {HTMLElement[]} */ ([...list.children]).map((level) => {
+      const [score, ...words] = level.childNodes;
+      const text = make('span');
+      text.dataset.levelText = '';
+      text.append(...words);
+      return option(criterion.id, level.dataset.item || '', [score, text]);
+    });
+    question.append(legend, ...levels, option(criterion.id, UNSURE, ['Vet ikke']));
+    list.replaceWith(question, noteField(criterion.id));
+    return block;
+  }
+
+  /** @param {string} name @param {string} value @param {(Node|string)[]} words @returns {HTMLElement} */
+  function option(name, value, words) {
+    const label = make('label');
+    label.className = 'option level-option';
+    const radio = document.createElement('input');
+    Object.assign(radio, { type: 'radio', name, value });
+    const text = make('span');
+    text.append(...words);
+    label.append(radio, text);
+    return label;
+  }
+
+  /** @param {string} id of a criterion @returns {HTMLElement} */
+  function noteField(id) {
+    const label = /** @type {HTMLLabelElement} */ (make('label', 'Hva bygger dere svaret på?'));
+    const note = document.createElement('textarea');
+    const help = make('span', 'Skriv ikke navn eller helseopplysninger.');
+    label.htmlFor = note.id = `belegg-${id}`;
+    help.id = `belegg-hjelp-${id}`;
+    help.className = 'field-help';
+    Object.assign(note, { rows: 2, maxLength: 1000 });
+    note.dataset.note = '';
+    note.setAttribute('aria-describedby', help.id);
+    const field = make('p');
+    field.className = 'field';
+    field.append(label, note, help);
+    return field;
   }
 
   /** @param {HTMLElement} block @returns {HTMLTextAreaElement} */
@@ -174,7 +213,7 @@
 
   /** @returns {string} */
   function asJson() {
-    const { edition = '', model = '', version = '' } = about;
+    const { edition, model, version } = about;
     return write({ edition, model, version, saved: new Date().toISOString().slice(0, 10) }, collect());
   }
 
@@ -214,13 +253,16 @@
     return row;
   }
 
+  /** @param {string} id of a criterion @returns {string} */
+  const titleOf = (id) => criteria.filter((criterion) => criterion.id === id).map(({ title }) => title).join('');
+
   /** @param {string} id @returns {HTMLElement} a criterion to begin with, and what the next level looks like */
   function improvement(id) {
     const block = /** @type {HTMLElement} */ (blocks.find((b) => b.dataset.criterion === id));
     const now = radios(block).findIndex((radio) => radio.checked);
     const next = /** @type {HTMLElement} */ (block.querySelectorAll('[data-level-text]')[now + 1]);
     const item = make('li');
-    const link = /** @type {HTMLAnchorElement} */ (make('a', block.dataset.title));
+    const link = /** @type {HTMLAnchorElement} */ (make('a', titleOf(id)));
     link.href = '#' + id;
     item.append(link, '. Neste trinn: ', next.textContent || '');
     return item;
@@ -267,7 +309,7 @@
 
   /** @param {string} text @param {string} from */
   function load(text, from) {
-    const found = read(text, about.model || '', criteria);
+    const found = read(text, about.model, criteria);
     if (!found) {
       status.textContent = 'Fila er ikke lagret fra denne egenvurderingen. Velg en fil som slutter på .json.';
       return;

@@ -197,28 +197,7 @@
     return stops.length ? Math.min(...stops) : null;
   }
 
-  /** @param {string|undefined} text «-2 week» @returns {Span|null} */
-  function span(text) {
-    if (!text) return null;
-    const [amount, unit] = text.split(' ');
-    return { amount: Number(amount), unit };
-  }
-
-  /** @param {Object<string, string|undefined>} data attributes of a row @returns {PlanRow} */
-  function rowOf(data) {
-    return {
-      step: data.step || '',
-      phase: data.phase || '',
-      anchor: data.anchor || '',
-      offset: span(data.offset),
-      duration: span(data.duration),
-      every: span(data.every),
-      times: Number(data.times || 0),
-      deadline: data.deadline === 'ja',
-    };
-  }
-
   globalThis.handbookPlan = {
-    DAYS, parse, iso, typed, numbers, words, easter, dayOff, workingDay, plus, span, plan, rowOf,
+    DAYS, parse, iso, typed, numbers, words, easter, dayOff, workingDay, plus, plan,
   };
 })();

@@ -3,7 +3,7 @@
 'use strict';
 
 (function () {
-  const { DAYS, parse, iso, typed, numbers, words, dayOff, plus, span, plan, rowOf } = globalThis.handbookPlan;
+  const { DAYS, parse, iso, typed, numbers, words, dayOff, plus, plan } = globalThis.handbookPlan;
   const { calendar } = globalThis.handbookCalendar;
   const tool = /** @type {HTMLElement} */ (document.querySelector('[data-plan]'));
   const relative = /** @type {HTMLElement} */ (document.querySelector('[data-relative]'));
@@ -18,13 +18,17 @@
   const numberField = field('[data-number]');
   const status = /** @type {HTMLElement} */ (tool.querySelector('[data-plan-status]'));
   const buttons = /** @type {HTMLButtonElement[]} */ ([...tool.querySelectorAll('[data-action]')]);
-  const about = tool.dataset;
-  /** @type {Map<string, HTMLElement>} */
-  const lines = new Map();
-  for (const line of /** @type {HTMLElement[]} */ ([...relative.querySelectorAll('[data-step]')])) {
-    lines.set(line.dataset.step || '', line);
-  }
-  const rows = [...lines.values()].map((line) => rowOf(line.dataset));
+  /**
+   * @typedef {PlanRow & {page: string, roles: string[], meeting: boolean, involved: boolean}} PlanStep
+   * @typedef {{table: string, rows: number, date: string, who: string, what: string}} PlanTable
+   * @typedef {{id: string, version: string, page: string, start: string, end: string,
+   *   meetings: PlanTable, activities: PlanTable}} PlanForm
+   */
+  /** @type {{model: string, title: string, length: Span|null, site: string, host: string, edition: string,
+   *   date: string, steps: PlanStep[], form: PlanForm|null}} */
+  const about = JSON.parse((tool.querySelector('[data-tool]') || tool).textContent || '');
+  const rows = about.steps;
+  const stepById = new Map(rows.map((row) => [row.step, row]));
   /** @type {{events: PlanEvent[], undated: string[]}} */
   let current = { events: [], undated: [] };
   let endIsOurs = true;
@@ -37,22 +41,23 @@
     return element;
   }
 
-  /** @param {string} step @returns {HTMLElement} */
-  const line = (step) => /** @type {HTMLElement} */ (lines.get(step));
+  /** @param {string} id @returns {PlanStep} */
+  const stepOf = (id) => /** @type {PlanStep} */ (stepById.get(id));
 
   /** @param {string} step @param {string} name @returns {HTMLElement} one cell of its row */
-  const part = (step, name) => /** @type {HTMLElement} */ (line(step).querySelector(`[data-${name}]`));
+  const part = (step, name) =>
+    /** @type {HTMLElement} */ (relative.querySelector(`[data-row="${step}"] [data-column="${name}"]`));
 
   /** @param {string} step @returns {boolean} does the chosen role have a hand in it */
   function chosen(step) {
-    return !roleField.value || (line(step).dataset.roles || '').split(' ').includes(roleField.value);
+    return !roleField.value || stepOf(step).roles.includes(roleField.value);
   }
 
   /** @param {PlanEvent} event @returns {string} «Møte 2» for what is repeated */
   function turn(event) {
     const all = current.events.filter((other) => other.step === event.step).length;
     if (all < 2) return '';
-    const kind = line(event.step).dataset.meeting !== undefined ? 'Møte' : 'Gang';
+    const kind = stepOf(event.step).meeting ? 'Møte' : 'Gang';
     return `${kind} ${event.number} av ${all}`;
   }
 
@@ -211,7 +216,7 @@
     const number = Math.max(1, Number(numberField.value) || 1);
     const forms = (part(event.step, 'forms').textContent || '').trim();
     const times = turn(event);
-    const url = (about.site || '') + (line(event.step).dataset.url || '');
+    const url = about.site + stepOf(event.step).page;
     const facts = [
       event.until !== null ? `Varer til ${words(event.until)}.` : '',
       `Hvem: ${who(event.step)}.`,
@@ -244,25 +249,29 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   }
 
-  /** What the participant's plan can be filled with. @returns {Object<string, string>} */
-  function answers() {
+  /** What the participant's plan can be filled with. @param {PlanForm} form @returns {Object<string, string>} */
+  function answers(form) {
     const start = typed(startField.value) || 0;
     const end = typed(endField.value);
+    const involved = current.events.filter((event) => event.day >= start && stepOf(event.step).involved);
+    const isMeeting = (/** @type {PlanEvent} */ event) => stepOf(event.step).meeting;
+    return {
+      [form.start]: iso(start),
+      ...(end === null ? {} : { [form.end]: iso(end) }),
+      ...rowsOf(form.meetings, involved.filter(isMeeting)),
+      ...rowsOf(form.activities, involved.filter((event) => !isMeeting(event))),
+    };
+  }
+
+  /** As many rows of a table as there is room for. @param {PlanTable} table @param {PlanEvent[]} events @returns {Object<string, string>} */
+  function rowsOf(table, events) {
     /** @type {Object<string, string>} */
-    const found = { start_date: iso(start) };
-    if (end !== null) found.end_date = iso(end);
-    const involved = current.events.filter(
-      (event) => event.day >= start && line(event.step).dataset.involved !== undefined
-    );
-    const isMeeting = (/** @type {PlanEvent} */ event) => line(event.step).dataset.meeting !== undefined;
-    involved.filter(isMeeting).slice(0, Number(about.meetings)).forEach((event, n) => {
-      found[`meetings.${n + 1}.date`] = iso(event.day);
-      found[`meetings.${n + 1}.who`] = who(event.step);
-    });
-    involved.filter((event) => !isMeeting(event)).slice(0, Number(about.activities)).forEach((event, n) => {
-      found[`activities.${n + 1}.date`] = iso(event.day);
-      found[`activities.${n + 1}.activity`] = title(event.step);
-      found[`activities.${n + 1}.who`] = who(event.step);
+    const found = {};
+    events.slice(0, table.rows).forEach((event, n) => {
+      const row = `${table.table}.${n + 1}`;
+      found[`${row}.${table.date}`] = iso(event.day);
+      if (table.what) found[`${row}.${table.what}`] = title(event.step);
+      found[`${row}.${table.who}`] = who(event.step);
     });
     return found;
   }
@@ -273,7 +282,7 @@
       const events = current.events.filter((event) => chosen(event.step));
       const name = `${about.title}, plan ${numberField.value || 1}`;
       const text = calendar(
-        { name, edition: about.edition || '', date: about.date || '' },
+        { name, edition: about.edition, date: about.date },
         events.flatMap(entries)
       );
       download(text, 'text/calendar', `plan-${about.model}.ics`);
@@ -282,15 +291,16 @@
     print: () => window.print(),
     /* What stands after # is for the next page alone; a browser sends it nowhere. */
     form() {
-      const saved = { form: about.form, version: about.formVersion, answers: answers() };
-      location.assign(`${about.formUrl}#svar=${encodeURIComponent(JSON.stringify(saved))}`);
+      if (!about.form) return;
+      const { id, version, page } = about.form;
+      const saved = { form: id, version, answers: answers(about.form) };
+      location.assign(`${page}#svar=${encodeURIComponent(JSON.stringify(saved))}`);
     },
   };
 
   startField.addEventListener('input', () => {
     const start = typed(startField.value);
-    const length = span(about.length);
-    if (start !== null && length && endIsOurs) endField.value = numbers(plus(start, length) - 1);
+    if (start !== null && about.length && endIsOurs) endField.value = numbers(plus(start, about.length) - 1);
     render();
   });
   endField.addEventListener('input', () => {

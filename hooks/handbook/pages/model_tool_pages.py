@@ -1,0 +1,22 @@
+"""The parts of a model that are worked with on screen: the plan, and the self-assessment."""
+
+from __future__ import annotations
+
+from handbook.document import titles
+from handbook.pages.in_model import InModel
+from handbook.pages.page import Page
+from handbook.sections.criteria import criteria_section
+from handbook.sections.plan import plan_section
+
+_PLAN = ("assets/js/plan-dates.js", "assets/js/plan-calendar.js", "assets/js/plan.js")
+_ASSESSMENT = ("assets/js/assessment.js",)
+
+
+def plan_page(of: InModel) -> Page:
+    """All steps with their times, and with dates from a first day."""
+    return of.page(titles.PLAN, plan_section(of.linker, of.model), scripts=_PLAN)
+
+
+def criteria_page(of: InModel) -> Page:
+    """The criteria with their levels, to answer."""
+    return of.page(titles.CRITERIA, criteria_section(of.linker, of.model), scripts=_ASSESSMENT)

@@ -1,0 +1,149 @@
+"""All steps of a model with their times, and what turns them into a plan with dates."""
+
+from __future__ import annotations
+
+from handbook.document import places, titles
+from handbook.document.blocks import (
+    Cell,
+    Column,
+    Item,
+    ItemList,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+    Tool,
+    said,
+)
+from handbook.document.inline import Ref, Words, spread
+from handbook.document.linker import Linker
+from handbook.document.titles import part_place
+from handbook.document.tools import Length, Plan, PlanForm, PlanStep, PlanTable
+from handbook.model.calendar import timing_of, usual_length
+from handbook.model.form import Form, FormKind
+from handbook.model.inclusion_model import InclusionModel
+from handbook.model.noun import Span
+from handbook.model.process import Step
+from handbook.sections.step import timing_words
+
+
+def plan_section(linker: Linker, model: InclusionModel) -> Section:
+    """Every step with its time; on screen each gets a date."""
+    lead = "Alle steg, møter og frister, med hvem og hvilket skjema."
+    tool = Tool(plan_tool(linker, model), (_steps(linker, model),))
+    title = f"{titles.PLAN.title} for {model.short_title}"
+    blocks = (Paragraph((lead,), "lead"), tool, _rules(linker, model))
+    return Section(title, blocks, place=part_place(model, titles.PLAN))
+
+
+def _steps(linker: Linker, model: InclusionModel) -> Table:
+    head = (Column(("Hva",), "what"), Column(("Når",), "when"), Column(("Hvem",), "who"),
+            Column(("Skjema",), "forms"))  # fmt: skip
+    rows = tuple(_step(linker, model, step, at) for at, step in enumerate(model.steps, 1))
+    return Table(head, rows, "Stegene med tidspunkt", "plan")
+
+
+def _step(linker: Linker, model: InclusionModel, step: Step, at: int) -> Row:
+    title = Ref(linker.step(model, step.id).place, f"{at}. {step.title}")
+    forms = spread((linker.to("form", form) for form in step.forms), " ")
+    told: tuple[Words, ...] = (
+        (title,), timing_words(step), linker.roles(_acting(step)), forms,
+    )  # fmt: skip
+    return Row(tuple(Cell(said(words)) for words in told), step.id)
+
+
+def _acting(step: Step) -> tuple[str, ...]:
+    """Who does it and who answers for it."""
+    duty = step.responsibility
+    return tuple(dict.fromkeys((*duty.performed_by, duty.accountable)))
+
+
+def _rules(linker: Linker, model: InclusionModel) -> Section:
+    steps = linker.part(model, titles.STEPS, "stegene")
+    lines: tuple[Words, ...] = (
+        ("Tidspunktene er de som står i stegene. De fleste er forslag. Se ", steps,
+         " for hva de hviler på."),
+        ("Faller noe på lørdag, søndag eller en norsk helligdag, flyttes det til nærmeste "
+         "arbeidsdag. Det som skal være ferdig før noe annet, flyttes tidligere. Resten flyttes "
+         "senere. Planen sier fra.",),
+        ("Julaften og nyttårsaften er ikke helligdager. Sjekk selv om dere er på jobb.",),
+        ("I kalenderen blir alt til hendelser som varer hele dagen. Henter du fila på nytt med "
+         "samme plannummer, oppdateres de.",),
+    )  # fmt: skip
+    items = tuple(Item(said(words)) for words in lines)
+    return Section("Slik regner planen", (ItemList(items, kind="statements"),), "regler")
+
+
+def plan_tool(linker: Linker, model: InclusionModel) -> Plan:
+    """What dates are counted from, and what a calendar and the participant's plan are told."""
+    edition = linker.book.edition
+    acting = dict.fromkeys(role for step in model.steps for role in _acting(step))
+    length = usual_length(model)
+    return Plan(
+        model=model.id,
+        title=model.short_title,
+        length=_length(length),
+        usual=length.label if length else "",
+        site=edition.site_url,
+        host=edition.site_url.split("//")[-1].strip("/"),
+        edition=edition.edition,
+        date=edition.date.isoformat(),
+        steps=tuple(_timed(linker, model, step) for step in model.steps),
+        roles=tuple((role, linker.title("role", role)) for role in acting),
+        form=_form(linker, model),
+    )
+
+
+def _timed(linker: Linker, model: InclusionModel, step: Step) -> PlanStep:
+    timing = timing_of(step)
+    repeats = timing.repeats if timing else None
+    return PlanStep(
+        step=step.id,
+        phase=model.phase_of[step.id].id,
+        page=places.url(linker.step(model, step.id).place),
+        roles=_acting(step),
+        meeting=step.meeting is not None,
+        involved=step.participant_involved,
+        anchor=timing.anchor.value if timing else "",
+        offset=_length(timing.offset) if timing else None,
+        duration=_length(timing.duration) if timing else None,
+        every=_length(repeats.every) if repeats else None,
+        times=(repeats.times or 0) if repeats else 0,
+        deadline=timing.deadline if timing else False,
+    )
+
+
+def _length(span: Span | None) -> Length | None:
+    return Length(span.amount, span.unit.value) if span else None
+
+
+_START, _END = "start_date", "end_date"
+_MEETINGS, _ACTIVITIES = "meetings", "activities"
+"""The places for answers that a dated plan fills; the form is known by having them."""
+
+
+def _form(linker: Linker, model: InclusionModel) -> PlanForm | None:
+    """The participant's own plan: the model's form of that kind with places for the dates."""
+    for form_id in model.forms:
+        form = linker.book.form_by_id.get(form_id)
+        if form and form.kind is FormKind.PLAN and _has_places(form):
+            return _filled(linker, form)
+    return None
+
+
+def _has_places(form: Form) -> bool:
+    return {_START, _MEETINGS, _ACTIVITIES} <= {field.id for field in form.fields}
+
+
+def _filled(linker: Linker, form: Form) -> PlanForm:
+    rows = {field.id: field.row_count for field in form.fields}
+    return PlanForm(
+        id=form.id,
+        version=form.version,
+        title=form.title,
+        page=linker.form(form.id).place,
+        start=_START,
+        end=_END,
+        meetings=PlanTable(_MEETINGS, rows[_MEETINGS], "date", "who"),
+        activities=PlanTable(_ACTIVITIES, rows[_ACTIVITIES], "date", "who", "activity"),
+    )
