@@ -21,7 +21,7 @@ from handbook.sections.memo import LEAVES, PAGE, Room, by_hours, memo_section
 def roles_shown(memo: Section) -> list[str]:
     (table,) = (block for block in walk(memo) if isinstance(block, Table))
     refs = [row.cells[0].blocks[0].words[0] for row in table.rows]  # type: ignore[union-attr]
-    return [ref.place.name for ref in refs]  # type: ignore[union-attr]
+    return [ref.place.name.partition("/")[0] for ref in refs]  # type: ignore[union-attr]
 
 
 def totals(model: InclusionModel) -> dict[str, float | None]:
