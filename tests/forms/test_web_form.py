@@ -30,7 +30,7 @@ basis:
   text: Prøve.
 sections:
   - id: one
-    title: "A & B <i>"
+    title: "A & B <i> {{ x }} #import"
     fields:
       - id: name
         label: "\\" onfocus=alert(1) x=\\""

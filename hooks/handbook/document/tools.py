@@ -111,7 +111,6 @@ class FillIn:
 
     form: str
     version: str
-    title: str
     edition: str
     taken_from: tuple[Ref, ...]
     file: str

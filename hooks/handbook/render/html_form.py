@@ -15,6 +15,7 @@ from handbook.document.tools import FillIn
 from handbook.document.walk import question_anchor
 from handbook.model.form import FieldType
 from handbook.model.form_texts import REQUIRED
+from handbook.render.tool_data import data_element
 
 
 def fill_in(tool: FillIn, href: Callable[[Place], str], fillers: str, questions: str) -> str:
@@ -23,14 +24,9 @@ def fill_in(tool: FillIn, href: Callable[[Place], str], fillers: str, questions:
 
 
 def _begin(tool: FillIn, href: Callable[[Place], str], fillers: str) -> str:
-    blanks = "".join(
-        f' data-{kind}="{href(place)}.js"'
-        for kind, place in (("pdf", tool.pdf), ("docx", tool.docx))
-        if place
-    )
     return (
-        f'<div class="form-tools" hidden data-form-tools data-edition="{escape(tool.edition)}" '
-        f'data-file="{tool.file}"{blanks}{fillers}>{_BEGIN}{_taken_from(tool, href)}</p></div>'
+        f'<div class="form-tools" hidden data-form-tools{fillers}>{_BEGIN}'
+        f"{_taken_from(tool, href)}</p>{data_element(tool, href)}</div>"
     )
 
 
@@ -75,7 +71,6 @@ def _taken_from(tool: FillIn, href: Callable[[Place], str]) -> str:
 def _form(tool: FillIn, questions: str) -> str:
     return (
         f'<form class="web-form" id="skjema" data-form="{escape(tool.form)}" '
-        f'data-version="{escape(tool.version)}" data-title="{escape(tool.title)}" '
         'autocomplete="off" novalidate aria-label="Fyll ut skjemaet">\n'
         '<div class="error-summary" tabindex="-1" hidden data-error-summary></div>\n'
         f"{questions}\n</form>"

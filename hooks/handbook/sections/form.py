@@ -93,7 +93,7 @@ def filling_in(linker: Linker, form: Form, files: tuple[File, ...]) -> FillIn:
     """What lets a reader answer the questions on the page; `files` are the blank ones there are."""
     others = dict.fromkeys(spot.partition("/")[0] for f in form.fields for spot in f.same_as)
     return FillIn(
-        form.id, form.version, form.title, linker.book.edition.edition,
+        form.id, form.version, linker.book.edition.edition,
         tuple(linker.to("form", other) for other in others),
         form_stem(form), blank(form, "pdf", files), blank(form, "docx", files),
     )  # fmt: skip

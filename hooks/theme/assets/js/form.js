@@ -9,7 +9,9 @@
   const end = /** @type {HTMLElement|null} */ (document.querySelector('[data-form-end]'));
   if (!form || !tools || !end) return;
 
-  const id = form.dataset.form;
+  /** @type {{form: string, version: string, edition: string, file: string, pdf: string|null, docx: string|null}} */
+  const about = JSON.parse(tools.querySelector('[data-tool]').textContent);
+  const id = about.form;
   const storageKey = 'handboka-skjema-' + id;
   const status = end.querySelector('[data-form-status]');
   const keep = /** @type {HTMLInputElement} */ (tools.querySelector('[data-keep]'));
@@ -185,9 +187,9 @@
   function asJson() {
     const saved = {
       handbook: 'Inkluderingshåndboka',
-      edition: tools.dataset.edition,
+      edition: about.edition,
       form: id,
-      version: form.dataset.version,
+      version: about.version,
       saved: new Date().toISOString().slice(0, 10),
       answers: asData(),
     };
@@ -292,9 +294,9 @@
     try {
       await load(vendor);
       await load(tools.dataset.filler);
-      await load(kind === 'pdf' ? tools.dataset.pdf : tools.dataset.docx);
+      await load(about[kind] + '.js');
       const blob = await window.handbookFill[kind](collect(true));
-      download(blob, tools.dataset.file + '-utfylt.' + kind);
+      download(blob, about.file + '-utfylt.' + kind);
     } catch (error) {
       console.error(error);
       say('Fila kunne ikke lages. Lagre svarene som fil, last ned det tomme skjemaet og fyll det ut der.');
@@ -309,7 +311,7 @@
     pdf: () => exportFile('pdf'),
     docx: () => exportFile('docx'),
     json() {
-      download(new Blob([asJson()], { type: 'application/json' }), tools.dataset.file + '.json');
+      download(new Blob([asJson()], { type: 'application/json' }), about.file + '.json');
       say('Svarene er lagret som en fil på maskinen din.');
     },
     import: () => picker.click(),
