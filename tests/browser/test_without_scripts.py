@@ -9,6 +9,8 @@ import pytest
 from browser.built import BuiltSite
 from browser.conftest import NewPage
 from browser.texts import SCRIPT_MADE, texts
+from handbook.build import Build
+from handbook.document import places
 
 pytestmark = pytest.mark.slow
 
@@ -50,6 +52,14 @@ def test_scripts_neither_add_nor_take_text(new_page: NewPage, server: str, site:
                 f"{kind} {address}: only with scripts «{t[:70]}»" for t in with_scripts - without
             ]
     assert not faults, f"{len(faults)}:\n" + "\n".join(faults[:60])
+
+
+def test_a_former_address_leads_on(new_page: NewPage, server: str, real: Build) -> None:
+    former = next(page for page in real.pages if page.moved_to)
+    assert former.moved_to
+    page = new_page(java_script_enabled=False)
+    page.goto(server + former.url)
+    page.wait_for_url(server + places.url(former.moved_to))
 
 
 @pytest.mark.parametrize("width", [1280, 320])
