@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from handbook.cache import Cache
 from handbook.checking import collector_off, find
 from handbook.codes import CODES, COMPARED_CODES
 from handbook.editing.news import FEED, atom_feed
-from handbook.editing.release import issued_versions
+from handbook.editing.release import changed_on, issued_versions
 from handbook.editing.release_rules import address_findings
 from handbook.editing.schema import schemas
 from handbook.findings import Finding, Severity
@@ -22,6 +22,7 @@ from handbook.pages import write_pages
 from handbook.pages.dead_links import dead_links
 from handbook.pages.frame import Frame
 from handbook.pages.page import Page
+from handbook.pages.page_digest import page_digest
 from handbook.pages.printing import lost_html, printed
 from handbook.pages.sitemap import SITEMAP, sitemap
 from handbook.pages.twins import addresses, llms, twins
@@ -40,6 +41,8 @@ class Build:
     pages: tuple[Page, ...]
     files: dict[str, bytes]
     """Site path → bytes of everything that is not a page."""
+    changed: Mapping[str, dt.date] = field(default_factory=dict)
+    """Address of a page → the day its content changed."""
     missing: str = ""
     """One sentence when some files could not be made on this machine."""
 
@@ -131,7 +134,13 @@ def _build(
     dead = tuple(_dead_links(root, reading, pages, made if options.files else None))
     if dead:
         return Build(book, tuple(sorted({*findings, *dead})), (), {})
-    return Build(book, findings, pages, made, built.downloads.missing)
+    return Build(book, findings, pages, made, _changed(root, pages, book.edition.date),
+                 built.downloads.missing)  # fmt: skip
+
+
+def _changed(root: Path, pages: tuple[Page, ...], day: dt.date) -> dict[str, dt.date]:
+    page_at = {page.url: page for page in pages}
+    return changed_on(root, page_at, lambda url: page_digest(page_at[url]), day)
 
 
 def _dead_links(
@@ -156,7 +165,7 @@ def site(
     if options.twins:
         yield from twins(made.pages, memory)
     yield "404.html", lost_html(made.book, frame)
-    yield SITEMAP, sitemap(made.pages, made.book.edition.site_url)
+    yield SITEMAP, sitemap(made.pages, made.book.edition.site_url, made.changed)
     yield from made.files.items()
 
 

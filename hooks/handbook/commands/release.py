@@ -15,6 +15,7 @@ from handbook.editing.files import write_whole
 from handbook.editing.one_line import with_field
 from handbook.editing.release import freeze, nouns_bytes, release_bytes, release_file
 from handbook.model.ids import VERSION_PATTERN
+from handbook.pages.page_digest import page_digest
 from handbook.report import as_text
 
 _EDITION = "model/handbook.yml"
@@ -52,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
     issued = replace(
         book, edition=book.edition.model_copy(update={"edition": edition, "date": day})
     )
-    frozen = freeze(issued, [page.url for page in made.pages])
+    frozen = freeze(issued, {page.url: page_digest(page) for page in made.pages})
     file = root / release_file(edition)
     text = (root / _EDITION).read_bytes().decode("utf-8-sig")
     text = with_field(text, "edition", written(edition, str))

@@ -9,8 +9,9 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -56,11 +57,12 @@ class Release:
     forms: dict[str, FrozenForm]
     entries: dict[str, Noted]
     """`role`, `term`, `theme`, `source` and `finding` → id → title."""
-    addresses: tuple[str, ...]
+    addresses: Noted
+    """Address of a page → the digest of what it says; empty in editions before digests."""
 
 
-def freeze(book: Handbook, addresses: Sequence[str]) -> Release:
-    """The handbook as the edition it is now."""
+def freeze(book: Handbook, pages: Noted) -> Release:
+    """The handbook as the edition it is now; `pages` are the addresses with their digests."""
     return Release(
         edition=book.edition.edition,
         date=book.edition.date,
@@ -82,7 +84,7 @@ def freeze(book: Handbook, addresses: Sequence[str]) -> Release:
             "source": {s.id: s.title for s in book.sources},
             "finding": {n: source.id for n, (source, _) in sorted(book.finding_by_id.items())},
         },
-        addresses=tuple(sorted(addresses)),
+        addresses=dict(sorted(pages.items())),
     )
 
 
@@ -120,7 +122,7 @@ def release_bytes(release: Release) -> bytes:
         "models": {k: vars(m) for k, m in sorted(release.models.items())},
         "forms": {k: vars(f) for k, f in sorted(release.forms.items())},
         **{kind: dict(sorted(ids.items())) for kind, ids in release.entries.items()},
-        "addresses": list(release.addresses),
+        "addresses": release.addresses,
     }
     return (json.dumps(said, ensure_ascii=False, indent=1) + "\n").encode()
 
@@ -151,10 +153,14 @@ def read_release(data: bytes, name: str) -> Release:
             models={k: FrozenModel(**m) for k, m in said["models"].items()},
             forms={k: FrozenForm(**f) for k, f in said["forms"].items()},
             entries={k: said[k] for k in ("role", "term", "theme", "source", "finding")},
-            addresses=tuple(said["addresses"]),
+            addresses=_addresses(said["addresses"]),
         )
     except (ValueError, KeyError, TypeError) as error:
         raise ReleaseDamagedError(name) from error
+
+
+def _addresses(said: Noted | list[str]) -> Noted:
+    return dict.fromkeys(said, "") if isinstance(said, list) else dict(said)
 
 
 def release_file(edition: str) -> str:
@@ -164,7 +170,7 @@ def release_file(edition: str) -> str:
 
 def last_release(root: Path) -> Release | None:
     """The newest edition published before; None when there is none. Raises ReleaseDamagedError."""
-    return max(_releases(root), key=lambda r: (r.date, r.edition), default=None)
+    return max(_releases(root), key=_age, default=None)
 
 
 def issued_versions(root: Path) -> dict[str, tuple[str, ...]]:
@@ -176,6 +182,29 @@ def issued_versions(root: Path) -> dict[str, tuple[str, ...]]:
         for name, version in versions.items():
             found.setdefault(name, {})[version] = None
     return {name: tuple(versions) for name, versions in found.items()}
+
+
+def changed_on(
+    root: Path, addresses: Iterable[str], digest_of: Callable[[str], str], day: dt.date
+) -> dict[str, dt.date]:
+    """Address → the day its page came to say what it says now, as far as editions can tell.
+
+    That is the date of the first edition, counted back without a break, in which the page had the
+    digest it has now; `day`, the date of the edition at hand, when it is new or changed. A digest
+    is asked for only where an edition has one. Raises ReleaseDamagedError.
+    """
+    found = dict.fromkeys(addresses, day)
+    now = cache(digest_of)
+    unbroken = set(found)
+    for release in sorted(_releases(root), key=_age, reverse=True):
+        then = release.addresses
+        unbroken = {one for one in unbroken if then.get(one) and then[one] == now(one)}
+        found |= dict.fromkeys(unbroken, release.date)
+    return found
+
+
+def _age(release: Release) -> tuple[dt.date, str]:
+    return release.date, release.edition
 
 
 def _releases(root: Path) -> list[Release]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import datetime as dt
+from collections.abc import Iterable, Mapping
 from html import escape
 
 from handbook.pages.page import Page
@@ -11,10 +12,11 @@ SITEMAP = "sitemap.xml"
 _XMLNS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def sitemap(pages: Iterable[Page], site_url: str) -> bytes:
-    """The sitemap as sitemaps.org describes it."""
+def sitemap(pages: Iterable[Page], site_url: str, changed: Mapping[str, dt.date]) -> bytes:
+    """The sitemap as sitemaps.org describes it; `changed` has the day of each page's content."""
     lines = [
-        f"<url><loc>{escape(site_url + page.url)}</loc></url>"
+        f"<url><loc>{escape(site_url + page.url)}</loc>"
+        f"<lastmod>{changed[page.url].isoformat()}</lastmod></url>"
         for page in pages
         if page.moved_to is None
     ]

@@ -1,0 +1,50 @@
+"""What a page says, in a few letters: two that are equal tell the reader the same."""
+
+from __future__ import annotations
+
+import hashlib
+from itertools import pairwise
+
+from handbook.document import blocks as b
+from handbook.pages.page import Page
+from handbook.render.markdown import Markdown
+
+
+class _Content(Markdown):
+    """A page without what follows the edition, the day or the machine, or only leads elsewhere.
+
+    That is the foot, a warning that time is up, buttons, and files, whose sizes change with every
+    edition – with the line that leads to them and a heading that has nothing else below it.
+    """
+
+    def body(self, blocks: b.Blocks) -> str:
+        pairs = pairwise((*blocks, None))
+        return super().body(tuple(one for one, then in pairs if one and not _leads_to(one, then)))
+
+    def section(self, block: b.Section) -> str:
+        return super().section(block) if self.body(block.blocks) else ""
+
+    def facts(self, block: b.Facts) -> str:
+        return "" if block.kind == "foot" else super().facts(block)
+
+    def notice(self, block: b.Notice) -> str:
+        return "" if block.kind == "overdue" else super().notice(block)
+
+    def files(self, block: b.Files) -> str:
+        return ""
+
+    def actions(self, block: b.Actions) -> str:
+        return ""
+
+    def pager(self, block: b.Pager) -> str:
+        return ""
+
+
+def _leads_to(block: b.Block, then: b.Block | None) -> bool:
+    return isinstance(block, b.Paragraph) and not block.kind and isinstance(then, b.Files)
+
+
+def page_digest(page: Page) -> str:
+    """Of all a page says to its reader."""
+    told = _Content(page.path).section(page.section) if page.section else page.markdown
+    return hashlib.sha256(f"{page.title}\n{told}".encode()).hexdigest()[:16]
