@@ -3,46 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from handbook.book.forms import forms_chapter
-from handbook.book.front import how_to_use, side_by_side
+from handbook.book.front import how_to_use, news, side_by_side
+from handbook.book.look_up import glossary_chapter, roles_chapter, sources_chapter, themes_chapter
 from handbook.book.model_chapter import model_chapter
+from handbook.book.uses import uses
 from handbook.document import titles
 from handbook.document.blocks import Section
-from handbook.document.linker import Linker, role_place
-from handbook.document.places import ROLES, Place, page
-from handbook.model.people import Role, Side
-from handbook.sections.people import role_section, roles_of, roles_section
-
-_LOOK_UP = "Oppslag"
+from handbook.document.linker import Linker
+from handbook.document.places import Place
+from handbook.model.coverage import cited
+from handbook.model.inclusion_model import InclusionModel
 
 
 def chapters(linker: Linker) -> tuple[Section, ...]:
-    """Every chapter of the book, in order."""
-    return (*first(linker), *models(linker), roles(linker), forms_chapter(linker))
+    """Every chapter of the book, in order. Raises EditionRefused for a form that does not fit."""
+    models = enumerate(linker.book.models, 1)
+    told = (
+        how_to_use(linker),
+        news(linker),
+        side_by_side(linker),
+        *(model_chapter(linker, model, f"Modell {number}") for number, model in models),
+        roles_chapter(linker),
+        themes_chapter(linker),
+        forms_chapter(linker),
+        glossary_chapter(linker),
+    )
+    return (*told, sources_chapter(linker, uses(told)))
 
 
-def first(linker: Linker) -> tuple[Section, ...]:
-    """What stands before the models."""
-    return how_to_use(linker), side_by_side(linker)
-
-
-def models(linker: Linker) -> tuple[Section, ...]:
-    """A chapter for each model."""
-    numbered = enumerate(linker.book.models, 1)
-    return tuple(model_chapter(linker, model, f"Modell {number}") for number, model in numbered)
-
-
-def roles(linker: Linker) -> Section:
-    """Every role, side by side of the table."""
-    lead = roles_section(linker).blocks[0]
-    each = (_role(linker, role) for side in Side for role in roles_of(linker, side))
-    return Section(titles.PAGES[ROLES], (lead, *each), place=page(ROLES), over=_LOOK_UP)
-
-
-def _role(linker: Linker, role: Role) -> Section:
-    return replace(role_section(linker, role), place=role_place(linker.book, role.id))
+def model_chapters(linker: Linker, model: InclusionModel) -> tuple[Section, ...]:
+    """One model alone, with the sources it rests on."""
+    told = model_chapter(linker, model, model.kind.label)
+    return told, sources_chapter(linker, uses((told,)), frozenset(cited(model)))
 
 
 def feet(linker: Linker) -> Callable[[Place], str]:

@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from handbook.book.leaf_files import memo_pdf, participant_booklet_pdf, role_card_pdf
-from handbook.book.parts import model_pdf
 from handbook.book.typesetter import available
-from handbook.book.whole import book_pdf
+from handbook.book.whole import book_pdf, model_pdf
 from handbook.model.handbook import Handbook
 
 FOLDER = "last-ned"

@@ -14,9 +14,11 @@ from handbook.model.handbook import Edition
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.prose import Prose
 from handbook.norwegian import unbroken_date
+from handbook.sections.around import changes
 from handbook.sections.choice import suits_table
 from handbook.sections.marks import marks
 from handbook.sections.overview import models_section, status_table
+from handbook.sections.valid_now import valid_now_section
 
 FIRST = "Først"
 _TEXTS = Path(__file__).parent / "texts"
@@ -58,6 +60,19 @@ def _part(linker: Linker, text: str) -> Section:
 
 def _paragraph(linker: Linker, text: str) -> Blocks:
     return (marks(),) if text == "[merkene]" else linker.blocks(Prose(text))
+
+
+def news(linker: Linker) -> Section:
+    """What is new in this edition, in the book and in each model and form."""
+    book = linker.book
+    own = (changes(linker, book.edition.changes),) if book.edition.changes else ()
+    named = (
+        *((model.short_title, model.changes) for model in book.models),
+        *((f"{form.id} {form.title}", form.changes) for form in book.forms),
+    )
+    each = (Section(title, (changes(linker, made),)) for title, made in named if made)
+    blocks = (*own, *each, valid_now_section(linker))
+    return Section("Nytt siden sist", blocks, place=page(places.NEWS), over=FIRST)
 
 
 def side_by_side(linker: Linker) -> Section:

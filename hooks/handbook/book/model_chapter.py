@@ -14,6 +14,7 @@ from handbook.model.inclusion_model import InclusionModel
 from handbook.sections import conditions, practice
 from handbook.sections import model as told
 from handbook.sections.around import notices
+from handbook.sections.criteria import criteria_section
 from handbook.sections.model_forms import model_forms_section
 from handbook.sections.participant import answers
 from handbook.sections.results import chart, results_section
@@ -46,6 +47,7 @@ def model_chapter(linker: Linker, model: InclusionModel, over: str) -> Section:
         practice.practice_section(linker, model),
         practice.exceptions_section(linker, model),
         _results(linker, model),
+        criteria_section(linker, model),
         _participant(linker, model),
         model_forms_section(linker, model),
         *(block for part in _AROUND for block in part(linker, model)),

@@ -125,6 +125,7 @@ class Facts:
         "objections",
         "outcome",
         "outcomes",
+        "source",
         "status",
         "step",
     ] = ""
@@ -543,6 +544,7 @@ class Section:
         "choose-not",
         "choose-when",
         "do-not",
+        "letter",
         "part",
         "pitfall",
         "privacy",

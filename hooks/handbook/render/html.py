@@ -18,6 +18,7 @@ from handbook.render.svg import drawn
 
 _SET_APART = {
     "": "<h{n}{id}>{title}</h{n}>\n{body}",
+    "letter": "<h{n}{id}>{title}</h{n}>\n{body}",
     "related": "<h{n}{id}>{title}</h{n}>\n{body}",
     "part": '<section class="part">\n<h{n}{id}>{title}</h{n}>\n{body}\n</section>',
     "choose-when": '<section class="choose-when"><h{n}{id}>{title}</h{n}>\n{body}\n</section>',
@@ -60,6 +61,7 @@ _FACTS = {
     "list": "facts facts-list",
     "memo": "facts memo-facts",
     "outcome": "facts",
+    "source": "facts",
     "status": "status-list",
     "step": "facts facts-step",
 }

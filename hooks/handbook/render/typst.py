@@ -74,6 +74,7 @@ class Typst(Renderer[list[Node], Piece]):
         self._lists: dict[str, Callable[[b.ItemList], list[Node]]] = {
             "checks": self._checks,
             "chips": self._run_in,
+            "findings": self._findings,
             "participant-steps": self._participant_steps,
             "sources": self._run_in,
             "statement": self._alone,
@@ -237,12 +238,37 @@ class Typst(Renderer[list[Node], Piece]):
     def facts(self, block: b.Facts) -> list[Node]:
         if block.kind == "foot":
             return []
+        if block.kind == "source":
+            return self._in_a_line(block)
+        if block.kind == "glossary":
+            return _items([self._word(fact) for fact in block.rows], "plain")
         if block.kind in _STRIPS and _short(block):
             return self._strip(block)
         rows = [self._line(f.blocks, f.mark, f.anchor, term=[f.term]) for f in block.rows]
         if self._within and self._within.kind == "form":
             return _items([_run_into(row) for row in rows], "plain", close=True)
         return _items(rows, "plain", dense=block.kind in _DENSE)
+
+    def _in_a_line(self, block: b.Facts) -> list[Node]:
+        told: i.Words = i.joined([(f"{fact.term}: ", *_words(fact)) for fact in block.rows], ". ")
+        return [{"t": "p", "c": [_quiet(self.words((*told, ".")))], "m": None, "keep": True}]
+
+    def _word(self, fact: b.Fact) -> Node:
+        """A word with its meaning first, and all else that is told of it in the same lines."""
+        means, *beside = [block.words for block in fact.blocks if isinstance(block, b.Paragraph)]
+        words, mark = lifted(means)
+        told = i.joined([words, *((i.Quiet(one),) for one in beside)], " ")
+        return self._line((b.Paragraph(told),), mark, fact.anchor, term=[fact.term])
+
+    def _findings(self, block: b.ItemList) -> list[Node]:
+        """Numbered findings: what is said in one paragraph, the pages in another."""
+        items = [self._finding(item) for item in block.items]
+        return _items(items, "plain", narrow=True)
+
+    def _finding(self, item: b.Item) -> Node:
+        rest = tuple(block for block in item.blocks if not isinstance(block, b.Paragraph))
+        blocks = (b.Paragraph(_words_in(item.blocks)), *rest)
+        return self._line(blocks, item.mark, item.anchor, term=[item.before])
 
     def _strip(self, block: b.Facts) -> list[Node]:
         words = [(fact, *lifted(_words(fact))) for fact in block.rows]
@@ -305,6 +331,8 @@ class Typst(Renderer[list[Node], Piece]):
         return {"c": nodes, "span": cell.span}
 
     def notice(self, block: b.Notice) -> list[Node]:
+        if block.kind == "caveat":
+            return [self.paragraph(b.Paragraph(block.words))[0] | {"keep": True}]
         first, *rest = block.words
         strong = isinstance(first, i.Strong)
         title = self.words(first.words) if isinstance(first, i.Strong) else []
@@ -412,9 +440,10 @@ class Typst(Renderer[list[Node], Piece]):
         anchor = "" if block.place else block.anchor
         number = {} if block.number is None else {"number": block.number}
         short = {"short": block.short} if block.short else {}
+        small = block.kind == "letter" or bool(block.place and block.place.kind == "source")
         return {
             "t": "h", "l": level, "c": [block.title], "id": self._known(anchor) if known else "",
-            "over": block.over, "small": self._small, **number, **short,
+            "over": block.over, "small": self._small or small, **number, **short,
         }  # fmt: skip
 
     def _term(self, block: b.Section) -> list[Node]:

@@ -73,7 +73,7 @@ def glossary_section(linker: Linker) -> Section:
     lead = Paragraph((f"{len(terms)} ord, forklart i én setning hver.",), "lead")
     letters = tuple(
         Section(letter, (Facts(tuple(_term(linker, term) for term in group), "glossary"),),
-                f"bokstav-{number}")
+                f"bokstav-{number}", "letter")
         for number, (letter, group) in enumerate(_by_letter(terms), 1)
     )  # fmt: skip
     return Section(titles.PAGES[GLOSSARY], (lead, *letters), place=page(GLOSSARY))
@@ -150,7 +150,7 @@ def source_section(
     kept = (one for one in source.findings if only is None or one.id in only)
     items = tuple(_finding(linker, one, used.get(one.id, ())) for one in kept)
     found = Section("Funn", (ItemList(items, ordered=True, kind="findings"),), "funn")
-    blocks = (Facts(tuple(_facts(source))), *caveat, found)
+    blocks = (Facts(tuple(_facts(source)), "source"), *caveat, found)
     return Section(source.title, blocks, place=Place("source", source.id))
 
 

@@ -1,0 +1,66 @@
+"""To look things up in: roles, themes, words and sources, each a chapter."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from handbook.document import titles
+from handbook.document.blocks import Block, Blocks, Section
+from handbook.document.linker import Linker, role_place
+from handbook.document.places import ROLES, SOURCES, THEMES, page
+from handbook.model.people import Role, Side
+from handbook.model.source import Source, SourceType
+from handbook.sections.people import role_section, roles_of, roles_section
+from handbook.sections.reference import (
+    Uses,
+    glossary_section,
+    source_section,
+    sources_section,
+    theme_section,
+    themes_section,
+)
+
+LOOK_UP = "Oppslag"
+
+
+def roles_chapter(linker: Linker) -> Section:
+    """Every role, side by side of the table."""
+    each = (_role(linker, role) for side in Side for role in roles_of(linker, side))
+    blocks = (roles_section(linker).blocks[0], *each)
+    return Section(titles.PAGES[ROLES], blocks, place=page(ROLES), over=LOOK_UP)
+
+
+def _role(linker: Linker, role: Role) -> Section:
+    return replace(role_section(linker, role), place=role_place(linker.book, role.id))
+
+
+def themes_chapter(linker: Linker) -> Section:
+    """What runs across the models."""
+    each = (theme_section(linker, theme) for theme in linker.book.themes)
+    blocks = (themes_section(linker).blocks[0], *each)
+    return Section(titles.PAGES[THEMES], blocks, place=page(THEMES), over=LOOK_UP)
+
+
+def glossary_chapter(linker: Linker) -> Section:
+    """Every word with its explanation, in the order of the alphabet."""
+    return replace(glossary_section(linker), over=LOOK_UP)
+
+
+def sources_chapter(linker: Linker, used: Uses, only: Collection[str] | None = None) -> Section:
+    """Sources with numbered findings and where each is used; `only` keeps some findings."""
+    ordered = (one for kind in SourceType for one in linker.book.sources if one.type is kind)
+    kept = (one for one in ordered if only is None or any(f.id in only for f in one.findings))
+    each = (_source(linker, source, used, only) for source in kept)
+    blocks = (sources_section(linker).blocks[0], *each)
+    return Section(titles.PAGES[SOURCES], blocks, place=page(SOURCES), over=LOOK_UP)
+
+
+def _source(linker: Linker, source: Source, used: Uses, only: Collection[str] | None) -> Section:
+    """A source whose findings stand right under it."""
+    told = source_section(linker, source, used, only)
+    return replace(told, blocks=tuple(one for block in told.blocks for one in _opened(block)))
+
+
+def _opened(block: Block) -> Blocks:
+    return block.blocks if isinstance(block, Section) else (block,)
