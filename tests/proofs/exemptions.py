@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from proofs.telling import Untold
 
-_CALENDAR = "the plan with dates counts with it; the label of the timing stands here"
+_CALENDAR = (
+    "in the plan with dates, whose script counts with it; the label of the timing stands here"
+)
 _BESIDE = "on the page that the search leads to; nobody looks for it by its words"
 _NOTICE = "in a notice at the top of the page that the search leads to"
 _IN_THE_FORM = "in the form itself, where it is filled in"
@@ -19,12 +21,13 @@ LASTING = (
     Untold("search.*", "web markdown book", _SEARCH),
     Untold("edition.security.*", "all", "in .well-known/security.txt, where RFC 9116 says"),
     Untold("edition.language", "all", "in the head of every page and file, for screen readers"),
-    Untold("edition.site_url", "search", "in the address line"),
+    Untold("edition.site_url", "web markdown search", "in the address line, and in print"),
     Untold(
         "model.outcomes.stated_percentage", "all",
         "the share that follows from the counts; a check holds the two against each other",
     ),
-    Untold("model.phases.steps.timing.*", "book search", _CALENDAR),
+    Untold("model.phases.steps.timing.*", "all", _CALENDAR),
+    Untold("model.phases.steps.participant_involved", "all", _CALENDAR),
     Untold("*.sources", "search", _BESIDE),
     Untold("*.basis", "search", _BESIDE),
     Untold("*.level", "search", _BESIDE),
@@ -33,7 +36,6 @@ LASTING = (
     Untold("*.changes.*", "search", _BESIDE),
     Untold("*.url", "search", _BESIDE),
     Untold("*.version", "search", _BESIDE),
-    Untold("model.criteria.weight", "search", _BESIDE),
     Untold("model.withdrawn.*", "search", _NOTICE),
     Untold("model.historical.*", "search", _NOTICE),
     Untold("form.sections.fields.*", "markdown book search", _IN_THE_FORM),
@@ -45,13 +47,10 @@ NOT_YET = (
     Untold("edition.changes.size", "web markdown book", "nowhere"),
     Untold("model.former_slugs", "all", "nowhere"),
     Untold("edition.front.lead", "book", "on the front page"),
-    Untold("model.suits.*", "book search", "in the comparison"),
     Untold("model.criteria.weight", "book", "in the self-assessment"),
-    Untold("model.phases.steps.participant_*", "book", "on the participant's page"),
-    Untold("*.review_by", "book", "at the foot of the page"),
-    Untold("*.valid_from", "book search", "at the foot of the page"),
-    Untold("form.basis.*", "book", "on the page of the form"),
-    Untold("form.privacy.*", "book search", "on the page of the form"),
+    Untold("model.phases.steps.participant_title", "book", "on the participant's page"),
+    Untold("model.[rv]*_*", "book", "at the foot of the page"),
+    Untold("form.valid_from", "book", "at the foot of the page"),
     Untold("form.changes.*", "book", "on the page of the form"),
     Untold("source.findings.*", "book search", "on the page of the source"),
     Untold("model.phases.steps.*", "search", "on the page of the step"),

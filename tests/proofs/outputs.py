@@ -32,8 +32,11 @@ class Made:
 
 
 def web(made: Made) -> Texts:
-    """The article of every page."""
-    return {page.path: article_of(page) for page in made.pages}
+    """The article of every page, without what only scripts and styles can see."""
+    return {page.path: _UNSEEN.sub("", article_of(page)) for page in made.pages}
+
+
+_UNSEEN = re.compile(r'<script\b.*?</script>| (?:data-[\w-]+|class)="[^"]*"', re.DOTALL)
 
 
 def plain(made: Made) -> Texts:

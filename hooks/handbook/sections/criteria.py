@@ -23,7 +23,7 @@ from handbook.document.titles import part_place
 from handbook.document.tools import Assessment, AssessmentCriterion
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.practice import Criterion
-from handbook.norwegian import upper_first
+from handbook.norwegian import number, upper_first
 
 _LEAD = (
     "Kjennetegn dere kan måle dere selv mot. Kryss av for trinnet der dere er. Dette er en "
@@ -65,10 +65,12 @@ def _levels(linker: Linker, one: Criterion) -> Checklist:
 def _about(linker: Linker, model: InclusionModel, one: Criterion) -> Facts:
     found = "; ".join(f"{way.method.label.lower()}: {way.what}" for way in one.evidence)
     steps = spread(linker.step(model, step) for step in one.applies_to)
+    weight = (Fact("Vekt", said(f"Teller {number(one.weight)} ganger.")),)
     return Facts((
         Fact("Slik finner dere ut", said(f"{upper_first(found)}.")),
         Fact("Spør", said(linker.roles(one.asked_of))),
         Fact("Gjelder", said(steps)),
+        *(weight if one.weight != 1 else ()),
     ), "criterion")  # fmt: skip
 
 

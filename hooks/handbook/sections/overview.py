@@ -137,7 +137,8 @@ def _behind(linker: Linker) -> Blocks:
     """Who publishes it, and which functions answer for what."""
     edition = linker.book.edition
     owners = (Fact(one.organisation, said(upper_first(one.function))) for one in edition.owners)
-    rows = (Fact("Utgivere", said(listed(edition.publishers))), *owners)
+    licence = Fact("Lisens for innhold", said(edition.content_licence))
+    rows = (Fact("Utgivere", said(listed(edition.publishers))), *owners, licence)
     return (Section("Hvem som står bak", (Facts(rows, "list"),), "utgivere"),)
 
 
