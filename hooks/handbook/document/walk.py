@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
-from functools import lru_cache
 from operator import attrgetter
-from typing import Any, NamedTuple, get_args, get_type_hints
+from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
 
 from handbook.document.blocks import Checklist, Contents, Fact, Figure, Item, Question, Row, Section
 from handbook.document.places import Place
@@ -20,27 +19,9 @@ def walk(value: Any) -> Iterator[Any]:
         kind: Any = type(found)
         if kind is tuple:
             waiting += found[::-1]
-        elif kind is not str:
-            inner = _inner(kind)
-            if inner is not None:
-                yield found
-                waiting += inner(found)
-
-
-@lru_cache(maxsize=200)
-def _inner(kind: type) -> Callable[[Any], tuple[Any, ...]] | None:
-    """What gives the values in a node that may hold nodes, last first; None for all but nodes."""
-    if not is_dataclass(kind):
-        return None
-    types = get_type_hints(kind)
-    names = [field.name for field in fields(kind) if _may_hold_nodes(types[field.name])][::-1]
-    if len(names) > 1:
-        return attrgetter(*names)
-    return lambda found: tuple(getattr(found, name) for name in names)
-
-
-def _may_hold_nodes(annotation: Any) -> bool:
-    return is_dataclass(annotation) or any(map(_may_hold_nodes, get_args(annotation)))
+        elif (shape := _SHAPES[kind]) is not _NOTHING:
+            yield found
+            waiting += shape.inner(found)[::-1] if shape.inner else ()
 
 
 def sections(section: Section) -> Iterator[tuple[str, str]]:
@@ -67,31 +48,90 @@ class Ends(NamedTuple):
     targets: frozenset[Place]
 
 
-_ANCHORED = frozenset({Section, Item, Fact, Row, Figure})
-
-
 def ends(section: Section) -> Ends:
-    """The ends of links in a section and what it holds, found in one walk: pages are many."""
+    """The ends of links in a section and what it holds, found in one walk.
+
+    Pages are many and their nodes hundreds of thousands, so `walk` is written out here.
+    """
     spots: set[str] = set()
-    targets: set[Place] = set()
-    for found in walk(section):
-        kind: Any = type(found)
-        if kind in _ANCHORED:
-            spots.add(found.anchor)
-        elif kind is Checklist:
-            spots.update(f"{found.anchor}-{task.id}" for task in found.tasks)
-        elif kind is Question:
-            spots.add(question_anchor(found.id))
-        elif kind is Contents and section.place:
-            targets.update(section.place.at(anchor) for _, anchor in found.items)
-        else:
-            for name in _leading(kind):
-                targets.add(getattr(found, name))
-    return Ends(frozenset(spots - {""}), frozenset(targets - {None}))
+    targets: set[Place | None] = set()
+    waiting: list[tuple[Any, ...]] = [(section,)]
+    while waiting:
+        for found in waiting.pop():
+            kind: Any = type(found)
+            if kind is str:
+                continue
+            if kind is tuple:
+                waiting.append(found)
+                continue
+            shape = _SHAPES[kind]
+            if shape.spots:
+                spots.update(shape.spots(found))
+            for lead in shape.leads:
+                targets.add(lead(found))
+            if shape.inner:
+                waiting.append(shape.inner(found))
+            if kind is Contents and section.place:
+                targets.update(section.place.at(anchor) for _, anchor in found.items)
+    return Ends(frozenset(spots - {""}), frozenset(target for target in targets if target))
 
 
-@lru_cache(maxsize=200)
+class _Shape(NamedTuple):
+    """What a kind of node has: spots that links lead to, fields that lead on, nodes inside."""
+
+    spots: Callable[[Any], Iterable[str]] | None
+    leads: tuple[Callable[[Any], Place | None], ...]
+    inner: Callable[[Any], tuple[Any, ...]] | None
+
+
+class _Shapes(dict[type, _Shape]):
+    """Kind → shape, found out when it is first met; what is no node has nothing."""
+
+    def __missing__(self, kind: type) -> _Shape:
+        shape = self[kind] = _shape(kind) if is_dataclass(kind) else _NOTHING
+        return shape
+
+
+_NOTHING = _Shape(None, (), None)
+"""The shape of a string, a number, a place: of all that is no node."""
+
+_SHAPES = _Shapes()
+
+
+def _shape(kind: type) -> _Shape:
+    spots = _SPOTS.get(kind)
+    leads = () if spots else tuple(map(attrgetter, _leading(kind)))
+    return _Shape(spots, leads, _nodes_in(kind))
+
+
+def _anchor(found: Any) -> tuple[str]:
+    return (found.anchor,)
+
+
+_SPOTS: dict[type, Callable[[Any], Iterable[str]]] = {
+    **dict.fromkeys((Section, Item, Fact, Row, Figure), _anchor),
+    Checklist: lambda found: (f"{found.anchor}-{task.id}" for task in found.tasks),
+    Question: lambda found: (question_anchor(found.id),),
+}
+"""Kind → the spots of a node; the place of such a node is its own, not one it leads to."""
+
+
+def _nodes_in(kind: type) -> Callable[[Any], tuple[Any, ...]] | None:
+    """What gives the values that may hold nodes; None when there can be none."""
+    types = get_type_hints(kind)
+    names = [field.name for field in fields(kind) if _may_hold_nodes(types[field.name])]
+    if not names:
+        return None
+    get = attrgetter(*names)
+    run = len(names) == 1 and get_origin(types[names[0]]) is tuple
+    return get if run or len(names) > 1 else lambda found: (get(found),)
+
+
 def _leading(kind: type) -> tuple[str, ...]:
     """The fields of a node that lead somewhere."""
     types = get_type_hints(kind)
     return tuple(f.name for f in fields(kind) if Place in (types[f.name], *get_args(types[f.name])))
+
+
+def _may_hold_nodes(annotation: Any) -> bool:
+    return is_dataclass(annotation) or any(map(_may_hold_nodes, get_args(annotation)))
