@@ -17,9 +17,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 from handbook.build import Build, Options, build, site
-from handbook.cache import CACHE_FOLDER, Cache
 from handbook.checking import collector_off
-from handbook.memory import Forgetful, Memory
+from handbook.kept import CACHE_FOLDER, Cache
 from handbook.report import as_text, summary
 
 _log = logging.getLogger("mkdocs.plugins.handbook")
@@ -27,7 +26,7 @@ _log = logging.getLogger("mkdocs.plugins.handbook")
 _made: Build
 _options = Options()
 _watched = False
-_memory = Memory()
+_cache = Cache()
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
@@ -38,16 +37,20 @@ def on_startup(*, command: str, dirty: bool) -> None:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check. This comes before MkDocs empties site/, so a fault leaves the last site."""
-    global _made, _options
+    global _made, _options, _cache
     _options = _told(config)
     root = Path(config.config_file_path).parent
-    cache = Cache(root / CACHE_FOLDER if _options.cache else None)
-    _made = build(root, _today(config), cache, _options, _kept())
+    folder = root / CACHE_FOLDER
+    if not _options.cache:
+        _cache = Cache()
+    elif _cache.folder != folder or not _watched:
+        _cache = Cache(folder, in_process=_watched)
+    _made = build(root, _today(config), _cache, _options)
     if _made.errors:
         raise PluginError("\n" + as_text(_made.findings))
     for finding in _made.findings:
         _log.info("%s: %s %s", finding.place, finding.code, finding.problem)
-    cache.sweep()
+    _cache.sweep()
     if _made.book and not _watched:
         config.site_url = _made.book.edition.site_url  # said once, in model/handbook.yml
     # Our theme has assets and no templates; those of Material and MkDocs are for other sites.
@@ -61,14 +64,14 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     for page in list(files.documentation_pages()):
         files.remove(page)
     with collector_off():
-        for name, content in site(_made, _options, _kept()):
+        for name, content in site(_made, _options, _cache):
             files.append(_as_it_is(config, name, content))
     return files
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Say in one line what was made."""
-    _memory.turn()
+    _cache.next_build()
     book = _made.book
     assert book is not None
     _log.info(
@@ -93,10 +96,6 @@ def _told(config: MkDocsConfig) -> Options:
     said = config.extra.get("handbook") or {}
     known = {name: said[name] for name in Options.__dataclass_fields__ if name in said}
     return Options(**known | {"wait_for_book": not _watched})
-
-
-def _kept() -> Memory:
-    return _memory if _options.cache and _watched else Forgetful()
 
 
 def _today(config: MkDocsConfig) -> dt.date:

@@ -13,7 +13,7 @@ from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 
 from handbook.build import Build, build
-from handbook.cache import Cache
+from handbook.kept import Cache
 from project import CACHE, ROOT, run_mkdocs
 
 _QUIET = [

@@ -41,5 +41,5 @@ def copy_project(target: Path) -> Path:
 
 def article_of(page: Page) -> str:
     """The article of a page as its reader meets it; lines may break anywhere."""
-    html = article(page.section, page.path) if page.section else page.markdown
+    html = article(page.section, page.path)
     return html.replace("\u00a0", " ")

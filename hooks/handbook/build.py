@@ -7,18 +7,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from handbook.cache import Cache
 from handbook.checking import collector_off, find
 from handbook.codes import CODES, COMPARED_CODES
+from handbook.document.linker import Linker
 from handbook.editing.news import FEED, atom_feed
 from handbook.editing.release import changed_on, issued_versions
 from handbook.editing.release_rules import address_findings
 from handbook.editing.schema import schemas
 from handbook.findings import Finding, Severity
 from handbook.hosting import content_policy
-from handbook.memory import Memory
+from handbook.kept import Cache
 from handbook.model.handbook import Handbook
-from handbook.pages import write_pages
+from handbook.pages import compose_pages
+from handbook.pages.context import Context
 from handbook.pages.dead_links import dead_links
 from handbook.pages.frame import Frame
 from handbook.pages.page import Page
@@ -77,21 +78,17 @@ def build(
     today: dt.date,
     cache: Cache | None = None,
     options: Options | None = None,
-    memory: Memory | None = None,
 ) -> Build:
     """Read, check and, when nothing stops it, compose everything in memory.
 
-    With a `memory`, what would be the same as in the last build of this process is not made again.
+    What the `cache` holds is not made again.
     """
-    options = options or Options()
     with collector_off():
-        return _build(root, today, cache or Cache(None), options, memory)
+        return _build(root, today, cache or Cache(), options or Options())
 
 
-def _build(
-    root: Path, today: dt.date, cache: Cache, options: Options, memory: Memory | None
-) -> Build:
-    reading, findings = find(root, today, memory, libyaml=options.libyaml)
+def _build(root: Path, today: dt.date, cache: Cache, options: Options) -> Build:
+    reading, findings = find(root, today, cache, libyaml=options.libyaml)
     book = reading.handbook
     if book is None or _stopped(findings):
         return Build(book, findings, (), {})
@@ -101,31 +98,25 @@ def _build(
         cache,
         files=options.files,
         root=root,
-        patient=options.wait_for_book,
-        memory=memory,
+        wait_for_book=options.wait_for_book,
     )
     findings = tuple(sorted({*findings, *built.findings}))
     if _stopped(findings):
         return Build(book, findings, (), {})
-    codes = (*CODES.values(), *COMPARED_CODES.values())
-    issued = issued_versions(root)
-    pages = tuple(
-        write_pages(
-            book,
-            findings,
-            codes=codes,
-            downloads=built.downloads,
-            issued=issued,
-            today=today,
-            memory=memory,
-            by_hand=reading.by_hand,
-            with_twins=options.twins,
-        )
+    context = Context(
+        Linker(book),
+        built.downloads,
+        issued_versions(root),
+        today,
+        findings,
+        (*CODES.values(), *COMPARED_CODES.values()),
+        options.twins,
     )
+    pages = tuple(compose_pages(context, reading.by_hand))
     findings = tuple(sorted({*findings, *address_findings(root, [page.url for page in pages])}))
     if _stopped(findings):
         return Build(book, findings, (), {})
-    found = search_files(book, pages, memory)
+    found = search_files(book, pages, cache)
     shapes = {f"data/schemas/{name}": content for name, content in schemas(book).items()}
     made = {FEED: atom_feed(book), **shapes, **built.files, **found}
     if options.twins:
@@ -152,18 +143,16 @@ def _dead_links(
     return dead_links(pages, reading.by_hand, files, lambda name: (root / name).read_text("utf-8"))
 
 
-def site(
-    made: Build, options: Options, memory: Memory | None = None
-) -> Iterator[tuple[str, bytes]]:
+def site(made: Build, options: Options, cache: Cache | None = None) -> Iterator[tuple[str, bytes]]:
     """Site path → bytes of every file of the site: pages first, each printed when asked for."""
     assert made.book is not None
     policy = content_policy(in_page=True) if options.policy_in_page else ""
     frame = Frame(
         made.book.edition, edit_base=options.edit_base, policy=policy, with_twins=options.twins
     )
-    yield from printed(made.pages, frame, memory)
+    yield from printed(made.pages, frame, cache)
     if options.twins:
-        yield from twins(made.pages, memory)
+        yield from twins(made.pages, cache)
     yield "404.html", lost_html(made.book, frame)
     yield SITEMAP, sitemap(made.pages, made.book.edition.site_url, made.changed)
     yield from made.files.items()

@@ -11,16 +11,16 @@ from pathlib import Path
 from handbook.checks import run_checks
 from handbook.editing.release_rules import release_findings
 from handbook.findings import Finding
-from handbook.memory import Memory
+from handbook.kept import Cache
 from handbook.reading.folder import Reading, read_handbook
 
 
 def find(
-    root: Path, today: dt.date, memory: Memory | None = None, *, libyaml: bool = True
+    root: Path, today: dt.date, cache: Cache | None = None, *, libyaml: bool = True
 ) -> tuple[Reading, tuple[Finding, ...]]:
     """Read and check a project; nothing is written."""
     with collector_off():
-        reading = read_handbook(root, memory, libyaml=libyaml)
+        reading = read_handbook(root, cache, libyaml=libyaml)
         findings = list(reading.findings)
         if reading.handbook is not None:
             findings += run_checks(reading, today=today)

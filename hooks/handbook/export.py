@@ -57,7 +57,7 @@ def _hand_written(docs: Path) -> dict[str, bytes]:
 def _source(page: Page) -> str:
     """A page as an engine reads it, with what it is called before its text."""
     head = f"title: {_quoted(page.title)}\ndescription: {_quoted(page.description)}"
-    text = source(page.section, page.path) if page.section else page.markdown
+    text = source(page.section, page.path)
     return f"---\n{head}\n---\n\n{text}"
 
 

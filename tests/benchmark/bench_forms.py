@@ -40,7 +40,7 @@ WHOLE_RUN = """
 import sys
 import time
 from pathlib import Path
-from handbook.cache import Cache
+from handbook.kept import Cache
 from handbook.publishing.form_files import FormFiles
 from handbook.reading.folder import read_handbook
 book = read_handbook(Path(sys.argv[1])).handbook

@@ -12,9 +12,9 @@ from pdf_reading import Tagged, letters_of, pages_of, text_of
 
 from handbook.book.leaf_files import CARD_PAGES
 from handbook.book.typesetter import page_count
-from handbook.cache import Cache
+from handbook.kept import Cache
 from handbook.model.handbook import Handbook
-from handbook.publishing.book_files import Press
+from handbook.publishing.book_files import PdfBuilder
 from handbook.reading.folder import read_handbook
 from project import CACHE, ROOT
 
@@ -36,10 +36,10 @@ def book() -> Handbook:
 def edition(book: Handbook, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("edition")
     files = {}
-    press = Press(book, Cache(CACHE))
-    for file in press.files:
+    pdfs = PdfBuilder(book, Cache(CACHE))
+    for file in pdfs.files:
         files[file.path] = folder / file.path.replace("/", "-")
-        files[file.path].write_bytes(press.content(file))
+        files[file.path].write_bytes(pdfs.content(file))
     return files
 
 

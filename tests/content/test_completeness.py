@@ -10,8 +10,8 @@ from typing import Any
 
 from content.raw_yaml import MODELS, may_have_gaps, raw, scalars, walk, whole
 from handbook.build import Build
+from handbook.document import places
 from handbook.findings import Finding
-from handbook.pages import addresses
 from project import ROOT, article_of
 
 OF_THE_SOURCE_TEXTS = {
@@ -113,7 +113,7 @@ def test_every_form_is_used_by_a_model_or_a_theme_or_is_reported(findings: list[
 
 
 def test_the_quality_page_shows_what_an_independent_count_gives(real: Build) -> None:
-    page = next(p for p in real.pages if p.path == addresses.QUALITY)
+    page = next(p for p in real.pages if p.path == places.QUALITY)
     sums = re.search(r'<tr class="sum">.*?</tr>', article_of(page), re.DOTALL)
     assert sums
     shown = [tuple(map(int, m)) for m in re.findall(
@@ -156,7 +156,7 @@ def _state(value: Any) -> str:
 def test_the_participants_page_calls_each_step_what_it_is_to_them(real: Build) -> None:
     """Our own heading where the file has one; the step's title otherwise."""
     for folder in MODELS:
-        page = next(p for p in real.pages if p.path == addresses.part(folder.name, "til-deg"))
+        page = next(p for p in real.pages if p.path == f"modeller/{folder.name}/til-deg")
         told = [
             step.get("participant_title", step["title"])
             for phase in whole(folder)["phases"]
@@ -167,7 +167,7 @@ def test_the_participants_page_calls_each_step_what_it_is_to_them(real: Build) -
 
 
 def test_every_term_is_found_by_its_former_names(real: Build) -> None:
-    page = next(p for p in real.pages if p.path == addresses.GLOSSARY)
+    page = next(p for p in real.pages if p.path == places.GLOSSARY)
     for term in raw(ROOT / "model/glossary.yml")["terms"]:
         for former in term.get("former_names", []):
             assert former["name"] in article_of(page).replace("&amp;", "&"), term["id"]

@@ -12,9 +12,9 @@ from changing import TODAY, book_in, edit
 
 from handbook.__main__ import main
 from handbook.build import Options, build
+from handbook.document import places
 from handbook.editing.news import FEED, atom_feed, news_items
 from handbook.model.upkeep import overdue
-from handbook.pages import addresses
 from project import article_of
 
 MODEL = "model/mini/model.yml"
@@ -71,12 +71,12 @@ def _pages(root: Path, today: dt.date) -> dict[str, str]:
 
 
 def test_readers_are_told_calmly_when_the_day_has_passed(tiny: Path) -> None:
-    model, step = addresses.model("mini"), addresses.step("mini", "vis-rundt")
+    model, step = "modeller/mini/index", "modeller/mini/steg-vis-rundt"
     before, after = (_pages(tiny, dt.date(2027, 11, day)) for day in (1, 2))
     for path in (model, step):
         assert "Skulle vært gjennomgått" not in before[path]
         assert "Skulle vært gjennomgått innen 1. november 2027." in after[path]
-    assert "Skulle vært gjennomgått" not in after[addresses.model("andre")]
+    assert "Skulle vært gjennomgått" not in after["modeller/andre/index"]
 
 
 def test_pages_of_a_withdrawn_model_stay_and_say_so(tiny: Path) -> None:
@@ -85,9 +85,9 @@ def test_pages_of_a_withdrawn_model_stay_and_say_so(tiny: Path) -> None:
     )
     edit(tiny, OTHER, "status: draft", gone)
     pages = _pages(tiny, TODAY)
-    assert "Trukket tilbake 1. oktober 2026" in pages[addresses.model("andre")]
-    assert 'Bruk <a href="../mini/index.html">Mini</a> i stedet.' in pages[addresses.model("andre")]
-    for path in (addresses.step("andre", "begynn"), addresses.part("andre", "stegene")):
+    assert "Trukket tilbake 1. oktober 2026" in pages["modeller/andre/index"]
+    assert 'Bruk <a href="../mini/index.html">Mini</a> i stedet.' in pages["modeller/andre/index"]
+    for path in ("modeller/andre/steg-begynn", "modeller/andre/stegene"):
         assert "Modellen er trukket tilbake 1. oktober 2026." in pages[path]
 
 
@@ -124,10 +124,10 @@ def test_the_feed_and_the_news_page_are_published_and_its_links_land(tiny: Path)
     assert not made.errors
     feed = ET.fromstring(made.files[FEED])
     urls = {page.url for page in made.pages}
-    assert addresses.NEWS + ".html" in urls
+    assert places.NEWS + ".html" in urls
     for link in feed.iter(f"{_ATOM}link"):
         path = link.get("href", "").removeprefix("https://eksempel.no/")
         assert path in urls or path == FEED, path
-    page = next(page for page in made.pages if page.path == addresses.NEWS)
+    page = next(page for page in made.pages if page.path == places.NEWS)
     assert "Ny rutine for møter." in article_of(page)
     assert FEED in article_of(page)

@@ -7,7 +7,6 @@ from handbook.forms.layout import SHEET_WIDTH_MM, layout
 from handbook.forms.wording import address, named, titles_of
 from handbook.model.form_texts import condition
 from handbook.model.prose import Reference
-from handbook.pages import addresses
 from handbook.reading.folder import read_handbook
 
 
@@ -42,7 +41,7 @@ def test_columns_fill_the_sheet_in_every_form() -> None:
 
 def test_the_printed_address_is_the_address_of_the_page() -> None:
     form, edition = small_forms.form(), real_forms.edition()
-    assert address(form, edition) == f"{edition.site_url}{addresses.form(form.id)}.html"
+    assert address(form, edition) == f"{edition.site_url}skjema/{form.id}.html"
 
 
 def test_a_condition_on_a_tick_speaks_of_ticking() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from lxml import html
 
 from handbook.build import Build
+from handbook.document.blocks import Section
 from handbook.pages.frame import Frame, site_root
 from handbook.pages.page import Page
 from handbook.pages.printing import lost_html
@@ -52,7 +53,7 @@ def test_frames_that_say_the_same_are_equal(real: Build) -> None:
 
 def test_titles_are_words_and_no_markup(real: Build) -> None:
     assert real.book is not None
-    page = Page("a", "Lønn & <tid>", "text", 'Om "lønn" & <tid>')
+    page = Page("a", "Lønn & <tid>", "text", 'Om "lønn" & <tid>', Section("A", ()))
     whole = Frame(real.book.edition).around(page, "")
     assert "<title>Lønn &amp; &lt;tid&gt; – " in whole
     assert 'content="Om &quot;lønn&quot; &amp; &lt;tid&gt;"' in whole

@@ -9,10 +9,16 @@ from pathlib import Path
 import pytest
 
 from handbook.checking import find
-from handbook.memory import Memory
+from handbook.document.linker import Linker
+from handbook.kept import Cache
 from handbook.model.coverage import coverage
-from handbook.pages import write_pages
+from handbook.pages import compose_pages
+from handbook.pages.context import Context
+from handbook.pages.downloads import Downloads
+from handbook.pages.frame import Frame
 from handbook.pages.page import Page
+from handbook.pages.printing import printed
+from handbook.pages.twins import twins
 from handbook.search.index import search_files
 from project import TODAY
 
@@ -65,18 +71,20 @@ class Watcher:
 
     def __init__(self, project: Path) -> None:
         self.project = project
-        self.memory = Memory()
+        self.cache = Cache(in_process=True)
 
     def write(self, today: dt.date = TODAY) -> list[Page]:
         """Every page; kept or not, they and the search are as a first build makes them."""
-        reading, findings = find(self.project, today, self.memory)
+        reading, findings = find(self.project, today, self.cache)
         book = reading.handbook
         assert book is not None, findings
-        pages = list(write_pages(book, findings, today=today, memory=self.memory))
-        anew = list(write_pages(book, findings, today=today))
-        assert pages == anew
-        assert search_files(book, pages, self.memory) == search_files(book, anew)
-        self.memory.turn()
+        context = Context(Linker(book), Downloads(), today=today, findings=findings)
+        pages = list(compose_pages(context))
+        frame = Frame(book.edition)
+        assert dict(printed(pages, frame, self.cache)) == dict(printed(pages, frame))
+        assert dict(twins(pages, self.cache)) == dict(twins(pages))
+        assert search_files(book, pages, self.cache) == search_files(book, pages)
+        self.cache.next_build()
         return pages
 
 

@@ -8,9 +8,11 @@ from collections.abc import Callable
 from dataclasses import astuple
 
 from handbook.book.whole import book_job
-from handbook.cache import Cache
+from handbook.document.linker import Linker
+from handbook.kept import Cache
 from handbook.model.handbook import Handbook
-from handbook.pages import write_pages
+from handbook.pages import compose_pages
+from handbook.pages.context import Context
 from handbook.pages.page import Page
 from handbook.publishing.files import build_files
 from handbook.render.markdown import markdown
@@ -27,8 +29,10 @@ class Made:
 
     def __init__(self, book: Handbook) -> None:
         self.book = book
-        downloads = build_files(book, {}, Cache(None), files=False).downloads
-        self.pages: tuple[Page, ...] = tuple(write_pages(book, downloads=downloads, today=TODAY))
+        downloads = build_files(book, {}, Cache(), files=False).downloads
+        self.pages: tuple[Page, ...] = tuple(
+            compose_pages(Context(Linker(book), downloads, today=TODAY))
+        )
 
 
 def web(made: Made) -> Texts:
@@ -41,10 +45,7 @@ _UNSEEN = re.compile(r'<script\b.*?</script>| (?:data-[\w-]+|class)="[^"]*"', re
 
 def plain(made: Made) -> Texts:
     """Every page as Markdown."""
-    return {
-        page.path: markdown(page.section, page.path) if page.section else page.markdown
-        for page in made.pages
-    }
+    return {page.path: markdown(page.section, page.path) for page in made.pages}
 
 
 def paper(made: Made) -> Texts:

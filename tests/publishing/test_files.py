@@ -18,12 +18,13 @@ from docx import Document
 from lxml import html
 
 from handbook.build import Build
-from handbook.cache import Cache
+from handbook.document.linker import Linker
 from handbook.findings import Place
-from handbook.memory import Memory
+from handbook.kept import Cache
 from handbook.model.form import Form, PersonalData
 from handbook.model.privacy import processing_rows
-from handbook.pages import write_pages
+from handbook.pages import compose_pages
+from handbook.pages.context import Context
 from handbook.publishing import form_files
 from handbook.publishing.book_files import book_files
 from handbook.publishing.dump import dump
@@ -125,7 +126,7 @@ def test_only_a_form_that_changed_is_made_again(
 def test_papers_that_are_kept_are_those_made_anew(tmp_path: Path) -> None:
     """After every edit they are the ones that a first build makes."""
     project = Path(shutil.copytree(ROOT / "tests/checks/tiny", tmp_path / "tiny"))
-    memory = Memory()
+    cache = Cache(in_process=True)
     for name, old, new in (
         ("forms/SKJ-01.yml", "id: SKJ-01", "id: SKJ-01"),
         ("forms/SKJ-01.yml", "label: Fornavn", "label: Navn"),
@@ -137,13 +138,13 @@ def test_papers_that_are_kept_are_those_made_anew(tmp_path: Path) -> None:
         text = (project / name).read_text(encoding="utf-8")
         assert old in text
         (project / name).write_text(text.replace(old, new, 1), encoding="utf-8")
-        book = read_handbook(project, memory).handbook
+        book = read_handbook(project, cache).handbook
         assert book
         made = {form.id: {f"{form.id}.pdf": form.model_dump_json().encode()} for form in book.forms}
-        assert packages(book, made, memory) == packages(book, made)
+        assert packages(book, made, cache) == packages(book, made)
         for model in book.models:
-            assert privacy_files(book, model, memory) == privacy_files(book, model)
-        memory.turn()
+            assert privacy_files(book, model, cache) == privacy_files(book, model)
+        cache.next_build()
 
 
 def test_the_data_are_laid_out_as_json_usually_is(reading: Reading) -> None:
@@ -166,7 +167,7 @@ def test_a_form_that_cannot_be_laid_out_is_a_finding_at_its_line(reading: Readin
     )
     broken = dataclasses.replace(book, forms=(form.model_copy(update={"sections": sections}),))
     places = reading.places
-    files = FormFiles(broken, Cache(None), lambda *at: place_of(places, broken, *at))
+    files = FormFiles(broken, Cache(), lambda *at: place_of(places, broken, *at))
     assert files.by_form == {"SKJ-09": {}}
     (found,) = files.findings
     assert found.code == "F30"
@@ -182,7 +183,7 @@ def test_a_book_that_cannot_be_set_is_a_finding_at_its_line(reading: Reading) ->
     assert book
     term = book.terms[0].model_copy(update={"english": "漢字"})
     broken = dataclasses.replace(book, terms=(term, *book.terms[1:]))
-    files, (found,), missing = book_files(broken, Cache(None), reading.places)
+    files, (found,), missing = book_files(broken, Cache(), reading.places)
     assert (files, missing) == ({}, "")
     assert found.code == "B01"
     assert found.place.file == "model/glossary.yml"
@@ -191,9 +192,9 @@ def test_a_book_that_cannot_be_set_is_a_finding_at_its_line(reading: Reading) ->
 
 def test_without_files_a_form_can_still_be_filled_in(reading: Reading) -> None:
     assert reading.handbook
-    bare = build_files(reading.handbook, reading.places, Cache(None), files=False).downloads
+    bare = build_files(reading.handbook, reading.places, Cache(), files=False).downloads
     assert bare.files == {}
-    pages = write_pages(reading.handbook, downloads=bare)
+    pages = compose_pages(Context(Linker(reading.handbook), bare))
     shown = article_of(next(page for page in pages if page.path == "skjema/SKJ-01"))
     assert 'data-form="SKJ-01"' in shown
     assert "Last ned tomt" not in shown

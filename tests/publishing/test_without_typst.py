@@ -18,8 +18,10 @@ import datetime as dt, json, sys
 from pathlib import Path
 sys.modules["typst"] = None
 from handbook.build import build
+from handbook.render.html import article
 made = build(Path(sys.argv[1]), dt.date(2026, 11, 22))
-shown = next(page.markdown for page in made.pages if page.path == "last-ned/index")
+page = next(page for page in made.pages if page.path == "last-ned/index")
+shown = article(page.section, page.path)
 print(json.dumps({
     "missing": made.missing, "errors": [f.problem for f in made.errors],
     "pages": [page.path for page in made.pages], "files": sorted(made.files),

@@ -6,8 +6,8 @@ import argparse
 import sys
 
 from handbook.book.refusals import EditionRefused
-from handbook.cache import CACHE_FOLDER, Cache
-from handbook.publishing.book_files import Press
+from handbook.kept import CACHE_FOLDER, Cache
+from handbook.publishing.book_files import PdfBuilder
 from handbook.reading.folder import read_handbook
 from handbook.report import as_text
 
@@ -23,15 +23,15 @@ def run(options: argparse.Namespace) -> int:
     if reading.handbook is None:
         print(as_text(reading.findings))
         return 1
-    press = Press(reading.handbook, Cache(options.root / CACHE_FOLDER))
-    if press.missing:
-        print(press.missing, file=sys.stderr)
+    pdfs = PdfBuilder(reading.handbook, Cache(options.root / CACHE_FOLDER))
+    if pdfs.missing:
+        print(pdfs.missing, file=sys.stderr)
         return 2
-    wanted = [f for f in press.files if f.path in options.paths or not options.paths]
+    wanted = [f for f in pdfs.files if f.path in options.paths or not options.paths]
     refused = 0
     for file in wanted:
         try:
-            print(f"{file.path}: {len(press.content(file)) / 1000:.0f} kB")
+            print(f"{file.path}: {len(pdfs.content(file)) / 1000:.0f} kB")
         except EditionRefused as error:
             refused += 1
             print(f"{file.path}: {error}", file=sys.stderr)

@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 from handbook.build import Options, build
-from handbook.cache import CACHE_FOLDER, Cache
 from handbook.export import FolderNotOursError, export
+from handbook.kept import CACHE_FOLDER, Cache
 from handbook.report import as_text
 
 

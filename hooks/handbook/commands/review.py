@@ -7,14 +7,16 @@ import datetime as dt
 import sys
 from pathlib import Path
 
-from handbook.cache import Cache
 from handbook.checking import find
 from handbook.checks.where import Where
+from handbook.document.linker import Linker
 from handbook.editing.base_tree import NoSuchBaseError, tree_at
 from handbook.editing.review import Side, review
 from handbook.editing.review_text import FORMATS
 from handbook.findings import Finding
-from handbook.pages import write_pages
+from handbook.kept import Cache
+from handbook.pages import compose_pages
+from handbook.pages.context import Context
 from handbook.pages.printing import article_html
 from handbook.publishing.files import build_files
 from handbook.report import as_text, exit_code
@@ -55,7 +57,8 @@ def _side(root: Path, today: dt.date) -> Side | tuple[Finding, ...]:
         return findings
     pages = {}
     if not exit_code(findings):
-        made_files = build_files(book, reading.places, Cache(None), files=False)
-        made = write_pages(book, findings, downloads=made_files.downloads)
+        made_files = build_files(book, reading.places, Cache(), files=False)
+        context = Context(Linker(book), made_files.downloads, findings=findings)
+        made = compose_pages(context, reading.by_hand)
         pages = {page.url: (page.title, article_html(page)) for page in made}
     return Side(book, Where(book, reading.places), findings, pages)

@@ -27,7 +27,7 @@ class BackLinks:
 
     def add(self, page: Page) -> None:
         """Note the findings that a page cites, each at its narrowest place on the page."""
-        if page.section and cited(page.ends):
+        if cited(page.ends):
             for place, title, at in _pieces(page, page.section):
                 numbers = cited(at)
                 ref = Ref(place, self._called(place, title)) if numbers else None

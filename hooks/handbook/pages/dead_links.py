@@ -44,7 +44,7 @@ def dead_links(
     """
     written = {page.path: ends(page.section) for page in by_hand}
     made = [page for page in pages if page.path not in written]
-    told = {page.path: page.ends if page.section else None for page in made}
+    told = {page.path: page.ends for page in made}
     known = {name: at.anchors if at else None for name, at in (told | written).items()}
     site = _Site(known if by_hand else dict.fromkeys(_BY_HAND) | known, files)
     for place, lost in site.missing(_targets(made, told)).items():

@@ -14,7 +14,6 @@ from handbook.document import places, titles, walk
 from handbook.model.handbook import Edition
 from handbook.norwegian import date_text
 from handbook.pages import icons
-from handbook.pages.contents import sections
 from handbook.pages.page import Crumb, Menu, MenuItem, Page
 
 HEADER = (places.MODELS, places.ROLES, places.FORMS, places.THEMES, places.GLOSSARY)
@@ -180,7 +179,7 @@ class _Side:
             return self._line(item, page.path)
         below = [self._open(inner, page) for inner in item.items]
         if item.shows_sections and item.path == page.path:
-            below = [_plain_line(title, f"#{anchor}") for title, anchor in _sections(page)]
+            below = [_spot_line(*spot) for spot in walk.sections(page.section)]
         inside = f"\n<ol>\n{''.join(below)}</ol>\n" if below else ""
         return self._line(item, page.path, inside)
 
@@ -202,12 +201,8 @@ def _paths(item: MenuItem) -> Iterator[str]:
         yield from _paths(inner)
 
 
-def _plain_line(title: str, href: str) -> str:
-    return f'<li><a href="{href}"><span class="menu-title">{_text(title)}</span></a></li>\n'
-
-
-def _sections(page: Page) -> tuple[tuple[str, str], ...]:
-    return tuple(walk.sections(page.section)) if page.section else sections(page.markdown)
+def _spot_line(title: str, anchor: str) -> str:
+    return f'<li><a href="#{anchor}"><span class="menu-title">{_text(title)}</span></a></li>\n'
 
 
 def _address(path: str) -> str:

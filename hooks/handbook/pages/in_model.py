@@ -4,27 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from handbook.document import places
 from handbook.document.blocks import Blocks, Section
 from handbook.document.linker import Linker
 from handbook.document.places import Place
-from handbook.document.titles import Part, part_place
+from handbook.document.titles import Part
 from handbook.model.inclusion_model import InclusionModel
 from handbook.pages.context import Context, compose
 from handbook.pages.model_menu import model_menu
 from handbook.pages.page import Crumb, Menu, Page
-from handbook.pages.writer import Desk
 from handbook.sections.around import foot, warnings
 
 
 @dataclass(frozen=True)
 class InModel:
-    """A model with its place among the others; `desk` serves the parts still in templates."""
+    """A model with its place among the others."""
 
     context: Context
-    desk: Desk
     model: InclusionModel
 
     @property
@@ -75,22 +72,6 @@ class InModel:
             crumbs=self.crumbs,
             menu=self.menu,
             scripts=scripts,
-        )
-
-    def templated(self, part: Part, scripts: tuple[str, ...], nouns: dict[str, Any]) -> Page:
-        """The page of a part that is not a document yet."""
-        return self.desk.page(
-            places.path(part_place(self.model, part)),
-            f"{part.kind.replace('-', '_')}.md.j2",
-            title=self.title(part),
-            kind=part.kind,
-            description=self.description(part),
-            source=self.file(part.file),
-            crumbs=self.crumbs,
-            menu=self.menu,
-            scripts=scripts,
-            model=self.model,
-            **nouns,
         )
 
     def title(self, part: Part) -> str:

@@ -15,7 +15,6 @@ from handbook.pages.model_parts import COMPOSE
 from handbook.pages.page import Page
 from handbook.pages.redirects import phase_pages
 from handbook.pages.step_pages import step_page
-from handbook.pages.writer import Desk
 from handbook.sections import conditions
 from handbook.sections import model as told
 from handbook.sections.around import foot, notices, versions
@@ -37,9 +36,9 @@ _FIRST = (
 """The overview from top to bottom, until the files to take away."""
 
 
-def model_pages(context: Context, desk: Desk, model: InclusionModel) -> Iterator[Page]:
+def model_pages(context: Context, model: InclusionModel) -> Iterator[Page]:
     """Every page of one model, the overview first."""
-    of = InModel(context, desk, model)
+    of = InModel(context, model)
     yield _overview(of)
     for part in titles.parts_of(context.book, model):
         yield COMPOSE[part](of)

@@ -44,19 +44,18 @@ class Page:
 
     `section` is all it says. `source` is the YAML file an editor would change, relative to the
     project root, or empty. `moved_to` is where the page leads on to, when it is nothing more than
-    a former address. `markdown` is the whole article of a page that is not a document yet.
+    a former address.
     """
 
     path: str
     title: str
     kind: str
     description: str
-    markdown: str = ""
+    section: Section
     source: str = ""
     crumbs: tuple[Crumb, ...] = ()
     menu: Menu | None = None
     scripts: tuple[str, ...] = ()
-    section: Section | None = None
     moved_to: Place | None = None
 
     @property
@@ -67,7 +66,7 @@ class Page:
     @property
     def twin(self) -> str:
         """The address of the same page in Markdown, or empty: `roller/fadder.md`."""
-        return self.uri if self.section and not self.moved_to else ""
+        return "" if self.moved_to else self.uri
 
     @property
     def url(self) -> str:
@@ -76,5 +75,5 @@ class Page:
 
     @cached_property
     def ends(self) -> Ends:
-        """Both ends of the links in it; no end is known of a page that is not a document yet."""
-        return ends(self.section) if self.section else Ends(frozenset(), frozenset())
+        """Both ends of the links in it."""
+        return ends(self.section)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from handbook.document.places import url
-from handbook.memory import Forgetful, Memory
+from handbook.kept import Cache
 from handbook.model.handbook import Edition
 from handbook.norwegian import date_text
 from handbook.pages.navigation import SECTIONS
@@ -24,16 +24,15 @@ _BY_NAME = frozenset({"step", "duties"})
 """Kinds of page that are many, and whose titles tell enough."""
 
 
-def twins(pages: Iterable[Page], memory: Memory | None = None) -> Iterator[tuple[str, bytes]]:
+def twins(pages: Iterable[Page], cache: Cache | None = None) -> Iterator[tuple[str, bytes]]:
     """Address and bytes of every twin, in order. A page equal to the last one is kept."""
-    kept = memory or Forgetful()
+    kept = cache or Cache()
     for page in pages:
         if page.twin:
-            yield page.twin, kept.again(page.twin, page.section, partial(_twin, page))
+            yield page.twin, kept.get_or_make(page.twin, page.section, partial(_twin, page))
 
 
 def _twin(page: Page) -> bytes:
-    assert page.section is not None
     return markdown(page.section, page.path).encode()
 
 

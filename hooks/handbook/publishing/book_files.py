@@ -1,8 +1,9 @@
 """The book and its parts as files, from the cache where nothing has changed.
 
 Typst keeps memory for as long as its process lives, 1.7 GB after the whole edition, so a run with a
-cache lets processes of their own fill it. A waiting run takes what they made; an impatient one (a
-writer who watches the site) shows the last files made and leaves the new ones for the next time.
+cache lets processes of their own fill it. A run that waits for the book takes what they made; one
+that does not, while a writer watches the site, shows the last files and leaves the new ones for the
+next time.
 """
 
 from __future__ import annotations
@@ -17,9 +18,9 @@ from pathlib import Path
 from handbook.book.files import EditionFile, edition_files, version_of_writers
 from handbook.book.refusals import EditionRefused
 from handbook.book.typesetter import MISSING, available
-from handbook.cache import Cache, key_of
 from handbook.codes import finding
 from handbook.findings import Finding
+from handbook.kept import Cache, key_of
 from handbook.model.handbook import Handbook
 from handbook.publishing.dump import dump
 from handbook.reading.folder import Places
@@ -31,7 +32,7 @@ _FEW = 3
 _running: list[subprocess.Popen[bytes]] = []
 
 
-class Press:
+class PdfBuilder:
     """Makes the edition's files, or finds them made."""
 
     def __init__(self, book: Handbook, cache: Cache) -> None:
@@ -54,7 +55,7 @@ class Press:
         """The bytes, or those of the last time they were made."""
         if self.cache.holds(self._key(file)):
             return self.content(file)
-        return self.cache.kept(_latest(file)).get(file.path)
+        return self.cache.last(_latest(file)).get(file.path)
 
     def _key(self, file: EditionFile) -> str:
         return key_of("edition", file.path, self._text, version_of_writers())
@@ -66,20 +67,20 @@ def book_files(
     places: Mapping[tuple[str, str], Places],
     root: Path | None = None,
     *,
-    patient: bool = True,
+    wait_for_book: bool = True,
 ) -> tuple[dict[str, tuple[str, bytes]], list[Finding], str]:
     """(site path → title and bytes, findings, a sentence when this machine cannot typeset).
 
     With the project's `root`, other processes may help to fill the cache.
     """
-    press = Press(book, cache)
+    pdfs = PdfBuilder(book, cache)
     made: dict[str, tuple[str, bytes]] = {}
-    if root is not None and cache.folder is not None and len(press.waiting()) > _FEW:
-        _fill(root, press.waiting(), patient=patient)
+    if root is not None and cache.folder is not None and len(pdfs.waiting()) > _FEW:
+        _fill(root, pdfs.waiting(), wait_for_book=wait_for_book)
     findings = []
-    for file in press.files:
+    for file in pdfs.files:
         try:
-            content = press.content(file) if patient else press.last(file)
+            content = pdfs.content(file) if wait_for_book else pdfs.last(file)
         except EditionRefused as error:
             place = places[error.kind, error.name].place(error.path)
             problem = f"{error.kind} «{error.name}»: {error.reason}"
@@ -87,16 +88,16 @@ def book_files(
         else:
             if content is not None:
                 made[file.path] = (file.title, content)
-    return made, sorted(set(findings)), press.missing
+    return made, sorted(set(findings)), pdfs.missing
 
 
-def _fill(root: Path, files: Sequence[EditionFile], *, patient: bool) -> None:
+def _fill(root: Path, files: Sequence[EditionFile], *, wait_for_book: bool) -> None:
     """Two processes, since the book takes as long as all its parts together.
 
     What goes wrong in them is found again here, where it can be told.
     """
     _running[:] = [process for process in _running if process.poll() is None]
-    if _running and not patient:
+    if _running and not wait_for_book:
         return
     paths = [file.path for file in files]
     for part in (paths[:1], paths[1:]):
@@ -111,7 +112,7 @@ def _fill(root: Path, files: Sequence[EditionFile], *, patient: bool) -> None:
                 stderr=subprocess.DEVNULL,
             )
         )
-    if patient:
+    if wait_for_book:
         for process in _running:
             process.wait()
 

@@ -7,12 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from handbook.cache import Cache, Files
 from handbook.document.blocks import File
 from handbook.document.places import file as file_at
 from handbook.findings import Finding, Place
 from handbook.hosting import hosting_files, security_file
-from handbook.memory import Forgetful, Memory
+from handbook.kept import Cache, Files
 from handbook.model.handbook import Edition, Handbook
 from handbook.pages.downloads import Downloads
 from handbook.publishing.book_files import book_files
@@ -39,29 +38,26 @@ def build_files(
     *,
     files: bool,
     root: Path | None = None,
-    patient: bool = True,
-    memory: Memory | None = None,
+    wait_for_book: bool = True,
 ) -> BuiltFiles:
     """Make all files; none but those of the host when `files` is off.
 
-    `root` and `patient` are those of `book_files`. With a `memory`, files made from the same as
-    before are not made again.
+    `root` and `wait_for_book` are those of `book_files`.
     """
     if not files:
         return BuiltFiles(Downloads(), _hosting(book.edition), ())
-    memory = memory or Forgetful()
-    forms = FormFiles(book, cache, lambda form, field: place_of(places, book, form, field), memory)
+    forms = FormFiles(book, cache, lambda form, field: place_of(places, book, form, field))
     made = _hosting(book.edition) | forms.site_files()
     listed = forms.listed()
-    books, findings, missing = book_files(book, cache, places, root, patient=patient)
+    books, findings, missing = book_files(book, cache, places, root, wait_for_book=wait_for_book)
     for path, (title, content) in books.items():
         made[path] = content
         listed[path] = _file(path, title, content)
-    for package in packages(book, forms.by_form, memory):
+    for package in packages(book, forms.by_form, cache):
         made[package.path] = package.content
         listed[package.path] = _file(package.path, package.title, package.content)
     for model in book.models:
-        for path, content in privacy_files(book, model, memory).items():
+        for path, content in privacy_files(book, model, cache).items():
             made[path] = content
             listed[path] = _file(path, f"Personvern i {model.short_title}", content)
     made["data/handbook.json"] = data = dump(book)

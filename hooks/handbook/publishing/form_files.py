@@ -6,7 +6,6 @@ import base64
 from collections.abc import Callable
 from functools import cached_property
 
-from handbook.cache import Cache
 from handbook.codes import finding
 from handbook.document import places
 from handbook.document.blocks import File
@@ -14,7 +13,7 @@ from handbook.findings import Finding, Place
 from handbook.forms.downloads import downloads, key_of_files, write_form_files
 from handbook.forms.problem import FormNotLaidOut, TypesettingMissing
 from handbook.forms.wording import titles_of
-from handbook.memory import Forgetful, Memory
+from handbook.kept import Cache
 from handbook.model.form import Form
 from handbook.model.handbook import Handbook
 
@@ -32,13 +31,10 @@ _TITLES = {
 class FormFiles:
     """Every form's files. What cannot be laid out is a finding; the others are still made."""
 
-    def __init__(
-        self, book: Handbook, cache: Cache, place_of: PlaceOf, memory: Memory | None = None
-    ) -> None:
+    def __init__(self, book: Handbook, cache: Cache, place_of: PlaceOf) -> None:
         self.book = book
         self.cache = cache
         self.place_of = place_of
-        self.memory = memory or Forgetful()
         self.findings: list[Finding] = []
         self.missing = ""
         """Why no PDF can be made on this machine, or empty."""
@@ -73,7 +69,7 @@ class FormFiles:
         key = key_of_files(form, self.book.edition, titles)
         self.cache.used.add(key)
         try:
-            return self.memory.again(
+            return self.cache.get_or_make(
                 (FormFiles, form.id), key,
                 lambda: self.cache.files(
                     key, lambda: write_form_files(form, self.book.edition, titles)

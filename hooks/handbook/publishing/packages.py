@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from handbook.memory import Forgetful, Memory
+from handbook.kept import Cache
 from handbook.model.form import Form
 from handbook.model.handbook import Handbook
 from handbook.model.ids import slug_of
@@ -29,17 +29,17 @@ class Package(NamedTuple):
     content: bytes
 
 
-def packages(book: Handbook, made: FormBytes, memory: Memory | None = None) -> tuple[Package, ...]:
+def packages(book: Handbook, made: FormBytes, cache: Cache | None = None) -> tuple[Package, ...]:
     """All packages: everything, then each model and its phases, the first as the start pack."""
-    packer = _Packer(book, made, memory or Forgetful())
+    packer = _Packer(book, made, cache or Cache())
     return tuple(package for package in packer.packages() if package.forms)
 
 
 class _Packer:
-    def __init__(self, book: Handbook, made: FormBytes, memory: Memory) -> None:
+    def __init__(self, book: Handbook, made: FormBytes, cache: Cache) -> None:
         self.book = book
         self.made = made
-        self.memory = memory
+        self.cache = cache
 
     def packages(self) -> Iterator[Package]:
         yield self.package("alle-skjemaer", "Alle skjemaer", self.book.forms, _about_all(self.book))
@@ -70,7 +70,7 @@ class _Packer:
                 if not path.endswith(".json"):
                     files[path.rpartition("/")[2]] = content
         path = f"{FOLDER}/{name}.zip"
-        content = self.memory.again(
+        content = self.cache.get_or_make(
             path, (list(files.items()), edition.date), lambda: zipped(files, edition.date)
         )
         return Package(path, title, kept, content)

@@ -21,7 +21,7 @@ from handbook.document.blocks import (
 from handbook.document.inline import Ref
 from handbook.document.linker import Linker
 from handbook.forms.word_package import blank_document, finished
-from handbook.memory import Forgetful, Memory
+from handbook.kept import Cache
 from handbook.model.handbook import Edition, Handbook
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.privacy import processing_rows
@@ -50,7 +50,7 @@ def privacy_base(model: InclusionModel) -> str:
 
 
 def privacy_files(
-    book: Handbook, model: InclusionModel, memory: Memory | None = None
+    book: Handbook, model: InclusionModel, cache: Cache | None = None
 ) -> dict[str, bytes]:
     """Site path → bytes of the Word file and the CSV of one model; kept while they are the same."""
     rows = processing_rows(book, model)
@@ -58,7 +58,7 @@ def privacy_files(
     name, version, edition = model.short_title, model.version, book.edition
     told = (information(linker, model), deletion_plan(linker, model))
     records = tuple((linker.form(row.form.id), answers(linker, row)) for row in rows)
-    return (memory or Forgetful()).again(
+    return (cache or Cache()).get_or_make(
         base,
         (name, version, records, told, edition),
         lambda: {

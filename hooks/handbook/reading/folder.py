@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from handbook.document.hand_written import HandWritten
 from handbook.findings import Finding, Place
-from handbook.memory import Forgetful, Memory
+from handbook.kept import Cache
 from handbook.model.form import Form
 from handbook.model.handbook import Edition, Handbook
 from handbook.model.inclusion_model import MODEL_FILES, InclusionModel
@@ -78,19 +78,19 @@ class Reading:
     """Pages that somebody writes in `docs/`, in sorted order."""
 
 
-def read_handbook(root: FilePath, memory: Memory | None = None, *, libyaml: bool = True) -> Reading:
+def read_handbook(root: FilePath, cache: Cache | None = None, *, libyaml: bool = True) -> Reading:
     """Read `model/` and `forms/` under a project root, in sorted order.
 
     Everything is read before anything is reported: one broken file does not hide the next. With a
-    `memory`, files with the bytes they had give the values and the nouns they gave.
+    `cache`, files with the bytes they had give the values and the nouns they gave.
     """
-    return _Reader(root, memory or Forgetful(), libyaml).run()
+    return _Reader(root, cache or Cache(), libyaml).run()
 
 
 class _Reader:
-    def __init__(self, root: FilePath, memory: Memory, libyaml: bool) -> None:
+    def __init__(self, root: FilePath, cache: Cache, libyaml: bool) -> None:
         self.root = root
-        self.memory = memory
+        self.cache = cache
         self.libyaml = libyaml
         self.out = Reading(None, [])
         self.whole = True
@@ -118,8 +118,9 @@ class _Reader:
         if data is None:
             return Document(name)
         self.out.files[name] = data
-        document = self.memory.of(
-            (read_yaml, self.libyaml, data, name),
+        document = self.cache.get_or_make(
+            (read_yaml, name),
+            (self.libyaml, data),
             lambda: read_yaml(data, name, libyaml=self.libyaml),
         )
         self.out.findings += document.findings
@@ -159,9 +160,10 @@ class _Reader:
 
     def noun(self, kind: type[_N], value: Any, places: Places) -> _N | None:
         read = tuple((d.file, self.out.files[d.file]) for d in places.documents)
-        noun, findings = self.memory.of(
-            (kind, self.libyaml, read), lambda: typed(kind, value, places)
-        )
+        noun, findings = self.cache.get_or_make(
+            (kind, tuple(name for name, _ in read)), (self.libyaml, read),
+            lambda: typed(kind, value, places),
+        )  # fmt: skip
         self.out.findings += findings
         if noun is None:
             self.whole = False
@@ -274,8 +276,8 @@ class _Reader:
         data = self.content(file, name)
         if data is None:
             return
-        page, findings = self.memory.of(
-            (read_by_hand, data, name), lambda: read_by_hand(data, name)
+        page, findings = self.cache.get_or_make(
+            (read_by_hand, name), data, lambda: read_by_hand(data, name)
         )
         self.out.findings += findings
         if page:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from html import unescape
 from typing import Any, Protocol
 
 from handbook.document import places
@@ -74,9 +73,7 @@ class WrittenPage(Protocol):
     @property
     def description(self) -> str: ...
     @property
-    def markdown(self) -> str: ...
-    @property
-    def section(self) -> Section | None: ...
+    def section(self) -> Section: ...
 
 
 @dataclass(frozen=True)
@@ -366,16 +363,8 @@ def head(title: str) -> tuple[str, ...]:
     return (first,) if first != title else ()
 
 
-_MARKS = re.compile(r"<[^>]*>|\{[#:.][^}]*\}|\]\([^)]*\)|[*_`#|\[\]>]|\b[0-9a-f]{64}\b")
-"""What is no text: tags, attributes, targets of links, signs of Markdown, and checksums."""
-
-
 def _body(page: WrittenPage) -> str:
-    return search_text(page.section.blocks) if page.section else _plain(page.markdown)
-
-
-def _plain(markdown: str) -> str:
-    return unescape(_MARKS.sub(" ", markdown))
+    return search_text(page.section.blocks)
 
 
 def excerpt(text: str) -> str:

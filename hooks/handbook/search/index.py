@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, NamedTuple
 
-from handbook.memory import Forgetful, Memory
+from handbook.kept import Cache
 from handbook.model.handbook import Handbook
 from handbook.search import rules
 from handbook.search.analysis import phrase, stem, telling
@@ -60,17 +60,19 @@ class _Chunk:
 
 
 def search_files(
-    book: Handbook, extra_pages: Iterable[WrittenPage] = (), memory: Memory | None = None
+    book: Handbook, extra_pages: Iterable[WrittenPage] = (), cache: Cache | None = None
 ) -> dict[str, bytes]:
     """Site path → bytes of the search index.
 
     `extra_pages` are pages that may be found besides the nouns: give all written pages, also those
-    by hand; pages of nouns are left out. The same book gives the same bytes. With a `memory`,
+    by hand; pages of nouns are left out. The same book gives the same bytes. With a `cache`,
     entries that are as they were are not taken apart again.
     """
-    memory = memory or Forgetful()
+    kept = cache or Cache()
     found = entries(book, extra_pages)
-    apart = [memory.of((_Apart, entry), partial(_taken_apart, entry)) for entry in found]
+    apart = [
+        kept.get_or_make((_Apart, entry), None, partial(_taken_apart, entry)) for entry in found
+    ]
     weights = [one.weights for one in apart]
     seen = Seen()
     for one in apart:

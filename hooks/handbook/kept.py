@@ -1,8 +1,10 @@
-"""Files that are slow to make, kept by what they are made from.
+"""What has been made before and would be the same: the one seam for all that is kept.
 
-The folder lies outside what Git tracks and can be deleted at any time. A key names everything a
-file depends on – the noun, the edition, the writers and their libraries – so nothing is ever
-trusted across versions. A damaged entry is made again.
+A cache keeps in two places. Its process, while somebody watches the site and builds again and
+again: there a thing is known by the very values it is made from, so nothing is told apart wrongly.
+And a folder, for files that are slow to make: there a key names everything a file depends on – the
+noun, the edition, the writers and their libraries – so nothing is trusted across versions. The
+folder lies outside what Git tracks and can be deleted at any time; a damaged entry is made again.
 """
 
 from __future__ import annotations
@@ -11,8 +13,11 @@ import hashlib
 import io
 import os
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from pathlib import Path
+from typing import TypeVar, cast
+
+_T = TypeVar("_T")
 
 Files = dict[str, bytes]
 
@@ -29,14 +34,38 @@ def key_of(*parts: str) -> str:
 
 
 class Cache:
-    """Entries in a folder; without a folder everything is made each time."""
+    """Things made before. Without a folder no files are kept; `in_process` is for a watched site.
 
-    def __init__(self, folder: Path | None) -> None:
+    `Cache()` keeps nothing, and everything is made each time.
+    """
+
+    def __init__(self, folder: Path | None = None, *, in_process: bool = False) -> None:
         self.folder = folder
         self.used: set[str] = set()
+        self._in_process = in_process
+        self._last: dict[Hashable, object] = {}
+        self._now: dict[Hashable, object] = {}
+
+    def get_or_make(self, name: Hashable, given: object, make: Callable[[], _T]) -> _T:
+        """The thing of a name, made anew when what it is made from is not what it was.
+
+        Comparing two values that are mostly the very same objects costs next to nothing. Equal
+        values must look the same. A thing is handed out again and again: nobody may change it.
+        """
+        kept = cast("tuple[object, _T] | None", self._now.get(name) or self._last.get(name))
+        if kept is None or kept[0] != given:
+            kept = given, make()
+        if self._in_process:
+            self._now[name] = kept
+        return kept[1]
+
+    def next_build(self) -> None:
+        """Forget what the build that is done did not ask for."""
+        self._last, self._now = self._now, {}
+        self.used = set()
 
     def files(self, key: str, make: Callable[[], Mapping[str, bytes]]) -> Files:
-        """The files of an entry, made now if they are not there."""
+        """The files of an entry in the folder, made now if they are not there."""
         if self.folder is None:
             return dict(make())
         self.used.add(key)
@@ -50,14 +79,14 @@ class Cache:
         """Whether an entry is there; it may still be damaged."""
         return self.folder is not None and (self.folder / f"{key}.zip").is_file()
 
-    def kept(self, key: str) -> Files:
+    def last(self, key: str) -> Files:
         """The files of an entry, or none."""
         self.used.add(key)
         return (self._read(key) if self.folder is not None else None) or {}
 
     def keep(self, key: str, files: Files) -> None:
         """Put files under a key that does not follow from them, such as «the last good ones»."""
-        if self.folder is not None and self.kept(key) != files:
+        if self.folder is not None and self.last(key) != files:
             self._write(key, files)
 
     def sweep(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from handbook.cache import Cache, key_of
+from handbook.kept import Cache, key_of
 
 
 def test_an_entry_is_made_once(tmp_path: Path) -> None:
@@ -38,5 +38,26 @@ def test_what_a_run_did_not_use_is_swept_away(tmp_path: Path) -> None:
     assert [f.stem for f in tmp_path.iterdir()] == [key_of("ny")]
 
 
-def test_without_a_folder_nothing_is_kept() -> None:
-    assert Cache(None).files("x", lambda: {"a": b"1"}) == {"a": b"1"}
+def test_a_cache_without_a_place_keeps_nothing() -> None:
+    cache, made = Cache(), iter(range(9))
+    assert [cache.files("x", lambda: {"a": b"%d" % next(made)})["a"] for _ in "ab"] == [b"0", b"1"]
+    assert [cache.get_or_make("x", 1, lambda: next(made)) for _ in "ab"] == [2, 3]
+
+
+def test_a_thing_is_made_anew_when_what_it_is_made_from_is_another() -> None:
+    cache, made = Cache(in_process=True), iter(range(9))
+
+    def get(given: str) -> int:
+        return cache.get_or_make("x", given, lambda: next(made))
+
+    assert [get("a"), get("a"), get("b"), get("a")] == [0, 0, 1, 2]
+
+
+def test_what_a_build_did_not_ask_for_is_forgotten() -> None:
+    cache, made = Cache(in_process=True), iter(range(9))
+    seen = []
+    for asked in (True, False, True):
+        if asked:
+            seen.append(cache.get_or_make("x", None, lambda: next(made)))
+        cache.next_build()
+    assert seen == [0, 1]
