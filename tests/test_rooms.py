@@ -44,7 +44,7 @@ OURS = {
     "web_editor": {"model", "findings", "checks", "editing"},
     "checking": {"findings", "kept", "reading", "checks", "editing"},
     "build": {
-        "model", "findings", "codes", "kept", "hosting", "reading", "checking",
+        "model", "findings", "codes", "kept", "hosting", "reading", "checking", "document",
         "language", "pages", "search", "publishing", "editing", "sections",
     },
     "export": {"build", "model", "pages", "render"},
