@@ -12,7 +12,7 @@ import pytest
 
 from handbook.__main__ import main
 from handbook.build import Build, Options, build, site
-from handbook.cache import Cache
+from handbook.kept import Cache
 from handbook.pages.page_digest import page_digest
 from project import CACHE, ROOT
 

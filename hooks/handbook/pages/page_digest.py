@@ -46,5 +46,5 @@ def _leads_to(block: b.Block, then: b.Block | None) -> bool:
 
 def page_digest(page: Page) -> str:
     """Of all a page says to its reader."""
-    told = _Content(page.path).section(page.section) if page.section else page.markdown
+    told = _Content(page.path).section(page.section)
     return hashlib.sha256(f"{page.title}\n{told}".encode()).hexdigest()[:16]
