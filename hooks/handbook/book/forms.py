@@ -12,7 +12,8 @@ from handbook.document.places import FORMS, page
 from handbook.forms import layout as sheet
 from handbook.forms.problem import FormNotLaidOut
 from handbook.model.form import Form
-from handbook.sections.form import form_section
+from handbook.sections.around import foot
+from handbook.sections.form import changed, form_section
 from handbook.sections.form_lists import form_list
 
 _LEAD = "Alle skjemaene som blanke ark til kopiering. Fyllbare utgaver ligger på nettstedet."
@@ -31,7 +32,8 @@ def blank_form(linker: Linker, form: Form) -> Section:
     parts = {part.section.id: part for part in _laid_out(form)}
     whole = form_section(linker, form)
     blocks = tuple(_on_paper(block, parts) for block in whole.blocks)
-    return replace(whole, blocks=blocks)
+    below = (*changed(linker, form), foot(linker, form, ""))
+    return replace(whole, blocks=(*blocks, *below))
 
 
 def _laid_out(form: Form) -> tuple[sheet.Part, ...]:

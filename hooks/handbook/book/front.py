@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from handbook.document import places, titles
-from handbook.document.blocks import Block, Blocks, Item, ItemList, Section, said
+from handbook.document.blocks import Block, Blocks, Item, ItemList, Paragraph, Section, said
 from handbook.document.linker import Linker
 from handbook.document.places import page
 from handbook.model.handbook import Edition
@@ -41,7 +41,8 @@ def cover(edition: Edition) -> dict[str, Any]:
 def how_to_use(linker: Linker) -> Section:
     """The reader's guide, with the marks of provenance as they look."""
     intro, *parts = _text("slik-bruker-du-boka").split("\n= ")
-    told = (*linker.blocks(Prose(intro.strip())), *(_part(linker, part) for part in parts))
+    lead = Paragraph(linker.words(linker.book.edition.front.lead), "lead")
+    told = (lead, *linker.blocks(Prose(intro.strip())), *(_part(linker, part) for part in parts))
     return Section("Slik bruker du boka", told, over=FIRST)
 
 

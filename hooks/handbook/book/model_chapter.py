@@ -13,7 +13,7 @@ from handbook.document.titles import part_place
 from handbook.model.inclusion_model import InclusionModel
 from handbook.sections import conditions, practice
 from handbook.sections import model as told
-from handbook.sections.around import notices
+from handbook.sections.around import foot, notices
 from handbook.sections.criteria import criteria_section
 from handbook.sections.model_forms import model_forms_section
 from handbook.sections.participant import answers
@@ -40,6 +40,7 @@ def model_chapter(linker: Linker, model: InclusionModel, over: str) -> Section:
         told.summary(linker, model),
         *notices(linker, model, None),
         told.facts(linker, model),
+        foot(linker, model, ""),
         *(block for part in _WHAT for block in part(linker, model)),
         practice.getting_started_section(linker, model),
         *process_parts(linker, model),

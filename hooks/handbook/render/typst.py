@@ -236,9 +236,7 @@ class Typst(Renderer[list[Node], Piece]):
         return self._within.at(anchor) if anchor else self._within
 
     def facts(self, block: b.Facts) -> list[Node]:
-        if block.kind == "foot":
-            return []
-        if block.kind == "source":
+        if block.kind in ("foot", "source"):
             return self._in_a_line(block)
         if block.kind == "glossary":
             return _items([self._word(fact) for fact in block.rows], "plain")
