@@ -44,15 +44,9 @@ LASTING = (
 """What stays untold, each for its reason."""
 
 NOT_YET = (
-    Untold("edition.changes.size", "web markdown book", "nowhere"),
+    Untold("edition.changes.size", "web markdown", "nowhere"),
     Untold("model.former_slugs", "all", "nowhere"),
-    Untold("edition.front.lead", "book", "on the front page"),
-    Untold("model.criteria.weight", "book", "in the self-assessment"),
-    Untold("model.phases.steps.participant_title", "book", "on the participant's page"),
-    Untold("model.[rv]*_*", "book", "at the foot of the page"),
-    Untold("form.valid_from", "book", "at the foot of the page"),
-    Untold("form.changes.*", "book", "on the page of the form"),
-    Untold("source.findings.*", "book search", "on the page of the source"),
+    Untold("source.findings.*", "search", "on the page of the source"),
     Untold("model.phases.steps.*", "search", "on the page of the step"),
     Untold("model.*", "search", "on the page of the model"),
     Untold("form.*", "search", "on the page of the form"),

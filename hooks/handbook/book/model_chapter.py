@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from handbook.book.process_chapter import process_parts
 from handbook.document import titles
-from handbook.document.blocks import Block, Blocks, Section
+from handbook.document.blocks import Block, Section
 from handbook.document.linker import Linker, missing
 from handbook.document.places import Place
 from handbook.document.titles import part_place
@@ -16,7 +16,7 @@ from handbook.sections import model as told
 from handbook.sections.around import foot, notices
 from handbook.sections.criteria import criteria_section
 from handbook.sections.model_forms import model_forms_section
-from handbook.sections.participant import answers
+from handbook.sections.participant import answers, steps_in_short
 from handbook.sections.results import chart, results_section
 
 _OVERVIEW = "oversikt"
@@ -72,5 +72,5 @@ def _charted(model: InclusionModel, block: Block) -> Block:
 def _participant(linker: Linker, model: InclusionModel) -> Section:
     """The model told to the participant; what is said in each step stands there."""
     one = model.for_participant
-    blocks: Blocks = answers(linker, one) if one else (missing(),)
-    return Section(titles.PARTICIPANT.title, blocks, place=part_place(model, titles.PARTICIPANT))
+    told = (*answers(linker, one), *steps_in_short(linker, model)) if one else (missing(),)
+    return Section(titles.PARTICIPANT.title, told, place=part_place(model, titles.PARTICIPANT))

@@ -10,8 +10,9 @@ from handbook.document.blocks import (
     ItemList,
     Paragraph,
     Section,
+    said,
 )
-from handbook.document.inline import Strong
+from handbook.document.inline import Ref, Strong
 from handbook.document.linker import Linker, missing
 from handbook.document.places import page
 from handbook.document.titles import part_place
@@ -73,3 +74,14 @@ def steps(linker: Linker, model: InclusionModel) -> Blocks:
 def _step(linker: Linker, step: Step, words: Prose) -> Item:
     heading = Paragraph((Strong((step.heading_for_participant,)),))
     return Item((heading, *linker.blocks(words)))
+
+
+def steps_in_short(linker: Linker, model: InclusionModel) -> Blocks:
+    """The same steps by the names the participant has for them, where each is told elsewhere."""
+    refs = (
+        Ref(linker.step(model, step.id).place, step.heading_for_participant)
+        for step in model.steps
+        if step.to_participant
+    )
+    listed = ItemList(tuple(Item(said((ref,))) for ref in refs), kind="uses")
+    return (Section("Steg for steg", (listed,), "steg"),) if listed.items else ()
