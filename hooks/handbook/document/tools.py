@@ -167,13 +167,12 @@ class Length:
 class PlanStep:
     """A step to be dated: where it stands in time, and who has a hand in it.
 
-    `page` is its address from the site's root, for a calendar. The participant is `involved` or
-    not, and it is a `meeting` or not.
+    The participant is `involved` or not, and it is a `meeting` or not.
     """
 
     step: str
     phase: str
-    page: str
+    page: Place
     roles: tuple[str, ...]
     meeting: bool
     involved: bool
@@ -214,6 +213,7 @@ class PlanForm:
 class Plan:
     """Gives every step a date from a first day; `usual` is the usual length in words.
 
+    `folder` is the public address where this page stands: a calendar knows no page to begin from.
     A role is its id and what it is called.
     """
 
@@ -221,7 +221,7 @@ class Plan:
     title: str
     length: Length | None
     usual: str
-    site: str
+    folder: str
     host: str
     edition: str
     date: str

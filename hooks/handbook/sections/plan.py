@@ -79,12 +79,13 @@ def plan_tool(linker: Linker, model: InclusionModel) -> Plan:
     edition = linker.book.edition
     acting = dict.fromkeys(role for step in model.steps for role in _acting(step))
     length = usual_length(model)
+    folder, _, _ = places.path(part_place(model, titles.PLAN)).rpartition("/")
     return Plan(
         model=model.id,
         title=model.short_title,
         length=_length(length),
         usual=length.label if length else "",
-        site=edition.site_url,
+        folder=f"{edition.site_url}{folder}/",
         host=edition.site_url.split("//")[-1].strip("/"),
         edition=edition.edition,
         date=edition.date.isoformat(),
@@ -100,7 +101,7 @@ def _timed(linker: Linker, model: InclusionModel, step: Step) -> PlanStep:
     return PlanStep(
         step=step.id,
         phase=model.phase_of[step.id].id,
-        page=places.url(linker.step(model, step.id).place),
+        page=linker.step(model, step.id).place,
         roles=_acting(step),
         meeting=step.meeting is not None,
         involved=step.participant_involved,

@@ -24,7 +24,7 @@
    * @typedef {{id: string, version: string, page: string, start: string, end: string,
    *   meetings: PlanTable, activities: PlanTable}} PlanForm
    */
-  /** @type {{model: string, title: string, length: Span|null, site: string, host: string, edition: string,
+  /** @type {{model: string, title: string, length: Span|null, folder: string, host: string, edition: string,
    *   date: string, steps: PlanStep[], form: PlanForm|null}} */
   const about = JSON.parse((tool.querySelector('[data-tool]') || tool).textContent || '');
   const rows = about.steps;
@@ -216,7 +216,7 @@
     const number = Math.max(1, Number(numberField.value) || 1);
     const forms = (part(event.step, 'forms').textContent || '').trim();
     const times = turn(event);
-    const url = about.site + stepOf(event.step).page;
+    const url = new URL(stepOf(event.step).page, about.folder).href;
     const facts = [
       event.until !== null ? `Varer til ${words(event.until)}.` : '',
       `Hvem: ${who(event.step)}.`,
