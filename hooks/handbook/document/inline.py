@@ -26,7 +26,6 @@ class Strong:
 
 
 QuietKind = Literal[
-    "abbreviation",
     "affects",
     "caution",
     "dates",

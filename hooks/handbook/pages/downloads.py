@@ -15,6 +15,8 @@ class Downloads:
     files: Mapping[str, File] = field(default_factory=dict)
     missing: str = ""
     """One sentence for the reader when some files could not be made on this machine."""
+    later: frozenset[str] = frozenset()
+    """Paths of packages for one later phase of a model; the page of its forms tells of them."""
 
     def under(self, folder: str) -> tuple[File, ...]:
         """Files in a folder, in the order they were made."""
@@ -22,7 +24,7 @@ class Downloads:
 
     def whole_models(self, folder: str) -> tuple[File, ...]:
         """Packages of a folder that are not for one later phase."""
-        return tuple(f for f in self.under(folder) if "-fase-" not in f.place.name)
+        return tuple(f for f in self.under(folder) if f.place.name not in self.later)
 
     def named(self, folder: str, stem: str) -> tuple[File, ...]:
         """Files in a folder that belong to one id: `ia-vikar.zip`, `ia-vikar-startpakke.zip`.

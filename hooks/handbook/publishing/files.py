@@ -53,7 +53,8 @@ def build_files(
     for path, (title, content) in books.items():
         made[path] = content
         listed[path] = _file(path, title, content)
-    for package in packages(book, forms.by_form, cache):
+    packed = packages(book, forms.by_form, cache)
+    for package in packed:
         made[package.path] = package.content
         listed[package.path] = _file(package.path, package.title, package.content)
     for model in book.models:
@@ -62,7 +63,8 @@ def build_files(
             listed[path] = _file(path, f"Personvern i {model.short_title}", content)
     made["data/handbook.json"] = data = dump(book)
     listed["data/handbook.json"] = _file("data/handbook.json", "Hele håndboka som data", data)
-    downloads = Downloads(listed, missing or forms.missing)
+    later = frozenset(package.path for package in packed if package.later)
+    downloads = Downloads(listed, missing or forms.missing, later)
     return BuiltFiles(downloads, made, (*forms.findings, *findings))
 
 

@@ -21,12 +21,16 @@ FormBytes = Mapping[str, Mapping[str, bytes]]
 
 
 class Package(NamedTuple):
-    """One zip: where it lies, what it is called, and which forms are in it."""
+    """One zip: where it lies, what it is called, and which forms are in it.
+
+    One for a `later` phase is for those who are there already; lists of all leave it out.
+    """
 
     path: str
     title: str
     forms: tuple[Form, ...]
     content: bytes
+    later: bool = False
 
 
 def packages(book: Handbook, made: FormBytes, cache: Cache | None = None) -> tuple[Package, ...]:
@@ -55,7 +59,8 @@ class _Packer:
         start = "startpakke" if number == 1 else f"fase-{number}-{slug_of(phase.title)}"
         word = "Startpakke" if number == 1 else f"Fase {number}"
         title = f"{word} for {model.short_title}: {phase.title}"
-        return self.package(f"{model.id}-{start}", title, forms, _about(model, forms, phase))
+        made = self.package(f"{model.id}-{start}", title, forms, _about(model, forms, phase))
+        return made._replace(later=number > 1)
 
     def forms(self, ids: Iterable[str]) -> tuple[Form, ...]:
         return tuple(self.book.form_by_id[i] for i in ids if i in self.book.form_by_id)
