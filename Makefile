@@ -57,7 +57,6 @@ review: $(VENV)/site.ok ## se hva en endring fører til
 proposal: $(VENV)/test.ok ## alt et forslag om innholdet blir vurdert etter, på under tre minutter
 	@mkdir -p build; failed=; \
 	$(BIN)/python -m handbook check --format $(FORMAT) || failed=1; \
-	$(BIN)/python -m handbook format --check || failed=1; \
 	$(BIN)/python -m handbook review --base $(BASE) --format markdown > build/review.md || failed=1; \
 	cat build/review.md; \
 	if $(BIN)/python -m mkdocs build --strict; then \

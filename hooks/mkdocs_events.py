@@ -18,6 +18,7 @@ from mkdocs.structure.files import File, Files
 
 from handbook.build import Build, Options, build, site
 from handbook.checking import collector_off
+from handbook.editing.schema_files import write_schemas
 from handbook.kept import CACHE_FOLDER, Cache
 from handbook.report import as_text, summary
 
@@ -27,6 +28,7 @@ _made: Build
 _options = Options()
 _watched = False
 _cache = Cache()
+_schemas_written = False
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
@@ -37,7 +39,7 @@ def on_startup(*, command: str, dirty: bool) -> None:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check. This comes before MkDocs empties site/, so a fault leaves the last site."""
-    global _made, _options, _cache
+    global _made, _options, _cache, _schemas_written
     _options = _told(config)
     root = Path(config.config_file_path).parent
     folder = root / CACHE_FOLDER
@@ -46,6 +48,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     elif _cache.folder != folder or not _watched:
         _cache = Cache(folder, in_process=_watched)
     _made = build(root, _today(config), _cache, _options)
+    if not _schemas_written:  # once: a file written while somebody watches, is an edit
+        write_schemas(root, _made.book)
+        _schemas_written = True
     if _made.errors:
         raise PluginError("\n" + as_text(_made.findings))
     for finding in _made.findings:

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from changing import book_in
+from changing import book_in, edit
 
-from handbook.editing.schema import schemas
-from handbook.editing.shapes import KINDS, content_files, kind_of, schema_line
+from handbook.__main__ import main
+from handbook.editing.schema import IDS, schemas
+from handbook.editing.schema_files import write_schemas
+from handbook.editing.shapes import KINDS, SCHEMA_FOLDER, content_files, kind_of, schema_line
 
 ROOT = Path(__file__).parents[2]
-FOLDER = ROOT / "model/schemas"
 FILES = list(content_files(ROOT))
+SCHEMAS = schemas(book_in(ROOT))
+KNOWN = f"{SCHEMA_FOLDER}/{IDS}"
 
 
 class _Core(yaml.SafeLoader):
@@ -46,7 +50,7 @@ def _faults(  # noqa: PLR0912 – one branch for each word of the language
     """A judge of the words our schemas use, and of no others."""
     if "$ref" in schema:
         file, _, name = schema["$ref"].partition("#/$defs/")
-        whole = json.loads((FOLDER / file).read_bytes()) if file else home
+        whole = json.loads(SCHEMAS[file]) if file else home
         yield from _faults(whole["$defs"][name], value, whole, path)
     if "anyOf" in schema and all(
         any(True for _ in _faults(one, value, home, path)) for one in schema["anyOf"]
@@ -85,13 +89,35 @@ def _faults(  # noqa: PLR0912 – one branch for each word of the language
 def _judged(file: str, text: str) -> list[str]:
     kind = kind_of(file)
     assert kind
-    schema = json.loads((FOLDER / f"{kind.name}.json").read_bytes())
+    schema = json.loads(SCHEMAS[f"{kind.name}.json"])
     return list(_faults(schema, _load(text), schema))
 
 
-def test_the_schemas_are_as_the_types_are() -> None:
-    for name, content in schemas(None).items():
-        assert (FOLDER / name).read_bytes() == content, f"{name}: kjør «handbook schema»"
+def test_one_command_lays_them_where_the_first_lines_lead(tiny: Path) -> None:
+    assert main(["--root", str(tiny), "check"]) == 0
+    for file in content_files(tiny):
+        target = (tiny / file).parent / schema_line(file).split("$schema=")[1]
+        assert json.loads(target.read_bytes())["$schema"].endswith("2020-12/schema")
+    assert "vis-rundt" in json.loads((tiny / KNOWN).read_bytes())["$defs"]["step"]["enum"]
+
+
+def test_broken_content_keeps_the_ids_that_were_known(tiny: Path) -> None:
+    write_schemas(tiny, None)
+    assert "enum" not in (tiny / KNOWN).read_text(encoding="utf-8"), "nothing is known yet"
+    write_schemas(tiny, book_in(tiny))
+    known = (tiny / KNOWN).read_bytes()
+    edit(tiny, "model/mini/model.yml", "title: Minimodellen\n", "title: Mini: modellen\n")
+    assert main(["--root", str(tiny), "check"]) == 1
+    assert (tiny / KNOWN).read_bytes() == known
+
+
+def test_none_of_them_is_part_of_the_project() -> None:
+    tracked = subprocess.run(
+        ["git", "ls-files", SCHEMA_FOLDER], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert tracked.stdout == ""
+    ignored = subprocess.run(["git", "check-ignore", "-q", KNOWN], cwd=ROOT)
+    assert ignored.returncode == 0
 
 
 @pytest.mark.parametrize("file", FILES)
@@ -103,8 +129,8 @@ def test_all_content_is_valid(file: str) -> None:
 def test_the_first_line_leads_to_the_schema(file: str) -> None:
     first = (ROOT / file).read_text(encoding="utf-8").splitlines()[0]
     assert first == schema_line(file)
-    target = (ROOT / file).parent / first.split("$schema=")[1]
-    assert target.resolve().is_file()
+    target = first.split("$schema=")[1].rpartition("/")[2]
+    assert target in SCHEMAS
 
 
 @pytest.mark.parametrize(("old", "new"), [
@@ -131,7 +157,7 @@ def test_a_number_is_welcome_where_a_text_is_meant(version: str) -> None:
 
 def test_every_field_has_a_norwegian_title_and_description() -> None:
     for kind in KINDS:
-        schema = json.loads((FOLDER / f"{kind.name}.json").read_bytes())
+        schema = json.loads(SCHEMAS[f"{kind.name}.json"])
         assert schema["$schema"].endswith("2020-12/schema")
         for name, noun in schema["$defs"].items():
             assert noun["additionalProperties"] is False, name

@@ -6,6 +6,7 @@ import argparse
 
 from handbook.checking import find
 from handbook.editing.release import FOLDER as RELEASES
+from handbook.editing.schema_files import write_schemas
 from handbook.report import FORMATS, exit_code
 
 
@@ -16,7 +17,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Do it, and return the exit code."""
-    _, findings = find(options.root, options.today)
+    reading, findings = find(options.root, options.today)
+    write_schemas(options.root, reading.handbook)
     if any((options.root / RELEASES).glob("*.json")) and not exit_code(findings):
         from handbook.build import Options, build  # noqa: PLC0415 - loads every writer
 

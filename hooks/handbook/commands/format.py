@@ -8,7 +8,6 @@ from pathlib import Path
 
 from handbook.editing.canonical import NotCanonicalError, formatted
 from handbook.editing.files import write_whole
-from handbook.editing.schema_files import refresh_schemas
 from handbook.editing.shapes import content_files, kind_of
 from handbook.findings import Finding
 from handbook.report import as_text
@@ -41,8 +40,6 @@ def run(options: argparse.Namespace) -> int:
             changed.append(name)
             if not options.check:
                 write_whole(root / name, made.text.encode())
-    if not options.files:
-        changed += refresh_schemas(root, write=not options.check)
     for name in changed:
         print(f"{name}: {'er ikke i fast form' if options.check else 'skrevet i fast form'}")
     if findings:

@@ -21,6 +21,8 @@ from handbook.model.noun import Absence, Labelled, Noun
 from handbook.model.prose import Prose
 
 Schema = dict[str, Any]
+IDS = "ids.json"
+"""The schema with the ids of the content, which the others refer to."""
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 _MARKUP = (
@@ -42,8 +44,13 @@ def schemas(book: Handbook | None) -> dict[str, bytes]:
     """
     made = {f"{kind.name}.json": _bytes(_file_schema(kind)) for kind in KINDS}
     if book is not None:
-        made["ids.json"] = _bytes(_ids(book))
+        made[IDS] = _bytes(_ids(book))
     return made
+
+
+def unknown_ids() -> bytes:
+    """`ids.json` before any content could be read: nothing is offered, and nothing refused."""
+    return _bytes(_told_ids({kind: {} for kind in _ID_KINDS}))
 
 
 def _bytes(schema: Schema) -> bytes:
@@ -211,6 +218,9 @@ def number_limits(metadata: tuple[Any, ...]) -> Schema:
     }
 
 
+_ID_KINDS = ("model", "form", "role", "term", "theme", "step", "finding")
+
+
 def _ids(book: Handbook) -> Schema:
     titled: dict[str, dict[str, str]] = {
         "model": {m.id: m.title for m in book.models},
@@ -233,6 +243,10 @@ def _ids(book: Handbook) -> Schema:
         told = f"{at.model.short_title}: {at.step.title}"
         before = titled["step"].get(at.step.id)
         titled["step"][at.step.id] = f"{before} · {told}" if before else told
+    return _told_ids(titled)
+
+
+def _told_ids(titled: dict[str, dict[str, str]]) -> Schema:
     return {
         "$schema": _DIALECT,
         "title": "Id-er som finnes i håndboka",

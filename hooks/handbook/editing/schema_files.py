@@ -1,22 +1,33 @@
-"""The schema files beside the content, kept in step with it."""
+"""The schema files beside the content: made on each machine, never a part of the project."""
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from handbook.editing.files import write_whole
-from handbook.editing.schema import schemas
+from handbook.editing.schema import IDS, schemas, unknown_ids
 from handbook.editing.shapes import SCHEMA_FOLDER
+from handbook.model.handbook import Handbook
 from handbook.reading.folder import read_handbook
 
 
-def refresh_schemas(root: Path, *, write: bool) -> list[str]:
-    """Names of the schemas that are behind the content; brought up to date when asked."""
-    behind = []
-    for name, content in schemas(read_handbook(root).handbook).items():
-        file = root / SCHEMA_FOLDER / name
-        if not file.is_file() or file.read_bytes() != content:
-            behind.append(f"{SCHEMA_FOLDER}/{name}")
-            if write:
-                write_whole(file, content)
-    return behind
+def refresh_schemas(root: Path) -> list[str]:
+    """As `write_schemas`, for the content as it is in the files now."""
+    return write_schemas(root, read_handbook(root).handbook)
+
+
+def write_schemas(root: Path, book: Handbook | None) -> list[str]:
+    """Bring the folder that an editor's program reads up to date; names of those written.
+
+    The ids that were last known stay while the content cannot be read. A folder that cannot be
+    written to costs the editor some help and nothing else.
+    """
+    folder = root / SCHEMA_FOLDER
+    made = schemas(book)
+    if not (folder / IDS).is_file():
+        made = {IDS: unknown_ids(), **made}
+    written = []
+    with suppress(OSError):
+        written += [name for name, content in made.items() if write_whole(folder / name, content)]
+    return written

@@ -79,7 +79,7 @@ class Desk:
         for name, text in texts.items():
             write_whole(self.root / name, text)
             self.shown[name] = text
-        refresh_schemas(self.root, write=True)
+        refresh_schemas(self.root)
         return {"message": "entry persisted"}
 
     def checked(self, name: str, raw: str) -> bytes:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from handbook.editing.schema import schemas
+from handbook.editing.schema import IDS, schemas, unknown_ids
 from handbook.editing.shapes import SCHEMA_FOLDER
 from handbook.model.handbook import Handbook
 from handbook.web_editor.config import Host, editor_config
@@ -72,8 +72,9 @@ def pick_lists(root: Path, book: Handbook | None) -> bytes:
 
     While the content is broken, the ids that were last known stand in.
     """
-    made = schemas(book).get("ids.json")
-    known = json.loads(made or (root / SCHEMA_FOLDER / "ids.json").read_bytes())["$defs"]
+    last = root / SCHEMA_FOLDER / IDS
+    made = schemas(book).get(IDS) or (last.read_bytes() if last.is_file() else unknown_ids())
+    known = json.loads(made)["$defs"]
     return _json(
         {
             kind: [
