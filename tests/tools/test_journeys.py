@@ -154,6 +154,9 @@ def test_journey_2_a_line_manager_gets_a_participant_on_monday(walk: Walk, real:
     extra = {uid for uid in found if uid.startswith("frist-")}
     assert len(found) == len(expected) + len(extra)
     assert all("VALUE" in e["DTSTART"].params for e in events)
+    for event in events:
+        page_of_step = str(event["URL"]).removeprefix(real.book.edition.site_url)
+        assert (walk.site / page_of_step).is_file(), event["URL"]
     week = [str(start + dt.timedelta(days=n)) for n in range(7)]
     forms = [
         link
