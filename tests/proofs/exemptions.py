@@ -17,6 +17,7 @@ _SEARCH = "in the search itself, which finds by it; the field says that it is ne
 
 LASTING = (
     Untold("*.id", "all", "in the address or as an anchor; what is told is the title"),
+    Untold("model.former_slugs", "all", "as an address that leads on"),
     Untold("*.search_words", "web markdown book", _SEARCH),
     Untold("search.*", "web markdown book", _SEARCH),
     Untold("edition.security.*", "all", "in .well-known/security.txt, where RFC 9116 says"),
@@ -26,7 +27,10 @@ LASTING = (
         "model.outcomes.stated_percentage", "all",
         "the share that follows from the counts; a check holds the two against each other",
     ),
-    Untold("model.phases.steps.timing.*", "all", _CALENDAR),
+    Untold("model.phases.steps.timing.anchor", "all", _CALENDAR),
+    Untold("model.phases.steps.timing.offset.*", "all", _CALENDAR),
+    Untold("model.phases.steps.timing.duration.*", "all", _CALENDAR),
+    Untold("model.phases.steps.timing.repeats.*", "all", _CALENDAR),
     Untold("model.phases.steps.participant_involved", "all", _CALENDAR),
     Untold("*.sources", "search", _BESIDE),
     Untold("*.basis", "search", _BESIDE),
@@ -38,20 +42,20 @@ LASTING = (
     Untold("*.version", "search", _BESIDE),
     Untold("model.withdrawn.*", "search", _NOTICE),
     Untold("model.historical.*", "search", _NOTICE),
-    Untold("form.sections.fields.*", "markdown book search", _IN_THE_FORM),
+    Untold("form.sections.fields.same_as", "markdown book", _IN_THE_FORM),
+    Untold("form.sections.fields.max_length", "markdown book search", _IN_THE_FORM),
+    Untold("form.sections.fields.lines", "markdown search", _IN_THE_FORM),
+    Untold("form.sections.fields.type", "markdown search", _IN_THE_FORM),
+    Untold("form.sections.fields.example", "book", _IN_THE_FORM),
     Untold("role.confidentiality.duty", "search", _BESIDE),
 )  # fmt: skip
 """What stays untold, each for its reason."""
 
 NOT_YET = (
-    Untold("edition.changes.size", "web markdown", "nowhere"),
-    Untold("model.former_slugs", "all", "nowhere"),
-    Untold("source.findings.*", "search", "on the page of the source"),
-    Untold("model.phases.steps.*", "search", "on the page of the step"),
     Untold("model.*", "search", "on the page of the model"),
     Untold("form.*", "search", "on the page of the form"),
     Untold("role.*", "search", "on the page of the role"),
     Untold("theme.forms", "search", "on the page of the theme"),
-    Untold("source.caveat", "search", "on the page of the source"),
+    Untold("source.*", "search", "on the page of the source"),
 )
 """What is told in some outputs only, until the others are made from the same sections."""

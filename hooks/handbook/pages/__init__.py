@@ -17,6 +17,7 @@ from handbook.pages.news_page import news_page
 from handbook.pages.overview_pages import overview_pages
 from handbook.pages.page import Page
 from handbook.pages.quality_page import quality_page
+from handbook.pages.redirects import former_pages
 from handbook.pages.reference_pages import reference_pages, source_pages
 from handbook.pages.role_pages import role_pages
 
@@ -39,7 +40,9 @@ def _telling_pages(context: Context) -> Iterator[Page]:
     yield news_page(context)
     yield from choice_pages(context)
     for model in context.book.models:
-        yield from model_pages(context, model)
+        made = tuple(model_pages(context, model))
+        yield from made
+        yield from former_pages(model, made)
     yield from role_pages(context)
     yield from form_pages(context)
     yield from download_pages(context)

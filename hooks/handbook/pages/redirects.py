@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from handbook.document.blocks import Paragraph, Section
 from handbook.document.inline import Ref
@@ -28,3 +28,13 @@ def phase_pages(context: Context, model: InclusionModel) -> Iterator[Page]:
     for phase in model.phases:
         to = context.linker.to("phase", f"{model.id}/{phase.id}")
         yield moved(f"modeller/{model.id}/fase-{phase.id}", to)
+
+
+def former_pages(model: InclusionModel, pages: Iterable[Page]) -> Iterator[Page]:
+    """A model that has had another id leads on from every address it would have had there."""
+    own = f"modeller/{model.id}/"
+    for old in model.former_slugs:
+        for one in pages:
+            if one.moved_to is None and one.path.startswith(own):
+                to = Ref(page(one.path), one.title)
+                yield moved(f"modeller/{old}/{one.path.removeprefix(own)}", to)
