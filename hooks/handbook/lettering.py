@@ -7,15 +7,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
-FAMILY = "Atkinson Hyperlegible Next"
-FONTS = Path(__file__).parent / "fonts"
-REGULAR = FONTS / "AtkinsonHyperlegibleNext-Regular.ttf"
-BOLD = FONTS / "AtkinsonHyperlegibleNext-Bold.ttf"
+from handbook.fonts import BOLD, REGULAR
 
 _MM_PER_POINT = 25.4 / 72
 _BREAKS = re.compile(r"[\s/\-–]+")

@@ -3,7 +3,8 @@ from __future__ import annotations
 import real_forms
 import small_forms
 
-from handbook.forms.downloads import downloads, key_of_files, version_of_writers, write_form_files
+from handbook.forms.downloads import downloads, key_of_files, version_of_writers
+from handbook.forms.writers import write_form_files
 
 
 def test_every_download_is_written_and_nothing_else() -> None:

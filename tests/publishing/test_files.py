@@ -113,7 +113,7 @@ def test_only_a_form_that_changed_is_made_again(
         made.append(form.id)
         return {"a.pdf": form.title.encode()}
 
-    monkeypatch.setattr(form_files, "write_form_files", write)
+    monkeypatch.setattr(form_files, "write", write)
     place = Place("forms/x.yml", 1, 1)
     first, *others = book.forms
     changed = first.model_copy(update={"title": "Ny tittel"})

@@ -5,19 +5,29 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 from functools import cache, partial
+from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
-from handbook.book.leaf_files import memo_pdf, participant_booklet_pdf, role_card_pdf
-from handbook.book.typesetter import available
-from handbook.book.whole import book_pdf, model_pdf
 from handbook.model.handbook import Handbook
 
 FOLDER = "last-ned"
 _PACKAGE = Path(__file__).parent.parent
 _ROOMS = ("book", "document", "fonts", "forms", "model", "render", "sections")
 _FILES = ("lettering.py", "norwegian.py")
+
+
+MISSING = (
+    "Bok og PDF-er er ikke laget: Typst finnes ikke for denne maskinen "
+    "(gjelder Windows på Arm). Nettstedet er ellers helt"
+)
+
+
+def available() -> bool:
+    """True when this machine can typeset; `MISSING` is the sentence to show when it cannot."""
+    return find_spec("typst") is not None
 
 
 class EditionFile(NamedTuple):
@@ -36,21 +46,32 @@ def edition_files(book: Handbook) -> tuple[EditionFile, ...]:
 def _files(book: Handbook) -> Iterator[EditionFile]:
     edition = book.edition
     whole = f"{FOLDER}/bok/inkluderingshandboka-{edition.edition}.pdf"
-    yield EditionFile(whole, f"{edition.title} {edition.edition}", partial(book_pdf, book))
+    yield EditionFile(
+        whole, f"{edition.title} {edition.edition}", partial(_make, "whole.book_pdf", book)
+    )
     for model in book.models:
         file, title = f"{model.id}.pdf", model.short_title
-        yield EditionFile(f"{FOLDER}/modeller/{file}", title, partial(model_pdf, book, model))
-        memo = partial(memo_pdf, book, model)
+        yield EditionFile(
+            f"{FOLDER}/modeller/{file}", title, partial(_make, "whole.model_pdf", book, model)
+        )
+        memo = partial(_make, "leaf_files.memo_pdf", book, model)
         yield EditionFile(f"{FOLDER}/notat/{file}", f"Beslutningsnotat: {title}", memo)
         if model.for_participant:
-            booklet = partial(participant_booklet_pdf, book, model)
+            booklet = partial(_make, "leaf_files.participant_booklet_pdf", book, model)
             yield EditionFile(f"{FOLDER}/til-deg/{file}", f"Til deg som deltar: {title}", booklet)
     for role in book.roles:
         if any(own.role == role.id for m in book.models for own in m.roles) or (
             role.id in book.steps_by_role
         ):
-            card = partial(role_card_pdf, book, role)
+            card = partial(_make, "leaf_files.role_card_pdf", book, role)
             yield EditionFile(f"{FOLDER}/roller/{role.id}.pdf", f"Rollekort: {role.title}", card)
+
+
+def _make(writer: str, *nouns: object) -> bytes:
+    """What a writer makes; it is loaded the first time a file must be made."""
+    module, _, name = writer.partition(".")
+    made: bytes = getattr(import_module(f"handbook.book.{module}"), name)(*nouns)
+    return made
 
 
 @cache

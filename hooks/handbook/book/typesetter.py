@@ -12,19 +12,16 @@ from typing import Any, Literal
 
 import pikepdf
 
+from handbook.book.files import MISSING
 from handbook.book.links import resolve_links
 from handbook.book.refusals import TypesetterMissing
-from handbook.lettering import FONTS
+from handbook.fonts import FONTS
 
 try:
     import typst
 except ImportError:  # no wheel for Windows on Arm
-    typst = None  # type: ignore[assignment]  # asked for by available()
+    typst = None  # type: ignore[assignment]
 
-MISSING = (
-    "Bok og PDF-er er ikke laget: Typst finnes ikke for denne maskinen "
-    "(gjelder Windows på Arm). Nettstedet er ellers helt"
-)
 Standard = Literal["ua-1", "a-2a"]
 STANDARDS: list[Standard] = ["ua-1", "a-2a"]
 _HERE = Path(__file__).parent
@@ -34,11 +31,6 @@ _LEAF = 2 * 64
 
 class NotTypeset(Exception):  # noqa: N818 - says what happened
     """Typst refused the document, or warned; the message is Typst's own."""
-
-
-def available() -> bool:
-    """True when this machine can typeset; `MISSING` is the sentence to show when it cannot."""
-    return typst is not None
 
 
 def typeset(template: str, data: dict[str, Any], day: dt.date, *, strict: bool = True) -> bytes:

@@ -1,4 +1,4 @@
-"""Which files a form can be fetched as, what they are called, and all of them made."""
+"""Which files a form can be fetched as, what they are called, and when they are the same."""
 
 from __future__ import annotations
 
@@ -11,13 +11,9 @@ from importlib.metadata import version
 from pathlib import Path
 
 from handbook.document.places import form_file
-from handbook.forms.excel import form_excel, has_workbook
-from handbook.forms.fillable_pdf import form_pdf
-from handbook.forms.json_schema import form_schema
-from handbook.forms.word import form_word
-from handbook.lettering import BOLD, REGULAR
+from handbook.fonts import BOLD, REGULAR
 from handbook.model import field_names, form_texts
-from handbook.model.form import Form
+from handbook.model.form import Form, FormKind
 from handbook.model.handbook import Edition
 
 _PRINTED_OF_EDITION = {"title", "edition", "date", "site_url", "publishers"}
@@ -42,11 +38,9 @@ def downloads(form: Form) -> tuple[Download, ...]:
     return tuple(Download(form_file(form, end).name, end, _LABELS[end]) for end in endings)
 
 
-def write_form_files(
-    form: Form, edition: Edition, titles: Mapping[str, str] | None = None
-) -> dict[str, bytes]:
-    """Path → bytes of every file. Raises FormNotLaidOut, or TypesettingMissing without Typst."""
-    return {file.path: _made(file.ending, form, edition, titles) for file in downloads(form)}
+def has_workbook(form: Form) -> bool:
+    """Registers and result sheets are kept in Excel; other forms are filled in once."""
+    return form.kind is FormKind.REGISTER
 
 
 def key_of_files(form: Form, edition: Edition, titles: Mapping[str, str] | None = None) -> str:
@@ -90,14 +84,3 @@ def _version(library: str) -> str:
         return version(library)
     except ModuleNotFoundError:  # PackageNotFoundError is one
         return "missing"
-
-
-def _made(ending: str, form: Form, edition: Edition, titles: Mapping[str, str] | None) -> bytes:
-    if ending == "pdf":
-        return form_pdf(form, edition, titles)
-    if ending == "docx":
-        return form_word(form, edition, titles)
-    if ending == "xlsx":
-        return form_excel(form, edition, titles)
-    schema = json.dumps(form_schema(form, edition), ensure_ascii=False, indent=1)
-    return f"{schema}\n".encode()

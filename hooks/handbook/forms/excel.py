@@ -19,7 +19,7 @@ from handbook.forms.excel_cells import YES_NO, look_of_answer, looks_of, rule
 from handbook.forms.excel_counts import DEADLINES, TableSheet, counts, overdue_rule
 from handbook.model import form_texts
 from handbook.model.field_names import FieldName, names_of
-from handbook.model.form import Column, Field, FieldType, Form, FormKind
+from handbook.model.form import Column, Field, FieldType, Form
 from handbook.model.handbook import Edition
 from handbook.model.noun import Day
 
@@ -35,11 +35,6 @@ _WIDTHS = {
     FieldType.TEXT: 24, FieldType.LONG_TEXT: 40, FieldType.DATE: 14, FieldType.NUMBER: 12,
     FieldType.CHOICE: 22, FieldType.YES_NO: 12,
 }  # fmt: skip
-
-
-def has_workbook(form: Form) -> bool:
-    """Registers and result sheets are kept in Excel; other forms are filled in once."""
-    return form.kind is FormKind.REGISTER
 
 
 def form_excel(form: Form, edition: Edition, titles: Mapping[str, str] | None = None) -> bytes:

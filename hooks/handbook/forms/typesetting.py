@@ -8,8 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from handbook.fonts import FONTS
 from handbook.forms.problem import FormNotLaidOut, TypesettingMissing
-from handbook.lettering import FONTS
 
 try:
     import typst

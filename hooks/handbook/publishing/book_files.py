@@ -15,9 +15,8 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from handbook.book.files import EditionFile, edition_files, version_of_writers
+from handbook.book.files import MISSING, EditionFile, available, edition_files, version_of_writers
 from handbook.book.refusals import EditionRefused
-from handbook.book.typesetter import MISSING, available
 from handbook.codes import finding
 from handbook.findings import Finding
 from handbook.kept import Cache, key_of

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from handbook.codes import finding
 from handbook.document import places
 from handbook.document.blocks import File
 from handbook.findings import Finding, Place
-from handbook.forms.downloads import downloads, key_of_files, write_form_files
+from handbook.forms.downloads import downloads, key_of_files
 from handbook.forms.problem import FormNotLaidOut, TypesettingMissing
 from handbook.forms.wording import titles_of
 from handbook.kept import Cache
 from handbook.model.form import Form
-from handbook.model.handbook import Handbook
+from handbook.model.handbook import Edition, Handbook
 
 PlaceOf = Callable[[str, str], Place]
 """(form id, field id or empty) → the place in the YAML file."""
@@ -72,7 +72,7 @@ class FormFiles:
             return self.cache.get_or_make(
                 (FormFiles, form.id), key,
                 lambda: self.cache.files(
-                    key, lambda: write_form_files(form, self.book.edition, titles)
+                    key, lambda: write(form, self.book.edition, titles)
                 ),
             )  # fmt: skip
         except FormNotLaidOut as error:
@@ -87,3 +87,10 @@ def _blank(ending: str, content: bytes) -> bytes:
     """A blank file as a script; a page opened from disk may not fetch, but may load a script."""
     coded = base64.b64encode(content).decode()
     return f'window.handbookBlank("{ending}","{coded}");\n'.encode()
+
+
+def write(form: Form, edition: Edition, titles: Mapping[str, str]) -> dict[str, bytes]:
+    """The files, by writers that are loaded the first time a file must be made."""
+    from handbook.forms.writers import write_form_files  # noqa: PLC0415
+
+    return write_form_files(form, edition, titles)

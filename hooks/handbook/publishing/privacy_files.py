@@ -4,32 +4,21 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import Any
+from pathlib import Path
+from typing import NamedTuple
 
-from handbook.document import titles
-from handbook.document.blocks import (
-    Blocks,
-    Fact,
-    Facts,
-    ItemList,
-    Row,
-    RowGroup,
-    Section,
-    Table,
-    Tool,
-)
+from handbook.document.blocks import Blocks
 from handbook.document.inline import Ref
 from handbook.document.linker import Linker
-from handbook.forms.word_package import blank_document, finished
-from handbook.kept import Cache
+from handbook.forms.downloads import version_of_writers
+from handbook.kept import Cache, Files, key_of
 from handbook.model.handbook import Edition, Handbook
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.privacy import processing_rows
-from handbook.render.search_text import plain, search_text
+from handbook.render.search_text import plain
 from handbook.sections.privacy import (
     DRAFT,
     FILL_IN,
-    NO_DATE,
     ONLY_YOU,
     Answer,
     answers,
@@ -38,10 +27,23 @@ from handbook.sections.privacy import (
 )
 
 FOLDER = "last-ned/personvern"
+DRAFT_NOTE = f"Utkast. {DRAFT}"
+BLANKS = (FILL_IN,) * len(ONLY_YOU)
+_HERE = Path(__file__).parent
+_OURS = ("privacy_files.py", "privacy_word.py")
+
 Record = tuple[Ref, tuple[Answer, ...]]
 """A form, and what the record of processing says of it."""
 
-_DRAFT = f"Utkast. {DRAFT}"
+
+class Papers(NamedTuple):
+    """What the files of one model say: its name and version, the record, and the rest as blocks."""
+
+    name: str
+    version: str
+    records: tuple[Record, ...]
+    told: Blocks
+    edition: Edition
 
 
 def privacy_base(model: InclusionModel) -> str:
@@ -49,23 +51,30 @@ def privacy_base(model: InclusionModel) -> str:
     return f"{FOLDER}/{model.id}-personvern"
 
 
-def privacy_files(
-    book: Handbook, model: InclusionModel, cache: Cache | None = None
-) -> dict[str, bytes]:
+def privacy_files(book: Handbook, model: InclusionModel, cache: Cache | None = None) -> Files:
     """Site path → bytes of the Word file and the CSV of one model; kept while they are the same."""
+    linker, base = Linker(book), privacy_base(model)
     rows = processing_rows(book, model)
-    base, linker = privacy_base(model), Linker(book)
-    name, version, edition = model.short_title, model.version, book.edition
-    told = (information(linker, model), deletion_plan(linker, model))
     records = tuple((linker.form(row.form.id), answers(linker, row)) for row in rows)
-    return (cache or Cache()).get_or_make(
-        base,
-        (name, version, records, told, edition),
-        lambda: {
-            f"{base}.docx": _word(name, version, records, told, edition),
-            f"{base}.csv": _csv(records),
-        },
+    told = (information(linker, model), deletion_plan(linker, model))
+    papers = Papers(model.short_title, model.version, records, told, book.edition)
+    kept = cache or Cache()
+    return kept.get_or_make(
+        base, papers, lambda: kept.files(_key(papers), lambda: _made(base, papers))
     )
+
+
+def _key(papers: Papers) -> str:
+    """Two models with the same key have the same files; dataclasses show all they hold."""
+    said = repr((*papers[:4], papers.edition.model_dump_json()))
+    ours = [(_HERE / name).read_text(encoding="utf-8") for name in _OURS]
+    return key_of("privacy", said, version_of_writers(), *ours)
+
+
+def _made(base: str, papers: Papers) -> Files:
+    from handbook.publishing.privacy_word import privacy_word  # noqa: PLC0415 - loads python-docx
+
+    return {f"{base}.docx": privacy_word(papers), f"{base}.csv": _csv(papers.records)}
 
 
 def _csv(records: tuple[Record, ...]) -> bytes:
@@ -76,84 +85,9 @@ def _csv(records: tuple[Record, ...]) -> bytes:
     writer.writerow(("Skjema", *headings, *ONLY_YOU, "Status"))
     for form, known in records:
         cells = (plain((form,)), *(plain(one.words) for one in known))
-        writer.writerow([_harmless(cell) for cell in (*cells, *_BLANKS, _DRAFT)])
+        writer.writerow([_harmless(cell) for cell in (*cells, *BLANKS, DRAFT_NOTE)])
     return out.getvalue().encode("utf-8-sig")
-
-
-_DATE_LINE = "____________"
-_BLANKS = (FILL_IN,) * len(ONLY_YOU)
 
 
 def _harmless(cell: str) -> str:
     return f"'{cell}" if cell[:1] in "=+-@\t" else cell
-
-
-def _word(
-    name: str, version: str, records: tuple[Record, ...], told: Blocks, edition: Edition
-) -> bytes:
-    document = blank_document()
-    title = f"{titles.PRIVACY.title} i {name}"
-    document.add_paragraph(title, style="Title")
-    document.add_paragraph(_DRAFT, style="Form Lead")
-    document.add_paragraph("Protokoll over behandlinger", style="Heading 1")
-    for form, known in records:
-        document.add_paragraph(plain((form,)), style="Form Label")
-        answered = ((one.heading, plain(one.words)) for one in known if one.words)
-        for heading, text in (*answered, *zip(ONLY_YOU, _BLANKS, strict=True)):
-            _line(document, heading, text)
-    _print(document, told)
-    foot = f"{title} · {edition.title}, utgave {edition.edition}"
-    document.sections[0].footer.paragraphs[0].text = foot
-    return finished(
-        document,
-        title=title,
-        author=" og ".join(edition.publishers),
-        day=edition.date,
-        version=version,
-        protected=False,
-    )
-
-
-def _print(document: Any, blocks: Blocks) -> None:
-    """The few kinds of block the page about privacy is made of, as paragraphs of Word."""
-    for block in blocks:
-        if isinstance(block, Section):
-            document.add_paragraph(block.title, style="Heading 1")
-            _print(document, block.blocks)
-        elif isinstance(block, Tool):
-            _print(document, block.instead)
-        elif isinstance(block, Facts):
-            for fact in block.rows:
-                _fact(document, fact)
-        elif isinstance(block, Table):
-            for row in block.rows:
-                _row(document, block, row)
-        else:
-            document.add_paragraph(search_text((block,)))
-
-
-def _fact(document: Any, fact: Fact) -> None:
-    """A list stands under its term, anything else beside it."""
-    (block,) = fact.blocks
-    if not isinstance(block, ItemList):
-        _line(document, fact.term, search_text(fact.blocks))
-        return
-    document.add_paragraph(fact.term, style="Form Label")
-    for item in block.items:
-        document.add_paragraph(search_text(item.blocks), style="List Bullet")
-
-
-def _row(document: Any, table: Table, row: Row | RowGroup) -> None:
-    """A row on one line: its name, and what stands under each of the other headings."""
-    assert isinstance(row, Row)
-    name, *cells = (search_text(cell.blocks) for cell in row.cells)
-    heads = (plain(column.words) for column in table.head[1:])
-    filled = (_DATE_LINE if cell == NO_DATE else cell for cell in cells)
-    told = (f"{head}: {cell}" for head, cell in zip(heads, filled, strict=True))
-    _line(document, name, ". ".join(told))
-
-
-def _line(document: Any, heading: str, text: str) -> None:
-    paragraph = document.add_paragraph(style="Form Fact")
-    paragraph.add_run(f"{heading}: ").bold = True
-    paragraph.add_run(text)

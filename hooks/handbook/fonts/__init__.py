@@ -1,0 +1,10 @@
+"""The project's own typeface, as files; only those who set letters load what reads them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+FAMILY = "Atkinson Hyperlegible Next"
+FONTS = Path(__file__).parent
+REGULAR = FONTS / "AtkinsonHyperlegibleNext-Regular.ttf"
+BOLD = FONTS / "AtkinsonHyperlegibleNext-Bold.ttf"
