@@ -18,6 +18,7 @@ PACKAGE = HOOKS / "handbook"
 OURS = {
     "model": set(),
     "findings": set(),
+    "fonts": set(),
     "kept": set(),
     "hosting": set(),
     "lettering": set(),
@@ -51,8 +52,8 @@ OURS = {
 }  # fmt: skip
 """Room → rooms it may import. The commands and the adapter stand outside and may use all."""
 
-OPEN = {"norwegian"}
-"""What every room may use: how the language writes dates, numbers and lists."""
+OPEN = {"norwegian", "fonts"}
+"""What every room may use: how the language writes dates, numbers and lists; where fonts lie."""
 
 LIBRARIES = {
     "yaml": {"reading"},
