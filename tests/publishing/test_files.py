@@ -26,7 +26,7 @@ from handbook.model.privacy import processing_rows
 from handbook.pages import compose_pages
 from handbook.pages.context import Context
 from handbook.publishing import form_files
-from handbook.publishing.book_files import book_files
+from handbook.publishing.book_files import PdfBuilder, book_files
 from handbook.publishing.dump import dump
 from handbook.publishing.files import build_files, place_of
 from handbook.publishing.form_files import FormFiles
@@ -183,8 +183,9 @@ def test_a_book_that_cannot_be_set_is_a_finding_at_its_line(reading: Reading) ->
     assert book
     term = book.terms[0].model_copy(update={"english": "漢字"})
     broken = dataclasses.replace(book, terms=(term, *book.terms[1:]))
-    files, (found,), missing = book_files(broken, Cache(), reading.places)
-    assert (files, missing) == ({}, "")
+    pdfs = PdfBuilder(broken, Cache())
+    files, (found,) = book_files(pdfs, reading.places)
+    assert (files, pdfs.missing) == ({}, "")
     assert found.code == "B01"
     assert found.place.file == "model/glossary.yml"
     assert found.place.line > 1

@@ -60,22 +60,28 @@ class PdfBuilder:
         return key_of("edition", file.path, self._text, version_of_writers())
 
 
-def book_files(
-    book: Handbook,
-    cache: Cache,
-    places: Mapping[tuple[str, str], Places],
-    root: Path | None = None,
-    *,
-    wait_for_book: bool = True,
-) -> tuple[dict[str, tuple[str, bytes]], list[Finding], str]:
-    """(site path → title and bytes, findings, a sentence when this machine cannot typeset).
+def begin(pdfs: PdfBuilder, root: Path | None, *, wait_for_book: bool = True) -> None:
+    """Let other processes fill the cache, where there is one and much is missing.
 
-    With the project's `root`, other processes may help to fill the cache.
+    They go on beside whatever is made meanwhile; `book_files` takes what they made. What goes wrong
+    in them is found again there, where it can be told. `root` is the project's folder.
     """
-    pdfs = PdfBuilder(book, cache)
+    if root is None or pdfs.cache.folder is None:
+        return
+    waiting = pdfs.waiting()
+    _running[:] = [process for process in _running if process.poll() is None]
+    if len(waiting) > _FEW and (wait_for_book or not _running):
+        _fill(root, waiting)
+
+
+def book_files(
+    pdfs: PdfBuilder, places: Mapping[tuple[str, str], Places], *, wait_for_book: bool = True
+) -> tuple[dict[str, tuple[str, bytes]], list[Finding]]:
+    """(site path → title and bytes, findings)."""
+    if wait_for_book:
+        for process in _running:
+            process.wait()
     made: dict[str, tuple[str, bytes]] = {}
-    if root is not None and cache.folder is not None and len(pdfs.waiting()) > _FEW:
-        _fill(root, pdfs.waiting(), wait_for_book=wait_for_book)
     findings = []
     for file in pdfs.files:
         try:
@@ -87,17 +93,11 @@ def book_files(
         else:
             if content is not None:
                 made[file.path] = (file.title, content)
-    return made, sorted(set(findings)), pdfs.missing
+    return made, sorted(set(findings))
 
 
-def _fill(root: Path, files: Sequence[EditionFile], *, wait_for_book: bool) -> None:
-    """Two processes, since the book takes as long as all its parts together.
-
-    What goes wrong in them is found again here, where it can be told.
-    """
-    _running[:] = [process for process in _running if process.poll() is None]
-    if _running and not wait_for_book:
-        return
+def _fill(root: Path, files: Sequence[EditionFile]) -> None:
+    """Two processes, since the book takes as long as all its parts together."""
     paths = [file.path for file in files]
     for part in (paths[:1], paths[1:]):
         command = [sys.executable, "-m", "handbook", "--root", str(root), "edition", *part]
@@ -111,9 +111,6 @@ def _fill(root: Path, files: Sequence[EditionFile], *, wait_for_book: bool) -> N
                 stderr=subprocess.DEVNULL,
             )
         )
-    if wait_for_book:
-        for process in _running:
-            process.wait()
 
 
 def _latest(file: EditionFile) -> str:

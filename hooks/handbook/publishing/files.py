@@ -14,7 +14,7 @@ from handbook.hosting import hosting_files, security_file
 from handbook.kept import Cache, Files
 from handbook.model.handbook import Edition, Handbook
 from handbook.pages.downloads import Downloads
-from handbook.publishing.book_files import book_files
+from handbook.publishing.book_files import PdfBuilder, begin, book_files
 from handbook.publishing.dump import dump
 from handbook.publishing.form_files import FormFiles
 from handbook.publishing.packages import packages
@@ -42,14 +42,16 @@ def build_files(
 ) -> BuiltFiles:
     """Make all files; none but those of the host when `files` is off.
 
-    `root` and `wait_for_book` are those of `book_files`.
+    `root` and `wait_for_book` are those of `begin` and `book_files`.
     """
     if not files:
         return BuiltFiles(Downloads(), _hosting(book.edition), ())
+    pdfs = PdfBuilder(book, cache)
+    begin(pdfs, root, wait_for_book=wait_for_book)
     forms = FormFiles(book, cache, lambda form, field: place_of(places, book, form, field))
     made = _hosting(book.edition) | forms.site_files()
     listed = forms.listed()
-    books, findings, missing = book_files(book, cache, places, root, wait_for_book=wait_for_book)
+    books, findings = book_files(pdfs, places, wait_for_book=wait_for_book)
     for path, (title, content) in books.items():
         made[path] = content
         listed[path] = _file(path, title, content)
@@ -64,7 +66,7 @@ def build_files(
     made["data/handbook.json"] = data = dump(book)
     listed["data/handbook.json"] = _file("data/handbook.json", "Hele håndboka som data", data)
     later = frozenset(package.path for package in packed if package.later)
-    downloads = Downloads(listed, missing or forms.missing, later)
+    downloads = Downloads(listed, pdfs.missing or forms.missing, later)
     return BuiltFiles(downloads, made, (*forms.findings, *findings))
 
 
