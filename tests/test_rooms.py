@@ -34,7 +34,7 @@ OURS = {
     "pages": {
         "model", "findings", "codes", "kept", "document", "sections", "render",
     },
-    "search": {"model", "kept", "pages", "document", "sections", "render"},
+    "search": {"model", "kept", "document", "render"},
     "forms": {"document", "model", "lettering"},
     "book": {"document", "sections", "render", "model", "forms", "lettering"},
     "publishing": {
@@ -46,7 +46,7 @@ OURS = {
     "checking": {"findings", "kept", "reading", "checks", "editing"},
     "build": {
         "model", "findings", "codes", "kept", "hosting", "reading", "checking", "document",
-        "language", "pages", "search", "publishing", "editing", "sections",
+        "pages", "search", "publishing", "editing", "sections",
     },
     "export": {"build", "model", "pages", "render"},
 }  # fmt: skip

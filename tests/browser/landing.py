@@ -52,6 +52,7 @@ def broken_links(folder: Path, pages: Pages) -> list[str]:
     anchors = {address: set(ids(page)) for address, page in pages.items()}
     faults = []
     for here, page in pages.items():
+        twins = page.xpath("//link[@rel='alternate']/@href")
         for link in addresses(page):
             if link.startswith(FOREIGN):
                 continue
@@ -60,7 +61,7 @@ def broken_links(folder: Path, pages: Pages) -> list[str]:
             there = normpath(join(dirname(here), path)) if path else here
             if path.startswith("/"):
                 there = path.lstrip("/")
-            if path.endswith(".md"):
+            if path.endswith(".md") and link not in twins:
                 faults.append(f"{here}: link to a source file: {link}")
             elif not (folder / there).is_file():
                 faults.append(f"{here}: no file behind {link}")
