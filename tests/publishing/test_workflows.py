@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,11 @@ def _judged(schema: str, *files: Path, more: tuple[str, ...] = ()) -> str:
 
 def test_the_hosts_own_schemas_accept_them(tmp_path: Path) -> None:
     assert not _judged("vendor.github-workflows", *GITHUB)
-    assert not _judged("vendor.dependabot", ROOT / ".github/dependabot.yml")
+    assert not _judged("vendor.renovate", ROOT / "renovate.json")
+    config, *forms = sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml"))
+    assert config.stem == "config" and len(forms) >= 3
+    assert not _judged("vendor.github-issue-config", config)
+    assert not _judged("vendor.github-issue-forms", *forms)
     gitlab = ("--data-transform", "gitlab-ci")
     assert not _judged("vendor.gitlab-ci", GITLAB, more=gitlab)
     broken = tmp_path / "ci.yml"
@@ -77,7 +82,8 @@ def test_a_proposal_about_the_content_runs_make_proposal_and_not_the_suite() -> 
     assert not any(".ci/run" in step.get("run", "") for step in _steps(proposal))
     ignored = code["on"]["pull_request"]["paths-ignore"]
     assert {path.removesuffix("/**") for path in ignored} == CONTENT
-    assert [step["run"] for step in _steps(code) if "run" in step] == [".ci/run"]
+    asked = [step["run"] for step in code["jobs"]["tests"]["steps"] if "run" in step]
+    assert asked == [".ci/run"]
 
 
 def _steps(recipe: Any) -> list[Any]:
@@ -85,7 +91,7 @@ def _steps(recipe: Any) -> list[Any]:
 
 
 def test_gitlab_runs_the_suite_for_all_that_is_not_content_and_for_nothing_else() -> None:
-    recipe = yaml.safe_load(GITLAB.read_text("utf-8"))
+    recipe = yaml.load(GITLAB.read_text("utf-8"), _Gitlab)
     assert any("make proposal" in line for line in recipe["proposal"]["script"])
     told, on_main = recipe["test"]["rules"]
     assert "merge_request_event" in told["if"]
@@ -96,6 +102,58 @@ def test_gitlab_runs_the_suite_for_all_that_is_not_content_and_for_nothing_else(
     tops = {name.partition("/")[0] + ("/" if "/" in name else "") for name in tracked}
     folders = {top.rstrip("/") for top in tops if top.endswith("/")}
     assert set(told["changes"]) == {"*", *(f"{name}/**/*" for name in folders - CONTENT)}
+
+
+def test_each_job_is_one_target_that_can_be_run_anywhere() -> None:
+    """What a host alone can do – install, upload, comment – is told on the guide's page."""
+    github = {
+        (file.stem, name): [step["run"] for step in job["steps"] if "run" in step]
+        for file in GITHUB
+        for name, job in yaml.safe_load(file.read_text("utf-8"))["jobs"].items()
+        if any("checkout" in step.get("uses", "") for step in job["steps"])
+    }
+    gitlab = {
+        ("gitlab", name): job["script"]
+        for name, job in yaml.load(GITLAB.read_text("utf-8"), _Gitlab).items()
+        if isinstance(job, dict) and "script" in job
+    }
+    assert len(github) >= 6 and len(gitlab) >= 7
+    for job, lines in (github | gitlab).items():
+        asked = [line for line in lines if re.search(r"\bmake |\.ci/run", line)]
+        assert len(asked) == 1, f"{job}: {lines}"
+
+
+class _Gitlab(yaml.SafeLoader):
+    """GitLab's own «!reference» is read as the list it points with."""
+
+
+_Gitlab.add_constructor("!reference", lambda loader, node: loader.construct_sequence(node))
+
+
+def test_the_oldest_and_the_newest_python_are_tried() -> None:
+    """Which they are is said in pyproject.toml alone; Debian 12 has 3.11.2."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    versions = [told.rpartition(" ")[2] for told in project["classifiers"]]
+    oldest, newest = versions[0], versions[-1]
+    assert project["requires-python"] == f">={oldest}"
+    images = ["debian:12", f"python:{newest}-bookworm"]
+    code = yaml.safe_load((ROOT / ".github/workflows/code.yml").read_text("utf-8"))
+    gitlab = yaml.load(GITLAB.read_text("utf-8"), _Gitlab)
+    assert code["jobs"]["python"]["strategy"]["matrix"]["image"] == images
+    assert gitlab["python"]["parallel"]["matrix"] == [{"IMAGE": images}]
+    assert f"Python {oldest} eller nyere" in (ROOT / "README.md").read_text("utf-8")
+    ruff = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["ruff"]
+    assert ruff["target-version"] == f"py{oldest.replace('.', '')}"
+
+
+def test_what_is_locked_can_be_renewed_by_its_own_header() -> None:
+    """Renovate runs the command at the top of a lock; it is the one that `make lock` runs."""
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    for name in ("requirements.lock", "requirements-test.lock"):
+        told = (ROOT / name).read_text("utf-8").splitlines()[1].removeprefix("#").strip()
+        options = told.removeprefix("uv pip compile ")
+        assert f"--output-file={name}" in options
+        assert f"uv pip compile --quiet {options}\n" in makefile
 
 
 def test_make_proposal_runs_all_that_a_proposal_is_judged_by() -> None:
@@ -116,5 +174,5 @@ def test_make_proposal_runs_all_that_a_proposal_is_judged_by() -> None:
 def test_what_takes_long_is_run_every_night() -> None:
     nightly = yaml.safe_load((ROOT / ".github/workflows/nightly.yml").read_text("utf-8"))
     assert ".ci/run exhaustive" in [step.get("run") for step in _steps(nightly)]
-    job = yaml.safe_load(GITLAB.read_text("utf-8"))["exhaustive"]
+    job = yaml.load(GITLAB.read_text("utf-8"), _Gitlab)["exhaustive"]
     assert (job["extends"], job["script"]) == (".nightly", [".ci/run exhaustive"])

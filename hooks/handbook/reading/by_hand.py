@@ -37,7 +37,7 @@ from handbook.findings import Finding
 from handbook.findings import Place as Spot
 from handbook.reading.yaml_source import Document, decode, read_yaml
 
-FOR_DEVELOPERS = frozenset({"bilder", "decisions", "hosting"})
+FOR_DEVELOPERS = frozenset({"bilder", "decisions", "development", "hosting"})
 """Folders right under docs/ that are no part of the site."""
 
 _FRONT = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
