@@ -10,12 +10,13 @@ from pathlib import Path
 from handbook.checking import collector_off, find
 from handbook.codes import CODES, COMPARED_CODES
 from handbook.document.linker import Linker
+from handbook.document.places import url
 from handbook.editing.news import FEED, atom_feed
 from handbook.editing.release import changed_on, issued_versions
 from handbook.editing.release_rules import address_findings
 from handbook.editing.schema import schemas
 from handbook.findings import Finding, Severity
-from handbook.hosting import content_policy
+from handbook.hosting import content_policy, redirects
 from handbook.kept import Cache
 from handbook.model.handbook import Handbook
 from handbook.pages import compose_pages
@@ -118,7 +119,9 @@ def _build(root: Path, today: dt.date, cache: Cache, options: Options) -> Build:
         return Build(book, findings, (), {})
     found = search_files(book, pages, cache)
     shapes = {f"data/schemas/{name}": content for name, content in schemas(book).items()}
-    made = {FEED: atom_feed(book), **shapes, **built.files, **found}
+    leading = ((page.url, url(page.moved_to)) for page in pages if page.moved_to)
+    served = redirects(leading)
+    made = {FEED: atom_feed(book), **shapes, **built.files, **found, **served}
     if options.twins:
         made[LLMS] = llms(pages, book.edition)
     made[ADDRESSES] = addresses(pages, made, book.edition, with_twins=options.twins)

@@ -349,10 +349,10 @@ _ALL = (
         "url: www.nav.no", "url: https://www.nav.no",
     ),
     Code(
-        "H19", "Den gamle adressen er opptatt",
-        "En tidligere adresse er ikke adressen til noe annet.",
+        "H19", "Den gamle id-en er opptatt",
+        "En tidligere id er ikke id-en til noe annet av samme slag.",
         "Den gamle lenken må lede til ett sted.",
-        "former_slugs: [ia-vikar] i en annen modell", "former_slugs: [vikar]",
+        "former_ids: [ia-vikar] i en annen modell", "former_ids: [vikar]",
     ),
     Code(
         "H20", "Henvisninger i ring", "«Bygger på» og «erstattet av» går ikke i ring.",

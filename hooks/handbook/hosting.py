@@ -6,6 +6,7 @@ Headers and times live here alone; `_headers`, nginx's file and Caddy's are thre
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 POLICY: dict[str, str] = {
@@ -57,6 +58,24 @@ def hosting_files(site_url: str) -> dict[str, bytes]:
     return {"_headers": ("\n".join(lines) + "\n").encode(), "robots.txt": robots.encode()}
 
 
+def redirects(moved: Iterable[tuple[str, str]]) -> dict[str, bytes]:
+    """Former addresses as servers read them, so that an answer is 301 with the anchor kept.
+
+    `moved` are pairs of addresses from the root of the site. Netlify and Cloudflare Pages read
+    `_redirects`; the set-ups for nginx and Caddy take in the file with their name.
+    """
+    pairs = sorted((f"/{old}", f"/{new}") for old, new in moved)
+    return {
+        "_redirects": _lines(f"{old} {new} 301" for old, new in pairs),
+        "_redirects.nginx": _lines(f'"{old}" "{new}";' for old, new in pairs),
+        "_redirects.caddy": _lines(f'redir "{old}" "{new}" 301' for old, new in pairs),
+    }
+
+
+def _lines(lines: Iterable[str]) -> bytes:
+    return "".join(f"{line}\n" for line in lines).encode()
+
+
 def security_file(site_url: str, contact: str, expires: dt.date) -> dict[str, bytes]:
     """`security.txt` at the place where RFC 9116 says that it is looked for."""
     place = ".well-known/security.txt"
@@ -79,6 +98,7 @@ _NOTE = f"""\
 # Ferdig oppsett for {{server}}. Legg innholdet i site/ i {_WEBROOT}.
 # Skrevet av «python -m handbook hosting». Hodene står i hooks/handbook/hosting.py.
 # Kjør «python -m handbook compress» etter bygging, så sendes filene ferdig pakket (.gz).
+# Last oppsettet på nytt når site/ er lagt ut, så tidligere adresser blir med.
 """
 
 
@@ -87,9 +107,15 @@ def _nginx(host: str) -> str:
         f'    add_header {name} "{value}" always;' for name, value in headers().items()
     )
     return f"""{_NOTE.format(server="nginx: ta det inn i http-delen")}
+map_hash_bucket_size 512; # adresser er lange
 map $uri $handbook_cache {{
     default     "{_ASKED}";
     ~^/assets/  "{_KEPT}";
+}}
+
+map $uri $handbook_moved {{
+    default "";
+    include {_WEBROOT}/_redirects*.nginx; # tidligere adresser
 }}
 
 server {{
@@ -104,13 +130,15 @@ server {{
         application/javascript application/json;
     gzip_static on;
     server_tokens off;
+    absolute_redirect off;
 
 {said}
     add_header Cache-Control $handbook_cache always;
 
     error_page 404 /404.html;
+    if ($handbook_moved) {{ return 301 $handbook_moved; }}
     location / {{ try_files $uri $uri/index.html =404; }}
-    location = /_headers {{ return 404; }} # er til Netlify og Cloudflare Pages
+    location ~ ^/_(headers$|redirects) {{ return 404; }} # er til tjenere, ikke til lesere
 }}
 """
 
@@ -130,8 +158,9 @@ def _caddy(host: str) -> str:
     @markdown path *.md
     header @markdown Content-Type "text/markdown; charset=utf-8"
 
-    @headers path /_headers
-    error @headers 404
+    @servers path /_headers /_redirects*
+    error @servers 404
+    import {_WEBROOT}/_redirects*.caddy # tidligere adresser
     file_server {{
         precompressed gzip
     }}

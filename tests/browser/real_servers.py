@@ -74,6 +74,7 @@ def _filled(name: str, site: Path, changes: dict[str, str]) -> str:
     """What an operator does with the set-up: says where the site lies and what it is called."""
     text = (ROOT / "docs/hosting" / name).read_text(encoding="utf-8")
     for old, new in {f"root {_WEBROOT}": f"root {site}", f"root * {_WEBROOT}": f"root * {site}",
+                     f" {_WEBROOT}/_": f" {site}/_",
                      **changes}.items():  # fmt: skip
         text = text.replace(old, new)
     assert str(site) in text

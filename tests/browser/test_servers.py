@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import http.client
 import os
 import shutil
 import urllib.error
 import urllib.request
 from collections.abc import Mapping
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser
@@ -66,12 +68,23 @@ def _answers(address: str, site: Path) -> None:
     assert (status, said["Cache-Control"]) == (200, "public, max-age=3600")
     assert said["Content-Security-Policy"] == headers()["Content-Security-Policy"]
     assert _ask(address + "redaksjon/")[2] == (site / "redaksjon/index.html").read_bytes()
-    for lost in ("finnes-ikke", "_headers"):
+    _leads_on(address, site)
+    for lost in ("finnes-ikke", "_headers", "_redirects", "_redirects.nginx", "_redirects.caddy"):
         status, said, body = _ask(address + lost)
         assert (status, body) == (404, (site / "404.html").read_bytes())
         assert said["Content-Security-Policy"] == headers()["Content-Security-Policy"]
     for name in ("robots.txt", "sitemap.xml"):
         assert _ask(address + name)[2] == (site / name).read_bytes()
+
+
+def _leads_on(address: str, site: Path) -> None:
+    """A former address is answered with the new one, so that an anchor in the link is kept."""
+    old, new, _ = (site / "_redirects").read_text(encoding="utf-8").splitlines()[0].split()
+    asked = http.client.HTTPConnection(urlsplit(address).netloc)
+    asked.request("GET", old)
+    answer = asked.getresponse()
+    assert (answer.status, answer.headers["Location"]) == (301, new)
+    asked.close()
 
 
 def _no_policy_is_broken(address: str, site: BuiltSite, chromium: Browser) -> None:

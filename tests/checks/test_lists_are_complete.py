@@ -42,7 +42,7 @@ def test_every_field_that_holds_ids_says_of_what() -> None:
         for kind in _nouns()
         for name, info in kind.model_fields.items()
         if {SLUG_PATTERN, FORM_PATTERN} & set(_patterns(info.annotation, info.metadata))
-        and name not in ("id", "former_slugs")
+        and name not in ("id", "former_ids")
         and not reference_kind(kind, name)
     ]
     assert unknown == []
@@ -65,7 +65,7 @@ def test_every_rule_has_its_sentence_in_the_editors_language() -> None:
 
 def test_every_public_rule_is_asked() -> None:
     asked = {rule.__name__ for rule in (*RULES, *DATED_RULES)}
-    rooms = ("completeness", "references", "process", "forms", "fidelity", "outcomes",
+    rooms = ("completeness", "references", "process", "forms", "fidelity", "former", "outcomes",
              "governance", "taken_over", "wording", "abbreviations", "measures")  # fmt: skip
     written = {
         name

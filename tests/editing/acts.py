@@ -295,7 +295,7 @@ def begin_a_model(root: Path, nth: int) -> None:
     command(root, "new", "model", name)
     for file, own in _as_new(root, name, nth).items():
         written = plain(TINY, f"model/mini/{file}") | own
-        written.pop("former_slugs", None)
+        written.pop("former_ids", None)
         rewrite(root, f"model/{name}/{file}", lambda value, new=written: _become(value, new))
     mirrored = {"model": name, "relation": "resembles", "difference": "Den er kortere."}
     rewrite(root, f"model/{first_model(root)}/model.yml", lambda value: value.setdefault(

@@ -181,7 +181,7 @@ def _help(server: Server, model: Path) -> None:
     assert {"draft", "published"} <= values.keys(), values
     print(f"  forslag for status: {values}")
     keys = _offered(server, overview, _line(overview, "documented_by:"), "")
-    assert "former_slugs" in keys and "Gamle kortnavn" in keys["former_slugs"], keys
+    assert "former_ids" in keys and "Gamle kortnavn" in keys["former_ids"], keys
     print(f"  forslag til felter: {', '.join(keys)[:120]}")
 
 

@@ -47,7 +47,7 @@ def test_every_address_ever_published_still_answers(real: Build) -> None:
 def test_a_model_that_had_another_id_leads_on_from_every_address(real: Build) -> None:
     assert real.book is not None
     first, *others = real.book.models
-    renamed = first.model_copy(update={"former_slugs": ("gammel",)})
+    renamed = first.model_copy(update={"former_ids": ("gammel",)})
     book = replace(real.book, models=(renamed, *others))
     pages = {page.path: page for page in compose_pages(Context(Linker(book), Downloads()))}
     own = [path for path in pages if path.startswith(f"modeller/{first.id}/")]

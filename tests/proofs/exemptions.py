@@ -17,7 +17,7 @@ _SEARCH = "in the search itself, which finds by it; the field says that it is ne
 
 LASTING = (
     Untold("*.id", "all", "in the address or as an anchor; what is told is the title"),
-    Untold("model.former_slugs", "all", "as an address that leads on"),
+    Untold("*.former_ids", "all", "in the addresses that lead here, and in `_redirects`"),
     Untold("*.search_words", "web markdown book", _SEARCH),
     Untold("search.*", "web markdown book", _SEARCH),
     Untold("edition.security.*", "all", "in .well-known/security.txt, where RFC 9116 says"),

@@ -10,7 +10,7 @@ from handbook.model.handbook import Handbook
 from handbook.model.noun import Noun
 from handbook.model.prose import Prose
 
-_NEVER_SHOWN = ("search_words", "former_slugs")
+_NEVER_SHOWN = ("search_words", "former_ids")
 
 
 def refuse_unknown_letters(book: Handbook) -> None:

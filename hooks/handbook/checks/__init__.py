@@ -9,6 +9,7 @@ from typing import Protocol
 from handbook.checks import (
     completeness,
     fidelity,
+    former,
     forms,
     governance,
     outcomes,
@@ -62,7 +63,7 @@ RULES: tuple[Rule, ...] = (
     references.every_finding_number_is_used_once,
     references.no_list_says_the_same_twice,
     references.every_address_is_whole,
-    references.no_old_address_is_taken,
+    former.no_old_address_is_taken,
     references.nothing_comes_before_itself,
     process.everyone_who_acts_is_in_the_model,
     process.every_role_of_a_model_has_a_step,

@@ -10,6 +10,7 @@ KIND_WORDS = {
     "theme": "temaet",
     "source": "kilden",
     "step": "steget",
+    "phase": "fasen",
 }
 """Kind of entry → how a sentence points at one."""
 

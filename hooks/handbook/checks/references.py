@@ -346,21 +346,6 @@ def every_address_is_whole(book: Handbook, where: Where) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-def no_old_address_is_taken(book: Handbook, where: Where) -> Iterator[Finding]:
-    """En tidligere adresse er ikke adressen til noe annet, verken nå eller før."""
-    taken = {model.id: model.id for model in book.models}
-    for model in book.models:
-        for at, slug in enumerate(model.former_slugs):
-            if slug in taken:
-                yield finding(
-                    "H19", where("model", model.id, "former_slugs", at),
-                    f"«{slug}» i modellen «{model.id}» er opptatt",
-                    found=f"brukt av modellen «{taken[slug]}»",
-                    fix="ta den bort her; en adresse kan bare lede til ett sted",
-                )  # fmt: skip
-            taken.setdefault(slug, model.id)
-
-
 def nothing_comes_before_itself(book: Handbook, where: Where) -> Iterator[Finding]:
     """«Bygger på», «erstatter» og «erstattet av» går ikke i ring."""
     builds = {

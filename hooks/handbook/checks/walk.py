@@ -30,7 +30,7 @@ Owner = tuple[str, str]
 BREAK = "\x1f"
 """A sign that no text can hold; reading refuses control characters."""
 
-OWN_NAMES = frozenset({"id", "former_slugs", "version", "sources"})
+OWN_NAMES = frozenset({"id", "former_ids", "version", "sources"})
 """Fields that name the noun itself or number its findings; neither text nor reference."""
 
 

@@ -105,6 +105,8 @@ class Fact:
     blocks: Blocks
     mark: Mark | None = None
     anchor: str = ""
+    former: tuple[str, ...] = ()
+    """Anchors it had before; links to them still land here."""
 
 
 @node
@@ -557,6 +559,8 @@ class Section:
     over: str = ""
     short: str = ""
     """The title where there is little room; the title itself when empty."""
+    former: tuple[str, ...] = ()
+    """Anchors it had before; links to them still land here."""
 
 
 Block = (

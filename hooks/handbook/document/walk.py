@@ -108,8 +108,13 @@ def _anchor(found: Any) -> tuple[str]:
     return (found.anchor,)
 
 
+def _anchors(found: Any) -> tuple[str, ...]:
+    return (found.anchor, *found.former)
+
+
 _SPOTS: dict[type, Callable[[Any], Iterable[str]]] = {
-    **dict.fromkeys((Section, Item, Fact, Row, Figure), _anchor),
+    **dict.fromkeys((Item, Row, Figure), _anchor),
+    **dict.fromkeys((Section, Fact), _anchors),
     Checklist: lambda found: (f"{found.anchor}-{task.id}" for task in found.tasks),
     Question: lambda found: (question_anchor(found.id),),
 }

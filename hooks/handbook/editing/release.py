@@ -93,7 +93,8 @@ def fingerprint(noun: Noun) -> str:
 
     The notes of upkeep are left out: to verify a model or to tell of a change is no change.
     """
-    left_out = {"version", "valid_from", "last_verified", "verified_by", "review_by", "changes"}
+    left_out = {"version", "valid_from", "last_verified", "verified_by", "review_by", "changes",
+                "former_ids"}  # fmt: skip
     said = noun.model_dump(mode="json", exclude=left_out, exclude_defaults=True)
     return _digest(said)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
@@ -19,6 +20,7 @@ from handbook.editing.release import (
 )
 from handbook.findings import Finding, Place
 from handbook.model.form import Form
+from handbook.model.former import Named, named_in
 from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import InclusionModel
 
@@ -41,13 +43,12 @@ _WORDS = {
     "theme": "temaet", "source": "kilden", "finding": "funnet",
 }  # fmt: skip
 _RETIRE = {
-    "model": "legg tilbake mappa og sett «status: withdrawn», eller skriv id-en i «former_slugs» "
-    "i modellen som har tatt over",
-    "form": "legg skjemaet tilbake; et skjema noen har, skal kunne slås opp",
-    "role": "legg rollen tilbake, eller skriv navnet i «aliases» på rollen som har tatt over",
+    "model": "legg tilbake mappa, og trekk modellen med «make retire»",
+    "form": "legg skjemaet tilbake, og trekk det med «make retire»",
+    "role": "legg rollen tilbake, og trekk den med «make retire»",
     "term": "legg ordet tilbake, og sett «replaced_by» til ordet som brukes nå",
-    "theme": "legg temaet tilbake",
-    "source": "legg kilden tilbake",
+    "theme": "legg temaet tilbake, og trekk det med «make retire»",
+    "source": "legg kilden tilbake, og trekk den med «make retire»",
     "finding": "legg funnet tilbake, og fyll ut «unused_because» hvis det ikke brukes lenger",
 }
 
@@ -85,15 +86,9 @@ def compared(book: Handbook, release: Release, where: Where) -> list[Finding]:
 
 
 def _vanished(book: Handbook, release: Release) -> Iterator[Finding]:
-    kept: dict[str, Collection[str]] = {
-        "model": {n for m in book.models for n in (m.id, *m.former_slugs)},
-        "form": book.form_by_id,
-        "role": book.role_by_id,
-        "term": book.term_by_id,
-        "theme": book.theme_by_id,
-        "source": book.source_by_id,
-        "finding": book.finding_by_id,
-    }
+    kept: dict[str, Collection[str]] = defaultdict(set, finding=book.finding_by_id)
+    for one in named_in(book):
+        kept[one.kind] = {*kept[one.kind], *_spelled(one)}
     published: dict[str, Mapping[str, object]] = {
         "model": release.models, "form": release.forms, **release.entries
     }  # fmt: skip
@@ -108,13 +103,21 @@ def _vanished(book: Handbook, release: Release) -> Iterator[Finding]:
     for name, frozen in release.models.items():
         model = book.model_by_id.get(name)
         for step in frozen.steps if model else ():
-            if model and step not in model.step_by_id and not _told_since(model, frozen):
+            gone = f"{name}/{step}" not in kept["step"]
+            if model and gone and not _told_since(model, frozen):
                 yield finding(
                     "V10", Place(f"model/{name}/process.yml"),
                     f"steget «{step}» i modellen «{name}» er borte, men står i utgave "
                     f"{release.edition}",
                     fix="legg steget tilbake, eller hev «version:» og fortell det under «changes:»",
                 )  # fmt: skip
+
+
+def _spelled(one: Named) -> Iterator[str]:
+    """A name as it is and as it was; a step too where its model was called otherwise."""
+    yield one.name
+    for old in one.former:
+        yield f"{one.inside}/{old}" if one.inside else old
 
 
 def _home(kind: str, name: str) -> str:
@@ -163,9 +166,10 @@ def _models_changed(book: Handbook, release: Release, where: Where) -> Iterator[
 def _major(model: InclusionModel, frozen: FrozenModel) -> Iterator[str]:
     """Changes that ask somebody to do something differently."""
     for step in model.steps:
-        if step.id not in frozen.steps:
+        then = next((one for one in (step.id, *step.former_ids) if one in frozen.steps), "")
+        if not then:
             yield f"nytt steg «{step.id}»"
-        elif frozen.accountable.get(step.id) != step.responsibility.accountable:
+        elif frozen.accountable.get(then) != step.responsibility.accountable:
             yield f"steget «{step.id}» har ny ansvarlig"
 
 

@@ -15,6 +15,7 @@ from handbook.model.noun import (
     Span,
     Statement,
     Title,
+    former,
     may,
     must,
     publish,
@@ -215,6 +216,7 @@ class Form(Noun):
     noun_title: ClassVar[str] = "Skjema"
 
     id: FormId = must("Id", "SKJ- og to siffer, likt filnavnet. Brukes aldri om igjen.")
+    former_ids: tuple[FormId, ...] = former()
     title: Title = must("Tittel", "Skjemaets navn.")
     purpose: Prose = must("Formål", "Hva skjemaet er til, i én setning.")
     kind: FormKind = must("Slag", "agreement, plan, checklist, minutes …")

@@ -23,6 +23,7 @@ from handbook.model.noun import (
     Statement,
     Statements,
     Title,
+    former,
     may,
     must,
     publish,
@@ -262,7 +263,7 @@ class Overview(Noun):
     noun_title: ClassVar[str] = "Modell"
 
     id: Slug = must("Id", "Varig kortnavn, likt mappenavnet.")
-    former_slugs: tuple[Slug, ...] = may("Tidligere adresser", "Gamle kortnavn.", default=())
+    former_ids: tuple[Slug, ...] = former()
     title: Title = must("Tittel", "Modellens fulle navn.")
     short_title: ShortLine = must("Kort navn", "Til menyer og tabeller.")
     summary: Prose = must("Kort sagt", "Høyst 300 tegn.")

@@ -102,6 +102,15 @@ def may(title: str, description: str, *, default: Any = None, **more: Any) -> An
     return Field(default=default, title=title, description=description, **more)
 
 
+def former() -> Any:
+    """The field with ids that a thing had before: whoever asks for one, is led to the thing."""
+    return may(
+        "Tidligere id-er",
+        "Id-er dette har hatt før. Adresser med dem leder hit. «make rename» skriver dem.",
+        default=(),
+    )
+
+
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"^[^\r\n]+$")]
 """One line of plain text; no markup."""
 

@@ -14,6 +14,7 @@ from handbook.model.noun import (
     Sourced,
     Statement,
     Title,
+    former,
     may,
     must,
 )
@@ -47,6 +48,7 @@ class Role(Noun):
     noun_title: ClassVar[str] = "Rolle"
 
     id: Slug = must("Id", "Varig kortnavn, for eksempel fadder.")
+    former_ids: tuple[Slug, ...] = former()
     title: Title = must("Tittel", "Rollens navn med liten forbokstav, for eksempel «fadder».")
     aliases: tuple[Line, ...] = may("Andre navn", "Lokale navn.", default=())
     search_words: tuple[Line, ...] = may("Søkeord", "Ord folk søker med. Vises aldri.", default=())
@@ -73,6 +75,7 @@ class Term(Noun):
     noun_title: ClassVar[str] = "Ord"
 
     id: Slug = must("Id", "Varig kortnavn uten æøå, for eksempel arbeidstrening.")
+    former_ids: tuple[Slug, ...] = former()
     term: Title = must("Ord", "Ordet slik det skrives.")
     abbreviation: Line | None = may("Forkortelse", "For eksempel AFT.")
     definition: Prose = must("Forklaring", "Én enkel setning.")
@@ -110,6 +113,7 @@ class Theme(Noun):
     noun_title: ClassVar[str] = "Tema"
 
     id: Slug = must("Id", "Varig kortnavn, likt filnavnet.")
+    former_ids: tuple[Slug, ...] = former()
     title: Title = must("Tittel", "Temaets navn.")
     summary: Prose = must("Kort sagt", "Én til to setninger skrevet til arbeidsgiveren.")
     sections: tuple[ThemeSection, ...] = must("Avsnitt", "Avsnittene i rekkefølge.", min_length=1)

@@ -18,6 +18,7 @@ from handbook.model.noun import (
     Statement,
     Statements,
     StepTitle,
+    former,
     may,
     must,
     publish,
@@ -145,6 +146,7 @@ class Step(Sourced):
     noun_title: ClassVar[str] = "Steg"
 
     id: Slug = must("Id", "Varig kortnavn i modellen. Rekkefølgen er plassen i fila.")
+    former_ids: tuple[Slug, ...] = former()
     title: StepTitle = must("Tittel", "Begynner med et verb, høyst 60 tegn.")
     what: Prose = must("Hva", "Hva som skjer, i to–tre setninger.")
     why: Prose | None = publish("Hvorfor", "Hvorfor steget er der.", default=None)
@@ -213,6 +215,7 @@ class Phase(Noun):
     noun_title: ClassVar[str] = "Fase"
 
     id: Slug = must("Id", "Varig kortnavn i modellen.")
+    former_ids: tuple[Slug, ...] = former()
     title: ShortLine = must("Tittel", "Kort navn på fasen.")
     purpose: Prose = must("Formål", "Hva fasen skal føre til.")
     starts_when: Prose = must("Starter når", "Hva som setter fasen i gang.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from handbook.model.ids import FindingId, Slug
-from handbook.model.noun import Day, Labelled, Line, Noun, Title, may, must
+from handbook.model.noun import Day, Labelled, Line, Noun, Title, former, may, must
 from handbook.model.prose import Prose
 
 
@@ -56,6 +56,7 @@ class Source(Noun):
     noun_title: ClassVar[str] = "Kilde"
 
     id: Slug = must("Id", "Varig kortnavn, likt filnavnet.")
+    former_ids: tuple[Slug, ...] = former()
     type: SourceType = must("Type", "Hva slags dokument det er.")
     title: Title = must("Tittel", "Dokumentets tittel.")
     publisher: Line = must("Utgiver", "Hvem som har gitt det ut.")

@@ -24,6 +24,12 @@ from handbook.pages.role_pages import role_pages
 
 def compose_pages(context: Context, by_hand: Iterable[HandWritten] = ()) -> Iterator[Page]:
     """Every page of the handbook, in reading order; the same book, the same pages."""
+    pages = tuple(_pages(context, by_hand))
+    yield from pages
+    yield from former_pages(context.book, pages)
+
+
+def _pages(context: Context, by_hand: Iterable[HandWritten]) -> Iterator[Page]:
     used = BackLinks(context.linker)
     for page in _telling_pages(context):
         used.add(page)
@@ -40,9 +46,7 @@ def _telling_pages(context: Context) -> Iterator[Page]:
     yield news_page(context)
     yield from choice_pages(context)
     for model in context.book.models:
-        made = tuple(model_pages(context, model))
-        yield from made
-        yield from former_pages(model, made)
+        yield from model_pages(context, model)
     yield from role_pages(context)
     yield from form_pages(context)
     yield from download_pages(context)

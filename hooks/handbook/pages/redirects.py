@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import product
 
 from handbook.document.blocks import Paragraph, Section
 from handbook.document.inline import Ref
 from handbook.document.places import page
+from handbook.model.former import Former
+from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import InclusionModel
 from handbook.pages.context import Context
 from handbook.pages.page import Page
@@ -30,11 +33,45 @@ def phase_pages(context: Context, model: InclusionModel) -> Iterator[Page]:
         yield moved(f"modeller/{model.id}/fase-{phase.id}", to)
 
 
-def former_pages(model: InclusionModel, pages: Iterable[Page]) -> Iterator[Page]:
-    """A model that has had another id leads on from every address it would have had there."""
-    own = f"modeller/{model.id}/"
-    for old in model.former_slugs:
-        for one in pages:
-            if one.moved_to is None and one.path.startswith(own):
-                to = Ref(page(one.path), one.title)
-                yield moved(f"modeller/{old}/{one.path.removeprefix(own)}", to)
+def former_pages(book: Handbook, pages: Iterable[Page]) -> Iterator[Page]:
+    """A page at every address that a page had while something was called otherwise."""
+    former = Former(book)
+    known = tuple(pages)
+    taken = {one.path for one in known}
+    for one in known:
+        to = Ref(one.moved_to or page(one.path), one.title.removeprefix("Flyttet: "))
+        for old in former_paths(former, one.path):
+            if old not in taken:
+                taken.add(old)
+                yield moved(old, to)
+
+
+def former_paths(former: Former, now: str) -> Iterator[str]:
+    """Every path that the page at a path had before."""
+    parts = now.split("/")
+    spelled: list[tuple[str, ...]] = [(part,) for part in parts]
+    for at, kind, before in _named(parts):
+        name = parts[at].removeprefix(before)
+        own = f"{parts[1]}/{name}" if kind in ("step", "phase") else name
+        spelled[at] = (parts[at], *(before + old for old in former.of(kind, own)))
+    for spelling in product(*spelled):
+        if (old := "/".join(spelling)) != now:
+            yield old
+
+
+_FIRST = {"modeller": "model", "roller": "role", "skjema": "form", "tema": "theme",
+          "kilder": "source"}  # fmt: skip
+"""Folder → what its pages are named after."""
+
+
+def _named(parts: list[str]) -> Iterator[tuple[int, str, str]]:
+    """Which parts of a path are ids: the part, of what kind, and what stands before the id."""
+    kind = _FIRST.get(parts[0], "") if len(parts) > 1 else ""
+    if kind:
+        yield 1, kind, ""
+    if len(parts) > 2 and kind == "role":
+        yield 2, "model", ""
+    if len(parts) > 2 and kind == "model":
+        for inner, before in (("step", "steg-"), ("phase", "fase-")):
+            if parts[2].startswith(before):
+                yield 2, inner, before

@@ -11,7 +11,8 @@ from handbook.publishing.packages import FOLDER as PACKAGES
 from handbook.publishing.packages import zipped
 from handbook.sections.downloads import LLMS
 
-_SERVER_ONLY = ("_headers", "robots.txt", "sitemap.xml", "404.html")
+_SERVER_ONLY = ("_headers", "_redirects", "_redirects.nginx", "_redirects.caddy", "robots.txt",
+                "sitemap.xml", "404.html")  # fmt: skip
 
 _PACKAGE = re.compile(
     r'<a href="(?:[^"]*/)?(?P<name>skjemapakker/[^"]+\.zip)"[^>]*>(?P<words>.*?)</a>', re.DOTALL

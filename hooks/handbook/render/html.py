@@ -218,7 +218,10 @@ class Html(Renderer[str, str]):
         basis = f' data-basis="{fact.mark.basis.value}"' if fact.mark else ""
         mark = f" {self.mark(fact.mark)}" if fact.mark else ""
         body = self.inside(fact.blocks)
-        return f"<div{anchor}{basis}><dt>{escape(fact.term)}</dt><dd>{body}{mark}</dd></div>\n"
+        spots = _spots(fact.former)
+        return (
+            f"<div{anchor}{basis}><dt>{spots}{escape(fact.term)}</dt><dd>{body}{mark}</dd></div>\n"
+        )
 
     def checklist(self, block: b.Checklist) -> str:
         tag = "ol" if block.ordered else "ul"
@@ -370,7 +373,7 @@ class Html(Renderer[str, str]):
         return f'<a rel="{way}" href="{href}"><span>{side}</span> {escape(ref.words)}</a>'
 
     def section(self, block: b.Section) -> str:
-        title, level = escape(block.title), self._level
+        title, level = _spots(block.former) + escape(block.title), self._level
         anchor = f' id="{block.anchor}"' if block.anchor else ""
         self._level = min(level + 1, 6)
         body = "\n".join(filter(None, self.blocks(block.blocks)))
@@ -381,6 +384,11 @@ class Html(Renderer[str, str]):
         return shape.format(
             n=level, id=anchor, a=block.anchor, kind=block.kind, title=title, body=body
         )
+
+
+def _spots(former: tuple[str, ...]) -> str:
+    """Empty spots where links to former anchors land."""
+    return "".join([f'<span id="{anchor}"></span>' for anchor in former])
 
 
 def _level(level: Level) -> str:

@@ -101,6 +101,7 @@ def phase_section(
     return Section(
         phase.title, (*linker.blocks(phase.purpose), times, *steps, *decision),
         f"fase-{phase.id}", place=place, over=f"Fase {number} av {len(model.phases)}",
+        former=tuple(f"fase-{old}" for old in phase.former_ids),
     )  # fmt: skip
 
 

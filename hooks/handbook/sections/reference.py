@@ -89,7 +89,7 @@ def _term(linker: Linker, term: Term) -> Fact:
     name = term.term + (f" ({short})" if short and short not in term.term else "")
     mark = Mark(term.basis, linker.findings(term.sources))
     means = Paragraph((*linker.words(term.definition), " ", mark), basis=term.basis)
-    return Fact(name, (means, *_beside(linker, term)), anchor=term.id)
+    return Fact(name, (means, *_beside(linker, term)), anchor=term.id, former=term.former_ids)
 
 
 def _beside(linker: Linker, term: Term) -> Iterator[Paragraph]:
