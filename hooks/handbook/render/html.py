@@ -225,8 +225,9 @@ class Html(Renderer[str, str]):
 
     def checklist(self, block: b.Checklist) -> str:
         tag = "ol" if block.ordered else "ul"
-        numbered = " checklist-numbered" if block.ordered and not block.tasks[0].title else ""
-        duties = " duties" if block.tasks and block.tasks[0].title else ""
+        headed = bool(block.tasks and block.tasks[0].title)
+        numbered = " checklist-numbered" if block.ordered and not headed else ""
+        duties = " duties" if headed else ""
         view = f' data-view="{block.view}"' if block.view else ""
         tasks = "".join([self._task(block.anchor, task) for task in block.tasks])
         start = f'<{tag} class="checklist{numbered}{duties}" data-checklist="{block.key}"{view}>'

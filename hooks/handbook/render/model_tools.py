@@ -119,6 +119,6 @@ def _plan_form(form: t.PlanForm | None, href: Href) -> str:
         return ""
     link = f'<a href="{href(form.page)}">{form.id} {escape(form.title, quote=False)}</a>'
     return (
-        f'<p class="field-help" data-form-help>{link} er planen deltakeren får. Datoene følger med '
+        f'<p class="field-help">{link} er planen deltakeren får. Datoene følger med '
         "dit. Der skriver du inn navn og telefon til kontaktene, og lager PDF eller Word.</p>\n"
     )

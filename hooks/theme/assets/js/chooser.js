@@ -143,7 +143,6 @@
   function against(model, field, answer) {
     const suited = suits[model.model][field].map((value) => lowerFirst(words(field, value)));
     const reason = make('li', 'reason-against');
-    reason.dataset.reason = field;
     reason.append(
       make('strong', '', 'Passer ikke'),
       ` på ${heading(field).toLowerCase()}. Dere svarte «${lowerFirst(words(field, answer))}». Modellen er for: ${suited.join('; ')}.`
@@ -170,7 +169,6 @@
     }
     if (good.length) {
       const reason = make('li', 'reason-for');
-      reason.dataset.reason = 'passer';
       reason.append(make('strong', '', 'Passer'), ' på ' + good.join(', ') + '.');
       reasons.append(reason);
     }

@@ -79,7 +79,6 @@
   /** @param {PlanEvent} event @returns {HTMLElement} */
   function eventRow(event) {
     const row = make('tr');
-    row.dataset.event = `${event.step}-${event.number}`;
     row.dataset.day = iso(event.day);
     const when = make('td', 'plan-day');
     when.dataset.label = 'Dato';
