@@ -66,8 +66,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Lay out what the core made; pages written by hand are among it."""
-    for page in list(files.documentation_pages()):
-        files.remove(page)
+    for found in [file for file in files if file.src_dir == config.docs_dir]:
+        files.remove(found)  # what lies in docs/ comes from the core, which has looked at it
     with collector_off():
         for name, content in site(_made, _options, _cache):
             files.append(_as_it_is(config, name, content))

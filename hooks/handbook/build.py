@@ -29,6 +29,7 @@ from handbook.pages.printing import lost_html, printed
 from handbook.pages.sitemap import SITEMAP, sitemap
 from handbook.pages.twins import addresses, llms, twins
 from handbook.publishing.files import build_files
+from handbook.reading.docs_folder import taken_findings
 from handbook.reading.folder import Reading
 from handbook.search.index import search_files
 from handbook.sections.downloads import ADDRESSES, LLMS
@@ -122,6 +123,10 @@ def _build(root: Path, today: dt.date, cache: Cache, options: Options) -> Build:
     leading = ((page.url, url(page.moved_to)) for page in pages if page.moved_to)
     served = redirects(leading)
     made = {FEED: atom_feed(book), **shapes, **built.files, **found, **served}
+    taken = tuple(_taken(reading, pages, made))
+    if taken:
+        return Build(book, tuple(sorted({*findings, *taken})), (), {})
+    made |= reading.pictures
     if options.twins:
         made[LLMS] = llms(pages, book.edition)
     made[ADDRESSES] = addresses(pages, made, book.edition, with_twins=options.twins)
@@ -137,12 +142,20 @@ def _changed(root: Path, pages: tuple[Page, ...], day: dt.date) -> dict[str, dt.
     return changed_on(root, page_at, lambda url: page_digest(page_at[url]), day)
 
 
+def _taken(
+    reading: Reading, pages: tuple[Page, ...], made: Mapping[str, bytes]
+) -> Iterator[Finding]:
+    """Files in docs/ that would stand where something else does."""
+    by_hand = [page.file for page in reading.by_hand]
+    files = [*by_hand, *(f"docs/{name}" for name in reading.pictures)]
+    pages_made = (page.url for page in pages if page.source not in by_hand)
+    return taken_findings(files, (*pages_made, *made, "404.html"))
+
+
 def _dead_links(
     root: Path, reading: Reading, pages: tuple[Page, ...], made: dict[str, bytes] | None
 ) -> Iterator[Finding]:
-    docs = root / "docs"
-    beside = {file.relative_to(docs).as_posix() for file in docs.rglob("*") if file.is_file()}
-    files = None if made is None else beside | made.keys()
+    files = None if made is None else made.keys()
     return dead_links(pages, reading.by_hand, files, lambda name: (root / name).read_text("utf-8"))
 
 

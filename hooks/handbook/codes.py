@@ -113,6 +113,11 @@ _ALL = (
         "En fil som ikke kan åpnes, blir ikke med på nettstedet.",
         "fila er låst, eller tilhører en annen bruker", "fila kan leses av den som bygger",
     ),
+    Code(
+        "Y14", "Ikke en vanlig fil", "Alt innholdet er vanlige filer i vanlige mapper.",
+        "En lenke kan hente inn noe hemmelig fra et annet sted, og noen enheter tar aldri slutt.",
+        "docs/bilde.png er en lenke til /etc/passwd", "docs/bilde.png er selve bildet",
+    ),
     # N – fields
     Code(
         "N01", "Et felt mangler", "Felter som alltid kreves, er med.",
@@ -243,6 +248,23 @@ _ALL = (
         "En side i docs/ begynner med tittel og beskrivelse mellom to linjer med ---.",
         "Tittelen står i fanen og i søket.",
         "# Om håndboka", "---\ntitle: Om håndboka\n---\n\n# Om håndboka",
+    ),
+    Code(
+        "D03", "En slags fil som ikke publiseres",
+        "I docs/ ligger bare sider (.md) og bilder (.png, .jpg, .webp).",
+        "Alt i docs/ blir publisert, og et skript der kunne lest det folk har skrevet i skjemaene.",
+        "docs/oppskrift.docx", "docs/oppskrift.md",
+    ),
+    Code(
+        "D04", "Navnet virker ikke overalt",
+        "Filer og mapper i docs/ har små bokstaver a–z, tall og bindestrek, høyst 120 tegn i alt.",
+        "Navnet blir en adresse, og skal virke på alle maskiner.",
+        "docs/Ny side.md", "docs/ny-side.md",
+    ),
+    Code(
+        "D05", "Adressen er i bruk", "Ingen fil i docs/ har en adresse som håndboka selv lager.",
+        "Ellers ville den ene siden blitt borte uten at noen så det.",
+        "docs/ordliste.md", "docs/om-ordlista.md",
     ),
     # H – references
     Code(

@@ -17,14 +17,13 @@ EXTENSIONS = (
 )  # fmt: skip
 """What an engine must know of Markdown beside its core; each of them reads like CommonMark."""
 _MARK = ".handbook-export"
-_FOR_DEVELOPERS = {"bilder", "decisions", "development", "hosting"}
 
 
 class FolderNotOursError(Exception):
     """The folder holds something that an earlier export did not put there."""
 
 
-def export(made: Build, root: Path, out: Path) -> int:
+def export(made: Build, out: Path) -> int:
     """Write `docs/` and `mkdocs.yml` under a folder and return how many files were written.
 
     An earlier export in the same folder is replaced whole. Any other content raises
@@ -36,8 +35,7 @@ def export(made: Build, root: Path, out: Path) -> int:
     shutil.rmtree(out / "docs", ignore_errors=True)
     out.mkdir(parents=True, exist_ok=True)
     (out / _MARK).write_text("Denne mappa er laget av «handbook export».\n", encoding="utf-8")
-    files = _hand_written(root / "docs") | made.files
-    files |= {page.uri: _source(page).encode() for page in made.pages}
+    files = made.files | {page.uri: _source(page).encode() for page in made.pages}
     for name, content in files.items():
         target = out / "docs" / name
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -45,13 +43,6 @@ def export(made: Build, root: Path, out: Path) -> int:
     settings = _settings(made.book.edition, navigation(made.pages))
     (out / "mkdocs.yml").write_text(settings, encoding="utf-8")
     return len(files)
-
-
-def _hand_written(docs: Path) -> dict[str, bytes]:
-    """What `exclude_docs` in mkdocs.yml lets through: folders for those who develop stay behind."""
-    files = (file for file in sorted(docs.rglob("*")) if file.is_file())
-    kept = (file for file in files if file.relative_to(docs).parts[0] not in _FOR_DEVELOPERS)
-    return {file.relative_to(docs).as_posix(): file.read_bytes() for file in kept}
 
 
 def _source(page: Page) -> str:

@@ -167,6 +167,10 @@ CASES: tuple[Case, ...] = (
     # pages by hand
     _case("D01", BY_HAND, None, f"{_FRONT}# Om\n\n<b>Hei</b>\n", f"{_FRONT}# Om\n\n**Hei**\n"),
     _case("D02", BY_HAND, None, "# Om\n", f"{_FRONT}# Om\n"),
+    Case("D03", (Edit("docs/oppskrift.txt", None, "# Om\n"),),
+         (Edit("docs/oppskrift.md", None, f"{_FRONT}# Om\n"),)),
+    Case("D04", (Edit("docs/Ny side.md", None, f"{_FRONT}# Om\n"),),
+         (Edit("docs/ny-side.md", None, f"{_FRONT}# Om\n"),)),
     # references
     _case("H01", ROLES, _LAST_ROLE, _LAST_ROLE + _ROLE.replace("id: vert", "id: leder"),
           _LAST_ROLE + _ROLE, "id: leder"),
@@ -385,7 +389,9 @@ CASES: tuple[Case, ...] = (
 
 ELSEWHERE = {
     "H21": "tests/pages/test_dead_links.py",
+    "D05": "tests/site/test_docs_folder.py",
     "Y13": "tests/reading/test_folder.py",
+    "Y14": "tests/reading/test_plain_files.py",
     "O20": "tests/content/test_language.py",
     "F30": "tests/publishing/test_files.py",
     "B01": "tests/publishing/test_files.py",

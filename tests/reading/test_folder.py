@@ -93,31 +93,32 @@ def test_a_folder_named_as_a_file_is_no_file(tiny: Path) -> None:
     assert [code for code, _ in _codes(read_handbook(tiny))] in ([], ["N11"])
 
 
-@pytest.mark.parametrize("method", ["read_bytes", "iterdir"])
+@pytest.mark.parametrize(("where", "method"), [(os, "open"), (Path, "iterdir")])
 def test_what_may_not_be_opened_is_told(
-    method: str, tiny: Path, monkeypatch: pytest.MonkeyPatch
+    where: object, method: str, tiny: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The machine's own refusal is feigned: those who run tests may often read everything."""
-    usual = getattr(Path, method)
+    usual, at = getattr(where, method), "model/roles.yml" if where is os else "forms"
 
-    def closed(path: Path) -> Any:
-        if path == tiny / ("model/roles.yml" if method == "read_bytes" else "forms"):
+    def closed(path: Path, *more: Any) -> Any:
+        if Path(path) == tiny / at:
             raise PermissionError(13, "Permission denied")
-        return usual(path)
+        return usual(path, *more)
 
-    monkeypatch.setattr(Path, method, closed)
+    monkeypatch.setattr(where, method, closed)
     reading = read_handbook(tiny)
     assert reading.handbook is None
-    told = [(f.code, f.place.file) for f in reading.findings if f.place.file != "forms/SKJ-01.yml"]
-    assert told == [("Y13", "model/roles.yml" if method == "read_bytes" else "forms")]
+    told = {(f.code, f.place.file) for f in reading.findings if f.place.file != "forms/SKJ-01.yml"}
+    assert told == {("Y13", at)}
 
 
-@pytest.mark.parametrize(("name", "code"), [("roles.yml", "Y13"), ("themes/rundt.yml", "N11")])
-def test_a_link_that_leads_to_itself_is_told(name: str, code: str, tiny: Path) -> None:
+@pytest.mark.parametrize("name", ["roles.yml", "themes/rundt.yml"])
+def test_a_link_that_leads_to_itself_is_told(name: str, tiny: Path) -> None:
     (tiny / "model" / name).unlink(missing_ok=True)
     (tiny / "model" / name).symlink_to(Path(name).name)
     (tiny / "model/rundt").symlink_to(tiny / "model")
-    assert _codes(read_handbook(tiny)) == [(code, f"model/{name}")]
+    told = set(_codes(read_handbook(tiny)))
+    assert told == {("Y14", f"model/{name}"), ("Y14", "model/rundt")}
 
 
 def test_a_file_name_that_is_no_text_can_be_told(tiny: Path) -> None:

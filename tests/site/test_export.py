@@ -28,7 +28,7 @@ def test_the_exported_tree_gives_the_same_articles(
     real: Build, built_site: Path, tmp_path: Path
 ) -> None:
     tree = tmp_path / "tree"
-    export(real, ROOT, tree)
+    export(real, tree)
     site = tmp_path / "site"
     run = run_mkdocs(tree, site)
     assert run.returncode == 0, run.stdout + run.stderr
@@ -117,4 +117,4 @@ def test_the_command_writes_it_and_refuses_a_strange_folder(tmp_path: Path) -> N
 def test_a_strange_folder_is_named(real: Build, tmp_path: Path) -> None:
     (tmp_path / "x").write_text("x", encoding="utf-8")
     with pytest.raises(FolderNotOursError):
-        export(real, ROOT, tmp_path)
+        export(real, tmp_path)

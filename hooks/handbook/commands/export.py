@@ -26,7 +26,7 @@ def run(options: argparse.Namespace) -> int:
         print(as_text(made.findings))
         return 1
     try:
-        count = export(made, options.root, options.out)
+        count = export(made, options.out)
     except FolderNotOursError as error:
         print(f"Mappa {error} er ikke tom. Velg en ny mappe, eller tøm den først.", file=sys.stderr)
         return 2

@@ -9,7 +9,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Sequence
-from pathlib import Path as FilePath
+from dataclasses import replace
 from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
@@ -37,13 +37,13 @@ from handbook.findings import Finding
 from handbook.findings import Place as Spot
 from handbook.reading.yaml_source import Document, decode, read_yaml
 
-FOR_DEVELOPERS = frozenset({"bilder", "decisions", "development", "hosting"})
-"""Folders right under docs/ that are no part of the site."""
-
 _FRONT = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
 _ANCHOR = re.compile(r"\s*\{#([\w-]+)\}\s*$")
 _SIZE = re.compile(r"\s*\{\s*width=(\d+)\s+height=(\d+)\s*\}")
-_KEYS = ("title", "kind", "description")
+_KEYS = {"title": 120, "kind": 20, "description": 300}
+"""Field at the top of a page → how long it may be."""
+_KINDS = ("text", "guide")
+"""What a page may be; it decides how it looks."""
 _PARSER = MarkdownIt("commonmark", {"html": True}).enable("table")
 _REFUSED = {
     "html_block": "HTML",
@@ -54,11 +54,6 @@ _REFUSED = {
     "code_block": "innrykk som kode",
 }
 """Kind of token → what an editor calls it."""
-
-
-def is_published(file: FilePath, docs: FilePath) -> bool:
-    """Whether a file under docs/ is part of the site."""
-    return file.relative_to(docs).parts[0] not in FOR_DEVELOPERS
 
 
 def read_by_hand(data: bytes, name: str) -> tuple[HandWritten | None, list[Finding]]:
@@ -92,19 +87,29 @@ class _Reader:
 
     def about(self) -> tuple[str, str, str] | None:
         """Title, kind and description; None when there is no title."""
-        said = read_yaml(self.front.encode(), self.name)
-        self.findings += said.findings
+        said = read_yaml(self.front.encode(), self.name) if self.front else Document(self.name)
+        self.findings += (_below_the_dashes(found) for found in said.findings)
         values = said.value if isinstance(said.value, dict) else {}
-        for key in values:
-            if key not in _KEYS:
-                self.report("D02", 1, f"«{key}» er ikke et felt øverst i en side",
-                            fix=f"bruk bare {', '.join(_KEYS)}")  # fmt: skip
-        if not values.get("title"):
+        for key, value in values.items():
+            self.check_field(str(key), value, said.place((key,), key=True).line + 1)
+        if not isinstance(values.get("title"), str):
             self.report("D02", 1, "siden mangler en tittel øverst",
                         fix="begynn fila med ---, en linje «title: …» og --- igjen")  # fmt: skip
             return None
         title, kind, about = (str(values.get(key) or "") for key in _KEYS)
         return title, kind or "text", about
+
+    def check_field(self, key: str, value: object, line: int) -> None:
+        """One field at the top of a page: known, a text, short, and one of the kinds there are."""
+        if key not in _KEYS:
+            self.report("D02", line, f"«{key}» er ikke et felt øverst i en side",
+                        fix=f"bruk bare {', '.join(_KEYS)}")  # fmt: skip
+        elif not isinstance(value, str) or len(value) > _KEYS[key]:
+            self.report("D02", line, f"«{key}» må være en tekst på høyst {_KEYS[key]} tegn",
+                        fix=f"skriv «{key}: » og teksten på én linje")  # fmt: skip
+        elif key == "kind" and value not in _KINDS:
+            self.report("D02", line, f"«{value}» er ikke en slags side",
+                        fix=f"skriv {' eller '.join(_KINDS)}")  # fmt: skip
 
     def report(self, code: str, line: int, problem: str, *, fix: str) -> None:
         self.findings.append(finding(code, Spot(self.name, line, 1), problem, fix=fix))
@@ -239,6 +244,12 @@ class _Reader:
             folder = posixpath.dirname(self.path)
             path = posixpath.normpath(posixpath.join(folder, file.removesuffix(".md")))
         return Ref(page(path, anchor), _words_alone(words))
+
+
+def _below_the_dashes(found: Finding) -> Finding:
+    """A finding in the fields, counted from the top of the file: a line of dashes comes first."""
+    place = found.place
+    return replace(found, place=Spot(place.file, place.line + 1, place.column))
 
 
 def _close(open_: list[tuple[int, str, str, list[Block]]], done: list[Section]) -> None:

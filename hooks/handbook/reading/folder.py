@@ -17,9 +17,16 @@ from handbook.model.noun import Noun, must
 from handbook.model.people import Role, Term, Theme
 from handbook.model.search_words import SearchWords
 from handbook.model.source import Source
-from handbook.reading.by_hand import is_published, read_by_hand
+from handbook.reading.by_hand import read_by_hand
+from handbook.reading.docs_folder import (
+    PAGE,
+    is_published,
+    name_findings,
+    picture_findings,
+)
+from handbook.reading.plain_files import NotPlainError, TooBigError, files_below, plain_bytes
 from handbook.reading.typed import typed
-from handbook.reading.yaml_source import Document, Path, read_yaml
+from handbook.reading.yaml_source import Document, Path, read_yaml, too_big
 
 _N = TypeVar("_N", bound=Noun)
 
@@ -76,6 +83,8 @@ class Reading:
     """Every file read, by its path from the project root."""
     by_hand: list[HandWritten] = field(default_factory=list)
     """Pages that somebody writes in `docs/`, in sorted order."""
+    pictures: dict[str, bytes] = field(default_factory=dict)
+    """Pictures in `docs/`, by their address on the site."""
 
 
 def read_handbook(root: FilePath, cache: Cache | None = None, *, libyaml: bool = True) -> Reading:
@@ -105,7 +114,7 @@ class _Reader:
         sources = tuple(self.many("model/sources", Source, "source"))
         search = self.search_words()
         self.report_unread()
-        self.pages_by_hand()
+        self.docs()
         if edition and self.whole:
             self.out.handbook = Handbook(
                 edition, models, forms, roles, terms, themes, sources, search
@@ -128,10 +137,28 @@ class _Reader:
 
     def content(self, file: FilePath, name: str) -> bytes | None:
         try:
-            return file.read_bytes()
+            return plain_bytes(file, self.root)
         except OSError as error:
             self.closed(name, error)
-            return None
+        except NotPlainError as error:
+            self.out.files[name] = b""
+            self.elsewhere(error)
+        except TooBigError as error:
+            self.whole = False
+            self.out.files[name] = b""
+            self.out.findings.append(too_big(name, error.size))
+        return None
+
+    def elsewhere(self, error: NotPlainError) -> None:
+        """Tell of what is no plain file of this project."""
+        self.whole = False
+        name = self.name(error.path)
+        told = Finding(
+            Place(name), "Y14", f"«{name}» er {error.what}",
+            fix="legg selve fila der, som en vanlig fil i en vanlig mappe",
+        )  # fmt: skip
+        if told not in self.out.findings:  # a linked folder is met once for each file in it
+            self.out.findings.append(told)
 
     def name(self, file: FilePath) -> str:
         """Path from the project root; a byte that is no letter is written as its number."""
@@ -256,26 +283,51 @@ class _Reader:
     def report_unread(self) -> None:
         """A YAML file that nothing reads is a page that somebody believes is published."""
         for folder in ("model", "forms"):
-            for file in sorted((self.root / folder).rglob("*")):
+            try:
+                for file in files_below(self.root / folder, self.root):
+                    self.unread(file, self.name(file))
+            except NotPlainError as error:
+                self.elsewhere(error)
+            except OSError as error:
+                self.closed(folder, error)
+
+    def unread(self, file: FilePath, name: str) -> None:
+        if name in self.out.files:
+            return
+        if file.is_symlink():
+            self.content(file, name)
+        elif file.suffix.lower() in (".yml", ".yaml"):
+            self.out.findings.append(Finding(
+                Place(name), "N11", f"fila «{name}» blir ikke lest",
+                found="en modell er en mappe med fila model.yml; skjemaer ligger i forms/",
+                fix="flytt fila dit den hører til, eller slett den",
+            ))  # fmt: skip
+
+    def docs(self) -> None:
+        """Pages and pictures that people lay in `docs/`; a link is refused wherever it lies."""
+        try:
+            for file in files_below(self.root / "docs", self.root):
                 name = self.name(file)
-                if file.suffix.lower() in (".yml", ".yaml") and name not in self.out.files:
-                    self.out.findings.append(Finding(
-                        Place(name), "N11", f"fila «{name}» blir ikke lest",
-                        found="en modell er en mappe med fila model.yml; skjemaer ligger i forms/",
-                        fix="flytt fila dit den hører til, eller slett den",
-                    ))  # fmt: skip
+                if file.is_symlink() or is_published(name.removeprefix("docs/")):
+                    self.in_docs(file, name)
+        except NotPlainError as error:
+            self.elsewhere(error)
+        except OSError as error:
+            self.closed("docs", error)
 
-    def pages_by_hand(self) -> None:
-        docs = self.root / "docs"
-        for file in sorted(docs.rglob("*.md")):
-            if file.is_file() and is_published(file, docs):
-                self.page_by_hand(file)
-
-    def page_by_hand(self, file: FilePath) -> None:
-        name = self.name(file)
-        data = self.content(file, name)
+    def in_docs(self, file: FilePath, name: str) -> None:
+        wrong = () if file.is_symlink() else tuple(name_findings(name))
+        self.out.findings += wrong
+        data = None if wrong else self.content(file, name)
         if data is None:
             return
+        if file.suffix == PAGE:
+            self.page_by_hand(name, data)
+        else:
+            self.out.findings += picture_findings(name, data)
+            self.out.pictures[name.removeprefix("docs/")] = data
+
+    def page_by_hand(self, name: str, data: bytes) -> None:
         page, findings = self.cache.get_or_make(
             (read_by_hand, name), data, lambda: read_by_hand(data, name)
         )
@@ -309,4 +361,9 @@ def _fields_of(document: Document) -> Container[str | int]:
 def _yaml_files(folder: FilePath) -> list[FilePath]:
     if not folder.is_dir():
         return []
-    return sorted(f for f in folder.iterdir() if f.suffix in (".yml", ".yaml") and f.is_file())
+    return sorted(f for f in folder.iterdir() if f.suffix in (".yml", ".yaml") and _is_there(f))
+
+
+def _is_there(file: FilePath) -> bool:
+    """A file, or a link where one should be, which is told of when it is read."""
+    return file.is_file() or file.is_symlink()

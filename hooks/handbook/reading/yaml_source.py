@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from handbook.findings import Finding, Place
+from handbook.reading.plain_files import MAX_BYTES
 from handbook.reading.syntax import MAX_DEPTH, explained, where_changes_met
 
 _LOADERS: dict[bool, Any] = {
@@ -22,7 +23,6 @@ _LOADERS: dict[bool, Any] = {
     False: yaml.SafeLoader,
 }
 """Whether to use libyaml, which is ten times as fast and not on every machine → the parser."""
-MAX_BYTES = 2_000_000
 MAX_FINDINGS = 50
 
 _UNSEEN = re.compile(
@@ -100,13 +100,18 @@ def read_yaml(data: bytes, file: str, *, libyaml: bool = True) -> Document:
     return document
 
 
+def too_big(file: str, size: int) -> Finding:
+    """A file that is larger than anybody can have meant."""
+    return Finding(
+        Place(file), "Y07", f"fila er for stor ({size // 1000} kB)",
+        fix=f"del den opp; grensen er {MAX_BYTES // 1000} kB",
+    )  # fmt: skip
+
+
 def decode(data: bytes, document: Document) -> str | None:
     """The text of a file, or None when it is none; then `findings` says why."""
     if len(data) > MAX_BYTES:
-        document.report(
-            "Y07", 1, 1, f"fila er for stor ({len(data) // 1000} kB)",
-            fix=f"del den opp; grensen er {MAX_BYTES // 1000} kB",
-        )  # fmt: skip
+        document.findings.append(too_big(document.file, len(data)))
         return None
     try:
         text = data.decode("utf-8-sig")
