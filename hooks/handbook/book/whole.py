@@ -51,7 +51,8 @@ def book_job(book: Handbook) -> PrintJob:
 
 def _tree(linker: Linker, told: Iterable[Section], early: Iterable[Place]) -> Tree:
     site = linker.book.edition.site_url.rstrip("/")
-    return typst_tree(told, site, early=tuple(early), foot=feet(linker))
+    terms = [label(Place("term", term.id)) for term in linker.book.terms]
+    return typst_tree(told, site, early=tuple(early), keep=terms, foot=feet(linker))
 
 
 def _indexed(book: Handbook, told: Collection[Section]) -> Iterable[Section]:
@@ -72,7 +73,7 @@ def _index(book: Handbook) -> list[Node]:
     ordered = sorted(book.terms, key=lambda term: in_order(term.term))
     terms = [[term.id, term.term, label(Place("term", term.id))] for term in ordered]
     return [
-        {"t": "h", "l": 1, "c": [_INDEX], "id": "", "over": LOOK_UP, "small": False},
+        {"t": "h", "l": 1, "c": [_INDEX], "id": "", "over": LOOK_UP},
         {"t": "entry", "foot": f"{_INDEX} · utgave {book.edition.edition}"},
         {"t": "index", "most": MOST_PAGES, "terms": terms},
     ]

@@ -59,7 +59,7 @@ class Typst(Renderer[list[Node], Piece]):
     """Prints blocks as data. `level` is that of the first heading, `small` a leaf's headings.
 
     `foot` tells what a loose page of a section is known by; empty where nothing new begins.
-    What was printed is kept in `labels` (all places in it), `ways` (nodes that lead to a label)
+    What was printed is kept in `labels` (each place with its node), `ways` (nodes that lead to one)
     and `uses` (nodes that tell the pages of several labels).
     """
 
@@ -81,7 +81,7 @@ class Typst(Renderer[list[Node], Piece]):
             "tasks": self._tasks,
             "uses": self._run_in,
         }
-        self.labels: set[str] = set()
+        self.labels: dict[str, Node] = {}
         self.ways: list[Node] = []
         self.uses: list[Node] = []
 
@@ -181,7 +181,7 @@ class Typst(Renderer[list[Node], Piece]):
         if self._small:
             items = [self._narrow(item) for item in block.items]
             return _items(items, "plain", narrow=True)
-        rows = tuple(b.row(str(item.number), (item.title,), _words_in(item.blocks))
+        rows = tuple(b.row(str(item.number), (item.title,), _unlinked(_words_in(item.blocks)))
                      for item in block.items if item.title)  # fmt: skip
         return self.table(b.Table(b.columns("Nr.", "Steg", "Når, din del og skjema"), rows, "",
                                   "wide", (1.3, 9, 15)))  # fmt: skip
@@ -219,17 +219,16 @@ class Typst(Renderer[list[Node], Piece]):
     ) -> Node:
         """One line of a list; its mark may stand at the end of its words instead."""
         nodes = self.nodes(blocks)
-        known = {"id": self._known(anchor)} if anchor and self._within else {}
+        line = {"c": nodes, "m": self._mark(mark), **more}
         if mark is None and nodes and nodes[0]["t"] == "p":
-            own, nodes[0]["m"] = nodes[0]["m"], None
-            return {"c": nodes, "m": own, **known, **more}
-        return {"c": nodes, "m": self._mark(mark), **known, **more}
+            line["m"], nodes[0]["m"] = nodes[0]["m"], None
+        return self._named(line, anchor) if anchor and self._within else line
 
-    def _known(self, anchor: str) -> str:
-        """The label of a spot that is printed now."""
-        known = label(self._at(anchor))
-        self.labels.add(known)
-        return known
+    def _named(self, node: Node, anchor: str) -> Node:
+        """A node that others may lead to."""
+        node["id"] = label(self._at(anchor))
+        self.labels.setdefault(node["id"], node)
+        return node
 
     def _at(self, anchor: str) -> Place:
         assert self._within is not None
@@ -434,15 +433,14 @@ class Typst(Renderer[list[Node], Piece]):
                  "c": nodes}]  # fmt: skip
 
     def _heading(self, block: b.Section, level: int) -> Node:
-        known = self._within and (block.place or block.anchor)
-        anchor = "" if block.place else block.anchor
-        number = {} if block.number is None else {"number": block.number}
-        short = {"short": block.short} if block.short else {}
+        known = bool(self._within and (block.place or block.anchor))
         small = block.kind == "letter" or bool(block.place and block.place.kind == "source")
-        return {
-            "t": "h", "l": level, "c": [block.title], "id": self._known(anchor) if known else "",
-            "over": block.over, "small": self._small or small, **number, **short,
+        number = {} if block.number is None else {"number": block.number}
+        heading: Node = {
+            "t": "h", "l": level, "c": [block.title], "id": "", "over": block.over,
+            "listed": known and not small, "small": self._small or small, **number,
         }  # fmt: skip
+        return self._named(heading, "" if block.place else block.anchor) if known else heading
 
     def _term(self, block: b.Section) -> list[Node]:
         """A heading too deep for paper answers as a term, or stands bold above a list."""
@@ -501,6 +499,17 @@ def _aside(node: Node) -> bool:
 
 def _is_quiet(piece: Piece) -> bool:
     return piece == " " or (isinstance(piece, dict) and piece["t"] == "quiet")
+
+
+def _unlinked(words: i.Words) -> i.Words:
+    """Words that lead nowhere: thousands of ways that nobody follows would cost seconds."""
+    return tuple(_unled(piece) for piece in words)
+
+
+def _unled(piece: i.Inline) -> i.Inline:
+    if isinstance(piece, i.Ref):
+        return f"{piece.code} {piece.words}".strip()
+    return i.Quiet(_unlinked(piece.words), piece.kind) if isinstance(piece, i.Quiet) else piece
 
 
 def _run_into(item: Node) -> Node:

@@ -37,6 +37,7 @@ def typst_tree(
     site: str,
     *,
     early: Collection[Place] = (),
+    keep: Collection[str] = (),
     small: bool = False,
     level: int = 1,
     foot: Callable[[Place], str] = no_foot,
@@ -44,7 +45,8 @@ def typst_tree(
     """The tree of some sections. What they lead to elsewhere is led to the web, at `site`.
 
     What lies in the folders of the `early` places should stand before page 100, so that numbers of
-    its pages have room for two figures, all others for three.
+    its pages have room for two figures, all others for three. Labels that something outside these
+    sections leads to are told in `keep`.
     """
     printer = Typst(level, small=small, foot=foot)
     nodes = printer.nodes(tuple(told))
@@ -56,8 +58,16 @@ def typst_tree(
         way["n"], way["d"] = ends[way["to"]], _NEAR if near else _FAR
     for used in printer.uses:
         used["to"] = [end for to in used["to"] if (end := _end(to, printer.labels))]
+    _forget(printer.labels, {*ends, *keep, *(to for used in printer.uses for to in used["to"])})
     make_room(nodes)
     return Tree(nodes, ways)
+
+
+def _forget(labels: dict[str, Node], wanted: Collection[str]) -> None:
+    """Take away labels that nothing leads to; the typesetter looks through all there are."""
+    for name, node in labels.items():
+        if name not in wanted:
+            node["id"] = ""
 
 
 def _led(way: Node, labels: Collection[str], site: str) -> bool:
