@@ -55,12 +55,17 @@ class PrintJob:
 def printed(job: PrintJob) -> bytes:
     """The PDF. Raises EditionRefused with the entry that cannot be set."""
     try:
-        return packed(typeset(job.template, job.data, job.book.edition.date))
-    except NotTypeset as problem:
-        raise _blamed(job, str(problem)) from None
+        return packed(_typeset(job))
     except NumberTooWide as number:
         job.tree.widen(number.figures)
         return printed(job)
+
+
+def _typeset(job: PrintJob) -> bytes:
+    try:
+        return typeset(job.template, job.data, job.book.edition.date)
+    except NotTypeset as problem:
+        raise _blamed(job, str(problem)) from None
 
 
 def _blamed(job: PrintJob, problem: str) -> EditionRefused:
@@ -117,9 +122,22 @@ def fitted(job: PrintJob, owner: Place, *, pages: int, sizes: tuple[float, ...])
 
 
 def largest(job: PrintJob, *, pages: int, sizes: tuple[float, ...]) -> bytes | None:
-    """The PDF in the largest size at which it keeps to so many pages, or nothing."""
-    for size in sizes:
-        pdf = printed(replace(job, more=job.more | {"size": size}))
-        if page_count(pdf) <= pages:
-            return pdf
-    return None
+    """The PDF in the largest size at which it keeps to so many pages, or nothing.
+
+    Sizes are told from the largest. What fits in one fits in all smaller, so few are tried.
+    """
+    fitting = _fit(job, pages, sizes[0])
+    too_large, fits = 0, len(sizes) - 1
+    if fitting is None and fits:
+        fitting = _fit(job, pages, sizes[fits])
+        while fitting is not None and fits - too_large > 1:
+            between = (too_large + fits) // 2
+            found = _fit(job, pages, sizes[between])
+            too_large, fits = (between, fits) if found is None else (too_large, between)
+            fitting = found or fitting
+    return None if fitting is None else packed(fitting)
+
+
+def _fit(job: PrintJob, pages: int, size: float) -> bytes | None:
+    pdf = _typeset(replace(job, more=job.more | {"size": size}))
+    return pdf if page_count(pdf) <= pages else None

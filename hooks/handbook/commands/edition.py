@@ -6,6 +6,7 @@ import argparse
 import sys
 
 from handbook.book.refusals import EditionRefused
+from handbook.checking import collector_off
 from handbook.kept import CACHE_FOLDER, Cache
 from handbook.publishing.book_files import PdfBuilder
 from handbook.reading.folder import read_handbook
@@ -31,7 +32,9 @@ def run(options: argparse.Namespace) -> int:
     refused = 0
     for file in wanted:
         try:
-            print(f"{file.path}: {len(pdfs.content(file)) / 1000:.0f} kB")
+            with collector_off():
+                content = pdfs.content(file)
+            print(f"{file.path}: {len(content) / 1000:.0f} kB")
         except EditionRefused as error:
             refused += 1
             print(f"{file.path}: {error}", file=sys.stderr)
