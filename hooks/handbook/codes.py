@@ -64,7 +64,8 @@ _ALL = (
         "title: Plan\ntitle: Planen", "title: Planen",
     ),
     Code(
-        "Y04", "Tabulator i innrykket", "Innrykk lages med mellomrom, to for hvert nivå.",
+        "Y04", "Tabulator der det skal være mellomrom",
+        "Innrykk lages med mellomrom, to for hvert nivå.",
         "Tabulatorer er ulikt brede fra sted til sted, så nivået blir uklart.",
         "steps:\n\t- id: start", "steps:\n  - id: start",
     ),
@@ -99,12 +100,14 @@ _ALL = (
         "id: en\n---\nid: to", "to filer, én for hver",
     ),
     Code(
-        "Y11", "Usynlig tegn", "Teksten har ingen usynlige kontrolltegn.",
+        "Y11", "Usynlig tegn",
+        "Teksten har ingen tegn som ikke synes, som myke bindestreker og merker for leseretning.",
         "De følger med når tekst limes inn, og ødelegger søk og opplesing.",
         "Oppfølging<U+200B>", "Oppfølging",
     ),
     Code(
-        "Y12", "Merker etter flettekonflikt", "Fila har ingen <<<<<<<, ======= eller >>>>>>>.",
+        "Y12", "Merker etter flettekonflikt",
+        "Ingen fil har <<<<<<<, ======= eller >>>>>>>, heller ikke ordlista og utgavene.",
         "To har endret samme sted, og noen må velge.",
         "<<<<<<< HEAD\ntitle: Plan\n=======\ntitle: Planen\n>>>>>>> min-gren", "title: Planen",
     ),
@@ -117,6 +120,21 @@ _ALL = (
         "Y14", "Ikke en vanlig fil", "Alt innholdet er vanlige filer i vanlige mapper.",
         "En lenke kan hente inn noe hemmelig fra et annet sted, og noen enheter tar aldri slutt.",
         "docs/bilde.png er en lenke til /etc/passwd", "docs/bilde.png er selve bildet",
+    ),
+    Code(
+        "Y15", "Ødelagte bokstaver", "Bokstavene er slik de ble skrevet.",
+        "Tekst som er lagret feil et annet sted, får rare tegn i stedet for æ, ø og å.",
+        "FÃ¸r dere begynner", "Før dere begynner",
+    ),
+    Code(
+        "Y16", "Bokstav fra et annet alfabet", "Et ord har bokstaver fra ett alfabet.",
+        "Ordet ser riktig ut, men finnes ikke i søket og leses opp feil.",
+        "f<U+0430>dder, med en kyrillisk a", "fadder",
+    ),
+    Code(
+        "Y17", "Teksten slutter ved #", "En tekst med « #» står i anførselstegn.",
+        "Ellers blir resten av teksten borte uten at noen ser det.",
+        "why: Ring nummer #4 i lista.", 'why: "Ring nummer #4 i lista."',
     ),
     # N – fields
     Code(

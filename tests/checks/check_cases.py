@@ -124,7 +124,11 @@ CASES: tuple[Case, ...] = (
     _case("Y11", OTHER, "Enda en modell", "Enda\u200b en modell", "Enda\u00a0en modell", "Enda"),
     _case("Y12", OTHER, "owner: ASVL",
           "<<<<<<< HEAD\nowner: ASVL\n=======\nowner: Spekter\n>>>>>>> a",
-          "owner: ASVL # =======", ""),
+          'owner: "ASVL" # =======', ""),
+    _case("Y15", OTHER, "Enda en modell", "F\u00c3\u00b8r en modell", "São Tomé, en modell", "Ã"),
+    _case("Y16", OTHER, "Enda en modell", "Enda en m\u043edell", "Enda en \u03b1 modell",
+          "m\u043edell"),
+    _case("Y17", OTHER, "Enda en modell", "Enda en #modell", '"Enda en #modell"', "Enda en #"),
     # fields
     _case("N01", OTHER, "owner: ASVL\n", "", "owner: A\n", "id: andre"),
     _case("N02", OTHER, "owner:", "eier: ASVL\nowner:", "# eier: ASVL\nowner:", "eier"),

@@ -132,3 +132,59 @@ def test_a_page_by_hand_in_another_encoding_is_told(tiny: Path) -> None:
     (tiny / "docs").mkdir()
     (tiny / "docs/om.md").write_bytes("# Om\nBl\u00e5".encode("latin-1"))
     assert _codes(read_handbook(tiny)) == [("Y01", "docs/om.md")]
+
+
+_CONFLICT = "a\n<<<<<<< HEAD\nen\n=======\nto\n>>>>>>> gren\n"
+
+
+@pytest.mark.parametrize("name", [
+    "model/words.txt", "model/releases/2026.1.json", "model/releases/2026.1.nouns.json",
+    "model/mini/process.yml", "docs/om.md",
+])  # fmt: skip
+def test_two_changes_that_met_are_told_in_every_kind_of_file(name: str, tiny: Path) -> None:
+    file = tiny / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(_CONFLICT, encoding="utf-8")
+    (one,) = [f for f in read_handbook(tiny).findings if f.code == "Y12"]
+    assert (one.place.file, one.place.line) == (name, 2)
+
+
+def test_a_page_may_show_what_a_conflict_looks_like(tiny: Path) -> None:
+    (tiny / "docs").mkdir(exist_ok=True)
+    shown = f"---\ntitle: Om\n---\n\n# Om\n\n```text\n{_CONFLICT}F\u00c3\u00b8r\n```\n"
+    (tiny / "docs/om.md").write_text(shown, encoding="utf-8")
+    assert read_handbook(tiny).findings == []
+
+
+def test_the_top_of_a_page_is_told_at_its_own_line(tiny: Path) -> None:
+    (tiny / "docs").mkdir(exist_ok=True)
+    page = "---\ntitle: Om: oss\n---\n\n# Om\n"
+    (tiny / "docs/om.md").write_text(page, encoding="utf-8")
+    assert {f.place.line for f in read_handbook(tiny).findings if f.code == "Y02"} == {2}
+
+
+@pytest.mark.parametrize(("old", "new", "fix"), [
+    ("model/themes/personvern.yml", "model/themes/Personvern 2.yml",
+     "gi fila navnet «personvern.yml»"),
+    ("model/andre", "model/Andre-Modell", "gi mappa navnet «andre»"),
+    ("forms/SKJ-01.yml", "forms/skj-01.yml", "gi fila navnet «SKJ-01.yml»"),
+    ("model/sources/avis.yml", "model/sources/blad.yml",
+     "skriv «blad» som id, eller gi fila navnet «avis.yml»"),
+])  # fmt: skip
+def test_a_name_that_is_no_id_is_what_is_mended(old: str, new: str, fix: str, tiny: Path) -> None:
+    (tiny / old).rename(tiny / new)
+    (one,) = [f for f in read_handbook(tiny).findings if f.code == "H02"]
+    assert one.fix == fix
+
+
+@pytest.mark.parametrize(("copy", "fix"), [
+    ("forms/SKJ-01 (1).yml",
+     "er dette en kopi, sletter du fila; ellers gir du den en ny id og samme navn"),
+    ("forms/SKJ-02.yml", "skriv «SKJ-02»; id og navn skal være like"),
+])  # fmt: skip
+def test_a_copy_is_not_told_to_take_the_name_of_what_it_copies(
+    copy: str, fix: str, tiny: Path
+) -> None:
+    (tiny / copy).write_bytes((tiny / "forms/SKJ-01.yml").read_bytes())
+    (one,) = [f for f in read_handbook(tiny).findings if f.code == "H02"]
+    assert (one.place.file, one.fix) == (copy, fix)

@@ -253,3 +253,77 @@ def test_billion_laughs() -> None:
 def test_script_is_only_letters() -> None:
     text = "<script>alert(1)</script>"
     assert _value(f"title: {text}") == {"title": text}
+
+
+@pytest.mark.parametrize("text", [
+    "why: [a?, b]", "why: {a: hva? nå}", "why: [hva? nå, b]", "why: {?foo: bar}", "why: ? hva",
+    "a:\n  - ? hva", "? hva", "a:\tb", "a:\n  -\tb", "a: b\t", "a: b\t# c", "a:\t# c\nb: 1",
+    "a: [b,\tc]", "a: |\n  x\n  \ty", "a:\n\tb: 1", "a: b\tc", "a: b \tc", "hva?: ja", 'a: "b?"',
+    "a: @b", "a: **b** c", "a: > 5", "a: |hei", "a: [[b]] c", "a: b # c d", "a: - b", "a: 'b' c",
+])  # fmt: skip
+def test_both_parsers_say_the_same(text: str) -> None:
+    told = [read_yaml(text.encode(), "x.yml", libyaml=fast) for fast in (True, False)]
+    assert told[0].value == told[1].value
+    assert told[0].findings == told[1].findings
+
+
+@pytest.mark.parametrize(("line", "right"), [
+    ("why: Ring nummer #4 i lista", 'why: "Ring nummer #4 i lista"'),
+    ("price: 500,- # per måned", 'price: "500,- # per måned"'),
+    ("title: Lær sammen # TODO", 'title: "Lær sammen # TODO"'),
+    ('a: Si "hei" #nå', "a: 'Si \"hei\" #nå'"),
+])  # fmt: skip
+def test_a_text_that_is_cut_is_told_with_the_line_to_write(line: str, right: str) -> None:
+    (one,) = _read(line).findings
+    assert one.code == "Y17"
+    assert f"skriv {right} –" in one.fix
+    assert _codes(right) == []
+
+
+@pytest.mark.parametrize("line", [
+    "id: ord  # varig", "status: draft # snart", "day: 2026-01-01 # x", "form: SKJ-09 # plan",
+    "a: # under\n  b: 1", '"a": "b c" # d',
+])  # fmt: skip
+def test_a_remark_beside_what_is_no_text_is_let_be(line: str) -> None:
+    assert _codes(line) == []
+
+
+@pytest.mark.parametrize(("sign", "name"), [
+    ("\u00ad", "en myk bindestrek"), ("\u200d", "et usynlig bindetegn"),
+    ("\u200f", "et merke for leseretning"), ("\u061c", "et merke for leseretning"),
+    ("\ufe0f", "emoji"), ("\U000e0041", "tag"), ("\u0085", "et gammelt linjeskift"),
+])  # fmt: skip
+def test_an_unseen_sign_is_called_by_its_name(sign: str, name: str) -> None:
+    (one,) = _read(f"a: b{sign}c\n").findings
+    assert one.code == "Y11" and name in one.problem and f"U+{ord(sign):04X}" in one.problem
+
+
+def test_all_unseen_signs_are_told_at_once() -> None:
+    assert [(f.code, f.place.line) for f in _read("a: b\u00adc\nd: e\u200df\n").findings] == [
+        ("Y11", 1), ("Y11", 2)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["a:\u00a0b", "a:\n \u00a0b: 1", "a:\n  -\u00a0b"])
+def test_a_blank_that_looks_like_a_space_is_named_where_it_breaks(text: str) -> None:
+    (one,) = _read(text).findings
+    assert one.code == "Y11" and "U+00A0" in one.problem and "vanlig mellomrom" in one.fix
+
+
+@pytest.mark.parametrize(("word", "meant"), [
+    ("F\u00c3\u00b8r", "Før"), ("\u00c3\u2026pne", "Åpne"), ("bl\u00c3\u00a5", "blå"),
+    ("\u00c2\u00abja\u00c2\u00bb", "«ja»"), ("\u00e2\u20ac\u201c", "–"),
+])  # fmt: skip
+def test_letters_saved_wrong_are_told_with_what_was_meant(word: str, meant: str) -> None:
+    found = _read(f"a: si {word} nå").findings
+    assert {f.code for f in found} == {"Y15"} and found[0].fix == f"skriv «{meant}»"
+
+
+@pytest.mark.parametrize("word", ["f\u0430dder", "\u0391vtale", "\uff4ceder"])
+def test_a_letter_from_another_alphabet_is_told(word: str) -> None:
+    (one,) = _read(f"a: {word}").findings
+    assert one.code == "Y16" and one.fix.startswith("skriv «")
+
+
+def test_other_alphabets_and_signs_of_measure_are_let_be() -> None:
+    assert _codes("a: α-nivå, 5 µg, Путин, São Tomé") == []

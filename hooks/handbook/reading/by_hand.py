@@ -35,9 +35,10 @@ from handbook.document.inline import Code, Inline, Link, Ref, Strong, Words
 from handbook.document.places import Place, page
 from handbook.findings import Finding
 from handbook.findings import Place as Spot
-from handbook.reading.yaml_source import Document, decode, read_yaml
+from handbook.reading.yaml_source import Document, decode, read_yaml, report_conflict, report_signs
 
 _FRONT = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
+_FENCED = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)
 _ANCHOR = re.compile(r"\s*\{#([\w-]+)\}\s*$")
 _SIZE = re.compile(r"\s*\{\s*width=(\d+)\s+height=(\d+)\s*\}")
 _KEYS = {"title": 120, "kind": 20, "description": 300}
@@ -62,8 +63,17 @@ def read_by_hand(data: bytes, name: str) -> tuple[HandWritten | None, list[Findi
     text = decode(data, document)
     if text is None:
         return None, document.findings
+    own = _FENCED.sub(_blanked, text)
+    if report_signs(own, document) or report_conflict(own, document):
+        return None, document.findings
     reader = _Reader(name, text.replace("\r\n", "\n"))
-    return reader.page(), reader.findings
+    page = reader.page()
+    return page, list(dict.fromkeys([*reader.findings, *document.doubts]))
+
+
+def _blanked(sample: re.Match[str]) -> str:
+    """What is shown as a sample is no part of the page's own words."""
+    return re.sub(r"[^\n]", " ", sample[0])
 
 
 class _Reader:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
@@ -12,6 +13,7 @@ from handbook.findings import Finding, Place
 from handbook.kept import Cache
 from handbook.model.form import Form
 from handbook.model.handbook import Edition, Handbook
+from handbook.model.ids import FORM_PATTERN, SLUG_PATTERN
 from handbook.model.inclusion_model import MODEL_FILES, InclusionModel
 from handbook.model.noun import Noun, must
 from handbook.model.people import Role, Term, Theme
@@ -26,7 +28,13 @@ from handbook.reading.docs_folder import (
 )
 from handbook.reading.plain_files import NotPlainError, TooBigError, files_below, plain_bytes
 from handbook.reading.typed import typed
-from handbook.reading.yaml_source import Document, Path, read_yaml, too_big
+from handbook.reading.yaml_source import (
+    Document,
+    Path,
+    read_yaml,
+    report_conflict,
+    too_big,
+)
 
 _N = TypeVar("_N", bound=Noun)
 
@@ -222,7 +230,7 @@ class _Reader:
             noun = self.noun(kind, document.value, places)
             if noun is not None:
                 self.remember(word, noun, places)
-                self.named_after(file.stem, noun, places)
+                self.named_after(file, noun, places)
                 yield noun
 
     def listed(self, name: str, kind: type[_N], key: str, word: str) -> tuple[Any, ...]:
@@ -270,7 +278,7 @@ class _Reader:
         model = self.noun(InclusionModel, merged, places)
         if model is not None:
             self.remember("model", model, places)
-            self.named_after(folder.name, model, places)
+            self.named_after(folder, model, places)
         return model
 
     def misplaced(self, document: Document, key: str) -> None:
@@ -302,6 +310,16 @@ class _Reader:
                 found="en modell er en mappe med fila model.yml; skjemaer ligger i forms/",
                 fix="flytt fila dit den hører til, eller slett den",
             ))  # fmt: skip
+        elif file.suffix in (".txt", ".json") and not name.startswith("model/schemas/"):
+            self.merged_by_git(file, name)
+
+    def merged_by_git(self, file: FilePath, name: str) -> None:
+        """The word list and what a release wrote down meet other changes as the YAML files do."""
+        data = self.content(file, name) or b""
+        if b"<<<<<<<" in data or b">>>>>>>" in data:
+            document = Document(name)
+            report_conflict(data.decode("utf-8", "replace"), document)
+            self.out.findings += document.findings
 
     def docs(self) -> None:
         """Pages and pictures that people lay in `docs/`; a link is refused wherever it lies."""
@@ -345,12 +363,25 @@ class _Reader:
             return
         self.out.places[word, noun.id] = places
 
-    def named_after(self, name: str, noun: Any, places: Places) -> None:
-        if noun.id != name:
-            self.out.findings.append(Finding(
-                places.place(("id",)), "H02", f"id-en «{noun.id}» er ikke lik navnet «{name}»",
-                fix=f"skriv «{name}»; id og navn skal være like, og andre viser til id-en",
-            ))  # fmt: skip
+    def named_after(self, path: FilePath, noun: Any, places: Places) -> None:
+        """Others point to the id: a name that is none gives way, a copy gets its own id."""
+        ending = path.suffix if path.is_file() else ""
+        name, what = path.name.removesuffix(ending), "fila" if ending else "mappa"
+        if noun.id == name:
+            return
+        could_be = re.fullmatch(FORM_PATTERN if isinstance(noun, Form) else SLUG_PATTERN, name)
+        copied = (path.parent / f"{noun.id}{ending}").exists()
+        fix = f"gi {what} navnet «{noun.id}{ending}»"
+        if could_be:
+            fix = f"skriv «{name}»" + (
+                "; id og navn skal være like" if copied else f" som id, eller {fix}"
+            )
+        elif copied:
+            fix = f"er dette en kopi, sletter du {what}; ellers gir du den en ny id og samme navn"
+        self.out.findings.append(Finding(
+            places.place(("id",)), "H02", f"id-en «{noun.id}» er ikke lik navnet på {what}",
+            found=path.name, fix=fix,
+        ))  # fmt: skip
 
 
 def _fields_of(document: Document) -> Container[str | int]:

@@ -16,6 +16,7 @@ from handbook.model.ids import (
     VERSION_PATTERN,
     slug_of,
 )
+from handbook.reading.syntax import quoted
 
 
 @dataclass(frozen=True)
@@ -38,12 +39,26 @@ def in_words(said: Said) -> tuple[str, str, str]:
         problem, _, fix = str(said.context["problem"]).partition("; ")
         problem = f"«{said.name}» har oppsett håndboka ikke bruker: {problem}"
         return "N08", problem, fix or "se «Slik skriver du tekst» i veiledningen"
+    if said.error == "string_type" and isinstance(said.value, dict):
+        return _group_for_text(said)
     code, problem, fix = _TRANSLATED.get(
         said.error, ("N05", "«{name}» har en verdi som ikke passer", "se beskrivelsen av feltet")
     )
     fix = _offer(said) or fix
     values = {**said.context, "name": said.name}
     return code, problem.format_map(values), fix.format_map(values)
+
+
+def _group_for_text(said: Said) -> tuple[str, str, str]:
+    """A text with a colon in a list reads as a field with that name."""
+    (key, value), *more = said.value.items() or [("", "")]
+    if more or isinstance(value, (dict, list)) or re.fullmatch(r"[a-z_]*", str(key)):
+        return "N05", f"«{said.name}» skal være tekst", "skriv teksten rett etter feltets navn"
+    whole = f"{key}: {'' if value is None else value}".strip()
+    return (
+        "N05", f"teksten i «{said.name}» har et kolon, og da tror YAML at det er et felt",
+        f"sett anførselstegn rundt hele teksten: {quoted(whole)}",
+    )  # fmt: skip
 
 
 _DAY = "skriv ÅÅÅÅ-MM-DD, for eksempel 2026-11-22"

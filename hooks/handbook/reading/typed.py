@@ -81,7 +81,11 @@ def _finding(kind: type[Noun], value: Any, placed: Placed, detail: Any) -> Findi
         return _not_among(place, name, said, enum)
     word = Said(error, ctx, name, found, tuple(_needed(_noun_at(kind, path))))
     code, problem, fix = in_words(word)
-    told = code == "N08" or (code == "N07" and not isinstance(found, (str, int)))
+    told = (
+        code == "N08"
+        or isinstance(found, dict)
+        or (code == "N07" and not isinstance(found, (str, int)))
+    )
     return Finding(place, code, problem, found="" if told else said, fix=fix)
 
 

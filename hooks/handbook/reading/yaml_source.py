@@ -16,20 +16,29 @@ import yaml
 
 from handbook.findings import Finding, Place
 from handbook.reading.plain_files import MAX_BYTES
-from handbook.reading.syntax import MAX_DEPTH, explained, where_changes_met
+from handbook.reading.signs import UNSEEN, name_of, odd_signs
+from handbook.reading.syntax import (
+    MAX_DEPTH,
+    Fault,
+    begun_with_question,
+    cut_text,
+    explained,
+    first_tab,
+    question_in_flow,
+    where_changes_met,
+)
 
 _LOADERS: dict[bool, Any] = {
     True: getattr(yaml, "CSafeLoader", yaml.SafeLoader),
     False: yaml.SafeLoader,
 }
 """Whether to use libyaml, which is ten times as fast and not on every machine → the parser."""
+_QUESTION_SIGN, _TAB_SIGN = "\ue03f", "\ue009"
+"""For «?» and tabs inside a text, where Python's own parser stops and libyaml reads on."""
+_QUESTION_IN_TEXT = re.compile(r"(?<=[^\s\[{,])\?")
+_QUESTION = re.compile(r"\s*(?:- +)*\? ")
 MAX_FINDINGS = 50
 
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"
-    "\u200b\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
-)
-"""Control characters, and marks that change what is read without being seen."""
 
 Path = tuple[str | int, ...]
 
@@ -47,6 +56,8 @@ class Document:
     keys: dict[Path, tuple[int, int]] = field(default_factory=dict)
     values: dict[Path, tuple[int, int]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    doubts: list[Finding] = field(default_factory=list)
+    """What is wrong, and does not keep the file from being read; `read_yaml` adds them at last."""
     lines: list[str] = field(default_factory=list)
 
     def place(self, path: Path, *, key: bool = False) -> Place:
@@ -70,24 +81,41 @@ def read_yaml(data: bytes, file: str, *, libyaml: bool = True) -> Document:
     """Read one file. Never raises on account of its content: what is wrong is in `findings`."""
     document = Document(file)
     text = decode(data, document)
-    if text is None:
+    if text is None or report_signs(text, document):
         return document
     document.lines = text.splitlines()
-    met = where_changes_met(document.lines) if "<<<<<<<" in text or ">>>>>>>" in text else None
+    if not report_conflict(text, document):
+        _build(text, document, libyaml=libyaml)
+    if document.findings:
+        document.value = None
+    document.findings += document.doubts
+    return document
+
+
+def report_conflict(text: str, document: Document) -> bool:
+    """Whether Git has put two changes after each other in a text; told at its line."""
+    lines = text.splitlines()
+    met = where_changes_met(lines) if "<<<<<<<" in text or ">>>>>>>" in text else None
     if met:
         document.report(
             "Y12", met, 1, "to har endret det samme stedet, og ingen har valgt ennå",
-            found=document.lines[met - 1].strip()[:80],
+            found=lines[met - 1].strip()[:80],
             fix="velg hvilken tekst som skal stå, og slett linjene med <<<<<<<, ======= og >>>>>>>",
         )  # fmt: skip
-        return document
-    tab = _first_tab(document.lines) if "\t" in text else None
+    return met is not None
+
+
+def _build(text: str, document: Document, *, libyaml: bool) -> None:
+    tab = first_tab(document.lines) if "\t" in text else None
     try:
-        _Builder(document).run(_LOADERS[libyaml](text))
+        _Builder(document).run(_LOADERS[libyaml](text if libyaml else _spared(text)))
     except yaml.MarkedYAMLError as error:
-        _report_syntax(document, error, tab)
+        if not tab or tab.line > explained(error, document.lines).line:
+            document.findings.append(_told(document, explained(error, document.lines)))
     except yaml.YAMLError as error:
         document.report("Y02", 1, 1, "fila kan ikke leses som YAML", found=_first_line(str(error)))
+    if tab:
+        document.findings.append(_told(document, tab))
     if not document.findings and document.value is None:
         document.report("Y08", 1, 1, "fila er tom", fix="skriv inn innholdet, eller slett fila")
     elif not document.findings and not isinstance(document.value, dict):
@@ -95,9 +123,11 @@ def read_yaml(data: bytes, file: str, *, libyaml: bool = True) -> Document:
             "Y09", 1, 1, "fila må bestå av felter («navn: verdi») på øverste nivå",
             fix="begynn hver linje helt til venstre med feltets navn og et kolon",
         )  # fmt: skip
-    if document.findings:
-        document.value = None
-    return document
+
+
+def _spared(text: str) -> str:
+    """The text with stand-ins for the signs that Python's own parser cannot take."""
+    return _QUESTION_IN_TEXT.sub(_QUESTION_SIGN, text).replace("\t", _TAB_SIGN)
 
 
 def too_big(file: str, size: int) -> Finding:
@@ -109,7 +139,7 @@ def too_big(file: str, size: int) -> Finding:
 
 
 def decode(data: bytes, document: Document) -> str | None:
-    """The text of a file, or None when it is none; then `findings` says why."""
+    """The text of a file, or None when it cannot be read; then `findings` says why."""
     if len(data) > MAX_BYTES:
         document.findings.append(too_big(document.file, len(data)))
         return None
@@ -123,24 +153,20 @@ def decode(data: bytes, document: Document) -> str | None:
             fix="lagre fila på nytt og velg tegnsettet UTF-8",
         )  # fmt: skip
         return None
-    unseen = _UNSEEN.search(text)
-    if unseen:
-        line = len(text[: unseen.end()].splitlines())
-        column = unseen.start() - max(text.rfind(sign, 0, unseen.start()) for sign in "\r\n")
-        document.report(
-            "Y11", line, column, f"her står et usynlig tegn (U+{ord(unseen[0]):04X})",
-            fix="slett tegnet; slike følger ofte med når tekst limes inn",
-        )  # fmt: skip
-        return None
     return text
 
 
-def _first_tab(lines: list[str]) -> tuple[int, int] | None:
-    for number, line in enumerate(lines, 1):
-        lead = line[: len(line) - len(line.lstrip())]
-        if "\t" in lead:
-            return number, lead.index("\t") + 1
-    return None
+def report_signs(text: str, document: Document) -> bool:
+    """Tell of signs that nobody meant to write; whether one of them stops the reading."""
+    odd = odd_signs(text, yaml=document.file.endswith((".yml", ".yaml")))
+    for one in odd[:MAX_FINDINGS]:
+        line = len(text[: one.index + 1].splitlines())
+        column = one.index - max(text.rfind(sign, 0, one.index) for sign in "\r\n")
+        told = Finding(
+            Place(document.file, line, column), one.code, one.problem, one.found, one.fix
+        )
+        (document.findings if one.stops else document.doubts).append(told)
+    return bool(document.findings)
 
 
 class _Builder:
@@ -157,6 +183,9 @@ class _Builder:
         self.name: str | None = None
         self.stack: list[tuple[Any, Path, str | None]] = []
         self.documents = 0
+        self.flow = 0
+        self.questions = {n for n, line in enumerate(document.lines) if _QUESTION.match(line)}
+        self.hashes = {n for n, line in enumerate(document.lines) if " #" in line}
 
     def run(self, loader: Any) -> None:
         take = {
@@ -204,10 +233,21 @@ class _Builder:
 
     def check_escapes(self, event: Any) -> None:
         """Between double quotes, codes for signs become signs that the file itself lacks."""
-        unseen = _UNSEEN.search(event.value)
+        unseen = UNSEEN.search(event.value)
         if unseen:
-            self.report("Y11", event, f"koden gir et usynlig tegn (U+{ord(unseen[0]):04X})",
+            self.report("Y11", event, f"koden gir {name_of(unseen[0])}, som ikke synes",
                         fix="slett koden for tegnet, den begynner med «\\»")  # fmt: skip
+
+    def check_plain(self, event: Any) -> None:
+        """Without quotes, « #» ends a text, and the first «?» of a text in a list is lost."""
+        mark = event.start_mark
+        before = self.document.lines[mark.line][: mark.column] if self.flow else ""
+        if before.endswith("?"):
+            fault = question_in_flow(mark.line + 1, self.document.lines)
+            self.document.findings.append(_told(self.document, fault))
+        cut = None if self.flow else cut_text(event, self.document.lines)
+        if cut:
+            self.document.doubts.append(_told(self.document, cut))
 
     def alias(self, event: Any) -> None:
         self.report(
@@ -217,10 +257,14 @@ class _Builder:
         self.put(None, event)
 
     def scalar(self, event: Any) -> None:
+        if _QUESTION_SIGN in event.value or _TAB_SIGN in event.value:
+            event.value = event.value.replace(_QUESTION_SIGN, "?").replace(_TAB_SIGN, "\t")
         if event.anchor or event.tag:
             self.check_marks(event)
         if event.style == '"':
             self.check_escapes(event)
+        elif not event.style and (self.flow or event.end_mark.line in self.hashes):
+            self.check_plain(event)
         if self.name is None and type(self.container) is dict:
             self.key(event)
         else:
@@ -228,6 +272,9 @@ class _Builder:
 
     def key(self, event: Any) -> None:
         name = event.value
+        if event.start_mark.line in self.questions:
+            fault = begun_with_question(event.start_mark.line + 1, self.document.lines)
+            self.document.findings.append(_told(self.document, fault))
         if not name.isascii():
             name = unicodedata.normalize("NFC", name)
         mark, path = event.start_mark, (*self.path, name)
@@ -255,11 +302,13 @@ class _Builder:
         if len(self.stack) >= MAX_DEPTH:
             raise yaml.MarkedYAMLError(problem="too deep", problem_mark=event.start_mark)
         path = self.put(container, event)
+        self.flow += bool(self.flow or event.flow_style)
         self.stack.append((self.container, self.path, self.name))
         self.container, self.path, self.name = container, path, None
 
     def close(self, event: Any) -> None:
         self.container, self.path, self.name = self.stack.pop()
+        self.flow -= self.flow > 0
 
     def put(self, value: Any, event: Any) -> Path:
         mark, container = event.start_mark, self.container
@@ -292,20 +341,12 @@ def _plain(event: Any) -> Any:
 _BARE = {"true": True, "false": False, "": None, "~": None, "null": None}
 
 
-def _report_syntax(
-    document: Document, error: yaml.MarkedYAMLError, tab: tuple[int, int] | None
-) -> None:
-    fault = explained(error, document.lines)
-    if tab and tab[0] <= fault.line:
-        document.report(
-            "Y04", *tab, "innrykket har en tabulator",
-            fix="bytt tabulatoren ut med mellomrom, to for hvert nivå",
-        )  # fmt: skip
-        return
+def _told(document: Document, fault: Fault) -> Finding:
     found = ""
     if 0 < fault.line <= len(document.lines):
         found = document.lines[fault.line - 1].strip()[:80]
-    document.report(fault.code, fault.line, fault.column, fault.problem, found=found, fix=fault.fix)
+    place = Place(document.file, fault.line, fault.column)
+    return Finding(place, fault.code, fault.problem, found, fault.fix)
 
 
 def _first_line(text: str) -> str:
