@@ -40,7 +40,7 @@ LASTING = (
     Untold("*.changes.*", "search", _BESIDE),
     Untold("*.url", "search", _BESIDE),
     Untold("*.version", "search", _BESIDE),
-    Untold("model.withdrawn.*", "search", _NOTICE),
+    Untold("*.withdrawn.*", "search", _NOTICE),
     Untold("model.historical.*", "search", _NOTICE),
     Untold("form.sections.fields.same_as", "markdown book", _IN_THE_FORM),
     Untold("form.sections.fields.max_length", "markdown book search", _IN_THE_FORM),

@@ -29,7 +29,7 @@ Spot = str
 Swaps = Mapping[type[Noun], type[Noun]]
 
 FORMS = ("SKJ-91", "SKJ-92", "SKJ-93")
-TARGETS = dict.fromkeys(("model", "role", "term", "theme", "step"), ("x", "y", "z")) | {
+TARGETS = dict.fromkeys(("model", "role", "term", "theme", "source", "step"), ("x", "y", "z")) | {
     "form": FORMS
 }
 """Kind → the ids of its three: the first is told whole, fields lead to the second or third."""
@@ -81,14 +81,14 @@ class Specimen:
         book = Handbook(
             edition=self._noun(Edition, "edition"),
             models=models,
-            forms=self._three(Form, "form"),
+            forms=_last_retired(self._three(Form, "form")),
             roles=self._three(Role, "role"),
             terms=self._three(Term, "term"),
             themes=self._three(Theme, "theme"),
             sources=(),
             search=self._noun(SearchWords, "search"),
         )
-        object.__setattr__(book, "sources", (self._source(),))  # it tells what all others use
+        object.__setattr__(book, "sources", self._sources())  # they tell what all others use
         return book
 
     def _three(self, kind: type[Noun], name: str, **given: Any) -> tuple[Any, ...]:
@@ -103,8 +103,14 @@ class Specimen:
         step = phase.steps[0].model_copy(update={"id": first})
         return (phase.model_copy(update={"steps": (step, *(_bare_copy(step, i) for i in others))}),)
 
-    def _source(self) -> Any:
-        source = self._noun(Source, "source", id="x")
+    def _sources(self) -> tuple[Any, ...]:
+        first, *others = TARGETS["source"]
+        empty = {"findings": ()}
+        whole = self._source(first)
+        return (whole, *(_bare_copy(whole, name).model_copy(update=empty) for name in others))
+
+    def _source(self, name: str) -> Any:
+        source = self._noun(Source, "source", id=name)
         found = self.swaps.get(SourceFinding, SourceFinding)
         more = (self._noun(found, "source.findings", id=number) for number in self.numbers)
         return source.model_copy(update={"findings": (*source.findings, *more)})
@@ -193,6 +199,13 @@ class Specimen:
         if name in ("url", "site_url"):
             return f"https://{word}.example/"
         return Prose(word) if issubclass(kind, Prose) else word
+
+
+def _last_retired(forms: tuple[Any, ...]) -> tuple[Any, ...]:
+    """A form that is retired is not told whole, so another than the first is."""
+    first, *others, last = forms
+    gone = last.model_copy(update={"withdrawn": first.withdrawn})
+    return (first.model_copy(update={"withdrawn": None}), *others, gone)
 
 
 def _bare_copy(noun: Any, name: str) -> Any:

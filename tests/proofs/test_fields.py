@@ -9,7 +9,7 @@ import pytest
 from pydantic import create_model
 
 from handbook.model.inclusion_model import Overview
-from handbook.model.noun import Line, Noun, Sourced, Span, Statement, may
+from handbook.model.noun import Line, Noun, Retirement, Sourced, Span, Statement, may
 from handbook.model.practice import Practice
 from handbook.model.process import Process, Step
 from handbook.model.results import Results
@@ -78,7 +78,7 @@ def test_a_field_added_to_a_type_alone_is_missed_everywhere(kind: Any, spots: li
     assert found == {f"model.phases.steps.{spot}": tuple(OUTPUTS) for spot in spots}
 
 
-_PARTS = {Sourced, Overview, Process, Practice, Results}
+_PARTS = {Retirement, Sourced, Overview, Process, Practice, Results}
 """Nouns that only others are built on."""
 
 

@@ -14,17 +14,19 @@ from handbook.forms.problem import FormNotLaidOut
 from handbook.model.form import Form
 from handbook.sections.around import foot
 from handbook.sections.form import changed, form_section
-from handbook.sections.form_lists import form_list
+from handbook.sections.form_lists import form_list, withdrawn_forms
 
 _LEAD = "Alle skjemaene som blanke ark til kopiering. Fyllbare utgaver ligger på nettstedet."
 
 
 def forms_chapter(linker: Linker) -> Section:
-    """Every form, each on a page of its own so that it can be copied."""
+    """Every form in use, each on a page of its own so that it can be copied."""
     book = linker.book
-    each = (blank_form(linker, form) for form in book.forms)
-    blocks: Blocks = (Paragraph((_LEAD,), "lead"), form_list(linker, book.forms), *each)
-    return Section(titles.PAGES[FORMS], blocks, place=page(FORMS), over="Vedlegg")
+    each = (blank_form(linker, form) for form in book.valid_forms)
+    blocks: Blocks = (Paragraph((_LEAD,), "lead"), form_list(linker, book.valid_forms), *each)
+    return Section(
+        titles.PAGES[FORMS], (*blocks, *withdrawn_forms(linker)), place=page(FORMS), over="Vedlegg"
+    )
 
 
 def blank_form(linker: Linker, form: Form) -> Section:

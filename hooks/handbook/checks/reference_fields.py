@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from handbook.model.form import Change, Form
+from handbook.model.form import Change, Form, FormWithdrawal
 from handbook.model.inclusion_model import ModelRole, Overview, Related, Withdrawal
 from handbook.model.noun import Noun
-from handbook.model.people import Confidentiality, Role, Term, Theme
+from handbook.model.people import (
+    Confidentiality,
+    Role,
+    RoleWithdrawal,
+    Term,
+    Theme,
+    ThemeWithdrawal,
+)
 from handbook.model.practice import Criterion, ExceptionPath, FirstAction, Response
 from handbook.model.process import (
     Decision,
@@ -17,6 +24,7 @@ from handbook.model.process import (
     Step,
 )
 from handbook.model.results import Capacity
+from handbook.model.source import SourceWithdrawal
 
 REFERENCES: dict[tuple[type[Noun], str], str] = {
     (Responsibility, "performed_by"): "role",
@@ -37,6 +45,10 @@ REFERENCES: dict[tuple[type[Noun], str], str] = {
     (Role, "can_combine_with"): "role",
     (Related, "model"): "model",
     (Withdrawal, "replaced_by"): "model",
+    (FormWithdrawal, "replaced_by"): "form",
+    (RoleWithdrawal, "replaced_by"): "role",
+    (ThemeWithdrawal, "replaced_by"): "theme",
+    (SourceWithdrawal, "replaced_by"): "source",
     (Term, "replaced_by"): "term",
     (Term, "see_also"): "term",
     (Overview, "themes"): "theme",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from handbook.checks.called import KIND_WORDS, entry
 from handbook.checks.cycles import cycles
@@ -17,6 +18,9 @@ from handbook.model.inclusion_model import InclusionModel, Relation, Status
 from handbook.model.links import resolve
 
 _WHOLE_ADDRESS = re.compile(r'https?://[^\s"<>]+')
+
+_RETIRED = ("form", "role", "theme", "source")
+"""Kinds that say by `withdrawn` alone that they are no longer in use."""
 
 _A_THING = {
     "model": "en modell",
@@ -31,7 +35,9 @@ _A_THING = {
 
 def every_id_names_something_of_the_right_kind(book: Handbook, where: Where) -> Iterator[Finding]:
     """En id i et felt er id-en til noe som finnes, og til det slaget feltet spør etter."""
-    known = {kind: _ids(book, kind) for kind in ("model", "form", "role", "term", "theme")}
+    known = {
+        kind: _ids(book, kind) for kind in ("model", "form", "role", "term", "theme", "source")
+    }
     for reference in where.references:
         wanted = reference.wanted
         names: Iterable[str] = known.get(wanted, ())
@@ -115,6 +121,8 @@ def nothing_points_to_what_is_gone_without_saying_so(
     """En henvisning til noe som er trukket tilbake eller erstattet, sier det med egne ord."""
     gone = {("model", m.id) for m in book.models if m.status is Status.WITHDRAWN}
     gone |= {("term", term.id) for term in book.terms if term.replaced_by}
+    gone |= {(kind, one.id) for kind in _RETIRED for one in getattr(book, f"{kind}s")
+             if one.withdrawn}  # fmt: skip
     if not gone:
         return
     for text, target in where.mentions:
@@ -124,7 +132,7 @@ def nothing_points_to_what_is_gone_without_saying_so(
             yield _gone(where, text, target, fix)
     for reference in where.references:
         wanted = reference.wanted
-        if wanted == "term" or (wanted, reference.value) not in gone:
+        if wanted == "term" or reference.owner in gone or (wanted, reference.value) not in gone:
             continue
         if getattr(reference.holder, "relation", None) is not Relation.REPLACES:
             yield _gone(where, reference, reference.value, "vis til det som gjelder nå")
@@ -141,10 +149,11 @@ def every_form_is_used(book: Handbook, where: Where) -> Iterator[Finding]:
     """Hvert skjema brukes i et steg, et tema eller et annet sted i en modell."""
     used = _named(where, "form")
     for form in book.forms:
-        if form.id not in used:
+        if form.id not in used and form.withdrawn is None:
             yield finding(
                 "H08", where("form", form.id, "id"), f"skjemaet «{form.id}» er ikke i bruk",
-                fix="legg det til under «outputs:» i et steg, eller slett fila",
+                fix="legg det til under «outputs:» i et steg. Skal det ikke brukes lenger, trekk "
+                f"det: make retire ARGS=\"form {form.id}\"",
             )  # fmt: skip
 
 
@@ -152,10 +161,11 @@ def every_role_is_used(book: Handbook, where: Where) -> Iterator[Finding]:
     """Hver rolle har oppgaver i minst én modell eller ett skjema."""
     used = _named(where, "role")
     for role in book.roles:
-        if role.id not in used:
+        if role.id not in used and role.withdrawn is None:
             yield finding(
                 "H09", where("role", role.id, "id"), f"rollen «{role.id}» er ikke i bruk",
-                fix="gi den en oppgave i et steg, eller slett den fra model/roles.yml",
+                fix="gi den en oppgave i et steg. Skal den ikke brukes lenger, trekk den: "
+                f"make retire ARGS=\"role {role.id}\"",
             )  # fmt: skip
 
 
@@ -177,7 +187,8 @@ def _unused_sources(book: Handbook, where: Where) -> list[str]:
     return [
         source.id
         for source in book.sources
-        if ("source", source.id) not in mentioned
+        if source.withdrawn is None
+        and ("source", source.id) not in mentioned
         and not any(f.id in where.cited for f in source.findings)
         and not (source.findings and all(f.unused_because for f in source.findings))
     ]
@@ -185,7 +196,7 @@ def _unused_sources(book: Handbook, where: Where) -> list[str]:
 
 def every_finding_is_used_or_says_why_not(book: Handbook, where: Where) -> Iterator[Finding]:
     """Hvert funn er brukt, eller sier hvorfor det ikke er det."""
-    told = set(_unused_sources(book, where))
+    told = {*_unused_sources(book, where), *(one.id for one in book.sources if one.withdrawn)}
     for source in book.sources:
         for at, one in enumerate(source.findings):
             if one.id not in where.cited and one.unused_because is None and source.id not in told:
@@ -353,13 +364,18 @@ def nothing_comes_before_itself(book: Handbook, where: Where) -> Iterator[Findin
     }
     for ring in cycles(builds):
         yield _ring(where, "model", ring, "bygger på")
-    newer = {m.id: [m.withdrawn.replaced_by] if m.withdrawn and m.withdrawn.replaced_by else []
-             for m in book.models}  # fmt: skip
-    for ring in cycles(newer):
-        yield _ring(where, "model", ring, "er erstattet av")
+    for kind in ("model", *_RETIRED):
+        for ring in cycles(_newer(getattr(book, f"{kind}s"))):
+            yield _ring(where, kind, ring, "er erstattet av")
     words = {t.id: [t.replaced_by] if t.replaced_by else [] for t in book.terms}
     for ring in cycles(words):
         yield _ring(where, "term", ring, "er erstattet av")
+
+
+def _newer(nouns: Iterable[Any]) -> dict[str, list[str]]:
+    """Id → what took over; nothing for what is in use."""
+    return {one.id: [one.withdrawn.replaced_by] if one.withdrawn and one.withdrawn.replaced_by
+            else [] for one in nouns}  # fmt: skip
 
 
 def _ring(where: Where, kind: str, ring: list[str], verb: str) -> Finding:

@@ -86,10 +86,10 @@ _ORDER = {
     "oversikt": "summary historical withdrawn target_group duration choose_when choose_not_when "
     "naming_note core purpose prerequisites participant_status funding roles legal problem "
     "principles background adaptation related known_gaps changes",
-    "form": "purpose when if_omitted may_be_omitted_when official_form privacy sections basis "
-    "changes",
-    "role": "you_are must_not confidentiality training",
-    "theme": "summary sections",
+    "form": "withdrawn purpose when if_omitted may_be_omitted_when official_form privacy "
+    "sections basis changes",
+    "role": "withdrawn you_are must_not confidentiality training",
+    "theme": "withdrawn summary sections",
     "term": "definition note",
     "edition": "front changes owners",
 }

@@ -11,6 +11,7 @@ from handbook.model.noun import (
     Labelled,
     Line,
     Noun,
+    Retirement,
     Sourced,
     Span,
     Statement,
@@ -210,6 +211,12 @@ class Change(Noun):
     affects: tuple[Slug, ...] = may("Hvem merker det", "Id-er på roller.", default=())
 
 
+class FormWithdrawal(Retirement):
+    """Why a form is no longer in use, and which took over."""
+
+    replaced_by: FormId | None = may("Erstattet av", "Nummeret på skjemaet som tok over.")
+
+
 class Form(Noun):
     """A form to fill in, on the web, on paper, in PDF or Word."""
 
@@ -227,6 +234,9 @@ class Form(Noun):
     may_be_omitted_when: Prose | None = may("Kan utelates når", "Når det ikke trengs.")
     official_form: OfficialForm | None = may(
         "Offisielt skjema", "Når Nav eller fylkeskommunen har et eget skjema som gjelder."
+    )
+    withdrawn: FormWithdrawal | None = may(
+        "Trukket tilbake", "Når skjemaet ikke brukes lenger. Siden står, med hvorfor."
     )
     version: VersionNumber = must("Versjon", "For eksempel 1.0.")
     valid_from: Day = must("Gjelder fra", "ÅÅÅÅ-MM-DD.")

@@ -108,6 +108,11 @@ class Handbook:
         return {form.id: form for form in self.forms}
 
     @cached_property
+    def valid_forms(self) -> tuple[Form, ...]:
+        """Forms that may be taken into use: those that are not withdrawn."""
+        return tuple(form for form in self.forms if form.withdrawn is None)
+
+    @cached_property
     def role_by_id(self) -> dict[str, Role]:
         """Roles by id."""
         return {role.id: role for role in self.roles}

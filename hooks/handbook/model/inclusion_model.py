@@ -17,6 +17,7 @@ from handbook.model.noun import (
     Line,
     Noun,
     OrAbsent,
+    Retirement,
     ShortLine,
     Sourced,
     Span,
@@ -54,11 +55,9 @@ class Status(Labelled):
     WITHDRAWN = "withdrawn", "Trukket tilbake"
 
 
-class Withdrawal(Noun):
-    """Why an entry is no longer in use, and what took over."""
+class Withdrawal(Retirement):
+    """Why a model is no longer in use, and what took over."""
 
-    date: Day = must("Dato", "ÅÅÅÅ-MM-DD.")
-    reason: Prose = must("Hvorfor", "Til leseren.")
     replaced_by: Slug | None = may("Erstattet av", "Id-en til modellen som tok over.")
 
 

@@ -135,6 +135,14 @@ Day = Annotated[dt.date, BeforeValidator(_iso_day)]
 """A date written ÅÅÅÅ-MM-DD; a bare number is not read as seconds since 1970."""
 
 
+class Retirement(Noun):
+    """Why an entry is no longer in use, since when, and what took over; each kind names its own."""
+
+    date: Day = must("Dato", "ÅÅÅÅ-MM-DD.")
+    reason: Prose = must("Hvorfor", "Til leseren.")
+    replaced_by: str | None = may("Erstattet av", "Id-en til det som tok over.")
+
+
 class Basis(Labelled):
     """Where a statement comes from; the reader sees the label beside it."""
 

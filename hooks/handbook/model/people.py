@@ -11,6 +11,7 @@ from handbook.model.noun import (
     Labelled,
     Line,
     Noun,
+    Retirement,
     Sourced,
     Statement,
     Title,
@@ -42,6 +43,12 @@ class Confidentiality(Sourced):
     form: FormId | None = may("Skjema", "Erklæringen som brukes, for eksempel SKJ-28.")
 
 
+class RoleWithdrawal(Retirement):
+    """Why a role is no longer in use, and which took over."""
+
+    replaced_by: Slug | None = may("Erstattet av", "Id-en til rollen som tok over.")
+
+
 class Role(Noun):
     """A function somebody fills. What the role does is derived from the steps, never typed."""
 
@@ -50,6 +57,9 @@ class Role(Noun):
     id: Slug = must("Id", "Varig kortnavn, for eksempel fadder.")
     former_ids: tuple[Slug, ...] = former()
     title: Title = must("Tittel", "Rollens navn med liten forbokstav, for eksempel «fadder».")
+    withdrawn: RoleWithdrawal | None = may(
+        "Trukket tilbake", "Når rollen ikke brukes lenger. Siden står, med hvorfor."
+    )
     aliases: tuple[Line, ...] = may("Andre navn", "Lokale navn.", default=())
     search_words: tuple[Line, ...] = may("Søkeord", "Ord folk søker med. Vises aldri.", default=())
     belongs_to: Side = must("Hører til", "employer, nav, provider, participant, union, health …")
@@ -107,6 +117,12 @@ class ThemeSection(Noun):
     statements: tuple[Statement, ...] = must("Innhold", "Det som sies, i rekkefølge.", min_length=1)
 
 
+class ThemeWithdrawal(Retirement):
+    """Why a theme no longer holds, and which took over."""
+
+    replaced_by: Slug | None = may("Erstattet av", "Id-en til temaet som tok over.")
+
+
 class Theme(Noun):
     """Something that runs across models: privacy, confidentiality, money."""
 
@@ -115,6 +131,9 @@ class Theme(Noun):
     id: Slug = must("Id", "Varig kortnavn, likt filnavnet.")
     former_ids: tuple[Slug, ...] = former()
     title: Title = must("Tittel", "Temaets navn.")
+    withdrawn: ThemeWithdrawal | None = may(
+        "Trukket tilbake", "Når temaet ikke gjelder lenger. Siden står, med hvorfor."
+    )
     summary: Prose = must("Kort sagt", "Én til to setninger skrevet til arbeidsgiveren.")
     sections: tuple[ThemeSection, ...] = must("Avsnitt", "Avsnittene i rekkefølge.", min_length=1)
     forms: tuple[FormId, ...] = may("Skjemaer", "Skjemaer som hører til.", default=())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from handbook.model.ids import FindingId, Slug
-from handbook.model.noun import Day, Labelled, Line, Noun, Title, former, may, must
+from handbook.model.noun import Day, Labelled, Line, Noun, Retirement, Title, former, may, must
 from handbook.model.prose import Prose
 
 
@@ -50,6 +50,12 @@ class SourceFinding(Noun):
     )
 
 
+class SourceWithdrawal(Retirement):
+    """Why a source no longer holds, and which took over."""
+
+    replaced_by: Slug | None = may("Erstattet av", "Id-en til kilden som tok over.")
+
+
 class Source(Noun):
     """A document that statements rest on."""
 
@@ -59,6 +65,9 @@ class Source(Noun):
     former_ids: tuple[Slug, ...] = former()
     type: SourceType = must("Type", "Hva slags dokument det er.")
     title: Title = must("Tittel", "Dokumentets tittel.")
+    withdrawn: SourceWithdrawal | None = may(
+        "Trukket tilbake", "Når kilden ikke gjelder lenger. Siden står, med hvorfor."
+    )
     publisher: Line = must("Utgiver", "Hvem som har gitt det ut.")
     date: Line | None = may("Dato", "Når det kom, slik kilden sier det. «Udatert» er et svar.")
     url: Line | None = may("Adresse", "Nettadresse som begynner med https://.")

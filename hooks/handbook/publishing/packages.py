@@ -49,7 +49,9 @@ class _Packer:
         self.cache = cache
 
     def packages(self) -> Iterator[Package]:
-        yield self.package("alle-skjemaer", "Alle skjemaer", self.book.forms, _about_all(self.book))
+        yield self.package(
+            "alle-skjemaer", "Alle skjemaer", self.book.valid_forms, _about_all(self.book)
+        )
         for model in self.book.models:
             forms = self.forms(model.forms)
             name = f"Alle skjemaene i {model.short_title}"
@@ -92,7 +94,7 @@ class _Packer:
 
 
 def _about_all(book: Handbook) -> str:
-    lines = [f"{form.id} {form.title}: {form.purpose.plain}" for form in book.forms]
+    lines = [f"{form.id} {form.title}: {form.purpose.plain}" for form in book.valid_forms]
     return _closing("\n".join(lines))
 
 

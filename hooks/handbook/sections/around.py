@@ -20,6 +20,7 @@ from handbook.document.inline import Quiet, Ref, Strong, Words
 from handbook.document.linker import Linker
 from handbook.model.form import Change, Form
 from handbook.model.inclusion_model import InclusionModel, Status
+from handbook.model.noun import Retirement
 from handbook.model.upkeep import overdue
 from handbook.model.versions import PrintedVersion
 from handbook.norwegian import unbroken_date
@@ -38,8 +39,7 @@ def notices(linker: Linker, model: InclusionModel, today: dt.date | None) -> Blo
 
 
 def _notices(linker: Linker, model: InclusionModel, today: dt.date | None) -> Iterator[Notice]:
-    if model.withdrawn:
-        yield _withdrawn(linker, model)
+    yield from withdrawn(linker, "model", model.withdrawn)
     if model.historical:
         title = f"Historisk: {model.historical.period}."
         yield Notice("historical", _bold(title, linker.words(model.historical.note)))
@@ -57,13 +57,17 @@ def _late(model: InclusionModel) -> Notice:
     return Notice("overdue", _bold(title, (rest,)))
 
 
-def _withdrawn(linker: Linker, model: InclusionModel) -> Notice:
-    gone = model.withdrawn
-    assert gone is not None
+def withdrawn(linker: Linker, kind: str, gone: Retirement | None) -> tuple[Notice, ...]:
+    """That something is no longer in use: since when, why, and what took over."""
+    return (Notice("withdrawn", withdrawn_words(linker, kind, gone)),) if gone else ()
+
+
+def withdrawn_words(linker: Linker, kind: str, gone: Retirement) -> Words:
+    """The same as a line."""
     words = _bold(f"Trukket tilbake {unbroken_date(gone.date)}.", linker.words(gone.reason))
     if gone.replaced_by:
-        words = (*words, " Bruk ", linker.to("model", gone.replaced_by), " i stedet.")
-    return Notice("withdrawn", words)
+        words = (*words, " Bruk ", linker.to(kind, gone.replaced_by), " i stedet.")
+    return words
 
 
 def warnings(linker: Linker, model: InclusionModel, today: dt.date | None) -> Blocks:
@@ -113,17 +117,21 @@ def versions(
     blocks: Blocks = (
         Paragraph((f"Nederst på arket står {noun.id} og et versjonsnummer.",)),
         ItemList(lines, kind="versions"),
-        Paragraph(
-            (f"Står det et annet nummer på arket, er det erstattet. Bruk versjon {noun.version}.",)
-        ),
     )
+    if not noun.withdrawn:
+        other = f"Står det et annet nummer på arket, er det erstattet. Bruk versjon {noun.version}."
+        blocks = (*blocks, Paragraph((other,)))
     return Section("Har du en utskrift?", blocks, "versjoner")
 
 
 def _version(linker: Linker, noun: InclusionModel | Form, one: PrintedVersion) -> Item:
+    if noun.withdrawn:
+        since = unbroken_date(noun.withdrawn.date)
+        words = (Strong((f"Versjon {one.number} gjelder ikke.",)), f" Trukket tilbake {since}.")
+        return Item(said(words), anchor=f"v{one.number}")
     if one.holds:
         since = unbroken_date(noun.valid_from)
-        words: Words = (Strong((f"Versjon {one.number} er gjeldende",)), f" fra {since}.")
+        words = (Strong((f"Versjon {one.number} er gjeldende",)), f" fra {since}.")
         return Item(said(words), anchor=f"v{one.number}")
     told = Strong((f"Versjon {one.number} er erstattet av {noun.version}.",))
     if not one.changed:

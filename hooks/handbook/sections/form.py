@@ -27,7 +27,7 @@ from handbook.document.tools import FillIn
 from handbook.model import form_texts
 from handbook.model.form import Field, Form, PersonalData, Privacy
 from handbook.model.form_texts import PRIVACY_HEADING, people
-from handbook.sections.around import changes
+from handbook.sections.around import changes, withdrawn
 from handbook.sections.questions import questions
 
 _DRAFT = "Utkast til hva som skjer med svarene. Virksomheten må kvalitetssikre det før bruk."
@@ -46,14 +46,16 @@ def _place(form: Form) -> Place:
 
 def position(form: Form) -> Paragraph:
     """Which form it is, of which kind, and that this version holds."""
-    holds = Ref(_place(form).at("versjoner"), f"versjon {form.version}, gjeldende")
+    state = "trukket tilbake" if form.withdrawn else "gjeldende"
+    holds = Ref(_place(form).at("versjoner"), f"versjon {form.version}, {state}")
     return Paragraph((Quiet((form.id,), "form-id"), f" · {form.kind.label} · ", holds), "position")
 
 
 def opening(linker: Linker, form: Form) -> Blocks:
-    """What the form is for, who fills it in, and the official form that goes before it."""
+    """Whether it is in use, what it is for, who fills it in, and the official form before it."""
     lead = Paragraph(linker.words(form.purpose), "lead")
-    return (lead, Facts(tuple(_facts(linker, form))), *_official(linker, form))
+    gone = withdrawn(linker, "form", form.withdrawn)
+    return (*gone, lead, Facts(tuple(_facts(linker, form))), *_official(linker, form))
 
 
 def _facts(linker: Linker, form: Form) -> Iterator[Fact]:

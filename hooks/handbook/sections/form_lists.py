@@ -24,19 +24,32 @@ from handbook.model.form import Form, FormKind
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.process import Step
 from handbook.norwegian import listed
+from handbook.sections.around import withdrawn_words
 
 
 def forms_section(linker: Linker) -> Section:
     """Every form, by what it is for."""
-    count = len(linker.book.forms)
+    count = len(linker.book.valid_forms)
     lead = f"{count} skjemaer, ordnet etter hva de er til. " \
            "Nettstedet tar aldri imot det dere fyller ut."  # fmt: skip
     kinds = (_of_kind(linker, kind) for kind in FormKind)
-    return Section(PAGES[FORMS], (Paragraph((lead,), "lead"), *sum(kinds, ())), place=page(FORMS))
+    blocks = (Paragraph((lead,), "lead"), *sum(kinds, ()), *withdrawn_forms(linker))
+    return Section(PAGES[FORMS], blocks, place=page(FORMS))
+
+
+def withdrawn_forms(linker: Linker) -> Blocks:
+    """Forms that somebody may hold on paper, and that are no longer in use."""
+    lines = tuple(
+        Item(said(withdrawn_words(linker, "form", form.withdrawn)), title=linker.form(form.id))
+        for form in linker.book.forms
+        if form.withdrawn
+    )
+    return (Section("Trukket tilbake", (ItemList(lines, kind="names"),), "trukket"),
+            ) if lines else ()  # fmt: skip
 
 
 def _of_kind(linker: Linker, kind: FormKind) -> Blocks:
-    forms = tuple(form for form in linker.book.forms if form.kind is kind)
+    forms = tuple(form for form in linker.book.valid_forms if form.kind is kind)
     return (Section(kind.label, (form_list(linker, forms),), kind.value),) if forms else ()
 
 

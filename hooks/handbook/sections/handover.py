@@ -44,7 +44,7 @@ def plan_of(book: Handbook) -> Form | None:
 
 def certificates(book: Handbook) -> tuple[Form, ...]:
     """The forms that say what somebody has done."""
-    return tuple(form for form in book.forms if form.kind is FormKind.CERTIFICATE)
+    return tuple(form for form in book.valid_forms if form.kind is FormKind.CERTIFICATE)
 
 
 def handover_section(linker: Linker, plan: Form) -> Section:

@@ -53,7 +53,7 @@ def front_section(linker: Linker) -> Section:
 
 
 def _doors(linker: Linker) -> ItemList:
-    forms = counted(len(linker.book.forms), "skjema", "skjemaer")
+    forms = counted(len(linker.book.valid_forms), "skjema", "skjemaer")
     doors = (
         (
             places.CHOOSER,

@@ -12,6 +12,7 @@ from handbook.document.places import ROLES, Place, page
 from handbook.model.duties import Duty, MyRole, roles_in_models
 from handbook.model.people import Role, Side
 from handbook.norwegian import listed, upper_first
+from handbook.sections.around import withdrawn
 from handbook.sections.step import form_links, timing_words
 
 NO_WORK = "Ingen steg i håndboka nevner denne rollen ennå."
@@ -20,9 +21,13 @@ NO_WORK = "Ingen steg i håndboka nevner denne rollen ennå."
 def roles_section(linker: Linker) -> Section:
     """Every role in a line, side by side of the table."""
     lead = Paragraph(("Finn din rolle og se hva du gjør, når, og med hvilket skjema.",), "lead")
+    used = {side: tuple(role for role in roles_of(linker, side) if not role.withdrawn)
+            for side in Side}  # fmt: skip
     sides = tuple(Section(side.label, (_lines(linker, roles),), str(side))
-                  for side in Side if (roles := roles_of(linker, side)))  # fmt: skip
-    return Section(titles.PAGES[ROLES], (lead, *sides), place=page(ROLES))
+                  for side, roles in used.items() if roles)  # fmt: skip
+    old = tuple(role for role in linker.book.roles if role.withdrawn)
+    gone = (Section("Trukket tilbake", (_lines(linker, old),), "trukket"),) if old else ()
+    return Section(titles.PAGES[ROLES], (lead, *sides, *gone), place=page(ROLES))
 
 
 def roles_of(linker: Linker, side: Side) -> tuple[Role, ...]:
@@ -48,7 +53,8 @@ def role_section(linker: Linker, role: Role) -> Section:
 
 
 def lead(linker: Linker, role: Role) -> Iterator[Block]:
-    """Who you are, and what else the role is called."""
+    """Whether the role is in use, who you are, and what else the role is called."""
+    yield from withdrawn(linker, "role", role.withdrawn)
     yield Paragraph(linker.words(role.you_are), "lead")
     if role.aliases:
         yield Paragraph((Quiet((f"Kalles også {listed(role.aliases)}.",)),))

@@ -25,6 +25,7 @@ from handbook.document.places import GLOSSARY, SOURCES, THEMES, Place, page
 from handbook.model.people import Term, Theme
 from handbook.model.source import Source, SourceFinding, SourceType
 from handbook.norwegian import counted, in_order, unbroken_date
+from handbook.sections.around import withdrawn
 from handbook.sections.step import form_links
 
 Uses = Mapping[str, Sequence[Ref]]
@@ -35,7 +36,7 @@ def themes_section(linker: Linker) -> Section:
     """Every theme with what it says in short."""
     lead = Paragraph(("Det som går på tvers av modellene, skrevet til arbeidsgivere.",), "lead")
     lines = (Item(said(linker.words(theme.summary)), title=linker.to("theme", theme.id))
-             for theme in linker.book.themes)  # fmt: skip
+             for theme in linker.book.themes if not theme.withdrawn)  # fmt: skip
     listed = ItemList(tuple(lines), kind="names")
     return Section(titles.PAGES[THEMES], (lead, listed), place=page(THEMES))
 
@@ -45,7 +46,8 @@ def theme_section(linker: Linker, theme: Theme) -> Section:
     lead = Paragraph(linker.words(theme.summary), "lead")
     told = tuple(Section(one.title, linker.statements(one.statements), one.id)
                  for one in theme.sections)  # fmt: skip
-    blocks = (lead, *told, *_forms(linker, theme), *_steps(linker, theme))
+    gone = withdrawn(linker, "theme", theme.withdrawn)
+    blocks = (*gone, lead, *told, *_forms(linker, theme), *_steps(linker, theme))
     return Section(theme.title, blocks, place=Place("theme", theme.id), over="Tema")
 
 
@@ -150,7 +152,8 @@ def source_section(
     kept = (one for one in source.findings if only is None or one.id in only)
     items = tuple(_finding(linker, one, used.get(one.id, ())) for one in kept)
     found = Section("Funn", (ItemList(items, ordered=True, kind="findings"),), "funn")
-    blocks = (Facts(tuple(_facts(source)), "source"), *caveat, found)
+    gone = withdrawn(linker, "source", source.withdrawn)
+    blocks = (*gone, Facts(tuple(_facts(source)), "source"), *caveat, found)
     return Section(source.title, blocks, place=Place("source", source.id))
 
 

@@ -20,7 +20,7 @@ def valid_now_section(linker: Linker) -> Section:
     book = linker.book
     rows = (
         *(_row(linker.to("model", one.id), "Modell", one) for one in book.models),
-        *(_row(_named(linker, one), one.id, one) for one in book.forms),
+        *(_row(_named(linker, one), one.id, one) for one in book.valid_forms),
     )
     head = columns("Nummer", "Navn", "Versjon", "Gjelder fra")
     table = Table(head, rows, "Versjoner som gjelder", "wide", (3, 14, 3, 6))
