@@ -6,9 +6,13 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import astuple
+from functools import partial
 
-from handbook.book.whole import book_job
+from handbook.book.chapters import chapters
+from handbook.book.front import cover
+from handbook.document.blocks import Section
 from handbook.document.linker import Linker
+from handbook.document.places import path
 from handbook.kept import Cache
 from handbook.model.handbook import Handbook
 from handbook.pages import compose_pages
@@ -16,6 +20,7 @@ from handbook.pages.context import Context
 from handbook.pages.page import Page
 from handbook.publishing.files import build_files
 from handbook.render.markdown import markdown
+from handbook.render.typst_tree import typst_tree
 from handbook.search.entries import entries
 from handbook.search.vocabulary import synonyms
 from project import TODAY, article_of
@@ -24,20 +29,42 @@ Texts = dict[str, str]
 """The name of a part of an output → all of its text, markup and addresses with it."""
 
 
-class Made:
-    """A handbook and the pages it makes of itself."""
+Kept = dict[tuple[str, str], tuple[Section, str]]
+"""(Output, part) → the document that was printed, and what came of it."""
 
-    def __init__(self, book: Handbook) -> None:
+
+class Made:
+    """A handbook and the pages it makes of itself.
+
+    What is `kept` is printed anew only when its document has changed.
+    """
+
+    def __init__(self, book: Handbook, kept: Kept | None = None) -> None:
         self.book = book
+        self.kept = {} if kept is None else kept
         downloads = build_files(book, {}, Cache(), files=False).downloads
         self.pages: tuple[Page, ...] = tuple(
             compose_pages(Context(Linker(book), downloads, today=TODAY))
         )
 
+    def printed(self, output: str, part: str, told: Section, printer: Callable[[], str]) -> str:
+        """A part of an output, from its document."""
+        before = self.kept.get((output, part))
+        if before is None or before[0] != told:
+            before = self.kept[output, part] = told, printer()
+        return before[1]
+
 
 def web(made: Made) -> Texts:
     """The article of every page, without what only scripts and styles can see."""
-    return {page.path: _UNSEEN.sub("", article_of(page)) for page in made.pages}
+    return {
+        page.path: made.printed("web", page.path, page.section, partial(_seen, page))
+        for page in made.pages
+    }
+
+
+def _seen(page: Page) -> str:
+    return _UNSEEN.sub("", article_of(page))
 
 
 _UNSEEN = re.compile(r'<script\b.*?</script>| (?:data-[\w-]+|class)="[^"]*"', re.DOTALL)
@@ -45,22 +72,31 @@ _UNSEEN = re.compile(r'<script\b.*?</script>| (?:data-[\w-]+|class)="[^"]*"', re
 
 def plain(made: Made) -> Texts:
     """Every page as Markdown."""
-    return {page.path: markdown(page.section, page.path) for page in made.pages}
+    return {
+        page.path: made.printed(
+            "markdown", page.path, page.section, partial(markdown, page.section, page.path)
+        )
+        for page in made.pages
+    }
 
 
 def paper(made: Made) -> Texts:
-    """The chapters of the book, as the typesetter gets them."""
-    job = book_job(made.book)
-    parts = {"": json.dumps(job.more, ensure_ascii=False)}
-    at = ""
-    for node in job.tree.nodes:
-        text = json.dumps(node, ensure_ascii=False)
-        at = next(iter(_CHAPTER.findall(text)), at)
-        parts[at] = parts.get(at, "") + text
+    """The cover and the chapters of the book, as the typesetter gets them."""
+    site = made.book.edition.site_url
+    parts = {"": json.dumps(cover(made.book.edition), ensure_ascii=False)}
+    for chapter in chapters(Linker(made.book)):
+        name = path(chapter.place) if chapter.place else chapter.title
+        parts[name] = made.printed("book", name, chapter, partial(_typeset, (chapter,), site))
     return parts
 
 
-_CHAPTER = re.compile(r'"t": "h", "l": 1,[^}]*?"id": "([^"]+)"')
+def whole_book(made: Made) -> str:
+    """The book in one, where chapters lead to each other."""
+    return _typeset(chapters(Linker(made.book)), made.book.edition.site_url)
+
+
+def _typeset(told: tuple[Section, ...], site: str) -> str:
+    return json.dumps(typst_tree(told, site).nodes, ensure_ascii=False)
 
 
 def searched(made: Made) -> Texts:

@@ -50,9 +50,9 @@ def silent(*, only: str = "*", holes: str = "", swaps: Swaps | None = None) -> S
             if usual.words[spot] not in "\n".join(_home(spot, parts).values()).lower():
                 found.setdefault(spot, []).append(name)
     for spot in matching(usual.turning, only):
-        made = Made(Specimen(spot, holes=holes, swaps=swaps).handbook())
+        turned = Made(Specimen(spot, holes=holes, swaps=swaps).handbook(), made.kept)
         for name, output in OUTPUTS.items():
-            if _home(spot, output(made)) == _home(spot, texts[name]):
+            if _home(spot, output(turned)) == _home(spot, texts[name]):
                 found.setdefault(spot, []).append(name)
     return {spot: tuple(names) for spot, names in found.items()}
 

@@ -19,7 +19,7 @@ from handbook.pages.downloads import Downloads
 from handbook.reading.folder import read_handbook
 from project import ROOT
 from proofs.exemptions import LASTING, NOT_YET
-from proofs.outputs import OUTPUTS, Made
+from proofs.outputs import OUTPUTS, Made, whole_book
 from proofs.specimen import Specimen
 
 _NUMBER = r"([A-Z]{1,2}\d+)"
@@ -33,7 +33,7 @@ WAYS = {
 SPOTS = {
     "web": rf'<li id="{_NUMBER}"[^>]*><strong>{_NUMBER}</strong>',
     "markdown": rf'<a id="{_NUMBER}"></a>\*\*{_NUMBER}\*\*',
-    "book": rf'"id": "kilder/[^"#]*#{_NUMBER}", "term": \["{_NUMBER}"\]',
+    "book": rf'"term": \["{_NUMBER}"\], "id": "kilder/[^"#]*#{_NUMBER}"',
 }
 """Output → how a finding stands in its source: its spot, and the number told there."""
 
@@ -48,7 +48,7 @@ def specimen() -> tuple[Specimen, Made]:
 @pytest.mark.parametrize("output", WAYS)
 def test_each_number_leads_to_its_own(output: str, specimen: tuple[Specimen, Made]) -> None:
     whole, made = specimen
-    text = "\n".join(OUTPUTS[output](made).values())
+    text = whole_book(made) if output == "book" else "\n".join(OUTPUTS[output](made).values())
     ways = [
         (found["to"] if "to" in found.groupdict() else found[1], found[2])
         for found in re.finditer(WAYS[output], text)
