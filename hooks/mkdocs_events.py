@@ -10,10 +10,13 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 
 from handbook.build import Build, Options, build, site
@@ -21,6 +24,8 @@ from handbook.checking import collector_off
 from handbook.editing.schema_files import write_schemas
 from handbook.kept import CACHE_FOLDER, Cache
 from handbook.report import as_text, summary
+from handbook.watching import FINDINGS, nothing_yet, told, watched
+from handbook.watching.terminal import speak_norwegian
 
 _log = logging.getLogger("mkdocs.plugins.handbook")
 
@@ -35,6 +40,22 @@ def on_startup(*, command: str, dirty: bool) -> None:
     """Remember whether somebody watches the site while writing, and does not want to wait."""
     global _watched
     _watched = command == "serve"
+    if _watched:
+        speak_norwegian(logging.getLogger("mkdocs"))
+
+
+def on_serve(
+    server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]
+) -> LiveReloadServer:
+    """Go on serving the last site when findings stop a build; MkDocs would answer nobody."""
+    build_anew = server.builder
+
+    def patiently() -> None:
+        with suppress(_ToldError):
+            build_anew()
+
+    server.builder = patiently
+    return server
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -52,10 +73,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         write_schemas(root, _made.book)
         _schemas_written = True
     if _made.errors:
-        raise PluginError("\n" + as_text(_made.findings))
-    for finding in _made.findings:
-        _log.info("%s: %s %s", finding.place, finding.code, finding.problem)
-    _cache.sweep()
+        _tell(config)
+    else:
+        for finding in _made.findings:
+            _log.info("%s: %s %s", finding.place, finding.code, finding.problem)
+        _cache.sweep()
     if _made.book and not _watched:
         config.site_url = _made.book.edition.site_url  # said once, in model/handbook.yml
     # Our theme has assets and no templates; those of Material and MkDocs are for other sites.
@@ -69,22 +91,49 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     for found in [file for file in files if file.src_dir == config.docs_dir]:
         files.remove(found)  # what lies in docs/ comes from the core, which has looked at it
     with collector_off():
-        for name, content in site(_made, _options, _cache):
+        for name, content in _whole_site():
             files.append(_as_it_is(config, name, content))
     return files
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Say in one line what was made."""
-    _cache.next_build()
     book = _made.book
-    assert book is not None
+    if _made.errors or book is None:
+        return
+    _cache.next_build()
     _log.info(
         "%d modeller, %d skjemaer, %d sider. %s",
         len(book.models), len(book.forms), len(_made.pages), summary(_made.findings),
     )  # fmt: skip
     if _made.missing:
         _log.info("%s.", _made.missing)
+
+
+class _ToldError(Exception):
+    """Findings stopped the build, and whoever watches has been told."""
+
+
+def _tell(config: MkDocsConfig) -> None:
+    """Findings stop the build. Whoever watches keeps the last site, and reads them on its pages.
+
+    The first time there is no last site, so a page with the findings is built in its place.
+    """
+    report = as_text(_made.findings)
+    if not _watched:
+        raise PluginError("\n" + report)
+    _log.info("\n%s\nRett det over, og lagre. Til da står siden som den var.", report)
+    shown = Path(config.site_dir) / FINDINGS
+    if shown.is_file():
+        shown.write_bytes(told(_made.findings))
+        raise _ToldError
+
+
+def _whole_site() -> Iterator[tuple[str, bytes]]:
+    if _made.errors:
+        return nothing_yet(_made.findings)
+    made = site(_made, _options, _cache)
+    return watched(made) if _watched else made
 
 
 def _as_it_is(config: MkDocsConfig, name: str, content: bytes) -> File:

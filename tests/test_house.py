@@ -14,7 +14,7 @@ FLOORS = (
     "checking publishing web_editor",
     "book editing pages search",
     "checks forms reading render sections",
-    "document language",
+    "document language watching",
     "codes lettering model report",
     "findings fonts hosting kept norwegian",
 )

@@ -42,6 +42,7 @@ OURS = {
         "book", "document", "sections", "render",
     },
     "editing": {"model", "findings", "codes", "reading", "checks", "document"},
+    "watching": {"findings", "report"},
     "web_editor": {"model", "findings", "checks", "editing"},
     "checking": {"findings", "kept", "reading", "checks", "editing"},
     "build": {
