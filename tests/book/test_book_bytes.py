@@ -14,7 +14,7 @@ from pdf_reading import letters_of, text_of
 from tiny_book import HOSTILE, ROOT, hostile, tiny, with_step
 
 from handbook.book import typesetter
-from handbook.book.files import edition_files, version_of_writers
+from handbook.book.files import available, edition_files, version_of_writers
 from handbook.book.printing import PrintJob, fitted, printed
 from handbook.book.refusals import EditionRefused, TypesetterMissing
 from handbook.book.typesetter import NotTypeset
@@ -130,7 +130,8 @@ def test_without_typst_nothing_is_made_and_one_sentence_says_why(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(typesetter, "typst", None)
-    assert not typesetter.available()
+    monkeypatch.setitem(sys.modules, "typst", None)
+    assert not available()
     assert edition_files(tiny()) == ()
     with pytest.raises(TypesetterMissing, match="Windows på Arm"):
         typesetter.typeset("book", {}, tiny().edition.date)
