@@ -22,8 +22,8 @@ from handbook.book.whole import book_pdf
 from handbook.document.places import Place
 from handbook.model.form import Column, Field, FieldType
 from handbook.model.prose import Prose
-from handbook.render.typst import Node
 from handbook.render.typst_tree import Tree
+from handbook.render.typst_words import Node
 
 _IN_ANOTHER_PROCESS = """
 import hashlib, sys
@@ -93,7 +93,7 @@ def test_what_typst_refuses_is_traced_to_its_entry() -> None:
     model = tiny().models[0]
     phase = f"{model.id}/{model.phases[1].id}"
     good = _chunk(Place("model", model.id, "kjernen"), [_heading("Godt"), _paragraph("Ja")])
-    bad = _chunk(Place("phase", phase), [_paragraph({"t": "ukjent"})])
+    bad = _chunk(Place("phase", phase), [_paragraph({"kind": "ukjent"})])
     with pytest.raises(EditionRefused) as refused:
         printed(_job([_heading("Prøve"), good, bad]))
     assert (refused.value.kind, refused.value.name) == ("model", model.id)
@@ -168,15 +168,15 @@ def _job(nodes: list[Node]) -> PrintJob:
 
 
 def _heading(words: str) -> Node:
-    return {"t": "h", "l": 1, "c": [words], "id": "", "over": ""}
+    return {"kind": "heading", "level": 1, "content": [words], "label": "", "over": ""}
 
 
 def _paragraph(words: str | Node) -> Node:
-    return {"t": "p", "c": [words], "m": None}
+    return {"kind": "paragraph", "content": [words], "mark": None}
 
 
 def _chunk(place: Place, nodes: list[Node]) -> Node:
-    return {"t": "chunk", "place": list(place), "c": nodes}
+    return {"kind": "section", "place": list(place), "content": nodes}
 
 
 def _column(number: int) -> object:

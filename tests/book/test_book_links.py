@@ -18,7 +18,7 @@ from handbook.book import links
 from handbook.book.printing import printed
 from handbook.book.whole import book_job, book_pdf
 from handbook.document.places import Place
-from handbook.render.typst import label
+from handbook.render.typst_words import label
 
 A_NUMBER = re.compile(r"\(s\.\s*(\d+)\)")
 
@@ -99,10 +99,10 @@ def test_a_book_that_grew_gives_its_page_numbers_more_room() -> None:
     grown = book_job(tiny())
     as_it_was = printed(grown)
     for way in grown.tree.ways:
-        way["d"] = 1
+        way["figures"] = 1
     with pikepdf.open(io.BytesIO(printed(grown))) as document:
         assert 10 <= len(document.pages) < 100
-    assert {way["d"] for way in grown.tree.ways} == {2}
+    assert {way["figures"] for way in grown.tree.ways} == {2}
     assert A_NUMBER.findall(text_of(as_it_was)) == A_NUMBER.findall(text_of(printed(grown)))
 
 

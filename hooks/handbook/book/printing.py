@@ -12,8 +12,8 @@ from handbook.book.refusals import EditionRefused
 from handbook.book.typesetter import NotTypeset, packed, page_count, typeset
 from handbook.document.places import Place
 from handbook.model.handbook import Handbook
-from handbook.render.typst import Node
 from handbook.render.typst_tree import Tree
+from handbook.render.typst_words import Node
 
 
 @dataclass(frozen=True)
@@ -72,8 +72,8 @@ def _blamed(job: PrintJob, problem: str) -> EditionRefused:
     """Try every place alone; the first that fails is named, else the book as a whole."""
     for one in _innermost(job.tree.nodes):
         alone = {**job.data, "cover": None, "contents": False, "ends": []}
-        heading = {"t": "h", "l": 1, "c": ["Prøve"], "id": "", "over": ""}
-        alone["blocks"] = [heading, *_without_ways(one["c"])]
+        heading = {"kind": "heading", "level": 1, "content": ["Prøve"], "label": "", "over": ""}
+        alone["blocks"] = [heading, *_without_ways(one["content"])]
         try:
             typeset("book", alone, job.book.edition.date, strict=False)
         except NotTypeset as own:
@@ -88,8 +88,10 @@ def _told(problem: str) -> str:
 def _innermost(nodes: list[Node]) -> Iterator[Node]:
     """Chunks, a chunk inside another before it."""
     for node in nodes:
-        if node["t"] == "chunk":
-            yield from _innermost([inner for inner in node["c"] if inner["t"] == "chunk"])
+        if node["kind"] == "section":
+            yield from _innermost(
+                [inner for inner in node["content"] if inner["kind"] == "section"]
+            )
             yield node
 
 
@@ -99,12 +101,12 @@ def _without_ways(nodes: Any) -> Any:
         return [_without_ways(one) for one in nodes]
     if not isinstance(nodes, dict):
         return nodes
-    if nodes.get("t") == "go":
-        return {"t": "b", "c": _without_ways(nodes["c"])}
-    if nodes.get("t") in ("page", "ix"):
-        return {"t": "b", "c": []}
-    if nodes.get("t") in ("used", "index"):
-        return {"t": "p", "c": [], "m": None}
+    if nodes.get("kind") == "link":
+        return {"kind": "strong", "content": _without_ways(nodes["content"])}
+    if nodes.get("kind") == "mention":
+        return {"kind": "strong", "content": []}
+    if nodes.get("kind") in ("used", "index"):
+        return {"kind": "paragraph", "content": [], "mark": None}
     return {key: _without_ways(value) for key, value in nodes.items() if key != "to"}
 
 

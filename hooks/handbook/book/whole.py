@@ -16,8 +16,8 @@ from handbook.document.places import FORMS, ROLES, Place
 from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import InclusionModel
 from handbook.norwegian import in_order
-from handbook.render.typst import Node, label
 from handbook.render.typst_tree import Tree, typst_tree
+from handbook.render.typst_words import Node, label
 
 MOST_PAGES = 24
 """A word that stands in more places than this is looked up by its explanation alone."""
@@ -73,9 +73,9 @@ def _index(book: Handbook) -> list[Node]:
     ordered = sorted(book.terms, key=lambda term: in_order(term.term))
     terms = [[term.id, term.term, label(Place("term", term.id))] for term in ordered]
     return [
-        {"t": "h", "l": 1, "c": [_INDEX], "id": "", "over": LOOK_UP},
-        {"t": "entry", "foot": f"{_INDEX} · utgave {book.edition.edition}"},
-        {"t": "index", "most": MOST_PAGES, "terms": terms},
+        {"kind": "heading", "level": 1, "content": [_INDEX], "label": "", "over": LOOK_UP},
+        {"kind": "entry", "foot": f"{_INDEX} · utgave {book.edition.edition}"},
+        {"kind": "index", "most": MOST_PAGES, "terms": terms},
     ]
 
 

@@ -24,18 +24,20 @@ def make_room(value: Any, room_mm: float = _TEXT_MM) -> None:
             if isinstance(inner, (dict, list)):
                 make_room(inner, room_mm)
         return
-    room_mm -= _INDENTS_MM.get(value.get("kind" if value.get("t") == "items" else "t", ""), 0.0)
+    room_mm -= _INDENTS_MM.get(
+        value.get("marker" if value.get("kind") == "list" else "kind", ""), 0.0
+    )
     if "term" in value:
         name = width_mm(_plain(value["term"]), size_points=10, bold=True)
         value["long"] = name > _TERM_MM - 1.5
         room_mm -= _TERM_MM
-    if "level" in value:
+    if "binding" in value:
         room_mm -= _LEVEL_MM
-    mark = value.get("m")
+    mark = value.get("mark")
     if mark:
-        text = _lines(_plain(value.get("c", [])), room_mm, 10) + bool(value.get("long"))
+        text = _lines(_plain(value.get("content", [])), room_mm, 10) + bool(value.get("long"))
         tall = _lines_of_note(mark) * _NOTE_LINE - text * _TEXT_LINE - _SPACE
-        mark["room"] = 0 if value.get("t") == "facts" else round(max(0.0, tall), 1)
+        mark["room"] = 0 if value.get("kind") == "facts" else round(max(0.0, tall), 1)
     for inner in value.values():
         if isinstance(inner, (dict, list)):
             make_room(inner, room_mm)
@@ -43,8 +45,8 @@ def make_room(value: Any, room_mm: float = _TEXT_MM) -> None:
 
 def _lines_of_note(mark: dict[str, Any]) -> int:
     """The words of the mark stand in one piece; its numbers follow, and break between them."""
-    lines, used = 1, width_mm(mark["w"], size_points=7.6) + _RIM_MM
-    for number in _plain(mark["n"]).split():
+    lines, used = 1, width_mm(mark["words"], size_points=7.6) + _RIM_MM
+    for number in _plain(mark["findings"]).split():
         more = width_mm(f" {number}", size_points=7.6)
         lines, used = (lines, used + more) if used + more <= _NOTE_MM else (lines + 1, more)
     return lines
@@ -59,4 +61,4 @@ def _plain(value: Any) -> str:
         return value
     if isinstance(value, list):
         return "".join(map(_plain, value))
-    return _plain(value.get("c", value.get("items", [])))
+    return _plain(value.get("content", value.get("items", [])))

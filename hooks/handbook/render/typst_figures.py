@@ -39,24 +39,24 @@ def _process(figure: Figure, process: Process, label: Label) -> list[Node]:
     rows = [list(_rows(phase, lanes, label)) for phase in process.phases]
     parts = list(_pages(rows, PAGE_MM - head))
     return [{
-        "t": "process", "lanes": lanes, "rows": part, "row": ROW_MM, "band": BAND_MM, "head": head,
-        "alt": _alt(figure.text, part, n, len(parts)), "legend": n == len(parts),
+        "kind": "process", "lanes": lanes, "rows": part, "row": ROW_MM, "band": BAND_MM,
+        "head": head, "alt": _alt(figure.text, part, n, len(parts)), "legend": n == len(parts),
     } for n, part in enumerate(parts, 1)]  # fmt: skip
 
 
 def _rows(phase: DrawnPhase, lanes: list[str], label: Label) -> Iterator[Node]:
     title = f"Fase {phase.number}: {phase.title}"
-    yield {"kind": "band", "text": title, "y": BAND_MM, "said": f"{title}."}
+    yield {"kind": "band", "text": title, "height": BAND_MM, "said": f"{title}."}
     for step in phase.steps:
         who = f"{lanes[step.lane][:1].lower()}{lanes[step.lane][1:]}"
         yield {
             "kind": "step", "number": step.number, "text": step.ref.words, "lane": step.lane,
-            "also": list(step.also), "to": label(step.ref.place), "y": ROW_MM,
+            "also": list(step.also), "to": label(step.ref.place), "height": ROW_MM,
             "said": f"Steg {step.number}, {step.ref.words}, ansvarlig {who}.",
         }  # fmt: skip
     if phase.decision:
         question = phase.decision.question
-        yield {"kind": "decision", "text": question, "lane": phase.decision.lane, "y": ROW_MM,
+        yield {"kind": "decision", "text": question, "lane": phase.decision.lane, "height": ROW_MM,
                "said": f"Beslutning: {question}"}  # fmt: skip
 
 
@@ -64,7 +64,7 @@ def _pages(phases: list[list[Node]], room_mm: float) -> Iterator[list[Node]]:
     """Rows in groups that each fit a page; a new group begins at a phase."""
     page: list[Node] = []
     for phase in phases:
-        if page and sum(row["y"] for row in [*page, *phase]) > room_mm:
+        if page and sum(row["height"] for row in [*page, *phase]) > room_mm:
             yield page
             page = []
         page = [*page, *phase]
@@ -77,12 +77,12 @@ def _alt(text: str, rows: list[Node], part: int, parts: int) -> str:
 
 
 def _interval(one: Interval, text: str) -> Node:
-    return {"t": "interval", "share": one.share, "low": one.low, "high": one.high, "alt": text}
+    return {"kind": "interval", "share": one.share, "low": one.low, "high": one.high, "alt": text}
 
 
 def _forest(bars: tuple[Bar, ...], text: str) -> list[Node]:
     """Shares under each other on one scale."""
-    return [{"t": "forest", "lines": [_bar(bar) for bar in bars], "alt": text}]
+    return [{"kind": "forest", "lines": [_bar(bar) for bar in bars], "alt": text}]
 
 
 def _bar(bar: Bar) -> Node:

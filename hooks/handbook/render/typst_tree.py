@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from handbook.document.blocks import Section
 from handbook.document.places import Place
 from handbook.render.margin import make_room
-from handbook.render.typst import Node, Typst, label, no_foot
+from handbook.render.typst import Typst
+from handbook.render.typst_words import Node, label, no_foot
 
 _NEAR, _FAR = 2, 3
 """Figures that a page number has room for: before page 100, and behind it."""
@@ -29,7 +30,7 @@ class Tree:
     def widen(self, figures: int) -> None:
         """Give every page number room for at least so many figures."""
         for way in self.ways:
-            way["d"] = max(way["d"], figures)
+            way["figures"] = max(way["figures"], figures)
 
 
 def typst_tree(
@@ -55,7 +56,7 @@ def typst_tree(
     ends = {to: number for number, to in enumerate(sorted({way["to"] for way in ways}))}
     for way in ways:
         near = way["to"].startswith(folders)
-        way["n"], way["d"] = ends[way["to"]], _NEAR if near else _FAR
+        way["end"], way["figures"] = ends[way["to"]], _NEAR if near else _FAR
     for used in printer.uses:
         used["to"] = [end for to in used["to"] if (end := _end(to, printer.labels))]
     _forget(printer.labels, {*ends, *keep, *(to for used in printer.uses for to in used["to"])})
@@ -67,7 +68,7 @@ def _forget(labels: dict[str, Node], wanted: Collection[str]) -> None:
     """Take away labels that nothing leads to; the typesetter looks through all there are."""
     for name, node in labels.items():
         if name not in wanted:
-            node["id"] = ""
+            node["label"] = ""
 
 
 def _led(way: Node, labels: Collection[str], site: str) -> bool:
@@ -76,10 +77,10 @@ def _led(way: Node, labels: Collection[str], site: str) -> bool:
     if end:
         way["to"] = end
         return True
-    to, kind = way.pop("to"), way.get("t")
+    to, kind = way.pop("to"), way.get("kind")
     if kind:
         url = f"{site}/{to}" if kind == "file" else web_address(site, to)
-        way.update({"t": "url", "u": url})
+        way.update({"kind": "url", "url": url})
     return False
 
 
