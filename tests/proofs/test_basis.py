@@ -26,14 +26,14 @@ _NUMBER = r"([A-Z]{1,2}\d+)"
 WAYS = {
     "web": rf'<a href="([^"]*)"[^>]*>{_NUMBER}</a>',
     "markdown": rf"\[()?{_NUMBER}\]\((?P<to>[^)\s]*)\)",
-    "book": rf'"to": "([^"]*)", "c": \["{_NUMBER}"\]',
+    "book": rf'"to": "([^"]*)", "content": \["{_NUMBER}"\]',
 }
 """Output → how a number that leads somewhere is written: where to, and the number."""
 
 SPOTS = {
     "web": rf'<li id="{_NUMBER}"[^>]*><strong>{_NUMBER}</strong>',
     "markdown": rf'<a id="{_NUMBER}"></a>\*\*{_NUMBER}\*\*',
-    "book": rf'"term": \["{_NUMBER}"\], "id": "kilder/[^"#]*#{_NUMBER}"',
+    "book": rf'"term": \["{_NUMBER}"\], "label": "kilder/[^"#]*#{_NUMBER}"',
 }
 """Output → how a finding stands in its source: its spot, and the number told there."""
 

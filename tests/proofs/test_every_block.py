@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from inspect import isabstract
 from typing import Any, get_args
 
 import pytest
@@ -41,7 +42,8 @@ def test_every_kind_is_among_them() -> None:
 
 
 def test_every_renderer_is_tried() -> None:
-    kinds = {kind.__module__ for kind in _renderers(Renderer)}
+    whole = (kind for kind in _renderers(Renderer) if not isabstract(kind))
+    kinds = {kind.__module__ for kind in whole}
     rooms = {name.rpartition(".")[2] for name in kinds if name.startswith("handbook.render.")}
     assert rooms == {"html", "markdown", "search_text", "typst"}
 
