@@ -26,7 +26,7 @@ OURS = {
     "report": {"findings"},
     "codes": {"findings"},
     "reading": {"model", "findings", "codes", "kept", "document"},
-    "checks": {"model", "findings", "codes", "language"},
+    "checks": {"model", "findings", "codes", "language", "lettering"},
     "language": {"model", "findings", "codes"},
     "document": {"model"},
     "sections": {"document", "model"},

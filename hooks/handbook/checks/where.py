@@ -19,6 +19,8 @@ class Placed(Protocol):
 
     def place(self, path: Path, *, key: bool = False) -> Place: ...
 
+    def near(self, path: Path, piece: str) -> Place: ...
+
 
 class Where(Lists):
     """Knows the place of every value; holds the lists made by walking the handbook once."""
@@ -43,6 +45,10 @@ class Where(Lists):
     def of(self, value: Value) -> Place:
         """The place of a value in one of the lists."""
         return self._places[value.owner].place(value.path)
+
+    def near(self, value: Value, piece: str) -> Place:
+        """The place of a piece of a text; that of the text when it is not written so."""
+        return self._places[value.owner].near(value.path, piece)
 
     def search(self, pattern: re.Pattern[str]) -> Iterator[tuple[Value, re.Match[str]]]:
         """Every place in any text where a pattern occurs, with the text it stands in.

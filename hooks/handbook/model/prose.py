@@ -20,6 +20,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 _REFERENCE = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
 _MARKUP = re.compile(r"[*\[\]\\`&]|^\s*(?:[-+#>]|\d+[.)])\s|^\s*[-=_~]{3,}|\n", re.MULTILINE)
+_PICTURE = re.compile(r"(?<!\\)!\[[^\]\n]*\]\(")
 _PARSER = MarkdownIt("zero", {"html": False}).enable(
     ["emphasis", "list", "link", "escape", "newline", "backticks"]
 )
@@ -142,6 +143,8 @@ def _checked(text: str) -> Prose:
     if not _MARKUP.search(text):
         return prose  # one paragraph of plain words; nothing can be wrong, nothing is parsed yet
     try:
+        if _PICTURE.search(text):
+            raise ProseError("et bilde; bilder kan ikke stå i tekst, fortell det med ord")
         _ = prose.blocks
     except ProseError as error:
         raise PydanticCustomError("prose", "{problem}", {"problem": str(error)}) from None

@@ -71,6 +71,17 @@ class Places:
         whole = (*self.prefix, *path)
         return self.document_of(whole).place(whole, key=key)
 
+    def near(self, path: Path, piece: str) -> Place:
+        """Where a piece of a text stands; the place of the text when it is not written so."""
+        place = self.place(path)
+        wanted = piece.splitlines()[0] if piece else ""
+        document = self.document_of((*self.prefix, *path))
+        for number in range(place.line, min(place.line + 200, len(document.lines) + 1)):
+            column = document.lines[number - 1].find(wanted)
+            if column >= 0:
+                return Place(place.file, number, column + 1)
+        return place
+
     def line_text(self, place: Place) -> str:
         """The line as the editor wrote it."""
         for document in self.documents:

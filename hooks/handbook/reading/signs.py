@@ -63,6 +63,8 @@ _TWISTED = re.compile(
 _WORD_SIGN = "A-Za-z\u00c0-\u024f"
 _ALIEN = "\u0370-\u03ff\u0400-\u052f\uff21-\uff3a\uff41-\uff5a"
 _MIXED = re.compile(rf"[{_WORD_SIGN}][{_ALIEN}]|[{_ALIEN}][{_WORD_SIGN}]")
+_UNUSUAL = re.compile(f"[{_ALIEN}{_BLANKS}\u00c2\u00c3\u00e2\ufffd]")
+"""One of these is in every text that has anything of the kind; cheap to seek."""
 _LOOKS_LIKE = dict(zip(
     "АВЕКМНОРСТУХаеорсухіјѕԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧαινορυ",
     "ABEKMHOPCTYXaeopcyxijsdqwABEZHIKMNOPTYXaivopu",
@@ -81,7 +83,7 @@ def odd_signs(text: str, *, yaml: bool) -> list[Odd]:
         found.append(_unseen(text, match.start()))
         if found[-1].stops:
             return found
-    if not text.isascii():
+    if not text.isascii() and _UNUSUAL.search(text):
         found += [_twisted(text, match) for match in _TWISTED.finditer(text)]
         found += _mixed(text)
         if yaml:
