@@ -12,7 +12,8 @@ TSC := tests/scripts
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: help site serve editor offline format check review proposal new verify release freshness compress \
+.PHONY: help site serve editor offline format check review proposal new rename move retire verify \
+	release freshness compress \
 	links test quick exhaustive coverage browser lint lsp workflows pictures bench lighthouse lock clean
 
 help: ## vis hva du kan gjøre
@@ -66,6 +67,15 @@ proposal: $(VENV)/test.ok ## alt et forslag om innholdet blir vurdert etter, på
 
 new: $(VENV)/site.ok ## begynn på noe nytt, for eksempel make new ARGS="term arbeidslos"
 	$(BIN)/python -m handbook new $(ARGS)
+
+rename: $(VENV)/site.ok ## gi noe en ny id, for eksempel make rename ARGS="term gammelt nytt"
+	$(BIN)/python -m handbook rename $(ARGS)
+
+move: $(VENV)/site.ok ## flytt et steg eller en fase
+	$(BIN)/python -m handbook move $(ARGS)
+
+retire: $(VENV)/site.ok ## trekk noe tilbake; siden står, og sier hva som gjelder nå
+	$(BIN)/python -m handbook retire $(ARGS)
 
 verify: $(VENV)/site.ok ## bekreft at en modell er riktig
 	$(BIN)/python -m handbook verify $(ARGS)
