@@ -1,9 +1,9 @@
 """The only file that knows MkDocs: it reads like the contents page of the build.
 
 Every event does three things: takes MkDocs' objects apart, calls the core, wraps the answer. The
-core gives whole files, so MkDocs has no page to write: it watches, lays files out and serves them.
-MkDocs loads this file by its path and drops `hooks/` from the import path afterwards, so all
-imports stand here at the top.
+core gives whole files and puts the finished site where the old one is, so MkDocs has nothing to
+write: it watches and serves. MkDocs loads this file by its path and drops `hooks/` from the import
+path afterwards, so all imports stand here at the top.
 """
 
 from __future__ import annotations
@@ -17,12 +17,15 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 
-from handbook.build import Build, Options, build, site
+from handbook.build import Build, Options, build, site, whole_site
 from handbook.checking import collector_off
 from handbook.editing.schema_files import write_schemas
 from handbook.kept import CACHE_FOLDER, Cache
+from handbook.publishing import machine_faults
+from handbook.publishing.manifest import faults
+from handbook.publishing.whole_folder import NotWholeError, replace_folder, write_files
 from handbook.report import as_text, summary
 from handbook.watching import FINDINGS, nothing_yet, told, watched
 from handbook.watching.terminal import speak_norwegian
@@ -34,6 +37,9 @@ _options = Options()
 _watched = False
 _cache = Cache()
 _schemas_written = False
+_site = Path()
+"""Where the site is to be."""
+_KEPT = "Nettstedet som lå der fra før, er som det var."
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
@@ -59,8 +65,8 @@ def on_serve(
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read and check. This comes before MkDocs empties site/, so a fault leaves the last site."""
-    global _made, _options, _cache, _schemas_written
+    """Read and check; and give MkDocs another folder to empty than the one with the last site."""
+    global _made, _options, _cache, _schemas_written, _site
     _options = _told(config)
     root = Path(config.config_file_path).parent
     folder = root / CACHE_FOLDER
@@ -70,7 +76,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _cache = Cache(folder, in_process=_watched)
     _made = build(root, _today(config), _cache, _options)
     if not _schemas_written:  # once: a file written while somebody watches, is an edit
-        write_schemas(root, _made.book)
+        with suppress(OSError):  # they are for editors' programs; the site does without
+            write_schemas(root, _made.book)
         _schemas_written = True
     if _made.errors:
         _tell(config)
@@ -80,24 +87,28 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _cache.sweep()
     if _made.book and not _watched:
         config.site_url = _made.book.edition.site_url  # said once, in model/handbook.yml
-    # Our theme has assets and no templates; those of Material and MkDocs are for other sites.
-    config.theme.dirs = [str(config.theme.custom_dir)]
     config.theme.static_templates.clear()
+    _site = Path(config.site_dir)
+    if not _watched:
+        config.site_dir = str(_site.with_name(f".{_site.name}.mkdocs"))
     return config
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Lay out what the core made; pages written by hand are among it."""
-    for found in [file for file in files if file.src_dir == config.docs_dir]:
-        files.remove(found)  # what lies in docs/ comes from the core, which has looked at it
-    with collector_off():
-        for name, content in _whole_site():
-            files.append(_as_it_is(config, name, content))
-    return files
+    """Leave MkDocs nothing: what lies in docs/ and in themes comes from the core, or not at all."""
+    return Files([])
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Say in one line what was made."""
+    """Lay out the site, and say in one line what was made."""
+    config.site_dir = str(_site)
+    try:
+        with collector_off():
+            _lay_out()
+    except OSError as error:
+        raise PluginError(f"{machine_faults.told(error)} {_KEPT}") from error
+    except NotWholeError as error:
+        raise PluginError(f"Nettstedet ble ikke skrevet helt: {error} {_KEPT}") from error
     book = _made.book
     if _made.errors or book is None:
         return
@@ -129,20 +140,18 @@ def _tell(config: MkDocsConfig) -> None:
         raise _ToldError
 
 
-def _whole_site() -> Iterator[tuple[str, bytes]]:
+def _lay_out() -> None:
+    """A watched site lies in a folder that nobody else sees, so it is written where it is."""
+    if _watched:
+        write_files(_site, _watched_site())
+    else:
+        replace_folder(_site, whole_site(_made, _options, _cache), faults)
+
+
+def _watched_site() -> Iterator[tuple[str, bytes]]:
     if _made.errors:
         return nothing_yet(_made.findings)
-    made = site(_made, _options, _cache)
-    return watched(made) if _watched else made
-
-
-def _as_it_is(config: MkDocsConfig, name: str, content: bytes) -> File:
-    """A finished file; MkDocs would make a page of one that is called `.md`."""
-    plain = not name.endswith(".md")
-    file = File.generated(config, name if plain else f"{name}.txt", content=content)
-    if not plain:
-        file.dest_uri = name
-    return file
+    return watched(site(_made, _options, _cache))
 
 
 def _told(config: MkDocsConfig) -> Options:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import time
 from pathlib import Path
+
+import pytest
 
 from handbook.kept import Cache, key_of
 
@@ -19,11 +24,58 @@ def test_an_entry_is_made_once(tmp_path: Path) -> None:
     assert len(made) == 1
 
 
-def test_a_damaged_entry_is_made_again(tmp_path: Path) -> None:
+def test_a_flipped_bit_anywhere_is_seen_and_the_entry_made_again(tmp_path: Path) -> None:
+    key, right = key_of("a"), {"a": b"rett", "b/c": b"ogs\xc3\xa5"}
+    Cache(tmp_path).files(key, lambda: right)
+    (entry,) = tmp_path.iterdir()
+    whole = entry.read_bytes()
+    for bit in range(len(whole) * 8):
+        broken = bytearray(whole)
+        broken[bit // 8] ^= 1 << bit % 8
+        entry.write_bytes(broken)
+        assert Cache(tmp_path).last(key) == {}, bit
+    assert Cache(tmp_path).files(key, lambda: right) == right
+    assert entry.read_bytes() == whole
+
+
+@pytest.mark.parametrize("length", [0, 1, 31, 32, 33, 60])
+def test_a_cut_entry_is_made_again(length: int, tmp_path: Path) -> None:
     key = key_of("a")
     Cache(tmp_path).files(key, lambda: {"a": b"rett"})
-    (tmp_path / f"{key}.zip").write_bytes(b"PK\x03\x04 skadet")
+    (entry,) = tmp_path.iterdir()
+    entry.write_bytes(entry.read_bytes()[:length])
     assert Cache(tmp_path).files(key, lambda: {"a": b"rett"}) == {"a": b"rett"}
+
+
+@pytest.mark.parametrize("fault", [errno.EACCES, errno.ENOSPC, errno.EROFS])
+def test_a_folder_that_takes_nothing_costs_only_time(
+    fault: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(fault, os.strerror(fault))
+
+    monkeypatch.setattr(Path, "write_bytes", refuse)
+    cache = Cache(tmp_path)
+    assert cache.files(key_of("a"), lambda: {"a": b"1"}) == {"a": b"1"}
+    cache.keep(key_of("b"), {"a": b"1"})
+    cache.sweep()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_where_the_folder_should_be_costs_only_time(tmp_path: Path) -> None:
+    (tmp_path / "cache").write_text("en fil")
+    cache = Cache(tmp_path / "cache")
+    assert cache.files(key_of("a"), lambda: {"a": b"1"}) == {"a": b"1"}
+    cache.sweep()
+
+
+def test_what_a_dead_run_was_writing_is_swept_away(tmp_path: Path) -> None:
+    for name, age in (("gammel", 4000), ("ny", 0)):
+        part = tmp_path / f"{name}.1.part"
+        part.write_bytes(b"halv")
+        os.utime(part, (time.time() - age,) * 2)
+    Cache(tmp_path).sweep()
+    assert [file.name for file in tmp_path.iterdir()] == ["ny.1.part"]
 
 
 def test_keys_keep_their_parts_apart() -> None:

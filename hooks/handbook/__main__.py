@@ -11,6 +11,7 @@ from pathlib import Path
 from types import ModuleType
 
 from handbook.commands import COMMANDS
+from handbook.publishing import machine_faults
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -23,12 +24,15 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:  # whoever read, has seen enough, as `head` has
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except OSError as error:
+        print(machine_faults.told(error), file=sys.stderr)
+        return 2
 
 
 def told(arguments: list[str] | None) -> tuple[argparse.Namespace, ModuleType]:
     """What was asked for, and the command that does it; misuse exits with 2."""
     options = parser().parse_args(arguments)
-    command = import_module(f"handbook.commands.{options.command}")
+    command = import_module(f"handbook.commands.{options.command.replace('-', '_')}")
     what = COMMANDS[options.command]
     own = argparse.ArgumentParser(prog=f"handbook {options.command}", description=what)
     command.arguments(own)
@@ -38,7 +42,7 @@ def told(arguments: list[str] | None) -> tuple[argparse.Namespace, ModuleType]:
 
 def parser() -> argparse.ArgumentParser:
     """What comes before the command, and which commands there are."""
-    lines = "\n".join(f"  {name:10} {what}" for name, what in COMMANDS.items())
+    lines = "\n".join(f"  {name:11} {what}" for name, what in COMMANDS.items())
     made = argparse.ArgumentParser(
         prog="handbook",
         description="Inkluderingshåndboka",

@@ -28,7 +28,10 @@ from handbook.pages.page_digest import page_digest
 from handbook.pages.printing import lost_html, printed
 from handbook.pages.sitemap import SITEMAP, sitemap
 from handbook.pages.twins import addresses, llms, twins
+from handbook.publishing.assets import assets
 from handbook.publishing.files import build_files
+from handbook.publishing.manifest import with_manifest
+from handbook.publishing.packed import with_packed
 from handbook.reading.docs_folder import taken_findings
 from handbook.reading.folder import Reading
 from handbook.search.index import search_files
@@ -63,7 +66,7 @@ class Options:
     `read_yaml`. `wait_for_book` is off while somebody watches: the last book made is laid out while
     the next is on its way. `edit_base` is where the code host lets somebody edit a file;
     `policy_in_page` puts the security policy into the pages. `twins` lays a page in Markdown beside
-    each page, with a list of them.
+    each page, with a list of them; `packed` lays each text file there packed for servers too.
     """
 
     files: bool = True
@@ -73,6 +76,7 @@ class Options:
     edit_base: str = ""
     policy_in_page: bool = False
     twins: bool = False
+    packed: bool = False
 
 
 def build(
@@ -172,6 +176,16 @@ def site(made: Build, options: Options, cache: Cache | None = None) -> Iterator[
     yield "404.html", lost_html(made.book, frame)
     yield SITEMAP, sitemap(made.pages, made.book.edition.site_url, made.changed)
     yield from made.files.items()
+    yield from assets()
+
+
+def whole_site(
+    made: Build, options: Options, cache: Cache | None = None
+) -> Iterator[tuple[str, bytes]]:
+    """The site as it is published: with packed twins when asked for, and the list of its files."""
+    assert made.book is not None
+    files = site(made, options, cache)
+    return with_manifest(with_packed(files) if options.packed else files, made.book.edition)
 
 
 def _stopped(findings: tuple[Finding, ...]) -> bool:

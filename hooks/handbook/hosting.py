@@ -34,7 +34,8 @@ _KEPT = "public, max-age=3600"
 """For `/assets/`: names do not change with the content, so an hour and no more."""
 _ASKED = "no-cache"
 """For everything else: keep it, but ask each time whether it is still right."""
-_WEBROOT = "/var/www/inkluderingshandboka"
+_HOME = "/var/www/inkluderingshandboka"
+_WEBROOT = f"{_HOME}/current"
 EXAMPLES = "docs/hosting"
 """The folder where the set-ups to copy lie."""
 
@@ -95,10 +96,10 @@ def server_examples(site_url: str) -> dict[str, bytes]:
 
 
 _NOTE = f"""\
-# Ferdig oppsett for {{server}}. Legg innholdet i site/ i {_WEBROOT}.
+# Ferdig oppsett for {{server}}.
 # Skrevet av «python -m handbook hosting». Hodene står i hooks/handbook/hosting.py.
-# Kjør «python -m handbook compress» etter bygging, så sendes filene ferdig pakket (.gz).
-# Last oppsettet på nytt når site/ er lagt ut, så tidligere adresser blir med.
+# «make publish TO={_HOME}» legger nettstedet der tjeneren leter.
+# Last oppsettet på nytt etterpå, så tidligere adresser blir med.
 """
 
 

@@ -12,8 +12,10 @@ from __future__ import annotations
 import hashlib
 import io
 import os
+import time
 import zipfile
 from collections.abc import Callable, Hashable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar, cast
 
@@ -23,6 +25,12 @@ Files = dict[str, bytes]
 
 CACHE_FOLDER = Path(".cache") / "handbook"
 """Below the project's folder."""
+
+
+_DIGEST = hashlib.sha256().digest_size
+"""An entry begins with so many bytes that vouch for the rest."""
+_LONG = 3600
+"""Seconds; nothing takes so long to write."""
 
 
 def key_of(*parts: str) -> str:
@@ -77,7 +85,7 @@ class Cache:
 
     def holds(self, key: str) -> bool:
         """Whether an entry is there; it may still be damaged."""
-        return self.folder is not None and (self.folder / f"{key}.zip").is_file()
+        return self.folder is not None and self._file(key).is_file()
 
     def last(self, key: str) -> Files:
         """The files of an entry, or none."""
@@ -91,27 +99,48 @@ class Cache:
 
     def sweep(self) -> None:
         """Delete entries that this run did not ask for; what another run is writing stays."""
-        if self.folder is None or not self.folder.is_dir():
+        if self.folder is None:
             return
-        for file in self.folder.glob("*.zip"):
-            if file.stem not in self.used:
-                file.unlink(missing_ok=True)
+        wanted = {self._file(key).name for key in self.used}
+        with suppress(OSError):
+            for file in self.folder.iterdir():
+                if not (_is_written(file) or file.name in wanted):
+                    file.unlink(missing_ok=True)
+
+    def _file(self, key: str) -> Path:
+        assert self.folder is not None
+        return self.folder / f"{key}.kept"
 
     def _read(self, key: str) -> Files | None:
-        assert self.folder is not None
+        """An entry that is whole to the last bit, or none."""
         try:
-            with zipfile.ZipFile(self.folder / f"{key}.zip") as entry:
-                return {name: entry.read(name) for name in entry.namelist()}
-        except (OSError, zipfile.BadZipFile):
+            content = self._file(key).read_bytes()
+        except OSError:
             return None
+        digest, packed = content[:_DIGEST], content[_DIGEST:]
+        if hashlib.sha256(packed).digest() != digest:
+            return None
+        with zipfile.ZipFile(io.BytesIO(packed)) as entry:
+            return {name: entry.read(name) for name in entry.namelist()}
 
     def _write(self, key: str, files: Files) -> None:
+        """Keep an entry. A folder that is full, closed or gone costs time and nothing else."""
         assert self.folder is not None
         buffer = io.BytesIO()
         with zipfile.ZipFile(buffer, "w") as entry:
             for name, content in files.items():
                 entry.writestr(zipfile.ZipInfo(name), content)
-        self.folder.mkdir(parents=True, exist_ok=True)
+        packed = buffer.getvalue()
         temporary = self.folder / f"{key}.{os.getpid()}.part"
-        temporary.write_bytes(buffer.getvalue())
-        temporary.replace(self.folder / f"{key}.zip")
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            temporary.write_bytes(hashlib.sha256(packed).digest() + packed)
+            temporary.replace(self._file(key))
+        except OSError:
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+
+
+def _is_written(file: Path) -> bool:
+    """Whether a run may be writing it still; one that began long ago is dead."""
+    return file.suffix == ".part" and time.time() - file.stat().st_mtime < _LONG

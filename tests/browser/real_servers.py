@@ -15,7 +15,7 @@ from pathlib import Path
 
 from project import ROOT
 
-_WEBROOT = "/var/www/inkluderingshandboka"
+_WEBROOT = "/var/www/inkluderingshandboka/current"
 _HOST = "inkluderingshandboka.example"
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import http.client
-import os
-import shutil
 import urllib.error
 import urllib.request
 from collections.abc import Mapping
@@ -18,20 +16,8 @@ from browser.built import BuiltSite
 from browser.real_servers import SERVERS
 from browser.watching import Watch
 from handbook.hosting import headers
-from handbook.publishing.compress import compress
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(scope="module")
-def packed(site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site with packed files beside the others; the shared site is not touched."""
-    copy = tmp_path_factory.mktemp("packed") / "site"
-    shutil.copytree(site.folder, copy, copy_function=os.link)
-    count, before, after = compress(copy)
-    assert count > 400
-    assert after < before / 2
-    return copy
 
 
 def _ask(address: str, *, packed: bool = False) -> tuple[int, Mapping[str, str], bytes]:
@@ -45,10 +31,10 @@ def _ask(address: str, *, packed: bool = False) -> tuple[int, Mapping[str, str],
 
 @pytest.mark.parametrize("name", SERVERS)
 def test_the_set_up_serves_the_site_as_it_should(
-    name: str, packed: Path, site: BuiltSite, tmp_path: Path, chromium: Browser
+    name: str, site: BuiltSite, tmp_path: Path, chromium: Browser
 ) -> None:
-    with SERVERS[name](packed, tmp_path) as address:
-        _answers(address, packed)
+    with SERVERS[name](site.folder, tmp_path) as address:
+        _answers(address, site.folder)
         _no_policy_is_broken(address, site, chromium)
 
 

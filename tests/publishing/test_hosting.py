@@ -12,7 +12,7 @@ import pytest
 from handbook.__main__ import main
 from handbook.build import Options, build
 from handbook.hosting import EXAMPLES, content_policy, headers, hosting_files, server_examples
-from handbook.publishing.compress import compress
+from handbook.publishing.packed import with_packed
 from handbook.reading.folder import read_handbook
 from project import ROOT, TODAY
 
@@ -73,23 +73,13 @@ def test_a_contact_nobody_can_write_to_is_told(tmp_path: Path, contact: str) -> 
     assert "mailto:" in one.fix
 
 
-def test_packed_files_are_the_files_and_the_same_each_time(tmp_path: Path) -> None:
-    (tmp_path / "a").mkdir()
-    page, small, book = tmp_path / "a/side.html", tmp_path / "liten.css", tmp_path / "bok.pdf"
-    page.write_text("<p>hei</p>" * 500, encoding="utf-8")
-    small.write_text("a{}", encoding="utf-8")
-    book.write_bytes(b"%PDF" * 500)
-    assert compress(tmp_path)[:2] == (1, 5000)
-    first = (tmp_path / "a/side.html.gz").read_bytes()
-    assert gzip.decompress(first) == page.read_bytes()
-    compress(tmp_path)
-    assert (tmp_path / "a/side.html.gz").read_bytes() == first
-    assert len(list(tmp_path.rglob("*.gz"))) == 1
-
-
-def test_an_empty_folder_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["compress", "--site", str(tmp_path)]) == 2
-    assert "make site" in capsys.readouterr().out
+def test_packed_files_are_the_files_and_the_same_each_time() -> None:
+    page = b"<p>hei</p>" * 500
+    files = [("a/side.html", page), ("liten.css", b"a{}"), ("bok.pdf", b"%PDF" * 500)]
+    made = dict(with_packed(files))
+    assert made.keys() - dict(files).keys() == {"a/side.html.gz"}
+    assert gzip.decompress(made["a/side.html.gz"]) == page
+    assert dict(with_packed(files)) == made
 
 
 def test_what_is_due_stands_with_its_day_and_place(capsys: pytest.CaptureFixture[str]) -> None:

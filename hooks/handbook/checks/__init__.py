@@ -58,6 +58,7 @@ RULES: tuple[Rule, ...] = (
     references.every_source_is_used,
     references.every_finding_is_used_or_says_why_not,
     references.no_used_finding_says_it_is_unused,
+    references.what_belongs_together_says_so_on_both_sides,
     references.nothing_points_to_itself,
     references.every_id_inside_an_entry_is_used_once,
     references.every_finding_number_is_used_once,
