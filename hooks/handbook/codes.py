@@ -721,6 +721,14 @@ _ALL = (
         "last_verified: 2026-11-01", "last_verified: 2026-11-01\nverified_by: redaktør",
         severity=_WARNING,
     ),
+    Code(
+        "V14", "Nyhetsstrømmen har et navn ingen eier",
+        "Meldingene i nyhetsstrømmen er navngitt med et domene utgiverne eier.",
+        "Navnet kan aldri endres uten at alle får alle meldinger på nytt. Bestem det før dere "
+        "gir ut første gang.",
+        "feed_authority mangler", "feed_authority: eksempel.no,2026",
+        severity=_WARNING,
+    ),
     # O – words
     Code(
         "O01", "Sagt å komme fra en kilde, uten kilde",

@@ -355,6 +355,8 @@ CASES: tuple[Case, ...] = (
           '  - version: "1.0.1"\n    date: 2026-09-01\n    size: minor\n    what: Rettet.\n'
           '  - version: "1.1"', "1.2"),
     _case("V07", MODEL, "verified_by: redaktør\n", "", "verified_by: fagråd\n", "last_verified"),
+    _case("V14", "model/handbook.yml", "feed_authority: eksempel.no,2026\n", "",
+          "feed_authority: eksempel.no,2026-11\n", ""),
     # words
     _case("O01", THEME, "        basis: regulation\n        sources: [L1]\n",
           "        basis: regulation\n", "        basis: interpretation\n", "basis: regulation"),

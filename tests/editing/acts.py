@@ -346,7 +346,14 @@ def release(root: Path, nth: int) -> None:
     """A new edition: what is new is told first, then it is frozen."""
     edition = f"{dt.date.today().year + 1}.{nth}"
     news = {"version": edition, "date": today(), "size": "major", "what": "Flere samtaler."}
-    rewrite(root, "model/handbook.yml", lambda value: value["changes"].insert(0, news))
+
+    def told(value: Plain) -> None:
+        value["changes"].insert(0, news)
+        value.setdefault(
+            "feed_authority", "eksempel.no,2026"
+        )  # a release waits for the owners' own
+
+    rewrite(root, "model/handbook.yml", told)
     command(root, "release", edition)
 
 

@@ -119,6 +119,20 @@ def test_the_feed_is_valid_atom_and_the_same_every_time(tiny: Path) -> None:
                for e in entries)  # fmt: skip
 
 
+def test_the_feed_is_named_by_the_authority_in_the_handbook_and_keeps_its_name(tiny: Path) -> None:
+    """A new address of the site, or another title of the edition, gives no message anew."""
+
+    def ids(root: Path) -> list[str]:
+        return re.findall(r"<id>(.*?)</id>", atom_feed(book_in(root)).decode())
+
+    named = ids(tiny)
+    assert named and all(one.startswith("tag:eksempel.no,2026:") for one in named)
+    edit(tiny, "model/handbook.yml", "https://eksempel.no/", "https://flyttet.no/")
+    assert ids(tiny) == named
+    edit(tiny, "model/handbook.yml", "feed_authority: eksempel.no", "feed_authority: annen.no")
+    assert not {*ids(tiny)} & {*named}
+
+
 def test_the_feed_and_the_news_page_are_published_and_its_links_land(tiny: Path) -> None:
     made = build(tiny, TODAY, options=Options(files=False))
     assert not made.errors

@@ -20,6 +20,7 @@ LASTING = (
     Untold("*.former_ids", "all", "in the addresses that lead here, and in `_redirects`"),
     Untold("*.search_words", "web markdown book", _SEARCH),
     Untold("search.*", "web markdown book", _SEARCH),
+    Untold("edition.feed_authority", "all", "in the ids of the feed, which only programs read"),
     Untold("edition.security.*", "all", "in .well-known/security.txt, where RFC 9116 says"),
     Untold("edition.language", "all", "in the head of every page and file, for screen readers"),
     Untold("edition.site_url", "web markdown search", "in the address line, and in print"),

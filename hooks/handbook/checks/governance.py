@@ -153,6 +153,19 @@ def every_verification_names_a_function(book: Handbook, where: Where) -> Iterato
             )  # fmt: skip
 
 
+def every_message_of_the_feed_is_named_by_its_owners(
+    book: Handbook, where: Where
+) -> Iterator[Finding]:
+    """Meldingene i nyhetsstrømmen er navngitt med et domene utgiverne eier."""
+    if not book.edition.feed_authority:
+        yield finding(
+            "V14", where("edition", "", "feed_authority"),
+            "«Navn i nyhetsstrømmen» («feed_authority») er ikke bestemt",
+            fix="legg til et domene utgiverne eier, og et år de eide det: "
+            "«feed_authority: eksempel.no,2026»",
+        )  # fmt: skip
+
+
 def no_text_has_personal_data(book: Handbook, where: Where) -> Iterator[Finding]:
     """Ingen tekst utenfor kildene har e-post, telefon eller fødselsnummer til personer."""
     for pattern, word, instead in (

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import ClassVar
 
 from handbook.model.form import Change, Form
-from handbook.model.ids import ContactAddress, FindingId
+from handbook.model.ids import AuthorityName, ContactAddress, FindingId
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.noun import Day, Line, Noun, Title, may, must
 from handbook.model.people import Role, Term, Theme
@@ -56,6 +56,10 @@ class Edition(Noun):
     date: Day = must("Dato", "Utgavens dato, ÅÅÅÅ-MM-DD. Brukes også i PDF.")
     language: Line = must("Språk", "nb-NO.")
     site_url: Line = must("Nettadresse", "Der håndboka ligger, https://… med / til slutt.")
+    feed_authority: AuthorityName | None = may(
+        "Navn i nyhetsstrømmen",
+        "Et domene utgiverne eier, komma, og et år de eide det: eksempel.no,2026. Endres aldri.",
+    )
     publishers: tuple[Line, ...] = must("Utgivere", "Organisasjonene bak.", min_length=1)
     owners: tuple[OwnerFunction, ...] = must("Ansvarlige", "Funksjonene som svarer for innholdet.")
     content_licence: Line = must("Lisens for innhold", "For eksempel CC BY 4.0 (foreslått).")

@@ -16,6 +16,7 @@ FIELD_PATTERN = r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$"
 FIELD_AT_PATTERN = r"^SKJ-[0-9]{2,4}/[a-z][a-z0-9]*(_[a-z0-9]+)*$"
 VERSION_PATTERN = r"^[0-9]+\.[0-9]+(\.[0-9]+)?$"
 CONTACT_PATTERN = r"^(mailto:[^@\s]+@[^@\s]+|https://\S+)$"
+AUTHORITY_PATTERN = r"^([a-z0-9-]+\.)+[a-z]{2,},[0-9]{4}(-[0-9]{2}){0,2}$"
 
 Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=60)]
 """`ia-vikar`: small letters a–z, digits, single hyphens."""
@@ -37,6 +38,9 @@ VersionNumber = Annotated[str, StringConstraints(pattern=VERSION_PATTERN)]
 
 ContactAddress = Annotated[str, StringConstraints(pattern=CONTACT_PATTERN, max_length=200)]
 """`mailto:sikkerhet@…` or `https://…`: what RFC 9116 asks of a contact."""
+
+AuthorityName = Annotated[str, StringConstraints(pattern=AUTHORITY_PATTERN, max_length=100)]
+"""`eksempel.no,2026`: a domain and a time when one owned it, as RFC 4151 names things."""
 
 _FOLD = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "đ": "d", "ŋ": "n", "ŧ": "t"})
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from handbook.model.ids import (
+    AUTHORITY_PATTERN,
     CONTACT_PATTERN,
     FIELD_PATTERN,
     FINDING_PATTERN,
@@ -140,6 +141,8 @@ _PATTERNS: dict[str, tuple[str, str, Callable[[str], str]]] = {
     CONTACT_PATTERN: ("«{name}» er ikke en adresse noen kan skrive til",
                       "skriv mailto: og en e-postadresse, eller en adresse med https:// først",
                       lambda text: ""),
+    AUTHORITY_PATTERN: ("«{name}» er ikke et domene og et år",
+                        "skriv domenet, et komma og året, som eksempel.no,2026", lambda text: ""),
 }  # fmt: skip
 """What an id looks like → what is wrong, how to mend it, and what was meant if that is clear."""
 
