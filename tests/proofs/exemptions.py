@@ -36,27 +36,20 @@ LASTING = (
     Untold("*.sources", "search", _BESIDE),
     Untold("*.basis", "search", _BESIDE),
     Untold("*.level", "search", _BESIDE),
-    Untold("*.checked", "search", _BESIDE),
-    Untold("*.confidence", "search", _BESIDE),
-    Untold("*.changes.*", "search", _BESIDE),
     Untold("*.url", "search", _BESIDE),
-    Untold("*.version", "search", _BESIDE),
     Untold("*.withdrawn.*", "search", _NOTICE),
     Untold("model.historical.*", "search", _NOTICE),
-    Untold("form.sections.fields.same_as", "markdown book", _IN_THE_FORM),
+    Untold("form.sections.fields.same_as", "markdown book search", _IN_THE_FORM),
     Untold("form.sections.fields.max_length", "markdown book search", _IN_THE_FORM),
     Untold("form.sections.fields.lines", "markdown search", _IN_THE_FORM),
     Untold("form.sections.fields.type", "markdown search", _IN_THE_FORM),
-    Untold("form.sections.fields.example", "book", _IN_THE_FORM),
-    Untold("role.confidentiality.duty", "search", _BESIDE),
+    Untold("form.sections.fields.required", "search", _IN_THE_FORM),
+    Untold("form.sections.fields.rows", "search", _IN_THE_FORM),
+    Untold("form.sections.fields.columns.type", "search", _IN_THE_FORM),
+    Untold("form.sections.fields.shown_if.*", "search", _IN_THE_FORM),
+    Untold("form.sections.fields.example", "book search", _IN_THE_FORM),
 )  # fmt: skip
 """What stays untold, each for its reason."""
 
-NOT_YET = (
-    Untold("model.*", "search", "on the page of the model"),
-    Untold("form.*", "search", "on the page of the form"),
-    Untold("role.*", "search", "on the page of the role"),
-    Untold("theme.forms", "search", "on the page of the theme"),
-    Untold("source.*", "search", "on the page of the source"),
-)
+NOT_YET: tuple[Untold, ...] = ()
 """What is told in some outputs only, until the others are made from the same sections."""

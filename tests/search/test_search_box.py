@@ -12,6 +12,8 @@ import pytest
 
 from handbook.build import Build
 from handbook.model.search_words import SearchedPage
+from handbook.pages.page import Page
+from handbook.render.search_text import search_text
 from handbook.search.analysis import fold, split, stem, words
 from handbook.search.entries import entries
 from search.conftest import Query, SearchBox, read_queries
@@ -266,3 +268,42 @@ def test_distance_counts_mistakes(box: SearchBox, one: str, other: str, apart: i
     box.ask("fadder")
     ask = "([a, b]) => window.handbookWords.distance(a, b, 5)"
     assert box.page.evaluate(ask, [one, other]) == apart
+
+
+def _own_words(text: str) -> str:
+    """As much of a statement as somebody would copy into the box."""
+    return " ".join(text.split()[:9])
+
+
+def test_findings_are_found_by_their_own_words(box: SearchBox, real: Build) -> None:
+    assert real.book is not None
+    found = [(f, f"kilder/{source.id}") for source in real.book.sources for f in source.findings]
+    answers = box.ask_all([_own_words(f.statement.plain) for f, _ in found])
+    missed = [
+        f.id
+        for (f, page), answer in zip(found, answers, strict=True)
+        if not any(address.startswith(page) for address in answer.addresses)
+    ]
+    assert len(missed) <= len(found) / 10, missed
+
+
+def test_rules_are_found_by_their_own_words(box: SearchBox, real: Build) -> None:
+    """A rule that several models tell is found where one of them, or a theme, tells it."""
+    assert real.book is not None
+    points = [point for model in real.book.models for point in _points(model.legal)]
+    texts = [_own_words(point.text.plain) for point in points]
+    says = {page.path.removesuffix("/index"): set(_shown(page)) for page in real.pages}
+    missed = [
+        text
+        for text, answer in zip(texts, box.ask_all(texts), strict=True)
+        if not any(set(words(text)) <= says[a.partition("#")[0]] for a in answer.addresses)
+    ]
+    assert len(missed) <= len(points) / 10, missed
+
+
+def _shown(page: Page) -> Iterator[str]:
+    return words(search_text(page.section.blocks))
+
+
+def _points(legal: Any) -> tuple[Any, ...]:
+    return legal if isinstance(legal, tuple) else ()

@@ -7,6 +7,10 @@ from handbook.document import inline as i
 from handbook.model.form import FieldType
 from handbook.render.renderer import Renderer
 
+_STANDING = frozenset(
+    {"consultation", "draft", "historical", "overdue", "under_revision", "withdrawn"}
+)
+
 
 class SearchText(Renderer[str, str]):
     """Prints each block as words on a line of its own."""
@@ -51,6 +55,9 @@ class SearchText(Renderer[str, str]):
         return self.run(block.words)
 
     def item_list(self, block: b.ItemList) -> str:
+        """A list of where a thing is used tells of other pages, which are found by themselves."""
+        if block.kind == "uses":
+            return ""
         return "\n".join(map(self._item, block.items))
 
     def _item(self, item: b.Item) -> str:
@@ -80,7 +87,8 @@ class SearchText(Renderer[str, str]):
         return " ".join(self.lines(cell.blocks) for cell in row.cells)
 
     def notice(self, block: b.Notice) -> str:
-        return ""
+        """How far a model has come is no content; what goes before a form or a source is."""
+        return "" if block.kind in _STANDING else self.run(block.words)
 
     def figure(self, block: b.Figure) -> str:
         return self.run(block.caption)
@@ -92,7 +100,8 @@ class SearchText(Renderer[str, str]):
         return "\n".join(file.title for file in block.items)
 
     def fold(self, block: b.Fold) -> str:
-        return f"{block.summary}\n{self.lines(block.blocks)}"
+        inside = self.lines(block.blocks)
+        return f"{block.summary}\n{inside}" if inside else ""
 
     def sample(self, block: b.Sample) -> str:
         return block.text

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Protocol
+from typing import Protocol
 
 from handbook.document import places
-from handbook.document.blocks import Section
+from handbook.document.blocks import Blocks, Fact, Section
 from handbook.document.linker import role_place, sole_model
 from handbook.document.places import Place
 from handbook.document.titles import EXCEPTIONS, part_place
-from handbook.model.form import Form
+from handbook.document.walk import walk
 from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import InclusionModel
-from handbook.model.noun import Labelled, Noun, remembered
 from handbook.model.people import Term
 from handbook.model.process import Phase, Step
-from handbook.model.prose import Prose
 from handbook.render.search_text import search_text
 
 KINDS: tuple[tuple[str, float], ...] = (
@@ -33,6 +31,7 @@ KINDS: tuple[tuple[str, float], ...] = (
     ("Fase", 0.75),
     ("Rolle i modell", 0.7),
     ("Kilde", 0.55),
+    ("Funn", 0.5),
     ("Redaksjon", 0.5),
 )
 """What a reader sees beside the title, and how much the kind weighs when all else is equal."""
@@ -102,16 +101,50 @@ class Entry:
 
 def entries(book: Handbook, pages: Iterable[WrittenPage]) -> list[Entry]:
     """Every entry, sorted by kind in the order of KINDS."""
+    shown = {page.path: page for page in pages if page.kind != "moved"}
     nouns = [
         *_models(book), *_roles(book), *_forms(book), *_themes(book), *_terms(book),
-        *_steps(book), *_exceptions(book), *_phases(book), *_sources(book),
+        *_steps(book), *_exceptions(book), *_phases(book), *_sources(book), *_findings(book),
     ]  # fmt: skip
-    nouns = [_with_term(entry, book) for entry in nouns]
+    told = _Told(shown)
+    nouns = [
+        entry
+        if entry.kind == "Funn"
+        else replace(_with_term(entry, book), body=told.at(entry.path))
+        for entry in nouns
+    ]
     taken = {entry.path for entry in nouns}
-    found = (page for page in pages if page.path not in taken and page.kind != "moved")
+    found = (page for path, page in shown.items() if path not in taken)
     nouns += (_page(book, page) for page in found)
     order = {kind: n for n, (kind, _) in enumerate(KINDS)}
     return sorted(nouns, key=lambda entry: order[entry.kind])
+
+
+class _Told:
+    """What stands at an address: the words of a page, or of the part of it that an anchor names."""
+
+    def __init__(self, pages: Mapping[str, WrittenPage]) -> None:
+        self._pages = pages
+        self._parts: dict[str, dict[str, Blocks]] = {}
+
+    def at(self, address: str) -> str:
+        """The words; none where no page says anything, as when only nouns are asked for."""
+        path, _, anchor = address.partition("#")
+        page = self._pages.get(path)
+        if page is None:
+            return ""
+        if not anchor:
+            return _body(page)
+        if path not in self._parts:
+            self._parts[path] = dict(_parts(page.section))
+        return search_text(self._parts[path].get(anchor, ()))
+
+
+def _parts(section: Section) -> Iterator[tuple[str, Blocks]]:
+    """Anchor → what stands there, for headings and words with an explanation."""
+    for found in walk(section):
+        if isinstance(found, Section | Fact) and found.anchor:
+            yield found.anchor, found.blocks
 
 
 def _with_term(entry: Entry, book: Handbook) -> Entry:
@@ -137,14 +170,7 @@ def _models(book: Handbook) -> Iterator[Entry]:
             topics=model.search_words,
             lead=model.summary.plain,
             context=" ".join((model.owner, model.documented_by, *local)),
-            body=_model_body(model),
         )
-
-
-@remembered
-def _model_body(model: InclusionModel) -> str:
-    return _said(model.purpose, model.core, model.problem, model.target_group,
-                 model.choose_when, model.participant_status, model.duration)  # fmt: skip
 
 
 def _roles(book: Handbook) -> Iterator[Entry]:
@@ -162,7 +188,6 @@ def _roles(book: Handbook) -> Iterator[Entry]:
             words=(*role.aliases, *role.search_words, *sorted(local)),
             lead=role.you_are.plain,
             context=role.belongs_to.label,
-            body=_said(role.must_not, role.confidentiality, role.training),
         )
 
 
@@ -178,13 +203,7 @@ def _forms(book: Handbook) -> Iterator[Entry]:
             topics=form.search_words,
             lead=form.purpose.plain,
             context=f"skjema {form.kind.label} {form.when} {sections}",
-            body=_form_body(form),
         )
-
-
-@remembered
-def _form_body(form: Form) -> str:
-    return _said(form.if_omitted, form.basis, form.privacy, form.sections)
 
 
 def _themes(book: Handbook) -> Iterator[Entry]:
@@ -198,7 +217,6 @@ def _themes(book: Handbook) -> Iterator[Entry]:
             names=(theme.title, theme.id),
             words=theme.search_words,
             lead=f"{theme.summary.plain} {headings}",
-            body=_said(theme.sections),
         )
 
 
@@ -213,7 +231,6 @@ def _terms(book: Handbook) -> Iterator[Entry]:
             names=(term.term, *((term.abbreviation,) if term.abbreviation else ())),
             words=other_names(term) + term.search_words,
             lead=term.definition.plain,
-            body=term.note.plain if term.note else "",
         )
 
 
@@ -245,14 +262,7 @@ def _step(book: Handbook, model: InclusionModel, phase: Phase, step: Step) -> En
         topics=step.search_words,
         lead=step.what.plain,
         context=" ".join((phase.title, *roles, *forms)),
-        body=_step_body(step),
     )
-
-
-@remembered
-def _step_body(step: Step) -> str:
-    return _said(step.why, step.do, step.check, step.pitfall, step.do_not, step.to_participant,
-                 step.meeting, step.timing, step.examples)  # fmt: skip
 
 
 def _exceptions(book: Handbook) -> Iterator[Entry]:
@@ -271,7 +281,6 @@ def _exceptions(book: Handbook) -> Iterator[Entry]:
                 words=()
                 if other
                 else (path.kind.label, *book.search.of_page.get(path.kind.value, ())),
-                body=_said(path.responses, path.to_participant),
             )
 
 
@@ -286,7 +295,6 @@ def _phases(book: Handbook) -> Iterator[Entry]:
                 where=model.short_title,
                 names=(phase.title,),
                 lead=phase.purpose.plain,
-                body=_said(phase.starts_when, phase.ends_when, phase.decision),
             )
 
 
@@ -298,9 +306,24 @@ def _sources(book: Handbook) -> Iterator[Entry]:
             source.title,
             excerpt(f"{source.publisher}{f', {source.date}' if source.date else ''}"),
             names=(source.title, *_IN_BRACKETS.findall(source.title)),
-            words=(source.publisher, *(finding.id for finding in source.findings)),
+            words=(source.publisher,),
             lead=source.publisher,
         )
+
+
+def _findings(book: Handbook) -> Iterator[Entry]:
+    """What the sources say, one by one, so that a statement is found by its own words."""
+    for source in book.sources:
+        for finding in source.findings:
+            said = finding.statement.plain
+            yield Entry(
+                "Funn",
+                places.url(Place("source", source.id, finding.id), ""),
+                f"{finding.id} i {source.title}",
+                excerpt(said),
+                names=(finding.id,),
+                lead=said,
+            )
 
 
 def _page(book: Handbook, page: WrittenPage) -> Entry:
@@ -371,31 +394,6 @@ def excerpt(text: str) -> str:
     """The beginning of a text, cut between words."""
     line = " ".join(text.split())
     return line if len(line) <= _EXCERPT else line[: _EXCERPT - 1].rsplit(" ", 1)[0] + " …"
-
-
-def _said(*values: Any) -> str:
-    return "\n".join(text for value in values for text in _texts(value))
-
-
-_UNSAID = frozenset({"id", "ids", "sources", "basis", "role", "roles", "field", "equals", "form",
-                     "forms", "url", "search_words", "unit", "version"})  # fmt: skip
-
-
-def _texts(value: Any) -> Iterator[str]:
-    """Every piece of text in a noun that readers see, without ids and typed choices."""
-    if isinstance(value, Prose):
-        yield value.plain
-    elif isinstance(value, Labelled):
-        return
-    elif isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _texts(item)
-    elif isinstance(value, Noun):
-        for name in type(value).model_fields:
-            if name not in _UNSAID:
-                yield from _texts(getattr(value, name))
 
 
 def _upper_first(text: str) -> str:
