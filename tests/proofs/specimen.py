@@ -219,7 +219,8 @@ def _bare_copy(noun: Any, name: str) -> Any:
         for whole, part in parts.items()
         if (one := getattr(next(iter(getattr(noun, whole, ())), None), part, None))
     }
-    return noun.model_copy(update=left_out | held | {"id": name, title: f"Nr {name}"})
+    named = dict.fromkeys({title, "short_title"} & type(noun).model_fields.keys(), f"Nr {name}")
+    return noun.model_copy(update=left_out | held | {"id": name} | named)
 
 
 def _word(spot: Spot) -> str:

@@ -11,13 +11,14 @@ import pytest
 from handbook.document import blocks as b
 from handbook.document import inline as i
 from handbook.document import tools as t
-from handbook.document.places import page
+from handbook.document.places import page, url
 from handbook.document.walk import walk
 from handbook.render.html import article
 from handbook.render.markdown import markdown, source
 from handbook.render.renderer import Renderer
 from handbook.render.search_text import search_text
 from handbook.render.typst_tree import typst_tree
+from handbook.render.xhtml import Xhtml
 from proofs.every_block import every_block
 
 PRINTERS: dict[str, Callable[[b.Section], Any]] = {
@@ -26,6 +27,7 @@ PRINTERS: dict[str, Callable[[b.Section], Any]] = {
     "source": lambda told: source(told, "a/b"),
     "search": lambda told: search_text((told,)),
     "typst": lambda told: typst_tree((told,), "https://prove.example"),
+    "e-book": lambda told: Xhtml(url, {}).section(told),
 }
 
 
@@ -45,7 +47,7 @@ def test_every_renderer_is_tried() -> None:
     whole = (kind for kind in _renderers(Renderer) if not isabstract(kind))
     kinds = {kind.__module__ for kind in whole}
     rooms = {name.rpartition(".")[2] for name in kinds if name.startswith("handbook.render.")}
-    assert rooms == {"html", "markdown", "search_text", "typst"}
+    assert rooms == {"html", "markdown", "search_text", "typst", "xhtml"}
 
 
 def _renderers(kind: type) -> list[type]:
