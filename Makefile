@@ -49,14 +49,14 @@ format: $(VENV)/site.ok ## skriv YAML-filene i fast form
 	$(BIN)/python -m handbook format $(ARGS)
 
 check: $(VENV)/site.ok ## kontroller innholdet
-	$(BIN)/python -m handbook check $(ARGS)
+	$(BIN)/python -m handbook check --outputs $(ARGS)
 
 review: $(VENV)/site.ok ## se hva en endring fører til
 	$(BIN)/python -m handbook review $(ARGS)
 
 proposal: $(VENV)/test.ok ## alt et forslag om innholdet blir vurdert etter, på under tre minutter
 	@mkdir -p build; failed=; \
-	$(BIN)/python -m handbook check --format $(FORMAT) $(if $(REPORT),> $(REPORT)) || failed=1; \
+	$(BIN)/python -m handbook check --outputs --format $(FORMAT) $(if $(REPORT),> $(REPORT)) || failed=1; \
 	$(BIN)/python -m handbook review --base $(BASE) --format markdown > build/review.md || failed=1; \
 	cat build/review.md; \
 	if $(BIN)/python -m mkdocs build --strict; then \
