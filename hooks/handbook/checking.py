@@ -22,8 +22,8 @@ def find(
     with collector_off():
         reading = read_handbook(root, cache, libyaml=libyaml)
         findings = list(reading.findings)
+        findings += run_checks(reading, today=today)
         if reading.handbook is not None:
-            findings += run_checks(reading, today=today)
             findings += release_findings(root, reading)
     return reading, tuple(sorted(set(findings)))
 

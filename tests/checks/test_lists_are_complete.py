@@ -66,7 +66,8 @@ def test_every_rule_has_its_sentence_in_the_editors_language() -> None:
 def test_every_public_rule_is_asked() -> None:
     asked = {rule.__name__ for rule in (*RULES, *DATED_RULES)}
     rooms = ("completeness", "references", "process", "forms", "fidelity", "former", "outcomes",
-             "governance", "markup", "taken_over", "wording", "abbreviations", "measures")  # fmt: skip
+             "governance", "markup", "taken_over", "wording", "abbreviations",
+             "measures")  # fmt: skip
     written = {
         name
         for room in rooms

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Protocol
 
 from handbook.checks import (
@@ -30,6 +30,12 @@ class _Read(Protocol):
 
     @property
     def handbook(self) -> Handbook | None: ...
+
+    @property
+    def readable(self) -> Handbook | None: ...
+
+    @property
+    def unread(self) -> Collection[str]: ...
 
     @property
     def places(self) -> Mapping[tuple[str, str], Placed]: ...
@@ -140,21 +146,46 @@ DATED_RULES: tuple[DatedRule, ...] = (
 """Rules that also need to know what day it is."""
 
 
-def run_checks(
-    reading: _Read,
-    *,
-    today: dt.date,
-    base: Handbook | None = None,
-) -> list[Finding]:
-    """Ask every rule of a handbook that was read whole. Sorted; none when it was not whole.
+_ALL = frozenset({"model", "form", "role", "term", "theme", "source"})
+NEEDS: dict[Rule, frozenset[str]] = {
+    references.every_reference_in_text_names_something: _ALL,
+    references.every_finding_number_exists: frozenset({"source"}),
+    references.every_form_is_used: _ALL,
+    references.every_role_is_used: _ALL,
+    references.every_source_is_used: _ALL,
+    references.every_finding_is_used_or_says_why_not: _ALL,
+    references.what_belongs_together_says_so_on_both_sides: frozenset({"model", "role"}),
+    taken_over.every_answer_can_be_taken_over: frozenset({"form"}),
+    forms.every_signer_meets_the_form: frozenset({"model"}),
+    outcomes.every_percentage_in_text_is_backed: frozenset({"source"}),
+    outcomes.every_evidence_level_is_earned: frozenset({"source"}),
+    abbreviations.every_abbreviation_is_explained: _ALL,
+}
+"""Rules that look from one file into others → kinds that must have been read whole.
 
-    `base` is the last release; the rules that compare with it live in another room, and those here
-    do not look at it.
-    """
-    book = reading.handbook
+All others judge an entry by itself, so what cannot be read does not hide what they find.
+"""
+
+
+def run_checks(reading: _Read, *, today: dt.date) -> list[Finding]:
+    """Ask every rule that can be asked of what could be read. Sorted."""
+    book = reading.handbook or reading.readable
     if book is None:
         return []
-    where = Where(book, reading.places)
-    found = [finding for rule in RULES for finding in rule(book, where)]
+    where = Where(book, reading.places, reading.unread)
+    found = [
+        finding for rule in RULES if not _waits(rule, reading) for finding in rule(book, where)
+    ]
     found += [finding for rule in DATED_RULES for finding in rule(book, where, today)]
     return sorted(set(found))
+
+
+def waiting(reading: _Read) -> int:
+    """How many rules could not be asked, because something could not be read."""
+    if reading.readable is None:
+        return len(RULES) + len(DATED_RULES)
+    return sum(_waits(rule, reading) for rule in RULES)
+
+
+def _waits(rule: Rule, reading: _Read) -> bool:
+    return bool(reading.unread and not NEEDS.get(rule, frozenset()).isdisjoint(reading.unread))

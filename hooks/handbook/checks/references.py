@@ -40,6 +40,8 @@ def every_id_names_something_of_the_right_kind(book: Handbook, where: Where) -> 
     }
     for reference in where.references:
         wanted = reference.wanted
+        if wanted in where.unread:
+            continue
         names: Iterable[str] = known.get(wanted, ())
         if wanted == "step":
             names = book.model_by_id[reference.owner[1]].step_by_id

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -25,8 +25,12 @@ class Placed(Protocol):
 class Where(Lists):
     """Knows the place of every value; holds the lists made by walking the handbook once."""
 
-    def __init__(self, book: Handbook, places: Mapping[Owner, Placed]) -> None:
+    def __init__(
+        self, book: Handbook, places: Mapping[Owner, Placed], unread: Collection[str] = ()
+    ) -> None:
         super().__init__()
+        self.unread = unread
+        """Kinds of which something could not be read, so that nothing can be said to be missing."""
         self._places = places
         self._walks = [walked(noun) for noun in entries_of(book)]
         for walk in self._walks:

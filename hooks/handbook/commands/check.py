@@ -10,6 +10,7 @@ import argparse
 import sys
 
 from handbook.checking import find
+from handbook.checks import DATED_RULES, RULES, waiting
 from handbook.editing.release import FOLDER as RELEASES
 from handbook.editing.schema_files import write_schemas
 from handbook.findings import Finding
@@ -34,6 +35,9 @@ def run(options: argparse.Namespace) -> int:
     if not waits and (options.outputs or released):
         findings = _made(options)
     print(FORMATS[options.format](findings))
+    if left := waiting(reading):
+        print(f"{left} av {len(RULES) + len(DATED_RULES)} regler venter, for de ser på flere filer "
+              "samtidig. De kjøres når alle filene kan leses.", file=sys.stderr)  # fmt: skip
     if waits and options.outputs:
         print("Sider, skjemaer og bok er ikke prøvd; det venter til feilene over er rettet.",
               file=sys.stderr)  # fmt: skip

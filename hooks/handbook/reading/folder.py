@@ -96,6 +96,10 @@ class Reading:
 
     handbook: Handbook | None
     findings: list[Finding]
+    readable: Handbook | None = None
+    """What could be read, whole or not; None when even `handbook.yml` could not."""
+    unread: set[str] = field(default_factory=set)
+    """Kinds of which something could not be read."""
     places: dict[tuple[str, str], Places] = field(default_factory=dict)
     """(`model` | `form` | `role` | `term` | `theme` | `source` | `edition`, id) → its places."""
     files: dict[str, bytes] = field(default_factory=dict)
@@ -134,10 +138,10 @@ class _Reader:
         search = self.search_words()
         self.report_unread()
         self.docs()
-        if edition and self.whole:
-            self.out.handbook = Handbook(
-                edition, models, forms, roles, terms, themes, sources, search
-            )
+        if edition:
+            made = Handbook(edition, models, forms, roles, terms, themes, sources, search)
+            self.out.readable = made
+            self.out.handbook = made if self.whole else None
         return self.out
 
     def document(self, file: FilePath) -> Document:
@@ -234,18 +238,20 @@ class _Reader:
     def many(self, folder: str, kind: type[_N], word: str) -> Iterator[_N]:
         for file in self.yaml_files(self.root / folder):
             document = self.document(file)
-            if document.value is None:
-                self.whole = False
-                continue
             places = Places([document])
-            noun = self.noun(kind, document.value, places)
-            if noun is not None:
+            readable = document.value is not None
+            noun = self.noun(kind, document.value, places) if readable else None
+            if noun is None:
+                self.missed(word)
+            else:
                 self.remember(word, noun, places)
                 self.named_after(file, noun, places)
                 yield noun
 
     def listed(self, name: str, kind: type[_N], key: str, word: str) -> tuple[Any, ...]:
         whole = self.one(name, kind, word)
+        if whole is None:
+            self.missed(word)
         items: tuple[Any, ...] = getattr(whole, key, ())
         base = self.out.places.get((word, ""))
         for number, item in enumerate(items):
@@ -283,14 +289,30 @@ class _Reader:
                 merged.setdefault(key, value)
         documents.sort(key=lambda d: list(MODEL_FILES).index(d.file.rsplit("/", 1)[1]))
         if broken or not documents:
-            self.whole = False
+            self.missed("model")
+            self.parts(documents)
             return None
         places = Places(documents)
         model = self.noun(InclusionModel, merged, places)
-        if model is not None:
+        if model is None:
+            self.missed("model")
+        else:
             self.remember("model", model, places)
             self.named_after(folder, model, places)
         return model
+
+    def parts(self, documents: list[Document]) -> None:
+        """What is wrong in the files of a model that can be read, while another cannot."""
+        for document in documents:
+            part = MODEL_FILES[document.file.rsplit("/", 1)[1]]
+            elsewhere = InclusionModel.model_fields.keys() - part.model_fields.keys()
+            own = {key: value for key, value in document.value.items() if key not in elsewhere}
+            self.noun(part, own, Places([document]))
+
+    def missed(self, word: str) -> None:
+        """Note that something of a kind could not be read."""
+        self.whole = False
+        self.out.unread.add(word)
 
     def misplaced(self, document: Document, key: str) -> None:
         home = next(name for name, part in MODEL_FILES.items() if key in part.model_fields)
