@@ -8,6 +8,8 @@ import pytest
 from playwright.sync_api import Page
 
 from browser.conftest import NewPage
+from handbook.build import Build
+from handbook.document.places import url
 
 pytestmark = pytest.mark.slow
 
@@ -134,3 +136,14 @@ def test_from_the_front_page_to_a_cell_and_its_source(new_page: NewPage, server:
     clicks_to(page, ".basis a")
     assert "/kilder/" in page.url
     assert page.locator(":target").is_visible()
+
+
+def test_a_former_address_leads_on_to_the_very_spot(
+    new_page: NewPage, server: str, real: Build
+) -> None:
+    whole = (page for page in real.pages if page.moved_to and "#" not in url(page.moved_to))
+    former = next(page for page in whole)
+    assert former.moved_to
+    page = new_page()
+    page.goto(f"{server}{former.url}#du-skal-ikke")
+    page.wait_for_url(f"{server}{url(former.moved_to)}#du-skal-ikke")

@@ -17,13 +17,16 @@ from handbook.pages.page import Page
 MOVED = "moved"
 """The kind of page that is a former address and nothing more."""
 
+_WITH_SPOT = "assets/js/moved.js"
+"""Takes the spot in the address along; a version on paper is asked for as `SKJ-09.html#v1.0`."""
+
 
 def moved(path: str, to: Ref) -> Page:
     """A page that sends its reader on, by itself or by a click."""
     words = ("Det du leter etter, står nå på siden ", to, ".")
     told = Section("Siden er flyttet", (Paragraph(words),), "topp", place=page(path))
     title = f"Flyttet: {to.words}"
-    return Page(path, title, MOVED, "", section=told, moved_to=to.place)
+    return Page(path, title, MOVED, "", section=told, scripts=(_WITH_SPOT,), moved_to=to.place)
 
 
 def phase_pages(context: Context, model: InclusionModel) -> Iterator[Page]:
