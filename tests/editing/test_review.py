@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 from pathlib import Path
 
@@ -15,6 +16,7 @@ import pytest
 from changing import edit
 
 from handbook.__main__ import main
+from handbook.editing.inert_markdown import inert
 
 GOLDENS = Path(__file__).parents[1] / "goldens" / "review"
 CASES = sorted(folder.name for folder in GOLDENS.iterdir() if folder.is_dir())
@@ -46,6 +48,49 @@ def test_nothing_changed_says_so_in_every_format(
     assert _review(repository, "--format", "json") == 0
     said = json.loads(capsys.readouterr().out)
     assert said["changes"] == [] and said["pages_known"] is True
+
+
+@pytest.mark.parametrize(
+    "name", ["hooks/handbook/ny.py", "docs/skript.js", "mkdocs.yml", ".github/workflows/a.yml"]
+)
+def test_a_proposal_that_changes_code_says_so(
+    name: str, repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (repository / name).parent.mkdir(parents=True, exist_ok=True)
+    (repository / name).write_text("x")
+    _review(repository)
+    said = capsys.readouterr().out
+    assert "DETTE FORSLAGET ENDRER KODE" in said
+    assert f"  – {name}\n" in said
+
+
+def test_a_proposal_about_content_does_not_change_code(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(repository, FORM, "label: Fornavn", "label: Hele navnet ditt")
+    (repository / "docs").mkdir()
+    (repository / "docs/om.md").write_text("---\ntitle: Om\n---\n\n# Om\n")
+    _review(repository)
+    assert "KODE" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["@team", "#12", "a/b#12", "GH-12", "!7", "https://ond.no", "www.ond.no", "a@b.no",
+     "<script>", "![x](y)", "[x](https://y)", "0123456789abcdef", "| a |", "- [ ] a\n# b"],
+)  # fmt: skip
+def test_what_a_proposal_says_does_nothing_in_a_comment(text: str) -> None:
+    said = inert(text)
+    assert said != text
+    assert said.replace("<!-- -->", "").replace("\\", "") == text.replace("\n", " ")
+    left = said.replace("\\<", "")
+    acts = r"@\w|[#!]\d|GH-\d|://|www\.|[0-9a-f]{7}|<(?!!-- -->)|(?<!\\)[\[\]|]"
+    assert not re.search(acts, left)
+
+
+@pytest.mark.parametrize("text", ["Skriv 12 timer, 50 prosent – se steg 3.", "S12 og SKJ-05"])
+def test_usual_words_stand_as_they_are(text: str) -> None:
+    assert inert(text) == text
 
 
 def test_git_is_only_read(repository: Path) -> None:

@@ -11,6 +11,7 @@ from handbook.checking import find
 from handbook.checks.where import Where
 from handbook.document.linker import Linker
 from handbook.editing.base_tree import NoSuchBaseError, tree_at
+from handbook.editing.beside_content import beside_content
 from handbook.editing.review import Side, review
 from handbook.editing.review_text import FORMATS
 from handbook.findings import Finding
@@ -45,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
         print(f"Innholdet i «{options.base}» kan ikke leses:", file=sys.stderr)
         print(as_text(before), file=sys.stderr)
         return 2
-    made = review(before, after)
+    made = review(before, after, beside_content(options.root, options.base))
     print(FORMATS[options.format](made))
     return int(bool(made.broken))
 

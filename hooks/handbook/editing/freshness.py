@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from handbook.checks.where import Where
+from handbook.editing.inert_markdown import inert
 from handbook.findings import Place
 from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import Status
@@ -143,7 +144,7 @@ def as_markdown(made: Freshness) -> str:
     lines = ["## Ferskhet", "", _summary(made)]
     for urgency, tasks in _grouped(made):
         lines += ["", f"### {urgency.heading}", ""]
-        lines += [f"- {_told(task)} (`{task.place}`)" for task in tasks]
+        lines += [f"- {inert(_told(task))} (`{task.place}`)" for task in tasks]
     return "\n".join(lines)
 
 

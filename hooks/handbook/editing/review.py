@@ -50,10 +50,12 @@ class Review:
     pages_changed: tuple[str, ...]
     pages_gone: tuple[str, ...]
     pages_known: bool
+    code: tuple[str, ...] = ()
+    """Files that are changed and are no content."""
 
 
-def review(before: Side, after: Side) -> Review:
-    """Hold two handbooks against each other."""
+def review(before: Side, after: Side, code: tuple[str, ...] = ()) -> Review:
+    """Hold two handbooks against each other; `code` is what is changed beside them."""
     changes = differences(before.book, after.book)
     new, mended = _findings(before.findings, after.findings)
     known = bool(before.pages and after.pages)
@@ -75,6 +77,7 @@ def review(before: Side, after: Side) -> Review:
         ),
         pages_gone=_titled(old_pages, old_pages.keys() - new_pages.keys()),
         pages_known=known,
+        code=code,
     )
 
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict
 
+from handbook.editing.inert_markdown import inert
 from handbook.editing.review import Review
 from handbook.findings import Finding
 
@@ -24,7 +25,7 @@ def as_markdown(review: Review) -> str:
     """A comment for a pull request."""
     lines = ["## Hva skjer hvis dette tas inn?", "", _summary(review)]
     for heading, sentences in _parts(review):
-        lines += ["", f"### {heading}", "", *(f"- {_escaped(line)}" for line in _cut(sentences))]
+        lines += ["", f"### {heading}", "", *(f"- {inert(line)}" for line in _cut(sentences))]
     return "\n".join(lines)
 
 
@@ -69,6 +70,7 @@ def _parts(review: Review) -> Iterator[tuple[str, list[str]]]:
     if not review.pages_known:
         pages = ["Sidene kan ikke lages før feilene er rettet, så vi vet ikke hvilke som endres."]
     parts = (
+        ("Dette forslaget endrer kode", _code(review.code)),
         ("Dette blir annerledes", [change.sentence for change in review.changes]),
         ("Dette må gjøres", list(review.to_do)),
         ("Nye feil", [_finding(f) for f in review.broken]),
@@ -83,6 +85,13 @@ def _parts(review: Review) -> Iterator[tuple[str, list[str]]]:
     yield from ((heading, sentences) for heading, sentences in parts if sentences)
 
 
+def _code(files: tuple[str, ...]) -> list[str]:
+    """Code runs where it is built and read, so somebody who knows it must look at it."""
+    if not files:
+        return []
+    return ["Noen som kjenner koden, må se på disse filene før forslaget tas inn.", *files]
+
+
 def _finding(finding: Finding) -> str:
     fix = f" Slik retter du det: {finding.fix.rstrip('.')}." if finding.fix else ""
     return f"{finding.place}: {finding.code} {finding.problem}.{fix}"
@@ -92,9 +101,3 @@ def _cut(sentences: list[str]) -> list[str]:
     if len(sentences) <= _SHOWN:
         return sentences
     return [*sentences[:_SHOWN], f"… og {len(sentences) - _SHOWN} til"]
-
-
-def _escaped(text: str) -> str:
-    for sign in ("\\", "*", "_", "[", "]", "<", "`"):
-        text = text.replace(sign, "\\" + sign)
-    return text

@@ -35,6 +35,14 @@ def is_published(name: str) -> bool:
     return parts[0] not in FOR_DEVELOPERS and not any(part.startswith(".") for part in parts)
 
 
+def is_content(name: str) -> bool:
+    """Whether a file of the project holds words or pictures for readers, and nothing that runs."""
+    path = PurePosixPath(name)
+    if path.parts[0] in ("model", "forms"):
+        return path.suffix in (".yml", ".yaml", ".json")  # an edition that was given out is JSON
+    return path.parts[0] == "docs" and path.suffix in (PAGE, *PICTURES)
+
+
 def name_findings(file: str) -> Iterator[Finding]:
     """What is wrong with the path of a file in docs/, told from the project's root."""
     path = PurePosixPath(file)
