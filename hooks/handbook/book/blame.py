@@ -7,6 +7,8 @@ from handbook.document import titles
 from handbook.document.places import Place
 from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import InclusionModel
+from handbook.model.practice import ExceptionPath
+from handbook.sections.practice import exception_anchor
 
 Entry = tuple[str, str, Path]
 """Kind and name as the checks call them, and the way to the field."""
@@ -27,15 +29,26 @@ _FIELDS = {
 }
 """Part of a model → the field that most of it tells of."""
 
-_SPOTS = {
+SPOTS = {
+    "bakgrunn": "problem",
+    "endringer": "changes",
     "formal": "purpose",
+    "forutsetninger": "prerequisites",
     "historien": "background",
+    "hull": "known_gaps",
     "kjernen": "core",
     "malgruppe": "target_group",
-    "penger": "funding",
+    "okonomi": "funding",
+    "passer": "choose_when",
+    "prinsipper": "principles",
+    "problemet": "problem",
     "regler": "legal",
+    "roller": "roles",
+    "slektninger": "related",
     "status": "participant_status",
+    "temaer": "themes",
     "tilpasning": "adaptation",
+    "varighet": "duration",
 }
 """Spot on a model's first page → its field."""
 
@@ -60,7 +73,7 @@ def _path(model: InclusionModel, kind: str, inner: str, anchor: str) -> Path:
     if kind == "part":
         return _in_part(model, _FIELDS.get(inner, ""), anchor)
     if kind == "model":
-        return (_SPOTS[anchor],) if anchor in _SPOTS else ()
+        return (SPOTS[anchor],) if anchor in SPOTS else ()
     for number, phase in enumerate(model.phases):
         if phase.id == inner and kind == "phase":
             return "phases", number
@@ -74,6 +87,13 @@ def _in_part(model: InclusionModel, field: str, anchor: str) -> Path:
     """The field, and which of its entries when the spot is that entry's own."""
     entries = getattr(model, field, ()) if field else ()
     for at, entry in enumerate(entries if isinstance(entries, tuple) else ()):
-        if anchor and getattr(entry, "id", "") == anchor:
+        if anchor and _spot(entry, at + 1) == anchor:
             return field, at
     return (field,) if field else ()
+
+
+def _spot(entry: object, number: int) -> str:
+    """What an entry's own spot is called."""
+    if isinstance(entry, ExceptionPath):
+        return exception_anchor(entry, number)
+    return str(getattr(entry, "id", ""))

@@ -80,7 +80,7 @@ def version_of_writers() -> str:
     seen = hashlib.sha256(_typst_version().encode())
     files = [file for room in _ROOMS for file in sorted((_PACKAGE / room).rglob("*"))]
     for file in (*files, *(_PACKAGE / name for name in _FILES)):
-        if file.suffix in (".py", ".typ", ".txt", ".ttf"):
+        if file.suffix in (".py", ".typ", ".txt", ".ttf", ".css"):
             seen.update(file.relative_to(_PACKAGE).as_posix().encode())
             seen.update(file.read_bytes())
     return seen.hexdigest()[:16]

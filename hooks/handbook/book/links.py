@@ -8,6 +8,7 @@ each label came to stand. What is written here takes the room that was kept for 
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -57,6 +58,15 @@ def resolve_links(document: pikepdf.Pdf) -> None:
         for note in page.obj.get("/Annots", ()):
             _lead_link(note, links)
         _set_numbers(page.obj.Contents, ends, len(str(len(document.pages))))
+
+
+def pages_of(pdf: bytes) -> dict[str, int]:
+    """Label → page, from 1, of every end that a finished PDF names."""
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        number = {page.obj.objgen: at for at, page in enumerate(document.pages, 1)}
+        names = document.Root.get("/Names", pikepdf.Dictionary())
+        ends = pikepdf.NameTree(names.Dests).items() if "/Dests" in names else ()
+        return {str(label): number[end[0].objgen] for label, end in ends}
 
 
 def _take_ends(document: pikepdf.Pdf) -> list[End]:

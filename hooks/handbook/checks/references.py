@@ -222,34 +222,6 @@ def no_used_finding_says_it_is_unused(book: Handbook, where: Where) -> Iterator[
                 )  # fmt: skip
 
 
-def what_belongs_together_says_so_on_both_sides(book: Handbook, where: Where) -> Iterator[Finding]:
-    """Modeller som ligner eller brukes sammen, og roller som kan kombineres, nevner hverandre."""
-    mutual = (Relation.RESEMBLES, Relation.USED_WITH)
-    related = {(m.id, r.model, r.relation) for m in book.models for r in m.related}
-    for model in book.models:
-        for at, other in enumerate(model.related):
-            there = other.model in book.model_by_id and other.model != model.id
-            back = (other.model, model.id, other.relation) in related
-            if there and other.relation in mutual and not back:
-                yield finding(
-                    "H13", where("model", model.id, "related", at, "model"),
-                    f"modellen «{other.model}» viser ikke tilbake til «{model.id}»",
-                    found=f"{model.id}: {other.relation} ({other.relation.label})",
-                    fix=f"legg «{model.id}» til under «related:» i «{other.model}» med samme "
-                    "«relation»",
-                )  # fmt: skip
-    for role in book.roles:
-        for at, name in enumerate(role.can_combine_with):
-            partner = book.role_by_id.get(name)
-            if partner and name != role.id and role.id not in partner.can_combine_with:
-                yield finding(
-                    "H13", where("role", role.id, "can_combine_with", at),
-                    f"rollen «{name}» sier ikke at den kan kombineres med «{role.id}»",
-                    fix=f"legg «{role.id}» til under «can_combine_with:» i «{name}», eller ta bort "
-                    "denne",
-                )  # fmt: skip
-
-
 def nothing_points_to_itself(book: Handbook, where: Where) -> Iterator[Finding]:
     """Ingenting viser til seg selv."""
     for reference in where.references:

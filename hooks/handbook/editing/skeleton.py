@@ -8,35 +8,63 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+from handbook.editing.draft import Draft
 from handbook.editing.files import write_whole
 from handbook.editing.shapes import alternatives, enum_of, item_of, kind_of, schema_line
 from handbook.findings import Finding
-from handbook.model.form import Form
-from handbook.model.ids import FORM_PATTERN, SLUG_PATTERN
+from handbook.model.form import Field, Form
+from handbook.model.ids import FIELD_PATTERN, FINDING_PATTERN, FORM_PATTERN, SLUG_PATTERN
 from handbook.model.inclusion_model import MODEL_FILES
 from handbook.model.noun import PUBLISHED, Absence, Noun
 from handbook.model.people import Role, Term, Theme
-from handbook.model.process import Step
-from handbook.model.source import Source
+from handbook.model.practice import Criterion
+from handbook.model.process import Phase, Step
+from handbook.model.results import Outcome
+from handbook.model.source import Source, SourceFinding
 from handbook.reading.folder import Places
 from handbook.reading.typed import typed
-from handbook.reading.yaml_source import Document, read_yaml
+from handbook.reading.yaml_source import Path as DataPath
+from handbook.reading.yaml_source import read_yaml
 
-KINDS = ("model", "step", "form", "term", "role", "theme", "source")
-_LISTS: dict[str, tuple[str, str, type[Noun]]] = {
-    "term": ("model/glossary.yml", "terms", Term),
-    "role": ("model/roles.yml", "roles", Role),
-}
 _FILES: dict[str, tuple[str, type[Noun]]] = {
     "form": ("forms/{}.yml", Form),
     "theme": ("model/themes/{}.yml", Theme),
     "source": ("model/sources/{}.yml", Source),
 }
+
+
+class _List(NamedTuple):
+    """A list that new things come into: its file, the way to it, and what it holds."""
+
+    file: str
+    way: tuple[str, ...]
+    noun: type[Noun]
+    home: str = ""
+    """What it stands in, and how an editor says so."""
+    pattern: str = SLUG_PATTERN
+
+
+_LISTS: dict[str, _List] = {
+    "phase": _List("model/{}/process.yml", ("phases",), Phase, "modell/fase"),
+    "step": _List("model/{}/process.yml", ("phases", "steps"), Step, "modell/steg"),
+    "question": _List("forms/{}.yml", ("sections", "fields"), Field, "skjema/felt", FIELD_PATTERN),
+    "term": _List("model/glossary.yml", ("terms",), Term),
+    "role": _List("model/roles.yml", ("roles",), Role),
+    "finding": _List(
+        "model/sources/{}.yml", ("findings",), SourceFinding, "kilde/funn", FINDING_PATTERN
+    ),
+    "result": _List("model/{}/results.yml", ("outcomes",), Outcome, "modell/resultat"),
+    "criterion": _List("model/{}/practice.yml", ("criteria",), Criterion, "modell/kjennetegn"),
+}
+KINDS = ("model", *_FILES, *_LISTS)
+_BY_COMMAND = ("former_ids", "withdrawn")
+"""Fields that `rename` and `retire` write; nothing new has them."""
 Known = Mapping[str, str]
 
 
@@ -52,30 +80,52 @@ class Started:
     to_do: tuple[Finding, ...]
 
 
-def start(root: Path, kind: str, name: str, *, today: dt.date, phase: str = "") -> Started:
-    """Write the skeleton of a new entry. Raises CannotStartError, and then nothing is written."""
-    model, slash, own = name.rpartition("/")
-    if (kind == "step") != bool(slash):
-        raise CannotStartError("et steg skrives som modell/steg, for eksempel ia-vikar/lag-plan; "
-                               "andre ting har bare sin egen id")  # fmt: skip
-    pattern = FORM_PATTERN if kind == "form" else SLUG_PATTERN
-    if not re.fullmatch(pattern, own):
+def start(
+    root: Path, kind: str, name: str, *, today: dt.date, phase: str = "", after: str = ""
+) -> Started:
+    """Write the skeleton of a new entry. Raises CannotStartError, and then nothing is written.
+
+    `after` is what it comes to stand after, where it stands in a list.
+    """
+    home, slash, own = name.rpartition("/")
+    listed = _LISTS.get(kind)
+    if bool(slash) != bool(listed and listed.home):
         raise CannotStartError(
-            f"«{own}» er ikke en gyldig id; skriv SKJ- og to siffer" if kind == "form" else
-            f"«{own}» er ikke en gyldig id; bruk små bokstaver a–z, tall og bindestrek"
+            f"skriv {listed.home}, for eksempel {_EXAMPLES[kind]}" if listed and listed.home else
+            "den har bare sin egen id, uten skråstrek"
         )  # fmt: skip
+    _checked(kind, own)
     known = {"id": own, "basis": "proposal", "status": "draft", "version": '"1.0"',
              "valid_from": today.isoformat()}  # fmt: skip
+    if listed:
+        return _new_in_list(root, listed, home, known, after=after, phase=phase)
+    if after:
+        raise CannotStartError("«--after» gjelder bare det som står i en liste")
     if kind == "model":
         return _new_files(root, {
             f"model/{own}/{file}": noun for file, noun in MODEL_FILES.items()
         }, known)  # fmt: skip
-    if kind in _FILES:
-        file, noun = _FILES[kind]
-        return _new_files(root, {file.format(own): noun}, known)
-    if kind == "step":
-        return _new_step(root, model, known, phase)
-    return _new_in_list(root, *_LISTS[kind], known)
+    file, noun = _FILES[kind]
+    return _new_files(root, {file.format(own): noun}, known)
+
+
+_EXAMPLES = {
+    "phase": "ia-vikar/oppfolging", "step": "ia-vikar/lag-plan", "question": "SKJ-05/start_date",
+    "finding": "en-rapport/S60", "result": "ia-vikar/i-jobb", "criterion": "ia-vikar/fast-mote",
+}  # fmt: skip
+_SHAPES = {
+    FORM_PATTERN: "skriv SKJ- og to siffer",
+    FIELD_PATTERN: "bruk små bokstaver a–z, tall og understrek",
+    FINDING_PATTERN: "skriv en bokstav og et tall, for eksempel S60",
+    SLUG_PATTERN: "bruk små bokstaver a–z, tall og bindestrek",
+}
+
+
+def _checked(kind: str, own: str) -> None:
+    pattern = _LISTS[kind].pattern if kind in _LISTS else SLUG_PATTERN
+    pattern = FORM_PATTERN if kind == "form" else pattern
+    if not re.fullmatch(pattern, own):
+        raise CannotStartError(f"«{own}» er ikke en gyldig id; {_SHAPES[pattern]}")
 
 
 def _new_files(root: Path, files: Mapping[str, type[Noun]], known: Known) -> Started:
@@ -90,62 +140,70 @@ def _new_files(root: Path, files: Mapping[str, type[Noun]], known: Known) -> Sta
     return Started(tuple(files), tuple(sorted(to_do)))
 
 
-def _new_in_list(root: Path, file: str, key: str, noun: type[Noun], known: Known) -> Started:
-    document = _read(root, file)
-    ids = [item.get("id") for item in document.value[key]]
-    if known["id"] in ids:
-        raise CannotStartError(f"«{known['id']}» står i {file} fra før")
-    after = [at for at, one in enumerate(ids) if one and one > known["id"]]
-    sorted_list = ids == sorted(ids)
-    line = document.values[key, after[0]][0] - 1 if sorted_list and after else _end(document.lines)
-    column = document.values[key, 0][1] - 3
-    return _insert(
-        root, file, document, line, _fields(noun, known, " " * (column + 2), " " * column + "- ")
-    )
-
-
-def _new_step(root: Path, model: str, known: Known, phase: str) -> Started:
-    file = f"model/{model}/process.yml"
+def _new_in_list(
+    root: Path, listed: _List, home: str, known: Known, *, after: str, phase: str
+) -> Started:
+    file = listed.file.format(home)
     if not (root / file).is_file():
-        raise CannotStartError(f"modellen «{model}» finnes ikke, eller mangler process.yml")
-    document = _read(root, file)
-    phases = document.value["phases"]
-    if any(step["id"] == known["id"] for one in phases for step in one["steps"]):
-        raise CannotStartError(f"steget «{known['id']}» finnes i {model} fra før")
-    names = [one["id"] for one in phases]
-    if phase and phase not in names:
-        raise CannotStartError(f"fasen «{phase}» finnes ikke i {model}; den har {', '.join(names)}")
-    at = names.index(phase) if phase else len(names) - 1
-    begin = document.values["phases", at, "steps", 0]
-    later = [spot[0] for path, spot in document.keys.items()
-             if path[:2] == ("phases", at) and len(path) == 3 and spot[0] > begin[0]]  # fmt: skip
-    later += [document.values["phases", at + 1][0]] if at + 1 < len(phases) else []
-    line = min(later) - 1 if later else _end(document.lines)
-    pad = " " * (begin[1] - 1)
-    return _insert(root, file, document, line, _fields(Step, known, pad, pad[:-2] + "- "))
-
-
-def _read(root: Path, file: str) -> Document:
-    document = read_yaml((root / file).read_bytes(), file)
-    if document.value is None:
+        raise CannotStartError(f"«{home}» finnes ikke, eller mangler {Path(file).name}")
+    draft = Draft(file, (root / file).read_text(encoding="utf-8-sig"))
+    if draft.document.value is None:
         raise CannotStartError(f"{file} har feil som må rettes først (kjør «make check»)")
-    return document
-
-
-def _end(lines: list[str]) -> int:
-    end = len(lines)
-    while end and not lines[end - 1].strip():
-        end -= 1
-    return end
-
-
-def _insert(root: Path, file: str, document: Document, line: int, new: Iterator[str]) -> Started:
-    added = list(new)
-    lines = [*document.lines[:line], *added, *document.lines[line:]]
-    write_whole(root / file, ("\n".join(lines) + "\n").encode())
-    said = _said(root, file)
-    here = (f for f in said if line < f.place.line <= line + len(added))
+    lines = list(_fields(listed.noun, known, "  ", "- "))
+    items, at = _place(draft, listed, home, known["id"], after=after, phase=phase)
+    if draft.count(items):
+        draft.paste(items, at, lines)
+    else:
+        key = listed.way[0]
+        begun = [f"{key}:", *(f"  {line}" for line in lines)]
+        kind = kind_of(file)
+        assert kind is not None
+        draft.put((), kind.noun, key, begun)
+    write_whole(root / file, draft.text.encode())
+    first, end, _ = draft.span(items, at)
+    here = (one for one in _said(root, file) if first < one.place.line <= end)
     return Started((file,), tuple(here))
+
+
+def _place(
+    draft: Draft, listed: _List, home: str, own: str, *, after: str, phase: str
+) -> tuple[DataPath, int]:
+    """The list in the file and the number in it that a new thing comes to have."""
+    lists = dict(_lists(draft.document.value, listed.way))
+    every = {name: (items, at) for items, ids in lists.items() for at, name in enumerate(ids)}
+    if own in every:
+        raise CannotStartError(f"«{own}» finnes i {home or draft.file} fra før")
+    if after:
+        items, at = _known(every, after.rpartition("/")[2], home or draft.file)
+        return items, at + 1
+    if phase:
+        phases = [one["id"] for one in draft.document.value["phases"]]
+        if phase not in phases:
+            known = ", ".join(phases)
+            raise CannotStartError(f"fasen «{phase}» finnes ikke i {home}; den har {known}")
+        items = ("phases", phases.index(phase), "steps")
+        return items, len(lists[items])
+    items, ids = list(lists.items())[-1]
+    in_order = not home and ids == sorted(ids)
+    return items, bisect(ids, own) if in_order else len(ids)
+
+
+def _known(every: dict[str, tuple[DataPath, int]], name: str, home: str) -> tuple[DataPath, int]:
+    if name not in every:
+        raise CannotStartError(f"«{name}» finnes ikke i {home}; den har {', '.join(every)}")
+    return every[name]
+
+
+def _lists(value: Any, way: tuple[str, ...]) -> Iterator[tuple[DataPath, list[str]]]:
+    """Every list at the end of a way through other lists, with the ids in it."""
+    inside = value.get(way[0])
+    inside = inside if isinstance(inside, list) else []
+    if len(way) == 1:
+        yield way, [str(one.get("id")) for one in inside]
+        return
+    for number, one in enumerate(inside):
+        for path, ids in _lists(one, way[1:]):
+            yield (way[0], number, *path), ids
 
 
 def _said(root: Path, file: str) -> list[Finding]:
@@ -164,6 +222,8 @@ def _fields(
     """The lines of a mapping; notes about its fields come before them."""
     notes = []
     for name, info in noun.model_fields.items():
+        if name in _BY_COMMAND:
+            continue
         head = f"{lead or pad}{name}:"
         if name in known and not _nouns(info.annotation):
             yield f"{head} {known[name]}"

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from handbook.model.form import Change, Form
 from handbook.model.ids import AuthorityName, ContactAddress, FindingId
-from handbook.model.inclusion_model import InclusionModel
+from handbook.model.inclusion_model import InclusionModel, Related
 from handbook.model.noun import Day, Line, Noun, Title, may, must
 from handbook.model.people import Role, Term, Theme
 from handbook.model.process import Step
@@ -110,6 +110,26 @@ class Handbook:
     def form_by_id(self) -> dict[str, Form]:
         """Forms by id."""
         return {form.id: form for form in self.forms}
+
+    @cached_property
+    def combined_roles(self) -> dict[str, tuple[str, ...]]:
+        """Role id → the roles the same person may have, whichever of the two says so."""
+        found = {role.id: dict.fromkeys(role.can_combine_with) for role in self.roles}
+        for role in self.roles:
+            for other in role.can_combine_with:
+                found.setdefault(other, {})[role.id] = None
+        return {name: tuple(others) for name, others in found.items()}
+
+    @cached_property
+    def related_from(self) -> dict[str, tuple[tuple[InclusionModel, Related], ...]]:
+        """Model id → models that name it and that it does not name itself, with what they say."""
+        named = {(model.id, one.model) for model in self.models for one in model.related}
+        found: dict[str, list[tuple[InclusionModel, Related]]] = {}
+        for model in self.models:
+            for one in model.related:
+                if (one.model, model.id) not in named:
+                    found.setdefault(one.model, []).append((model, one))
+        return {name: tuple(others) for name, others in found.items()}
 
     @cached_property
     def valid_forms(self) -> tuple[Form, ...]:

@@ -213,6 +213,12 @@ class Relation(Labelled):
     USED_WITH = "used_with", "Brukes sammen med"
     RESEMBLES = "resembles", "Ligner på"
 
+    @property
+    def reverse_label(self) -> str:
+        """The same seen from the other model."""
+        told = {"builds_on": "Danner grunnlag for", "replaces": "Erstattet av"}
+        return told.get(self.value, self.label)
+
 
 class Related(Noun):
     """Another model and what sets it apart."""
@@ -221,7 +227,10 @@ class Related(Noun):
 
     model: Slug = must("Modell", "Id-en til den andre modellen.")
     relation: Relation = must("Forhold", "builds_on, replaces, used_with eller resembles.")
-    difference: Prose = must("Forskjell", "Hva som skiller dem, i én setning.")
+    difference: Prose = must(
+        "Forskjell",
+        "Hva som skiller dem, i én setning. Står det ikke noe i den andre modellen, vises det der.",
+    )
 
 
 class Adaptation(Noun):

@@ -68,7 +68,9 @@ class Role(Noun):
     confidentiality: Confidentiality = must("Taushetsplikt", "Hva rollen holder for seg selv.")
     training: tuple[Statement, ...] = may("Opplæring", "Hva rollen bør kunne først.", default=())
     can_combine_with: tuple[Slug, ...] = may(
-        "Kan kombineres med", "Id-er på roller samme person kan ha.", default=()
+        "Kan kombineres med",
+        "Id-er på roller samme person kan ha. Det er nok at den ene rollen sier det.",
+        default=(),
     )
 
 

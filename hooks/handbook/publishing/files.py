@@ -16,6 +16,7 @@ from handbook.model.handbook import Edition, Handbook
 from handbook.pages.downloads import Downloads
 from handbook.publishing.book_files import PdfBuilder, begin, book_files
 from handbook.publishing.dump import dump
+from handbook.publishing.e_books import with_e_books
 from handbook.publishing.form_files import FormFiles
 from handbook.publishing.packages import packages
 from handbook.publishing.privacy_files import privacy_files
@@ -52,6 +53,7 @@ def build_files(
     made = _hosting(book.edition) | forms.site_files()
     listed = forms.listed()
     books, findings = book_files(pdfs, places, wait_for_book=wait_for_book)
+    books = with_e_books(book, cache, books, wait_for_book=wait_for_book)
     for path, (title, content) in books.items():
         made[path] = content
         listed[path] = _file(path, title, content)
@@ -78,7 +80,9 @@ def _hosting(edition: Edition) -> Files:
     return made
 
 
-_KINDS = {"pdf": "PDF", "docx": "Word", "csv": "CSV", "zip": "zip", "json": "JSON"}
+_KINDS = {
+    "pdf": "PDF", "epub": "EPUB", "docx": "Word", "csv": "CSV", "zip": "zip", "json": "JSON"
+}  # fmt: skip
 
 
 def _file(path: str, title: str, content: bytes) -> File:

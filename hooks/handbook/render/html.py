@@ -285,7 +285,8 @@ class Html(Renderer[str, str]):
         state = f' class="state state-{cell.state}"' if cell.state else ""
         span = f' colspan="{cell.span}"' if cell.span > 1 else ""
         mark = f" {self.mark(cell.mark)}" if cell.mark else ""
-        tag, scope = ("td", "") if at or cell.span > 1 else ("th", ' scope="row"')
+        names = not at and cell.span == 1 and bool(cell.blocks)
+        tag, scope = ("th", ' scope="row"') if names else ("td", "")
         body = f"{self.inside(cell.blocks)}{mark}"
         return f"<{tag}{scope}{state}{span}{label}{column}{key}>{body}</{tag}>"
 

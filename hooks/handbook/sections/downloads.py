@@ -37,11 +37,13 @@ DATA = Kind(
     "Alt innholdet som JSON, med de samme feltnavnene som i filene redaktørene skriver.",
 )  # fmt: skip
 KINDS = (
-    Kind("Boka", "bok", "last-ned/bok", "Hele håndboka som én PDF, til å skrive ut eller ha med."),
-    Kind("Én modell", "modeller", "last-ned/modeller", "Hver modell som egen PDF."),
+    Kind("Boka", "bok", "last-ned/bok",
+         "Hele håndboka: som PDF til å skrive ut, og som e-bok til telefon og lesebrett."),
+    Kind("Én modell", "modeller", "last-ned/modeller", "Hver modell for seg, som PDF og e-bok."),
     Kind("Notat til ledergruppa", "notat", "last-ned/notat",
          "Én side per modell: formål, innsats, resultater og kilder."),
-    Kind("Til deg som deltar", "til-deg", "last-ned/til-deg", "Hefte i A5 for hver modell."),
+    Kind("Til deg som deltar", "til-deg", "last-ned/til-deg",
+         "For hver modell: hefte i A5 til å skrive ut, og e-bok."),
     Kind("Rollekort", "roller", "last-ned/roller", "A4 til å henge opp."),
     PACKAGES,
     Kind("Personvern", "personvern", "last-ned/personvern",

@@ -183,13 +183,24 @@ def adaptation(linker: Linker, model: InclusionModel) -> Blocks:
 
 def related(linker: Linker, model: InclusionModel) -> Blocks:
     """Other models, and what sets them apart."""
-    lines = tuple(_related(linker, other) for other in model.related)
+    others = linker.book.related_from.get(model.id, ())
+    lines = (
+        *(_related(linker, other) for other in model.related),
+        *(_named_by(linker, other, said_there) for other, said_there in others),
+    )
     return _listed("Andre modeller i nærheten", ItemList(lines, kind="related"), "slektninger")
 
 
 def _related(linker: Linker, other: Related) -> Item:
     to = linker.to("model", other.model)
     return Item(said((f"{other.relation.label} ", to, ". ", *linker.words(other.difference))))
+
+
+def _named_by(linker: Linker, other: InclusionModel, there: Related) -> Item:
+    """What only the other model says, told here too."""
+    to, words = linker.to("model", other.id), linker.words(there.difference)
+    begun = f"{there.relation.reverse_label} "
+    return Item(said((begun, to, f". Sett fra {other.short_title}: ", *words)))
 
 
 def themes(linker: Linker, model: InclusionModel) -> Blocks:

@@ -138,8 +138,8 @@ def duty_facts(linker: Linker, duty: Duty) -> Paragraph:
 
 def combine(linker: Linker, role: Role) -> Iterator[Section]:
     """The other roles that the same person may have."""
-    if role.can_combine_with:
-        refs = (linker.to("role", other) for other in role.can_combine_with)
+    if others := linker.book.combined_roles[role.id]:
+        refs = (linker.to("role", other) for other in others)
         items = (Item(said((Ref(ref.place, ref.words, "chip"),))) for ref in refs)
         chips = ItemList(tuple(items), kind="chips")
         yield Section("Kan kombineres med", (chips,), "kombineres")

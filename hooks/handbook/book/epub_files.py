@@ -1,0 +1,90 @@
+"""The book, each model and each booklet as an e-book, beside the same as PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import NamedTuple
+
+from handbook.book.chapters import chapters, model_chapters
+from handbook.book.files import FOLDER
+from handbook.book.links import pages_of
+from handbook.document.blocks import Section
+from handbook.document.linker import Linker
+from handbook.model.handbook import Edition, Handbook
+from handbook.model.inclusion_model import InclusionModel
+from handbook.norwegian import date_text
+from handbook.render.epub import About, epub
+from handbook.sections.participant import participant_section
+
+
+class EpubFile(NamedTuple):
+    """An e-book; `paper` is where the same lies as PDF, whose bytes `make` takes when it is made.
+
+    `make` raises EditionRefused when an entry cannot be told.
+    """
+
+    path: str
+    title: str
+    paper: str
+    make: Callable[[bytes | None], bytes]
+
+
+def epub_files(book: Handbook) -> tuple[EpubFile, ...]:
+    """The whole book first, then each model and each booklet."""
+    return tuple(_files(book, Linker(book)))
+
+
+def _files(book: Handbook, linker: Linker) -> Iterator[EpubFile]:
+    edition = book.edition
+    stem, listed = (
+        f"bok/inkluderingshandboka-{edition.edition}",
+        f"{edition.title} {edition.edition}",
+    )
+    yield _file(edition, stem, edition.title, edition.front.promise,
+                lambda: chapters(linker), listed=listed)  # fmt: skip
+    for model in book.models:
+        yield _model(linker, model)
+        if model.for_participant:
+            yield _booklet(linker, model)
+
+
+def _model(linker: Linker, model: InclusionModel) -> EpubFile:
+    told = partial(model_chapters, linker, model)
+    description = model.summary.plain[:300]
+    return _file(linker.book.edition, f"modeller/{model.id}", model.title, description, told,
+                 listed=model.short_title)  # fmt: skip
+
+
+def _booklet(linker: Linker, model: InclusionModel) -> EpubFile:
+    title = f"Til deg som deltar: {model.short_title}"
+    description = f"{model.short_title}, fortalt til deg det gjelder."
+    return _file(linker.book.edition, f"til-deg/{model.id}", title, description,
+                 lambda: (participant_section(linker, model),), listed=title)  # fmt: skip
+
+
+def _file(
+    edition: Edition,
+    stem: str,
+    title: str,
+    description: str,
+    told: Callable[[], tuple[Section, ...]],
+    *,
+    listed: str,
+) -> EpubFile:
+    path = f"{FOLDER}/{stem}.epub"
+    about = About(
+        name=path,
+        title=title,
+        subtitle=f"Utgave {edition.edition}, {date_text(edition.date)}",
+        description=description,
+        publishers=tuple(edition.publishers),
+        rights=edition.content_licence,
+        day=edition.date,
+        site=edition.site_url,
+    )
+
+    def make(paper: bytes | None) -> bytes:
+        return epub(about, told(), pages_of(paper) if paper else {})
+
+    return EpubFile(path, f"{listed}, e-bok", f"{FOLDER}/{stem}.pdf", make)

@@ -1,0 +1,171 @@
+"""Blocks → a chapter of an e-book, as XHTML: nothing to click on but links, everything told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from handbook.document import blocks as b
+from handbook.document import inline as i
+from handbook.document.places import Place, url
+from handbook.render.blank_form import blank_question
+from handbook.render.html import Html, escape
+
+_XMLNS = '<svg xmlns="http://www.w3.org/2000/svg" '
+_SPOTS = (b.Section, b.Item, b.Fact, b.Row, b.Figure, b.Checklist)
+
+
+class Xhtml(Html):
+    """Prints one chapter; `href` gives the way to a place, `pages` the paper page that begins.
+
+    `pages` goes from a spot in the chapter to the number of the page that begins there.
+    """
+
+    def __init__(self, href: Callable[[Place], str], pages: Mapping[str, int]) -> None:
+        super().__init__("")
+        self._way = href
+        self._pages = pages
+
+    def href(self, place: Place) -> str:
+        return escape(self._way(place))
+
+    def ref(self, piece: i.Ref) -> str:
+        words = escape(piece.words)
+        if piece.code:
+            words = f'<span class="form-id">{escape(piece.code)}</span> {words}'
+        return f'<a href="{self.href(piece.place)}">{words}</a>'
+
+    def table(self, block: b.Table) -> str:
+        """Every table becomes cards where the screen is narrow, since nobody can turn an e-book."""
+        return self._grid(replace(block, kind=""))
+
+    def duties(self, block: b.Duties) -> str:
+        """Who does it, who answers for it …, each with names: four columns have no room."""
+        return self.facts(b.Facts(tuple(_by_part(block)), "list"))
+
+    def question(self, block: b.Question) -> str:
+        return f'<div class="question">{"".join(self.blocks(blank_question(block)))}</div>'
+
+    def figure(self, block: b.Figure) -> str:
+        return super().figure(block).replace("<svg ", _XMLNS)
+
+    def picture(self, block: b.Picture) -> str:
+        return f"<p>{escape(block.text)}</p>"
+
+    def files(self, block: b.Files) -> str:
+        items = (f"<li>{self.ref(i.Ref(file.place, file.title))}</li>" for file in block.items)
+        return f"<ul>{''.join(items)}</ul>"
+
+    def fold(self, block: b.Fold) -> str:
+        body = "".join(self.blocks(block.blocks))
+        return f"<div><p><strong>{escape(block.summary)}</strong></p>{body}</div>"
+
+    def contents(self, block: b.Contents) -> str:
+        return ""
+
+    def actions(self, block: b.Actions) -> str:
+        return ""
+
+    def tool(self, block: b.Tool) -> str:
+        return "\n".join(self.blocks(block.instead))
+
+    def pager(self, block: b.Pager) -> str:
+        return ""
+
+    def section(self, block: b.Section) -> str:
+        """What is set apart is no landmark: a chapter has dozens, all called the same."""
+        number = self._pages.get(block.anchor)
+        page = _PAGE_BREAK.format(number) if number else ""
+        over = f'<p class="over">{escape(block.over)}</p>\n' if block.over else ""
+        title = f"{block.number}. {block.title}" if block.number else block.title
+        told = super().section(replace(block, title=title, kind=""))
+        return f'{page}<div class="{block.kind}">{told}</div>' if block.kind else page + over + told
+
+
+def _by_part(duties: b.Duties) -> Iterator[b.Fact]:
+    for at, part in enumerate(b.PARTS):
+        roles = [duty.role for duty in duties.rows if duty.parts[at]]
+        if roles:
+            yield b.Fact(part, b.said(i.spread(roles)))
+
+
+_PAGE_BREAK = (
+    '<span id="side-{0}" epub:type="pagebreak" role="doc-pagebreak" aria-label="Side {0}"></span>\n'
+)
+
+
+def page_anchor(number: int) -> str:
+    """The spot in the e-book where a page of the book on paper begins."""
+    return f"side-{number}"
+
+
+def spot_of(place: Place) -> str:
+    """What a place is called in the file that tells of it: letters an id may have, seen once."""
+    return url(place, "").replace("/", "-").replace("#", ".")
+
+
+def with_spots(section: b.Section) -> b.Section:
+    """The section with every spot named after the place it is in, so that no two are alike.
+
+    What is anchored inside a place is called after both, as an address on the web is.
+    """
+    named = _named(section, None)
+    assert isinstance(named, b.Section)
+    return named
+
+
+def _named(value: Any, within: Place | None) -> Any:
+    if type(value) is tuple:
+        return tuple([_named(one, within) for one in value])
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    changed: dict[str, Any] = {}
+    if isinstance(value, _SPOTS):
+        at = value.place if isinstance(value, b.Section) else None
+        changed["anchor"] = _spot(at, within, value.anchor)
+        within = at or within
+    changed |= {name: _named(getattr(value, name), within) for name in _inner(type(value))}
+    return replace(value, **changed) if changed else value
+
+
+def _spot(at: Place | None, within: Place | None, anchor: str) -> str:
+    if at:
+        return spot_of(at)
+    return spot_of(within.at(anchor)) if within and anchor else anchor
+
+
+@lru_cache(maxsize=200)
+def _inner(kind: type) -> tuple[str, ...]:
+    """The fields that hold blocks."""
+    names = {"blocks", "items", "rows", "tasks", "cells", "instead"}
+    return tuple(field.name for field in fields(kind) if field.name in names)
+
+
+class Spot(NamedTuple):
+    """A place a link may lead to, and whether a heading stands there."""
+
+    place: Place
+    headed: bool
+
+
+def spots(section: b.Section) -> Iterator[Spot]:
+    """Every spot in a section, in order."""
+    yield from _spots(section, None)
+
+
+def _spots(value: Any, within: Place | None) -> Iterator[Spot]:
+    if type(value) is tuple:
+        for one in value:
+            yield from _spots(one, within)
+        return
+    if not is_dataclass(value) or isinstance(value, type):
+        return
+    at = value.place if isinstance(value, b.Section) else None
+    if isinstance(value, _SPOTS):
+        here = at or (within.at(value.anchor) if within and value.anchor else None)
+        if here:
+            yield Spot(here, isinstance(value, b.Section))
+    for name in _inner(type(value)):
+        yield from _spots(getattr(value, name), at or within)

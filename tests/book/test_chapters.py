@@ -1,0 +1,133 @@
+"""The chapters of the book: all places have their own, citations are found, blame is exact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from tiny_book import tiny
+
+from handbook.book.blame import SPOTS, blamed
+from handbook.book.chapters import chapters, model_chapters
+from handbook.book.mentions import Mentions
+from handbook.book.refusals import Path
+from handbook.book.uses import uses
+from handbook.document.blocks import Paragraph, Section
+from handbook.document.inline import Index
+from handbook.document.linker import Linker
+from handbook.document.places import GLOSSARY, SOURCES, Place, page
+from handbook.document.walk import walk
+from handbook.model.coverage import cited
+from handbook.model.inclusion_model import InclusionModel
+from handbook.model.noun import Absence
+from handbook.model.people import Term
+from handbook.sections.practice import exception_anchor
+from proofs.specimen import Specimen
+
+
+@pytest.fixture(scope="module")
+def told() -> tuple[Section, ...]:
+    return chapters(Linker(tiny()))
+
+
+def places(told: tuple[Section, ...]) -> Iterator[Place]:
+    for chapter in told:
+        yield from (one.place for one in walk(chapter) if isinstance(one, Section) and one.place)
+
+
+def test_every_noun_has_one_place_in_the_book(told: tuple[Section, ...]) -> None:
+    book, found = tiny(), list(places(told))
+    wanted = [Place("model", model.id) for model in book.models]
+    wanted += [Place("step", at.key) for at in book.steps]
+    wanted += [Place("form", form.id) for form in book.forms]
+    wanted += [Place("theme", theme.id) for theme in book.themes]
+    wanted += [Place("source", source.id) for source in book.sources]
+    assert [place for place in wanted if found.count(place) != 1] == []
+    assert len(found) == len(set(found))
+
+
+def test_every_cited_finding_tells_where(told: tuple[Section, ...]) -> None:
+    book = tiny()
+    nouns = (*book.models, *book.roles, *book.forms, *book.themes, *book.terms)
+    numbers = {number for noun in nouns for number in cited(noun)} & book.finding_by_id.keys()
+    assert numbers
+    assert uses(told[:-1]).keys() >= numbers
+
+
+def test_a_use_is_told_at_the_narrowest_place(told: tuple[Section, ...]) -> None:
+    found = {ref.place for refs in uses(told[:-1]).values() for ref in refs}
+    assert {place.kind for place in found} & {"step", "part", "role", "duties"}
+    assert all(place.anchor for place in found if place == page(GLOSSARY))
+
+
+def test_a_model_alone_has_the_sources_it_rests_on() -> None:
+    book = tiny()
+    model = book.models[0]
+    chapter, sources = model_chapters(Linker(book), model)
+    assert (chapter.place, sources.place) == (Place("model", model.id), page(SOURCES))
+    own = {book.finding_by_id[n][0].id for n in cited(model) if n in book.finding_by_id}
+    assert {p.name for p in places((sources,)) if p.kind == "source"} == own
+
+
+def test_a_word_is_marked_once_in_each_stretch_inflected_or_not() -> None:
+    term = Term.model_validate(
+        {"id": "fadder", "term": "fadder", "definition": "En kollega.", "basis": "proposal"}
+    )
+    steps = tuple(
+        Section("Steg", (Paragraph(("Fadderen hjelper. Spør fadderen.",)),), place=place)
+        for place in (Place("step", "m/a"), Place("step", "m/b"))
+    )
+    phase = Section("Ute", (Paragraph(("To faddere.",)),), place=Place("phase", "m/ute"))
+    model = Section("Modell", (*steps, phase), place=Place("model", "m"))
+    marked = Mentions((term,)).marked(model)
+    assert [piece.term for piece in walk(marked) if isinstance(piece, Index)] == ["fadder"] * 2
+    assert Mentions(()).marked(model) == model
+
+
+@pytest.mark.parametrize(
+    ("kind", "inside", "anchor", "path"),
+    [
+        ("model", "", "kjernen", ("core",)),
+        ("model", "", "", ()),
+        ("part", "/resultater", "", ("outcomes",)),
+        ("part", "/kom-i-gang", "", ("getting_started",)),
+    ],
+)
+def test_what_cannot_be_set_is_blamed_on_its_field(
+    kind: str, inside: str, anchor: str, path: Path
+) -> None:
+    model = tiny().models[0].id
+    assert blamed(tiny(), Place(kind, f"{model}{inside}", anchor)) == ("model", model, path)
+
+
+def test_blame_counts_phases_steps_and_entries() -> None:
+    model = tiny().models[0]
+    phase = model.phases[-1]
+    at, last = len(model.phases) - 1, len(phase.steps) - 1
+    step = Place("step", f"{model.id}/{phase.steps[-1].id}", "gjor")
+    assert blamed(tiny(), step)[2] == ("phases", at, "steps", last)
+    assert blamed(tiny(), Place("phase", f"{model.id}/{phase.id}"))[2] == ("phases", at)
+    assert blamed(tiny(), Place("role", "fadder")) == ("role", "fadder", ())
+    assert blamed(tiny(), page(SOURCES)) == ("edition", "", ())
+
+
+def test_blame_finds_the_entry_a_part_tells_of() -> None:
+    book = Specimen().handbook()
+    model = book.models[0]
+    assert not isinstance(model.outcomes, Absence)
+    criterion = Place("part", f"{model.id}/egenvurdering", model.criteria[-1].id)
+    assert blamed(book, criterion)[2] == ("criteria", len(model.criteria) - 1)
+    outcome = Place("part", f"{model.id}/resultater", model.outcomes[0].id)
+    assert blamed(book, outcome)[2] == ("outcomes", 0)
+    trouble = Place(
+        "part", f"{model.id}/nar-det-ikke-gar", exception_anchor(model.exceptions[0], 1)
+    )
+    assert blamed(book, trouble)[2] == ("exceptions", 0)
+
+
+def test_every_spot_of_a_models_first_page_has_a_field() -> None:
+    book = Specimen().handbook()
+    chapter, _ = model_chapters(Linker(book), book.models[0])
+    parts = (one for one in chapter.blocks if isinstance(one, Section) and not one.place)
+    assert {one.anchor for one in parts} <= SPOTS.keys()
+    assert set(SPOTS.values()) <= InclusionModel.model_fields.keys()
