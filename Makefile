@@ -67,6 +67,7 @@ proposal: $(VENV)/test.ok ## alt et forslag om innholdet blir vurdert etter, på
 	$(BIN)/python -m handbook check --outputs --format $(FORMAT) $(if $(REPORT),> $(REPORT)) || failed=1; \
 	$(BIN)/python -m handbook review --base $(BASE) --format markdown > build/review.md || failed=1; \
 	cat build/review.md; \
+	$(BIN)/python -m handbook spell --format $(if $(REPORT),text,$(FORMAT)) || true; \
 	if $(BIN)/python -m mkdocs build --strict; then \
 	HANDBOOK_SITE=site $(BIN)/python -m pytest -q -n auto --dist loadfile -m content || failed=1; \
 	else failed=1; fi; \

@@ -797,6 +797,7 @@ _ALL = (
         "(«handbook spell»).",
         "Skrivefeil stjeler oppmerksomhet fra det dere vil si.",
         "en fader", "en fadder",
+        severity=_WARNING,
     ),
     Code(
         "O21", "Forkortelsen er ikke forklart",

@@ -396,7 +396,7 @@ ELSEWHERE = {
     "D05": "tests/site/test_docs_folder.py",
     "Y13": "tests/reading/test_folder.py",
     "Y14": "tests/reading/test_plain_files.py",
-    "O20": "tests/content/test_language.py",
+    "O20": "tests/language/test_spelling_and_weight.py",
     "F30": "tests/publishing/test_files.py",
 }
 """Codes that no check of the handbook raises, and where they are tested."""

@@ -127,13 +127,15 @@ def test_without_hunspell_the_command_says_so_and_ends_with_2(tmp_path: Path) ->
     assert "Traceback" not in run.stderr
 
 
-def test_the_command_ends_with_1_on_an_unknown_word(tmp_path: Path) -> None:
+def test_an_unknown_word_is_advice(tmp_path: Path) -> None:
+    """Dictionaries differ: what is green for one editor may not be red for the next."""
     root = _tiny(tmp_path, "model/themes/personvern.yml", "behov på jobb", "behhov på jobb")
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks")}
     command = [sys.executable, "-m", "handbook", "--root", str(root), "spell"]
     run = subprocess.run(command, env=environment, capture_output=True, text=True, encoding="utf-8")
-    assert run.returncode == 1, run.stdout + run.stderr
-    assert re.search(r"^model/themes/personvern\.yml:\d+:\d+: O20 «behhov»", run.stdout, re.M)
+    assert run.returncode == 0, run.stdout + run.stderr
+    told = r"^model/themes/personvern\.yml:\d+:\d+: O20 advarsel: «behhov»"
+    assert re.search(told, run.stdout, re.M)
 
 
 def _short(find_in: Path) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import shutil
 import subprocess
@@ -130,6 +131,44 @@ def test_a_refusal_and_nonsense_are_answered_calmly(server: Server) -> None:
     assert said == (422, {"error": "Dette kan ikke gjøres i nettredigeringen."})
     assert ask(server, "POST", "/api/v1", "{", **own)[0] == 400
     assert ask(server, "POST", "/api/v1", "[1]", **own)[0] == 400
+
+
+def test_two_tabs_do_not_write_over_each_other(server: Server) -> None:
+    """The second has not seen what the first saved, so it must open the file again."""
+    own = {"Origin": server.address.rstrip("/"), "Content-Type": "application/json"}
+    name = "model/mini/model.yml"
+
+    def asked(tab: str, action: str, **params: Any) -> tuple[int, Any]:
+        body = json.dumps({"action": action, "params": params})
+        return ask(server, "POST", "/api/v1", body, **own, **{"X-Tab": tab})
+
+    raw = asked("a", "getEntry", path=name)[1]["data"]
+    assert asked("b", "getEntry", path=name)[0] == 200
+
+    def saved(tab: str, word: str) -> int:
+        files = [{"path": name, "raw": raw.replace("title: Mini", f"title: {word}", 1)}]
+        return asked(tab, "persistEntry", dataFiles=files)[0]
+
+    assert (saved("a", "Første"), saved("a", "Igjen")) == (200, 200)
+    assert saved("b", "Andre") == 422
+    assert asked("b", "getEntry", path=name)[0] == 200
+    assert saved("b", "Andre") == 200
+
+
+def test_a_full_disk_is_told_and_the_file_is_as_it_was(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = "model/mini/model.yml"
+    before = desk.read(name)["data"]
+
+    def full(*_: Any) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("handbook.web_editor.desk.write_whole", full)
+    changed = before.replace("title: Mini", "title: Annen", 1)
+    with pytest.raises(RefusedError, match="disken er full"):
+        desk.save({"dataFiles": [{"path": name, "raw": changed}]})
+    assert (desk.root / name).read_text("utf-8") == before
 
 
 def test_without_npm_one_sentence_says_what_to_install(

@@ -1,7 +1,8 @@
 """Words that neither Debian's dictionary nor the handbook's own list has.
 
-The list decides. A compound splitter only says which unknown words look like good compounds and
-which look like slips, so that the editor sees at once what to do with each.
+It is advice: dictionaries differ between machines, and a word that one has, another has not. A
+compound splitter says which unknown words look like good compounds and which look like slips, so
+that the editor sees at once what to do with each.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ all, and only to content files.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,7 +25,7 @@ class RefusedError(Exception):
 
 @dataclass
 class Desk:
-    """One sitting: remembers what the editor has been shown, so that nothing is written over."""
+    """One tab: remembers what the editor has been shown, so that nothing is written over."""
 
     root: Path
     shown: dict[str, bytes] = field(default_factory=dict)
@@ -77,7 +78,13 @@ class Desk:
             raise RefusedError("Bilder og nye filnavn kan ikke lagres i nettredigeringen.")
         texts = {one["path"]: self.checked(one["path"], one["raw"]) for one in files}
         for name, text in texts.items():
-            write_whole(self.root / name, text)
+            try:
+                write_whole(self.root / name, text)
+            except OSError as error:
+                why = _WHY.get(error.errno or 0, "maskinen lar oss ikke skrive der")
+                raise RefusedError(
+                    f"{name} kunne ikke skrives: {why}. Ta vare på teksten din."
+                ) from None
             self.shown[name] = text
         refresh_schemas(self.root)
         return {"message": "entry persisted"}
@@ -99,6 +106,13 @@ class Desk:
         if made.text is None:
             raise RefusedError(" ".join(_told(one) for one in made.findings[:3]))
         return made.text.encode()
+
+
+_WHY = {
+    errno.ENOSPC: "disken er full",
+    errno.EACCES: "fila eller mappa er skrivebeskyttet",
+    errno.EROFS: "disken er skrivebeskyttet",
+}
 
 
 def _told(finding: Finding) -> str:

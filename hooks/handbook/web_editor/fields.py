@@ -36,7 +36,11 @@ _NAMES = (
 )  # fmt: skip
 """What a folded item is called by: the first of these it has."""
 
-_LAST = ("id", "basis", "sources")
+_LAST = (
+    "search_words", "aliases", "changes", "historical", "withdrawn", "replaced_by", "former_ids",
+    "former_slugs", "id", "basis", "sources",
+)  # fmt: skip
+"""What is seldom changed stands last, in this order; what it rests on, at the very end."""
 
 _WORDS = {
     SLUG_PATTERN: "små bokstaver a–z, tall og bindestrek, for eksempel «ia-vikar»",
@@ -49,7 +53,7 @@ _ONE_LINE = r"^[^\r\n]+$"
 
 
 def editor_fields(noun: type[Noun]) -> list[Field]:
-    """The fields of a noun as an editor meets them: what is said first, what it rests on last.
+    """The fields of a noun as an editor meets them: what matters first, what is rare last.
 
     `at` is the place in the file, which is the order of the type.
     """
@@ -133,7 +137,8 @@ def _values(noun: type[Noun], name: str, info: Any, item: Any) -> Field:
     if one["widget"] in ("select", "pick"):
         return {**one, "multiple": True, **length}
     single = {"name": "value", "label": info.title, **one}
-    return {"widget": "list", "label_singular": info.title, "field": single, **length}
+    called = {"label_singular": info.title, "summary": "{{value | truncate(110, '…')}}"}
+    return {"widget": "list", **called, "field": single, **length}
 
 
 def _length(metadata: Any) -> Field:

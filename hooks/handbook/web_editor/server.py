@@ -33,9 +33,13 @@ class Server(ThreadingHTTPServer):
         """`fresh` holds what is made anew at every request, by address."""
         super().__init__((ADDRESS, port), _Handler)
         self.files = files
-        self.desk = desk
+        self.desks = {"": desk}
         self.fresh = fresh
         self.one_at_a_time = Lock()
+
+    def desk_of(self, tab: str) -> Desk:
+        """What one tab has been shown. Another tab's save is, to this one, done elsewhere."""
+        return self.desks.setdefault(tab, Desk(self.desks[""].root))
 
     @property
     def address(self) -> str:
@@ -76,7 +80,8 @@ class _Handler(BaseHTTPRequestHandler):
         try:
             asked = json.loads(self.rfile.read(length))
             with self.server.one_at_a_time:
-                answer = self.server.desk.answer(asked["action"], asked.get("params") or {})
+                desk = self.server.desk_of(self.headers.get("X-Tab") or "")
+                answer = desk.answer(asked["action"], asked.get("params") or {})
             self.reply_json(200, answer)
         except RefusedError as error:
             self.reply_json(422, {"error": str(error)})

@@ -3,7 +3,7 @@
 import { fromFile, toFile } from './yaml_file.js';
 import { WORDS, LOCAL_WORDS, together } from './words.js';
 import { watchNames } from './names.js';
-import { showCheck } from './check.js';
+import { showCheck, watchSaves } from './check.js';
 
 const [settings, options] = await Promise.all([json('config.json'), json('options.json')]);
 window.CMS_MANUAL_INIT = true;
@@ -26,7 +26,10 @@ CMS.registerCustomFormat('handbook', 'yml', {
 CMS.registerWidget('pick', pickList());
 CMS.registerLocale('nb_no', together(together(CMS.getLocale('nb_no'), WORDS), local ? LOCAL_WORDS : {}));
 watchNames(document.body);
-if (local) CMS.registerEventListener({ name: 'postSave', handler: () => { showCheck(); } });
+if (local) {
+  watchSaves();
+  CMS.registerEventListener({ name: 'postSave', handler: () => { showCheck(); } });
+}
 CMS.init({ config: { ...config, collections: config.collections.map(withFields), load_config_file: false } });
 
 async function json(name) {

@@ -114,6 +114,7 @@ export const WORDS = {
 // On one's own machine a save goes straight to the file; nothing is published by it.
 export const LOCAL_WORDS = {
   auth: { login: 'Begynn å redigere' },
+  ui: { toast: { onFailToPersist: 'Ikke lagret' } }, // why stands in the box of check.js
   editor: {
     editorToolbar: {
       publish: 'Lagre',
