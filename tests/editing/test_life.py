@@ -13,6 +13,7 @@ from handbook.__main__ import main
 from handbook.checking import find
 from handbook.editing import together
 from handbook.editing.canonical import formatted
+from handbook.editing.differences import differences
 from handbook.findings import Severity
 from handbook.model.former import named_in
 from project import ROOT
@@ -145,6 +146,22 @@ def test_a_full_disk_halfway_leaves_everything_as_it_was(
         command(tiny, "rename", "model", "mini", "storis")
     assert count >= 99
     assert files(tiny) == before
+
+
+@pytest.mark.parametrize(("kind", "old", "new"), [
+    ("model", "mini", "storis"), ("phase", "mini/start", "begynn"),
+    ("step", "mini/lag-plan", "legg-plan"), ("form", "SKJ-01", "SKJ-77"),
+    ("role", "leder", "sjef"), ("theme", "personvern", "vern"), ("term", "tiltak", "grep"),
+    ("source", "rapport", "notat"),
+])  # fmt: skip
+def test_a_new_id_is_one_change_to_those_who_review_it(
+    kind: str, old: str, new: str, tiny: Path
+) -> None:
+    before = book_in(tiny)
+    assert command(tiny, "rename", kind, old, new) == 0
+    (only,) = differences(before, book_in(tiny))
+    assert "Tidligere id-er" in only.sentence
+    assert old.rpartition("/")[2] in only.sentence
 
 
 def _steps(root: Path) -> list[list[str]]:

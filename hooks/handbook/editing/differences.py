@@ -15,6 +15,7 @@ from typing import Any
 
 from handbook.checks.called import DEFINITE, KIND_WORDS
 from handbook.checks.reference_fields import reference_kind
+from handbook.editing.as_now import as_now
 from handbook.editing.wording import editorial
 from handbook.model.form import Form
 from handbook.model.handbook import Handbook
@@ -54,8 +55,8 @@ class Difference:
 
 
 def differences(old: Handbook, new: Handbook) -> tuple[Difference, ...]:
-    """Every real change, in the order of the handbook."""
-    return tuple(_Comparison(old, new).all())
+    """Every real change, in the order of the handbook; a new id is one, wherever it stands."""
+    return tuple(_Comparison(as_now(old, new), new).all())
 
 
 @dataclass(frozen=True)
