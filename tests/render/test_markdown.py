@@ -282,6 +282,12 @@ def test_a_page_reads_like_one_written_by_hand() -> None:
     assert source(page, HERE).startswith("# Lær sammen {#topp}\n\n**Ingen skjema.** Snakk")
 
 
+def test_a_state_that_only_a_script_reads_is_no_spot() -> None:
+    plan = Place("part", "ia-vikar/plan", "rolle=leder")
+    page = b.Section("T", (b.Paragraph((i.Ref(plan, "planen"),)),))
+    assert "[planen](plan.md)" in markdown(page, HERE)
+
+
 def test_lists_beside_each_other_stay_two() -> None:
     one = b.ItemList((b.Item(b.said("en")),))
     page = b.Section("T", (one, b.ItemList((b.Item(b.said("to")),), ordered=True), one, one))

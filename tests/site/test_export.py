@@ -70,6 +70,10 @@ def assert_says_all(page: Page, built: str) -> None:
 _DRAWN = re.compile(r"<svg.*?</svg>|<nav class=\"on-this-page.*?</nav>", re.DOTALL)
 
 
+_STATE = re.compile(r"#[^#]*=.*")
+"""What only a script reads behind an address: an engine has no such spot."""
+
+
 class _Read(HTMLParser):
     """The words, links and spots in some HTML."""
 
@@ -84,7 +88,7 @@ class _Read(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         held = dict(attrs)
         if tag == "a" and held.get("href"):
-            self.links.add(held["href"] or "")
+            self.links.add(_STATE.sub("", held["href"] or ""))
         if held.get("id"):
             self.spots.add(held["id"] or "")
 

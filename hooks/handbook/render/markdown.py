@@ -43,8 +43,9 @@ class Markdown(Renderer[str, str]):
         return "\n\n".join(signs.kept_apart(list(filter(None, self.blocks(blocks)))))
 
     def href(self, place: Place) -> str:
-        """The way from this page."""
-        return relative(url(place, ".md"), self.here)
+        """The way from this page. A state that only a script reads, `#rolle=leder`, is left out."""
+        address, _, spot = url(place, ".md").partition("#")
+        return relative(f"{address}#{spot}" if spot and "=" not in spot else address, self.here)
 
     def spot(self, anchor: str) -> str:
         """A spot that links lead to."""
