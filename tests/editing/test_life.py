@@ -10,6 +10,7 @@ import pytest
 from changing import TODAY, book_in, edit
 
 from handbook.__main__ import main
+from handbook.build import Options, build
 from handbook.checking import find
 from handbook.editing import together
 from handbook.editing.canonical import formatted
@@ -162,6 +163,23 @@ def test_a_new_id_is_one_change_to_those_who_review_it(
     (only,) = differences(before, book_in(tiny))
     assert "Tidligere id-er" in only.sentence
     assert old.rpartition("/")[2] in only.sentence
+
+
+def test_what_an_edition_promised_holds_under_new_ids(tiny: Path) -> None:
+    """Every kind renamed after a release: nothing is gone, no address dies, no change is untold."""
+    edit(tiny, "model/handbook.yml", '  - version: "1.0"\n', '  - version: "2026.1"\n')
+    assert command(tiny, "release", "2026.1") == 0
+    for words in (
+        ("model", "mini", "storis"), ("phase", "storis/start", "begynn"),
+        ("step", "storis/lag-plan", "legg-plan"), ("form", "SKJ-01", "SKJ-77"),
+        ("role", "leder", "sjef"), ("theme", "personvern", "vern"), ("term", "tiltak", "grep"),
+        ("source", "rapport", "notat"),
+    ):  # fmt: skip
+        assert command(tiny, "rename", *words) == 0
+    made = build(tiny, TODAY, options=Options(files=False))
+    assert made.findings == ()
+    form = next(page for page in made.pages if page.path == "skjema/SKJ-77")
+    assert "v1.0" in form.ends.anchors
 
 
 def _steps(root: Path) -> list[list[str]]:

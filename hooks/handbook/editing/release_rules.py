@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from handbook.codes import finding
 from handbook.editing.release import (
@@ -38,6 +38,7 @@ class _Read(Protocol):
 
 
 Where = Callable[..., Place]
+_F = TypeVar("_F", FrozenModel, FrozenForm)
 _WORDS = {
     "model": "modellen", "form": "skjemaet", "role": "rollen", "term": "ordet",
     "theme": "temaet", "source": "kilden", "finding": "funnet",
@@ -100,17 +101,30 @@ def _vanished(book: Handbook, release: Release) -> Iterator[Finding]:
                     f"{_WORDS[kind]} «{name}» er borte, men står i utgave {release.edition}",
                     fix=_RETIRE[kind],
                 )  # fmt: skip
-    for name, frozen in release.models.items():
-        model = book.model_by_id.get(name)
-        for step in frozen.steps if model else ():
-            gone = f"{name}/{step}" not in kept["step"]
-            if model and gone and not _told_since(model, frozen):
+    for model, frozen in _models(book, release):
+        for step in frozen.steps:
+            gone = f"{model.id}/{step}" not in kept["step"]
+            if gone and not _told_since(model, frozen):
                 yield finding(
-                    "V10", Place(f"model/{name}/process.yml"),
-                    f"steget «{step}» i modellen «{name}» er borte, men står i utgave "
+                    "V10", Place(f"model/{model.id}/process.yml"),
+                    f"steget «{step}» i modellen «{model.id}» er borte, men står i utgave "
                     f"{release.edition}",
                     fix="legg steget tilbake, eller hev «version:» og fortell det under «changes:»",
                 )  # fmt: skip
+
+
+def _models(book: Handbook, release: Release) -> Iterator[tuple[InclusionModel, FrozenModel]]:
+    """The models of the edition that are here still, by whatever id."""
+    for model in book.models:
+        frozen = _as_it_was(release.models, model)
+        if frozen:
+            yield model, frozen
+
+
+def _as_it_was(published: Mapping[str, _F], noun: InclusionModel | Form) -> _F | None:
+    """What the edition has of a thing, under the id it had then."""
+    names = (noun.id, *noun.former_ids)
+    return next((published[name] for name in names if name in published), None)
 
 
 def _spelled(one: Named) -> Iterator[str]:
@@ -137,40 +151,45 @@ def _told_since(noun: InclusionModel | Form, frozen: FrozenModel | FrozenForm) -
 
 
 def _forms_changed(book: Handbook, release: Release, where: Where) -> Iterator[Finding]:
-    for name, frozen in release.forms.items():
-        form = book.form_by_id.get(name)
-        if form and not _told_since(form, frozen) and fields_of(form) != frozen.fields:
+    for form in book.forms:
+        frozen = _as_it_was(release.forms, form)
+        if frozen and not _told_since(form, frozen) and fields_of(form) != frozen.fields:
             yield finding(
-                "V11", where("form", name, "version"),
-                f"feltene i skjemaet «{name}» er endret, men versjonen er fortsatt {form.version}",
+                "V11", where("form", form.id, "version"),
+                f"feltene i skjemaet «{form.id}» er endret, men versjonen er fortsatt "
+                f"{form.version}",
                 found=f"som i utgave {release.edition}",
                 fix="hev «version:», og fortell hva som er nytt under «changes:»",
             )  # fmt: skip
 
 
 def _models_changed(book: Handbook, release: Release, where: Where) -> Iterator[Finding]:
-    for name, frozen in release.models.items():
-        model = book.model_by_id.get(name)
-        if model is None or fingerprint(model) == frozen.content or _told_since(model, frozen):
+    roles = {old: role.id for role in book.roles for old in role.former_ids}
+    for model, frozen in _models(book, release):
+        if fingerprint(model) == frozen.content or _told_since(model, frozen):
             continue
-        changed = list(_major(model, frozen))
+        changed = list(_major(model, frozen, roles))
         if changed:
             yield finding(
-                "V12", where("model", name, "version"),
-                f"modellen «{name}» har fått en stor endring som ikke er fortalt",
+                "V12", where("model", model.id, "version"),
+                f"modellen «{model.id}» har fått en stor endring som ikke er fortalt",
                 found="; ".join(changed[:3]) + (" …" if changed[3:] else ""),
                 fix="hev «version:», og fortell det under «changes:» med «size: major»",
             )  # fmt: skip
 
 
-def _major(model: InclusionModel, frozen: FrozenModel) -> Iterator[str]:
-    """Changes that ask somebody to do something differently."""
+def _major(model: InclusionModel, frozen: FrozenModel, roles: Mapping[str, str]) -> Iterator[str]:
+    """Changes that ask somebody to do something differently; `roles` are called otherwise now."""
     for step in model.steps:
         then = next((one for one in (step.id, *step.former_ids) if one in frozen.steps), "")
         if not then:
             yield f"nytt steg «{step.id}»"
-        elif frozen.accountable.get(then) != step.responsibility.accountable:
+        elif _now(frozen.accountable.get(then, ""), roles) != step.responsibility.accountable:
             yield f"steget «{step.id}» har ny ansvarlig"
+
+
+def _now(role: str, roles: Mapping[str, str]) -> str:
+    return roles.get(role, role)
 
 
 def address_findings(root: Path, now: Collection[str]) -> list[Finding]:

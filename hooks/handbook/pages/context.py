@@ -47,7 +47,9 @@ class Context:
 
     def versions(self, noun: Form | InclusionModel) -> tuple[PrintedVersion, ...]:
         """The versions a reader may have on paper."""
-        return printed_versions(noun.version, noun.changes, self.issued.get(noun.id, ()))
+        names = (noun.id, *noun.former_ids)
+        issued = (one for name in names for one in self.issued.get(name, ()))
+        return printed_versions(noun.version, noun.changes, issued)
 
 
 def compose(
