@@ -32,8 +32,10 @@ from handbook.publishing.assets import assets
 from handbook.publishing.files import build_files
 from handbook.publishing.manifest import with_manifest
 from handbook.publishing.packed import with_packed
+from handbook.publishing.stamped import with_stamped
 from handbook.reading.docs_folder import taken_findings
 from handbook.reading.folder import Reading
+from handbook.search.index import MAIN as SEARCH
 from handbook.search.index import search_files
 from handbook.sections.downloads import ADDRESSES, LLMS
 
@@ -182,9 +184,10 @@ def site(made: Build, options: Options, cache: Cache | None = None) -> Iterator[
 def whole_site(
     made: Build, options: Options, cache: Cache | None = None
 ) -> Iterator[tuple[str, bytes]]:
-    """The site as it is published: with packed twins when asked for, and the list of its files."""
+    """The site as it is published: assets named after their content, packed twins, and the list."""
     assert made.book is not None
-    files = site(made, options, cache)
+    named = {**dict(assets()), SEARCH: made.files[SEARCH]}
+    files = with_stamped(site(made, options, cache), named)
     return with_manifest(with_packed(files) if options.packed else files, made.book.edition)
 
 

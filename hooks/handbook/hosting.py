@@ -29,11 +29,14 @@ _HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), interest-cohort=()",
     "Strict-Transport-Security": "max-age=31536000",
     "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
 }
-_KEPT = "public, max-age=3600"
-"""For `/assets/`: names do not change with the content, so an hour and no more."""
+_KEPT = "public, max-age=31536000, immutable"
+"""For `/assets/`: each name stands for one content, so a year, which is for ever."""
 _ASKED = "no-cache"
 """For everything else: keep it, but ask each time whether it is still right."""
+_LOST = "no-store"
+"""For what is not there: it may come."""
 _HOME = "/var/www/inkluderingshandboka"
 _WEBROOT = f"{_HOME}/current"
 EXAMPLES = "docs/hosting"
@@ -109,9 +112,10 @@ def _nginx(host: str) -> str:
     )
     return f"""{_NOTE.format(server="nginx: ta det inn i http-delen")}
 map_hash_bucket_size 512; # adresser er lange
-map $uri $handbook_cache {{
-    default     "{_ASKED}";
-    ~^/assets/  "{_KEPT}";
+map "$status $uri" $handbook_cache {{
+    default                   "{_ASKED}";
+    "~^(200|206|304) /assets/" "{_KEPT}";
+    ~^4                       "{_LOST}";
 }}
 
 map $uri $handbook_moved {{
@@ -128,8 +132,10 @@ server {{
     types {{ text/calendar ics; text/markdown md; }}
     charset utf-8;
     charset_types text/css text/plain text/calendar text/markdown text/xml
-        application/javascript application/json;
+        application/javascript;
     gzip_static on;
+    add_header Vary Accept-Encoding always;
+    access_log off; # loggen ville hatt adressen til hver leser
     server_tokens off;
     absolute_redirect off;
 
@@ -137,8 +143,9 @@ server {{
     add_header Cache-Control $handbook_cache always;
 
     error_page 404 /404.html;
+    if (-f $document_root$uri/index.html) {{ rewrite [^/]$ $uri/ permanent; }}
     if ($handbook_moved) {{ return 301 $handbook_moved; }}
-    location / {{ try_files $uri $uri/index.html =404; }}
+    location / {{ try_files $uri ${{uri}}index.html =404; }}
     location ~ ^/_(headers$|redirects) {{ return 404; }} # er til tjenere, ikke til lesere
 }}
 """
@@ -151,6 +158,10 @@ def _caddy(host: str) -> str:
     root * {_WEBROOT}
     header {{
 {said}
+    }}
+    header {{
+        defer
+        Vary Accept-Encoding
     }}
     @assets path /assets/*
     header @assets Cache-Control "{_KEPT}"
@@ -166,8 +177,15 @@ def _caddy(host: str) -> str:
         precompressed gzip
     }}
     handle_errors {{
+        header {{
+            defer
+            Cache-Control "{_LOST}"
+            Vary Accept-Encoding
+        }}
         rewrite * /404.html
-        file_server
+        file_server {{
+            precompressed gzip
+        }}
     }}
 }}
 """

@@ -10,7 +10,7 @@ import subprocess
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from project import ROOT
@@ -61,7 +61,10 @@ def caddy(site: Path, folder: Path) -> Iterator[str]:
         yield address
 
 
-SERVERS: dict[str, Callable[[Path, Path], object]] = {"nginx": nginx, "caddy": caddy}
+SERVERS: dict[str, Callable[[Path, Path], AbstractContextManager[str]]] = {
+    "nginx": nginx,
+    "caddy": caddy,
+}
 
 
 def _program(name: str) -> str:

@@ -17,6 +17,7 @@ import pytest
 from docx import Document
 from lxml import html
 
+from handbook.__main__ import main
 from handbook.build import Build
 from handbook.document.linker import Linker
 from handbook.findings import Place
@@ -205,7 +206,8 @@ def test_the_offline_zip_is_whole_checkable_and_always_the_same(
     reading: Reading, tmp_path: Path
 ) -> None:
     assert reading.handbook
-    for name in ("index.html", "_headers", "last-ned/skjemapakker/x.zip", "skjema/a.html"):
+    left_out = ("_headers", "data/manifest.json", "index.html.gz", "last-ned/skjemapakker/x.zip")
+    for name in ("index.html", "skjema/a.html", *left_out):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(name, encoding="utf-8")
     once = offline_zip(tmp_path, reading.handbook.edition)
@@ -213,6 +215,17 @@ def test_the_offline_zip_is_whole_checkable_and_always_the_same(
     with zipfile.ZipFile(io.BytesIO(once)) as pack:
         names = {name.partition("/")[2] for name in pack.namelist()}
     assert names == {"index.html", "skjema/a.html", "SJEKKSUMMER.txt", "LESMEG.txt"}
+
+
+def test_the_sum_of_the_offline_zip_lies_outside_it(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/index.html").write_text("hei")
+    made = ["--site", str(tmp_path / "site"), "--out", str(tmp_path / "ut")]
+    assert main(["--root", str(ROOT / "tests/checks/tiny"), "offline", *made]) == 0
+    pack, sums = sorted((tmp_path / "ut").iterdir())
+    digest, name = sums.read_text().split()
+    assert (sums.name, name) == (f"{pack.name}.sha256", pack.name)
+    assert digest == hashlib.sha256(pack.read_bytes()).hexdigest()
 
 
 @pytest.mark.content

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import hashlib
 import sys
 from pathlib import Path
 
+from handbook.editing.files import write_whole
 from handbook.publishing.offline import offline_zip
 from handbook.reading.folder import read_handbook
 
@@ -23,8 +25,10 @@ def run(options: argparse.Namespace) -> int:
         print("Bygg nettstedet først med «make site».", file=sys.stderr)
         return 2
     content = offline_zip(options.site, book.edition)
-    options.out.mkdir(parents=True, exist_ok=True)
     target = options.out / f"inkluderingshandboka-{book.edition.edition}-uten-nett.zip"
-    target.write_bytes(content)
-    print(f"Skrev {target} ({len(content) / 1_000_000:.1f} MB).")
+    write_whole(target, content)
+    digest = hashlib.sha256(content).hexdigest()
+    sums = target.with_name(f"{target.name}.sha256")
+    write_whole(sums, f"{digest}  {target.name}\n".encode())
+    print(f"Skrev {target} ({len(content) / 1_000_000:.1f} MB), og {sums.name} med SHA-256.")
     return 0

@@ -72,6 +72,10 @@ def _note(page: Page) -> str:
     return f": {escaped(page.description)}"
 
 
+_PARTS = "assets/"
+"""What pages are made with has no address of its own: its name changes with its content."""
+
+
 def addresses(
     pages: Iterable[Page], files: Iterable[str], edition: Edition,
     *, with_twins: bool,
@@ -84,7 +88,7 @@ def addresses(
         "site": edition.site_url,
         "pages": [_page(page, with_twins=with_twins) for page in known if not page.moved_to],
         "moved": {page.url: url(page.moved_to) for page in known if page.moved_to},
-        "files": sorted({*files, ADDRESSES}),
+        "files": sorted({ADDRESSES, *(file for file in files if not file.startswith(_PARTS))}),
     }
     return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
 

@@ -7,12 +7,13 @@ import re
 from pathlib import Path
 
 from handbook.model.handbook import Edition
+from handbook.publishing.manifest import MANIFEST
 from handbook.publishing.packages import FOLDER as PACKAGES
 from handbook.publishing.packages import zipped
 from handbook.sections.downloads import LLMS
 
 _SERVER_ONLY = ("_headers", "_redirects", "_redirects.nginx", "_redirects.caddy", "robots.txt",
-                "sitemap.xml", "404.html")  # fmt: skip
+                "sitemap.xml", "404.html", MANIFEST)  # fmt: skip
 
 _PACKAGE = re.compile(
     r'<a href="(?:[^"]*/)?(?P<name>skjemapakker/[^"]+\.zip)"[^>]*>(?P<words>.*?)</a>', re.DOTALL

@@ -21,7 +21,7 @@
     if (!waiting[file]) {
       waiting[file] = new Promise(function (resolve, reject) {
         var script = document.createElement("script");
-        script.src = root + "assets/search/" + file;
+        script.src = root + file;
         script.onload = function () {
           resolve();
         };
@@ -93,7 +93,7 @@
     if (!missing.size) return Promise.resolve();
     return Promise.all(
       Array.from(missing).map(function (chunk) {
-        return addScript(book.main[name][chunk][1]);
+        return addScript("assets/search/" + book.main[name][chunk][1]);
       })
     );
   }
@@ -106,7 +106,7 @@
   /** @param {string} siteRoot way from this page to the site's root @returns {Promise<void>} */
   function open(siteRoot) {
     root = siteRoot;
-    return book.main ? Promise.resolve() : addScript("index.js");
+    return book.main ? Promise.resolve() : addScript("assets/search/index.js");
   }
 
   window.handbookIndex = book;

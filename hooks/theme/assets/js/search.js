@@ -30,7 +30,7 @@
   function addScript(name) {
     return new Promise(function (resolve, reject) {
       var script = document.createElement("script");
-      script.src = root + "assets/js/" + name;
+      script.src = root + name;
       script.onload = resolve;
       script.onerror = reject;
       document.head.appendChild(script);
@@ -39,12 +39,12 @@
 
   function load() {
     if (!ready) {
-      ready = addScript("search-words.js")
+      ready = addScript("assets/js/search-words.js")
         .then(function () {
-          return addScript("search-index.js");
+          return addScript("assets/js/search-index.js");
         })
         .then(function () {
-          return addScript("search-engine.js");
+          return addScript("assets/js/search-engine.js");
         })
         .then(function () {
           return window.handbookIndex.open(root);
