@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
-from changing import TODAY, book_in
+from changing import TINY, TODAY, book_in
 
 from handbook.__main__ import main
 from handbook.build import Options, build
@@ -24,7 +26,8 @@ _ANSWERS = {
     "performed_by": "leder", "role": "leder", "filled_in_by": "leder", "duty": "false",
     "participant_involved": "false", "personal_data": "none", "definition": "Et ord.",
     "you_are": "Du er en kollega.", "confidence": "A", "type": "text", "kind": "plan",
-    "belongs_to": "employer",
+    "belongs_to": "employer", "source_kind": "news", "evidence_level": "1", "score": "1",
+    "method": "document", "applies_to": "lag-plan", "asked_of": "leder", "sources": "S1",
 }  # fmt: skip
 _BY_FILE = {"model.yml": {"kind": "method"}}
 
@@ -59,7 +62,9 @@ def _answer(finding: Finding, path: Path, line: int) -> str:
 
 @pytest.mark.parametrize(("kind", "name"), [
     ("model", "ny-modell"), ("step", "mini/en-ting"), ("form", "SKJ-77"), ("term", "nyord"),
-    ("role", "vert"), ("theme", "okonomi"), ("source", "ny-rapport"),
+    ("role", "vert"), ("theme", "okonomi"), ("source", "ny-rapport"), ("phase", "mini/midt"),
+    ("question", "SKJ-01/ny_ting"), ("finding", "rapport/S99"), ("result", "mini/ett"),
+    ("result", "andre/ett"), ("criterion", "mini/ett"),
 ])  # fmt: skip
 def test_a_skeleton_fails_only_on_what_must_be_filled_in(kind: str, name: str, tiny: Path) -> None:
     assert [f for f in find(tiny, TODAY)[1] if f.severity is Severity.ERROR] == []
@@ -123,6 +128,34 @@ def test_a_step_comes_last_in_the_phase_that_is_named(tiny: Path) -> None:
     fill(tiny, started)
     phases = book_in(tiny).model_by_id["mini"].phases
     assert [step.id for step in phases[0].steps] == ["lag-plan", "vis-rundt", "en-ting"]
+
+
+@pytest.mark.parametrize(("kind", "name", "after", "file"), [
+    ("step", "mini/en-ting", "lag-plan", "model/mini/process.yml"),
+    ("phase", "mini/midt", "start", "model/mini/process.yml"),
+    ("role", "vert", "leder", "model/roles.yml"),
+    ("question", "SKJ-01/ny_ting", "SKJ-01/oppgaver", "forms/SKJ-01.yml"),
+    ("finding", "rapport/S99", "S1", "model/sources/rapport.yml"),
+])  # fmt: skip
+def test_a_new_thing_stands_right_after_what_is_named(
+    kind: str, name: str, after: str, file: str, tiny: Path
+) -> None:
+    start(tiny, kind, name, today=TODAY, after=after)
+    every = re.findall(r"(?m)^\s+(?:- )?id: (\S+)$", (tiny / file).read_text(encoding="utf-8"))
+    own, before = name.rpartition("/")[2], after.rpartition("/")[2]
+    dashes = [one for one in every if one in _siblings(kind) or one == own]
+    assert dashes[dashes.index(before) + 1] == own
+
+
+def _siblings(kind: str) -> set[str]:
+    """Ids of things of a kind in the tiny handbook as it lies, before anything is new."""
+    book = book_in(TINY)
+    model = book.model_by_id["mini"]
+    found: dict[str, tuple[Any, ...]] = {
+        "step": model.steps, "phase": model.phases, "role": book.roles,
+        "question": book.forms[0].fields, "finding": book.source_by_id["rapport"].findings,
+    }  # fmt: skip
+    return {one.id for one in found[kind]}
 
 
 def test_a_new_version_is_dated_today(tiny: Path) -> None:

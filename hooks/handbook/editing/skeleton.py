@@ -144,25 +144,32 @@ def _new_in_list(
     root: Path, listed: _List, home: str, known: Known, *, after: str, phase: str
 ) -> Started:
     file = listed.file.format(home)
+    lines = list(_fields(listed.noun, known, "  ", "- "))
+    begun = [f"{listed.way[0]}:", *(f"  {line}" for line in lines)]
     if not (root / file).is_file():
-        raise CannotStartError(f"«{home}» finnes ikke, eller mangler {Path(file).name}")
+        return _first_in_file(root, file, home, begun)
     draft = Draft(file, (root / file).read_text(encoding="utf-8-sig"))
     if draft.document.value is None:
         raise CannotStartError(f"{file} har feil som må rettes først (kjør «make check»)")
-    lines = list(_fields(listed.noun, known, "  ", "- "))
     items, at = _place(draft, listed, home, known["id"], after=after, phase=phase)
     if draft.count(items):
         draft.paste(items, at, lines)
     else:
-        key = listed.way[0]
-        begun = [f"{key}:", *(f"  {line}" for line in lines)]
         kind = kind_of(file)
         assert kind is not None
-        draft.put((), kind.noun, key, begun)
+        draft.put((), kind.noun, listed.way[0], begun)
     write_whole(root / file, draft.text.encode())
     first, end, _ = draft.span(items, at)
     here = (one for one in _said(root, file) if first < one.place.line <= end)
     return Started((file,), tuple(here))
+
+
+def _first_in_file(root: Path, file: str, home: str, lines: list[str]) -> Started:
+    """A draft may lack the file of a part, such as results.yml; it begins with what comes in."""
+    if Path(file).name not in MODEL_FILES or not (root / file).with_name("model.yml").is_file():
+        raise CannotStartError(f"«{home}» finnes ikke, eller mangler {Path(file).name}")
+    write_whole(root / file, ("\n".join([schema_line(file), *lines]) + "\n").encode())
+    return Started((file,), tuple(_said(root, file)))
 
 
 def _place(
