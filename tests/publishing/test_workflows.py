@@ -123,6 +123,15 @@ def test_each_job_is_one_target_that_can_be_run_anywhere() -> None:
         assert len(asked) == 1, f"{job}: {lines}"
 
 
+def test_what_only_a_host_can_show_is_told_as_untried() -> None:
+    told = (ROOT / "docs/redaksjon/publisere.md").read_text("utf-8").partition("{#ikke-provd}")[2]
+    recipes = "".join(file.read_text("utf-8") for file in (*GITHUB, GITLAB))
+    used = set(re.findall(r"uses: (actions/[a-z-]+)@", recipes))
+    used |= set(re.findall(r"\b(?:python|debian):[\d.]+(?:-[a-z]+)?", recipes))
+    assert len(used) > 5
+    assert {name for name in used if f"`{name}`" not in told} == set()
+
+
 class _Gitlab(yaml.SafeLoader):
     """GitLab's own «!reference» is read as the list it points with."""
 
