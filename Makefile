@@ -143,6 +143,7 @@ pictures: site $(VENV)/test.ok ## ta bildene i README og veiledningen på nytt
 
 bench: $(VENV)/test.ok ## mål hvor fort nettstedet, skjemaene og boka lages
 	$(BIN)/python tests/benchmark/bench.py
+	$(BIN)/python tests/benchmark/bench_site.py
 	$(BIN)/python tests/benchmark/bench_forms.py
 	$(BIN)/python tests/benchmark/bench_book.py
 

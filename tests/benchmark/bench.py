@@ -80,43 +80,70 @@ def _size(models: int, rounds: int, folder: Path, *, stock: bool) -> dict[str, l
     ways = _ways(book, tree, folder, stock=stock)
     results: dict[str, list[Measure]] = {name: [] for name in ways}
     for _ in range(rounds):
-        for name, (project, config) in ways.items():
-            results[name].append(_run(project, config, folder / "site"))
+        for name, way in ways.items():
+            results[name].append(_run(way, folder / "site"))
     return results
 
 
-def _ways(book: Path, tree: Path, folder: Path, *, stock: bool) -> dict[str, tuple[Path, str]]:
-    whole = (book / "mkdocs.yml").read_text(encoding="utf-8")
-    ours = whole.replace("files: true", "files: false")
+@dataclass(frozen=True)
+class Way:
+    """A way to build: where, and what is run; the folder of the site follows."""
+
+    project: Path
+    command: tuple[str, ...]
+
+
+def _ways(book: Path, tree: Path, folder: Path, *, stock: bool) -> dict[str, Way]:
+    """Ours without what others do not make, then stock Material, and Hugo where it is."""
+    ours = (book / "mkdocs.yml").read_text(encoding="utf-8")
+    for switch in ("files", "twins", "packed"):
+        ours = ours.replace(f"{switch}: true", f"{switch}: false")
     (book / "pages.yml").write_text(ours, encoding="utf-8")
-    (book / "slow.yml").write_text(ours.replace("fast: true", "fast: false"), encoding="utf-8")
     pruned = (tree / "mkdocs.yml").read_text(encoding="utf-8")
     (tree / "stock.yml").write_text(
         pruned.replace("  features:\n    - navigation.prune\n", ""), encoding="utf-8"
     )
     ways = {
-        "håndboka": (book, "pages.yml"),
-        "håndboka uten hurtigvei": (book, "slow.yml"),
-        "Material + prune": (tree, "mkdocs.yml"),
+        "håndboka": _mkdocs(book, "pages.yml"),
+        "Material + prune": _mkdocs(tree, "mkdocs.yml"),
     }
     if stock:
-        ways["Material"] = (tree, "stock.yml")
+        ways["Material"] = _mkdocs(tree, "stock.yml")
+    if shutil.which("hugo"):
+        ways["Hugo"] = Way(_hugo(tree, folder), ("hugo", "--quiet", "-d"))
     return ways
+
+
+def _mkdocs(project: Path, settings: str) -> Way:
+    command = (sys.executable, "-m", "mkdocs", "build", "-q", "-f", settings, "-d")
+    return Way(project, command)
+
+
+def _hugo(tree: Path, folder: Path) -> Path:
+    """The same pages as ready Markdown, with the least layout and a JSON file to search in."""
+    project = folder / "hugo"
+    shutil.copytree(Path(__file__).with_name("hugo"), project)
+    shutil.copytree(tree / "docs", project / "content")
+    for page in project.rglob("index.md"):
+        page.rename(page.with_name("_index.md"))  # else Hugo takes the pages beside for files
+    return project
 
 
 def _environment() -> dict[str, str]:
     return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT / "hooks")}
 
 
-def _run(project: Path, config: str, site: Path) -> Measure:
+def _run(way: Way, site: Path) -> Measure:
     shutil.rmtree(site, ignore_errors=True)
-    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", config, "-d", str(site)]
     start = time.perf_counter()
-    process = subprocess.Popen(command, cwd=project, env=_environment())
+    command = [*way.command, str(site)]
+    process = subprocess.Popen(
+        command, cwd=way.project, env=_environment(), stderr=subprocess.DEVNULL
+    )
     _, status, usage = os.wait4(process.pid, 0)
     wall = time.perf_counter() - start
     if status:
-        raise SystemExit(f"bygget stoppet: {project.name} {config}")
+        raise SystemExit(f"bygget stoppet: {way}")
     pages = list(site.rglob("*.html"))
     size = sum(file.stat().st_size for file in pages)
     first = site / "modeller/modell-0/index.html"
@@ -161,8 +188,8 @@ def _table(models: int, results: dict[str, list[Measure]]) -> None:
     base = results["Material + prune"]
     print(f"\n{models} modeller, {results['håndboka'][0].pages} sider, median av {len(base)}\n")
     print("| måte | CPU s | klokke s | MB | ms CPU per side | kB HTML per side "
-          "| kB første side pakket | CPU mot prune |")  # fmt: skip
-    print("|---|---|---|---|---|---|---|---|")
+          "| kB første side pakket | CPU mot prune | CPU mot Hugo |")  # fmt: skip
+    print("|---|---|---|---|---|---|---|---|---|")
     for name, rows in results.items():
         ratios = [one.cpu / other.cpu for one, other in zip(rows, base, strict=True)]
         cpu = statistics.median(m.cpu for m in rows)
@@ -171,8 +198,15 @@ def _table(models: int, results: dict[str, list[Measure]]) -> None:
         print(
             f"| {name} | {cpu:.2f} | {wall:.2f} | {memory:.0f} | {1000 * cpu / rows[0].pages:.2f} "
             f"| {rows[0].html_kilobytes:.1f} | {rows[0].first_view_kilobytes:.1f} "
-            f"| {statistics.median(ratios):.2f} |"
+            f"| {statistics.median(ratios):.2f} | {_against(rows, results.get('Hugo'))} |"
         )
+
+
+def _against(rows: list[Measure], others: list[Measure] | None) -> str:
+    if not others:
+        return "–"
+    ratios = [one.cpu / other.cpu for one, other in zip(rows, others, strict=True)]
+    return f"{statistics.median(ratios):.2f}"
 
 
 def _growth(sizes: list[tuple[int, float]]) -> None:
