@@ -451,9 +451,9 @@ _ALL = (
         "after: [a]\ntogether_with: [a]", "after: [a]",
     ),
     Code(
-        "P10", "Beslutningen hviler på et skjema ingen har brukt",
-        "Skjemaer en beslutning hviler på, brukes i et steg før beslutningen.",
-        "Ellers ligger det ikke på bordet.",
+        "P10", "Beslutningen bygger på et skjema som ikke er brukt ennå",
+        "Skjemaer en beslutning bygger på, brukes i et steg før beslutningen.",
+        "Ellers er det ikke fylt ut når dere skal bestemme.",
         "based_on: [SKJ-20]", "outputs:\n  - form: SKJ-20\n    action: created",
         severity=_WARNING,
     ),
@@ -465,7 +465,7 @@ _ALL = (
         severity=_WARNING,
     ),
     Code(
-        "P12", "Varigheten går ikke opp", "Kortest ≤ vanlig ≤ lengst.",
+        "P12", "Tidene i varigheten passer ikke sammen", "Kortest ≤ vanlig ≤ lengst.",
         "Tallene brukes til å sammenligne modeller.",
         "minimum: 6 måneder, maximum: 3 måneder", "minimum: 3 måneder, maximum: 6 måneder",
     ),
@@ -503,7 +503,7 @@ _ALL = (
     ),
     Code(
         "F04", "Innstilling som ikke hører til",
-        "Et felt har bare innstillinger som slaget bruker.",
+        "Et felt har bare innstillinger som passer til «type».",
         "Resten blir borte, og noen tror det virker.",
         "type: date\noptions: …", "type: choice\noptions: …",
     ),
@@ -543,7 +543,7 @@ _ALL = (
     Code(
         "F11", "Underskriveren er ikke med i steget",
         "Den som skriver under, er med i et steg der skjemaet brukes.",
-        "Ellers får de det aldri i hånda.",
+        "Ellers får de aldri se skjemaet.",
         "signed_by: [deltaker]", "informed: [deltaker] i steget",
         severity=_WARNING,
     ),
@@ -584,7 +584,7 @@ _ALL = (
     ),
     # K – criteria
     Code(
-        "K01", "Et må-punkt uten kjennetegn",
+        "K01", "Noe dere må gjøre, har ikke kjennetegn",
         "Steg med noe dere må gjøre, har et kjennetegn på god praksis.",
         "Det viktigste skal kunne sees.",
         "level: must i et steg uten kjennetegn", "applies_to: [lag-plan]",
@@ -612,7 +612,7 @@ _ALL = (
         "numerator: 61\ndenominator: 24", "numerator: 24\ndenominator: 61",
     ),
     Code(
-        "T02", "Bare halve brøken", "Teller og nevner står sammen, eller ingen av dem.",
+        "T02", "Teller eller nevner mangler", "Teller og nevner står sammen, eller ingen av dem.",
         "Et tall uten «av hvor mange» sier lite.",
         "numerator: 24", "numerator: 24\ndenominator: 61",
     ),
@@ -693,14 +693,14 @@ _ALL = (
         "text: Ring Kari på 912 34 567", "text: Ring kontaktpersonen i Nav.",
     ),
     Code(
-        "V05", "Stor endring uten å si hvem som merker det",
-        "En endring som endrer bruken, sier hvilke roller som merker den.",
+        "V05", "Stor endring uten å si hvem den gjelder",
+        "En endring som endrer bruken, sier hvilke roller den gjelder.",
         "De må få beskjed.",
         "size: major", "size: major\naffects: [leder]",
         severity=_WARNING,
     ),
     Code(
-        "V06", "Datoene går ikke opp",
+        "V06", "Datoene passer ikke sammen",
         "En modell gjelder fra før den skal gjennomgås, og ingen endring er nyere enn versjonen.",
         "En av datoene eller versjonene er skrevet feil.",
         "valid_from: 2028-01-01\nreview_by: 2027-01-01",

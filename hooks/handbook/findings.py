@@ -5,8 +5,8 @@ A finding is written for an editor who knows the field and not the code.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from enum import IntEnum
 
@@ -45,6 +45,12 @@ class Finding:
     found: str = ""
     fix: str = ""
     severity: Severity = Severity.ERROR
+
+
+def told_with(words: Callable[[str], str], finding: Finding) -> Finding:
+    """The same finding in other words."""
+    problem, found, fix = map(words, (finding.problem, finding.found, finding.fix))
+    return replace(finding, problem=problem, found=found, fix=fix)
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

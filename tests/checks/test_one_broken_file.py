@@ -7,9 +7,9 @@ import shutil
 from pathlib import Path
 
 import pytest
+from catalogue import TINY, found_in
 from check_cases import FORM, MODEL, OTHER, OTHER_PROCESS, PROCESS, ROLES, Edit
 
-from conftest import TINY, find_in
 from handbook.__main__ import main
 from handbook.checks import NEEDS, RULES, run_checks, waiting
 from handbook.editing.shapes import content_files
@@ -28,7 +28,7 @@ _ONE_OF_EACH = [
 @pytest.mark.parametrize("file", list(content_files(TINY)))
 def test_nothing_is_made_up_about_the_other_files(file: str, tiny_handbook: Path) -> None:
     (tiny_handbook / file).write_text(_BROKEN, encoding="utf-8")
-    assert {f.place.file for f in find_in(tiny_handbook)} == {file}
+    assert {f.place.file for f in found_in(tiny_handbook)} == {file}
 
 
 @pytest.mark.content
@@ -60,7 +60,7 @@ def test_what_is_wrong_elsewhere_is_told_in_the_same_run(
     changed = text.replace(planted.old or "", str(planted.new), 1)
     (tiny_handbook / planted.file).write_text(changed, encoding="utf-8")
     (tiny_handbook / broken).write_text(_BROKEN, encoding="utf-8")
-    told = {(f.place.file, f.code) for f in find_in(tiny_handbook)}
+    told = {(f.place.file, f.code) for f in found_in(tiny_handbook)}
     assert {(broken, "Y02"), (planted.file, code)} <= told
 
 

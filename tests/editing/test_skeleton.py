@@ -45,10 +45,16 @@ def fill(root: Path, started: Started) -> int:
     return len(by_line)
 
 
+def _field_named(problem: str) -> str:
+    """The name of the first field of a message: «Ansvarlig (`accountable`)»."""
+    found = re.search(r"\(`([a-z_]+):?`\)|«([a-z_]+)»|^([a-z_]+)»", problem)
+    return next(filter(None, found.groups()), "") if found else ""
+
+
 def _answer(finding: Finding, path: Path, line: int) -> str:
-    name = finding.problem.rsplit("«", 1)[1].split("»")[0] if "«" in finding.problem else ""
+    name = _field_named(finding.problem.rsplit("«", 1)[-1])
     if finding.code == "N03":
-        name = finding.problem.split("«")[1].split("»")[0]
+        name = _field_named(finding.problem)
     known = {**_ANSWERS, **_BY_FILE.get(path.name, {})}
     if name == "id" and path.parent.name == "sources":
         return "S999"
@@ -102,7 +108,7 @@ def test_an_eighth_model_needs_no_code(tmp_path: Path) -> None:
 def test_the_command_prints_a_to_do_list(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--root", str(tiny), "new", "term", "nyord"]) == 0
     said = capsys.readouterr().out
-    assert "[ ] model/glossary.yml:" in said and "«definition» er tomt" in said
+    assert "[ ] model/glossary.yml:" in said and "«Forklaring (`definition`)» er tomt" in said
 
 
 @pytest.mark.parametrize(("kind", "name", "said"), [

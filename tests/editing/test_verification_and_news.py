@@ -12,6 +12,7 @@ from changing import TODAY, book_in, edit
 
 from handbook.__main__ import main
 from handbook.build import Options, build
+from handbook.checks.governance import looks_like_a_name
 from handbook.document import places
 from handbook.editing.news import FEED, atom_feed, news_items
 from handbook.model.upkeep import overdue
@@ -145,3 +146,16 @@ def test_the_feed_and_the_news_page_are_published_and_its_links_land(tiny: Path)
     page = next(page for page in made.pages if page.path == places.NEWS)
     assert "Ny rutine for møter." in article_of(page)
     assert FEED in article_of(page)
+
+
+@pytest.mark.parametrize("name", ["Kari Nordmann", "Ola N. Berg", "Anne-Lise Øy"])
+def test_a_name_is_no_function(name: str, tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = (tiny / "model/mini/model.yml").read_bytes()
+    assert main(["--root", str(tiny), "verify", "mini", "--by", name]) == 2
+    assert "funksjonen" in capsys.readouterr().err
+    assert (tiny / "model/mini/model.yml").read_bytes() == before
+
+
+@pytest.mark.parametrize("by", ["redaktør", "Fagsjef Spekter", "Leder i ASVL", "rådgiver Nav"])
+def test_a_function_is_no_name(by: str) -> None:
+    assert not looks_like_a_name(by)

@@ -48,7 +48,7 @@ def test_a_right_noun_has_no_findings() -> None:
 
 def test_missing_field_points_at_the_entry_that_lacks_it() -> None:
     found = _read(Process, "phases:\n  - id: a\n  - id: b\n")[1]
-    titles = [f for f in found if "«title»" in f.problem]
+    titles = [f for f in found if "(`title`)" in f.problem]
     assert [(f.code, f.place.line) for f in titles] == [("N01", 2), ("N01", 3)]
     assert "fase «b»" in titles[1].problem
 

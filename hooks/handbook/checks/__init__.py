@@ -20,8 +20,9 @@ from handbook.checks import (
     wording,
 )
 from handbook.checks.where import Placed, Where
-from handbook.findings import Finding
+from handbook.findings import Finding, told_with
 from handbook.language import abbreviations, measures
+from handbook.model.field_titles import with_titles
 from handbook.model.handbook import Handbook
 
 
@@ -175,7 +176,7 @@ def run_checks(reading: _Read, *, today: dt.date) -> list[Finding]:
         finding for rule in RULES if not _waits(rule, reading) for finding in rule(book, where)
     ]
     found += [finding for rule in DATED_RULES for finding in rule(book, where, today)]
-    return sorted(set(found))
+    return sorted(told_with(with_titles, one) for one in set(found))
 
 
 def waiting(reading: _Read) -> int:

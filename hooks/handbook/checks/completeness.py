@@ -111,7 +111,7 @@ def _missing(noun: Noun, name: str) -> Iterator[tuple[str, str, str]]:
         if value is None or value == ():
             info = type(noun).model_fields[field]
             fix = f"fyll inn «{field}:» – {info.description}{_or_absent(noun, field)}"
-            yield field, f"{name} mangler «{field}» ({info.title})", fix
+            yield field, f"{name} mangler «{info.title} (`{field}`)»", fix
 
 
 def _or_absent(noun: Noun, field: str) -> str:
@@ -151,7 +151,7 @@ def every_text_is_written(book: Handbook, where: Where) -> Iterator[Finding]:
         else:
             hard = Severity.ERROR
         yield finding(
-            "N22", where.of(text), f"«{text.field}» i {text.name} er ikke skrevet ennå",
+            "N22", where.of(text), f"«{text.called}» i {text.name} er ikke skrevet ennå",
             found=text.source[:80].replace("\n", " "),
             fix="skriv teksten, eller ta bort feltet til den er klar",
             severity=hard,

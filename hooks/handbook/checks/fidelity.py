@@ -69,8 +69,8 @@ def every_weight_has_a_source(book: Handbook, where: Where) -> Iterator[Finding]
             if criterion.weight != 1 and not (criterion.basis.documented and criterion.sources):
                 yield finding(
                     "K04", where("model", model.id, "criteria", at, "weight"),
-                    f"kjennetegnet «{criterion.id}» i modellen «{model.id}» har en vekt "
-                    "ingen kilde bærer",
+                    f"kjennetegnet «{criterion.id}» i modellen «{model.id}» er vektet "
+                    "uten en kilde som sier det",
                     found=f"weight: {criterion.weight:g}, basis: {criterion.basis}",
                     fix="ta bort «weight:», eller skriv kilden under «basis:» og «sources:»",
                 )  # fmt: skip

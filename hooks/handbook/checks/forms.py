@@ -110,7 +110,7 @@ def every_choice_has_answers(book: Handbook, where: Where) -> Iterator[Finding]:
 
 
 def every_setting_belongs_to_the_type(book: Handbook, where: Where) -> Iterator[Finding]:
-    """Et felt har bare innstillinger som slaget bruker."""
+    """Et felt har bare innstillinger som passer til typen."""
     for asked in _fields(book):
         field = asked.field
         for setting in field.model_fields_set & _SETTINGS.keys():

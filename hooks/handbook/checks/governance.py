@@ -72,12 +72,12 @@ def every_new_version_tells_what_changed(book: Handbook, where: Where) -> Iterat
 
 
 def every_major_change_says_who_notices(book: Handbook, where: Where) -> Iterator[Finding]:
-    """En endring som endrer bruken, sier hvilke roller som merker den."""
+    """En endring som endrer bruken, sier hvilke roller den gjelder."""
     for place, name, change in _changes(book, where):
         if change.size is ChangeSize.MAJOR and not change.affects:
             yield finding(
                 "V05", place, f"versjon {change.version} av {name} endrer bruken, men sier ikke "
-                "hvem som merker det",
+                "hvem den gjelder",
                 found=change.what.plain[:80], fix="legg til «affects:» med id-er på roller",
             )  # fmt: skip
 
@@ -151,6 +151,23 @@ def every_verification_names_a_function(book: Handbook, where: Where) -> Iterato
                 f"modellen «{model.id}» er verifisert, men ikke av noen",
                 fix="legg til «verified_by:» med funksjonen, for eksempel «redaktør»",
             )  # fmt: skip
+        elif model.verified_by and looks_like_a_name(model.verified_by):
+            yield finding(
+                "V07", where("model", model.id, "verified_by"),
+                f"modellen «{model.id}» er verifisert av en person med navn",
+                found=model.verified_by, fix="skriv funksjonen, for eksempel «redaktør»",
+            )  # fmt: skip
+
+
+_NAME = re.compile(r"[A-ZÆØÅ][a-zæøåé]+(?:[ -][A-ZÆØÅ][a-zæøåé.]*)+")
+_FUNCTION = re.compile(
+    r"\w*(?:ansvarlig|direktør|konsulent|koordinator|leder|redaktør|rådgiver|sjef)\b", re.I
+)
+
+
+def looks_like_a_name(text: str) -> bool:
+    """Whether a text is a person's name, and not what the person does."""
+    return bool(_NAME.fullmatch(text.strip())) and not _FUNCTION.match(text.strip())
 
 
 def every_message_of_the_feed_is_named_by_its_owners(
@@ -177,5 +194,5 @@ def no_text_has_personal_data(book: Handbook, where: Where) -> Iterator[Finding]
             number = re.sub(r"\D", "", match[0])[-8:]
             if text.kind != "source" and number not in _SHARED_PHONES:
                 yield finding(
-                    "V04", where.of(text), f"«{text.field}» i {text.name} har {word}", fix=instead
+                    "V04", where.of(text), f"«{text.called}» i {text.name} har {word}", fix=instead
                 )

@@ -64,7 +64,7 @@ def no_text_shows_raw_markup(book: Handbook, where: Where) -> Iterator[Finding]:
     for text in where.having(_SUSPECT):
         for piece, what, fix in _raw(text):
             yield finding(
-                "N08", where.near(text, piece), f"«{text.field}» i {text.name} har {what}",
+                "N08", where.near(text, piece), f"«{text.called}» i {text.name} har {what}",
                 found=" ".join(piece.split())[:80], fix=fix,
             )  # fmt: skip
 
@@ -74,7 +74,7 @@ def no_line_has_markup(book: Handbook, where: Where) -> Iterator[Finding]:
     for text in where.having(_LINK):
         if not isinstance(text.value, Prose):
             yield finding(
-                "N08", where.of(text), f"«{text.field}» i {text.name} har en henvisning",
+                "N08", where.of(text), f"«{text.called}» i {text.name} har en henvisning",
                 found=text.source[:80], fix="skriv det uten; feltet er bare ord",
             )  # fmt: skip
 
@@ -116,7 +116,7 @@ def every_letter_can_be_printed(book: Handbook, where: Where) -> Iterator[Findin
             yield finding(
                 "B01", where.near(text, missing[0]),
                 f"skriften i skjemaene og boka har ikke tegnet {shown}",
-                found=f"«{text.field}» i {text.name}", fix="skriv det med ord",
+                found=f"«{text.called}» i {text.name}", fix="skriv det med ord",
             )  # fmt: skip
 
 

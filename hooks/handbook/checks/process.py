@@ -215,7 +215,7 @@ def two_steps_stand_in_one_relation(book: Handbook, where: Where) -> Iterator[Fi
 
 
 def every_decision_rests_on_forms_in_use(book: Handbook, where: Where) -> Iterator[Finding]:
-    """Skjemaer en beslutning hviler på, brukes i et steg i samme fase eller før."""
+    """Skjemaer en beslutning bygger på, brukes i et steg i samme fase eller før."""
     for model in book.models:
         seen: set[str] = set()
         for number, phase in enumerate(model.phases):
@@ -225,7 +225,7 @@ def every_decision_rests_on_forms_in_use(book: Handbook, where: Where) -> Iterat
                     path = ("phases", number, "decision", "based_on", at)
                     yield finding(
                         "P10", where("model", model.id, *path),
-                        f"beslutningen i fasen «{phase.id}» i modellen «{model.id}» hviler på "
+                        f"beslutningen i fasen «{phase.id}» i modellen «{model.id}» bygger på "
                         f"«{form}», som ingen steg har brukt ennå",
                         fix=f"bruk «{form}» i et steg før beslutningen, eller ta det bort her",
                     )  # fmt: skip
@@ -276,7 +276,7 @@ def every_duration_adds_up(book: Handbook, where: Where) -> Iterator[Finding]:
             if _days(low) > _days(high) * 1.02:
                 yield finding(
                     "P12", where("model", model.id, "duration", high_name),
-                    f"varigheten i modellen «{model.id}» går ikke opp",
+                    f"varigheten i modellen «{model.id}» passer ikke sammen",
                     found=f"{low_name} er {low.label}, {high_name} er {high.label}",
                     fix=f"gjør «{low_name}» kortere eller «{high_name}» lengre",
                 )  # fmt: skip

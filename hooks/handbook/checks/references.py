@@ -63,11 +63,11 @@ def _nowhere(
     other = resolve(book, target)
     if other:
         return finding(
-            "H05", place, f"«{reference.field}» i {reference.name} skal være {_A_THING[wanted]}",
+            "H05", place, f"«{reference.called}» i {reference.name} skal være {_A_THING[wanted]}",
             found=f"«{target}» er {_A_THING[other[0]]}", fix=fix,
         )  # fmt: skip
     return finding(
-        "H03", place, f"«{reference.field}» i {reference.name} viser til "
+        "H03", place, f"«{reference.called}» i {reference.name} viser til "
         f"{_A_THING[wanted]} som ikke finnes: «{target}»",
         found="kjente id-er: " + (listed(names) or "ingen ennå"), fix=fix,
     )  # fmt: skip
@@ -89,7 +89,7 @@ def every_reference_in_text_names_something(book: Handbook, where: Where) -> Ite
         close = nearest(target, _all_names(book))
         yield finding(
             "H04", where.of(text), f"[[{target}]] i {text.name} finnes ikke",
-            found=f"i feltet «{text.field}»",
+            found=f"i feltet «{text.called}»",
             fix=f"skriv [[{close}]]" if close
             else "bruk id-en til en modell, et skjema, en rolle, et tema, et ord eller en kilde; "
             "et steg skrives [[modell/steg]]",
@@ -142,8 +142,8 @@ def nothing_points_to_what_is_gone_without_saying_so(
 
 def _gone(where: Where, value: Value, target: str, fix: str) -> Finding:
     return finding(
-        "H07", where.of(value), f"«{value.field}» i {value.name} viser til «{target}», som er gått "
-        "ut", fix=fix,
+        "H07", where.of(value),
+        f"«{value.called}» i {value.name} viser til «{target}», som er gått ut", fix=fix,
     )  # fmt: skip
 
 
@@ -232,7 +232,7 @@ def nothing_points_to_itself(book: Handbook, where: Where) -> Iterator[Finding]:
             own = reference.owner[1] if reference.kind == wanted else ""
         if own and reference.value == own:
             yield finding(
-                "H14", where.of(reference), f"«{reference.field}» i {reference.name} viser til "
+                "H14", where.of(reference), f"«{reference.called}» i {reference.name} viser til "
                 "seg selv", found=reference.value, fix="ta det bort, eller rett id-en",
             )  # fmt: skip
 
@@ -307,7 +307,7 @@ def no_list_says_the_same_twice(book: Handbook, where: Where) -> Iterator[Findin
             if spot in seen:
                 yield finding(
                     "H17", where.of(value),
-                    f"«{value.value}» står to ganger i «{value.field}» i {value.name}",
+                    f"«{value.value}» står to ganger i «{value.called}» i {value.name}",
                     fix="ta bort den ene",
                 )  # fmt: skip
             seen.add(spot)
@@ -354,6 +354,6 @@ def _newer(nouns: Iterable[Any]) -> dict[str, list[str]]:
 
 def _ring(where: Where, kind: str, ring: list[str], verb: str) -> Finding:
     return finding(
-        "H20", where(kind, ring[0], "id"), f"{entry(kind, ring[0])} {verb} seg selv, på omvei",
+        "H20", where(kind, ring[0], "id"), f"{entry(kind, ring[0])} {verb} seg selv gjennom andre",
         found=" → ".join([*ring, ring[0]]), fix="ta bort en av henvisningene",
     )  # fmt: skip

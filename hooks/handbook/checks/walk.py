@@ -15,6 +15,7 @@ from typing import Any, NamedTuple, get_args
 
 from handbook.checks.called import DEFINITE, entry
 from handbook.checks.reference_fields import reference_kind
+from handbook.model.field_titles import called
 from handbook.model.form import Form
 from handbook.model.handbook import Edition, Handbook
 from handbook.model.inclusion_model import InclusionModel
@@ -51,6 +52,11 @@ class Value(NamedTuple):
     """A text as the editor wrote it."""
     wanted: str = ""
     """What kind of thing an id names."""
+
+    @property
+    def called(self) -> str:
+        """`Ansvarlig (`accountable`)`: the field as pages and files call it."""
+        return called(type(self.holder), self.field)
 
     @property
     def kind(self) -> str:

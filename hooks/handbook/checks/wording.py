@@ -110,7 +110,7 @@ def every_word_to_the_participant_is_plain(book: Handbook, where: Where) -> Iter
         figure = lix(plain) if words >= TO_PARTICIPANT_WORDS else 0
         if figure >= PARTICIPANT_LIX:
             yield finding(
-                "O05", where.of(text), f"«{text.field}» i {text.name} er for tungt for deltakeren",
+                "O05", where.of(text), f"«{text.called}» i {text.name} er for tungt for deltakeren",
                 found=f"LIX {figure:.0f}; den skal være under {PARTICIPANT_LIX}",
                 fix=_lighter(plain),
             )  # fmt: skip
@@ -131,7 +131,7 @@ def every_long_text_is_readable(book: Handbook, where: Where) -> Iterator[Findin
         figure = lix(plain)
         if figure > TEXT_LIX and word_count(plain) >= LONG_TEXT_WORDS:
             yield finding(
-                "O06", where.of(text), f"«{text.field}» i {text.name} er tung å lese",
+                "O06", where.of(text), f"«{text.called}» i {text.name} er tung å lese",
                 found=f"LIX {figure:.0f}; den bør være høyst {TEXT_LIX}", fix=_lighter(plain),
             )  # fmt: skip
 

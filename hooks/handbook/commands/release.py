@@ -25,7 +25,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument("edition", help="for eksempel 2027.1")
     parser.add_argument("--date", type=dt.date.fromisoformat, help="ÅÅÅÅ-MM-DD; ellers i dag")
-    parser.add_argument("--allow-warnings", action="store_true", help="gi ut tross advarsler")
+    parser.add_argument(
+        "--allow-warnings", action="store_true", help="gi ut selv om det er advarsler"
+    )
 
 
 def run(options: argparse.Namespace) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
+from handbook.checks.governance import looks_like_a_name
 from handbook.editing.verification import NoSuchModelError, verify
 from handbook.report import as_text
 
@@ -17,6 +18,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Do it, and return the exit code."""
+    if looks_like_a_name(options.by):
+        print(f"«{options.by}» er et navn. Skriv funksjonen, for eksempel «redaktør».",
+              file=sys.stderr)  # fmt: skip
+        return 2
     try:
         findings = verify(options.root, options.model, by=options.by, today=options.today)
     except NoSuchModelError as error:

@@ -9,8 +9,9 @@ from pathlib import Path as FilePath
 from typing import Any, TypeVar
 
 from handbook.document.hand_written import HandWritten
-from handbook.findings import Finding, Place
+from handbook.findings import Finding, Place, told_with
 from handbook.kept import Cache
+from handbook.model.field_titles import with_titles
 from handbook.model.form import Form
 from handbook.model.handbook import Edition, Handbook
 from handbook.model.ids import FORM_PATTERN, SLUG_PATTERN
@@ -138,6 +139,7 @@ class _Reader:
         search = self.search_words()
         self.report_unread()
         self.docs()
+        self.out.findings = [told_with(with_titles, one) for one in self.out.findings]
         if edition:
             made = Handbook(edition, models, forms, roles, terms, themes, sources, search)
             self.out.readable = made

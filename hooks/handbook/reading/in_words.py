@@ -27,6 +27,9 @@ class Said:
     error: str
     context: dict[str, Any]
     name: str
+    """The field as pages and files call it, side by side."""
+    key: str
+    """The field as the file has it."""
     value: Any
     needed: tuple[str, ...] = ()
     """What the group of fields must have, when there should have been one."""
@@ -46,7 +49,7 @@ def in_words(said: Said) -> tuple[str, str, str]:
         said.error, ("N05", "«{name}» har en verdi som ikke passer", "se beskrivelsen av feltet")
     )
     fix = _offer(said) or fix
-    values = {**said.context, "name": said.name}
+    values = {**said.context, "name": said.name, "key": said.key}
     return code, problem.format_map(values), fix.format_map(values)
 
 
@@ -64,7 +67,7 @@ def _group_for_text(said: Said) -> tuple[str, str, str]:
 
 _DAY = "skriv ÅÅÅÅ-MM-DD, for eksempel 2026-11-22"
 _DIGITS = "skriv bare sifre, uten mellomrom"
-_GROUP = "skriv feltene på egne linjer, rykket inn under «{name}:»"
+_GROUP = "skriv feltene på egne linjer, rykket inn under «{key}:»"
 _TRANSLATED: dict[str, tuple[str, str, str]] = {
     "string_type": ("N05", "«{name}» skal være tekst",
                     "skriv teksten på én linje, uten «- » foran"),
@@ -113,7 +116,7 @@ def _offer(said: Said) -> str:
         return f"skriv [{value}], eller hvert punkt på egen linje med «- » foran"
     if said.error.startswith("model_") and said.needed:
         names = " og ".join(f"«{name}:»" for name in said.needed[:3])
-        return f"skriv {names} på hver sin linje, rykket inn under «{said.name}:»"
+        return f"skriv {names} på hver sin linje, rykket inn under «{said.key}:»"
     return ""
 
 

@@ -71,15 +71,16 @@ def _finding(kind: type[Noun], value: Any, placed: Placed, detail: Any) -> Findi
     path = _present(value, detail["loc"])
     if error == "extra_forbidden":
         return _unknown_key(kind, path, placed)
-    name, info, found = _name(path), _field(kind, path), detail.get("input")
+    key, info, found = _name(path), _field(kind, path), detail.get("input")
+    name = _titled(key, info)
     place = placed.place(path)
     enum = _enum_of(info)
     if found is None and error.endswith(("_type", "_parsing", "none_required", "enum")):
-        return _empty(place, name, placed, info)
+        return _empty(place, key, placed, info)
     said = _show(found)
     if error == "enum" and enum:
         return _not_among(place, name, said, enum)
-    word = Said(error, ctx, name, found, tuple(_needed(_noun_at(kind, path))))
+    word = Said(error, ctx, name, key, found, tuple(_needed(_noun_at(kind, path))))
     code, problem, fix = in_words(word)
     told = (
         code == "N08"
@@ -109,7 +110,6 @@ def _needed(noun: type[Noun] | None) -> Iterator[str]:
 def _missing(kind: type[Noun], value: Any, path: Path, key: str, placed: Placed) -> Finding:
     owner = _noun_at(kind, path)
     info = owner.model_fields.get(key) if owner else None
-    title = f" ({info.title})" if info and info.title else ""
     holder = _at(value, path)
     if isinstance(holder, dict) and holder:
         place = placed.place((*path, next(iter(holder))), key=True)
@@ -117,8 +117,9 @@ def _missing(kind: type[Noun], value: Any, path: Path, key: str, placed: Placed)
         place = placed.place(path)
     who = _who(holder)
     what = owner.noun_title.lower() if owner and owner.noun_title else _name(path)
+    within = f" i {what}{who}" if what else ""
     return Finding(
-        place, "N01", f"feltet «{key}»{title} mangler" + (f" i {what}{who}" if what else ""),
+        place, "N01", f"feltet «{_titled(key, info)}» mangler{within}",
         fix=f"legg til «{key}:» – {info.description}" if info else f"legg til «{key}:»",
     )  # fmt: skip
 
@@ -128,7 +129,11 @@ def _unknown_key(kind: type[Noun], path: Path, placed: Placed) -> Finding:
     known = _known(kind, path)
     close = _close(kind, path)
     part = MODEL_FILES.get(place.file.rpartition("/")[2]) if _at_top(kind, path) else None
-    here = [name for name in known if not part or name in part.model_fields]
+    here = [
+        f"{name} ({info.title})" if info.title else name
+        for name, info in known.items()
+        if not part or name in part.model_fields
+    ]
     return Finding(
         place, "N02", f"feltet «{key}» finnes ikke her",
         found="" if close else "felter som finnes her: " + listed(here, limit=60),
@@ -140,9 +145,14 @@ def _at_top(kind: type[Noun], path: Path) -> bool:
     return kind is InclusionModel and len(path) == 1
 
 
-def _known(kind: type[Noun], path: Path) -> list[str]:
+def _known(kind: type[Noun], path: Path) -> dict[str, FieldInfo]:
     owner = _noun_at(kind, path[:-1])
-    return list(owner.model_fields) if owner else []
+    return owner.model_fields if owner else {}
+
+
+def _titled(key: str, info: FieldInfo | None) -> str:
+    """The field as pages and files call it, side by side."""
+    return f"{info.title} (`{key}`)" if info and info.title else key
 
 
 def _close(kind: type[Noun], path: Path) -> str:
@@ -154,8 +164,8 @@ def _close(kind: type[Noun], path: Path) -> str:
     return by_word.get(nearest(str(path[-1]), by_word), "")
 
 
-def _empty(place: Place, name: str, placed: Placed, info: FieldInfo | None) -> Finding:
-    line = placed.line_text(place)
+def _empty(place: Place, key: str, placed: Placed, info: FieldInfo | None) -> Finding:
+    name, line = _titled(key, info), placed.line_text(place)
     hidden = re.search(r":\s+(#.*)", line)
     if hidden:
         return Finding(
