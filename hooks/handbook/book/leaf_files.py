@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from handbook.book.leaves import booklet, memo_leaf, role_card
 from handbook.book.letters_check import refuse_unknown_letters
 from handbook.book.printing import PrintJob, fitted, largest, printed
+from handbook.book.refusals import EditionRefused, Path
 from handbook.document import titles
 from handbook.document.blocks import Section
 from handbook.document.linker import Linker
@@ -16,6 +18,7 @@ from handbook.forms.quick_code import quick_code
 from handbook.model.handbook import Edition, Handbook
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.people import Role
+from handbook.model.prose import Prose
 from handbook.render.typst_tree import typst_tree
 from handbook.sections.memo import LEAVES, Room
 
@@ -64,7 +67,39 @@ def memo_pdf(book: Handbook, model: InclusionModel) -> bytes:
     for job in jobs[:-1]:
         if pdf := largest(job, pages=1, sizes=MEMO_POINTS):
             return pdf
-    return fitted(jobs[-1], Place("model", model.id), pages=1, sizes=MEMO_POINTS)
+    if pdf := largest(jobs[-1], pages=1, sizes=MEMO_POINTS):
+        return pdf
+    raise too_long_for_memo(linker, model)
+
+
+def too_long_for_memo(linker: Linker, model: InclusionModel) -> EditionRefused:
+    """The longest text on the memo that does not fit, and how many words too many it has."""
+    path, text = max(_on_every_memo(model), key=lambda told: len(told[1]))
+    words = text.split()
+    fits, over = 0, len(words)
+    while over - fits > 1:
+        half = (fits + over) // 2
+        shorter = _with_text(model, path, " ".join(words[:half]))
+        job = memo_job(linker, shorter, LEAVES[-1])
+        fits, over = (half, over) if largest(job, pages=1, sizes=MEMO_POINTS[-1:]) else (fits, half)
+    much = f"ta bort minst {len(words) - fits} av {len(words)} ord her" if fits else "kort den ned"
+    reason = f"beslutningsnotatet får ikke plass på én side; dette er den lengste teksten, {much}"
+    return EditionRefused("model", model.id, path, reason)
+
+
+def _on_every_memo(model: InclusionModel) -> Iterator[tuple[Path, str]]:
+    """Texts that stand on the leanest memo, with their fields."""
+    yield ("summary",), model.summary.source
+    if model.purpose:
+        yield ("purpose", 0, "text"), model.purpose[0].text.source
+
+
+def _with_text(model: InclusionModel, path: Path, text: str) -> InclusionModel:
+    if path == ("summary",):
+        return model.model_copy(update={"summary": Prose(text)})
+    first, *rest = model.purpose
+    shorter = first.model_copy(update={"text": Prose(text)})
+    return model.model_copy(update={"purpose": (shorter, *rest)})
 
 
 def memo_job(linker: Linker, model: InclusionModel, room: Room) -> PrintJob:

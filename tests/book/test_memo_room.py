@@ -1,0 +1,26 @@
+"""A memo that does not fit says which text is too long, and by how much."""
+
+from __future__ import annotations
+
+import pytest
+
+from handbook.book.leaf_files import memo_pdf
+from handbook.book.refusals import EditionRefused
+from handbook.model.prose import Prose
+from handbook.reading.folder import read_handbook
+from project import ROOT
+
+
+@pytest.mark.slow
+def test_the_field_and_the_amount_are_told() -> None:
+    book = read_handbook(ROOT).handbook
+    assert book
+    long = book.models[0].model_copy(update={"summary": Prose("Ordet står her. " * 400)})
+    with pytest.raises(EditionRefused) as refused:
+        memo_pdf(book, long)
+    assert refused.value.path == ("summary",)
+    cut = int(refused.value.reason.partition("minst ")[2].split()[0])
+    assert 0 < cut < 1200
+    words = long.summary.source.split()
+    fits = long.model_copy(update={"summary": Prose(" ".join(words[: 1200 - cut]))})
+    assert memo_pdf(book, fits).startswith(b"%PDF")
