@@ -43,7 +43,7 @@ OURS = {
     },
     "editing": {"model", "findings", "codes", "reading", "checks", "document"},
     "watching": {"findings", "report"},
-    "web_editor": {"model", "findings", "checks", "editing"},
+    "web_editor": {"model", "findings", "checks", "editing", "reading"},
     "checking": {"findings", "kept", "reading", "checks", "editing"},
     "build": {
         "model", "findings", "codes", "kept", "hosting", "reading", "checking", "document",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import shutil
+import socket
 import subprocess
 import threading
 from collections.abc import Iterator
@@ -130,7 +131,39 @@ def test_a_refusal_and_nonsense_are_answered_calmly(server: Server) -> None:
     said = ask(server, "POST", "/api/v1", json.dumps({"action": "deleteFiles"}), **own)
     assert said == (422, {"error": "Dette kan ikke gjøres i nettredigeringen."})
     assert ask(server, "POST", "/api/v1", "{", **own)[0] == 400
-    assert ask(server, "POST", "/api/v1", "[1]", **own)[0] == 400
+    for body in ("[1]", "null", "3", '"x"', "[" * 100_000, '{"action": {}}', '{"action": []}'):
+        assert ask(server, "POST", "/api/v1", body, **own)[0] in (400, 422), body
+    for params in ('"x"', "[1]", '{"path": {}}', '{"files": 3}', '{"files": ["x"]}',
+                   '{"entry": "x"}', '{"dataFiles": [{"path": 3, "raw": 4}]}',
+                   '{"path": "model/\\u0000.yml"}', '{"folder": ["x"]}'):  # fmt: skip
+        for action in ("getEntry", "entriesByFiles", "entriesByFolder", "persistEntry"):
+            body = f'{{"action": "{action}", "params": {params}}}'
+            assert ask(server, "POST", "/api/v1", body, **own)[0] in (200, 400, 422), body
+
+
+@pytest.mark.parametrize("length", ["-1", "x", "1e3", "99999999999", "٣"])
+def test_a_length_that_cannot_be_is_refused_at_once(length: str, server: Server) -> None:
+    with socket.create_connection(server.server_address[:2], timeout=5) as line:
+        host = server.address.split("/")[2]
+        head = (
+            f"POST /api/v1 HTTP/1.1\r\nHost: {host}\r\nOrigin: {server.address.rstrip('/')}\r\n"
+            f"Content-Type: application/json\r\nContent-Length: {length}\r\n\r\n"
+        )
+        line.sendall(head.encode())
+        assert b" 403 " in line.recv(200)
+
+
+@pytest.mark.parametrize("name", ["model/ute/model.yml", "forms\\..\\..\\x.yml", "forms/C:x.yml"])
+def test_nothing_outside_the_project_is_read_or_written(
+    name: str, desk: Desk, tmp_path: Path
+) -> None:
+    (tmp_path / "ute").mkdir()
+    (desk.root / "model/ute").symlink_to(tmp_path / "ute")
+    with pytest.raises(RefusedError):
+        desk.answer("persistEntry", {"entry": {"path": name, "raw": "id: x"}})
+    with pytest.raises(RefusedError):
+        desk.answer("getEntry", {"path": name})
+    assert list((tmp_path / "ute").iterdir()) == []
 
 
 def test_two_tabs_do_not_write_over_each_other(server: Server) -> None:

@@ -49,6 +49,8 @@ _BY_NAME = {kind.name: kind for kind in KINDS}
 def kind_of(file: str) -> FileKind | None:
     """The sort of a file by its path from the project's root; None for files nothing reads."""
     folder, _, name = file.rpartition("/")
+    if "\\" in file or ":" in file:  # ways to other folders on Windows
+        return None
     if not name.endswith(".yml"):
         return None
     stem = name.removesuffix(".yml")

@@ -33,7 +33,7 @@ class TooBigError(Exception):
 
 def plain_bytes(file: Path, root: Path, limit: int = MAX_BYTES) -> bytes:
     """The bytes of a file below `root`. Raises NotPlainError, TooBigError or OSError."""
-    _refuse_links(file, root)
+    refuse_links(file, root)
     flags = os.O_RDONLY | getattr(os, "O_BINARY", 0)
     with open(file, "rb", opener=lambda name, _: os.open(name, flags | _STEADY)) as stream:
         about = os.fstat(stream.fileno())
@@ -52,7 +52,7 @@ def files_below(folder: Path, root: Path) -> Iterator[Path]:
     """
     if not os.path.lexists(folder):
         return
-    _refuse_links(folder, root)
+    refuse_links(folder, root)
     for entry in sorted(folder.iterdir()):
         if _is_link(entry) or not entry.is_dir():
             yield entry
@@ -64,7 +64,8 @@ _STEADY = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
 """A pipe that nobody writes to is not waited for, and a link put there just now not followed."""
 
 
-def _refuse_links(file: Path, root: Path) -> None:
+def refuse_links(file: Path, root: Path) -> None:
+    """Raise NotPlainError when the way from `root` to a file goes over a link."""
     way = root
     for part in file.relative_to(root).parts:
         way /= part

@@ -17,6 +17,7 @@ from handbook.editing.files import write_whole
 from handbook.editing.schema_files import refresh_schemas
 from handbook.editing.shapes import content_files, kind_of
 from handbook.findings import Finding
+from handbook.reading.plain_files import NotPlainError, TooBigError, plain_bytes, refuse_links
 
 
 class RefusedError(Exception):
@@ -69,7 +70,11 @@ class Desk:
         if kind_of(name) is None or ".." in name.split("/"):
             raise RefusedError(f"{name} hører ikke til innholdet i håndboka.")
         file = self.root / name
-        return file.read_bytes() if file.is_file() else None
+        try:
+            refuse_links(file, self.root)
+            return plain_bytes(file, self.root) if file.is_file() else None
+        except (NotPlainError, TooBigError, OSError):
+            raise RefusedError(f"{name} er ikke en vanlig fil som kan leses.") from None
 
     def save(self, params: dict[str, Any]) -> dict[str, Any]:
         """Write the files of one save. All are read before any is written."""

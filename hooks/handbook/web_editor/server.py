@@ -70,10 +70,10 @@ class _Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         if not self.ours():
             return
-        length = int(self.headers.get("Content-Length") or 0)
+        length = _length(self.headers.get("Content-Length") or "0")
         own = self.headers.get("Origin") == self.server.address.rstrip("/")
         json_in = (self.headers.get("Content-Type") or "").startswith("application/json")
-        if self.path != API or not own or not json_in or length > _MAX_BYTES:
+        if self.path != API or not own or not json_in or not 0 <= length <= _MAX_BYTES:
             self.close_connection = True
             self.reply_json(403, {"error": "Forespørselen kommer ikke fra redigeringssiden."})
             return
@@ -85,7 +85,7 @@ class _Handler(BaseHTTPRequestHandler):
             self.reply_json(200, answer)
         except RefusedError as error:
             self.reply_json(422, {"error": str(error)})
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, LookupError, TypeError, AttributeError, RecursionError, OSError):
             self.reply_json(400, {"error": "Forespørselen kan ikke leses."})
 
     def ours(self) -> bool:
@@ -109,6 +109,11 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.end_headers()
         self.wfile.write(body)
+
+
+def _length(text: str) -> int:
+    """How long a body says it is; -1 when it says nothing that can be."""
+    return int(text) if text.isascii() and text.isdigit() else -1
 
 
 def _type_of(name: str) -> str:

@@ -35,7 +35,37 @@
     };
   }
 
-  globalThis.handbookChecklist = { sign, changes };
+  /** @param {unknown} value @returns {value is Object<string, unknown>} */
+  function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+  }
+
+  /** @param {unknown} value @returns {value is string} */
+  function isText(value) {
+    return typeof value === 'string';
+  }
+
+  /**
+   * What was kept, as far as it can be understood; anybody may have written there.
+   * @param {string|null} text @returns {Kept|null} null while nothing is kept
+   */
+  function read(text) {
+    let found = null;
+    try {
+      found = JSON.parse(text || 'null');
+    } catch {
+      return null;
+    }
+    if (!isRecord(found)) return null;
+    const done = Object.entries(isRecord(found.done) ? found.done : {});
+    const seen = Object.entries(isRecord(found.seen) ? found.seen : {}).filter(([, signs]) => isRecord(signs));
+    return {
+      done: Object.fromEntries(done.map(([name, ids]) => [name, Array.isArray(ids) ? ids.filter(isText) : []])),
+      seen: /** @type {Kept['seen']} */ (Object.fromEntries(seen)),
+    };
+  }
+
+  globalThis.handbookChecklist = { sign, changes, read };
   if (typeof document === 'undefined') return;
 
   /** One list on the page; a list inside an item is a list of its own. */
@@ -86,8 +116,7 @@
   let kept = null;
   try {
     storage = window.localStorage;
-    const text = storage.getItem(KEY);
-    kept = text ? JSON.parse(text) : null;
+    kept = read(storage.getItem(KEY));
   } catch {
     /* No storage here: ticks last as long as the page. */
   }

@@ -43,7 +43,7 @@
       if (value === ANY || (value !== null && values.includes(value))) answers[field] = value;
     }
     const change = parts.get('endre') || '';
-    return { answers, change: change in options ? change : '', show: parts.get('vis') === 'svar' };
+    return { answers, change: Object.hasOwn(options, change) ? change : '', show: parts.get('vis') === 'svar' };
   }
 
   /** @param {Answers} answers @param {{change?: string, show?: boolean}} [more] @returns {string} */

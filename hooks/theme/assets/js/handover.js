@@ -3,6 +3,32 @@
 
 (function () {
   /** @typedef {Object<string, string|number|boolean>} Answers */
+
+  const LONGEST = 1000000; // letters in a file; a plan with every field filled has some thousands
+  const MOST_ROWS = 200;
+
+  /**
+   * The answers in a saved file: texts, numbers and ticks, in rows that a table can have.
+   * @param {string} text @param {string} plan the form it must come from @returns {Answers|null}
+   */
+  function answersIn(text, plan) {
+    let saved = null;
+    try {
+      saved = text.length > LONGEST ? null : JSON.parse(text);
+    } catch {
+      return null;
+    }
+    const told = saved && saved.form === plan && saved.answers;
+    if (!told || typeof told !== 'object' || Array.isArray(told)) return null;
+    const good = Object.entries(told).filter(([key, value]) => {
+      const row = Number((/^[^.]+\.(\d+)\./.exec(key) || [])[1] || 1);
+      return ['string', 'number', 'boolean'].includes(typeof value) && row >= 1 && row <= MOST_ROWS;
+    });
+    return Object.fromEntries(good);
+  }
+
+  globalThis.handbookHandover = { answersIn };
+  if (typeof document === 'undefined') return;
   const tool = /** @type {HTMLElement|null} */ (document.querySelector('[data-handover]'));
   if (!tool) return;
   /** @typedef {{table: string, column: string, label: string}} Tick */
@@ -58,14 +84,8 @@
 
   /** @param {string} text a saved file */
   function read(text) {
-    let saved = null;
-    try {
-      saved = JSON.parse(text);
-    } catch {
-      /* Told below. */
-    }
-    const good = saved && saved.form === about.plan && typeof saved.answers === 'object' && saved.answers && !Array.isArray(saved.answers);
-    answers = good ? saved.answers : {};
+    const good = answersIn(text, about.plan);
+    answers = good || {};
     papers.hidden = !good;
     list.hidden = true;
     if (!good) return say(`Fila er ikke lagret fra ${about.plan}. Velg en fil som slutter på .json.`);

@@ -1,0 +1,76 @@
+"""What pages take in – an address, what is kept, a file – may be anything; nothing falls."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tools.node import run_node
+
+NAMES = ["constructor", "toString", "__proto__", "hasOwnProperty", "", "alle", "a.1.b", "a.1e9.b"]
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=5) | st.sampled_from(NAMES),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from([*NAMES, "done", "seen", "form", "answers", "x.300000.y"]), inner
+        )
+    ),
+    max_leaves=12,
+)
+TEXTS = st.one_of(VALUES.map(json.dumps), st.text(max_size=20))
+_TIMED = """
+const out = input.map((text) => {
+  const began = performance.now();
+  const said = %s;
+  return [said === undefined ? null : said, performance.now() - began];
+});
+"""
+SLOWEST = 200
+"""Milliseconds, as a reader notices."""
+
+
+def _said(code: str, texts: list[str], script: str) -> list[object]:
+    answers = run_node(_TIMED % code, texts, script)
+    assert max(took for _, took in answers) < SLOWEST
+    return [said for said, _ in answers]
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.data_too_large])
+@given(st.lists(TEXTS, min_size=40, max_size=40))
+def test_what_is_kept_of_a_checklist_may_be_anything(texts: list[str]) -> None:
+    for said in _said("handbookChecklist.read(text)", [*texts, "5", "", "null"], "checklist.js"):
+        assert said is None or set(said) == {"done", "seen"}  # type: ignore[call-overload]
+        if isinstance(said, dict):
+            assert all(isinstance(one, str) for ids in said["done"].values() for one in ids)
+            assert all(isinstance(signs, dict) for signs in said["seen"].values())
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.data_too_large])
+@given(st.lists(VALUES, min_size=40, max_size=40))
+def test_a_saved_plan_may_hold_anything(answers: list[object]) -> None:
+    texts = [json.dumps({"form": "P", "answers": one}) for one in answers]
+    for said in _said("handbookHandover.answersIn(text, 'P')", texts, "handover.js"):
+        assert said is None or isinstance(said, dict)
+        for key, value in (said or {}).items():
+            assert isinstance(value, str | int | float | bool)
+            assert "300000" not in key
+
+
+@pytest.mark.parametrize(
+    "text", ["{", "[]", "null", '{"form":"X"}', '{"form":"P","answers":[1]}', "x" * 13_000_000]
+)
+def test_a_file_that_is_no_plan_is_refused(text: str) -> None:
+    assert _said("handbookHandover.answersIn(text, 'P')", [text], "handover.js") == [None]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_address_names_known_questions_only(name: str) -> None:
+    texts = [f"#endre={name}", f"#{name}=alle", f"#q={name}&vis=svar", f"#endre=q&{name}"]
+    for said in _said("handbookChooser.readHash(text, {q: ['x']})", texts, "chooser.js"):
+        assert said["change"] in ("", "q")  # type: ignore[index]
+        assert set(said["answers"]) <= {"q"}  # type: ignore[index]
+        assert set(said["answers"].values()) <= {"x", "alle"}  # type: ignore[index]
