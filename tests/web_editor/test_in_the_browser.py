@@ -196,7 +196,12 @@ def test_one_sentence_is_changed_and_nothing_else(page: Page, address: str, proj
     assert field.input_value() == what
     assert not faults(page)
     assert not english(page)
+    preview = field.locator("xpath=following-sibling::*[contains(@class, 'preview')]")
+    field.fill(f"{what} Spør **alle**.")
+    expect(preview.locator("strong")).to_have_text("alle")
+    assert not faults(page)
     field.fill(f"{what} Si fra: «12:30» er på NO-tid.")
+    expect(preview).to_have_count(0)
     save(page)
     gone, come = changed_lines(project)
     assert gone.endswith(what) and come[1:].strip().startswith(('what: "', "what: "))

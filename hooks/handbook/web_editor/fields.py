@@ -167,7 +167,7 @@ def _value(  # noqa: PLR0911 – one answer for each sort of value
             "time_format": False, "default": "",
         }  # fmt: skip
     if Prose in kinds:
-        return {"widget": "text"}
+        return {"widget": "prose"}
     rules = text_rules(annotation, metadata)
     wanted = "finding" if rules.get("pattern") == FINDING_PATTERN else reference_kind(noun, name)
     if wanted and name != "id":

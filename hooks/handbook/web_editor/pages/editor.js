@@ -4,6 +4,7 @@ import { fromFile, toFile } from './yaml_file.js';
 import { WORDS, LOCAL_WORDS, together } from './words.js';
 import { watchNames } from './names.js';
 import { showCheck, watchSaves } from './check.js';
+import { withPreview } from './preview.js';
 
 const [settings, options] = await Promise.all([json('config.json'), json('options.json')]);
 window.CMS_MANUAL_INIT = true;
@@ -24,6 +25,7 @@ CMS.registerCustomFormat('handbook', 'yml', {
   toFile: (data) => toFile(data, kindOf(data._file).fields, ''),
 });
 CMS.registerWidget('pick', pickList());
+CMS.registerWidget('prose', withPreview(CMS, createClass, h, titlesById()));
 CMS.registerLocale('nb_no', together(together(CMS.getLocale('nb_no'), WORDS), local ? LOCAL_WORDS : {}));
 watchNames(document.body);
 if (local) {
@@ -49,6 +51,12 @@ function kindOf(text) {
   const found = /\/schemas\/([a-z]+)\.json/.exec(text.split('\n', 1)[0]);
   if (!found) throw new Error('Fila mangler første linje med skjema. Kjør «handbook format» først.');
   return kinds[found[1]];
+}
+
+// What a reference in a text is called; findings are cited in a field of their own.
+function titlesById() {
+  const named = Object.entries(options).filter(([kind]) => kind !== 'finding').flatMap(([, all]) => all);
+  return new Map(named.map(({ value, label }) => [value, label.replace(`${value} · `, '')]));
 }
 
 function withFields({ kind, files, ...collection }) {
