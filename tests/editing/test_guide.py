@@ -121,12 +121,18 @@ def test_every_command_in_the_guide_exists() -> None:
         words = shlex.split(line)
         if words[0] == "make":
             assert re.search(rf"(?m)^{words[1]}:", makefile), line
-            more = shlex.split(words[2].removeprefix("ARGS=")) if len(words) > 2 else []
+            more = [word for given in words[2:] for word in _arguments(given)]
             words = [words[1], *more] if more else []
         else:
             words = words[3:]
         if words:
             told(words)
+
+
+def _arguments(given: str) -> list[str]:
+    """What a variable of make becomes: `ARGS=` as it is, `TO=mappe` as `--to mappe`."""
+    name, _, value = given.partition("=")
+    return shlex.split(value) if name == "ARGS" else [f"--{name.lower()}", value]
 
 
 def test_every_picture_is_there_small_and_told_in_words() -> None:
