@@ -29,8 +29,8 @@ def other_site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPath
         write_synthetic(3, project)
     else:
         shutil.copytree(ROOT / "tests/checks/tiny", project, dirs_exist_ok=True)
-    for folder in ("docs", "hooks"):
-        (project / folder).symlink_to(ROOT / folder)
+    shutil.copytree(ROOT / "docs", project / "docs", dirs_exist_ok=True)
+    (project / "hooks").symlink_to(ROOT / "hooks")
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     (project / "mkdocs.yml").write_text(settings, encoding="utf-8")
     run = run_mkdocs(project, project / "site")
