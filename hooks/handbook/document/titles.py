@@ -30,6 +30,7 @@ PAGES: dict[str, str] = {
     places.PARTICIPANTS: "Til deg som deltar",
     places.DOWNLOADS: "Last ned",
     places.ABOUT: "Om håndboka",
+    places.SITE_PRIVACY: "Personvern på nettstedet",
     places.EDITING: "Redaksjon",
     places.CODES: "Meldinger fra kontrollen",
     places.FIELDS: "Felter i filene",

@@ -19,7 +19,7 @@ from handbook.pages.page import Crumb, Menu, MenuItem, Page
 HEADER = (places.MODELS, places.ROLES, places.FORMS, places.THEMES, places.GLOSSARY)
 FOOTER = (
     places.ABOUT, places.DOWNLOADS, places.NEWS, places.PARTICIPANTS, places.QUALITY,
-    places.SOURCES, places.EDITING,
+    places.SOURCES, places.SITE_PRIVACY, places.EDITING,
 )  # fmt: skip
 _SHORT = {places.MODELS: "Modeller"}
 """What a page is called in the menu, where that is not its title."""

@@ -10,6 +10,7 @@ from handbook.pages.context import SWITCH, Context, compose
 from handbook.pages.page import Page
 from handbook.pages.practice_pages import participants_page
 from handbook.sections.overview import front_section, models_section, status_section
+from handbook.sections.site_privacy import site_privacy_section
 
 
 def overview_pages(context: Context) -> Iterator[Page]:
@@ -18,6 +19,7 @@ def overview_pages(context: Context) -> Iterator[Page]:
     yield _models(context)
     yield _status(context)
     yield participants_page(context)
+    yield _site_privacy(context)
 
 
 def _front(context: Context) -> Page:
@@ -47,4 +49,12 @@ def _status(context: Context) -> Page:
         kind="status",
         description="Ansatt eller ikke, lønn, arbeidsmiljøloven og avtale i hver modell.",
         above=(SWITCH,),
+    )
+
+
+def _site_privacy(context: Context) -> Page:
+    return compose(
+        site_privacy_section(context.linker),
+        kind="text",
+        description="Hva nettleseren kan ta vare på, hvor lenge, og hva en tjener kan se.",
     )

@@ -252,9 +252,9 @@
     stored.setItem(storageKey, asJson());
   }
 
-  /** Drafts on this machine, of this form and all others. @returns {string[]} */
-  function drafts() {
-    return stored ? Object.keys(stored).filter((key) => key.startsWith('handboka-skjema-')) : [];
+  /** What readers wrote and ticked that lies on this machine: drafts of all forms, lists, assessments. @returns {string[]} */
+  function written() {
+    return stored ? Object.keys(stored).filter((key) => key.startsWith('handboka-')) : [];
   }
 
   function openStorage() {
@@ -268,10 +268,10 @@
   }
 
   function forgetAll() {
-    drafts().forEach((key) => stored.removeItem(key));
+    written().forEach((key) => stored.removeItem(key));
     keep.checked = false;
     forget.hidden = true;
-    say('Alle utkast som lå på denne maskinen, er slettet. Svarene på siden står til du tømmer skjemaet.');
+    say('Alle utkast, kryss og egenvurderinger som lå på denne maskinen, er slettet. Svarene på siden står til du tømmer skjemaet.');
   }
 
   /** Add a script of our own and wait for it. @param {string} url @returns {Promise<void>} */
@@ -352,7 +352,7 @@
       stored.removeItem(storageKey);
       say('Utkastet er slettet fra denne maskinen.');
     }
-    forget.hidden = !drafts().length;
+    forget.hidden = !written().length;
   });
   form.addEventListener('input', () => {
     applyConditions();
@@ -389,6 +389,6 @@
       /* Opened from a disk that does not allow it: the answers stay in the address. */
     }
   }
-  forget.hidden = !drafts().length;
+  forget.hidden = !written().length;
   applyConditions();
 })();
