@@ -32,6 +32,21 @@ def test_a_file_is_read_as_it_was(repository: Path) -> None:
     assert not base.exists()
 
 
+def test_pages_by_hand_are_there_as_they_were(repository: Path) -> None:
+    """Without them, each would be told as new in every proposal."""
+    (repository / "docs").mkdir()
+    (repository / "docs/om.md").write_text("# Om\n", encoding="utf-8")
+    for command in (
+        ["add", "."],
+        ["-c", "user.name=a", "-c", "user.email=a@b.no", "commit", "-qm", "om"],
+    ):
+        subprocess.run(["git", "-C", str(repository), *command], check=True)
+    with tree_at(repository, "HEAD") as base:
+        assert (base / "docs/om.md").is_file()
+    with tree_at(repository, "HEAD~1") as base:
+        assert not (base / "docs").exists()
+
+
 def test_python_3_11_2_has_no_filter_and_reads_it_all_the_same(
     repository: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -40,9 +40,13 @@ def _unpack(archive: tarfile.TarFile, base: Path) -> None:
 def _archive(root: Path, revision: str) -> bytes:
     if revision.startswith("-"):
         raise NoSuchBaseError(f"{revision} er ikke et punkt i historikken")
-    command = ["git", "-C", str(root), "archive", "--format=tar", revision, "--", "model", "forms"]
+    by_hand = _git(root, "ls-tree", "-d", "--name-only", revision, "--", "docs").decode().split()
+    return _git(root, "archive", "--format=tar", revision, "--", "model", "forms", *by_hand)
+
+
+def _git(root: Path, *arguments: str) -> bytes:
     try:
-        run = subprocess.run(command, capture_output=True, check=False)
+        run = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, check=False)
     except FileNotFoundError:
         raise NoSuchBaseError("git er ikke installert") from None
     if run.returncode:
