@@ -22,7 +22,7 @@ from handbook.render.epub import About, epub
 
 ABOUT = About(
     "last-ned/bok/prove.epub", "Prøve & <test>", "Utgave 1", "Til prøve", ("Utgiver",), "CC BY",
-    dt.date(2026, 11, 28), "https://eksempel.no/",
+    ("Utgiver: redaktør",), dt.date(2026, 11, 28), "https://eksempel.no/",
 )  # fmt: skip
 STEP = Place("step", "mini/lag-plan")
 

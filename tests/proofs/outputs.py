@@ -9,18 +9,21 @@ from dataclasses import astuple
 from functools import partial
 
 from handbook.book.chapters import chapters
+from handbook.book.epub_files import epub_files
 from handbook.book.front import cover
 from handbook.document.blocks import Section
 from handbook.document.linker import Linker
-from handbook.document.places import path
+from handbook.document.places import path, url
 from handbook.kept import Cache
 from handbook.model.handbook import Handbook
 from handbook.pages import compose_pages
 from handbook.pages.context import Context
 from handbook.pages.page import Page
 from handbook.publishing.files import build_files
+from handbook.render.epub import title_page
 from handbook.render.markdown import markdown
 from handbook.render.typst_tree import typst_tree
+from handbook.render.xhtml import Xhtml
 from handbook.search.entries import entries
 from handbook.search.vocabulary import synonyms
 from project import TODAY, article_of
@@ -90,6 +93,22 @@ def paper(made: Made) -> Texts:
     return parts
 
 
+def e_book(made: Made) -> Texts:
+    """The title page and the chapters of the e-book, without what only styles can see."""
+    whole, *_ = epub_files(made.book)
+    site = made.book.edition.site_url
+    printer = Xhtml(lambda place: site + url(place), {})
+
+    def printed(chapter: Section) -> str:
+        return _UNSEEN.sub("", printer.section(chapter))
+
+    return {"": title_page(whole.about)} | {
+        name: made.printed("epub", name, chapter, partial(printed, chapter))
+        for chapter in chapters(Linker(made.book))
+        for name in [path(chapter.place) if chapter.place else chapter.title]
+    }
+
+
 def whole_book(made: Made) -> str:
     """The book in one, where chapters lead to each other."""
     return _typeset(chapters(Linker(made.book)), made.book.edition.site_url)
@@ -109,6 +128,7 @@ OUTPUTS: dict[str, Callable[[Made], Texts]] = {
     "web": web,
     "markdown": plain,
     "book": paper,
+    "epub": e_book,
     "search": searched,
 }
 """What a reader calls it → how it is made."""

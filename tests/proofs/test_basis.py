@@ -25,6 +25,7 @@ from proofs.specimen import Specimen
 _NUMBER = r"([A-Z]{1,2}\d+)"
 WAYS = {
     "web": rf'<a href="([^"]*)"[^>]*>{_NUMBER}</a>',
+    "epub": rf'<a href="([^"]*)"[^>]*>{_NUMBER}</a>',
     "markdown": rf"\[()?{_NUMBER}\]\((?P<to>[^)\s]*)\)",
     "book": rf'"to": "([^"]*)", "content": \["{_NUMBER}"\]',
 }
@@ -32,6 +33,7 @@ WAYS = {
 
 SPOTS = {
     "web": rf'<li id="{_NUMBER}"[^>]*><strong>{_NUMBER}</strong>',
+    "epub": rf'<li id="{_NUMBER}"[^>]*><strong>{_NUMBER}</strong>',
     "markdown": rf'<a id="{_NUMBER}"></a>\*\*{_NUMBER}\*\*',
     "book": rf'"term": \["{_NUMBER}"\], "label": "kilder/[^"#]*#{_NUMBER}"',
 }

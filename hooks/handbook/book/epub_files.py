@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from handbook.book.chapters import chapters, model_chapters
 from handbook.book.files import FOLDER
+from handbook.book.front import owners
 from handbook.book.links import pages_of
 from handbook.document.blocks import Section
 from handbook.document.linker import Linker
@@ -24,10 +25,14 @@ class EpubFile(NamedTuple):
     `make` raises EditionRefused when an entry cannot be told.
     """
 
-    path: str
+    about: About
     title: str
     paper: str
     make: Callable[[bytes | None], bytes]
+
+    @property
+    def path(self) -> str:
+        return self.about.name
 
 
 def epub_files(book: Handbook) -> tuple[EpubFile, ...]:
@@ -72,14 +77,14 @@ def _file(
     *,
     listed: str,
 ) -> EpubFile:
-    path = f"{FOLDER}/{stem}.epub"
     about = About(
-        name=path,
+        name=f"{FOLDER}/{stem}.epub",
         title=title,
         subtitle=f"Utgave {edition.edition}, {date_text(edition.date)}",
         description=description,
         publishers=tuple(edition.publishers),
         rights=edition.content_licence,
+        owners=owners(edition),
         day=edition.date,
         site=edition.site_url,
     )
@@ -87,4 +92,4 @@ def _file(
     def make(paper: bytes | None) -> bytes:
         return epub(about, told(), pages_of(paper) if paper else {})
 
-    return EpubFile(path, f"{listed}, e-bok", f"{FOLDER}/{stem}.pdf", make)
+    return EpubFile(about, f"{listed}, e-bok", f"{FOLDER}/{stem}.pdf", make)

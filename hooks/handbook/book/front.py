@@ -34,8 +34,13 @@ def cover(edition: Edition) -> dict[str, Any]:
         "publishers": list(edition.publishers),
         "licence": edition.content_licence,
         "site": edition.site_url.partition("://")[2].rstrip("/"),
-        "owners": [f"{o.organisation}: {o.function}" for o in edition.owners],
+        "owners": list(owners(edition)),
     }
+
+
+def owners(edition: Edition) -> tuple[str, ...]:
+    """Who answers for the book, each with what it does."""
+    return tuple(f"{owner.organisation}: {owner.function}" for owner in edition.owners)
 
 
 def how_to_use(linker: Linker) -> Section:

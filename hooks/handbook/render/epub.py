@@ -30,6 +30,7 @@ class About(NamedTuple):
     description: str
     publishers: tuple[str, ...]
     rights: str
+    owners: tuple[str, ...]
     day: dt.date
     site: str
 
@@ -90,7 +91,7 @@ def _files(
     yield "EPUB/package.opf", _package(about, chapters, bodies)
     yield "EPUB/nav.xhtml", _nav(about, chapters)
     yield "EPUB/book.css", _style()
-    yield "EPUB/title.xhtml", _title_page(about)
+    yield "EPUB/title.xhtml", title_page(about)
     for one in chapters:
         yield f"EPUB/{one.file}", _page(one.section.title, bodies[one.name])
 
@@ -119,8 +120,9 @@ def _page(title: str, body: str, kind: str = "") -> str:
     return _PAGE.format(title=escape(title), body=body, kind=kind)
 
 
-def _title_page(about: About) -> str:
-    lines = (about.subtitle, about.description, *about.publishers, about.rights)
+def title_page(about: About) -> str:
+    """What stands on the cover of the book on paper."""
+    lines = (about.subtitle, about.description, *about.publishers, *about.owners, about.rights)
     told = "\n".join(f"<p>{escape(line)}</p>" for line in lines if line)
     return _page(about.title, f"<h1>{escape(about.title)}</h1>\n{told}", ' epub:type="titlepage"')
 
