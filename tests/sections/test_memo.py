@@ -1,4 +1,4 @@
-"""The memo never hides the roles with most work, and counts aloud what there is no room for."""
+"""The memo never hides the roles with most work, and counts aloud what there is no limits for."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from handbook.model.effort import Total, per_participant, per_year
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.noun import Absence
 from handbook.render.search_text import search_text
-from handbook.sections.memo import LEAVES, PAGE, Room, by_hours, memo_section
+from handbook.sections.memo import LEAVES, PAGE, Limits, by_hours, memo_section
 
 
 def roles_shown(memo: Section) -> list[str]:
@@ -29,38 +29,38 @@ def totals(model: InclusionModel) -> dict[str, float | None]:
     return {total.role: total.hours for total in counted}
 
 
-@pytest.mark.parametrize("room", [PAGE, *LEAVES])
+@pytest.mark.parametrize("limits", [PAGE, *LEAVES])
 def test_no_role_without_room_has_more_known_hours_than_one_that_is_shown(
-    real: Build, room: Room
+    real: Build, limits: Limits
 ) -> None:
     assert real.book is not None
     linker = Linker(real.book)
     for model in real.book.models:
         hours = totals(model)
-        shown = roles_shown(memo_section(linker, model, room))
-        assert len(shown) == min(room.roles, len(hours))
+        shown = roles_shown(memo_section(linker, model, limits))
+        assert len(shown) == min(limits.roles, len(hours))
         left = [hours[role] or 0 for role in hours if role not in shown]
         assert min(hours[role] or 0 for role in shown) >= max(left, default=0)
 
 
-@pytest.mark.parametrize("room", LEAVES)
-def test_what_there_is_no_room_for_is_counted(real: Build, room: Room) -> None:
+@pytest.mark.parametrize("limits", LEAVES)
+def test_what_there_is_no_room_for_is_counted(real: Build, limits: Limits) -> None:
     assert real.book is not None
     linker = Linker(real.book)
     for model in real.book.models:
-        text = search_text((memo_section(linker, model, room),)).replace("\u00a0", " ")
+        text = search_text((memo_section(linker, model, limits),)).replace("\u00a0", " ")
         outcomes = () if isinstance(model.outcomes, Absence) else model.outcomes
         for all_of, kept, words in (
-            (model.purpose, room.purpose, "formål"),
-            (model.core, room.core, "ting under «Dette må være sant»"),
-            (model.known_gaps, room.gaps, "ting"),
-            (outcomes, room.results, "resultat(er)?"),
+            (model.purpose, limits.purpose, "formål"),
+            (model.core, limits.core, "ting under «Dette må være sant»"),
+            (model.known_gaps, limits.gaps, "ting"),
+            (outcomes, limits.results, "resultat(er)?"),
         ):
             more = len(all_of) - kept
             told = re.search(rf"^{more} {words} til står i modellen\.$", text, re.M)
             assert (told is not None) == (more > 0), (model.id, words)
         roles = sum(int(n) for n in re.findall(r"(\d+) rolle[r]? til har", text))
-        assert roles == len(totals(model)) - min(room.roles, len(totals(model)))
+        assert roles == len(totals(model)) - min(limits.roles, len(totals(model)))
 
 
 def test_roles_nobody_knows_the_hours_of_come_last() -> None:

@@ -34,7 +34,7 @@ def blank_form(linker: Linker, form: Form) -> Section:
     parts = {part.section.id: part for part in _laid_out(form)}
     whole = form_section(linker, form)
     blocks = tuple(_on_paper(block, parts) for block in whole.blocks)
-    below = (*changed(linker, form), foot(linker, form, ""))
+    below = (*changed(linker, form), foot(linker, form))
     return replace(whole, blocks=(*blocks, *below))
 
 

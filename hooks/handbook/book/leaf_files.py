@@ -20,7 +20,7 @@ from handbook.model.inclusion_model import InclusionModel
 from handbook.model.people import Role
 from handbook.model.prose import Prose
 from handbook.render.typst_tree import typst_tree
-from handbook.sections.memo import LEAVES, Room
+from handbook.sections.memo import LEAVES, Limits
 
 CARD_PAGES = {"fadder": 1}
 """A card to hang up has one page; any other role may have two."""
@@ -57,13 +57,13 @@ def role_card_pdf(book: Handbook, role: Role) -> bytes:
 
 
 def memo_pdf(book: Handbook, model: InclusionModel) -> bytes:
-    """The memo on one page: the most there is room for in letters one can read.
+    """The memo on one page: the most there is limits for in letters one can read.
 
     Raises EditionRefused when not even the least fits.
     """
     refuse_unknown_letters(book)
     linker = Linker(book)
-    jobs = [memo_job(linker, model, room) for room in LEAVES]
+    jobs = [memo_job(linker, model, limits) for limits in LEAVES]
     for job in jobs[:-1]:
         if pdf := largest(job, pages=1, sizes=MEMO_POINTS):
             return pdf
@@ -102,11 +102,11 @@ def _with_text(model: InclusionModel, path: Path, text: str) -> InclusionModel:
     return model.model_copy(update={"purpose": (shorter, *rest)})
 
 
-def memo_job(linker: Linker, model: InclusionModel, room: Room) -> PrintJob:
-    """The memo with room for so much, ready for the typesetter."""
+def memo_job(linker: Linker, model: InclusionModel, limits: Limits) -> PrintJob:
+    """The memo with limits for so much, ready for the typesetter."""
     return _job(
         linker.book,
-        memo_leaf(linker, model, room),
+        memo_leaf(linker, model, limits),
         title=f"Beslutningsnotat: {model.short_title}",
         description=f"Grunnlag for å avgjøre om virksomheten skal bruke {model.short_title}.",
         foot=model_foot(linker.book, model),

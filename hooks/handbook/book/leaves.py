@@ -11,7 +11,7 @@ from handbook.model.inclusion_model import InclusionModel
 from handbook.model.people import Role
 from handbook.sections import people
 from handbook.sections.around import notices
-from handbook.sections.memo import Room, memo_section
+from handbook.sections.memo import Limits, memo_section
 from handbook.sections.participant import participant_section
 
 _DECISION = "avgjor"
@@ -30,9 +30,9 @@ def role_card(linker: Linker, role: Role) -> Section:
     )
 
 
-def memo_leaf(linker: Linker, model: InclusionModel, room: Room) -> Section:
+def memo_leaf(linker: Linker, model: InclusionModel, limits: Limits) -> Section:
     """The memo on one sheet, with a line to write the decision on."""
-    told = memo_section(linker, model, room)
+    told = memo_section(linker, model, limits)
     lead, *rest = (_with_line(block) for block in told.blocks)
     return replace(told, blocks=(lead, *_in_short(notices(linker, model, None)), *rest))
 
@@ -49,7 +49,7 @@ def _with_line(block: Block) -> Block:
 
 
 def booklet(linker: Linker, model: InclusionModel) -> Section:
-    """The model told to the participant, with room for questions and for whom to call."""
+    """The model told to the participant, with limits for questions and for whom to call."""
     told = participant_section(linker, model)
     call = (Blank("Navn og telefon"), Blank("Navn og telefon"))
     own = (

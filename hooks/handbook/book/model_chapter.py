@@ -40,7 +40,7 @@ def model_chapter(linker: Linker, model: InclusionModel, over: str) -> Section:
         told.summary(linker, model),
         *notices(linker, model, None),
         told.facts(linker, model),
-        foot(linker, model, ""),
+        foot(linker, model),
         *(block for part in _WHAT for block in part(linker, model)),
         practice.getting_started_section(linker, model),
         *process_parts(linker, model),

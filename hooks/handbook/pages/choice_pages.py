@@ -34,7 +34,7 @@ def _chooser(context: Context) -> Page:
         kind="chooser",
         description="Seks spørsmål om dere, og hvorfor hver modell passer eller ikke.",
         above=(Tool(chooser(linker)),),
-        below=(foot(linker, None, ""),),
+        below=(foot(linker, None),),
         crumbs=_TRAIL,
         scripts=("assets/js/chooser.js",),
     )
@@ -48,7 +48,7 @@ def _comparison(context: Context) -> Page:
         Section(titles.PAGES[places.COMPARISON], blocks, place=place),
         kind="comparison",
         description="Modellene side om side, felt for felt, med forskjellene merket.",
-        below=(foot(linker, None, ""),),
+        below=(foot(linker, None),),
         crumbs=_TRAIL,
         scripts=("assets/js/compare.js",),
     )

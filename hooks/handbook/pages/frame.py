@@ -54,13 +54,13 @@ class Frame:
         self._sides: dict[tuple[str, str], _Side] = {}
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Frame) and other._said == self._said
+        return isinstance(other, Frame) and other._key == self._key
 
     def __hash__(self) -> int:
-        return hash(self._said[1:])
+        return hash(self._key[1:])
 
     @property
-    def _said(self) -> tuple[object, ...]:
+    def _key(self) -> tuple[object, ...]:
         return self.edition, self._edit_base, self._policy, self._with_twins
 
     def around(self, page: Page, article: str, root: str | None = None) -> str:
@@ -243,10 +243,10 @@ def _assets(up: str) -> str:
 def _header(name: str, up: str, within: str, front: bool) -> str:
     current = ' aria-current="page"' if front else ""
     links = "".join(
-        f'<li><a href="{up}{_address(path)}"{" aria-current=true" if path == within else ""}>'
+        f'<li><a href="{up}{_address(path)}"{_current(path == within, "true")}>'
         f"{_name_of(path)}</a></li>\n"
         for path in HEADER
-    ).replace("aria-current=true", 'aria-current="true"')
+    )
     home = f'<a class="brand" href="{up}index.html"{current}>{icons.MARK}<span>{name}</span></a>'
     return icons.HEADER.format(home=home, links=links)
 
@@ -264,8 +264,8 @@ def _foot_start(name: str, edition: str, day: str, up: str, current: str) -> str
     )
 
 
-def _current(here: bool) -> str:
-    return ' aria-current="page"' if here else ""
+def _current(here: bool, how: str = "page") -> str:
+    return f' aria-current="{how}"' if here else ""
 
 
 def _crumbs(crumbs: tuple[Crumb, ...], up: str) -> str:

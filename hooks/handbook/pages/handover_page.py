@@ -22,7 +22,7 @@ def handover_page(context: Context) -> Page | None:
         handover_section(context.linker, plan),
         kind="handover",
         description="Attest, dokumentasjon og kontaktliste, fylt ut fra planen.",
-        below=(Tool(handover_tool(plan, context.book, blanks)), foot(context.linker, None, "")),
+        below=(Tool(handover_tool(plan, context.book, blanks)), foot(context.linker, None)),
         crumbs=(FORMS_CRUMB,),
         scripts=("assets/js/handover.js",),
     )

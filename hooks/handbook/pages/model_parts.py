@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 
 from handbook.document import titles
 from handbook.document.titles import Part
-from handbook.pages.decision_pages import effort_page, memo_page, results_page
 from handbook.pages.in_model import InModel
 from handbook.pages.model_paper_pages import model_forms_page, privacy_page
 from handbook.pages.model_tool_pages import criteria_page, plan_page
@@ -17,6 +16,7 @@ from handbook.pages.practice_pages import (
     participant_page,
     practice_page,
 )
+from handbook.pages.results_pages import effort_page, memo_page, results_page
 from handbook.pages.step_pages import process_page
 
 ComposePart = Callable[[InModel], Page]

@@ -12,7 +12,7 @@ from handbook.document.walk import Ends, ends
 
 @dataclass(frozen=True)
 class Crumb:
-    """One step on the way from the front page; `path` as in addresses.py."""
+    """One step on the way from the front page; `path` as in places.py."""
 
     title: str
     path: str

@@ -70,8 +70,9 @@ def _duties(role: Role, model: InclusionModel) -> Place:
 
 def _duties_page(context: Context, mine: MyRole) -> Page:
     role, model, linker = mine.role, mine.model, context.linker
-    source = f"model/{model.id}/process.yml"
     sole = sole_model(context.book, role.id)
+    files = [f"model/{model.id}/process.yml", f"model/{model.id}/model.yml"]
+    files.insert(0 if sole else 2, _SOURCE)
     across = Crumb(upper_first(role.title), path(Place("role", role.id)))
     return compose(
         duties_section(linker, mine),
@@ -79,8 +80,8 @@ def _duties_page(context: Context, mine: MyRole) -> Page:
         description=f"Det du gjør som {role.title} i {model.short_title}, når, "
         "med hvilket skjema og sammen med hvem.",
         above=(*_card(context, mine), *((SWITCH,) if sole else ())),
-        below=(foot(linker, model, source),),
-        source=source,
+        below=(foot(linker, model, *files),),
+        source=files[0],
         crumbs=_TRAIL if sole else (*_TRAIL, across),
         scripts=(CHECKLIST,),
     )

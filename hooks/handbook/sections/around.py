@@ -84,8 +84,8 @@ def _bold(title: str, rest: Words) -> Words:
     return Strong((title,)), " ", *rest
 
 
-def foot(linker: Linker, noun: InclusionModel | Form | None, file: str) -> Facts:
-    """Which version it is, who has gone through it, and the file where an editor changes it."""
+def foot(linker: Linker, noun: InclusionModel | Form | None, *files: str) -> Facts:
+    """Which version it is, who has gone through it, and the files where an editor changes it."""
     edition = linker.book.edition
     rows: list[tuple[str, str]] = []
     if isinstance(noun, InclusionModel):
@@ -96,8 +96,8 @@ def foot(linker: Linker, noun: InclusionModel | Form | None, file: str) -> Facts
     if isinstance(noun, InclusionModel) and noun.review_by:
         rows.append(("Gjennomgås innen", unbroken_date(noun.review_by)))
     rows.append(("Utgave", f"{edition.edition}, {unbroken_date(edition.date)}"))
-    if file:
-        rows.append(("Kildefil", file))
+    if files:
+        rows.append(("Kildefil" if len(files) == 1 else "Kildefiler", " og ".join(files)))
     return Facts(tuple(Fact(term, said(words)) for term, words in rows), "foot")
 
 

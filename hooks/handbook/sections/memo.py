@@ -36,8 +36,8 @@ from handbook.sections.results import outcome_line
 _UNKNOWN: Words = (titles.UNKNOWN,)
 
 
-class Room(NamedTuple):
-    """How many of each there is room for; a leaf of paper has less than a page on the web."""
+class Limits(NamedTuple):
+    """How many of each there is limits for; a leaf of paper has less than a page on the web."""
 
     purpose: int = 99
     core: int = 99
@@ -47,43 +47,43 @@ class Room(NamedTuple):
     sources: int = 99
 
 
-PAGE = Room(results=6, gaps=3)
+PAGE = Limits(results=6, gaps=3)
 LEAVES = (
-    Room(purpose=3, core=0, roles=6, results=3, gaps=2, sources=5),
-    Room(purpose=2, core=0, roles=5, results=2, gaps=1, sources=3),
-    Room(purpose=1, core=0, roles=3, results=1, gaps=1, sources=1),
+    Limits(purpose=3, core=0, roles=6, results=3, gaps=2, sources=5),
+    Limits(purpose=2, core=0, roles=5, results=2, gaps=1, sources=3),
+    Limits(purpose=1, core=0, roles=3, results=1, gaps=1, sources=1),
 )
 """What a sheet of paper holds, the roomiest first; letters are not made smaller than one reads."""
 
 
-def memo_section(linker: Linker, model: InclusionModel, room: Room = PAGE) -> Section:
-    """The memo, whole. What there is no room for is counted, never silently left out."""
+def memo_section(linker: Linker, model: InclusionModel, limits: Limits = PAGE) -> Section:
+    """The memo, whole. What there is no limits for is counted, never silently left out."""
     title = f"{titles.MEMO.title}: {model.short_title}"
     blocks = (
         Paragraph(linker.words(model.summary), "lead"),
-        Section("Hva vi vil oppnå", _purpose(linker, model, room), "formal"),
-        *_core(linker, model, room),
+        Section("Hva vi vil oppnå", _purpose(linker, model, limits), "formal"),
+        *_core(linker, model, limits),
         Section("Hva det krever av oss", (_frame(linker, model),), "krever"),
-        Section("Arbeid for hver rolle", _work(linker, model, room), "timer"),
-        Section("Hva vi vet om resultater", _results(linker, model, room), "resultater"),
-        Section("Det vi ikke vet", _gaps(linker, model, room), "ikke-kjent"),
+        Section("Arbeid for hver rolle", _work(linker, model, limits), "timer"),
+        Section("Hva vi vet om resultater", _results(linker, model, limits), "resultater"),
+        Section("Det vi ikke vet", _gaps(linker, model, limits), "ikke-kjent"),
         *_decision(linker, model),
-        Section("Kilder", _sources(linker, model, room), "kilder"),
+        Section("Kilder", _sources(linker, model, limits), "kilder"),
     )
     return Section(title, blocks, place=part_place(model, titles.MEMO))
 
 
-def _purpose(linker: Linker, model: InclusionModel, room: Room) -> Blocks:
-    told = linker.statements(model.purpose[: room.purpose])
-    return *told, *_left(len(model.purpose) - room.purpose, "formål", "formål")
+def _purpose(linker: Linker, model: InclusionModel, limits: Limits) -> Blocks:
+    told = linker.statements(model.purpose[: limits.purpose])
+    return *told, *_left(len(model.purpose) - limits.purpose, "formål", "formål")
 
 
-def _core(linker: Linker, model: InclusionModel, room: Room) -> Blocks:
+def _core(linker: Linker, model: InclusionModel, limits: Limits) -> Blocks:
     title = "Dette må være sant"
-    if not room.core:
+    if not limits.core:
         return _left(len(model.core), f"ting under «{title}»", f"ting under «{title}»")
-    told = linker.statements(model.core[: room.core])
-    left = _left(len(model.core) - room.core, "ting", "ting")
+    told = linker.statements(model.core[: limits.core])
+    left = _left(len(model.core) - limits.core, "ting", "ting")
     return (Section(title, (*told, *left), "kjernen"),)
 
 
@@ -108,7 +108,7 @@ def _paid(model: InclusionModel) -> Words:
     return (paid,) if paid else _UNKNOWN
 
 
-def _work(linker: Linker, model: InclusionModel, room: Room) -> Blocks:
+def _work(linker: Linker, model: InclusionModel, limits: Limits) -> Blocks:
     """Hours for one participant, by role: those with most known hours first, unknown last."""
     length = usual_length(model)
     totals = by_hours(per_participant(model) if length else per_year(model))
@@ -116,9 +116,9 @@ def _work(linker: Linker, model: InclusionModel, room: Room) -> Blocks:
         return (Paragraph(("Ingen kilde oppgir tidsbruk.",)),)
     period = length.label if length else "forberedelser og ett år"
     head = columns("Rolle", f"Timer per deltaker, {period}", "Steg uten kjent tid")
-    rows = tuple(_hours(linker, total) for total in totals[: room.roles])
+    rows = tuple(_hours(linker, total) for total in totals[: limits.roles])
     table = Table(head, rows, "Timer for hver rolle", "hours", (9, 6, 5))
-    return table, *_others(totals[room.roles :]), _grounds(linker, model)
+    return table, *_others(totals[limits.roles :]), _grounds(linker, model)
 
 
 def by_hours(totals: Iterable[Total]) -> tuple[Total, ...]:
@@ -135,7 +135,7 @@ def _hours(linker: Linker, total: Total) -> Row:
 
 
 def _others(left: tuple[Total, ...]) -> Blocks:
-    """Roles without room, with a bound that holds for every one of them."""
+    """Roles without limits, with a bound that holds for every one of them."""
     known = tuple(one.hours for one in left if one.hours is not None)
     unknown = len(left) - len(known)
     lines = []
@@ -156,14 +156,14 @@ def _grounds(linker: Linker, model: InclusionModel) -> Paragraph:
     return Paragraph((Quiet((told,)), more))
 
 
-def _results(linker: Linker, model: InclusionModel, room: Room) -> Blocks:
+def _results(linker: Linker, model: InclusionModel, limits: Limits) -> Blocks:
     outcomes = model.outcomes
     if isinstance(outcomes, Absence):
         return (linker.absence(outcomes),)
     if not outcomes:
         return (missing(),)
     best = sorted(outcomes, key=lambda one: (one.historical, one.share is None))
-    lines = tuple(_result(linker, one) for one in best[: room.results])
+    lines = tuple(_result(linker, one) for one in best[: limits.results])
     left = _left(len(best) - len(lines), "resultat", "resultater")
     return ItemList(lines, kind="results"), *left, Paragraph(_caution(linker, model))
 
@@ -181,11 +181,11 @@ def _caution(linker: Linker, model: InclusionModel) -> Words:
     return "Tallene kan ikke brukes til å rangere modeller eller til å spå hva dere får til. ", rest
 
 
-def _gaps(linker: Linker, model: InclusionModel, room: Room) -> Blocks:
+def _gaps(linker: Linker, model: InclusionModel, limits: Limits) -> Blocks:
     gaps = model.known_gaps
     if not gaps:
         return (Paragraph(("Ingen kjente hull er meldt.",)),)
-    kept = tuple(Item(linker.blocks(gap.what)) for gap in gaps[: room.gaps])
+    kept = tuple(Item(linker.blocks(gap.what)) for gap in gaps[: limits.gaps])
     return ItemList(kept), *_left(len(gaps) - len(kept), "ting", "ting")
 
 
@@ -199,11 +199,11 @@ def _decision(linker: Linker, model: InclusionModel) -> Blocks:
     return (Section("Det dere må avgjøre", (question, ItemList(ways)), "avgjor"),)
 
 
-def _sources(linker: Linker, model: InclusionModel, room: Room) -> Blocks:
+def _sources(linker: Linker, model: InclusionModel, limits: Limits) -> Blocks:
     book = linker.book
     used = {book.finding_by_id[n][0].id for n in _cited(model) if n in book.finding_by_id}
     told = sorted((source for source in book.sources if source.id in used), key=_weight)
-    lines = tuple(_source(linker, source) for source in told[: room.sources])
+    lines = tuple(_source(linker, source) for source in told[: limits.sources])
     left = _left(len(told) - len(lines), "kilde", "kilder")
     whole = ("Grunnlaget for hvert utsagn står i ", linker.to("model", model.id), ".")
     return ItemList(lines, kind="sources"), *left, Paragraph((Quiet(whole),))
@@ -229,7 +229,7 @@ def _weight(source: Source) -> int:
 
 
 def _left(count: int, one: str, many: str) -> Blocks:
-    """How many there was no room for, and where they are."""
+    """How many there was no limits for, and where they are."""
     return (_quiet(f"{counted(count, one, many)} til står i modellen."),) if count > 0 else ()
 
 

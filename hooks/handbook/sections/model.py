@@ -188,7 +188,7 @@ def related(linker: Linker, model: InclusionModel) -> Blocks:
         *(_related(linker, other) for other in model.related),
         *(_named_by(linker, other, said_there) for other, said_there in others),
     )
-    return _listed("Andre modeller i nærheten", ItemList(lines, kind="related"), "slektninger")
+    return list_section("Andre modeller i nærheten", ItemList(lines, kind="related"), "slektninger")
 
 
 def _related(linker: Linker, other: Related) -> Item:
@@ -207,13 +207,13 @@ def themes(linker: Linker, model: InclusionModel) -> Blocks:
     """The ways to what applies here and in other models too."""
     chips = (linker.heading("theme", name) for name in model.themes)
     lines = tuple(Item(said((Ref(chip.place, chip.words, "chip"),))) for chip in chips)
-    return _listed("Temaer som gjelder her", ItemList(lines, kind="chips"), "temaer")
+    return list_section("Temaer som gjelder her", ItemList(lines, kind="chips"), "temaer")
 
 
 def gaps(linker: Linker, model: InclusionModel) -> Blocks:
     """What is not known yet, and what it takes to know."""
     lines = tuple(_gap(linker, gap) for gap in model.known_gaps)
-    return _listed("Det vi ikke vet ennå", ItemList(lines, kind="gaps"), "hull")
+    return list_section("Det vi ikke vet ennå", ItemList(lines, kind="gaps"), "hull")
 
 
 def _gap(linker: Linker, gap: KnownGap) -> Item:
@@ -223,8 +223,9 @@ def _gap(linker: Linker, gap: KnownGap) -> Item:
 
 def changes(linker: Linker, model: InclusionModel) -> Blocks:
     """What is new in each version."""
-    return _listed("Endringer i modellen", around.changes(linker, model.changes), "endringer")
+    return list_section("Endringer i modellen", around.changes(linker, model.changes), "endringer")
 
 
-def _listed(title: str, lines: ItemList, anchor: str) -> Blocks:
+def list_section(title: str, lines: ItemList, anchor: str) -> Blocks:
+    """Nothing at all when the list is empty."""
     return (Section(title, (lines,), anchor),) if lines.items else ()

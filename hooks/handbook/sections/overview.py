@@ -28,7 +28,7 @@ from handbook.model.noun import Statement
 from handbook.norwegian import counted, either, listed, unbroken_date, upper_first
 from handbook.sections.choice import suits_table
 from handbook.sections.conditions import employed
-from handbook.sections.model import employment, hole
+from handbook.sections.model import employment, hole, list_section
 from handbook.sections.news import about
 
 NEWEST = 3
@@ -96,7 +96,7 @@ def _in_short(model: InclusionModel) -> Iterator[tuple[str, str]]:
 def _roles(linker: Linker) -> Blocks:
     at_work = (role.id for role in linker.book.roles if role.id in linker.book.steps_by_role)
     chips = tuple(_chip(linker.heading("role", name)) for name in at_work)
-    return _listed("Hvem er du?", ItemList(chips, kind="chips"), "roller")
+    return list_section("Hvem er du?", ItemList(chips, kind="chips"), "roller")
 
 
 def _chip(ref: Ref) -> Item:
@@ -108,7 +108,7 @@ def _themes(linker: Linker) -> Blocks:
         Item(said(linker.words(theme.summary)), title=linker.heading("theme", theme.id))
         for theme in linker.book.themes
     )
-    return _listed("Dette bør alle vite", ItemList(lines, kind="names"), "tema")
+    return list_section("Dette bør alle vite", ItemList(lines, kind="names"), "tema")
 
 
 def _for_participants(linker: Linker) -> Blocks:
@@ -140,10 +140,6 @@ def _behind(linker: Linker) -> Blocks:
     licence = Fact("Lisens for innhold", said(edition.content_licence))
     rows = (Fact("Utgivere", said(listed(edition.publishers))), *owners, licence)
     return (Section("Hvem som står bak", (Facts(rows, "list"),), "utgivere"),)
-
-
-def _listed(title: str, lines: ItemList, anchor: str) -> Blocks:
-    return (Section(title, (lines,), anchor),) if lines.items else ()
 
 
 def models_section(linker: Linker) -> Section:
