@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from handbook.build import Build
+from handbook.document import titles
 from handbook.model.search_words import SearchedPage
 from handbook.pages.page import Page
 from handbook.render.search_text import search_text
@@ -80,6 +81,13 @@ def test_every_page_with_search_words_is_there(page: SearchedPage, real: Build) 
     assert real.book is not None
     addresses = {path.removesuffix("/index") for path in _last_parts(real)}
     assert str(page) in addresses
+
+
+def test_every_page_without_a_file_may_have_search_words() -> None:
+    """An editor can give search words to each page that is told of by name."""
+    known = {str(page) for page in SearchedPage}
+    assert {path.removesuffix("/index") for path in titles.PAGES} - known == set()
+    assert {part.address for part in titles.PARTS} - known == set()
 
 
 def _last_parts(real: Build) -> Iterator[str]:

@@ -89,7 +89,7 @@ PRIVACY = Part(
     "personvern", "Personvern", "privacy", "Protokoll, informasjon og sletteplan, som utkast", ""
 )
 
-_PARTS = (
+PARTS = (
     GETTING_STARTED, STEPS, PLAN, PRACTICE, EXCEPTIONS, RESULTS, CRITERIA, EFFORT, MEMO,
     MODEL_FORMS, PARTICIPANT,
 )  # fmt: skip
@@ -97,7 +97,7 @@ _PARTS = (
 
 def parts_of(book: Handbook, model: InclusionModel) -> tuple[Part, ...]:
     """The pages a model has beside its steps; none about privacy where nothing is asked."""
-    return (*_PARTS, PRIVACY) if processing_rows(book, model) else _PARTS
+    return (*PARTS, PRIVACY) if processing_rows(book, model) else PARTS
 
 
 def part_place(model: InclusionModel, part: Part, anchor: str = "") -> Place:
