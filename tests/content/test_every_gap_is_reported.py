@@ -113,7 +113,7 @@ def _expect_one_gap(held: Held, name: str, places: Places, reading: Reading) -> 
     rest = {key: value for key, value in held.plain.items() if key != name}
     here = Places(places.documents, (*places.prefix, *held.path))
     noun, findings = typed(type(held.noun), rest, here)
-    told = [(f.code, f"«{name}»" in f.problem) for f in findings]
+    told = [(f.code, f"(`{name}`)»" in f.problem) for f in findings]
     assert (noun, told) == (None, [("N01", True)]), (held.path, name, findings)
     line = reading.files[findings[0].place.file].splitlines()[findings[0].place.line - 1]
     assert any(key.encode() in line for key in held.plain), (held.path, name, line)
@@ -128,7 +128,7 @@ def test_a_field_needed_when_published_is_the_only_finding(book: Handbook, where
             for name in needed_when_published(type(noun)):
                 told = _needed(book, without(model, (*path, name)), where)
                 place = where("model", model.id, *path, name)
-                gaps = {f for f in told if f.place == place and f"«{name}»" in f.problem}
+                gaps = {f for f in told if f.place == place and f"(`{name}`)»" in f.problem}
                 if model.id not in READ:
                     assert told == set()
                     continue

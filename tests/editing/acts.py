@@ -15,7 +15,10 @@ from typing import Any
 from changing import TINY
 
 from handbook.__main__ import main
+from handbook.checks.completeness import needed_when_published
 from handbook.editing.canonical import formatted
+from handbook.model.inclusion_model import InclusionModel
+from handbook.model.process import Step
 from handbook.reading.yaml_source import read_yaml
 
 Act = Callable[[Path, int], None]
@@ -105,21 +108,20 @@ def add_a_step(root: Path, nth: int) -> None:
 
 
 def move_a_step(root: Path, nth: int) -> None:
-    """From the end of the last phase to the beginning of it."""
-
-    def change(value: Plain) -> None:
-        steps = value["phases"][-1]["steps"]
-        steps.insert(0, steps.pop())
-
-    rewrite(root, process(root), change)
+    """To the beginning of the phase it stands in."""
+    command(root, "move", "step", f"{first_model(root)}/{new_step(nth)}", "--first")
 
 
 def move_a_step_to_another_phase(root: Path, nth: int) -> None:
-    def change(value: Plain) -> None:
-        moved = value["phases"][-1]["steps"].pop(0)
-        value["phases"][0]["steps"].append(moved)
+    phase = plain(root, process(root))["phases"][0]["id"]
+    command(root, "move", "step", f"{first_model(root)}/{new_step(nth)}", "--phase", phase)
 
-    rewrite(root, process(root), change)
+
+def give_a_step_another_id(root: Path, nth: int) -> None:
+    """One that readers may have an address to."""
+    steps = plain(root, process(root))["phases"][-1]["steps"]
+    old = steps[0]["id"]
+    command(root, "rename", "step", f"{first_model(root)}/{old}", f"{old}-{nth}")
 
 
 def add_a_phase(root: Path, nth: int) -> None:
@@ -129,14 +131,16 @@ def add_a_phase(root: Path, nth: int) -> None:
         "ends_when": "Dere har snakket sammen.",
         "steps": [step(root, f"ring-etterpa-{nth}", f"Ring etterpå {nth}")],
     }  # fmt: skip
-    rewrite(root, process(root), lambda value: value["phases"].append(phase))
+    command(root, "new", "phase", f"{first_model(root)}/{phase['id']}")
+    rewrite(root, process(root), lambda value: _replace(value["phases"], phase))
 
 
 def add_a_finding(root: Path, nth: int) -> None:
     """A fact in a source that is there, and the statement that rests on it."""
     file = f"model/sources/{sorted((root / 'model/sources').glob('*.yml'))[0].name}"
     new = {"id": f"L{9000 + nth}", "statement": f"Samtaler hver uke ble prøvd i {nth} bedrifter."}
-    rewrite(root, file, lambda value: value["findings"].append(new))
+    command(root, "new", "finding", f"{Path(file).stem}/{new['id']}")
+    rewrite(root, file, lambda value: _replace(value["findings"], new))
     cite(root, new["id"])
 
 
@@ -163,7 +167,8 @@ def add_a_source(root: Path, nth: int) -> None:
 def add_a_result(root: Path, nth: int) -> None:
     results = f"model/{first_model(root)}/results.yml"
     new = result(root, nth)
-    rewrite(root, results, lambda value: value.setdefault("outcomes", []).append(new))
+    command(root, "new", "result", f"{first_model(root)}/{new['id']}")
+    rewrite(root, results, lambda value: _replace(value["outcomes"], new))
 
 
 def result(root: Path, nth: int) -> Plain:
@@ -246,6 +251,19 @@ def add_a_form_and_use_it(root: Path, nth: int) -> None:
     rewrite(root, process(root), use)
 
 
+def retire_a_form(root: Path, nth: int) -> None:
+    """The one that was added; another is used instead."""
+    name = max(file.stem for file in (root / "forms").glob("SKJ-*.yml"))
+    instead = form_about_people(root)
+    command(root, "retire", "form", name, "--replaced-by", instead, "--reason", "Ett er nok.")
+
+
+def form_about_people(root: Path) -> str:
+    """The first form that says what happens to the answers."""
+    files = sorted(file.name for file in (root / "forms").glob("SKJ-*.yml"))
+    return next(f[:6] for f in files if "privacy" in plain(root, f"forms/{f}"))
+
+
 def free_form(root: Path) -> str:
     """The first number after those in use."""
     last = max(int(file.stem[4:]) for file in (root / "forms").glob("SKJ-*.yml"))
@@ -259,8 +277,10 @@ def add_a_question(root: Path, nth: int) -> None:
                 "type": "long_text", "personal_data": "none"}  # fmt: skip
 
     def change(value: Plain) -> None:
-        value["sections"][-1]["fields"].append(question)
+        _replace(value["sections"][-1]["fields"], question)
         tell(value, "Et spørsmål til.")
+
+    command(root, "new", "question", f"{Path(file).stem}/{question['id']}")
 
     rewrite(root, file, change)
 
@@ -281,6 +301,22 @@ def tell_of_the_model(root: Path) -> None:
     ))  # fmt: skip
 
 
+def add_a_criterion(root: Path, nth: int) -> None:
+    """Asked of the step that is new."""
+    new = plain(TINY, "model/mini/practice.yml")["criteria"][0] | {
+        "id": f"prat-{nth}", "statement": f"Dere snakker sammen hver fredag ({nth}).",
+        "applies_to": [new_step(nth)], "asked_of": [accountable(root)],
+    }  # fmt: skip
+    command(root, "new", "criterion", f"{first_model(root)}/{new['id']}")
+    file = f"model/{first_model(root)}/practice.yml"
+    rewrite(root, file, lambda value: _replace(value["criteria"], new))
+
+
+def add_a_search_word(root: Path, nth: int) -> None:
+    new = {"word": f"fredag {nth}", "search_words": [f"siste dag i uka {nth}"]}
+    rewrite(root, "model/search.yml", lambda value: value["everyday"].append(new))
+
+
 def today() -> str:
     """Today as a file says it."""
     return dt.date.today().isoformat()
@@ -290,13 +326,25 @@ NEW_MODEL = "ukesamtaler"
 
 
 def begin_a_model(root: Path, nth: int) -> None:
-    """`new`, then every field filled in; still a draft. Much of it is as in the tiny handbook."""
+    """`new`, and what a draft must have; all that may wait, waits."""
     name = f"{NEW_MODEL}-{nth}"
     command(root, "new", "model", name)
-    for file, own in _as_new(root, name, nth).items():
-        written = plain(TINY, f"model/mini/{file}") | own
-        written.pop("former_ids", None)
-        rewrite(root, f"model/{name}/{file}", lambda value, new=written: _become(value, new))
+    for file, whole in _as_new(root, name, nth).items():
+        written = {k: v for k, v in whole.items() if k not in needed_when_published(InclusionModel)}
+        for phase in written.get("phases", []):
+            phase["steps"] = [
+                {k: v for k, v in one.items() if k not in needed_when_published(Step)}
+                for one in phase["steps"]
+            ]
+        if written:  # else the file is left as `new` made it
+            rewrite(root, f"model/{name}/{file}", lambda value, new=written: _become(value, new))
+
+
+def fill_in_the_model(root: Path, nth: int) -> None:
+    """Everything a reader needs; still a draft."""
+    name = f"{NEW_MODEL}-{nth}"
+    for file, whole in _as_new(root, name, nth).items():
+        rewrite(root, f"model/{name}/{file}", lambda value, new=whole: _become(value, new))
     mirrored = {"model": name, "relation": "resembles", "difference": "Den er kortere."}
     rewrite(root, f"model/{first_model(root)}/model.yml", lambda value: value.setdefault(
         "related", []
@@ -304,7 +352,7 @@ def begin_a_model(root: Path, nth: int) -> None:
 
 
 def _as_new(root: Path, name: str, nth: int) -> dict[str, Plain]:
-    """What the new model does not share with the tiny one, by file."""
+    """A whole model, by file. Much of it is as in the tiny handbook."""
     a_year = dt.date.today() + dt.timedelta(days=365)
     related = {"model": first_model(root), "relation": "resembles", "difference": "Den er lengre."}
     duty = {"performed_by": ["leder"], "accountable": "leder", "informed": ["fadder", "deltaker"]}
@@ -312,12 +360,14 @@ def _as_new(root: Path, name: str, nth: int) -> dict[str, Plain]:
         step(root, f"{word}-{nth}", f"{word.title()} {nth}", responsibility=duty)
         for word in ("begynn", "avslutt")
     ]
+    steps[0]["outputs"] = [{"form": form_about_people(root), "action": "created"}]
+    steps[0].pop("no_form")
     phases = [
-        {"id": one["id"], "title": one["title"], "purpose": "Bli klare.", "starts_when": "I dag.",
-         "ends_when": "Dere er klare.", "steps": [one]} for one in steps
+        {"id": one["id"], "title": f"Fasen {one['title']}", "purpose": "Bli klare.",
+         "starts_when": "I dag.", "ends_when": "Dere er klare.", "steps": [one]} for one in steps
     ]  # fmt: skip
     criteria = plain(TINY, "model/mini/practice.yml")["criteria"]
-    return {
+    own = {
         "model.yml": {
             "id": name, "title": f"Den nye modellen, nummer {nth}", "short_title": f"Ny {nth}",
             "status": "draft", "version": "1.0", "valid_from": today(), "last_verified": today(),
@@ -330,6 +380,9 @@ def _as_new(root: Path, name: str, nth: int) -> dict[str, Plain]:
             {**_TEXT, "party": "employer"}
         ]},
     }  # fmt: skip
+    made = {file: plain(TINY, f"model/mini/{file}") | one for file, one in own.items()}
+    made["model.yml"].pop("former_ids")
+    return made
 
 
 def _become(value: Plain, new: Plain) -> None:
@@ -358,8 +411,10 @@ def release(root: Path, nth: int) -> None:
 
 
 ORDINARY: tuple[Act, ...] = (
-    verify_a_model, rename_a_step, add_a_step, move_a_step, move_a_step_to_another_phase,
+    verify_a_model, rename_a_step, give_a_step_another_id, add_a_step, move_a_step,
+    move_a_step_to_another_phase,
     add_a_phase, add_a_finding, add_a_source, add_a_result, add_a_role, add_a_term, add_a_theme,
-    add_a_form_and_use_it, add_a_question, begin_a_model, publish_the_model,
+    add_a_form_and_use_it, add_a_question, add_a_criterion, add_a_search_word, begin_a_model,
+    fill_in_the_model, publish_the_model, retire_a_form,
 )  # fmt: skip
 """In the order they are done; each leaves a handbook that may be proposed."""
