@@ -51,13 +51,21 @@ def test_every_cited_finding_tells_where(told: tuple[Section, ...]) -> None:
     nouns = (*book.models, *book.roles, *book.forms, *book.themes, *book.terms)
     numbers = {number for noun in nouns for number in cited(noun)} & book.finding_by_id.keys()
     assert numbers
-    assert uses(told[:-1]).keys() >= numbers
+    assert uses(Linker(book), told[:-1]).keys() >= numbers
 
 
 def test_a_use_is_told_at_the_narrowest_place(told: tuple[Section, ...]) -> None:
-    found = {ref.place for refs in uses(told[:-1]).values() for ref in refs}
+    found = {ref.place for refs in uses(Linker(tiny()), told[:-1]).values() for ref in refs}
     assert {place.kind for place in found} & {"step", "part", "role", "duties"}
     assert all(place.anchor for place in found if place == page(GLOSSARY))
+
+
+def test_a_use_says_which_model_it_is_in(told: tuple[Section, ...]) -> None:
+    names = {ref for refs in uses(Linker(tiny()), told[:-1]).values() for ref in refs}
+    model = tiny().models[0]
+    inside = [one for one in names if one.place.name.partition("/")[0] == model.id]
+    assert any(" – " in one.words for one in inside)
+    assert all(one.words.startswith(model.short_title) for one in inside)
 
 
 def test_a_model_alone_has_the_sources_it_rests_on() -> None:

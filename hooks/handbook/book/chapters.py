@@ -30,13 +30,13 @@ def chapters(linker: Linker) -> tuple[Section, ...]:
         forms_chapter(linker),
         glossary_chapter(linker),
     )
-    return (*told, sources_chapter(linker, uses(told)))
+    return (*told, sources_chapter(linker, uses(linker, told)))
 
 
 def model_chapters(linker: Linker, model: InclusionModel) -> tuple[Section, ...]:
     """One model alone, with the sources it rests on."""
     told = model_chapter(linker, model, model.kind.label)
-    return told, sources_chapter(linker, uses((told,)), frozenset(cited(model)))
+    return told, sources_chapter(linker, uses(linker, (told,)), frozenset(cited(model)))
 
 
 def feet(linker: Linker) -> Callable[[Place], str]:

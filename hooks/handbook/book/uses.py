@@ -3,40 +3,72 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from handbook.document.blocks import Blocks, Facts, Section
 from handbook.document.inline import Ref
-from handbook.document.places import Place
+from handbook.document.linker import Linker
+from handbook.document.places import GLOSSARY, Place, page
 from handbook.document.walk import walk
-from handbook.sections.reference import Uses
-
-_Cited = tuple[str, Place, str]
-"""The number of a finding, where it is cited, and what that place is called."""
+from handbook.sections.reference import Uses, known_as
 
 
-def uses(chapters: Iterable[Section]) -> Uses:
+class _Spot(NamedTuple):
+    """A place in the book, what the thing it tells of is called, and what stands right here."""
+
+    place: Place
+    whole: str
+    title: str = ""
+
+    @property
+    def ref(self) -> Ref:
+        """The way here, by a name that says where it is: `IA-vikar: Lær sammen – Gjør dette`."""
+        return Ref(self.place, f"{self.whole} – {self.title}" if self.title else self.whole)
+
+
+_Cited = tuple[str, _Spot]
+"""The number of a finding, and where it is cited."""
+
+
+def uses(linker: Linker, chapters: Iterable[Section]) -> Uses:
     """Finding number → the ways to what cites it, in the order of the book, each once."""
     found: dict[str, dict[Place, Ref]] = {}
     for chapter in chapters:
-        for number, place, title in _in_section(chapter, chapter.place):
-            found.setdefault(number, {}).setdefault(place, Ref(place, title))
+        for number, spot in _in_section(linker, chapter, None):
+            found.setdefault(number, {}).setdefault(spot.place, spot.ref)
     return {number: tuple(refs.values()) for number, refs in found.items()}
 
 
-def _in_section(told: Section, within: Place | None) -> Iterator[_Cited]:
-    place = told.place or (within.at(told.anchor) if within and told.anchor else within)
-    yield from _in_blocks(told.blocks, place, told.title)
+def _in_section(linker: Linker, told: Section, within: _Spot | None) -> Iterator[_Cited]:
+    yield from _in_blocks(linker, told.blocks, _spot(linker, told, within))
 
 
-def _in_blocks(blocks: Blocks, place: Place | None, title: str) -> Iterator[_Cited]:
+def _spot(linker: Linker, told: Section, within: _Spot | None) -> _Spot | None:
+    if told.place:
+        return _Spot(told.place, _whole(linker, told.place, told.title))
+    if within and told.anchor:
+        return _Spot(within.place.at(told.anchor), within.whole, told.title)
+    return within
+
+
+def _whole(linker: Linker, place: Place, title: str) -> str:
+    """A chapter on a model is known by the few words that name the model everywhere."""
+    if place.kind == "model":
+        return linker.title("model", place.name)
+    return known_as(linker, place, title)
+
+
+def _in_blocks(linker: Linker, blocks: Blocks, spot: _Spot | None) -> Iterator[_Cited]:
     for block in blocks:
         if isinstance(block, Section):
-            yield from _in_section(block, place)
-        elif isinstance(block, Facts) and block.kind == "glossary" and place:
+            yield from _in_section(linker, block, spot)
+        elif isinstance(block, Facts) and block.kind == "glossary":
             for fact in block.rows:
-                yield from _in_blocks(fact.blocks, place.at(fact.anchor), fact.term)
-        elif place:
-            yield from ((number, place, title) for number in _numbers(block))
+                place = page(GLOSSARY, fact.anchor)
+                word = known_as(linker, Place("term", fact.anchor), fact.term)
+                yield from _in_blocks(linker, fact.blocks, _Spot(place, word))
+        elif spot:
+            yield from ((number, spot) for number in _numbers(block))
 
 
 def _numbers(block: object) -> Iterator[str]:

@@ -10,7 +10,7 @@ from handbook.document.linker import Linker
 from handbook.document.places import GLOSSARY, Place
 from handbook.document.walk import Ends, ends, walk
 from handbook.pages.page import Page
-from handbook.sections.reference import Uses
+from handbook.sections.reference import Uses, known_as
 
 
 class BackLinks:
@@ -30,20 +30,10 @@ class BackLinks:
         if cited(page.ends):
             for place, title, at in _pieces(page, page.section):
                 numbers = cited(at)
-                ref = Ref(place, self._called(place, title)) if numbers else None
+                ref = Ref(place, known_as(self._linker, place, title)) if numbers else None
                 for number in numbers:
                     assert ref
                     self._found.setdefault(number, []).append(ref)
-
-    def _called(self, place: Place, title: str) -> str:
-        """`IA-vikar: Lær sammen`, `Ord: fadder`: a place by its kind or model, and its name."""
-        if place.kind in ("step", "phase", "part"):
-            model = self._linker.title("model", place.name.partition("/")[0])
-            return f"{model}: {title.removesuffix(f' – {model}')}"
-        return f"{_KINDS[place.kind]}: {title}" if place.kind in _KINDS else title
-
-
-_KINDS = {"role": "Rolle", "duties": "Rolle", "theme": "Tema", "term": "Ord"}
 
 
 def cited(at: Ends) -> tuple[str, ...]:

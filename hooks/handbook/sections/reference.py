@@ -30,6 +30,15 @@ from handbook.sections.step import form_links
 
 Uses = Mapping[str, Sequence[Ref]]
 """Finding number → the ways to what cites it."""
+_KINDS = {"role": "Rolle", "duties": "Rolle", "theme": "Tema", "term": "Ord"}
+
+
+def known_as(linker: Linker, place: Place, title: str) -> str:
+    """`IA-vikar: Lær sammen`, `Ord: fadder`: a place by its kind or model, and its name."""
+    if place.kind in ("step", "phase", "part"):
+        model = linker.title("model", place.name.partition("/")[0])
+        return f"{model}: {title.removesuffix(f' – {model}')}"
+    return f"{_KINDS[place.kind]}: {title}" if place.kind in _KINDS else title
 
 
 def themes_section(linker: Linker) -> Section:
