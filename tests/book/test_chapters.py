@@ -62,7 +62,7 @@ def test_a_use_is_told_at_the_narrowest_place(told: tuple[Section, ...]) -> None
 
 def test_a_use_says_which_model_it_is_in(told: tuple[Section, ...]) -> None:
     names = {ref for refs in uses(Linker(tiny()), told[:-1]).values() for ref in refs}
-    model = tiny().models[0]
+    model = tiny().model_by_id["mini"]
     inside = [one for one in names if one.place.name.partition("/")[0] == model.id]
     assert any(" – " in one.words for one in inside)
     assert all(one.words.startswith(model.short_title) for one in inside)
