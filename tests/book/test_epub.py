@@ -111,6 +111,17 @@ def test_a_place_in_the_book_is_led_to_there_and_another_on_the_site() -> None:
     ]
 
 
+def test_a_table_too_wide_for_an_e_book_is_told_row_by_row() -> None:
+    head = b.columns("Steg", *(f"Rolle {n}" for n in range(1, 9)))
+    rows = (b.row("1 Avtal", "U", *[""] * 6, "I"), b.row("2 Møt", *[""] * 8))
+    page = of(b.Section("A", (b.Table(head, rows, "Ansvar"),), place=STEP)).pages[
+        "EPUB/chapter-01.xhtml"
+    ]
+    told = [" ".join("".join(item.itertext()).split()) for item in page.iter(f"{XHTML}li")]
+    assert not list(page.iter(f"{XHTML}table"))
+    assert told == ["1 Avtal Rolle 1: U Rolle 8: I", "Rolle 1: U", "Rolle 8: I", "2 Møt"]
+
+
 def test_pages_are_those_of_the_book_on_paper() -> None:
     book = tiny()
     paper = book_pdf(book)

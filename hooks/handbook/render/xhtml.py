@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from functools import lru_cache
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from handbook.document import blocks as b
@@ -12,8 +13,11 @@ from handbook.document import inline as i
 from handbook.document.places import Place, url
 from handbook.render.blank_form import blank_question
 from handbook.render.html import Html, escape
+from handbook.render.search_text import plain
 
 _XMLNS = '<svg xmlns="http://www.w3.org/2000/svg" '
+_MOST_COLUMNS = 6
+"""A table with more has no room on any e-book; forms to fill in keep within it."""
 _SPOTS = (b.Section, b.Item, b.Fact, b.Row, b.Figure, b.Checklist)
 
 
@@ -38,7 +42,12 @@ class Xhtml(Html):
         return f'<a href="{self.href(piece.place)}">{words}</a>'
 
     def table(self, block: b.Table) -> str:
-        """Every table becomes cards where the screen is narrow, since nobody can turn an e-book."""
+        """Every table becomes cards where the screen is narrow, since nobody can turn an e-book.
+
+        One too wide for any e-book is told row by row.
+        """
+        if len(block.head) > _MOST_COLUMNS:
+            return "\n".join(self.blocks(tuple(_by_row(block))))
         return self._grid(replace(block, kind=""))
 
     def duties(self, block: b.Duties) -> str:
@@ -89,6 +98,34 @@ def _by_part(duties: b.Duties) -> Iterator[b.Fact]:
         roles = [duty.role for duty in duties.rows if duty.parts[at]]
         if roles:
             yield b.Fact(part, b.said(i.spread(roles)))
+
+
+def _by_row(block: b.Table) -> Iterator[b.Block]:
+    """Each row as a line, with what stands in its cells under it."""
+    for is_row, rows in groupby(block.rows, lambda row: isinstance(row, b.Row)):
+        if is_row:
+            yield b.ItemList(tuple(_item(row, block) for row in rows if isinstance(row, b.Row)))
+        else:
+            yield from (
+                b.Paragraph((i.Strong(g.title),)) for g in rows if isinstance(g, b.RowGroup)
+            )
+
+
+def _item(row: b.Row, block: b.Table) -> b.Item:
+    first, *_ = row.cells
+    lines = b.ItemList(tuple(_lines(row, block)))
+    return b.Item(
+        (*first.blocks, *((lines,) if lines.items else ())), first.mark, anchor=row.anchor
+    )
+
+
+def _lines(row: b.Row, block: b.Table) -> Iterator[b.Item]:
+    """`Fadder: ja` for each cell that has something in it, but the first."""
+    at = row.cells[0].span
+    for cell in row.cells[1:]:
+        if cell.blocks or cell.mark:
+            yield b.Item(cell.blocks, cell.mark, f"{plain(block.head[at].words)}:")
+        at += cell.span
 
 
 _PAGE_BREAK = (
