@@ -67,3 +67,10 @@ def test_whoever_is_lost_at_any_depth_finds_the_way(real: Build) -> None:
     links = [*whole.xpath("//a/@href"), *whole.xpath("//link/@href"), *whole.xpath("//script/@src")]
     assert links
     assert [link for link in links if not link.startswith((root, "#"))] == []
+
+
+def test_a_page_with_wide_tables_has_the_room_of_the_menu(real: Build) -> None:
+    assert real.book is not None
+    folder = f"modeller/{real.book.models[0].id}"
+    assert _menu(real, f"{folder}/personvern") is None
+    assert _menu(real, f"{folder}/stegene") is not None

@@ -24,6 +24,9 @@ FOOTER = (
 _SHORT = {places.MODELS: "Modeller"}
 """What a page is called in the menu, where that is not its title."""
 
+_WIDE = ("privacy",)
+"""The kinds of pages whose tables need the room the menu of a model would take."""
+
 _STYLES = (
     ("base", ""),
     ("dark", ' media="screen and (prefers-color-scheme: dark)" id="morke-farger"'),
@@ -67,7 +70,7 @@ class Frame:
         """The whole page. `root` is the way to the site's root where a page has no fixed depth."""
         up = "../" * page.path.count("/") if root is None else root
         kind = page.kind or "text"
-        side = self._side(page, up) if page.menu else ""
+        side = self._side(page, up) if page.menu and page.kind not in _WIDE else ""
         layout = "layout layout-with-menu" if side else "layout"
         return (
             f"{self._head(page, up)}"

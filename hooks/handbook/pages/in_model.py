@@ -37,7 +37,7 @@ class InModel:
 
     @cached_property
     def menu(self) -> Menu:
-        """The menu that stands beside every page of the model."""
+        """The menu that stands beside the pages of the model."""
         return model_menu(self.context.book, self.model)
 
     def file(self, name: str) -> str:

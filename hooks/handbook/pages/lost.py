@@ -10,13 +10,16 @@ from handbook.pages.frame import HEADER
 from handbook.pages.page import Page
 
 LOST = "404"
+_AS_WRITTEN = (
+    "Se om adressen er skrevet riktig. Store og små bokstaver betyr noe i skjemanumre, som SKJ-09."
+)
 
 
 def lost_page(linker: Linker) -> Page:
     """What went wrong, and three ways on."""
     front = Ref(page(FRONT), "forsiden")
     ways = (
-        said("Se om adressen er skrevet riktig. Store og små bokstaver betyr noe i skjemanumre."),
+        said(_AS_WRITTEN),
         said("Gå til ", (front,), " og begynn der."),
         said("Søk med knappen øverst på siden."),
     )

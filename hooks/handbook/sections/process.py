@@ -59,7 +59,7 @@ def process_list(linker: Linker, model: InclusionModel) -> Blocks:
     for number, phase in enumerate(model.phases, 1):
         lines.append(_listed_phase(linker, model, phase, number, count))
         count += len(phase.steps)
-    whole = linker.part(model, titles.STEPS, f"{titles.STEPS.title}, med figur")
+    whole = linker.part(model, titles.STEPS)
     phases = ItemList(tuple(lines), ordered=True, kind="process-list")
     return (Section("Slik foregår det", (phases, Paragraph((whole,))), "prosess"),)
 
