@@ -303,3 +303,29 @@ def test_numbers_of_an_ordered_list_go_on_from_another() -> None:
     assert text == "# T\n\n9.  a\n10. a\n11. a\n"
     assert COMMON.parse(text)[3].attrGet("start") == 9
     assert '<ol start="9">' in Markdown(extensions=list(EXTENSIONS)).convert(text)
+
+
+def _line(*words: i.Inline) -> str:
+    told = markdown(b.Section("A", (b.Paragraph(words),)), HERE)
+    return told.split("\n\n", 1)[1].strip()
+
+
+def test_what_a_page_sets_side_by_side_has_a_dot_between() -> None:
+    who, when = i.Quiet(("lederen",), "who"), i.Quiet(("Én gang",), "when")
+    assert (
+        _line(who, " ", when, " ", i.Quiet(("Frist",), "deadline")) == "lederen · Én gang · Frist"
+    )
+    assert _line("Er vi klare? ", who) == "Er vi klare? · lederen"
+    assert _line(i.Strong(("Tall", " ", i.Quiet(("Obs",), "caution")))) == "**Tall · Obs**"
+
+
+def test_what_is_led_in_or_is_a_sentence_has_none() -> None:
+    mark = i.Mark(Basis.PROPOSAL)
+    assert _line(i.Strong(("Når:",)), " ", i.Quiet(("Nå",), "when")) == "**Når:** Nå"
+    assert _line(i.Quiet(("Nå",), "when"), " ", mark).startswith("Nå *(")
+    assert _line("Et skjema.", " ", i.Quiet(("Fylles ut.",), "who")) == "Et skjema. Fylles ut."
+
+
+def test_a_drawing_of_a_process_is_told_without_how_to_look_at_it() -> None:
+    drawing = b.Figure(b.Process((), ()), "Elleve steg.", ("Hver kolonne er en rolle.",))
+    assert markdown(b.Section("A", (drawing,)), HERE).endswith("\n\nElleve steg.\n")

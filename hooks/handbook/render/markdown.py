@@ -11,9 +11,12 @@ from handbook.norwegian import size
 from handbook.render import markdown_signs as signs
 from handbook.render.blank_form import blank_question
 from handbook.render.renderer import Renderer
+from handbook.render.search_text import plain
 
 _HEADED = frozenset({"cards", "process-list", "step-cards"})
 """Lists whose items are small sections: the title stands over what is said."""
+_LABELS = frozenset({"caution", "deadline", "use", "when", "who"})
+"""Quiet words that a page sets beside others with nothing between."""
 
 
 class Markdown(Renderer[str, str]):
@@ -148,7 +151,9 @@ class Markdown(Renderer[str, str]):
         return f"> {self.line(block.words)}"
 
     def figure(self, block: b.Figure) -> str:
-        lines = (block.caption, (block.text,), *_bars(block.data))
+        """What is drawn, in words. How to look at a drawing is not told where there is none."""
+        caption = () if isinstance(block.data, b.Process) else block.caption
+        lines = (caption, (block.text,), *_bars(block.data))
         return self.spot(block.anchor) + "\n\n".join(filter(None, map(self.line, lines)))
 
     def picture(self, block: b.Picture) -> str:
@@ -223,11 +228,36 @@ def source(section: b.Section, path: str) -> str:
 
 def _flat(words: i.Words, *, heavy: bool = True) -> Iterator[i.Inline]:
     """Pieces that look like themselves; what only tells why they are there is left out."""
-    for piece in words:
+    for piece in _parted(words):
         if isinstance(piece, i.Quiet | i.Said) or (isinstance(piece, i.Strong) and not heavy):
             yield from _flat(piece.words, heavy=heavy)
         else:
             yield piece
+
+
+def _parted(words: i.Words) -> Iterator[i.Inline]:
+    """Words with a dot where a page sets pieces side by side, each in a look of its own."""
+    for before, piece, after in zip((None, *words), words, (*words[1:], None), strict=False):
+        if isinstance(piece, str) and _is_gap(before, piece, after):
+            yield f"{piece.rstrip(' ')} · "
+        else:
+            yield piece
+
+
+def _is_gap(before: i.Inline | None, gap: str, after: i.Inline | None) -> bool:
+    if not gap.endswith(" ") or after is None or isinstance(after, i.Mark):
+        return False
+    if gap != " ":
+        return _is_label(after)
+    led_in = before is None or plain((before,)).endswith(":")
+    return not led_in and (_is_label(before) or _is_label(after))
+
+
+def _is_label(piece: i.Inline | None) -> bool:
+    """Whether a piece is a few words on their own, and no sentence nor what opens one."""
+    if not isinstance(piece, i.Quiet) or piece.kind not in _LABELS:
+        return False
+    return not plain(piece.words).endswith((".", ":"))
 
 
 def _beside(piece: i.Inline, told: str, before: str, after: str) -> str:
