@@ -70,7 +70,7 @@ _TABLES = {
     "comparison": "stack comparison",
     "coverage": "matrix coverage",
     "criteria": "stack",
-    "duties": "raci",
+    "duties": "stack raci",
     "fields": "stack fields",
     "hours": "stack effort-table",
     "matrix": "matrix",
