@@ -66,5 +66,5 @@ def kind_of(address: str, page: HtmlElement) -> str:
 
 
 def _own_scripts(page: HtmlElement) -> list[str]:
-    names = [Path(script.get("src", "")).stem for script in page.iter("script")]
+    names = [Path(script.get("src", "")).name.partition(".")[0] for script in page.iter("script")]
     return sorted({name for name in names if name not in ("colours", "theme", "search")})

@@ -11,6 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
+from handbook.document import titles
 from handbook.model.handbook import Handbook
 
 FOLDER = "last-ned"
@@ -55,7 +56,7 @@ def _files(book: Handbook) -> Iterator[EditionFile]:
             f"{FOLDER}/modeller/{file}", title, partial(_make, "whole.model_pdf", book, model)
         )
         memo = partial(_make, "leaf_files.memo_pdf", book, model)
-        yield EditionFile(f"{FOLDER}/notat/{file}", f"Beslutningsnotat: {title}", memo)
+        yield EditionFile(f"{FOLDER}/notat/{file}", f"{titles.MEMO.title}: {title}", memo)
         if model.for_participant:
             booklet = partial(_make, "leaf_files.participant_booklet_pdf", book, model)
             yield EditionFile(f"{FOLDER}/til-deg/{file}", f"Til deg som deltar: {title}", booklet)

@@ -103,11 +103,11 @@ def _with_text(model: InclusionModel, path: Path, text: str) -> InclusionModel:
 
 
 def memo_job(linker: Linker, model: InclusionModel, limits: Limits) -> PrintJob:
-    """The memo with limits for so much, ready for the typesetter."""
+    """The memo with room for so much, ready for the typesetter."""
     return _job(
         linker.book,
         memo_leaf(linker, model, limits),
-        title=f"Beslutningsnotat: {model.short_title}",
+        title=f"{titles.MEMO.title}: {model.short_title}",
         description=f"Grunnlag for å avgjøre om virksomheten skal bruke {model.short_title}.",
         foot=model_foot(linker.book, model),
     )

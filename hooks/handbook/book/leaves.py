@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handbook.document.blocks import Blank, Block, Blocks, Notice, Paragraph, Section
+from handbook.document.blocks import Blank, Block, Blocks, ItemList, Notice, Paragraph, Section
 from handbook.document.linker import Linker, role_place
 from handbook.model.duties import roles_in_models
 from handbook.model.inclusion_model import InclusionModel
@@ -31,7 +31,7 @@ def role_card(linker: Linker, role: Role) -> Section:
 
 
 def memo_leaf(linker: Linker, model: InclusionModel, limits: Limits) -> Section:
-    """The memo on one sheet, with a line to write the decision on."""
+    """The memo on one sheet, with boxes to tick and a line to write the decision on."""
     told = memo_section(linker, model, limits)
     lead, *rest = (_with_line(block) for block in told.blocks)
     return replace(told, blocks=(lead, *_in_short(notices(linker, model, None)), *rest))
@@ -45,11 +45,13 @@ def _in_short(warned: Blocks) -> Blocks:
 def _with_line(block: Block) -> Block:
     if not isinstance(block, Section) or block.anchor != _DECISION:
         return block
-    return replace(block, blocks=(*block.blocks, Blank("Avgjort, dato og ansvarlig")))
+    told = (replace(one, kind="checks") if isinstance(one, ItemList) else one
+            for one in block.blocks)  # fmt: skip
+    return replace(block, blocks=(*told, Blank("Avgjort, dato og ansvarlig")))
 
 
 def booklet(linker: Linker, model: InclusionModel) -> Section:
-    """The model told to the participant, with limits for questions and for whom to call."""
+    """The model told to the participant, with room for questions and for whom to call."""
     told = participant_section(linker, model)
     call = (Blank("Navn og telefon"), Blank("Navn og telefon"))
     own = (

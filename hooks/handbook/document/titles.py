@@ -12,6 +12,7 @@ from handbook.model.privacy import processing_rows
 
 MISSING = "Mangler"
 UNKNOWN = "Ikke kjent"
+CORE = "Kjernen i modellen"
 
 PAGES: dict[str, str] = {
     places.MODELS: "Modellene",

@@ -60,7 +60,12 @@ class Role(Noun):
     withdrawn: RoleWithdrawal | None = may(
         "Trukket tilbake", "Når rollen ikke brukes lenger. Siden står, med hvorfor."
     )
-    aliases: tuple[Line, ...] = may("Andre navn", "Lokale navn.", default=())
+    aliases: tuple[Line, ...] = may(
+        "Andre navn",
+        "Navn på bokmål som folk bruker, vist på siden om rollen. "
+        "Andre ord til søket står i `search_words`.",
+        default=(),
+    )
     search_words: tuple[Line, ...] = may("Søkeord", "Ord folk søker med. Vises aldri.", default=())
     belongs_to: Side = must("Hører til", "employer, nav, provider, participant, union, health …")
     you_are: Prose = must("Du er", "Høyst to setninger som begynner med «Du».")

@@ -70,9 +70,14 @@ def _group(linker: Linker, title: str, asked: Rows) -> Iterator[Row | RowGroup]:
 
 def _row(linker: Linker, key: str, heading: str, ask: Ask) -> Row:
     cells = [ask(linker, model) for model in linker.book.models]
-    told = [cell.blocks for cell in cells]
-    marked = (replace(cell, key=str(told.index(cell.blocks))) for cell in cells)
+    told = [_told(cell) for cell in cells]
+    marked = (replace(cell, key=str(told.index(_told(cell)))) for cell in cells)
     return Row((Cell(said(heading)), *marked), key=key)
+
+
+def _told(cell: Cell) -> object:
+    """What two models have alike or not: the words, or where there are none, the mark."""
+    return cell.blocks or cell.mark
 
 
 def cell(*lines: str | Words) -> Cell:

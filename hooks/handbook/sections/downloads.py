@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from handbook.document import places
+from handbook.document import places, titles
 from handbook.document.blocks import Blocks, File, Files, Notice, Paragraph, Section
 from handbook.document.inline import Code, Ref, Strong, Words
 from handbook.document.linker import Linker
@@ -40,7 +40,7 @@ KINDS = (
     Kind("Boka", "bok", "last-ned/bok",
          "Hele håndboka: som PDF til å skrive ut, og som e-bok til telefon og lesebrett."),
     Kind("Én modell", "modeller", "last-ned/modeller", "Hver modell for seg, som PDF og e-bok."),
-    Kind("Notat til ledergruppa", "notat", "last-ned/notat",
+    Kind(titles.MEMO.title, "notat", "last-ned/notat",
          "Én side per modell: formål, innsats, resultater og kilder."),
     Kind("Til deg som deltar", "til-deg", "last-ned/til-deg",
          "For hver modell: hefte i A5 til å skrive ut, og e-bok."),

@@ -37,7 +37,7 @@ _UNKNOWN: Words = (titles.UNKNOWN,)
 
 
 class Limits(NamedTuple):
-    """How many of each there is limits for; a leaf of paper has less than a page on the web."""
+    """How many of each there is room for; a leaf of paper has less than a page on the web."""
 
     purpose: int = 99
     core: int = 99
@@ -51,13 +51,14 @@ PAGE = Limits(results=6, gaps=3)
 LEAVES = (
     Limits(purpose=3, core=0, roles=6, results=3, gaps=2, sources=5),
     Limits(purpose=2, core=0, roles=5, results=2, gaps=1, sources=3),
+    Limits(purpose=1, core=0, roles=4, results=2, gaps=1, sources=2),
     Limits(purpose=1, core=0, roles=3, results=1, gaps=1, sources=1),
 )
 """What a sheet of paper holds, the roomiest first; letters are not made smaller than one reads."""
 
 
 def memo_section(linker: Linker, model: InclusionModel, limits: Limits = PAGE) -> Section:
-    """The memo, whole. What there is no limits for is counted, never silently left out."""
+    """The memo, whole. What there is no room for is counted, never silently left out."""
     title = f"{titles.MEMO.title}: {model.short_title}"
     blocks = (
         Paragraph(linker.words(model.summary), "lead"),
@@ -79,12 +80,12 @@ def _purpose(linker: Linker, model: InclusionModel, limits: Limits) -> Blocks:
 
 
 def _core(linker: Linker, model: InclusionModel, limits: Limits) -> Blocks:
-    title = "Dette må være sant"
     if not limits.core:
-        return _left(len(model.core), f"ting under «{title}»", f"ting under «{title}»")
+        many = counted(len(model.core), "ting", "ting")
+        return (_quiet(f"{many} må være sant; de står i modellen under «{titles.CORE}»."),)
     told = linker.statements(model.core[: limits.core])
     left = _left(len(model.core) - limits.core, "ting", "ting")
-    return (Section(title, (*told, *left), "kjernen"),)
+    return (Section("Dette må være sant", (*told, *left), "kjernen"),)
 
 
 def _frame(linker: Linker, model: InclusionModel) -> Facts:
@@ -229,7 +230,7 @@ def _weight(source: Source) -> int:
 
 
 def _left(count: int, one: str, many: str) -> Blocks:
-    """How many there was no limits for, and where they are."""
+    """How many there was no room for, and where they are."""
     return (_quiet(f"{counted(count, one, many)} til står i modellen."),) if count > 0 else ()
 
 

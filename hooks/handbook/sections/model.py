@@ -100,7 +100,7 @@ def fit(linker: Linker, model: InclusionModel) -> Blocks:
 
 def core(linker: Linker, model: InclusionModel) -> Blocks:
     """What must be so for it to be this model."""
-    return (Section("Kjernen i modellen", linker.statements(model.core), "kjernen"),)
+    return (Section(titles.CORE, linker.statements(model.core), "kjernen"),)
 
 
 def results_in_short(linker: Linker, model: InclusionModel) -> Blocks:
