@@ -122,6 +122,13 @@ def test_a_table_too_wide_for_an_e_book_is_told_row_by_row() -> None:
     assert told == ["1 Avtal Rolle 1: U Rolle 8: I", "Rolle 1: U", "Rolle 8: I", "2 Møt"]
 
 
+def test_a_table_of_sentences_is_told_row_by_row_sooner() -> None:
+    table = b.Table(b.columns("Modell", "Ansatt?", *"abc"), (b.row("AFT", "Nei."),), "", "wide")
+    page = of(b.Section("A", (table,), place=STEP)).pages["EPUB/chapter-01.xhtml"]
+    assert [item.text for item in page.iter(f"{XHTML}strong")] == ["Ansatt?"]
+    assert not list(page.iter(f"{XHTML}table"))
+
+
 def test_pages_are_those_of_the_book_on_paper() -> None:
     book = tiny()
     paper = book_pdf(book)

@@ -18,6 +18,8 @@ from handbook.render.search_text import plain
 _XMLNS = '<svg xmlns="http://www.w3.org/2000/svg" '
 _MOST_COLUMNS = 6
 """A table with more has no room on any e-book; forms to fill in keep within it."""
+_MOST_WIDE = 4
+"""The same where cells hold whole sentences."""
 _SPOTS = (b.Section, b.Item, b.Fact, b.Row, b.Figure, b.Checklist)
 
 
@@ -46,7 +48,7 @@ class Xhtml(Html):
 
         One too wide for any e-book is told row by row.
         """
-        if len(block.head) > _MOST_COLUMNS:
+        if len(block.head) > (_MOST_WIDE if block.kind == "wide" else _MOST_COLUMNS):
             return "\n".join(self.blocks(tuple(_by_row(block))))
         return self._grid(replace(block, kind=""))
 
@@ -124,7 +126,8 @@ def _lines(row: b.Row, block: b.Table) -> Iterator[b.Item]:
     at = row.cells[0].span
     for cell in row.cells[1:]:
         if cell.blocks or cell.mark:
-            yield b.Item(cell.blocks, cell.mark, f"{plain(block.head[at].words)}:")
+            head = plain(block.head[at].words)
+            yield b.Item(cell.blocks, cell.mark, head if head.endswith("?") else f"{head}:")
         at += cell.span
 
 
