@@ -29,11 +29,6 @@ FOR_TESTS = {
 }
 """Data that no script or style reads, and what our tests need it for."""
 
-WRITTEN_ELSEWHERE = {
-    "page-text": "the kind of a hand-written page that says none; an editor may write one",
-}
-"""Classes for content that may come, and where from."""
-
 
 @pytest.fixture(scope="module")
 def pages() -> Names:
@@ -76,7 +71,7 @@ def by_scripts() -> Names:
 
 def test_what_the_styles_look_for_is_written(pages: Names, by_scripts: Names) -> None:
     missing = styled() - (pages | by_scripts)
-    assert sorted(missing.classes) == sorted(WRITTEN_ELSEWHERE), "dead styles: delete them"
+    assert sorted(missing.classes) == [], "dead styles: delete them"
     assert sorted(missing.ids | missing.data) == []
 
 

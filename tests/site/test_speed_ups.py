@@ -101,4 +101,4 @@ def test_files_from_the_cache_are_the_files_made_anew(project: Path) -> None:
     assert any(name.endswith(".pdf") for name in anew)
     for _ in range(2):
         assert built(project, ON) == anew
-    assert list((project / ".cache" / "handbook").glob("*.zip"))
+    assert any((project / ".cache" / "handbook").iterdir())
