@@ -61,7 +61,6 @@ LIBRARIES = {
     "pydantic": {"model", "reading"},
     "pydantic_core": {"model"},
     "markdown_it": {"model", "reading"},
-    "jinja2": set(),
     "typst": {"forms", "book"},
     "pikepdf": {"forms", "book"},
     "fontTools": {"lettering"},
