@@ -40,7 +40,14 @@ def test_the_exported_tree_gives_the_same_articles(
 
 
 class _Instead(Html):
-    """An article without what only scripts wake up; a form is one to fill in by hand."""
+    """An article without what only scripts wake up; a form is one to fill in by hand.
+
+    Nor is it told how to look at the drawing of a process where that is told in words.
+    """
+
+    def figure(self, block: b.Figure) -> str:
+        told = isinstance(block.data, b.Process)
+        return super().figure(replace(block, caption=()) if told else block)
 
     def tool(self, block: b.Tool) -> str:
         return "".join(self.blocks(block.instead))
