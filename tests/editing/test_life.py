@@ -39,12 +39,16 @@ def errors(root: Path, day: dt.date = TODAY) -> list[str]:
     return [one.code for one in find(root, day)[1] if one.severity is Severity.ERROR]
 
 
-@pytest.mark.parametrize(("kind", "old", "new"), [
+each_new_id = pytest.mark.parametrize(("kind", "old", "new"), [
     ("model", "mini", "storis"), ("phase", "mini/start", "begynn"),
     ("step", "mini/lag-plan", "legg-plan"), ("form", "SKJ-01", "SKJ-77"),
     ("role", "leder", "sjef"), ("theme", "personvern", "vern"), ("term", "tiltak", "grep"),
     ("source", "rapport", "notat"),
 ])  # fmt: skip
+"""A thing of every kind that has an id, and another one for it."""
+
+
+@each_new_id
 def test_a_new_id_reaches_all_that_names_the_thing(
     kind: str, old: str, new: str, tiny: Path
 ) -> None:
@@ -149,12 +153,7 @@ def test_a_full_disk_halfway_leaves_everything_as_it_was(
     assert files(tiny) == before
 
 
-@pytest.mark.parametrize(("kind", "old", "new"), [
-    ("model", "mini", "storis"), ("phase", "mini/start", "begynn"),
-    ("step", "mini/lag-plan", "legg-plan"), ("form", "SKJ-01", "SKJ-77"),
-    ("role", "leder", "sjef"), ("theme", "personvern", "vern"), ("term", "tiltak", "grep"),
-    ("source", "rapport", "notat"),
-])  # fmt: skip
+@each_new_id
 def test_a_new_id_is_one_change_to_those_who_review_it(
     kind: str, old: str, new: str, tiny: Path
 ) -> None:
