@@ -20,7 +20,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 
 from handbook.build import Build, Options, build, site, whole_site
-from handbook.checking import collector_off
+from handbook.collector import collector_off
 from handbook.editing.schema_files import write_schemas
 from handbook.kept import CACHE_FOLDER, Cache
 from handbook.publishing import machine_faults

@@ -23,6 +23,7 @@ OURS = {
     "hosting": set(),
     "lettering": set(),
     "norwegian": set(),
+    "collector": set(),
     "report": {"findings"},
     "codes": {"findings"},
     "reading": {"model", "findings", "codes", "kept", "document"},
@@ -44,10 +45,10 @@ OURS = {
     "editing": {"model", "findings", "codes", "reading", "checks", "document"},
     "watching": {"findings", "report"},
     "web_editor": {"model", "findings", "checks", "editing", "reading"},
-    "checking": {"findings", "kept", "reading", "checks", "editing"},
+    "checking": {"collector", "findings", "kept", "reading", "checks", "editing"},
     "build": {
-        "model", "findings", "codes", "kept", "hosting", "reading", "checking", "document",
-        "pages", "search", "publishing", "editing", "sections",
+        "collector", "model", "findings", "codes", "kept", "hosting", "reading", "checking",
+        "document", "pages", "search", "publishing", "editing", "sections",
     },
     "export": {"build", "model", "pages", "render"},
 }  # fmt: skip

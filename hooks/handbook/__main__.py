@@ -10,6 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
+from handbook.collector import collector_off
 from handbook.commands import COMMANDS
 from handbook.publishing import machine_faults
 
@@ -18,9 +19,10 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code: 0 well, 1 findings to mend, 2 misuse."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-    options, command = told(arguments)
     try:
-        return int(command.run(options))
+        with collector_off():  # also while the command is loaded, which is half of a check
+            options, command = told(arguments)
+            return int(command.run(options))
     except BrokenPipeError:  # whoever read, has seen enough, as `head` has
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1

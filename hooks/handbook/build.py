@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from handbook.checking import collector_off, find
+from handbook.checking import find
 from handbook.codes import CODES, COMPARED_CODES
+from handbook.collector import collector_off
 from handbook.document.linker import Linker
 from handbook.document.places import url
 from handbook.editing.news import FEED, atom_feed

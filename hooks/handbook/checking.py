@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from handbook.checks import run_checks
+from handbook.collector import collector_off
 from handbook.editing.release_rules import release_findings
 from handbook.findings import Finding
 from handbook.kept import Cache
@@ -26,15 +24,3 @@ def find(
         if reading.handbook is not None:
             findings += release_findings(root, reading)
     return reading, tuple(sorted(set(findings)))
-
-
-@contextmanager
-def collector_off() -> Iterator[None]:
-    """Python looks in vain for garbage while a handbook is made, for a fifth of the time."""
-    usual = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if usual:
-            gc.enable()

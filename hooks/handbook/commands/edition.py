@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from handbook.book.refusals import EditionRefused
-from handbook.checking import collector_off
+from handbook.collector import collector_off
 from handbook.kept import CACHE_FOLDER, Cache
 from handbook.publishing.book_files import PdfBuilder
 from handbook.reading.folder import read_handbook
