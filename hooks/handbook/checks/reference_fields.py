@@ -15,6 +15,7 @@ from handbook.model.people import (
 )
 from handbook.model.practice import Criterion, ExceptionPath, FirstAction, Response
 from handbook.model.process import (
+    ChecklistItem,
     Decision,
     Document,
     Effort,
@@ -31,6 +32,7 @@ REFERENCES: dict[tuple[type[Noun], str], str] = {
     (Responsibility, "accountable"): "role",
     (Responsibility, "consulted"): "role",
     (Responsibility, "informed"): "role",
+    (ChecklistItem, "who"): "role",
     (Effort, "role"): "role",
     (MeetingKit, "led_by"): "role",
     (Decision, "decided_by"): "role",
@@ -55,6 +57,7 @@ REFERENCES: dict[tuple[type[Noun], str], str] = {
     (Step, "themes"): "theme",
     (Confidentiality, "form"): "form",
     (Document, "form"): "form",
+    (Step, "main_form"): "form",
     (Decision, "based_on"): "form",
     (ExceptionPath, "forms"): "form",
     (FirstAction, "form"): "form",

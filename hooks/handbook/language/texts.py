@@ -80,7 +80,8 @@ class Spot(NamedTuple):
 
 
 _ORDER = {
-    "steg": "what timing do to_participant why inputs outputs no_form effort check do_not pitfall "
+    "steg": "what timing do to_participant why inputs outputs no_form effort check do_not limits "
+    "pitfall "
     "meeting examples logic participant_title",
     "fase": "purpose starts_when ends_when decision",
     "oversikt": "summary historical withdrawn target_group duration choose_when choose_not_when "
@@ -88,7 +89,7 @@ _ORDER = {
     "principles background adaptation related known_gaps changes",
     "form": "withdrawn purpose when if_omitted may_be_omitted_when official_form privacy "
     "sections basis changes",
-    "role": "withdrawn you_are must_not confidentiality training",
+    "role": "withdrawn you_are must_not limits confidentiality training",
     "theme": "withdrawn summary sections",
     "term": "definition note",
     "edition": "front changes owners",

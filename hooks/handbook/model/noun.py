@@ -117,6 +117,9 @@ Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"
 ShortLine = Annotated[str, StringConstraints(min_length=1, max_length=40, pattern=r"^[^\r\n]+$")]
 """A name for menus and table heads."""
 
+Definite = Annotated[str, StringConstraints(min_length=2, max_length=18, pattern=r"^[^\r\n]+$")]
+"""A short name in the definite form: `lederen`."""
+
 StepTitle = Annotated[str, StringConstraints(min_length=1, max_length=60, pattern=r"^[^\r\n]+$")]
 
 Title = Annotated[str, StringConstraints(min_length=2, max_length=90, pattern=r"^[^\r\n]+$")]

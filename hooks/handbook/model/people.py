@@ -7,6 +7,7 @@ from typing import ClassVar
 from handbook.model.ids import FindingId, FormId, Slug
 from handbook.model.noun import (
     Basis,
+    Definite,
     Flag,
     Labelled,
     Line,
@@ -57,6 +58,9 @@ class Role(Noun):
     id: Slug = must("Id", "Varig kortnavn, for eksempel fadder.")
     former_ids: tuple[Slug, ...] = former()
     title: Title = must("Tittel", "Rollens navn med liten forbokstav, for eksempel «fadder».")
+    definite: Definite | None = may(
+        "Bestemt form", "Kort navn over det rollen gjør: «lederen», «fadderen». Høyst 18 tegn."
+    )
     withdrawn: RoleWithdrawal | None = may(
         "Trukket tilbake", "Når rollen ikke brukes lenger. Siden står, med hvorfor."
     )
@@ -69,9 +73,22 @@ class Role(Noun):
     search_words: tuple[Line, ...] = may("Søkeord", "Ord folk søker med. Vises aldri.", default=())
     belongs_to: Side = must("Hører til", "employer, nav, provider, participant, union, health …")
     you_are: Prose = must("Du er", "Høyst to setninger som begynner med «Du».")
-    must_not: tuple[Statement, ...] = must("Du skal ikke", "Grensene for rollen.", min_length=1)
+    must_not: tuple[Statement, ...] = must(
+        "Du skal ikke",
+        "Begynner med infinitiv uten «å» og uten nektelse: «spørre om diagnose.»",
+        min_length=1,
+    )
+    limits: tuple[Statement, ...] = may(
+        "Grensene dine",
+        "Hele setninger om det som ikke er et forbud: «Du trenger ikke fortelle …»",
+        default=(),
+    )
     confidentiality: Confidentiality = must("Taushetsplikt", "Hva rollen holder for seg selv.")
-    training: tuple[Statement, ...] = may("Opplæring", "Hva rollen bør kunne først.", default=())
+    training: tuple[Statement, ...] = may(
+        "Før du begynner, bør du",
+        "Begynner med infinitiv uten «å»: «kjenne reglene om taushet.»",
+        default=(),
+    )
     can_combine_with: tuple[Slug, ...] = may(
         "Kan kombineres med",
         "Id-er på roller samme person kan ha. Det er nok at den ene rollen sier det.",

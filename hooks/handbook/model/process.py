@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from handbook.model.ids import FormId, Slug
+from handbook.model.moments import Moment
 from handbook.model.noun import (
     Flag,
     Labelled,
@@ -42,6 +43,15 @@ class ChecklistItem(Statement):
 
     id: Slug = must("Id", "Varig kortnavn i steget.")
     level: Level = must("Nivå", "must, should, may eller choose.")
+    who: tuple[Slug, ...] = may(
+        "Hvem",
+        "Id-er på roller som utfører steget. Flere bare når alle gjør det sammen.",
+        default=(),
+    )
+    moment: Moment | None = may("Når", "Bare når det ikke er samtidig med resten av steget.")
+    to_participant: Prose | None = may(
+        "Til deltakeren", "Det samme sagt med «du», når deltakeren er en av dem som gjør det."
+    )
 
 
 class Responsibility(Noun):
@@ -120,6 +130,11 @@ class Effort(Sourced):
     role: Slug = must("Rolle", "Id-en til rollen.")
     hours: float = must("Timer", "Antall timer.", ge=0, le=2000)
     per: Labour = must("Hvor ofte", "once, occurrence, week eller month.")
+    for_workplace: Flag = may(
+        "For virksomheten",
+        "true når tida brukes én gang for virksomheten, og ikke for hver deltaker.",
+        default=False,
+    )
 
 
 class Logic(Noun):
@@ -154,12 +169,25 @@ class Step(Sourced):
     responsibility: Responsibility = must("Ansvar", "Hvem gjør hva.")
     inputs: tuple[Document, ...] = may("Inn", "Det som må finnes først.", default=())
     outputs: tuple[Document, ...] = may("Ut", "Det steget etterlater.", default=())
+    main_form: FormId | None = may(
+        "Hovedskjema",
+        "Ett av skjemaene over. Ellers det første som lages i steget, eller det første av alle.",
+    )
     no_form: Prose | None = may("Ingen skjema", "Hvorfor steget ikke trenger skjema.")
     timing: OrAbsent[Timing] | None = publish("Når", "Tidspunkt og varighet.", default=None)
     effort: OrAbsent[tuple[Effort, ...]] = may("Tidsbruk", "Timer per rolle.", default=())
     check: Statements = may("Sjekk", "Slik ser dere at det er gjort.", default=())
     pitfall: Statement | None = may("Fallgruve", "Det som oftest går galt.")
-    do_not: Statements = may("Ikke gjør", "Det dere skal la være.", default=())
+    do_not: Statements = may(
+        "Dere skal ikke",
+        "Begynner med infinitiv uten «å» og uten nektelse: «spørre om diagnose.»",
+        default=(),
+    )
+    limits: Statements = may(
+        "Grenser og rettigheter",
+        "Hele setninger om det som ikke er et forbud: «Deltakeren trenger ikke …»",
+        default=(),
+    )
     participant_involved: Flag = must("Deltakeren er med", "true når steget merkes av deltakeren.")
     to_participant: Prose | None = may(
         "Si dette til deltakeren",
@@ -187,6 +215,12 @@ class Step(Sourced):
         """Forms that go in or out, in that order, none twice."""
         named = (document.form for document in (*self.inputs, *self.outputs))
         return tuple(dict.fromkeys(form for form in named if form))
+
+    @property
+    def leading_form(self) -> FormId | None:
+        """The one form to fetch first: the one named, else the first made, else the first."""
+        made = (out.form for out in self.outputs if out.form and out.action is Action.CREATED)
+        return self.main_form or next(iter((*made, *self.forms)), None)
 
 
 class Decision(Sourced):

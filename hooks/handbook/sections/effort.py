@@ -21,6 +21,7 @@ from handbook.document.titles import part_place
 from handbook.model.calendar import usual_length
 from handbook.model.effort import Line, Total, per_participant, per_year
 from handbook.model.inclusion_model import InclusionModel
+from handbook.model.process import Effort
 from handbook.norwegian import number
 from handbook.sections.conditions import payers
 from handbook.sections.results import capacity
@@ -101,12 +102,16 @@ def _line(linker: Linker, model: InclusionModel, line: Line) -> Row:
     told: tuple[Words, ...] = (
         (linker.step(model, line.step.id),),
         (linker.title("role", effort.role),),
-        (f"{number(effort.hours)}\u00a0t {effort.per.label}",),
+        (f"{number(effort.hours)}\u00a0t {effort.per.label}{_whom(effort)}",),
         _known(line.times),
         _known(line.hours),
     )
     cells = (*(Cell(said(words)) for words in told), Cell((), linker.mark(effort)))
     return Row(cells, basis=effort.basis)
+
+
+def _whom(effort: Effort) -> str:
+    return " for virksomheten" if effort.for_workplace else ""
 
 
 def _known(amount: float | None) -> Words:

@@ -58,13 +58,16 @@ def lead(linker: Linker, role: Role) -> Iterator[Block]:
     yield Paragraph(linker.words(role.you_are), "lead")
     if role.aliases:
         yield Paragraph((Quiet((f"Kalles også {listed(role.aliases)}.",)),))
+    if role.definite:
+        yield Paragraph((Quiet((f"I stegene står du som «{role.definite}».",)),))
 
 
 def limits(linker: Linker, role: Role) -> Iterator[Block]:
     """What the role shall not do, what it keeps to itself, what it should know first."""
     yield must_not(linker, role)
+    yield from linker.under("Grensene dine", role.limits, "grenser")
     yield Section("Taushetsplikt", tuple(_secrecy(linker, role)), "taushetsplikt")
-    yield from linker.under("Dette bør du kunne først", role.training, "opplaering")
+    yield from linker.under("Før du begynner, bør du", role.training, "opplaering")
 
 
 def must_not(linker: Linker, role: Role) -> Section:

@@ -54,6 +54,8 @@ def _opening(linker: Linker, _: InclusionModel, step: Step) -> Iterator[Block]:
     if step.forms:
         forms = spread(linker.to("form", form) for form in step.forms)
         rows.append(Fact("Skjema", said(forms)))
+    if step.leading_form and (step.main_form or len(step.forms) > 1):
+        rows.append(Fact("Hovedskjema", said((linker.form(step.leading_form),))))
     yield Facts(tuple(rows), "step")
     yield Group(linker.blocks(step.what), "what", linker.mark(step))
 
@@ -86,7 +88,21 @@ def _do(linker: Linker, model: InclusionModel, step: Step) -> Blocks:
 
 def task(linker: Linker, item: ChecklistItem) -> Task:
     """One line of a step's checklist."""
-    return Task(item.id, linker.blocks(item.text), item.level, linker.mark(item))
+    blocks = (*linker.blocks(item.text), *_actors(linker, item), *_own_words(linker, item))
+    return Task(item.id, blocks, item.level, linker.mark(item))
+
+
+def _actors(linker: Linker, item: ChecklistItem) -> Iterator[Paragraph]:
+    """Who does it, and when if it is not when the rest is done."""
+    facts = [linker.roles(item.who)] if item.who else []
+    facts += [(item.moment.label,)] if item.moment else []
+    if facts:
+        yield Paragraph(joined(facts, " · "), "duty-facts")
+
+
+def _own_words(linker: Linker, item: ChecklistItem) -> Iterator[Paragraph]:
+    if item.to_participant:
+        yield Paragraph(("Til deltakeren: ", *linker.words(item.to_participant)), "duty-facts")
 
 
 def _say(linker: Linker, _: InclusionModel, step: Step) -> Blocks:
@@ -167,7 +183,8 @@ def _hours(linker: Linker, effort: tuple[Effort, ...]) -> list[Words]:
 
 def _said(linker: Linker, effort: Effort, *, marked: bool) -> Words:
     unit = "time" if effort.hours == 1 else "timer"
-    hours = f"{number(effort.hours)}\u00a0{unit} {effort.per.label}"
+    whom = " for virksomheten" if effort.for_workplace else ""
+    hours = f"{number(effort.hours)}\u00a0{unit} {effort.per.label}{whom}"
     mark: Words = (" ", linker.mark(effort)) if marked else ()
     return (Said((f"{linker.title('role', effort.role)} {hours}", *mark), effort.basis),)
 
@@ -183,7 +200,11 @@ def _do_not(linker: Linker, _: InclusionModel, step: Step) -> Blocks:
     if not step.do_not:
         return ()
     told = linker.statements(step.do_not)
-    return (Section("Ikke gjør dette", told, "ikke-gjor", "do-not"),)
+    return (Section("Dere skal ikke", told, "ikke-gjor", "do-not"),)
+
+
+def _limits(linker: Linker, _: InclusionModel, step: Step) -> Blocks:
+    return linker.under("Grenser og rettigheter", step.limits, "grenser")
 
 
 def _pitfall(linker: Linker, _: InclusionModel, step: Step) -> Blocks:
@@ -251,8 +272,8 @@ def _theme(linker: Linker, name: str) -> Item:
 
 
 _PARTS: tuple[Callable[[Linker, InclusionModel, Step], Blocks | Iterator[Block]], ...] = (
-    _opening, _do, _say, _why, _documents, _responsibility, _check, _do_not, _pitfall, _meeting,
-    _examples, _connections, _more,
+    _opening, _do, _say, _why, _documents, _responsibility, _check, _do_not, _limits, _pitfall,
+    _meeting, _examples, _connections, _more,
 )  # fmt: skip
 """A step from top to bottom: the table of contents of this file."""
 
