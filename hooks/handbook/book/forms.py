@@ -13,8 +13,9 @@ from handbook.forms import layout as sheet
 from handbook.forms.problem import FormNotLaidOut
 from handbook.model.form import Form
 from handbook.sections.around import foot
-from handbook.sections.form import changed, form_section
+from handbook.sections.form import background, changed, form_section, opening
 from handbook.sections.form_lists import form_list, withdrawn_forms
+from handbook.sections.questions import questions
 
 _LEAD = "Alle skjemaene som blanke ark til kopiering. Fyllbare utgaver ligger på nettstedet."
 
@@ -30,12 +31,15 @@ def forms_chapter(linker: Linker) -> Section:
 
 
 def blank_form(linker: Linker, form: Form) -> Section:
-    """One form, laid out. Raises EditionRefused when a question does not fit on paper."""
+    """One form, laid out. Raises EditionRefused when a question does not fit on paper.
+
+    Its version stands above the questions: below, it is the one line that needs a page of its own.
+    """
     parts = {part.section.id: part for part in _laid_out(form)}
-    whole = form_section(linker, form)
-    blocks = tuple(_on_paper(block, parts) for block in whole.blocks)
-    below = (*changed(linker, form), foot(linker, form))
-    return replace(whole, blocks=(*blocks, *below))
+    asked = (*questions(linker, form), *background(linker, form))
+    laid = tuple(_on_paper(block, parts) for block in asked)
+    blocks = (*opening(linker, form), foot(linker, form), *laid, *changed(linker, form))
+    return replace(form_section(linker, form), blocks=blocks)
 
 
 def _laid_out(form: Form) -> tuple[sheet.Part, ...]:
