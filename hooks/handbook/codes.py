@@ -481,6 +481,43 @@ _ALL = (
         "participant_involved: false\nto_participant: …", "participant_involved: true",
         severity=_WARNING,
     ),
+    Code(
+        "P15", "Den som skal gjøre det, utfører ikke steget",
+        "Den som gjør noe i et steg, står blant utførerne av steget.",
+        "Ellers får noen et gjøremål på siden sin i et steg de ikke har noe med.",
+        "who: [hr], og «performed_by: [leder]»", "who: [leder], og «performed_by: [leder]»",
+    ),
+    Code(
+        "P16", "Gjøremålet har ingen som gjør det", "Hvert gjøremål sier hvem som gjør det.",
+        "Det alle skal gjøre, blir ikke gjort.",
+        "text: Skriv planen.", "text: Skriv planen.\nwho: [leder]",
+    ),
+    Code(
+        "P17", "En utfører har ikke noe å gjøre",
+        "Hver rolle som utfører et steg, har minst ett gjøremål i det.",
+        "Siden om rollen skal si hva hun skal gjøre, ikke bare at hun er med.",
+        "performed_by: [leder, fadder], men ingen «who: [fadder]»",
+        "performed_by: [leder]\ninformed: [fadder]",
+    ),
+    Code(
+        "P18", "Deltakerens eget gjøremål er ikke sagt til deltakeren",
+        "Det deltakeren gjør, er sagt til deltakeren med «du»; det andre gjør, er ikke det.",
+        "Siden til deltakeren er skrevet til deltakeren.",
+        "who: [leder, deltaker]", "who: [leder, deltaker]\nto_participant: Du lager planen …",
+    ),
+    Code(
+        "P19", "Øyeblikket kan ikke plasseres",
+        "Et øyeblikk sier akkurat nok til å bli plassert, og passer til steget.",
+        "Gjøremålet skal stå under riktig overskrift på siden om rollen.",
+        "moment: {when: first_day, amount: 2}",
+        "moment: {when: before_start, amount: 2, unit: week}",
+    ),
+    Code(
+        "P20", "Hovedskjemaet er ikke med i steget",
+        "Hovedskjemaet går inn i steget eller kommer ut av det.",
+        "Det er det skjemaet leseren henter først.",
+        "main_form: SKJ-09, uten SKJ-09 under «outputs:»", "main_form: SKJ-09, og «form: SKJ-09»",
+    ),
     # F – forms
     Code(
         "F01", "Personopplysning uten grunn",
@@ -824,6 +861,25 @@ _ALL = (
         "En setning til deltakeren har høyst 12 ord, i et sammendrag høyst 20 og ellers høyst 25.",
         "I en lang setning mister mange tråden.",
         "én setning med tre ledd og to innskudd", "tre setninger",
+        severity=_WARNING,
+    ),
+    Code(
+        "O25", "Forbudet nekter to ganger",
+        "Under «Du skal ikke» og «Dere skal ikke» begynner ingen tekst med en nektelse.",
+        "«Du skal ikke: Spør ikke om diagnose» sier det motsatte av det vi mener.",
+        "must_not: Spør ikke om diagnose.", "must_not: spørre om diagnose.",
+    ),
+    Code(
+        "O26", "Teksten passer ikke under overskriften",
+        "Forbud og opplæring begynner med et verb i infinitiv uten «å» og med liten bokstav.",
+        "Overskriften og teksten er én setning: «Du skal ikke / spørre om diagnose».",
+        "training: Lær reglene om taushet.", "training: kjenne reglene om taushet.",
+    ),
+    Code(
+        "O27", "Den som gjør det, står i teksten",
+        "Et gjøremål begynner med det som skal gjøres, ikke med den som gjør det.",
+        "Gjøremålet står på siden til den som gjør det, og sier «gjør dette».",
+        "text: HR sender planen til Nav.", "text: Send planen til Nav.\nwho: [hr]",
         severity=_WARNING,
     ),
 )  # fmt: skip

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Protocol
 
 from handbook.checks import (
+    actors,
     completeness,
     fidelity,
     former,
@@ -85,6 +86,9 @@ RULES: tuple[Rule, ...] = (
     process.every_step_fits_in_the_duration,
     process.every_duration_adds_up,
     process.nobody_speaks_to_a_participant_who_is_not_there,
+    actors.every_actor_performs_the_step,
+    actors.every_moment_can_be_placed,
+    actors.every_main_form_is_in_the_step,
     forms.every_question_about_a_person_says_why,
     forms.every_form_that_may_reveal_health_has_grounds,
     forms.every_choice_has_answers,
@@ -137,6 +141,16 @@ RULES: tuple[Rule, ...] = (
     measures.no_sentence_is_too_long,
 )
 """Every rule that needs only the handbook."""
+
+ACTOR_RULES: tuple[Rule, ...] = (
+    actors.every_action_has_an_actor,
+    actors.every_performer_has_an_action,
+    actors.every_action_of_a_participant_is_said_to_them,
+    actors.no_prohibition_negates_its_heading,
+    actors.every_text_fits_its_heading,
+    actors.no_actor_hides_in_an_action,
+)
+"""What the command `actors` counts until every action has its actor."""
 
 DATED_RULES: tuple[DatedRule, ...] = (
     outcomes.no_result_is_from_the_future,

@@ -11,7 +11,7 @@ from handbook.checks.walk import Lists, Owner, Path, Value, entries_of, walked
 from handbook.findings import Place
 from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import InclusionModel
-from handbook.model.process import Phase, Step
+from handbook.model.process import Phase, Step, Timing
 
 
 class Placed(Protocol):
@@ -86,6 +86,12 @@ class PlacedStep:
     def name(self) -> str:
         """`steget «lag-plan» i modellen «mini»`."""
         return f"steget «{self.step.id}» i modellen «{self.model.id}»"
+
+    @property
+    def repeats(self) -> bool:
+        """Whether it is done again and again."""
+        timing = self.step.timing
+        return isinstance(timing, Timing) and timing.repeats is not None
 
 
 def steps_of(model: InclusionModel) -> Iterator[PlacedStep]:

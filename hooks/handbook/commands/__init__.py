@@ -14,6 +14,7 @@ COMMANDS: dict[str, str] = {
     "retire": "trekk noe tilbake; siden står, og sier hva som gjelder nå",
     "verify": "bekreft at en modell er riktig i dag",
     "review": "se hva en endring fører til",
+    "actors": "se hvilke gjøremål som ikke har noen som gjør dem",
     "freshness": "se hva som må gjennomgås, og når",
     "spell": "se etter ord som ikke står i ordboka",
     "language": "mål hvor tunge tekstene er",
