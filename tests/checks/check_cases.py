@@ -110,6 +110,7 @@ _COUNTED = """    numerator: 2
 _WROTE = """            text: Skriv planen sammen.
             basis: proposal
 """
+_LISTED = "          - artefact: romliste\n            action: created\n"
 
 CASES: tuple[Case, ...] = (
     # the file as YAML
@@ -277,10 +278,8 @@ CASES: tuple[Case, ...] = (
           f"{_WROTE}            who: [leder]\n", "who: [fadder]"),
     _case("P19", PROCESS, _WROTE, f"{_WROTE}            moment: {{when: first_day, amount: 2}}\n",
           f"{_WROTE}            moment: {{when: before_start, amount: 2, unit: week}}\n", "moment"),
-    _case("P20", PROCESS, "          - artefact: romliste\n            action: created\n",
-          "          - artefact: romliste\n            action: created\n        main_form: SKJ-02\n",
-          "          - artefact: romliste\n            action: created\n        main_form: SKJ-01\n",
-          "main_form: SKJ-02"),
+    _case("P20", PROCESS, _LISTED, f"{_LISTED}        main_form: SKJ-02\n",
+          f"{_LISTED}        main_form: SKJ-01\n", "main_form: SKJ-02"),
     # forms
     _case("F01", FORM, "        needed_because: Planen gjelder en person.\n", "",
           "        needed_because: Fordi.\n", "personal_data: ordinary"),
