@@ -758,6 +758,14 @@ _ALL = (
         "feed_authority mangler", "feed_authority: eksempel.no,2026",
         severity=_WARNING,
     ),
+    Code(
+        "V15", "Leseren har ingen å si fra til",
+        "Håndboka har en adresse lesere kan skrive til.",
+        "Den som ikke får brukt en side, må kunne si fra. Uten adresse viser siden bare hvor "
+        "teksten kan endres.",
+        "contact mangler", "contact: mailto:redaksjonen@eksempel.no",
+        severity=_WARNING,
+    ),
     # O – words
     Code(
         "O01", "Sagt å komme fra en kilde, uten kilde",

@@ -365,6 +365,8 @@ CASES: tuple[Case, ...] = (
     _case("V07", MODEL, "verified_by: redaktør\n", "", "verified_by: fagråd\n", "last_verified"),
     _case("V14", "model/handbook.yml", "feed_authority: eksempel.no,2026\n", "",
           "feed_authority: eksempel.no,2026-11\n", ""),
+    _case("V15", "model/handbook.yml", "contact: mailto:redaksjonen@eksempel.no\n", "",
+          "contact: https://eksempel.no/si-fra\n", ""),
     # words
     _case("O01", THEME, "        basis: regulation\n        sources: [L1]\n",
           "        basis: regulation\n", "        basis: interpretation\n", "basis: regulation"),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from handbook.book.forms import forms_chapter
-from handbook.book.front import how_to_use, news, side_by_side
+from handbook.book.front import FIRST, how_to_use, news, side_by_side
 from handbook.book.look_up import glossary_chapter, roles_chapter, sources_chapter, themes_chapter
 from handbook.book.model_chapter import model_chapter
 from handbook.book.uses import uses
@@ -15,6 +16,7 @@ from handbook.document.linker import Linker
 from handbook.document.places import Place
 from handbook.model.coverage import cited
 from handbook.model.inclusion_model import InclusionModel
+from handbook.sections.accessibility import accessibility_section
 
 
 def chapters(linker: Linker) -> tuple[Section, ...]:
@@ -22,6 +24,7 @@ def chapters(linker: Linker) -> tuple[Section, ...]:
     models = enumerate(linker.book.models, 1)
     told = (
         how_to_use(linker),
+        replace(accessibility_section(linker), over=FIRST),
         news(linker),
         side_by_side(linker),
         *(model_chapter(linker, model, f"Modell {number}") for number, model in models),

@@ -121,6 +121,7 @@ RULES: tuple[Rule, ...] = (
     governance.every_model_has_its_dates_and_versions_in_order,
     governance.every_verification_names_a_function,
     governance.every_message_of_the_feed_is_named_by_its_owners,
+    governance.every_reader_has_somebody_to_tell,
     governance.no_text_has_personal_data,
     markup.no_text_shows_raw_markup,
     markup.no_line_has_markup,

@@ -183,6 +183,16 @@ def every_message_of_the_feed_is_named_by_its_owners(
         )  # fmt: skip
 
 
+def every_reader_has_somebody_to_tell(book: Handbook, where: Where) -> Iterator[Finding]:
+    """Leseren har en adresse å si fra til."""
+    if not book.edition.contact:
+        yield finding(
+            "V15", where("edition", "", "contact"),
+            "«Kontakt» («contact») er ikke bestemt, så lesere har ingen å si fra til",
+            fix="legg til en felles postkasse: «contact: mailto:redaksjonen@eksempel.no»",
+        )  # fmt: skip
+
+
 def no_text_has_personal_data(book: Handbook, where: Where) -> Iterator[Finding]:
     """Ingen tekst utenfor kildene har e-post, telefon eller fødselsnummer til personer."""
     for pattern, word, instead in (
@@ -192,7 +202,8 @@ def no_text_has_personal_data(book: Handbook, where: Where) -> Iterator[Finding]
     ):
         for text, match in where.search(pattern):
             number = re.sub(r"\D", "", match[0])[-8:]
-            if text.kind != "source" and number not in _SHARED_PHONES:
+            shared = text.kind == "source" or text.path[-1:] == ("contact",)
+            if not shared and number not in _SHARED_PHONES:
                 yield finding(
                     "V04", where.of(text), f"«{text.called}» i {text.name} har {word}", fix=instead
                 )

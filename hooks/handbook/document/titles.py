@@ -32,6 +32,7 @@ PAGES: dict[str, str] = {
     places.DOWNLOADS: "Last ned",
     places.ABOUT: "Om håndboka",
     places.SITE_PRIVACY: "Personvern på nettstedet",
+    places.ACCESSIBILITY: "Tilgjengelighet",
     places.EDITING: "Redaksjon",
     places.CODES: "Meldinger fra kontrollen",
     places.FIELDS: "Felter i filene",

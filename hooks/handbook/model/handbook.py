@@ -46,6 +46,26 @@ class SecurityContact(Noun):
     expires: Day = must("Gjelder til", "Dato da noen må bekrefte adressen på nytt, ÅÅÅÅ-MM-DD.")
 
 
+class Measurement(Noun):
+    """One thing about the site that was looked into, with what and when."""
+
+    noun_title: ClassVar[str] = "Måling"
+
+    what: Line = must("Hva", "Det som er undersøkt.")
+    tool: Line = must("Hvordan", "Verktøyet med versjon, eller hvem som prøvde.")
+    result: Line = must("Hva vi fant", "Med tall der det finnes.")
+    date: Day = must("Dato", "Dagen det ble gjort, ÅÅÅÅ-MM-DD.")
+
+
+class Accessibility(Noun):
+    """What is known of who can use the site, and what nobody has tried."""
+
+    noun_title: ClassVar[str] = "Tilgjengelighet"
+
+    measured: tuple[Measurement, ...] = must("Målt", "Det som er undersøkt.", min_length=1)
+    not_tested: tuple[Line, ...] = may("Ikke prøvd", "Det ingen har undersøkt ennå.", default=())
+
+
 class Edition(Noun):
     """The file handbook.yml: what this edition of the handbook is."""
 
@@ -63,6 +83,13 @@ class Edition(Noun):
     publishers: tuple[Line, ...] = must("Utgivere", "Organisasjonene bak.", min_length=1)
     owners: tuple[OwnerFunction, ...] = must("Ansvarlige", "Funksjonene som svarer for innholdet.")
     content_licence: Line = must("Lisens for innhold", "For eksempel CC BY 4.0 (foreslått).")
+    contact: ContactAddress | None = may(
+        "Kontakt",
+        "Dit lesere kan si fra: mailto: og en felles postkasse, eller en https-adresse.",
+    )
+    accessibility: Accessibility | None = may(
+        "Tilgjengelighet", "Det som er målt på nettstedet, og det som ikke er prøvd."
+    )
     security: SecurityContact | None = may(
         "Sikkerhetskontakt", "Hvor feil i sikkerheten meldes. Uten den lages ikke security.txt."
     )

@@ -8,18 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from html import escape
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from handbook.document import places, titles, walk
 from handbook.model.handbook import Edition
 from handbook.norwegian import date_text
 from handbook.pages import icons
 from handbook.pages.page import Crumb, Menu, MenuItem, Page
+from handbook.sections.accessibility import TELL
 
 HEADER = (places.MODELS, places.ROLES, places.FORMS, places.THEMES, places.GLOSSARY)
 FOOTER = (
     places.ABOUT, places.DOWNLOADS, places.NEWS, places.PARTICIPANTS, places.QUALITY,
-    places.SOURCES, places.SITE_PRIVACY, places.EDITING,
+    places.SOURCES, places.SITE_PRIVACY, places.ACCESSIBILITY, places.EDITING,
 )  # fmt: skip
 _SHORT = {places.MODELS: "Modeller"}
 """What a page is called in the menu, where that is not its title."""
@@ -132,10 +133,10 @@ class Frame:
 
     def _footer(self, page: Page, up: str) -> str:
         edition = self.edition
-        edit = ""
+        edit = f'<li><a href="{escape(self._tell(page, up))}">Si fra om denne siden</a></li>\n'
         if self._edit_base and page.source:
             address = escape(self._edit_base + page.source)
-            edit = f'<li><a href="{address}">Rediger siden</a></li>\n'
+            edit += f'<li><a href="{address}">Rediger siden</a></li>\n'
         current = page.path if page.path in FOOTER else ""
         short = edition.site_url.removeprefix("https://") + page.url
         return (
@@ -144,6 +145,17 @@ class Frame:
             f'</div>\n</footer>\n<p class="print-foot" aria-hidden="true">'
             f"<span>{self._name} {_text(edition.edition)}</span> <span>{_text(short)}</span></p>\n"
         )
+
+    def _tell(self, page: Page, up: str) -> str:
+        """Where a reader tells what is wrong: a letter that says which page, of which edition."""
+        edition = self.edition
+        contact = edition.contact or ""
+        if not contact:
+            return f"{up}{_address(places.ACCESSIBILITY)}#{TELL}"
+        if not contact.startswith("mailto:"):
+            return contact
+        subject = f"{edition.title} {edition.edition}: {page.title}"
+        return f"{contact}?subject={quote(subject)}&body={quote(edition.site_url + page.url)}"
 
 
 def site_root(edition: Edition) -> str:

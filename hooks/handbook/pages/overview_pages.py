@@ -9,6 +9,7 @@ from handbook.document.blocks import Actions
 from handbook.pages.context import SWITCH, Context, compose
 from handbook.pages.page import Page
 from handbook.pages.practice_pages import participants_page
+from handbook.sections.accessibility import accessibility_section
 from handbook.sections.overview import front_section, models_section, status_section
 from handbook.sections.site_privacy import site_privacy_section
 
@@ -20,6 +21,7 @@ def overview_pages(context: Context) -> Iterator[Page]:
     yield _status(context)
     yield participants_page(context)
     yield _site_privacy(context)
+    yield _accessibility(context)
 
 
 def _front(context: Context) -> Page:
@@ -57,4 +59,13 @@ def _site_privacy(context: Context) -> Page:
         site_privacy_section(context.linker),
         kind="text",
         description="Hva nettleseren kan ta vare på, hvor lenge, og hva en tjener kan se.",
+    )
+
+
+def _accessibility(context: Context) -> Page:
+    return compose(
+        accessibility_section(context.linker),
+        kind="text",
+        description="Hva som er målt, hva ingen har prøvd, og hvem du kan si fra til.",
+        source="model/handbook.yml",
     )
