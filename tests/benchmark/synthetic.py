@@ -57,7 +57,7 @@ def _text(seed: int, sentences: int = 3) -> str:
 
 
 def _say(seed: int, finding: str = "", **more: Any) -> dict[str, Any]:
-    basis = {"basis": "source", "sources": [finding]} if finding else {"basis": "proposal"}
+    basis = {"basis": "report", "sources": [finding]} if finding else {"basis": "proposal"}
     return {**basis, "text": _sentence(seed), **more}
 
 
@@ -149,7 +149,7 @@ def _step(m: int, s: int, forms: list[str], finding: str) -> dict[str, Any]:
     seed = m * STEPS + s
     who = _ROLES[s % 3]
     return {
-        "basis": "source", "sources": [finding], "id": f"steg-{s}", "title": f"Gjør steg nummer {s}",
+        "basis": "report", "sources": [finding], "id": f"steg-{s}", "title": f"Gjør steg nummer {s}",
         "what": _text(seed), "why": _text(seed + 1, 2),
         "do": [_say(seed + i, id=f"gjor-{i}", level="must") for i in range(5)],
         "responsibility": {"performed_by": [who, "deltaker"], "accountable": who,

@@ -323,7 +323,7 @@ CASES: tuple[Case, ...] = (
           "- {score: 3, text: Planen er muntlig og kjent.}", "planen er  muntlig"),
     _case("K03", PRACTICE, _CRITERION_3, "- {score: 5, text: Planen er skrevet.}",
           _CRITERION_3 + "\n      - {score: 4, text: Planen brukes.}", "score: 5"),
-    _case("K04", PRACTICE, "    basis: source\n    sources: [S2]\n    weight: 2",
+    _case("K04", PRACTICE, "    basis: report\n    sources: [S2]\n    weight: 2",
           "    basis: proposal\n    weight: 2", "    basis: proposal\n    weight: 1", "weight: 2"),
     # results
     _case("T01", RESULTS, "    numerator: 24\n", "    numerator: 62\n", "    numerator: 61\n",

@@ -35,6 +35,7 @@ LASTING = (
     Untold("model.phases.steps.participant_involved", "all", _CALENDAR),
     Untold("*.sources", "search", _BESIDE),
     Untold("*.basis", "search", _BESIDE),
+    Untold("*.why_ok", "all", "on the page about quality, where all are listed and counted"),
     Untold("*.level", "search", _BESIDE),
     Untold("*.url", "search", _BESIDE),
     Untold("*.withdrawn.*", "search", _NOTICE),

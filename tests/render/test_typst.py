@@ -58,7 +58,7 @@ def test_a_word_is_found_by_its_own_place_and_by_its_spot_in_the_glossary() -> N
 
 def test_each_finding_has_a_way_of_its_own() -> None:
     findings = tuple(Ref(SOURCE.at(number), number) for number in ("S1", "S2"))
-    said = b.Paragraph(("Det virker.", " ", Mark(Basis.SOURCE, findings)))
+    said = b.Paragraph(("Det virker.", " ", Mark(Basis.OWNER, findings)))
     lines = tuple(b.Item(b.said("Funn."), before=n, anchor=n) for n in ("S1", "S2"))
     made = tree(under(STEP, said), under(SOURCE, b.ItemList(lines, kind="findings")))
     assert [way["to"] for way in made.ways] == ["kilder/rapport#S1", "kilder/rapport#S2"]

@@ -36,6 +36,7 @@ class Paragraph:
         "position",
         "print-note",
         "promise",
+        "quote",
         "share",
         "status",
         "told",

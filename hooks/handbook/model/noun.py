@@ -147,18 +147,26 @@ class Retirement(Noun):
 
 
 class Basis(Labelled):
-    """Where a statement comes from; the reader sees the label beside it."""
+    """Where a statement comes from, strongest first; the reader sees the label beside it."""
 
-    SOURCE = "source", "Fra modelleieren"
+    REGULATION = "regulation", "Lov og forskrift"
+    AGREEMENT = "agreement", "Avtale og krav"
+    GUIDANCE = "guidance", "Veiledning fra myndighet"
+    OWNER = "owner", "Modelleieren selv"
     REPORT = "report", "Fra rapport"
-    REGULATION = "regulation", "Regelverk og veiledning"
+    ARTICLE = "article", "Avis eller artikkel"
     INTERPRETATION = "interpretation", "Vår tolkning"
     PROPOSAL = "proposal", "Forslag – ikke kvalitetssikret"
 
     @property
     def documented(self) -> bool:
         """True when a source says it; such a statement must name its findings."""
-        return self in (Basis.SOURCE, Basis.REPORT, Basis.REGULATION)
+        return self not in (Basis.INTERPRETATION, Basis.PROPOSAL)
+
+    @property
+    def rank(self) -> int:
+        """0 is the strongest."""
+        return list(Basis).index(self)
 
 
 class Sourced(Noun):
@@ -166,14 +174,21 @@ class Sourced(Noun):
 
     basis: Basis = must(
         "Grunnlag",
-        "Hvor dette kommer fra: source (modelleieren), report (rapport), regulation (regelverk og "
-        "veiledning), interpretation (vår tolkning) eller proposal (vårt forslag).",
+        "Hvor dette kommer fra: regulation (lov og forskrift), agreement (avtale og krav), "
+        "guidance (veiledning fra myndighet), owner (modelleieren selv), report (rapport), "
+        "article (avis eller artikkel), interpretation (vår tolkning) eller "
+        "proposal (vårt forslag).",
     )
     sources: tuple[FindingId, ...] = may(
         "Kilder",
         "Numrene på funnene som bærer utsagnet, for eksempel S60 eller L7. Kreves når grunnlaget "
-        "er source, report eller regulation.",
+        "er noe annet enn interpretation og proposal.",
         default=(),
+    )
+    why_ok: Line | None = may(
+        "Derfor er ordet utelatt",
+        "Når utsagnet med vilje utelater et ord som begrenser, for eksempel «inntil» eller «kan»: "
+        "hvorfor det er riktig likevel. Listes på siden om kvalitet.",
     )
 
 

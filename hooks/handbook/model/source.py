@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
+
+from pydantic import StringConstraints
 
 from handbook.model.ids import FindingId, Slug
 from handbook.model.noun import Day, Labelled, Line, Noun, Retirement, Title, former, may, must
@@ -18,11 +20,20 @@ class SourceType(Labelled):
     ADVERTISEMENT = "advertisement", "Annonse"
     LAW = "law", "Lov"
     REGULATION = "regulation", "Forskrift"
-    CIRCULAR = "circular", "Rundskriv eller krav fra Nav"
+    AGREEMENT = "agreement", "Avtale eller krav"
+    CIRCULAR = "circular", "Rundskriv"
     GUIDANCE = "guidance", "Veiledning"
     RESEARCH = "research", "Forskning eller evaluering"
     WEBSITE = "website", "Nettside"
     STATISTICS = "statistics", "Statistikk"
+
+
+class Publisher(Labelled):
+    """Who speaks: the same page is guidance from an authority, and an article from others."""
+
+    AUTHORITY = "authority", "Myndighet"
+    OWNER = "owner", "Modelleieren, eller den som dokumenterte modellen sammen med eieren"
+    OTHER = "other", "Andre"
 
 
 class Confidence(Labelled):
@@ -30,8 +41,12 @@ class Confidence(Labelled):
 
     FULL = "A", "Lest i sin helhet"
     EXCERPT = "B", "Lest i utdrag fra offisiell side"
-    SECONDARY = "C", "Gjengitt av andre, eller gammel versjon"
+    SECONDARY = "C", "Gjengitt av andre"
     GENERAL = "G", "Allmennkunnskap – må bekreftes"
+
+
+Quotation = Annotated[str, StringConstraints(min_length=1, max_length=700, pattern=r"^[^\r\n]+$")]
+"""Another's words as they stand, on one line."""
 
 
 class SourceFinding(Noun):
@@ -41,7 +56,16 @@ class SourceFinding(Noun):
 
     id: FindingId = must("Nummer", "Bokstav og tall, for eksempel S60. Brukes aldri om igjen.")
     statement: Prose = must("Funn", "Hva kilden sier, med egne ord.")
-    place: Line | None = may("Sted", "Linje, side, kapittel eller paragraf.")
+    quote: Quotation | None = may(
+        "Sitat",
+        "Kildens egne ord, uten anførselstegn rundt. Høyst 60 ord fra lov, forskrift, avtale og "
+        "krav, høyst 25 fra andre tekster.",
+    )
+    no_quote: Line | None = may("Derfor ikke sitat", "Når funnet ikke har sitat: hvorfor.")
+    place: Line | None = may("Sted", "I verket selv: kapittel, paragraf, side eller avsnitt.")
+    open_copy: Line | None = may(
+        "Åpen kopi", "Når en åpen kopi er lest: hva slags, og datoen. Ingen kontonavn."
+    )
     url: Line | None = may("Adresse", "Bare når funnet har en annen adresse enn kilden.")
     checked: Day | None = may("Kontrollert", "Dato da noen så etter, ÅÅÅÅ-MM-DD.")
     confidence: Confidence | None = may("Sikkerhet", "A, B, C eller G når den avviker fra kilden.")
@@ -69,6 +93,9 @@ class Source(Noun):
         "Trukket tilbake", "Når kilden ikke gjelder lenger. Siden står, med hvorfor."
     )
     publisher: Line = must("Utgiver", "Hvem som har gitt det ut.")
+    publisher_is: Publisher = may(
+        "Utgiveren er", "authority, owner eller other.", default=Publisher.OTHER
+    )
     date: Line | None = may("Dato", "Når det kom, slik kilden sier det. «Udatert» er et svar.")
     url: Line | None = may("Adresse", "Nettadresse som begynner med https://.")
     checked: Day | None = may("Kontrollert", "Dato da noen leste den, ÅÅÅÅ-MM-DD.")

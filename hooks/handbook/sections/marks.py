@@ -7,9 +7,12 @@ from handbook.document.inline import Mark
 from handbook.model.noun import Basis
 
 _MEANS = {
-    Basis.SOURCE: "Den som har laget modellen, sier det selv. Numrene fører til kilden.",
-    Basis.REPORT: "En rapport eller evaluering sier det.",
-    Basis.REGULATION: "Lov, forskrift eller veiledning fra myndighetene sier det.",
+    Basis.REGULATION: "Loven eller forskriften sier det. Numrene fører til kilden.",
+    Basis.AGREEMENT: "En avtale eller kravene fra en myndighet sier det.",
+    Basis.GUIDANCE: "En myndighet forklarer det slik på sidene sine.",
+    Basis.OWNER: "Den som eier modellen, eller dokumenterte den sammen med eieren, sier det selv.",
+    Basis.REPORT: "En rapport, en evaluering eller statistikk sier det.",
+    Basis.ARTICLE: "En avis, en artikkel eller en annen som gjenforteller, sier det.",
     Basis.INTERPRETATION: "Vi leser det ut av kildene. Andre kan lese dem annerledes.",
     Basis.PROPOSAL: "Vårt råd. Ingen kilde har prøvd det. Bruk eget skjønn.",
 }

@@ -26,9 +26,9 @@ from handbook.document.inline import Mark, Ref, Strong, Words
 from handbook.document.linker import Linker
 from handbook.document.titles import part_place
 from handbook.document.tools import DeletionPeriod, DeletionPlan
+from handbook.model.evidence import mark_of
 from handbook.model.form import DeletionAnchor, Field
 from handbook.model.inclusion_model import InclusionModel
-from handbook.model.noun import Basis
 from handbook.model.privacy import ProcessingRow, information_letter, processing_rows
 from handbook.model.prose import Prose
 
@@ -171,7 +171,9 @@ def _each(linker: Linker, rows: tuple[tuple[ProcessingRow, Prose], ...]) -> Bloc
 def _law(linker: Linker, model: InclusionModel) -> Mark:
     """The rules the letter to the participant rests on give the rights it tells of."""
     letter = information_letter(linker.book, model)
-    return Mark(Basis.REGULATION, linker.findings(letter.finding_ids) if letter else ())
+    numbers = letter.finding_ids if letter else ()
+    mark = mark_of(linker.book.finding_by_id[number] for number in numbers)
+    return Mark(mark, linker.findings(numbers))
 
 
 def deletion_plan(linker: Linker, model: InclusionModel) -> Section:

@@ -169,6 +169,7 @@ def source_section(
 def _facts(source: Source) -> Iterator[Fact]:
     unknown = "Ikke oppgitt"
     yield Fact("Utgiver", said(source.publisher))
+    yield Fact("Utgiveren er", said(source.publisher_is.label))
     yield Fact("Type", said(source.type.label))
     yield Fact("Dato", said(source.date or unknown))
     yield Fact("Lest", said(unbroken_date(source.checked) if source.checked else unknown))
@@ -185,6 +186,10 @@ def _caveat(linker: Linker, source: Source) -> Blocks:
 
 def _finding(linker: Linker, finding: SourceFinding, used: Sequence[Ref]) -> Item:
     blocks: list[Block] = [Paragraph(linker.words(finding.statement))]
+    if finding.quote:
+        blocks.append(Paragraph((f"«{finding.quote}»",), "quote"))
+    if finding.no_quote:
+        blocks.append(Paragraph((Strong(("Uten sitat:",)), " ", finding.no_quote), "note"))
     if place := joined(_place(finding), " "):
         blocks.append(Paragraph((Quiet(place, "place"),)))
     if finding.unused_because:
@@ -201,6 +206,8 @@ def _place(finding: SourceFinding) -> Iterator[Words]:
     """Where in the source it stands, and how near we came to it."""
     if finding.place:
         yield (f"{finding.place}.",)
+    if finding.open_copy:
+        yield (f"Åpen kopi: {finding.open_copy}.",)
     if finding.confidence:
         yield (f"{finding.confidence.label}.",)
     if finding.checked:
