@@ -56,13 +56,8 @@ def test_resting_on_nothing_it_is_a_proposal() -> None:
 
 
 def test_no_finding_makes_a_mark_stronger() -> None:
-    kinds = [
-        _read("law"),
-        _read("agreement"),
-        _read("news"),
-        _read("report"),
-        _read("law", how="G"),
-    ]
+    others = map(_read, ("agreement", "news", "report", "website"))
+    kinds = [*(_read("law", how=how) for how in "ABCG"), *others]
     for one in kinds:
         for other in kinds:
             assert mark_of([one, other]).rank >= mark_of([one]).rank
