@@ -1,7 +1,7 @@
 """The registry of finding codes: each with its rule, why it is there, and how it looks.
 
 Letters: Y YAML, N fields, D pages by hand, H references, P process, F forms, K criteria, T results,
-V upkeep, O words.
+V upkeep, R rules, O words.
 A code is permanent. Findings are made with `finding`, so that code and severity live here alone.
 """
 
@@ -765,6 +765,30 @@ _ALL = (
         "teksten kan endres.",
         "contact mangler", "contact: mailto:redaksjonen@eksempel.no",
         severity=_WARNING,
+    ),
+    # R – rules that others have made
+    Code(
+        "R01", "Regelen har ingen sluttdato",
+        "En regel sier når den slutter å gjelde («valid_to»), eller når noen må lese den på nytt "
+        "(«check_by»).",
+        "Satser og frister endres. Uten en dato blir den gamle stående.",
+        "(ingen dato)", "check_by: 2027-01-15",
+    ),
+    Code(
+        "R02", "En regel uten kilde", "En regel er lest i en kilde, og sier hvilken.",
+        "Leseren skal kunne stole på at en regel er bestemt av noen andre enn oss.",
+        "basis: proposal", "basis: regulation\nsources: [L7]",
+    ),
+    Code(
+        "R03", "Regelen har ikke varianten", "En tekst henter bare varianter som regelen har.",
+        "Ellers får leseren ingen ord der regelen skulle stått.",
+        "text: \"[[regel:mentor|korrt]]\"", "text: \"[[regel:mentor|kort]]\"",
+    ),
+    Code(
+        "R04", "En regel henter seg selv",
+        "En regel henter ikke sine egne ord, heller ikke gjennom andre regler.",
+        "Da finnes det ingen ord å hente.",
+        "wording: \"[[regel:mentor]]\"", "wording: Nav kan betale for en mentor.",
     ),
     # O – words
     Code(

@@ -14,6 +14,7 @@ OTHER_PROCESS = "model/andre/process.yml"
 FORM = "forms/SKJ-01.yml"
 ROLES = "model/roles.yml"
 WORDS = "model/glossary.yml"
+RULE = "model/rules/sporsmal.yml"
 THEME = "model/themes/personvern.yml"
 REPORT = "model/sources/rapport.yml"
 NEWS = "model/sources/avis.yml"
@@ -367,6 +368,14 @@ CASES: tuple[Case, ...] = (
           "feed_authority: eksempel.no,2026-11\n", ""),
     _case("V15", "model/handbook.yml", "contact: mailto:redaksjonen@eksempel.no\n", "",
           "contact: https://eksempel.no/si-fra\n", ""),
+    # rules
+    _case("R01", RULE, "check_by: 2028-01-01\n", "", "valid_to: 2028-01-01\n", "id: sporsmal"),
+    _case("R02", RULE, "basis: regulation", "basis: interpretation", "basis: report",
+          "basis: interpretation"),
+    _case("R03", THEME, "[[regel:sporsmal]]", "Spør [[regel:sporsmal|korrt]].",
+          "Spør [[regel:sporsmal|kort]].", "sporsmal|korrt"),
+    _case("R04", RULE, "wording: Dere skal ikke spørre om sykdom.",
+          'wording: "[[regel:sporsmal]]"', 'wording: "Ikke spør [[regel:andre]]."', "id: sporsmal"),
     # words
     _case("O01", THEME, "        basis: regulation\n        sources: [L1]\n",
           "        basis: regulation\n", "        basis: interpretation\n", "basis: regulation"),

@@ -229,6 +229,21 @@ def add_a_theme(root: Path, nth: int) -> None:
     ))  # fmt: skip
 
 
+def add_a_rule(root: Path, nth: int) -> None:
+    name = f"frist-{nth}"
+    command(root, "new", "rule", name)
+    source = sorted((root / "model/sources").glob("*.yml"))[0].relative_to(root).as_posix()
+    finding = plain(root, source)["findings"][0]["id"]
+    rewrite(root, f"model/rules/{name}.yml", lambda value: value.update(
+        kind="deadline", title=f"Frist nummer {nth}", wording="Svaret skal komme innen to uker.",
+        condition="Gjelder alle svar.", legal_basis=["forskriften § 1"], check_by="2099-01-01",
+        sources=[finding],
+    ))  # fmt: skip
+    rewrite(root, process(root), lambda value: value["phases"][0]["steps"][0].update(
+        why=value["phases"][0]["steps"][0]["why"] + f" [[regel:{name}]]"
+    ))  # fmt: skip
+
+
 def add_a_form_and_use_it(root: Path, nth: int) -> None:
     name = free_form(root)
     command(root, "new", "form", name)
@@ -414,6 +429,7 @@ ORDINARY: tuple[Act, ...] = (
     verify_a_model, rename_a_step, give_a_step_another_id, add_a_step, move_a_step,
     move_a_step_to_another_phase,
     add_a_phase, add_a_finding, add_a_source, add_a_result, add_a_role, add_a_term, add_a_theme,
+    add_a_rule,
     add_a_form_and_use_it, add_a_question, add_a_criterion, add_a_search_word, begin_a_model,
     fill_in_the_model, publish_the_model, retire_a_form,
 )  # fmt: skip

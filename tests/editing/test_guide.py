@@ -33,6 +33,7 @@ HOMES = {
     "form": "forms/SKJ-99.yml",
     "theme": "model/themes/eksempeltema.yml",
     "source": "model/sources/eksempelkilde.yml",
+    "rule": "model/rules/eksempelregel.yml",
     **{name: f"model/eksempel/{name}.yml" for name in ("model", "process", "practice", "results")},
 }
 """Example → where it would lie."""

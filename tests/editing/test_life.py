@@ -43,7 +43,7 @@ each_new_id = pytest.mark.parametrize(("kind", "old", "new"), [
     ("model", "mini", "storis"), ("phase", "mini/start", "begynn"),
     ("step", "mini/lag-plan", "legg-plan"), ("form", "SKJ-01", "SKJ-77"),
     ("role", "leder", "sjef"), ("theme", "personvern", "vern"), ("term", "tiltak", "grep"),
-    ("source", "rapport", "notat"),
+    ("source", "rapport", "notat"), ("rule", "sporsmal", "hemmelig"),
 ])  # fmt: skip
 """A thing of every kind that has an id, and another one for it."""
 
@@ -172,7 +172,7 @@ def test_what_an_edition_promised_holds_under_new_ids(tiny: Path) -> None:
         ("model", "mini", "storis"), ("phase", "storis/start", "begynn"),
         ("step", "storis/lag-plan", "legg-plan"), ("form", "SKJ-01", "SKJ-77"),
         ("role", "leder", "sjef"), ("theme", "personvern", "vern"), ("term", "tiltak", "grep"),
-        ("source", "rapport", "notat"),
+        ("source", "rapport", "notat"), ("rule", "sporsmal", "hemmelig"),
     ):  # fmt: skip
         assert command(tiny, "rename", *words) == 0
     made = build(tiny, TODAY, options=Options(files=False))

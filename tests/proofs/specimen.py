@@ -22,6 +22,7 @@ from handbook.model.noun import Absence, Noun
 from handbook.model.people import Role, Term, Theme
 from handbook.model.process import Document
 from handbook.model.prose import Prose
+from handbook.model.rule import Rule
 from handbook.model.search_words import SearchWords
 from handbook.model.source import Source, SourceFinding
 
@@ -29,9 +30,9 @@ Spot = str
 Swaps = Mapping[type[Noun], type[Noun]]
 
 FORMS = ("SKJ-91", "SKJ-92", "SKJ-93")
-TARGETS = dict.fromkeys(("model", "role", "term", "theme", "source", "step"), ("x", "y", "z")) | {
-    "form": FORMS
-}
+TARGETS = dict.fromkeys(
+    ("model", "role", "term", "theme", "source", "rule", "step"), ("x", "y", "z")
+) | {"form": FORMS}
 """Kind → the ids of its three: the first is told whole, fields lead to the second or third."""
 
 FITTED: dict[tuple[str, str], tuple[Any, Any]] = {
@@ -87,6 +88,7 @@ class Specimen:
             themes=self._three(Theme, "theme"),
             sources=(),
             search=self._noun(SearchWords, "search"),
+            rules=self._three(Rule, "rule"),
         )
         object.__setattr__(book, "sources", self._sources())  # they tell what all others use
         return book

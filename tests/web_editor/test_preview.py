@@ -12,7 +12,7 @@ import pytest
 
 from handbook.build import Build
 from handbook.model.noun import Noun
-from handbook.model.prose import Block, Inline, Paragraph, Prose, Reference, Strong, Text
+from handbook.model.prose import Block, Inline, Paragraph, Prose, Reference, Strong, Text, Told
 from project import ROOT
 
 PREVIEW = ROOT / "hooks/handbook/web_editor/pages/preview.js"
@@ -62,6 +62,8 @@ def _pieces(children: Iterable[Inline]) -> list[Any]:
                 made.append(child.text)
         elif isinstance(child, Strong):
             made.append(["strong", *_pieces(child.children)])
+        elif isinstance(child, Told):
+            made.append(["u", f"tittel {child.rule}"])
         elif isinstance(child, Reference):
             made.append(["u", child.shown or f"tittel {child.target}"])
         else:
@@ -83,7 +85,7 @@ def _texts(value: Any) -> Iterator[Prose]:
 def test_every_text_with_markup_looks_as_it_does_on_the_site(real: Build) -> None:
     book = real.book
     assert book is not None
-    nouns = (book.edition, book.models, book.forms, book.roles, book.terms, book.themes)
+    nouns = (book.edition, book.models, book.forms, book.roles, book.terms, book.themes, book.rules)
     texts = [text for text in _texts(nouns) if {*"*[\n"} & {*text.source}]
     assert len(texts) > 20
     made = previewed([text.source for text in texts])

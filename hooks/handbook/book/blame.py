@@ -60,7 +60,9 @@ def blamed(book: Handbook, place: Place) -> Entry:
         return "role", name.partition("/")[0], ()
     if kind in ("model", "part", "phase", "step"):
         return _in_model(book, kind, name, anchor)
-    return (kind, name, ()) if kind in ("form", "role", "source", "term", "theme") else _WHOLE
+    return (
+        (kind, name, ()) if kind in ("form", "role", "rule", "source", "term", "theme") else _WHOLE
+    )
 
 
 def _in_model(book: Handbook, kind: str, name: str, anchor: str) -> Entry:

@@ -7,9 +7,15 @@ from dataclasses import replace
 
 from handbook.book.forms import forms_chapter
 from handbook.book.front import FIRST, how_to_use, news, side_by_side
-from handbook.book.look_up import glossary_chapter, roles_chapter, sources_chapter, themes_chapter
+from handbook.book.look_up import (
+    glossary_chapter,
+    roles_chapter,
+    rules_chapter,
+    sources_chapter,
+    themes_chapter,
+)
 from handbook.book.model_chapter import model_chapter
-from handbook.book.uses import uses
+from handbook.book.uses import together, uses
 from handbook.document import titles
 from handbook.document.blocks import Section
 from handbook.document.linker import Linker
@@ -33,7 +39,9 @@ def chapters(linker: Linker) -> tuple[Section, ...]:
         forms_chapter(linker),
         glossary_chapter(linker),
     )
-    return (*told, sources_chapter(linker, uses(linker, told)))
+    used = uses(linker, told)
+    rules = rules_chapter(linker, used)
+    return *told, rules, sources_chapter(linker, together(used, uses(linker, (rules,))))
 
 
 def model_chapters(linker: Linker, model: InclusionModel) -> tuple[Section, ...]:

@@ -33,6 +33,7 @@ def _entries(book: Handbook) -> Iterator[tuple[tuple[str, str], Noun]]:
     for kind, nouns in (
         ("model", book.models), ("role", book.roles), ("form", book.forms),
         ("theme", book.themes), ("term", book.terms), ("source", book.sources),
+        ("rule", book.rules),
     ):  # fmt: skip
         for noun in nouns:
             yield (kind, noun.id), noun

@@ -20,6 +20,7 @@ from handbook.sections.reference import (
     theme_section,
     themes_section,
 )
+from handbook.sections.rules import BY_DAY, rule_section, rules_section
 
 LOOK_UP = "Oppslag"
 
@@ -45,6 +46,14 @@ def themes_chapter(linker: Linker) -> Section:
 def glossary_chapter(linker: Linker) -> Section:
     """Every word with its explanation, in the order of the alphabet."""
     return replace(glossary_section(linker), over=LOOK_UP)
+
+
+def rules_chapter(linker: Linker, used: Uses) -> Section:
+    """Every rule with its wording and where it is told; the overview by day stands first."""
+    told = rules_section(linker)
+    each = (rule_section(linker, rule, used) for rule in linker.book.rules)
+    by_day = (block for block in told.blocks if getattr(block, "anchor", "") == BY_DAY)
+    return replace(told, blocks=(told.blocks[0], *by_day, *each), over=LOOK_UP)
 
 
 def sources_chapter(linker: Linker, used: Uses, only: Collection[str] | None = None) -> Section:

@@ -1,4 +1,4 @@
-"""Where in the book each finding is cited, at the narrowest place that has a name."""
+"""Where in the book each finding and each rule is cited, at the narrowest place that has a name."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from handbook.document.inline import Ref
 from handbook.document.linker import Linker
 from handbook.document.places import GLOSSARY, Place, page
 from handbook.document.walk import walk
-from handbook.sections.reference import Uses, known_as
+from handbook.sections.reference import Uses, cited_at, known_as
 
 
 class _Spot(NamedTuple):
@@ -27,16 +27,21 @@ class _Spot(NamedTuple):
 
 
 _Cited = tuple[str, _Spot]
-"""The number of a finding, and where it is cited."""
+"""What `cited_at` gives, and where it is cited."""
 
 
 def uses(linker: Linker, chapters: Iterable[Section]) -> Uses:
-    """Finding number → the ways to what cites it, in the order of the book, each once."""
+    """Finding or rule → the ways to what cites it, in the order of the book, each once."""
     found: dict[str, dict[Place, Ref]] = {}
     for chapter in chapters:
         for number, spot in _in_section(linker, chapter, None):
             found.setdefault(number, {}).setdefault(spot.place, spot.ref)
     return {number: tuple(refs.values()) for number, refs in found.items()}
+
+
+def together(one: Uses, other: Uses) -> Uses:
+    """Both, what stands in the one first."""
+    return {key: (*one.get(key, ()), *other.get(key, ())) for key in {**one, **other}}
 
 
 def _in_section(linker: Linker, told: Section, within: _Spot | None) -> Iterator[_Cited]:
@@ -73,5 +78,5 @@ def _in_blocks(linker: Linker, blocks: Blocks, spot: _Spot | None) -> Iterator[_
 
 def _numbers(block: object) -> Iterator[str]:
     for piece in walk(block):
-        if isinstance(piece, Ref) and piece.place.kind == "source" and piece.place.anchor:
-            yield piece.place.anchor
+        if isinstance(piece, Ref) and (key := cited_at(piece.place)):
+            yield key

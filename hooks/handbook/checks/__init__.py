@@ -17,6 +17,7 @@ from handbook.checks import (
     outcomes,
     process,
     references,
+    rules,
     taken_over,
     wording,
 )
@@ -73,6 +74,10 @@ RULES: tuple[Rule, ...] = (
     references.every_address_is_whole,
     former.no_old_address_is_taken,
     references.nothing_comes_before_itself,
+    rules.every_rule_has_a_day_to_be_read_again,
+    rules.every_rule_is_made_by_others,
+    rules.every_rule_asked_for_has_the_words,
+    rules.no_rule_tells_itself,
     process.everyone_who_acts_is_in_the_model,
     process.every_role_of_a_model_has_a_step,
     process.every_role_stands_once_in_a_model,
@@ -161,7 +166,7 @@ DATED_RULES: tuple[DatedRule, ...] = (
 """Rules that also need to know what day it is."""
 
 
-_ALL = frozenset({"model", "form", "role", "term", "theme", "source"})
+_ALL = frozenset({"model", "form", "role", "term", "theme", "source", "rule"})
 NEEDS: dict[Rule, frozenset[str]] = {
     references.every_reference_in_text_names_something: _ALL,
     references.every_finding_number_exists: frozenset({"source"}),

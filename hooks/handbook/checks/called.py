@@ -9,6 +9,7 @@ KIND_WORDS = {
     "term": "ordet",
     "theme": "temaet",
     "source": "kilden",
+    "rule": "regelen",
     "step": "steget",
     "phase": "fasen",
 }

@@ -25,6 +25,7 @@ from handbook.model.process import (
     Step,
 )
 from handbook.model.results import Capacity
+from handbook.model.rule import RuleWithdrawal
 from handbook.model.source import SourceWithdrawal
 
 REFERENCES: dict[tuple[type[Noun], str], str] = {
@@ -51,6 +52,7 @@ REFERENCES: dict[tuple[type[Noun], str], str] = {
     (RoleWithdrawal, "replaced_by"): "role",
     (ThemeWithdrawal, "replaced_by"): "theme",
     (SourceWithdrawal, "replaced_by"): "source",
+    (RuleWithdrawal, "replaced_by"): "rule",
     (Term, "replaced_by"): "term",
     (Term, "see_also"): "term",
     (Overview, "themes"): "theme",

@@ -15,11 +15,11 @@ from handbook.codes import finding
 from handbook.findings import Finding, listed, nearest
 from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import InclusionModel, Relation, Status
-from handbook.model.links import resolve
+from handbook.model.links import WHOLE, resolve
 
 _WHOLE_ADDRESS = re.compile(r'https?://[^\s"<>]+')
 
-_RETIRED = ("form", "role", "theme", "source")
+_RETIRED = ("form", "role", "theme", "source", "rule")
 """Kinds that say by `withdrawn` alone that they are no longer in use."""
 
 _A_THING = {
@@ -29,6 +29,7 @@ _A_THING = {
     "term": "et ord",
     "theme": "et tema",
     "source": "en kilde",
+    "rule": "en regel",
     "step": "et steg",
 }
 
@@ -36,7 +37,8 @@ _A_THING = {
 def every_id_names_something_of_the_right_kind(book: Handbook, where: Where) -> Iterator[Finding]:
     """En id i et felt er id-en til noe som finnes, og til det slaget feltet spør etter."""
     known = {
-        kind: _ids(book, kind) for kind in ("model", "form", "role", "term", "theme", "source")
+        kind: _ids(book, kind)
+        for kind in ("model", "form", "role", "term", "theme", "source", "rule")
     }
     for reference in where.references:
         wanted = reference.wanted
@@ -87,17 +89,19 @@ def every_reference_in_text_names_something(book: Handbook, where: Where) -> Ite
             )  # fmt: skip
             continue
         close = nearest(target, _all_names(book))
+        if prefix == WHOLE and colon:
+            close = nearest(name, book.rule_by_id) and f"{WHOLE}:{nearest(name, book.rule_by_id)}"
         yield finding(
-            "H04", where.of(text), f"[[{target}]] i {text.name} finnes ikke",
+            "H04", where.near(text, f"[[{target}"), f"[[{target}]] i {text.name} finnes ikke",
             found=f"i feltet «{text.called}»",
             fix=f"skriv [[{close}]]" if close
-            else "bruk id-en til en modell, et skjema, en rolle, et tema, et ord eller en kilde; "
-            "et steg skrives [[modell/steg]]",
+            else "bruk id-en til en modell, et skjema, en rolle, et tema, et ord, en kilde eller "
+            "en regel; et steg skrives [[modell/steg]]",
         )  # fmt: skip
 
 
 def _all_names(book: Handbook) -> list[str]:
-    names = [name for kind in ("model", "form", "role", "theme", "term", "source")
+    names = [name for kind in ("model", "form", "role", "theme", "term", "source", "rule")
              for name in _ids(book, kind)]  # fmt: skip
     return names + [at.key for at in book.steps]
 
@@ -129,7 +133,11 @@ def nothing_points_to_what_is_gone_without_saying_so(
         return
     for text, target in where.mentions:
         found = resolve(book, target)
-        if found in gone and f"[[{target}]]" in text.source and text.owner != found:
+        if found not in gone or text.owner == found:
+            continue
+        if target.startswith(f"{WHOLE}:"):
+            yield _gone(where, text, target, "hent regelen som gjelder nå, eller skriv om teksten")
+        elif f"[[{target}]]" in text.source:
             fix = f"skriv [[{target}|… (gått ut)]], eller vis til det nye"
             yield _gone(where, text, target, fix)
     for reference in where.references:

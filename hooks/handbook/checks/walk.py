@@ -22,11 +22,13 @@ from handbook.model.inclusion_model import InclusionModel
 from handbook.model.noun import Absence, Noun, remembered
 from handbook.model.people import Role, Term, Theme
 from handbook.model.prose import Prose
+from handbook.model.rule import Rule
 from handbook.model.source import Source
 
 Path = tuple[str | int, ...]
 Owner = tuple[str, str]
-"""(`model` | `form` | `role` | `term` | `theme` | `source` | `edition`, id)."""
+"""(`model` | `form` | `role` | `term` | `theme` | `source` | `rule` |
+`edition`, id)."""
 
 BREAK = "\x1f"
 """A sign that no text can hold; reading refuses control characters."""
@@ -232,11 +234,14 @@ _KINDS: dict[type[Noun], str] = {
     Term: "term",
     Theme: "theme",
     Source: "source",
+    Rule: "rule",
 }
 
 
 def entries_of(book: Handbook) -> Iterator[Noun]:
     """Everything that has a place of its own in the files, in the order of the book."""
     yield book.edition
-    for nouns in (book.models, book.forms, book.roles, book.terms, book.themes, book.sources):
+    for nouns in (
+        book.models, book.forms, book.roles, book.terms, book.themes, book.sources, book.rules,
+    ):  # fmt: skip
         yield from nouns

@@ -79,7 +79,16 @@ class Link:
 
 
 RefKind = Literal[
-    "", "button", "button-secondary", "chip", "download", "form", "form-link", "step-number", "term"
+    "",
+    "button",
+    "button-secondary",
+    "chip",
+    "download",
+    "form",
+    "form-link",
+    "rule",
+    "step-number",
+    "term",
 ]
 
 
@@ -88,7 +97,8 @@ class Ref:
     """The way to another thing in the handbook, and what it is called here.
 
     `code` is a number that stands before the words, `SKJ-09`; `tip` is told of a word of the
-    glossary, and of a number that stands for a longer name.
+    glossary, and of a number that stands for a longer name. The kind `rule` follows a rule in its
+    own words and is shown as a small sign.
     """
 
     place: Place

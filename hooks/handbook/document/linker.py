@@ -7,7 +7,7 @@ from typing import TypeGuard, TypeVar
 
 from handbook.document import titles
 from handbook.document.blocks import Block, Blocks, Item, ItemList, Paragraph, Section
-from handbook.document.inline import Inline, Link, Mark, Ref, RefKind, Strong, Words, spread
+from handbook.document.inline import Inline, Link, Mark, Ref, RefKind, Said, Strong, Words, spread
 from handbook.document.places import Place, page
 from handbook.document.titles import Part, part_place
 from handbook.model import prose as editors
@@ -141,9 +141,23 @@ class Linker:
         return ItemList(tuple(items), block.ordered)
 
     def _inlines(self, children: tuple[editors.Inline, ...]) -> Words:
-        return tuple(map(self._inline, children))
+        return tuple(piece for child in children for piece in self._pieces(child))
 
-    def _inline(self, child: editors.Inline) -> Inline:
+    def _pieces(self, child: editors.Inline) -> Words:
+        if not isinstance(child, editors.Told):
+            return (self._inline(child),)
+        basis = self.book.rule_by_id[child.rule].basis
+        return Said(self._inlines(child.children), basis), self.rule_mark(child.rule)
+
+    def rule_mark(self, rule_id: str) -> Ref:
+        """The quiet way from a rule's own words to its page."""
+        rule = self.book.rule_by_id[rule_id]
+        tip = f"Regel: {rule.title} ({rule.basis.label})"
+        return Ref(Place("rule", rule_id), rule.title, "rule", tip)
+
+    def _inline(
+        self, child: editors.Text | editors.Strong | editors.Link | editors.Reference
+    ) -> Inline:
         if isinstance(child, editors.Text):
             return child.text
         if isinstance(child, editors.Strong):

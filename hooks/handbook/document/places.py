@@ -25,6 +25,7 @@ HANDOVER = "skjema/overlevering"
 THEMES = "tema/index"
 GLOSSARY = "ordliste"
 SOURCES = "kilder/index"
+RULES = "regler/index"
 QUALITY = "kvalitet"
 NEWS = "nytt"
 FEED = "nytt.xml"
@@ -48,6 +49,7 @@ _PATHS = {
     "form": "skjema/{}",
     "theme": "tema/{}",
     "source": "kilder/{}",
+    "rule": "regler/{}",
     "term": GLOSSARY,
     "fields": "redaksjon/felter-{}",
 }

@@ -25,6 +25,7 @@ PAGES: dict[str, str] = {
     places.HANDOVER: "Overlevering siste dag",
     places.THEMES: "Temaer",
     places.GLOSSARY: "Ordliste",
+    places.RULES: "Regler",
     places.SOURCES: "Kilder",
     places.QUALITY: "Kvalitet",
     places.NEWS: "Nytt i håndboka",

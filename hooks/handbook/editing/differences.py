@@ -24,6 +24,7 @@ from handbook.model.noun import Absence, Labelled, Noun, Span
 from handbook.model.people import Role
 from handbook.model.process import Phase, Step
 from handbook.model.prose import Prose
+from handbook.model.transclusion import as_written
 
 _TOLD_ELSEWHERE = frozenset({"id", "version", "valid_from", "changes", "date"})
 """Notes about the change itself; a change is not a change of its note."""
@@ -31,11 +32,11 @@ _OWN_TITLES = frozenset({"title", "term"})
 _KEYS = ("id", "role", "model", "score", "form", "artefact", "title", "claim", "name", "kind")
 _COLLECTIONS = (
     ("model", "models"), ("form", "forms"), ("role", "roles"), ("term", "terms"),
-    ("theme", "themes"), ("source", "sources"),
+    ("theme", "themes"), ("source", "sources"), ("rule", "rules"),
 )  # fmt: skip
 _NEW = {
     "model": "Ny modell", "form": "Nytt skjema", "role": "Ny rolle", "term": "Nytt ord",
-    "theme": "Nytt tema", "source": "Ny kilde",
+    "theme": "Nytt tema", "source": "Ny kilde", "rule": "Ny regel",
 }  # fmt: skip
 _ALIKE = 0.5
 _SHORT, _LONG = 60, 120
@@ -46,7 +47,7 @@ class Difference:
     """One real change."""
 
     kind: str
-    """`model`, `form`, `role`, `term`, `theme`, `source` or `edition`."""
+    """`model`, `form`, `role`, `term`, `theme`, `source`, `rule` or `edition`."""
     name: str
     """Id of the entry it stands in."""
     sentence: str
@@ -56,7 +57,7 @@ class Difference:
 
 def differences(old: Handbook, new: Handbook) -> tuple[Difference, ...]:
     """Every real change, in the order of the handbook; a new id is one, wherever it stands."""
-    return tuple(_Comparison(as_now(old, new), new).all())
+    return tuple(_Comparison(as_now(as_written(old), new), as_written(new)).all())
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from handbook.reading.yaml_source import Path
 Spot = tuple[str, Path]
 """A file, and where in it."""
 
-KINDS = ("model", "phase", "step", "form", "role", "theme", "term", "source")
+KINDS = ("model", "phase", "step", "form", "role", "theme", "term", "source", "rule")
 """What has an address of its own, and can be renamed and retired."""
 
 

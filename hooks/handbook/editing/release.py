@@ -47,6 +47,10 @@ class FrozenModel:
     """Step id → the role that answers for it."""
 
 
+ENTRY_KINDS = ("role", "term", "theme", "source", "rule", "finding")
+"""Kinds of which only id and title are kept; editions before there were rules have none."""
+
+
 @dataclass(frozen=True)
 class Release:
     """One edition, as it was published."""
@@ -56,7 +60,7 @@ class Release:
     models: dict[str, FrozenModel]
     forms: dict[str, FrozenForm]
     entries: dict[str, Noted]
-    """`role`, `term`, `theme`, `source` and `finding` → id → title."""
+    """`role`, `term`, `theme`, `source`, `rule` and `finding` → id → title."""
     addresses: Noted
     """Address of a page → the digest of what it says; empty in editions before digests."""
 
@@ -82,6 +86,7 @@ def freeze(book: Handbook, pages: Noted) -> Release:
             "term": {t.id: t.term for t in book.terms},
             "theme": {t.id: t.title for t in book.themes},
             "source": {s.id: s.title for s in book.sources},
+            "rule": {r.id: r.title for r in book.rules},
             "finding": {n: source.id for n, (source, _) in sorted(book.finding_by_id.items())},
         },
         addresses=dict(sorted(pages.items())),
@@ -131,7 +136,7 @@ def release_bytes(release: Release) -> bytes:
 def nouns_bytes(book: Handbook) -> bytes:
     """Every noun of the edition as JSON; what is empty is left out."""
     said: dict[str, Any] = {"edition": _dump(book.edition)}
-    for kind in ("models", "forms", "roles", "terms", "themes", "sources"):
+    for kind in ("models", "forms", "roles", "terms", "themes", "sources", "rules"):
         said[kind] = [_dump(noun) for noun in getattr(book, kind)]
     return (json.dumps(said, ensure_ascii=False, indent=0) + "\n").encode()
 
@@ -153,7 +158,7 @@ def read_release(data: bytes, name: str) -> Release:
             date=dt.date.fromisoformat(said["date"]),
             models={k: FrozenModel(**m) for k, m in said["models"].items()},
             forms={k: FrozenForm(**f) for k, f in said["forms"].items()},
-            entries={k: said[k] for k in ("role", "term", "theme", "source", "finding")},
+            entries={k: said.get(k, {}) for k in ENTRY_KINDS},
             addresses=_addresses(said["addresses"]),
         )
     except (ValueError, KeyError, TypeError) as error:

@@ -41,7 +41,7 @@ Where = Callable[..., Place]
 _F = TypeVar("_F", FrozenModel, FrozenForm)
 _WORDS = {
     "model": "modellen", "form": "skjemaet", "role": "rollen", "term": "ordet",
-    "theme": "temaet", "source": "kilden", "finding": "funnet",
+    "theme": "temaet", "source": "kilden", "rule": "regelen", "finding": "funnet",
 }  # fmt: skip
 _RETIRE = {
     "model": "legg tilbake mappa, og trekk modellen med «make retire»",
@@ -142,6 +142,7 @@ def _home(kind: str, name: str) -> str:
         "term": "model/glossary.yml",
         "theme": f"model/themes/{name}.yml",
         "source": f"model/sources/{name}.yml",
+        "rule": f"model/rules/{name}.yml",
         "finding": "model/sources",
     }[kind]
 

@@ -18,13 +18,17 @@ from handbook.model.links import resolve
 from handbook.model.noun import Noun
 from handbook.model.people import Role, Term, Theme
 from handbook.model.process import Phase, Step
+from handbook.model.rule import Rule
 from handbook.model.source import Source
 
 TYPES: dict[str, type[Noun]] = {
     "model": InclusionModel, "phase": Phase, "step": Step, "form": Form, "role": Role,
-    "theme": Theme, "term": Term, "source": Source,
+    "theme": Theme, "term": Term, "source": Source, "rule": Rule,
 }  # fmt: skip
-_FILES = {"form": "forms/{}.yml", "theme": "model/themes/{}.yml", "source": "model/sources/{}.yml"}
+_FILES = {
+    "form": "forms/{}.yml", "theme": "model/themes/{}.yml", "source": "model/sources/{}.yml",
+    "rule": "model/rules/{}.yml",
+}  # fmt: skip
 _LINKS = {
     "model": ("modeller/{}/",),
     "step": ("{}/steg-{}.",),
@@ -34,6 +38,7 @@ _LINKS = {
     "theme": ("tema/{}.",),
     "term": ("ordliste.md#{})",),
     "source": ("kilder/{}.",),
+    "rule": ("regler/{}.",),
 }
 """Kind → what stands in a link to one from a page in `docs/`."""
 

@@ -218,7 +218,7 @@ def number_limits(metadata: tuple[Any, ...]) -> Schema:
     }
 
 
-_ID_KINDS = ("model", "form", "role", "term", "theme", "step", "finding")
+_ID_KINDS = ("model", "form", "role", "term", "theme", "rule", "step", "finding")
 
 
 def _ids(book: Handbook) -> Schema:
@@ -228,6 +228,7 @@ def _ids(book: Handbook) -> Schema:
         "role": {r.id: r.title for r in book.roles},
         "term": {t.id: t.term for t in book.terms},
         "theme": {t.id: t.title for t in book.themes},
+        "rule": {r.id: r.title for r in book.rules},
         "step": {},
         "finding": {
             number: f"{source.title}: {finding.statement.plain}"[:200]

@@ -13,6 +13,7 @@ from handbook.model.handbook import Edition
 from handbook.model.inclusion_model import MODEL_FILES
 from handbook.model.noun import Absence, Labelled, Noun
 from handbook.model.people import Theme
+from handbook.model.rule import Rule
 from handbook.model.search_words import SearchWords
 from handbook.model.source import Source
 from handbook.reading.folder import RoleList, TermList
@@ -42,6 +43,7 @@ KINDS: tuple[FileKind, ...] = (
     FileKind("search", "Søkeord", SearchWords),
     FileKind("theme", "Tema", Theme),
     FileKind("source", "Kilde", Source),
+    FileKind("rule", "Regel", Rule),
 )
 _BY_NAME = {kind.name: kind for kind in KINDS}
 
@@ -56,7 +58,9 @@ def kind_of(file: str) -> FileKind | None:
     stem = name.removesuffix(".yml")
     if folder == "model" and stem in ("handbook", "roles", "glossary", "search"):
         return _BY_NAME[stem]
-    single = {"forms": "form", "model/themes": "theme", "model/sources": "source"}.get(folder)
+    single = {
+        "forms": "form", "model/themes": "theme", "model/sources": "source", "model/rules": "rule",
+    }.get(folder)  # fmt: skip
     if single:
         return _BY_NAME[single]
     if folder.count("/") == 1 and folder.startswith("model/") and name in MODEL_FILES:

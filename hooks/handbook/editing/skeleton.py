@@ -26,6 +26,7 @@ from handbook.model.people import Role, Term, Theme
 from handbook.model.practice import Criterion
 from handbook.model.process import Phase, Step
 from handbook.model.results import Outcome
+from handbook.model.rule import Rule
 from handbook.model.source import Source, SourceFinding
 from handbook.reading.folder import Places
 from handbook.reading.typed import typed
@@ -36,6 +37,7 @@ _FILES: dict[str, tuple[str, type[Noun]]] = {
     "form": ("forms/{}.yml", Form),
     "theme": ("model/themes/{}.yml", Theme),
     "source": ("model/sources/{}.yml", Source),
+    "rule": ("model/rules/{}.yml", Rule),
 }
 
 
@@ -95,7 +97,8 @@ def start(
             "den har bare sin egen id, uten skråstrek"
         )  # fmt: skip
     _checked(kind, own)
-    known = {"id": own, "basis": "proposal", "status": "draft", "version": '"1.0"',
+    basis = "regulation" if kind == "rule" else "proposal"
+    known = {"id": own, "basis": basis, "status": "draft", "version": '"1.0"',
              "valid_from": today.isoformat()}  # fmt: skip
     if listed:
         return _new_in_list(root, listed, home, known, after=after, phase=phase)

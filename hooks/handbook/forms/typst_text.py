@@ -14,7 +14,17 @@ from handbook.model import form_texts
 from handbook.model.field_names import option_name
 from handbook.model.form import FieldType, Form
 from handbook.model.handbook import Edition
-from handbook.model.prose import Block, Inline, Link, Paragraph, Prose, Reference, Strong, Text
+from handbook.model.prose import (
+    Block,
+    Inline,
+    Link,
+    Paragraph,
+    Prose,
+    Reference,
+    Strong,
+    Text,
+    Told,
+)
 
 Value = dict[str, Any] | list[Any] | str
 """What JSON can hold."""
@@ -114,10 +124,16 @@ def _block(block: Block, titles: Titles) -> Value:
 
 
 def _runs(children: Iterable[Inline], titles: Titles) -> list[Value]:
-    return [_run(child, titles) for child in children]
+    return [run for child in children for run in _told(child, titles)]
 
 
-def _run(child: Inline, titles: Titles) -> Value:
+def _told(child: Inline, titles: Titles) -> list[Value]:
+    if isinstance(child, Told):
+        return _runs(child.children, titles)
+    return [_run(child, titles)]
+
+
+def _run(child: Text | Strong | Link | Reference, titles: Titles) -> Value:
     if isinstance(child, Text):
         return child.text
     if isinstance(child, Reference):

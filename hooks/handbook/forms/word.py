@@ -20,7 +20,17 @@ from handbook.model import form_texts
 from handbook.model.field_names import FieldName
 from handbook.model.form import FieldType, Form
 from handbook.model.handbook import Edition
-from handbook.model.prose import Inline, ItemList, Link, Paragraph, Prose, Reference, Strong, Text
+from handbook.model.prose import (
+    Inline,
+    ItemList,
+    Link,
+    Paragraph,
+    Prose,
+    Reference,
+    Strong,
+    Text,
+    Told,
+)
 
 
 def form_word(form: Form, edition: Edition, titles: Mapping[str, str] | None = None) -> bytes:
@@ -209,6 +219,8 @@ class _Writer:
             return run(child.text, bold=bold)
         if isinstance(child, Reference):
             return run(wording.named(child, self.titles), bold=bold)
+        if isinstance(child, Told):
+            return self.inlines(child.children, bold=bold)
         if isinstance(child, Link):
             words = "".join(run(_words(c), bold=bold, link=True) for c in child.children)
             return self.link(child.url, words)

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, Protocol
 
 from handbook.findings import Place
 from handbook.model.inclusion_model import ForParticipant
+from handbook.model.rule import Variants
 
 Path = tuple[str | int, ...]
 
@@ -56,6 +57,7 @@ CODES_IN_TEXT = frozenset({"equals", "field", "same_as"})
 """Fields that hold the id of an answer or a question."""
 
 _NOT_READ = re.compile(
+    r"\[\[regel:[^\[\]\n]+\]\]|"
     r"\[\[[^\[\]|\n]+\||\[\[[^\[\]|\n]+\]\]|\]\([^)\s]*\)|https?://\S+|"
     r"\b[\w-]+(?:\.[\w-]+)*\.(?:no|com|org|example|html|pdf)\b(?:/\S*)?|\bSKJ-\d+|"
     r"\b(?:FOR|LOV)-\d{4}-\d\d-\d\d(?:-\d+)?"
@@ -69,6 +71,8 @@ def read_aloud(source: str) -> str:
 
 def to_participant(text: Text) -> bool:
     """True when the text is said or written to the person it is about."""
+    if isinstance(text.holder, Variants):
+        return text.field == "participant"
     return text.field == "to_participant" or isinstance(text.holder, ForParticipant)
 
 
@@ -92,6 +96,7 @@ _ORDER = {
     "role": "withdrawn you_are must_not limits confidentiality training",
     "theme": "withdrawn summary sections",
     "term": "definition note",
+    "rule": "withdrawn wording condition exceptions variants",
     "edition": "front changes owners",
 }
 _RANK = {page: {name: at for at, name in enumerate(row.split())} for page, row in _ORDER.items()}

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import InclusionModel
 
-KINDS = ("model", "form", "role", "theme", "term", "source")
+KINDS = ("model", "form", "role", "theme", "term", "source", "rule")
 """Kinds with a file or a list of their own; phases and steps stand inside a model."""
 
 

@@ -13,6 +13,7 @@ from handbook.model.noun import Day, Line, Noun, Title, may, must
 from handbook.model.people import Role, Term, Theme
 from handbook.model.process import Step
 from handbook.model.prose import Prose
+from handbook.model.rule import Rule
 from handbook.model.search_words import SearchWords
 from handbook.model.source import Source, SourceFinding
 
@@ -127,6 +128,7 @@ class Handbook:
     themes: tuple[Theme, ...]
     sources: tuple[Source, ...]
     search: SearchWords
+    rules: tuple[Rule, ...] = ()
 
     @cached_property
     def model_by_id(self) -> dict[str, InclusionModel]:
@@ -177,6 +179,11 @@ class Handbook:
     def theme_by_id(self) -> dict[str, Theme]:
         """Themes by id."""
         return {theme.id: theme for theme in self.themes}
+
+    @cached_property
+    def rule_by_id(self) -> dict[str, Rule]:
+        """Rules by id."""
+        return {rule.id: rule for rule in self.rules}
 
     @cached_property
     def source_by_id(self) -> dict[str, Source]:

@@ -1,7 +1,8 @@
 """Formatted text from an editor: parsed once into a small tree that every writer walks.
 
 The language is small on purpose: paragraphs, bullet and numbered lists, **bold**, [links](https://…)
-and references such as [[SKJ-09]] or [[fadder|fadderen]]. HTML is not markup here; `<b>` is three
+references such as [[SKJ-09]] or [[fadder|fadderen]]; [[regel:id]] is a rule in its own words, which
+`transclusion` puts in. HTML is not markup here; `<b>` is three
 characters, so PDF, Word and JSON stay honest.
 """
 
@@ -56,7 +57,15 @@ class Reference:
     shown: str
 
 
-Inline = Text | Strong | Link | Reference
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A rule in its own words, where a text asked for it by [[regel:id]]."""
+
+    rule: str
+    children: tuple[Inline, ...]
+
+
+Inline = Text | Strong | Link | Reference | Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +91,22 @@ class ProseError(ValueError):
 
 
 class Prose:
-    """An editor's text. Equal when the source is equal; the tree is made when first asked for."""
+    """An editor's text. Equal when it says the same; the tree is made when first asked for.
 
-    def __init__(self, source: str) -> None:
+    `told` is the tree in which the rules that the text asks for stand in their own words.
+    """
+
+    def __init__(self, source: str, told: tuple[Block, ...] | None = None) -> None:
         self.source = source.strip()
+        self._told = told
 
     def __repr__(self) -> str:
         return f"Prose({self.source!r})"
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Prose) and other.source == self.source
+        return (
+            isinstance(other, Prose) and other.source == self.source and other._told == self._told
+        )
 
     def __hash__(self) -> int:
         return hash(self.source)
@@ -102,6 +117,8 @@ class Prose:
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """The tree. Raises ProseError on markup outside the language."""
+        if self._told is not None:
+            return self._told
         if not _MARKUP.search(self.source):
             return (Paragraph((Text(self.source),)),)
         return _blocks(_PARSER.parse(self.source))

@@ -20,6 +20,7 @@ from handbook.pages.quality_page import quality_page
 from handbook.pages.redirects import former_pages
 from handbook.pages.reference_pages import reference_pages, source_pages
 from handbook.pages.role_pages import role_pages
+from handbook.pages.rule_pages import rule_pages
 
 
 def compose_pages(context: Context, by_hand: Iterable[HandWritten] = ()) -> Iterator[Page]:
@@ -32,6 +33,9 @@ def compose_pages(context: Context, by_hand: Iterable[HandWritten] = ()) -> Iter
 def _pages(context: Context, by_hand: Iterable[HandWritten]) -> Iterator[Page]:
     used = BackLinks(context.linker)
     for page in _telling_pages(context):
+        used.add(page)
+        yield page
+    for page in tuple(rule_pages(context, used.found)):
         used.add(page)
         yield page
     yield from source_pages(context, used.found)

@@ -1,4 +1,4 @@
-"""Where every finding is used: the way back from a source to the claims that rest on it."""
+"""Where every finding and rule is used: the way back from them to the claims that rest on them."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from handbook.document.linker import Linker
 from handbook.document.places import GLOSSARY, Place
 from handbook.document.walk import Ends, ends, walk
 from handbook.pages.page import Page
-from handbook.sections.reference import Uses, known_as
+from handbook.sections.reference import Uses, cited_at, known_as
 
 
 class BackLinks:
-    """Finding number → the ways to what cites it, in reading order; gathered page by page."""
+    """Finding or rule → the ways to what cites it, in reading order; gathered page by page."""
 
     def __init__(self, linker: Linker) -> None:
         self._linker = linker
@@ -26,7 +26,7 @@ class BackLinks:
         return self._found
 
     def add(self, page: Page) -> None:
-        """Note the findings that a page cites, each at its narrowest place on the page."""
+        """Note what a page cites, each at its narrowest place on the page."""
         if cited(page.ends):
             for place, title, at in _pieces(page, page.section):
                 numbers = cited(at)
@@ -37,8 +37,8 @@ class BackLinks:
 
 
 def cited(at: Ends) -> tuple[str, ...]:
-    """The numbers of the findings that links lead to."""
-    return tuple(to.anchor for to in at.targets if to.kind == "source" and to.anchor)
+    """The numbers of the findings that links lead to, and the keys of the rules."""
+    return tuple(key for to in at.targets if (key := cited_at(to)))
 
 
 def _pieces(page: Page, told: Section) -> Iterator[tuple[Place, str, Ends]]:

@@ -20,7 +20,7 @@ from handbook.sections.accessibility import TELL
 HEADER = (places.MODELS, places.ROLES, places.FORMS, places.THEMES, places.GLOSSARY)
 FOOTER = (
     places.ABOUT, places.DOWNLOADS, places.NEWS, places.PARTICIPANTS, places.QUALITY,
-    places.SOURCES, places.SITE_PRIVACY, places.ACCESSIBILITY, places.EDITING,
+    places.RULES, places.SOURCES, places.SITE_PRIVACY, places.ACCESSIBILITY, places.EDITING,
 )  # fmt: skip
 _SHORT = {places.MODELS: "Modeller"}
 """What a page is called in the menu, where that is not its title."""

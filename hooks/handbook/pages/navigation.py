@@ -14,6 +14,7 @@ SECTIONS = (
     ("Roller", "roller/"),
     ("Skjemaer", "skjema/"),
     ("Temaer", "tema/"),
+    ("Regler", "regler/"),
     ("Kilder", "kilder/"),
     ("Redaksjon", "redaksjon/"),
 )

@@ -19,6 +19,7 @@ def dump(book: Handbook) -> bytes:
         "terms": _list(book.terms),
         "themes": _list(book.themes),
         "sources": _list(book.sources),
+        "rules": _list(book.rules),
     }
     lines = ",\n".join(f' "{name}": {value}' for name, value in whole.items())
     return f"{{\n{lines}\n}}\n".encode()

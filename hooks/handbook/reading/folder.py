@@ -18,8 +18,10 @@ from handbook.model.ids import FORM_PATTERN, SLUG_PATTERN
 from handbook.model.inclusion_model import MODEL_FILES, InclusionModel
 from handbook.model.noun import Noun, must
 from handbook.model.people import Role, Term, Theme
+from handbook.model.rule import Rule
 from handbook.model.search_words import SearchWords
 from handbook.model.source import Source
+from handbook.model.transclusion import Teller, in_all
 from handbook.reading.by_hand import read_by_hand
 from handbook.reading.docs_folder import (
     PAGE,
@@ -102,7 +104,8 @@ class Reading:
     unread: set[str] = field(default_factory=set)
     """Kinds of which something could not be read."""
     places: dict[tuple[str, str], Places] = field(default_factory=dict)
-    """(`model` | `form` | `role` | `term` | `theme` | `source` | `edition`, id) → its places."""
+    """(`model` | `form` | `role` | `term` | `theme` | `source` | `rule` |
+    `edition`, id) → its places."""
     files: dict[str, bytes] = field(default_factory=dict)
     """Every file read, by its path from the project root."""
     by_hand: list[HandWritten] = field(default_factory=list)
@@ -136,15 +139,35 @@ class _Reader:
         terms = self.listed("model/glossary.yml", TermList, "terms", "term")
         themes = tuple(self.many("model/themes", Theme, "theme"))
         sources = tuple(self.many("model/sources", Source, "source"))
+        rules = tuple(self.many("model/rules", Rule, "rule"))
         search = self.search_words()
         self.report_unread()
         self.docs()
         self.out.findings = [told_with(with_titles, one) for one in self.out.findings]
         if edition:
-            made = Handbook(edition, models, forms, roles, terms, themes, sources, search)
+            made = self.with_rules(
+                Handbook(edition, models, forms, roles, terms, themes, sources, search, rules)
+            )
             self.out.readable = made
             self.out.handbook = made if self.whole else None
         return self.out
+
+    def with_rules(self, book: Handbook) -> Handbook:
+        """The handbook with rules in their own words; only what is new is made anew."""
+        teller = Teller(book.rules)
+
+        def told(kind: str, noun: Any) -> Any:
+            if not self.asks_for_rules(kind, noun):
+                return noun
+            name = (Teller, kind, getattr(noun, "id", ""))
+            return self.cache.get_or_make(name, (noun, book.rules), lambda: teller.noun(noun))
+
+        return in_all(book, told)
+
+    def asks_for_rules(self, kind: str, noun: Any) -> bool:
+        """Whether one of the files of an entry holds `regel:`, which is quickly seen."""
+        places = self.out.places[kind, getattr(noun, "id", "")]
+        return any(b"regel:" in self.out.files[one.file] for one in places.documents)
 
     def document(self, file: FilePath) -> Document:
         name = self.name(file)

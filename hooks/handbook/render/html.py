@@ -42,10 +42,12 @@ _REFS = {
     "download": '<a href="{0}" download>{1}</a>',
     "form": '<a class="form-ref" href="{0}">{1}</a>',
     "form-link": '<a class="form-link" href="{0}">{1}</a>',
+    "rule": '<a class="rule-ref" href="{0}" title="{2}"><span aria-hidden="true">§</span>'
+    '<span class="sr">Regel: {1}</span></a>',
     "step-number": '<a href="{0}" title="{2}"><span class="sr">Steg </span>{1}</a>',
     "term": '<a class="term" href="{0}" data-tip="{2}">{1}</a>',
 }
-_TIPPED = frozenset({"step-number", "term"})
+_TIPPED = frozenset({"rule", "step-number", "term"})
 _LISTS = {
     "checks": "statements",
     "names": "names",

@@ -73,6 +73,9 @@ class Markdown(Renderer[str, str]):
         return f"[{self.run(piece.words)}]({signs.address(piece.url)})"
 
     def ref(self, piece: i.Ref) -> str:
+        if piece.kind == "rule":
+            words = signs.escaped(f"Regel: {piece.words}")
+            return f" ([{words}]({signs.address(self.href(piece.place))}))"
         number = "Steg" if piece.kind == "step-number" else piece.code
         words = f"{number} {piece.words}" if number else piece.words
         return f"[{signs.escaped(words)}]({signs.address(self.href(piece.place))})"

@@ -40,6 +40,8 @@ class SearchText(Renderer[str, str]):
         return self.run(piece.words)
 
     def ref(self, piece: i.Ref) -> str:
+        if piece.kind == "rule":
+            return ""
         return f"{piece.code} {piece.words}" if piece.code else piece.words
 
     def mark(self, piece: i.Mark) -> str:

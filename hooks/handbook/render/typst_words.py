@@ -90,7 +90,9 @@ class TypstWords(Renderer[list[Node], Piece]):
         return {"kind": "url", "url": piece.url, "content": self.words(piece.words)}
 
     def ref(self, piece: i.Ref) -> Piece:
-        words: Run = [piece.words]
+        words: Run = ["§" if piece.kind == "rule" else piece.words]
+        if piece.kind == "rule":
+            return {"kind": "run", "content": [" ", self._way(piece.place, words, paged=False)]}
         if piece.code:
             words = [bold([piece.code]), f" {piece.words}"]
         paged = self._paged and piece.place.kind in PAGED and not piece.place.anchor

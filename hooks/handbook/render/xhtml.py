@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from functools import lru_cache
+from html import escape as escape_all
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -39,6 +40,9 @@ class Xhtml(Html):
 
     def ref(self, piece: i.Ref) -> str:
         words = escape(piece.words)
+        if piece.kind == "rule":
+            tip = escape_all(piece.tip)
+            return f'<a class="rule-ref" href="{self.href(piece.place)}" title="{tip}">§</a>'
         if piece.code:
             words = f'<span class="form-id">{escape(piece.code)}</span> {words}'
         return f'<a href="{self.href(piece.place)}">{words}</a>'

@@ -25,6 +25,7 @@ KINDS: tuple[tuple[str, float], ...] = (
     ("Skjema", 1.1),
     ("Tema", 1.15),
     ("Ord", 1.1),
+    ("Regel", 1.05),
     ("Steg", 0.92),
     ("Når det ikke går", 1.0),
     ("Side", 0.9),
@@ -41,6 +42,7 @@ KIND_WORDS: dict[str, str] = {
     "kontrakt": "Skjema",
     "rolle": "Rolle", "modell": "Modell", "metode": "Modell", "tema": "Tema", "steg": "Steg",
     "fase": "Fase", "betyr": "Ord", "definisjon": "Ord", "begrep": "Ord", "kilde": "Kilde",
+    "regel": "Regel", "sats": "Regel", "paragraf": "Regel",
 }  # fmt: skip
 """Words that say which kind is looked for, when they stand beside others."""
 
@@ -103,7 +105,7 @@ def entries(book: Handbook, pages: Iterable[WrittenPage]) -> list[Entry]:
     """Every entry, sorted by kind in the order of KINDS."""
     shown = {page.path: page for page in pages if page.kind != "moved"}
     nouns = [
-        *_models(book), *_roles(book), *_forms(book), *_themes(book), *_terms(book),
+        *_models(book), *_roles(book), *_forms(book), *_themes(book), *_terms(book), *_rules(book),
         *_steps(book), *_exceptions(book), *_phases(book), *_sources(book), *_findings(book),
     ]  # fmt: skip
     told = _Told(shown)
@@ -231,6 +233,20 @@ def _terms(book: Handbook) -> Iterator[Entry]:
             names=(term.term, *((term.abbreviation,) if term.abbreviation else ())),
             words=other_names(term) + term.search_words,
             lead=term.definition.plain,
+        )
+
+
+def _rules(book: Handbook) -> Iterator[Entry]:
+    for rule in book.rules:
+        yield Entry(
+            "Regel",
+            places.url(Place("rule", rule.id), ""),
+            rule.title,
+            excerpt(rule.wording.plain),
+            names=(rule.title, rule.id),
+            words=rule.search_words,
+            lead=rule.wording.plain,
+            context=" ".join((rule.kind.label, rule.condition.plain, *rule.legal_basis)),
         )
 
 

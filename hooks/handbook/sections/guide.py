@@ -28,6 +28,7 @@ from handbook.model.handbook import Edition
 from handbook.model.inclusion_model import MODEL_FILES
 from handbook.model.noun import Labelled, Noun
 from handbook.model.people import Role, Term, Theme
+from handbook.model.rule import Rule
 from handbook.model.search_words import SearchWords
 from handbook.model.source import Source
 
@@ -110,6 +111,7 @@ FILES: tuple[GuideFile, ...] = (
     GuideFile("glossary", "ordliste", "Ordliste", "model/glossary.yml", Term),
     GuideFile("theme", "tema", "Tema", "model/themes/<tema>.yml", Theme),
     GuideFile("source", "kilde", "Kilde", "model/sources/<kilde>.yml", Source),
+    GuideFile("rule", "regel", "Regel", "model/rules/<regel>.yml", Rule),
     GuideFile("search", "sokeord", "Søkeord", "model/search.yml", SearchWords),
     GuideFile("handbook", "handbok", "Håndbok og utgave", "model/handbook.yml", Edition),
 )  # fmt: skip

@@ -29,8 +29,20 @@ from handbook.sections.around import withdrawn
 from handbook.sections.step import form_links
 
 Uses = Mapping[str, Sequence[Ref]]
-"""Finding number → the ways to what cites it."""
-_KINDS = {"role": "Rolle", "duties": "Rolle", "theme": "Tema", "term": "Ord"}
+"""Finding number, or key of a rule → the ways to what cites it."""
+_KINDS = {"role": "Rolle", "duties": "Rolle", "theme": "Tema", "term": "Ord", "rule": "Regel"}
+
+
+def rule_key(rule_id: str) -> str:
+    """What a rule is kept by among the numbers of findings."""
+    return f"rule:{rule_id}"
+
+
+def cited_at(place: Place) -> str:
+    """The number of the finding or the key of the rule at a place; nothing when it is neither."""
+    if place.kind == "rule":
+        return rule_key(place.name)
+    return place.anchor if place.kind == "source" else ""
 
 
 def known_as(linker: Linker, place: Place, title: str) -> str:

@@ -27,8 +27,9 @@ _FOLDERS = (
     ("form", "skjemaer", "Skjemaer", "Skjema", "forms"),
     ("theme", "temaer", "Temaer", "Tema", "model/themes"),
     ("source", "kilder", "Kilder", "Kilde", "model/sources"),
+    ("rule", "regler", "Regler", "Regel", "model/rules"),
 )
-_NEW_IN_THE_BROWSER = ("theme", "source")
+_NEW_IN_THE_BROWSER = ("theme", "source", "rule")
 """Kinds whose file may be made here. A form's id has capitals, which the editor's file names lack;
 a model is four files at once. Both are begun with `handbook new`."""
 
@@ -89,7 +90,7 @@ def _backend(host: Host | None) -> dict[str, Any]:
 
 
 def _first_line(kind: str) -> str:
-    folders = {"form": "forms", "theme": "model/themes", "source": "model/sources"}
+    folders = {kind: folder for kind, *_, folder in _FOLDERS}
     if kind in _WHOLE_BOOK:
         return schema_line(f"model/{kind}.yml")
     return schema_line(f"{folders.get(kind, 'model/x')}/{kind}.yml")

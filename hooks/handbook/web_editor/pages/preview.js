@@ -57,8 +57,11 @@ function inline(text, h, titles) {
   return [...made, text.slice(end)].filter((piece) => piece !== '');
 }
 
-// A link is shown as one, and leads nowhere here; an id that nothing has is marked.
+// A link is shown as one, and leads nowhere here; an id that nothing has is marked. A rule that is
+// told in its own words is shown by its title.
 function reference(id, shown, h, titles) {
-  const title = titles.get(id);
-  return title ? h('u', { title: id }, shown ?? title) : h('mark', {}, `[[${id}]] finnes ikke`);
+  const rule = id.startsWith('regel:');
+  const title = titles.get(rule ? id.slice('regel:'.length).trim() : id);
+  const words = rule ? title : shown ?? title;
+  return title ? h('u', { title: id }, words) : h('mark', {}, `[[${id}]] finnes ikke`);
 }

@@ -1,0 +1,156 @@
+"""Rules from outside, each with one checked wording: rates, deadlines, durations, prohibitions.
+
+A text asks for a rule by `[[regel:id]]`; see `model/transclusion.py`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, ClassVar
+
+from pydantic import AfterValidator
+from pydantic_core import PydanticCustomError
+
+from handbook.model.ids import FindingId, Slug
+from handbook.model.noun import (
+    Basis,
+    Day,
+    Labelled,
+    Line,
+    Noun,
+    Retirement,
+    Title,
+    former,
+    may,
+    must,
+)
+from handbook.model.prose import Prose
+
+
+class RuleKind(Labelled):
+    """What sort of thing is ruled."""
+
+    PROHIBITION = "prohibition", "Forbud"
+    DUTY = "duty", "Plikt"
+    RIGHT = "right", "Rett"
+    DEADLINE = "deadline", "Frist"
+    DURATION = "duration", "Varighet"
+    AGE_LIMIT = "age_limit", "Aldersgrense"
+    RATE = "rate", "Sats"
+    SCHEME = "scheme", "Ordning"
+
+
+class RuleUnit(Labelled):
+    """What a number of a rule counts."""
+
+    KRONER = "kroner", "kroner"
+    PERCENT = "percent", "prosent"
+    G = "g", "G (folketrygdens grunnbeløp)"
+    HOURS = "hours", "timer"
+    DAYS = "days", "dager"
+    WEEKS = "weeks", "uker"
+    MONTHS = "months", "måneder"
+    YEARS = "years", "år"
+    PERSONS = "persons", "personer"
+
+
+def _in_one(text: Prose) -> Prose:
+    if text.one_paragraph:
+        return text
+    problem = "flere avsnitt eller en liste; en regel skal kunne stå i en setning"
+    raise PydanticCustomError(
+        "prose", "{problem}", {"problem": f"{problem}; skriv alt i ett avsnitt"}
+    )
+
+
+OneParagraph = Annotated[Prose, AfterValidator(_in_one)]
+"""A text that can stand inside another."""
+
+
+class Amount(Noun):
+    """One number of a rule, for those who count with it."""
+
+    noun_title: ClassVar[str] = "Tall i regel"
+
+    id: Slug = must("Id", "Varig kortnavn i regelen, for eksempel forste-periode.")
+    title: Line = must("Hva tallet er", "For eksempel «andel av lønna de første tolv månedene».")
+    amount: float = must("Tall", "Sifre, med punktum for desimal.", ge=0)
+    unit: RuleUnit = must(
+        "Enhet", "kroner, percent, g, hours, days, weeks, months, years eller persons."
+    )
+
+
+class Variants(Noun):
+    """The same rule said to others, or shorter."""
+
+    noun_title: ClassVar[str] = "Varianter"
+
+    short: OneParagraph | None = may(
+        "Kort", "Noen få ord som kan stå inne i en setning. Hentes med [[regel:id|kort]]."
+    )
+    role: OneParagraph | None = may(
+        "Til den som har en rolle",
+        "Hele setninger som sier «du» til den som gjør jobben. Hentes med [[regel:id|rolle]].",
+    )
+    participant: OneParagraph | None = may(
+        "Til deltakeren",
+        "Hele setninger som sier «du» til den som deltar. Hentes med [[regel:id|deltaker]].",
+    )
+
+
+class RuleWithdrawal(Retirement):
+    """Why a rule no longer holds, and which took over."""
+
+    replaced_by: Slug | None = may("Erstattet av", "Id-en til regelen som tok over.")
+
+
+class Rule(Noun):
+    """A rule that others have made. Where it applies is derived from the texts, never typed."""
+
+    noun_title: ClassVar[str] = "Regel"
+
+    id: Slug = must("Id", "Varig kortnavn, likt filnavnet.")
+    former_ids: tuple[Slug, ...] = former()
+    kind: RuleKind = must(
+        "Slag",
+        "prohibition, duty, right, deadline, duration, age_limit, rate eller scheme.",
+    )
+    title: Title = must("Tittel", "Hva regelen gjelder, for eksempel «Lengde på arbeidstrening».")
+    withdrawn: RuleWithdrawal | None = may(
+        "Trukket tilbake", "Når regelen ikke gjelder lenger. Siden står, med hvorfor."
+    )
+    wording: OneParagraph = must(
+        "Ordlyd", "Regelen i hele setninger, til arbeidsgiveren. Hentes med [[regel:id]]."
+    )
+    variants: Variants | None = may("Varianter", "Den samme regelen kortere, eller til andre.")
+    condition: OneParagraph = must(
+        "Gjelder når", "Vilkåret: for hvem og når regelen gjelder. Ta med alle ord som begrenser."
+    )
+    exceptions: OneParagraph | None = may(
+        "Unntak", "Når regelen likevel ikke gjelder. Hentes med [[regel:id|unntak]]."
+    )
+    legal_basis: tuple[Line, ...] = must(
+        "Hjemmel",
+        "Lov, forskrift, rundskriv eller avtale, med paragraf eller punkt. Én på hver linje.",
+        min_length=1,
+    )
+    valid_from: Day | None = may("Gjelder fra", "Når vi vet det, ÅÅÅÅ-MM-DD.")
+    valid_to: Day | None = may(
+        "Gjelder til", "Siste dag regelen gjelder, når det er bestemt. ÅÅÅÅ-MM-DD."
+    )
+    check_by: Day | None = may(
+        "Les på nytt innen",
+        "Når noen må se om regelen er endret, ÅÅÅÅ-MM-DD. Kreves når «Gjelder til» ikke er kjent.",
+    )
+    amounts: tuple[Amount, ...] = may("Tall", "Tallene i regelen, til å regne med.", default=())
+    search_words: tuple[Line, ...] = may("Søkeord", "Ord folk søker med. Vises aldri.", default=())
+    basis: Basis = must("Grunnlag", "Hva slags kilde regelen er lest i.")
+    sources: tuple[FindingId, ...] = must(
+        "Kilder", "Numrene på funnene som bærer regelen.", min_length=1
+    )
+
+    @property
+    def look_again(self) -> dt.date | None:
+        """The first day on which somebody must look at it again."""
+        days = [day for day in (self.valid_to, self.check_by) if day]
+        return min(days) if days else None

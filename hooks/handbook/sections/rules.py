@@ -1,0 +1,130 @@
+"""The rules others have made: wording, condition, days, and where each is told."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+from handbook.document import titles
+from handbook.document.blocks import (
+    Blocks,
+    Fact,
+    Facts,
+    Fold,
+    Item,
+    ItemList,
+    Paragraph,
+    Section,
+    Table,
+    columns,
+    row,
+    said,
+)
+from handbook.document.inline import Mark, Ref
+from handbook.document.linker import Linker
+from handbook.document.places import RULES, Place, page
+from handbook.model.rule import Amount, Rule, RuleKind
+from handbook.norwegian import counted, number, unbroken_date
+from handbook.sections.around import withdrawn
+from handbook.sections.reference import Uses, rule_key
+
+BY_DAY = "etter-dato"
+"""The spot of the overview by day."""
+_TO = (
+    ("short", "Kort"),
+    ("role", "Til deg som har en rolle"),
+    ("participant", "Til deg som deltar"),
+)
+
+
+def rules_section(linker: Linker) -> Section:
+    """Every rule, by kind and then by the day somebody must look at it again."""
+    words = ("Satser, frister, varigheter, plikter og forbud som andre har bestemt. Hver regel har "
+             "én ordlyd, og håndboka sier den likt overalt.")  # fmt: skip
+    rules = [rule for rule in linker.book.rules if not rule.withdrawn]
+    kinds = (
+        Section(kind.label, (ItemList(lines, kind="names"),), kind.value.replace("_", "-"))
+        for kind in RuleKind
+        if (lines := tuple(_line(linker, one) for one in rules if one.kind is kind))
+    )
+    blocks: Blocks = (Paragraph((words,), "lead"), *kinds, *_by_day(linker, rules))
+    return Section(titles.PAGES[RULES], blocks, place=page(RULES))
+
+
+def _line(linker: Linker, rule: Rule) -> Item:
+    return Item(said(linker.words(rule.condition)), title=linker.to("rule", rule.id))
+
+
+def _by_day(linker: Linker, rules: Sequence[Rule]) -> Blocks:
+    days = sorted((day, rule.title, rule) for rule in rules if (day := rule.look_again))
+    if not days:
+        return ()
+    rows = tuple(
+        row(unbroken_date(day), _what(rule, day), (linker.to("rule", rule.id),))
+        for day, _, rule in days
+    )
+    head = columns("Dato", "Hva skjer", "Regel")
+    table = Table(head, rows, "Regler etter dato", "plain")
+    return (Section("Etter dato", (table,), BY_DAY),)
+
+
+def _what(rule: Rule, day: dt.date) -> str:
+    return "gjelder til og med denne dagen" if day == rule.valid_to else "leses på nytt innen"
+
+
+def rule_section(linker: Linker, rule: Rule, used: Uses) -> Section:
+    """One rule: what it says, when it holds, what it rests on, and where texts tell it."""
+    mark = Mark(rule.basis, linker.findings(rule.sources))
+    wording = ItemList((Item(linker.blocks(rule.wording), mark),), kind="statement")
+    blocks = (
+        *withdrawn(linker, "rule", rule.withdrawn),
+        wording,
+        Facts(tuple(_facts(linker, rule)), "list"),
+        *_amounts(rule),
+        *_variants(linker, rule),
+        *_used(used.get(rule_key(rule.id), ())),
+    )
+    return Section(rule.title, blocks, place=Place("rule", rule.id), over="Regel")
+
+
+def _facts(linker: Linker, rule: Rule) -> Iterator[Fact]:
+    yield Fact("Slag", said(rule.kind.label))
+    yield Fact("Gjelder når", linker.blocks(rule.condition))
+    if rule.exceptions:
+        yield Fact("Unntak", linker.blocks(rule.exceptions))
+    yield Fact("Hjemmel", said("; ".join(rule.legal_basis)))
+    if rule.valid_from:
+        yield Fact("Gjelder fra", said(unbroken_date(rule.valid_from)))
+    if rule.valid_to:
+        yield Fact("Gjelder til", said(unbroken_date(rule.valid_to)))
+    if rule.check_by:
+        yield Fact("Leses på nytt innen", said(unbroken_date(rule.check_by)))
+
+
+def _amounts(rule: Rule) -> Blocks:
+    if not rule.amounts:
+        return ()
+    rows = tuple(Fact(one.title, said(amount_text(one)), anchor=one.id) for one in rule.amounts)
+    return (Section("Tallene", (Facts(rows, "list"),), "tall"),)
+
+
+def amount_text(one: Amount) -> str:
+    """`21 730 kroner`, `7,5 prosent`."""
+    return f"{number(one.amount)} {one.unit.label}"
+
+
+def _variants(linker: Linker, rule: Rule) -> Blocks:
+    rows = tuple(
+        Fact(title, linker.blocks(words))
+        for field, title in _TO
+        if (words := getattr(rule.variants, field, None))
+    )
+    return (Section("Sagt til andre", (Facts(rows, "list"),), "varianter"),) if rows else ()
+
+
+def _used(refs: Sequence[Ref]) -> Blocks:
+    if not refs:
+        return ()
+    lines = ItemList(tuple(Item(said((ref,))) for ref in refs), kind="uses")
+    count = f"Brukt {counted(len(refs), 'sted', 'steder')}"
+    return (Section("Her sies regelen", (Fold(count, (lines,)),), "brukt"),)
