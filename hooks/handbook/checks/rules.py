@@ -31,7 +31,7 @@ def every_rule_is_made_by_others(book: Handbook, where: Where) -> Iterator[Findi
             yield finding(
                 "R02", where("rule", rule.id, "basis"),
                 f"regelen «{rule.id}» er merket «{rule.basis.label}»",
-                fix="skriv «basis: regulation» eller et annet grunnlag som er en kilde; er det et "
+                fix="skriv «basis: regulation», «agreement» eller «guidance»; er det et "
                 "råd, hører det hjemme i teksten og ikke blant reglene",
             )  # fmt: skip
 
