@@ -10,7 +10,6 @@ from tiny_book import tiny
 from handbook.book.blame import SPOTS, blamed
 from handbook.book.chapters import chapters, model_chapters
 from handbook.book.mentions import Mentions
-from handbook.book.refusals import Path
 from handbook.book.uses import uses
 from handbook.document.blocks import Paragraph, Section
 from handbook.document.inline import Index
@@ -18,6 +17,7 @@ from handbook.document.linker import Linker
 from handbook.document.places import GLOSSARY, SOURCES, Place, page
 from handbook.document.walk import walk
 from handbook.model.coverage import cited
+from handbook.model.ids import KeyPath
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.noun import Absence
 from handbook.model.people import Term
@@ -102,7 +102,7 @@ def test_a_word_is_marked_once_in_each_stretch_inflected_or_not() -> None:
     ],
 )
 def test_what_cannot_be_set_is_blamed_on_its_field(
-    kind: str, inside: str, anchor: str, path: Path
+    kind: str, inside: str, anchor: str, path: KeyPath
 ) -> None:
     model = tiny().models[0].id
     assert blamed(tiny(), Place(kind, f"{model}{inside}", anchor)) == ("model", model, path)

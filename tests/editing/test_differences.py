@@ -8,7 +8,7 @@ import pytest
 from changing import book_in, edit
 
 from handbook.editing.differences import differences
-from handbook.editing.wording import editorial
+from handbook.editing.editorial import editorial
 
 MODEL = "model/mini/model.yml"
 PROCESS = "model/mini/process.yml"

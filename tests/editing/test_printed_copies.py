@@ -12,7 +12,7 @@ from lxml import html
 from handbook.__main__ import main
 from handbook.build import Options, build
 from handbook.editing.release import issued_versions
-from handbook.forms.wording import identity, printed_address
+from handbook.forms.naming import identity, printed_address
 from handbook.model.form import Change
 from handbook.model.versions import printed_versions
 from project import article_of

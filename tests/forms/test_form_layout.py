@@ -4,7 +4,7 @@ import real_forms
 import small_forms
 
 from handbook.forms.layout import SHEET_WIDTH_MM, layout
-from handbook.forms.wording import address, named, titles_of
+from handbook.forms.naming import address, named, titles_of
 from handbook.model.form_texts import condition
 from handbook.model.prose import Reference
 from handbook.reading.folder import read_handbook

@@ -20,7 +20,7 @@ from handbook.model.handbook import Edition, Handbook
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.noun import Absence, Noun
 from handbook.model.people import Role, Term, Theme
-from handbook.model.process import Document
+from handbook.model.process import StepDocument
 from handbook.model.prose import Prose
 from handbook.model.rule import Rule
 from handbook.model.search_words import SearchWords
@@ -52,7 +52,7 @@ VARIANTS: dict[type[Noun], tuple[dict[str, Any], ...]] = {
         {"type": FieldType.TABLE, "id": "free_rows", "row_labels": ()},
     ),
     Column: ({"type": FieldType.CHOICE}, {"type": FieldType.TEXT, "id": "last"}),
-    Document: ({"artefact": None}, {"form": None}),
+    StepDocument: ({"artefact": None}, {"form": None}),
 }
 """Nouns whose fields are never all filled in at once: one of each sort stands in every list."""
 

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from handbook.reading.yaml_source import MAX_BYTES, MAX_DEPTH, Document, read_yaml
+from handbook.reading.yaml_source import MAX_BYTES, MAX_DEPTH, YamlFile, read_yaml
 
 
-def _read(text: str | bytes) -> Document:
+def _read(text: str | bytes) -> YamlFile:
     return read_yaml(text.encode() if isinstance(text, str) else text, "model/x.yml")
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from handbook.book.refusals import Path
 from handbook.document import titles
 from handbook.document.places import Place
 from handbook.model.handbook import Handbook
+from handbook.model.ids import KeyPath
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.practice import ExceptionPath
 from handbook.sections.practice import exception_anchor
 
-Entry = tuple[str, str, Path]
+Entry = tuple[str, str, KeyPath]
 """Kind and name as the checks call them, and the way to the field."""
 
 _WHOLE: Entry = ("edition", "", ())
@@ -71,7 +71,7 @@ def _in_model(book: Handbook, kind: str, name: str, anchor: str) -> Entry:
     return "model", model_id, _path(model, kind, inner, anchor)
 
 
-def _path(model: InclusionModel, kind: str, inner: str, anchor: str) -> Path:
+def _path(model: InclusionModel, kind: str, inner: str, anchor: str) -> KeyPath:
     if kind == "part":
         return _in_part(model, _FIELDS.get(inner, ""), anchor)
     if kind == "model":
@@ -85,7 +85,7 @@ def _path(model: InclusionModel, kind: str, inner: str, anchor: str) -> Path:
     return ()
 
 
-def _in_part(model: InclusionModel, field: str, anchor: str) -> Path:
+def _in_part(model: InclusionModel, field: str, anchor: str) -> KeyPath:
     """The field, and which of its entries when the spot is that entry's own."""
     entries = getattr(model, field, ()) if field else ()
     for at, entry in enumerate(entries if isinstance(entries, tuple) else ()):

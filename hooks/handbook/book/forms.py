@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handbook.book.refusals import EditionRefused, Path
+from handbook.book.refusals import EditionRefused
 from handbook.document import titles
 from handbook.document.blocks import Block, Blocks, Group, Paragraph, Question, Section
 from handbook.document.linker import Linker
@@ -12,6 +12,7 @@ from handbook.document.places import FORMS, page
 from handbook.forms import layout as sheet
 from handbook.forms.problem import FormNotLaidOut
 from handbook.model.form import Form
+from handbook.model.ids import KeyPath
 from handbook.sections.around import foot
 from handbook.sections.form import background, changed, form_section, opening
 from handbook.sections.form_lists import form_list, withdrawn_forms
@@ -50,7 +51,7 @@ def _laid_out(form: Form) -> tuple[sheet.Part, ...]:
         raise EditionRefused("form", form.id, path, problem.reason) from None
 
 
-def _path(form: Form, field_id: str) -> Path:
+def _path(form: Form, field_id: str) -> KeyPath:
     for s, section in enumerate(form.sections):
         for f, field in enumerate(section.fields):
             if field.id == field_id:

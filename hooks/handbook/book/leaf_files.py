@@ -8,7 +8,7 @@ from typing import Any
 from handbook.book.leaves import booklet, memo_leaf, role_card
 from handbook.book.letters_check import refuse_unknown_letters
 from handbook.book.printing import PrintJob, fitted, largest, printed
-from handbook.book.refusals import EditionRefused, Path
+from handbook.book.refusals import EditionRefused
 from handbook.document import titles
 from handbook.document.blocks import Section
 from handbook.document.linker import Linker
@@ -16,6 +16,7 @@ from handbook.document.places import Place, url
 from handbook.document.titles import part_place
 from handbook.forms.quick_code import quick_code
 from handbook.model.handbook import Edition, Handbook
+from handbook.model.ids import KeyPath
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.people import Role
 from handbook.model.prose import Prose
@@ -87,14 +88,14 @@ def too_long_for_memo(linker: Linker, model: InclusionModel) -> EditionRefused:
     return EditionRefused("model", model.id, path, reason)
 
 
-def _on_every_memo(model: InclusionModel) -> Iterator[tuple[Path, str]]:
+def _on_every_memo(model: InclusionModel) -> Iterator[tuple[KeyPath, str]]:
     """Texts that stand on the leanest memo, with their fields."""
     yield ("summary",), model.summary.source
     if model.purpose:
         yield ("purpose", 0, "text"), model.purpose[0].text.source
 
 
-def _with_text(model: InclusionModel, path: Path, text: str) -> InclusionModel:
+def _with_text(model: InclusionModel, path: KeyPath, text: str) -> InclusionModel:
     if path == ("summary",):
         return model.model_copy(update={"summary": Prose(text)})
     first, *rest = model.purpose

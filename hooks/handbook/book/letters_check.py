@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.book.refusals import EditionRefused, Path
+from handbook.book.refusals import EditionRefused
 from handbook.lettering import missing_letters
 from handbook.model.handbook import Handbook
+from handbook.model.ids import KeyPath
 from handbook.model.noun import Noun
 from handbook.model.prose import Prose
 
@@ -39,7 +40,7 @@ def _entries(book: Handbook) -> Iterator[tuple[tuple[str, str], Noun]]:
             yield (kind, noun.id), noun
 
 
-def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:
+def _texts(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     if isinstance(value, Prose):
         yield path, value.source
     elif type(value) is str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-Path = tuple[str | int, ...]
+from handbook.model.ids import KeyPath
 
 
 class EditionRefused(Exception):  # noqa: N818 - says what happened
@@ -12,7 +12,7 @@ class EditionRefused(Exception):  # noqa: N818 - says what happened
     with an empty name for the whole book; `path` leads to the field. `reason` is for the editor.
     """
 
-    def __init__(self, kind: str, name: str, path: Path, reason: str) -> None:
+    def __init__(self, kind: str, name: str, path: KeyPath, reason: str) -> None:
         where = " › ".join([kind, name, *map(str, path)])
         super().__init__(f"{where}: {reason}")
         self.kind = kind

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.checks.walk import Path
 from handbook.checks.where import PlacedStep, Where, steps_of
 from handbook.codes import finding
 from handbook.findings import Finding, listed, nearest
 from handbook.model.handbook import Handbook
+from handbook.model.ids import KeyPath
 from handbook.model.moments import COUNTED, Moment, When
 from handbook.model.noun import Statement
 from handbook.model.people import Side
@@ -21,7 +21,7 @@ _INFINITIVE = re.compile(r"[a-zæøå][\w-]*[aeiouyæøåé]", re.UNICODE)
 _SUBJECT = r"(?P<who>{}) (?P<verb>[a-zæøå]+r)\b"
 _BEING = frozenset({"er", "har", "får", "kommer", "trenger", "vet", "blir", "står", "eier", "for"})
 
-Spot = tuple[PlacedStep, Path, ChecklistItem]
+Spot = tuple[PlacedStep, KeyPath, ChecklistItem]
 
 
 def every_actor_performs_the_step(book: Handbook, where: Where) -> Iterator[Finding]:
@@ -167,7 +167,7 @@ def _is_infinitive(word: str) -> bool:
     return word not in _NO_INFINITIVE and bool(_INFINITIVE.fullmatch(word))
 
 
-def _prohibitions(book: Handbook) -> Iterator[tuple[tuple[str, str], Path, Statement]]:
+def _prohibitions(book: Handbook) -> Iterator[tuple[tuple[str, str], KeyPath, Statement]]:
     for model in book.models:
         for at in steps_of(model):
             for number, said in enumerate(at.step.do_not):
@@ -177,7 +177,7 @@ def _prohibitions(book: Handbook) -> Iterator[tuple[tuple[str, str], Path, State
             yield ("role", role.id), ("must_not", number), said
 
 
-def _training(book: Handbook) -> Iterator[tuple[tuple[str, str], Path, Statement]]:
+def _training(book: Handbook) -> Iterator[tuple[tuple[str, str], KeyPath, Statement]]:
     for role in book.roles:
         for number, said in enumerate(role.training):
             yield ("role", role.id), ("training", number), said

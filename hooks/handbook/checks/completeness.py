@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from handbook.checks.walk import BREAK, Path
+from handbook.checks.walk import BREAK
 from handbook.checks.where import Where, steps_of
 from handbook.codes import finding
 from handbook.findings import Finding, Severity, listed
 from handbook.model.form import Form, PersonalData
 from handbook.model.handbook import Handbook
+from handbook.model.ids import KeyPath
 from handbook.model.inclusion_model import InclusionModel, Status
 from handbook.model.noun import PUBLISHED, Noun
 from handbook.model.practice import ExceptionKind
-from handbook.model.process import Document
+from handbook.model.process import StepDocument
 
 COUNTS: dict[str, tuple[int, int]] = {
     "core": (3, 7),
@@ -71,7 +72,7 @@ def every_published_model_has_what_readers_need(book: Handbook, where: Where) ->
                 )  # fmt: skip
 
 
-def _parts(model: InclusionModel) -> Iterator[tuple[str, Path, Noun]]:
+def _parts(model: InclusionModel) -> Iterator[tuple[str, KeyPath, Noun]]:
     yield f"modellen «{model.id}»", (), model
     for at in steps_of(model):
         yield at.name, at.path, at.step
@@ -260,8 +261,8 @@ def every_document_is_a_form_or_something_else(book: Handbook, where: Where) -> 
 
 
 def _documents(
-    inputs: tuple[Document, ...], outputs: tuple[Document, ...]
-) -> Iterator[tuple[str, int, Document]]:
+    inputs: tuple[StepDocument, ...], outputs: tuple[StepDocument, ...]
+) -> Iterator[tuple[str, int, StepDocument]]:
     for number, document in enumerate(inputs):
         yield "inputs", number, document
     for number, document in enumerate(outputs):

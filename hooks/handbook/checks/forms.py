@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from handbook.checks.walk import Path
 from handbook.checks.where import Where
 from handbook.codes import finding
 from handbook.findings import Finding, listed, nearest
 from handbook.model.form import Field, FieldType, Form, PersonalData
 from handbook.model.handbook import Handbook
+from handbook.model.ids import KeyPath
 
 _CHOOSING = (FieldType.CHOICE, FieldType.MULTI_CHOICE)
 _COLUMN_TYPES = (
@@ -52,7 +52,7 @@ class Asked(NamedTuple):
 
     form: Form
     field: Field
-    path: Path
+    path: KeyPath
 
     @property
     def name(self) -> str:
@@ -265,7 +265,7 @@ def every_id_in_a_form_is_used_once(book: Handbook, where: Where) -> Iterator[Fi
                 yield from _twice(where, form, word, rows)
 
 
-_Rows = list[tuple[Path, str]]
+_Rows = list[tuple[KeyPath, str]]
 
 
 def _rows_inside(asked: Asked) -> Iterator[tuple[str, _Rows]]:
@@ -309,7 +309,7 @@ def no_form_asks_what_it_may_not(book: Handbook, where: Where) -> Iterator[Findi
                 break
 
 
-def _labels(field: Field) -> Iterator[tuple[Path, str]]:
+def _labels(field: Field) -> Iterator[tuple[KeyPath, str]]:
     yield ("label",), field.label
     yield ("id",), field.id.replace("_", " ")
     for at, column in enumerate(field.columns):

@@ -13,9 +13,10 @@ from handbook.codes import finding
 from handbook.findings import Finding, listed, nearest
 from handbook.model.form import Change
 from handbook.model.handbook import Handbook
+from handbook.model.ids import KeyPath
 from handbook.model.inclusion_model import InclusionModel, ModelDuration, ModelRole
 from handbook.model.noun import Span
-from handbook.model.process import Action, Anchor, Document, Timing
+from handbook.model.process import Action, Anchor, StepDocument, Timing
 
 _ABOUT = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
 
@@ -107,7 +108,11 @@ def nothing_is_used_before_it_is_made(book: Handbook, where: Where) -> Iterator[
 
 
 def _too_early(
-    where: Where, at: PlacedStep, path: tuple[str | int, ...], document: Document, maker: PlacedStep
+    where: Where,
+    at: PlacedStep,
+    path: KeyPath,
+    document: StepDocument,
+    maker: PlacedStep,
 ) -> Finding:
     return finding(
         "P03", where("model", at.model.id, *path),
@@ -117,13 +122,13 @@ def _too_early(
     )  # fmt: skip
 
 
-def _documents(at: PlacedStep) -> Iterator[tuple[tuple[str | int, ...], Document]]:
+def _documents(at: PlacedStep) -> Iterator[tuple[KeyPath, StepDocument]]:
     for side, documents in (("inputs", at.step.inputs), ("outputs", at.step.outputs)):
         for number, document in enumerate(documents):
             yield (*at.path, side, number), document
 
 
-def _key(document: Document) -> str:
+def _key(document: StepDocument) -> str:
     return document.form or (document.artefact or "").casefold()
 
 

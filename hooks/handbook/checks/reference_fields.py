@@ -17,12 +17,12 @@ from handbook.model.practice import Criterion, ExceptionPath, FirstAction, Respo
 from handbook.model.process import (
     ChecklistItem,
     Decision,
-    Document,
     Effort,
     Logic,
     MeetingKit,
     Responsibility,
     Step,
+    StepDocument,
 )
 from handbook.model.results import Capacity
 from handbook.model.rule import RuleWithdrawal
@@ -58,7 +58,7 @@ REFERENCES: dict[tuple[type[Noun], str], str] = {
     (Overview, "themes"): "theme",
     (Step, "themes"): "theme",
     (Confidentiality, "form"): "form",
-    (Document, "form"): "form",
+    (StepDocument, "form"): "form",
     (Step, "main_form"): "form",
     (Decision, "based_on"): "form",
     (ExceptionPath, "forms"): "form",

@@ -14,6 +14,7 @@ from handbook.checks.where import Where, steps_of
 from handbook.codes import finding
 from handbook.findings import Finding, listed, nearest
 from handbook.model.handbook import Handbook
+from handbook.model.ids import KeyPath
 from handbook.model.inclusion_model import InclusionModel, Relation, Status
 from handbook.model.links import WHOLE, resolve
 
@@ -265,7 +266,7 @@ def every_id_inside_an_entry_is_used_once(book: Handbook, where: Where) -> Itera
             )  # fmt: skip
 
 
-_Rows = list[tuple[tuple[str | int, ...], str]]
+_Rows = list[tuple[KeyPath, str]]
 
 
 def _inner_ids(model: InclusionModel) -> Iterator[tuple[str, _Rows]]:
@@ -283,7 +284,7 @@ def _inner_ids(model: InclusionModel) -> Iterator[tuple[str, _Rows]]:
         yield "resultater", [(("outcomes", i), o.id) for i, o in enumerate(model.outcomes)]
 
 
-def _repeated(rows: _Rows) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _repeated(rows: _Rows) -> Iterator[tuple[KeyPath, str]]:
     seen: set[str] = set()
     for path, name in rows:
         if name in seen:

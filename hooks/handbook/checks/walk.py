@@ -18,14 +18,14 @@ from handbook.checks.reference_fields import reference_kind
 from handbook.model.field_titles import called
 from handbook.model.form import Form
 from handbook.model.handbook import Edition, Handbook
+from handbook.model.ids import KeyPath
 from handbook.model.inclusion_model import InclusionModel
-from handbook.model.noun import Absence, Noun, remembered
+from handbook.model.noun import Absence, Noun, cached_on_noun
 from handbook.model.people import Role, Term, Theme
 from handbook.model.prose import Prose
 from handbook.model.rule import Rule
 from handbook.model.source import Source
 
-Path = tuple[str | int, ...]
 Owner = tuple[str, str]
 """(`model` | `form` | `role` | `term` | `theme` | `source` | `rule` |
 `edition`, id)."""
@@ -41,7 +41,7 @@ class Value(NamedTuple):
     """One value of the handbook and where it stands."""
 
     owner: Owner
-    path: Path
+    path: KeyPath
     field: str
     value: Any
     holder: Any
@@ -140,7 +140,7 @@ class Walk(Lists):
         self.addresses.append(Value(*seen))
 
     def visit(
-        self, owner: Owner, noun: Noun, path: Path, inner: Any, cites: tuple[str, ...]
+        self, owner: Owner, noun: Noun, path: KeyPath, inner: Any, cites: tuple[str, ...]
     ) -> None:
         """Go through a noun and all nouns in it; `path` leads to it from its owner."""
         kind = type(noun)
@@ -174,7 +174,7 @@ class Walk(Lists):
                 self.visit(owner, value, (*path, name), inner, cites)
 
 
-@remembered
+@cached_on_noun
 def walked(noun: Noun) -> Walk:
     """The way through one entry."""
     walk = Walk()
@@ -183,7 +183,7 @@ def walked(noun: Noun) -> Walk:
     return walk
 
 
-_Seen = tuple[Owner, Path, str, Any, Any, Any, tuple[str, ...]]
+_Seen = tuple[Owner, KeyPath, str, Any, Any, Any, tuple[str, ...]]
 _Keep = Callable[[Walk, _Seen, str], None]
 
 

@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from handbook.checks.walk import Lists, Owner, Path, Value, entries_of, walked
+from handbook.checks.walk import Lists, Owner, Value, entries_of, walked
 from handbook.findings import Place
 from handbook.model.handbook import Handbook
+from handbook.model.ids import KeyPath
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.process import Phase, Step, Timing
 
@@ -17,9 +18,9 @@ from handbook.model.process import Phase, Step, Timing
 class Placed(Protocol):
     """Something that knows where its values stand."""
 
-    def place(self, path: Path, *, key: bool = False) -> Place: ...
+    def place(self, path: KeyPath, *, key: bool = False) -> Place: ...
 
-    def near(self, path: Path, piece: str) -> Place: ...
+    def near(self, path: KeyPath, piece: str) -> Place: ...
 
 
 class Where(Lists):
@@ -80,7 +81,7 @@ class PlacedStep:
     model: InclusionModel
     phase: Phase
     step: Step
-    path: Path
+    path: KeyPath
 
     @property
     def name(self) -> str:

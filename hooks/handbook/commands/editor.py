@@ -13,9 +13,9 @@ from handbook.editing.files import write_whole
 from handbook.reading.folder import read_handbook
 from handbook.report import as_json, as_text
 from handbook.web_editor.config import Host
-from handbook.web_editor.desk import Desk
 from handbook.web_editor.folder import editor_folder, pick_lists
 from handbook.web_editor.packages import EditorMissingError
+from handbook.web_editor.save_handler import SaveHandler
 from handbook.web_editor.server import Server
 
 
@@ -55,7 +55,7 @@ def run(options: argparse.Namespace) -> int:
         "check.json": lambda: as_json(find(root, options.today)[1]).encode(),
     }
     try:
-        server = Server(options.port, files, Desk(root), fresh)
+        server = Server(options.port, files, SaveHandler(root), fresh)
     except OSError as error:
         print(f"Port {options.port} er ikke ledig ({error.strerror}). Velg en annen med --port.",
               file=sys.stderr)  # fmt: skip

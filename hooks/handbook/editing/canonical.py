@@ -17,11 +17,12 @@ from typing import Any
 
 from handbook.editing.shapes import alternatives, item_of, kind_of, noun_for, schema_line
 from handbook.findings import Finding
+from handbook.model.ids import KeyPath
 from handbook.model.noun import Noun
 from handbook.reading.comments import Comment, comments_of
 from handbook.reading.folder import Places
 from handbook.reading.typed import typed
-from handbook.reading.yaml_source import Document, Path, read_yaml
+from handbook.reading.yaml_source import YamlFile, read_yaml
 
 _NOT_TEXT = re.compile(
     r"""(?ix: y|n|yes|no|on|off|true|false|null|~|=|<<
@@ -86,11 +87,11 @@ def _same(noun: Noun, said: list[Comment], text: str, file: str) -> None:
 
 @dataclass
 class _Writer:
-    document: Document
+    document: YamlFile
     said: list[Comment]
     lines: list[str] = field(default_factory=list)
-    above: dict[Path, list[str]] = field(default_factory=dict)
-    beside: dict[Path, list[str]] = field(default_factory=dict)
+    above: dict[KeyPath, list[str]] = field(default_factory=dict)
+    beside: dict[KeyPath, list[str]] = field(default_factory=dict)
 
     def write(self, kind: type[Noun], first: str) -> str:
         """The whole file."""
@@ -101,7 +102,7 @@ class _Writer:
 
     def place_comments(self) -> list[str]:
         """Tie each comment to what it stands above or beside; return those after everything."""
-        spots: dict[tuple[int, int], Path] = {}
+        spots: dict[tuple[int, int], KeyPath] = {}
         items = (
             (path, spot) for path, spot in self.document.values.items()
             if path and isinstance(path[-1], int)
@@ -123,7 +124,7 @@ class _Writer:
         return after
 
     def mapping(
-        self, value: dict[str, Any], kind: type[Noun], path: Path, pad: str, lead: str
+        self, value: dict[str, Any], kind: type[Noun], path: KeyPath, pad: str, lead: str
     ) -> None:
         """The keys of a mapping; `lead` stands before the first one (`- ` in a list)."""
         order = {name: at for at, name in enumerate(kind.model_fields)}
@@ -132,7 +133,7 @@ class _Writer:
             self.entry(f"{lead or pad}{key}:", value[key], info.annotation, (*path, key), pad)
             lead = ""
 
-    def entry(self, head: str, value: Any, annotation: Any, path: Path, pad: str) -> None:
+    def entry(self, head: str, value: Any, annotation: Any, path: KeyPath, pad: str) -> None:
         self.comments_above(path, pad)
         beside = self.comments_beside(path)
         if isinstance(value, dict) and value:
@@ -146,7 +147,7 @@ class _Writer:
         else:
             self.lines += _scalar(head, value, annotation, pad, beside)
 
-    def items(self, values: list[Any], annotation: Any, path: Path, pad: str) -> None:
+    def items(self, values: list[Any], annotation: Any, path: KeyPath, pad: str) -> None:
         for at, value in enumerate(values):
             here = (*path, at)
             self.comments_above(here, pad)
@@ -157,7 +158,7 @@ class _Writer:
                 self.lines += _scalar(pad + "-", value, annotation, pad, beside)
 
     def first_key(
-        self, value: dict[str, Any], noun: type[Noun] | None, path: Path, pad: str
+        self, value: dict[str, Any], noun: type[Noun] | None, path: KeyPath, pad: str
     ) -> None:
         assert noun is not None
         for text in self.beside.pop(path, []):
@@ -167,10 +168,10 @@ class _Writer:
         self.comments_above((*path, first), pad)
         self.mapping(value, noun, path, pad + "  ", pad + "- ")
 
-    def comments_above(self, path: Path, pad: str) -> None:
+    def comments_above(self, path: KeyPath, pad: str) -> None:
         self.lines += [pad + text for text in self.above.pop(path, [])]
 
-    def comments_beside(self, path: Path) -> str:
+    def comments_beside(self, path: KeyPath) -> str:
         """The last comment of a line stays on it; others, from a list on one line, go above."""
         texts = self.beside.pop(path, [])
         return f" {texts[-1]}" if texts else ""

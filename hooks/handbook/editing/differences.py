@@ -16,7 +16,7 @@ from typing import Any
 from handbook.checks.called import DEFINITE, KIND_WORDS
 from handbook.checks.reference_fields import reference_kind
 from handbook.editing.as_now import as_now
-from handbook.editing.wording import editorial
+from handbook.editing.editorial import editorial
 from handbook.model.form import Form
 from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import InclusionModel, Status

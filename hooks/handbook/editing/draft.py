@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from handbook.editing.canonical import written
+from handbook.model.ids import KeyPath
 from handbook.model.noun import Noun
-from handbook.reading.yaml_source import Document, Path, read_yaml
+from handbook.reading.yaml_source import YamlFile, read_yaml
 
 
 class NotInBlocksError(Exception):
@@ -28,10 +29,10 @@ class Draft:
     @text.setter
     def text(self, text: str) -> None:
         text = text.replace("\r\n", "\n")
-        self.document: Document = read_yaml(text.encode(), self.file)
+        self.document: YamlFile = read_yaml(text.encode(), self.file)
         self.lines: list[str] = text.removesuffix("\n").split("\n")
 
-    def respell(self, spots: Iterable[Path], old: str, new: str) -> None:
+    def respell(self, spots: Iterable[KeyPath], old: str, new: str) -> None:
         """Write `new` where `old` begins a value; what follows it stays."""
         at = sorted({self.document.values[spot] for spot in spots}, reverse=True)
         for line, column in at:
@@ -41,7 +42,7 @@ class Draft:
             self.lines[line - 1] = whole[:start] + new + whole[start + len(old) :]
         self._again()
 
-    def put(self, noun: Path, kind: type[Noun], key: str, lines: Sequence[str]) -> None:
+    def put(self, noun: KeyPath, kind: type[Noun], key: str, lines: Sequence[str]) -> None:
         """Write a field of a mapping, in the order of the type; `lines` begin at its left edge."""
         self.drop(noun, key)
         order = list(kind.model_fields)
@@ -54,7 +55,7 @@ class Draft:
         self.lines[at:at] = [" " * (column - 1) + one if one else "" for one in lines]
         self._again()
 
-    def drop(self, noun: Path, key: str) -> None:
+    def drop(self, noun: KeyPath, key: str) -> None:
         """Take a field of a mapping away, if it is there."""
         spot = self.document.keys.get((*noun, key))
         if spot:
@@ -62,14 +63,14 @@ class Draft:
             del self.lines[start : self._end_of_field(start, pad)]
             self._again()
 
-    def put_list(self, noun: Path, kind: type[Noun], key: str, values: Sequence[str]) -> None:
+    def put_list(self, noun: KeyPath, kind: type[Noun], key: str, values: Sequence[str]) -> None:
         """Write a list of short texts; none at all when it is empty."""
         if values:
             self.put(noun, kind, key, [f"{key}:", *(f"  - {written(v, str)}" for v in values)])
         else:
             self.drop(noun, key)
 
-    def cut(self, items: Path, at: int) -> list[str]:
+    def cut(self, items: KeyPath, at: int) -> list[str]:
         """Take an item out of a list; its lines, with comments above it, from its left edge."""
         first, end, pad = self.span(items, at)
         lines = self.lines[first:end]
@@ -77,7 +78,7 @@ class Draft:
         self._again()
         return [line[pad:] for line in lines]
 
-    def paste(self, items: Path, at: int, lines: Sequence[str]) -> None:
+    def paste(self, items: KeyPath, at: int, lines: Sequence[str]) -> None:
         """Put an item into a list, so that it comes to stand as number `at` from 0."""
         count = self.count(items)
         first, end, pad = self.span(items, min(at, count - 1))
@@ -85,11 +86,11 @@ class Draft:
         self.lines[line:line] = [" " * pad + one if one else "" for one in lines]
         self._again()
 
-    def count(self, items: Path) -> int:
+    def count(self, items: KeyPath) -> int:
         """How many items a list has."""
         return sum(1 for path in self.document.values if path[:-1] == items)
 
-    def span(self, items: Path, at: int) -> tuple[int, int, int]:
+    def span(self, items: KeyPath, at: int) -> tuple[int, int, int]:
         """First line of an item, the line after it, both from 0, and how far in it stands."""
         line, column = self.document.values[(*items, at)]
         dash = self.lines[line - 1][: column - 1].rstrip()

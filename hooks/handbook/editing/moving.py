@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handbook.editing.project import CannotChangeError, Project
 from handbook.model.former import Named
-from handbook.reading.yaml_source import Path
+from handbook.model.ids import KeyPath
 
 
 def move(project: Project, kind: str, name: str, *, after: str = "", phase: str = "") -> None:
@@ -30,7 +30,7 @@ def move(project: Project, kind: str, name: str, *, after: str = "", phase: str 
     draft.paste(home, to, draft.cut(items, at))
 
 
-def _home(project: Project, one: Named, before: Named | None, phase: str) -> Path:
+def _home(project: Project, one: Named, before: Named | None, phase: str) -> KeyPath:
     """The list it goes to."""
     if before:
         return before.path[:-1]

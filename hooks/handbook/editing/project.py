@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from pathlib import Path as FilePath
+from pathlib import Path
 
 from handbook.checks.called import KIND_WORDS
 from handbook.checks.walk import Value
@@ -14,12 +14,11 @@ from handbook.editing.draft import Draft
 from handbook.findings import nearest
 from handbook.model.former import Named, named_in
 from handbook.model.handbook import Handbook
-from handbook.model.ids import FORM_PATTERN, SLUG_PATTERN
+from handbook.model.ids import FORM_PATTERN, SLUG_PATTERN, KeyPath
 from handbook.model.links import resolve
 from handbook.reading.folder import Reading
-from handbook.reading.yaml_source import Path
 
-Spot = tuple[str, Path]
+Spot = tuple[str, KeyPath]
 """A file, and where in it."""
 
 KINDS = ("model", "phase", "step", "form", "role", "theme", "term", "source", "rule")
@@ -33,7 +32,7 @@ class CannotChangeError(Exception):
 class Project:
     """What a command reads and changes. Nothing is written to disk."""
 
-    def __init__(self, root: FilePath, reading: Reading) -> None:
+    def __init__(self, root: Path, reading: Reading) -> None:
         if reading.handbook is None:
             raise CannotChangeError("innholdet har feil som må rettes først (kjør «make check»)")
         self.root = root
@@ -57,7 +56,7 @@ class Project:
             hint = f"; skriv modell/{name}"
         raise CannotChangeError(f"{KIND_WORDS[kind]} «{name}» finnes ikke{hint}")
 
-    def spot(self, owner: tuple[str, str], path: Path) -> Spot:
+    def spot(self, owner: tuple[str, str], path: KeyPath) -> Spot:
         """The file and the place in it of a value in an entry."""
         places = self._places[owner]
         whole = (*places.prefix, *path)
@@ -75,7 +74,7 @@ class Project:
 
     def replace(self, spots: Iterator[Spot], old: str, new: str) -> None:
         """Write a new name where the old one begins a value."""
-        by_file: dict[str, list[Path]] = defaultdict(list)
+        by_file: dict[str, list[KeyPath]] = defaultdict(list)
         for file, path in spots:
             by_file[file].append(path)
         for file, paths in by_file.items():

@@ -22,11 +22,12 @@ from handbook.findings import Finding, Place
 from handbook.model.form import Form
 from handbook.model.former import Named, named_in
 from handbook.model.handbook import Handbook
+from handbook.model.ids import KeyPath
 from handbook.model.inclusion_model import InclusionModel
 
 
 class _Placed(Protocol):
-    def place(self, path: tuple[str | int, ...], *, key: bool = False) -> Place: ...
+    def place(self, path: KeyPath, *, key: bool = False) -> Place: ...
 
 
 class _Read(Protocol):

@@ -19,7 +19,7 @@ from handbook.editing.files import write_whole
 from handbook.editing.shapes import alternatives, enum_of, item_of, kind_of, schema_line
 from handbook.findings import Finding
 from handbook.model.form import Field, Form
-from handbook.model.ids import FIELD_PATTERN, FINDING_PATTERN, FORM_PATTERN, SLUG_PATTERN
+from handbook.model.ids import FIELD_PATTERN, FINDING_PATTERN, FORM_PATTERN, SLUG_PATTERN, KeyPath
 from handbook.model.inclusion_model import MODEL_FILES
 from handbook.model.noun import PUBLISHED, Absence, Noun
 from handbook.model.people import Role, Term, Theme
@@ -30,7 +30,6 @@ from handbook.model.rule import Rule
 from handbook.model.source import Source, SourceFinding
 from handbook.reading.folder import Places
 from handbook.reading.typed import typed
-from handbook.reading.yaml_source import Path as DataPath
 from handbook.reading.yaml_source import read_yaml
 
 _FILES: dict[str, tuple[str, type[Noun]]] = {
@@ -177,7 +176,7 @@ def _first_in_file(root: Path, file: str, home: str, lines: list[str]) -> Starte
 
 def _place(
     draft: Draft, listed: _List, home: str, own: str, *, after: str, phase: str
-) -> tuple[DataPath, int]:
+) -> tuple[KeyPath, int]:
     """The list in the file and the number in it that a new thing comes to have."""
     lists = dict(_lists(draft.document.value, listed.way))
     every = {name: (items, at) for items, ids in lists.items() for at, name in enumerate(ids)}
@@ -198,13 +197,13 @@ def _place(
     return items, bisect(ids, own) if in_order else len(ids)
 
 
-def _known(every: dict[str, tuple[DataPath, int]], name: str, home: str) -> tuple[DataPath, int]:
+def _known(every: dict[str, tuple[KeyPath, int]], name: str, home: str) -> tuple[KeyPath, int]:
     if name not in every:
         raise CannotStartError(f"«{name}» finnes ikke i {home}; den har {', '.join(every)}")
     return every[name]
 
 
-def _lists(value: Any, way: tuple[str, ...]) -> Iterator[tuple[DataPath, list[str]]]:
+def _lists(value: Any, way: tuple[str, ...]) -> Iterator[tuple[KeyPath, list[str]]]:
     """Every list at the end of a way through other lists, with the ids in it."""
     inside = value.get(way[0])
     inside = inside if isinstance(inside, list) else []

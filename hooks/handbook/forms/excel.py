@@ -14,7 +14,7 @@ from typing import Any
 
 import xlsxwriter
 
-from handbook.forms import wording
+from handbook.forms import naming
 from handbook.forms.excel_cells import YES_NO, look_of_answer, looks_of, rule
 from handbook.forms.excel_counts import DEADLINES, TableSheet, counts, overdue_rule
 from handbook.model import form_texts
@@ -79,10 +79,10 @@ class _Writer:
         self.workbook.set_size(2000, 1400)
         self.workbook.set_properties({
             "title": self.form.title,
-            "subject": wording.identity(self.form, self.edition),
+            "subject": naming.identity(self.form, self.edition),
             "author": " og ".join(self.edition.publishers),
             "created": _midnight(self.edition.date),
-            "comments": wording.address(self.form, self.edition),
+            "comments": naming.address(self.form, self.edition),
         })  # fmt: skip
 
     def write_lists(self, sheet: Any) -> None:
@@ -244,8 +244,8 @@ class _Writer:
         sheet.fit_to_pages(1, 0)
         if landscape:
             sheet.set_landscape()
-        known = f"{wording.identity(self.form, self.edition)} · side &P av &N"
-        sheet.set_footer(f"&L&8{known}&R&8{wording.short_address(self.form, self.edition)}")
+        known = f"{naming.identity(self.form, self.edition)} · side &P av &N"
+        sheet.set_footer(f"&L&8{known}&R&8{naming.short_address(self.form, self.edition)}")
 
 
 def _table_sheets(form: Form) -> Iterator[TableSheet]:

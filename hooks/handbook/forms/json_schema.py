@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from handbook.forms import wording
+from handbook.forms import naming
 from handbook.model.field_names import FieldName, names, names_of
 from handbook.model.form import Field, FieldType, Form
 from handbook.model.handbook import Edition
@@ -17,7 +17,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 def form_schema(form: Form, edition: Edition | None = None) -> dict[str, Any]:
     """Draft 2020-12; with an edition it carries the address of the form's page as `$id`."""
-    where = {"$id": wording.address(form, edition, "schema")} if edition else {}
+    where = {"$id": naming.address(form, edition, "schema")} if edition else {}
     return {
         "$schema": DIALECT,
         **where,

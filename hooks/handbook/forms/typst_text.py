@@ -6,10 +6,10 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from handbook.forms import wording
+from handbook.forms import naming
 from handbook.forms.layout import Part, Question, layout
+from handbook.forms.naming import Titles
 from handbook.forms.quick_code import quick_code
-from handbook.forms.wording import Titles
 from handbook.model import form_texts
 from handbook.model.field_names import option_name
 from handbook.model.form import FieldType, Form
@@ -33,23 +33,23 @@ Value = dict[str, Any] | list[Any] | str
 def form_values(form: Form, edition: Edition, titles: Titles) -> str:
     """Everything the template prints, as JSON. Raises FormNotLaidOut."""
     parts = layout(form)
-    page = wording.address(form, edition)
+    page = naming.address(form, edition)
     values = {
         "handbook": edition.title,
         "publisher": " og ".join(edition.publishers),
         "kind": form.kind.label,
         "title": form.title,
         "purpose": _blocks(form.purpose, titles),
-        "facts": list(wording.facts(form, titles)),
+        "facts": list(naming.facts(form, titles)),
         "official": _official(form, titles),
         "privacy_heading": form_texts.PRIVACY_HEADING,
         "privacy": [[term, _blocks(text, titles)] for term, text in form_texts.privacy_rows(form)],
         "required": form_texts.REQUIRED,
-        "identity": wording.identity(form, edition),
-        "short_address": wording.short_address(form, edition),
+        "identity": naming.identity(form, edition),
+        "short_address": naming.short_address(form, edition),
         "address": page,
-        "qr": quick_code(wording.printed_address(form, edition)),
-        "qr_alt": f"QR-kode til skjemaets side: {wording.short_address(form, edition)}",
+        "qr": quick_code(naming.printed_address(form, edition)),
+        "qr_alt": f"QR-kode til skjemaets side: {naming.short_address(form, edition)}",
         "sections": [_part(part, titles) for part in parts],
     }
     return json.dumps(values, ensure_ascii=False)
@@ -137,7 +137,7 @@ def _run(child: Text | Strong | Link | Reference, titles: Titles) -> Value:
     if isinstance(child, Text):
         return child.text
     if isinstance(child, Reference):
-        return wording.named(child, titles)
+        return naming.named(child, titles)
     runs = _runs(child.children, titles)
     if isinstance(child, Link):
         return {"is": "link", "url": child.url, "runs": runs}

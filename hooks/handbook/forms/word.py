@@ -11,11 +11,11 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
-from handbook.forms import wording
+from handbook.forms import naming
 from handbook.forms.layout import Part, Question, layout
+from handbook.forms.naming import Titles
 from handbook.forms.word_package import NAMESPACES, SAND, SKY, blank_document, finished, padded
 from handbook.forms.word_xml import cell, control, paragraph, run, styled, twips
-from handbook.forms.wording import Titles
 from handbook.model import form_texts
 from handbook.model.field_names import FieldName
 from handbook.model.form import FieldType, Form
@@ -60,10 +60,10 @@ class _Writer:
         yield paragraph("Form Kicker", run(f"{edition.title} · {form.kind.label}"))
         yield paragraph("Title", run(form.title))
         yield from self.prose(form.purpose, "Form Lead")
-        for term, words in wording.facts(form, self.titles):
+        for term, words in naming.facts(form, self.titles):
             yield paragraph("Form Fact", run(f"{term}: ", bold=True) + run(words))
         yield paragraph("Form Fact", run("På nett: ", bold=True) + self.link(
-            wording.address(form, edition), run(wording.short_address(form, edition), link=True)
+            naming.address(form, edition), run(naming.short_address(form, edition), link=True)
         ))  # fmt: skip
         yield from self.official(form)
         yield from self.privacy(form)
@@ -218,7 +218,7 @@ class _Writer:
         if isinstance(child, Text):
             return run(child.text, bold=bold)
         if isinstance(child, Reference):
-            return run(wording.named(child, self.titles), bold=bold)
+            return run(naming.named(child, self.titles), bold=bold)
         if isinstance(child, Told):
             return self.inlines(child.children, bold=bold)
         if isinstance(child, Link):
@@ -276,9 +276,9 @@ def _fill_footer(document: Any, form: Form, edition: Edition) -> None:
     footer.is_linked_to_previous = False
     old = footer.paragraphs[0]._p
     runs = (
-        run(f"{wording.identity(form, edition)} · side ") + _counter("PAGE") + run(" av ")
+        run(f"{naming.identity(form, edition)} · side ") + _counter("PAGE") + run(" av ")
         + _counter("NUMPAGES") + "<w:r><w:tab/></w:r>"
-        + run(wording.short_address(form, edition))
+        + run(naming.short_address(form, edition))
     )  # fmt: skip
     tabs = f'<w:tabs><w:tab w:val="right" w:pos="{twips(170)}"/></w:tabs>'
     wrapped = parse_xml(f"<w:ftr {NAMESPACES}>{paragraph('Footer', runs, more=tabs)}</w:ftr>")

@@ -7,10 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple, Protocol
 
 from handbook.findings import Place
+from handbook.model.ids import KeyPath
 from handbook.model.inclusion_model import ForParticipant
 from handbook.model.rule import Variants
-
-Path = tuple[str | int, ...]
 
 
 class Text(Protocol):
@@ -19,7 +18,7 @@ class Text(Protocol):
     @property
     def owner(self) -> tuple[str, str]: ...
     @property
-    def path(self) -> Path: ...
+    def path(self) -> KeyPath: ...
     @property
     def field(self) -> str: ...
     @property
@@ -80,7 +79,7 @@ class Spot(NamedTuple):
     """A page and how far down on it: what a reader meets first, sorts first."""
 
     page: str
-    order: Path
+    order: KeyPath
 
 
 _ORDER = {
@@ -128,7 +127,7 @@ def _rank(page: str, field: str | int) -> int:
     return _RANK.get(page, {}).get(str(field), 99)
 
 
-def _after(path: Path) -> Iterator[int]:
+def _after(path: KeyPath) -> Iterator[int]:
     """The way down as numbers; a heading and its text stand in the order of the type."""
     for part in path:
         yield part if isinstance(part, int) else 0

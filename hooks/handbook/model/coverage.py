@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Any
 
 from handbook.model.inclusion_model import InclusionModel
-from handbook.model.noun import PUBLISHED, Absence, Basis, Noun, Sourced, remembered
+from handbook.model.noun import PUBLISHED, Absence, Basis, Noun, Sourced, cached_on_noun
 
 
 class State(str, Enum):
@@ -106,7 +106,7 @@ def step_cell(model: InclusionModel, name: str) -> Cell:
     return _sum(_STATE_CELL[state_of(getattr(step, name))] for step in model.steps)
 
 
-@remembered
+@cached_on_noun
 def coverage(model: InclusionModel) -> tuple[tuple[str, Cell], ...]:
     """Heading → count, for one model; the steps come last, one count for all their fields."""
     rows = [
@@ -127,7 +127,7 @@ def coverage(model: InclusionModel) -> tuple[tuple[str, Cell], ...]:
     return tuple(rows)
 
 
-@remembered
+@cached_on_noun
 def total(model: InclusionModel) -> Cell:
     """All counts of a model together."""
     return _sum(cell for _, cell in coverage(model))
@@ -152,7 +152,7 @@ def statements_of(noun: Any) -> Iterator[Sourced]:
             yield from statements_of(item)
 
 
-@remembered
+@cached_on_noun
 def basis_counts(noun: Noun) -> dict[Basis, int]:
     """How many statements rest on what."""
     counts = dict.fromkeys(Basis, 0)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from handbook.model.calendar import plan, plus, timing_of, usual_length
 from handbook.model.inclusion_model import InclusionModel
-from handbook.model.noun import Absence, Labour, Span, Unit, remembered
+from handbook.model.noun import Absence, Labour, Span, Unit, cached_on_noun
 from handbook.model.process import Effort, Step, Timing
 
 _START = dt.date(2026, 1, 5)
@@ -45,14 +45,14 @@ class Total:
     unknown: tuple[Step, ...]
 
 
-@remembered
+@cached_on_noun
 def per_participant(model: InclusionModel) -> tuple[Total, ...]:
     """Hours for a period of the usual length, by role; nothing when no length is usual."""
     length = usual_length(model)
     return _totals(model, length) if length else ()
 
 
-@remembered
+@cached_on_noun
 def per_year(model: InclusionModel) -> tuple[Total, ...]:
     """Hours for the preparation and one year, by role."""
     return _totals(model, _YEAR)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from handbook.model.handbook import Handbook
+from handbook.model.ids import KeyPath
 from handbook.model.inclusion_model import InclusionModel
 
 KINDS = ("model", "form", "role", "theme", "term", "source", "rule")
@@ -20,7 +21,7 @@ class Named(NamedTuple):
     former: tuple[str, ...]
     inside: str = ""
     """The model that a phase or a step stands in."""
-    path: tuple[str | int, ...] = ()
+    path: KeyPath = ()
     """Where in its entry it stands."""
 
     @property

@@ -42,6 +42,9 @@ ContactAddress = Annotated[str, StringConstraints(pattern=CONTACT_PATTERN, max_l
 AuthorityName = Annotated[str, StringConstraints(pattern=AUTHORITY_PATTERN, max_length=100)]
 """`eksempel.no,2026`: a domain and a time when one owned it, as RFC 4151 names things."""
 
+KeyPath = tuple[str | int, ...]
+"""`("phases", 0, "title")`: keys and positions, from the top of a file to a value in it."""
+
 _FOLD = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "đ": "d", "ŋ": "n", "ŧ": "t"})
 
 

@@ -49,7 +49,7 @@ class _Remembered:
         self.answer = answer
 
 
-def remembered(ask: Callable[[_N], _A]) -> Callable[[_N], _A]:
+def cached_on_noun(ask: Callable[[_N], _A]) -> Callable[[_N], _A]:
     """What follows from one noun alone is found once, and is gone when the noun is.
 
     The answer is handed out again and again, so nobody may change it.

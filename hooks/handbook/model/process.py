@@ -85,7 +85,7 @@ class Action(Labelled):
     READ = "read", "brukes"
 
 
-class Document(Noun):
+class StepDocument(Noun):
     """A form from this handbook, or another document, that goes into or out of a step."""
 
     noun_title: ClassVar[str] = "Skjema eller dokument"
@@ -167,8 +167,8 @@ class Step(Sourced):
     why: Prose | None = publish("Hvorfor", "Hvorfor steget er der.", default=None)
     do: tuple[ChecklistItem, ...] = publish("Gjør", "Sjekklista.")
     responsibility: Responsibility = must("Ansvar", "Hvem gjør hva.")
-    inputs: tuple[Document, ...] = may("Inn", "Det som må finnes først.", default=())
-    outputs: tuple[Document, ...] = may("Ut", "Det steget etterlater.", default=())
+    inputs: tuple[StepDocument, ...] = may("Inn", "Det som må finnes først.", default=())
+    outputs: tuple[StepDocument, ...] = may("Ut", "Det steget etterlater.", default=())
     main_form: FormId | None = may(
         "Hovedskjema",
         "Ett av skjemaene over. Ellers det første som lages i steget, eller det første av alle.",

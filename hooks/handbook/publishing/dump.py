@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 
 from handbook.model.handbook import Handbook
-from handbook.model.noun import Noun, remembered
+from handbook.model.noun import Noun, cached_on_noun
 
 
 def dump(book: Handbook) -> bytes:
@@ -35,7 +35,7 @@ def _inset(text: str) -> str:
     return text.replace("\n", "\n ")
 
 
-@remembered
+@cached_on_noun
 def _json(noun: Noun) -> str:
     plain = noun.model_dump(mode="json", exclude_defaults=True)
     return json.dumps(plain, ensure_ascii=False, indent=1)

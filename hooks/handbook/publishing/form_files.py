@@ -11,8 +11,8 @@ from handbook.document import places
 from handbook.document.blocks import File
 from handbook.findings import Finding, Place
 from handbook.forms.downloads import downloads, key_of_files
+from handbook.forms.naming import titles_of
 from handbook.forms.problem import FormNotLaidOut, TypesettingMissing
-from handbook.forms.wording import titles_of
 from handbook.kept import Cache
 from handbook.model.form import Form
 from handbook.model.handbook import Edition, Handbook

@@ -35,7 +35,7 @@ from handbook.document.inline import Code, Inline, Link, Ref, Strong, Words
 from handbook.document.places import Place, page
 from handbook.findings import Finding
 from handbook.findings import Place as Spot
-from handbook.reading.yaml_source import Document, decode, read_yaml, report_conflict, report_signs
+from handbook.reading.yaml_source import YamlFile, decode, read_yaml, report_conflict, report_signs
 
 _FRONT = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
 _FENCED = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)
@@ -59,7 +59,7 @@ _REFUSED = {
 
 def read_by_hand(data: bytes, name: str) -> tuple[HandWritten | None, list[Finding]]:
     """One page from its bytes; `name` is its file from the project's root, `docs/om.md`."""
-    document = Document(name)
+    document = YamlFile(name)
     text = decode(data, document)
     if text is None:
         return None, document.findings
@@ -97,7 +97,7 @@ class _Reader:
 
     def about(self) -> tuple[str, str, str] | None:
         """Title, kind and description; None when there is no title."""
-        said = read_yaml(self.front.encode(), self.name) if self.front else Document(self.name)
+        said = read_yaml(self.front.encode(), self.name) if self.front else YamlFile(self.name)
         self.findings += (_below_the_dashes(found) for found in said.findings)
         values = said.value if isinstance(said.value, dict) else {}
         for key, value in values.items():

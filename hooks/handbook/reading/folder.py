@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path as FilePath
+from pathlib import Path
 from typing import Any, TypeVar
 
 from handbook.document.hand_written import HandWritten
@@ -14,7 +14,7 @@ from handbook.kept import Cache
 from handbook.model.field_titles import with_titles
 from handbook.model.form import Form
 from handbook.model.handbook import Edition, Handbook
-from handbook.model.ids import FORM_PATTERN, SLUG_PATTERN
+from handbook.model.ids import FORM_PATTERN, SLUG_PATTERN, KeyPath
 from handbook.model.inclusion_model import MODEL_FILES, InclusionModel
 from handbook.model.noun import Noun, must
 from handbook.model.people import Role, Term, Theme
@@ -32,8 +32,7 @@ from handbook.reading.docs_folder import (
 from handbook.reading.plain_files import NotPlainError, TooBigError, files_below, plain_bytes
 from handbook.reading.typed import typed
 from handbook.reading.yaml_source import (
-    Document,
-    Path,
+    YamlFile,
     read_yaml,
     report_conflict,
     too_big,
@@ -58,10 +57,10 @@ class TermList(Noun):
 class Places:
     """Where things stand: one file, or the files of a model read as one."""
 
-    documents: list[Document]
-    prefix: Path = ()
+    documents: list[YamlFile]
+    prefix: KeyPath = ()
 
-    def document_of(self, path: Path) -> Document:
+    def document_of(self, path: KeyPath) -> YamlFile:
         """The file that holds the first key of a path; the file it belongs in when it is absent."""
         for document in self.documents:
             if path and (path[0],) in document.keys:
@@ -69,12 +68,12 @@ class Places:
         homes = (d for d in self.documents if path and path[0] in _fields_of(d))
         return next(homes, self.documents[0])
 
-    def place(self, path: Path, *, key: bool = False) -> Place:
+    def place(self, path: KeyPath, *, key: bool = False) -> Place:
         """Place of a value or its key, counted from where this noun begins."""
         whole = (*self.prefix, *path)
         return self.document_of(whole).place(whole, key=key)
 
-    def near(self, path: Path, piece: str) -> Place:
+    def near(self, path: KeyPath, piece: str) -> Place:
         """Where a piece of a text stands; the place of the text when it is not written so."""
         place = self.place(path)
         wanted = piece.splitlines()[0] if piece else ""
@@ -114,7 +113,7 @@ class Reading:
     """Pictures in `docs/`, by their address on the site."""
 
 
-def read_handbook(root: FilePath, cache: Cache | None = None, *, libyaml: bool = True) -> Reading:
+def read_handbook(root: Path, cache: Cache | None = None, *, libyaml: bool = True) -> Reading:
     """Read `model/` and `forms/` under a project root, in sorted order.
 
     Everything is read before anything is reported: one broken file does not hide the next. With a
@@ -124,7 +123,7 @@ def read_handbook(root: FilePath, cache: Cache | None = None, *, libyaml: bool =
 
 
 class _Reader:
-    def __init__(self, root: FilePath, cache: Cache, libyaml: bool) -> None:
+    def __init__(self, root: Path, cache: Cache, libyaml: bool) -> None:
         self.root = root
         self.cache = cache
         self.libyaml = libyaml
@@ -169,11 +168,11 @@ class _Reader:
         places = self.out.places[kind, getattr(noun, "id", "")]
         return any(b"regel:" in self.out.files[one.file] for one in places.documents)
 
-    def document(self, file: FilePath) -> Document:
+    def document(self, file: Path) -> YamlFile:
         name = self.name(file)
         data = self.content(file, name)
         if data is None:
-            return Document(name)
+            return YamlFile(name)
         self.out.files[name] = data
         document = self.cache.get_or_make(
             (read_yaml, name),
@@ -183,7 +182,7 @@ class _Reader:
         self.out.findings += document.findings
         return document
 
-    def content(self, file: FilePath, name: str) -> bytes | None:
+    def content(self, file: Path, name: str) -> bytes | None:
         try:
             return plain_bytes(file, self.root)
         except OSError as error:
@@ -208,7 +207,7 @@ class _Reader:
         if told not in self.out.findings:  # a linked folder is met once for each file in it
             self.out.findings.append(told)
 
-    def name(self, file: FilePath) -> str:
+    def name(self, file: Path) -> str:
         """Path from the project root; a byte that is no letter is written as its number."""
         path = file.relative_to(self.root).as_posix()
         return path.encode("utf-8", "backslashreplace").decode()
@@ -226,7 +225,7 @@ class _Reader:
             )  # fmt: skip
         self.out.findings.append(told)
 
-    def yaml_files(self, folder: FilePath) -> list[FilePath]:
+    def yaml_files(self, folder: Path) -> list[Path]:
         try:
             return _yaml_files(folder)
         except OSError as error:
@@ -290,8 +289,8 @@ class _Reader:
             if model is not None:
                 yield model
 
-    def model(self, folder: FilePath) -> InclusionModel | None:
-        documents: list[Document] = []
+    def model(self, folder: Path) -> InclusionModel | None:
+        documents: list[YamlFile] = []
         merged: dict[str, Any] = {}
         broken = False
         for file in self.yaml_files(folder):
@@ -326,7 +325,7 @@ class _Reader:
             self.named_after(folder, model, places)
         return model
 
-    def parts(self, documents: list[Document]) -> None:
+    def parts(self, documents: list[YamlFile]) -> None:
         """What is wrong in the files of a model that can be read, while another cannot."""
         for document in documents:
             part = MODEL_FILES[document.file.rsplit("/", 1)[1]]
@@ -339,7 +338,7 @@ class _Reader:
         self.whole = False
         self.out.unread.add(word)
 
-    def misplaced(self, document: Document, key: str) -> None:
+    def misplaced(self, document: YamlFile, key: str) -> None:
         home = next(name for name, part in MODEL_FILES.items() if key in part.model_fields)
         self.out.findings.append(Finding(
             document.place((key,), key=True), "N12", f"feltet «{key}» hører til i {home}",
@@ -357,7 +356,7 @@ class _Reader:
             except OSError as error:
                 self.closed(folder, error)
 
-    def unread(self, file: FilePath, name: str) -> None:
+    def unread(self, file: Path, name: str) -> None:
         if name in self.out.files:
             return
         if file.is_symlink():
@@ -371,11 +370,11 @@ class _Reader:
         elif file.suffix in (".txt", ".json") and not name.startswith("model/schemas/"):
             self.merged_by_git(file, name)
 
-    def merged_by_git(self, file: FilePath, name: str) -> None:
+    def merged_by_git(self, file: Path, name: str) -> None:
         """The word list and what a release wrote down meet other changes as the YAML files do."""
         data = self.content(file, name) or b""
         if b"<<<<<<<" in data or b">>>>>>>" in data:
-            document = Document(name)
+            document = YamlFile(name)
             report_conflict(data.decode("utf-8", "replace"), document)
             self.out.findings += document.findings
 
@@ -391,7 +390,7 @@ class _Reader:
         except OSError as error:
             self.closed("docs", error)
 
-    def in_docs(self, file: FilePath, name: str) -> None:
+    def in_docs(self, file: Path, name: str) -> None:
         wrong = () if file.is_symlink() else tuple(name_findings(name))
         self.out.findings += wrong
         data = None if wrong else self.content(file, name)
@@ -421,7 +420,7 @@ class _Reader:
             return
         self.out.places[word, noun.id] = places
 
-    def named_after(self, path: FilePath, noun: Any, places: Places) -> None:
+    def named_after(self, path: Path, noun: Any, places: Places) -> None:
         """Others point to the id: a name that is none gives way, a copy gets its own id."""
         ending = path.suffix if path.is_file() else ""
         name, what = path.name.removesuffix(ending), "fila" if ending else "mappa"
@@ -442,17 +441,17 @@ class _Reader:
         ))  # fmt: skip
 
 
-def _fields_of(document: Document) -> Container[str | int]:
+def _fields_of(document: YamlFile) -> Container[str | int]:
     part = MODEL_FILES.get(document.file.rsplit("/", 1)[-1])
     return part.model_fields if part else ()
 
 
-def _yaml_files(folder: FilePath) -> list[FilePath]:
+def _yaml_files(folder: Path) -> list[Path]:
     if not folder.is_dir():
         return []
     return sorted(f for f in folder.iterdir() if f.suffix in (".yml", ".yaml") and _is_there(f))
 
 
-def _is_there(file: FilePath) -> bool:
+def _is_there(file: Path) -> bool:
     """A file, or a link where one should be, which is told of when it is read."""
     return file.is_file() or file.is_symlink()

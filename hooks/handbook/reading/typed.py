@@ -10,10 +10,10 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
 from handbook.findings import Finding, Place, listed, nearest
+from handbook.model.ids import KeyPath
 from handbook.model.inclusion_model import MODEL_FILES, InclusionModel
 from handbook.model.noun import Labelled, Noun
 from handbook.reading.in_words import Said, in_words
-from handbook.reading.yaml_source import Path
 
 _N = TypeVar("_N", bound=Noun)
 MAX_FINDINGS = 300
@@ -23,7 +23,7 @@ MAX_FINDINGS = 300
 class Placed(Protocol):
     """Something that knows where its values stand: one file, or a model's files together."""
 
-    def place(self, path: Path, *, key: bool = False) -> Place: ...
+    def place(self, path: KeyPath, *, key: bool = False) -> Place: ...
 
     def line_text(self, place: Place) -> str: ...
 
@@ -55,7 +55,7 @@ def _follows(value: Any, detail: Any) -> bool:
     return few and len(there) >= detail["ctx"]["min_length"]
 
 
-def _meant(kind: type[Noun], value: Any, details: list[Any]) -> set[tuple[str | int, ...]]:
+def _meant(kind: type[Noun], value: Any, details: list[Any]) -> set[KeyPath]:
     """Missing fields that are there under a name that is nearly right, as told elsewhere."""
     missing = {d["loc"] for d in details if d["type"] == "missing"}
     strange = [d["loc"] for d in details if d["type"] == "extra_forbidden"]
@@ -107,7 +107,7 @@ def _needed(noun: type[Noun] | None) -> Iterator[str]:
             yield name
 
 
-def _missing(kind: type[Noun], value: Any, path: Path, key: str, placed: Placed) -> Finding:
+def _missing(kind: type[Noun], value: Any, path: KeyPath, key: str, placed: Placed) -> Finding:
     owner = _noun_at(kind, path)
     info = owner.model_fields.get(key) if owner else None
     holder = _at(value, path)
@@ -124,7 +124,7 @@ def _missing(kind: type[Noun], value: Any, path: Path, key: str, placed: Placed)
     )  # fmt: skip
 
 
-def _unknown_key(kind: type[Noun], path: Path, placed: Placed) -> Finding:
+def _unknown_key(kind: type[Noun], path: KeyPath, placed: Placed) -> Finding:
     key, place = str(path[-1]), placed.place(path, key=True)
     known = _known(kind, path)
     close = _close(kind, path)
@@ -141,11 +141,11 @@ def _unknown_key(kind: type[Noun], path: Path, placed: Placed) -> Finding:
     )  # fmt: skip
 
 
-def _at_top(kind: type[Noun], path: Path) -> bool:
+def _at_top(kind: type[Noun], path: KeyPath) -> bool:
     return kind is InclusionModel and len(path) == 1
 
 
-def _known(kind: type[Noun], path: Path) -> dict[str, FieldInfo]:
+def _known(kind: type[Noun], path: KeyPath) -> dict[str, FieldInfo]:
     owner = _noun_at(kind, path[:-1])
     return owner.model_fields if owner else {}
 
@@ -155,7 +155,7 @@ def _titled(key: str, info: FieldInfo | None) -> str:
     return f"{info.title} (`{key}`)" if info and info.title else key
 
 
-def _close(kind: type[Noun], path: Path) -> str:
+def _close(kind: type[Noun], path: KeyPath) -> str:
     """The field that was meant: by a name nearly the same, or by its Norwegian title."""
     owner = _noun_at(kind, path[:-1])
     fields = owner.model_fields if owner else {}
@@ -188,7 +188,7 @@ def _answers(enum: type[Labelled]) -> str:
     return "gyldige svar: " + listed(f"{member.value} ({member.label})" for member in enum)
 
 
-def _present(value: Any, loc: tuple[str | int, ...]) -> Path:
+def _present(value: Any, loc: KeyPath) -> KeyPath:
     """The part of a location that exists in the file; a union's tags do not."""
     path: list[str | int] = []
     for part in loc:
@@ -199,13 +199,13 @@ def _present(value: Any, loc: tuple[str | int, ...]) -> Path:
     return tuple(path)
 
 
-def _at(value: Any, path: Path) -> Any:
+def _at(value: Any, path: KeyPath) -> Any:
     for part in path:
         value = value[part]
     return value
 
 
-def _name(path: Path) -> str:
+def _name(path: KeyPath) -> str:
     return next((str(part) for part in reversed(path) if isinstance(part, str)), "")
 
 
@@ -227,7 +227,7 @@ def _show(value: Any) -> str:
     return "" if value is None else " ".join(str(value)[:200].split())[:80]
 
 
-def _noun_at(kind: type[Noun], path: Path) -> type[Noun] | None:
+def _noun_at(kind: type[Noun], path: KeyPath) -> type[Noun] | None:
     """The noun that describes the mapping at a path; among several, the one with the next key."""
     keys = [part for part in path if isinstance(part, str)]
     nouns: list[type[Noun]] = [kind]
@@ -244,7 +244,7 @@ def _nouns_in(annotation: Any) -> Iterator[type[Noun]]:
         yield from _nouns_in(part)
 
 
-def _field(kind: type[Noun], path: Path) -> FieldInfo | None:
+def _field(kind: type[Noun], path: KeyPath) -> FieldInfo | None:
     keys = [part for part in path if isinstance(part, str)]
     if not keys:
         return None

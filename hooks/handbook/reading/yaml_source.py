@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from handbook.findings import Finding, Place
+from handbook.model.ids import KeyPath
 from handbook.reading.plain_files import MAX_BYTES
 from handbook.reading.signs import UNSEEN, name_of, odd_signs
 from handbook.reading.syntax import (
@@ -40,11 +41,8 @@ _QUESTION = re.compile(r"\s*(?:- +)*\? ")
 MAX_FINDINGS = 50
 
 
-Path = tuple[str | int, ...]
-
-
 @dataclass
-class Document:
+class YamlFile:
     """One file: its values, where each stands, and what was wrong with it.
 
     `keys` has the place of a mapping's key, `values` the place of what it holds; a list item has
@@ -53,14 +51,14 @@ class Document:
 
     file: str
     value: Any = None
-    keys: dict[Path, tuple[int, int]] = field(default_factory=dict)
-    values: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    keys: dict[KeyPath, tuple[int, int]] = field(default_factory=dict)
+    values: dict[KeyPath, tuple[int, int]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     doubts: list[Finding] = field(default_factory=list)
     """What is wrong, and does not keep the file from being read; `read_yaml` adds them at last."""
     lines: list[str] = field(default_factory=list)
 
-    def place(self, path: Path, *, key: bool = False) -> Place:
+    def place(self, path: KeyPath, *, key: bool = False) -> Place:
         """The place of a value (or its key); of the nearest thing around it when it is absent."""
         while path:
             spot = (self.keys.get(path) if key else None) or self.values.get(path)
@@ -77,9 +75,9 @@ class Document:
         self.findings.append(Finding(place, code, problem, found=found, fix=fix))
 
 
-def read_yaml(data: bytes, file: str, *, libyaml: bool = True) -> Document:
+def read_yaml(data: bytes, file: str, *, libyaml: bool = True) -> YamlFile:
     """Read one file. Never raises on account of its content: what is wrong is in `findings`."""
-    document = Document(file)
+    document = YamlFile(file)
     text = decode(data, document)
     if text is None or report_signs(text, document):
         return document
@@ -92,7 +90,7 @@ def read_yaml(data: bytes, file: str, *, libyaml: bool = True) -> Document:
     return document
 
 
-def report_conflict(text: str, document: Document) -> bool:
+def report_conflict(text: str, document: YamlFile) -> bool:
     """Whether Git has put two changes after each other in a text; told at its line."""
     lines = text.splitlines()
     met = where_changes_met(lines) if "<<<<<<<" in text or ">>>>>>>" in text else None
@@ -105,7 +103,7 @@ def report_conflict(text: str, document: Document) -> bool:
     return met is not None
 
 
-def _build(text: str, document: Document, *, libyaml: bool) -> None:
+def _build(text: str, document: YamlFile, *, libyaml: bool) -> None:
     tab = first_tab(document.lines) if "\t" in text else None
     try:
         _Builder(document).run(_LOADERS[libyaml](text if libyaml else _spared(text)))
@@ -138,7 +136,7 @@ def too_big(file: str, size: int) -> Finding:
     )  # fmt: skip
 
 
-def decode(data: bytes, document: Document) -> str | None:
+def decode(data: bytes, document: YamlFile) -> str | None:
     """The text of a file, or None when it cannot be read; then `findings` says why."""
     if len(data) > MAX_BYTES:
         document.findings.append(too_big(document.file, len(data)))
@@ -156,7 +154,7 @@ def decode(data: bytes, document: Document) -> str | None:
     return text
 
 
-def report_signs(text: str, document: Document) -> bool:
+def report_signs(text: str, document: YamlFile) -> bool:
     """Tell of signs that nobody meant to write; whether one of them stops the reading."""
     odd = odd_signs(text, yaml=document.file.endswith((".yml", ".yaml")))
     for one in odd[:MAX_FINDINGS]:
@@ -176,12 +174,12 @@ class _Builder:
     key whose value comes next. This loop sees every value of the handbook, so it counts its steps.
     """
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: YamlFile) -> None:
         self.document = document
         self.container: Any = None
-        self.path: Path = ()
+        self.path: KeyPath = ()
         self.name: str | None = None
-        self.stack: list[tuple[Any, Path, str | None]] = []
+        self.stack: list[tuple[Any, KeyPath, str | None]] = []
         self.documents = 0
         self.flow = 0
         self.questions = {n for n, line in enumerate(document.lines) if _QUESTION.match(line)}
@@ -310,7 +308,7 @@ class _Builder:
         self.container, self.path, self.name = self.stack.pop()
         self.flow -= self.flow > 0
 
-    def put(self, value: Any, event: Any) -> Path:
+    def put(self, value: Any, event: Any) -> KeyPath:
         mark, container = event.start_mark, self.container
         if type(container) is list:
             path = (*self.path, len(container))
@@ -341,7 +339,7 @@ def _plain(event: Any) -> Any:
 _BARE = {"true": True, "false": False, "": None, "~": None, "null": None}
 
 
-def _told(document: Document, fault: Fault) -> Finding:
+def _told(document: YamlFile, fault: Fault) -> Finding:
     found = ""
     if 0 < fault.line <= len(document.lines):
         found = document.lines[fault.line - 1].strip()[:80]

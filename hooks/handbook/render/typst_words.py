@@ -1,7 +1,7 @@
 """Words → the runs of the tree: strings, and objects that mean more than their letters.
 
 A node says what it is in `kind`; kinds and functions in book/templates are the same list. What
-was printed is remembered, so that a document is led to its ends without a walk through it.
+was printed is cached_on_noun, so that a document is led to its ends without a walk through it.
 """
 
 from __future__ import annotations

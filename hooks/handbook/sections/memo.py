@@ -27,7 +27,7 @@ from handbook.model.calendar import usual_length
 from handbook.model.coverage import cited
 from handbook.model.effort import Total, per_participant, per_year
 from handbook.model.inclusion_model import InclusionModel
-from handbook.model.noun import Absence, Statement, remembered
+from handbook.model.noun import Absence, Statement, cached_on_noun
 from handbook.model.results import Outcome
 from handbook.model.source import Source, SourceType
 from handbook.norwegian import counted, listed, number
@@ -210,7 +210,7 @@ def _sources(linker: Linker, model: InclusionModel, limits: Limits) -> Blocks:
     return ItemList(lines, kind="sources"), *left, Paragraph((Quiet(whole),))
 
 
-@remembered
+@cached_on_noun
 def _cited(model: InclusionModel) -> tuple[str, ...]:
     """The findings behind what the memo says."""
     told = (model.purpose, model.core, model.choose_when, model.duration, model.funding,

@@ -28,11 +28,11 @@ from handbook.model.inclusion_model import InclusionModel
 from handbook.model.noun import Absence
 from handbook.model.process import (
     ChecklistItem,
-    Document,
     Effort,
     MeetingKit,
     Responsibility,
     Step,
+    StepDocument,
     Timing,
 )
 from handbook.norwegian import counted, number
@@ -126,7 +126,7 @@ def _documents(linker: Linker, _: InclusionModel, step: Step) -> Blocks:
 
 
 def _listed(
-    linker: Linker, titled: tuple[str, str], documents: tuple[Document, ...], anchor: str
+    linker: Linker, titled: tuple[str, str], documents: tuple[StepDocument, ...], anchor: str
 ) -> Iterator[Section]:
     if documents:
         title, short = titled
@@ -134,7 +134,7 @@ def _listed(
         yield Section(title, (ItemList(items, kind="form-links"),), anchor, short=short)
 
 
-def _document(linker: Linker, document: Document) -> Words:
+def _document(linker: Linker, document: StepDocument) -> Words:
     use = Quiet((document.action.label,), "use")
     name = linker.form(document.form) if document.form else document.artefact or ""
     return name, " ", use

@@ -11,8 +11,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from handbook.web_editor.config import API
-from handbook.web_editor.desk import Desk, RefusedError
 from handbook.web_editor.folder import headers
+from handbook.web_editor.save_handler import RefusedError, SaveHandler
 
 ADDRESS = "127.0.0.1"
 _MAX_BYTES = 4_000_000
@@ -27,19 +27,19 @@ class Server(ThreadingHTTPServer):
         self,
         port: int,
         files: dict[str, bytes],
-        desk: Desk,
+        handler: SaveHandler,
         fresh: dict[str, Callable[[], bytes]],
     ) -> None:
         """`fresh` holds what is made anew at every request, by address."""
         super().__init__((ADDRESS, port), _Handler)
         self.files = files
-        self.desks = {"": desk}
+        self.handlers = {"": handler}
         self.fresh = fresh
         self.one_at_a_time = Lock()
 
-    def desk_of(self, tab: str) -> Desk:
+    def handler_of(self, tab: str) -> SaveHandler:
         """What one tab has been shown. Another tab's save is, to this one, done elsewhere."""
-        return self.desks.setdefault(tab, Desk(self.desks[""].root))
+        return self.handlers.setdefault(tab, SaveHandler(self.handlers[""].root))
 
     @property
     def address(self) -> str:
@@ -80,8 +80,8 @@ class _Handler(BaseHTTPRequestHandler):
         try:
             asked = json.loads(self.rfile.read(length))
             with self.server.one_at_a_time:
-                desk = self.server.desk_of(self.headers.get("X-Tab") or "")
-                answer = desk.answer(asked["action"], asked.get("params") or {})
+                handler = self.server.handler_of(self.headers.get("X-Tab") or "")
+                answer = handler.answer(asked["action"], asked.get("params") or {})
             self.reply_json(200, answer)
         except RefusedError as error:
             self.reply_json(422, {"error": str(error)})

@@ -25,7 +25,7 @@ class RefusedError(Exception):
 
 
 @dataclass
-class Desk:
+class SaveHandler:
     """One tab: remembers what the editor has been shown, so that nothing is written over."""
 
     root: Path

@@ -1,4 +1,4 @@
-"""The desk: what the web editor may read and write in the working copy, and what it is told."""
+"""What the web editor may read and write in the working copy, and what it is told."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from typing import Any
 import pytest
 
 from handbook.web_editor import packages
-from handbook.web_editor.desk import Desk, RefusedError
 from handbook.web_editor.packages import EditorMissingError, editor_scripts
+from handbook.web_editor.save_handler import RefusedError, SaveHandler
 from handbook.web_editor.server import Server
 
 TINY = Path(__file__).parents[1] / "checks" / "tiny"
@@ -25,35 +25,37 @@ PROCESS = "model/mini/process.yml"
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
+def handler(tmp_path: Path) -> SaveHandler:
     shutil.copytree(TINY, tmp_path / "tiny")
-    return Desk(tmp_path / "tiny")
+    return SaveHandler(tmp_path / "tiny")
 
 
-def opened(desk: Desk, name: str) -> str:
-    return str(desk.answer("getEntry", {"path": name})["data"])
+def opened(handler: SaveHandler, name: str) -> str:
+    return str(handler.answer("getEntry", {"path": name})["data"])
 
 
-def save(desk: Desk, name: str, text: str) -> None:
-    desk.answer("persistEntry", {"dataFiles": [{"path": name, "raw": text}], "assets": []})
+def save(handler: SaveHandler, name: str, text: str) -> None:
+    handler.answer("persistEntry", {"dataFiles": [{"path": name, "raw": text}], "assets": []})
 
 
-def test_a_save_is_written_in_canonical_form_with_its_comments(desk: Desk) -> None:
-    save(desk, PROCESS, opened(desk, PROCESS))
-    before = (desk.root / PROCESS).read_text(encoding="utf-8")
+def test_a_save_is_written_in_canonical_form_with_its_comments(handler: SaveHandler) -> None:
+    save(handler, PROCESS, opened(handler, PROCESS))
+    before = (handler.root / PROCESS).read_text(encoding="utf-8")
     title = next(line for line in before.splitlines() if "title:" in line).strip()
-    untidy = opened(desk, PROCESS).replace(title, f"# Husk dette.\n    '{title[:5]}': 'På nytt'", 1)
-    save(desk, PROCESS, untidy)
-    after = (desk.root / PROCESS).read_text(encoding="utf-8").splitlines()
+    untidy = opened(handler, PROCESS).replace(
+        title, f"# Husk dette.\n    '{title[:5]}': 'På nytt'", 1
+    )
+    save(handler, PROCESS, untidy)
+    after = (handler.root / PROCESS).read_text(encoding="utf-8").splitlines()
     new = [line.strip() for line in after if line not in before.splitlines()]
     assert new == ["# Husk dette.", "title: På nytt"]
     assert after[0].startswith("# yaml-language-server: $schema=")
 
 
-def test_new_ids_reach_the_schemas_with_the_save(desk: Desk) -> None:
-    roles = opened(desk, "model/roles.yml")
-    save(desk, "model/roles.yml", roles)
-    ids = json.loads((desk.root / "model/schemas/ids.json").read_text(encoding="utf-8"))
+def test_new_ids_reach_the_schemas_with_the_save(handler: SaveHandler) -> None:
+    roles = opened(handler, "model/roles.yml")
+    save(handler, "model/roles.yml", roles)
+    ids = json.loads((handler.root / "model/schemas/ids.json").read_text(encoding="utf-8"))
     assert ids["$defs"]["role"]["enum"]
 
 
@@ -61,43 +63,43 @@ def test_new_ids_reach_the_schemas_with_the_save(desk: Desk) -> None:
     "name", ["../utenfor.yml", "hooks/handbook/build.py", "model/x/../../mkdocs.yml",
              "model/schemas/ids.json", "/etc/passwd", "forms/../../forms/SKJ-01.yml"],
 )  # fmt: skip
-def test_only_content_files_are_read_and_written(desk: Desk, name: str) -> None:
+def test_only_content_files_are_read_and_written(handler: SaveHandler, name: str) -> None:
     with pytest.raises(RefusedError, match="hører ikke til innholdet"):
-        opened(desk, name)
+        opened(handler, name)
     with pytest.raises(RefusedError, match="hører ikke til innholdet"):
-        save(desk, name, "a: b\n")
+        save(handler, name, "a: b\n")
 
 
-def test_what_was_changed_elsewhere_is_not_written_over(desk: Desk) -> None:
-    text = opened(desk, PROCESS)
-    (desk.root / PROCESS).write_text(text + "# fra en annen\n", encoding="utf-8")
-    desk.answer("entriesByFiles", {"files": [{"path": PROCESS}]})  # a list is no new opening
+def test_what_was_changed_elsewhere_is_not_written_over(handler: SaveHandler) -> None:
+    text = opened(handler, PROCESS)
+    (handler.root / PROCESS).write_text(text + "# fra en annen\n", encoding="utf-8")
+    handler.answer("entriesByFiles", {"files": [{"path": PROCESS}]})  # a list is no new opening
     with pytest.raises(RefusedError, match="endret et annet sted"):
-        save(desk, PROCESS, text)
-    save(desk, PROCESS, opened(desk, PROCESS))
+        save(handler, PROCESS, text)
+    save(handler, PROCESS, opened(handler, PROCESS))
 
 
-def test_a_text_that_breaks_the_rules_is_refused_in_norwegian(desk: Desk) -> None:
-    text = opened(desk, PROCESS)
-    before = (desk.root / PROCESS).read_bytes()
+def test_a_text_that_breaks_the_rules_is_refused_in_norwegian(handler: SaveHandler) -> None:
+    text = opened(handler, PROCESS)
+    before = (handler.root / PROCESS).read_bytes()
     with pytest.raises(RefusedError, match="mangler"):
-        save(desk, PROCESS, text.replace("    purpose:", "    # purpose:", 1))
-    assert (desk.root / PROCESS).read_bytes() == before
+        save(handler, PROCESS, text.replace("    purpose:", "    # purpose:", 1))
+    assert (handler.root / PROCESS).read_bytes() == before
 
 
-def test_nothing_is_deleted_moved_or_uploaded(desk: Desk) -> None:
+def test_nothing_is_deleted_moved_or_uploaded(handler: SaveHandler) -> None:
     for action in ("deleteFiles", "persistMedia", "noe-annet"):
         with pytest.raises(RefusedError):
-            desk.answer(action, {"paths": [PROCESS]})
+            handler.answer(action, {"paths": [PROCESS]})
     with pytest.raises(RefusedError):
-        desk.answer("persistEntry", {"dataFiles": [
+        handler.answer("persistEntry", {"dataFiles": [
             {"path": PROCESS, "raw": "a: b\n", "newPath": "model/mini/practice.yml"}
         ]})  # fmt: skip
 
 
 @pytest.fixture
-def server(desk: Desk) -> Iterator[Server]:
-    server = Server(0, {"index.html": b"<p>her"}, desk, {"options.json": lambda: b"{}"})
+def server(handler: SaveHandler) -> Iterator[Server]:
+    server = Server(0, {"index.html": b"<p>her"}, handler, {"options.json": lambda: b"{}"})
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield server
     server.shutdown()
@@ -155,14 +157,14 @@ def test_a_length_that_cannot_be_is_refused_at_once(length: str, server: Server)
 
 @pytest.mark.parametrize("name", ["model/ute/model.yml", "forms\\..\\..\\x.yml", "forms/C:x.yml"])
 def test_nothing_outside_the_project_is_read_or_written(
-    name: str, desk: Desk, tmp_path: Path
+    name: str, handler: SaveHandler, tmp_path: Path
 ) -> None:
     (tmp_path / "ute").mkdir()
-    (desk.root / "model/ute").symlink_to(tmp_path / "ute")
+    (handler.root / "model/ute").symlink_to(tmp_path / "ute")
     with pytest.raises(RefusedError):
-        desk.answer("persistEntry", {"entry": {"path": name, "raw": "id: x"}})
+        handler.answer("persistEntry", {"entry": {"path": name, "raw": "id: x"}})
     with pytest.raises(RefusedError):
-        desk.answer("getEntry", {"path": name})
+        handler.answer("getEntry", {"path": name})
     assert list((tmp_path / "ute").iterdir()) == []
 
 
@@ -189,19 +191,19 @@ def test_two_tabs_do_not_write_over_each_other(server: Server) -> None:
 
 
 def test_a_full_disk_is_told_and_the_file_is_as_it_was(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+    handler: SaveHandler, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     name = "model/mini/model.yml"
-    before = desk.read(name)["data"]
+    before = handler.read(name)["data"]
 
     def full(*_: Any) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("handbook.web_editor.desk.write_whole", full)
+    monkeypatch.setattr("handbook.web_editor.save_handler.write_whole", full)
     changed = before.replace("title: Mini", "title: Annen", 1)
     with pytest.raises(RefusedError, match="disken er full"):
-        desk.save({"dataFiles": [{"path": name, "raw": changed}]})
-    assert (desk.root / name).read_text("utf-8") == before
+        handler.save({"dataFiles": [{"path": name, "raw": changed}]})
+    assert (handler.root / name).read_text("utf-8") == before
 
 
 def test_without_npm_one_sentence_says_what_to_install(
