@@ -1,7 +1,7 @@
 """The registry of finding codes: each with its rule, why it is there, and how it looks.
 
 Letters: Y YAML, N fields, D pages by hand, H references, P process, F forms, K criteria, T results,
-V upkeep, R rules, O words.
+V upkeep, R rules, G what statements rest on, O words.
 A code is permanent. Findings are made with `finding`, so that code and severity live here alone.
 """
 
@@ -765,6 +765,52 @@ _ALL = (
         "teksten kan endres.",
         "contact mangler", "contact: mailto:redaksjonen@eksempel.no",
         severity=_WARNING,
+    ),
+    # G – what statements rest on
+    Code(
+        "G01", "Merket er sterkere enn funnet",
+        "Grunnlaget er ikke sterkere enn det svakeste funnet utsagnet hviler på.",
+        "En avis er ikke modelleieren, og en lov noen andre gjengir, er ikke lest i loven.",
+        "basis: regulation\nsources: [A1]", "basis: article\nsources: [A1]",
+    ),
+    Code(
+        "G02", "Noe dere må, er bare et forslag",
+        "Det dere må gjøre, hviler på en kilde, en regel eller vår tolkning av en.",
+        "«Må» betyr at noen krever det. Det vi bare anbefaler, er «bør».",
+        "level: must\nbasis: proposal", "level: should\nbasis: proposal",
+        severity=_WARNING,
+    ),
+    Code(
+        "G03", "For langt sitat",
+        "Et sitat er høyst 60 ord fra lov, forskrift, avtale og krav, og høyst 25 fra andre.",
+        "Tekstene er andres. Vi siterer bare det som trengs for å se hva de sier.",
+        "quote: tretti ord fra en artikkel", "quote: setningen som begrenser",
+    ),
+    Code(
+        "G04", "Funnet har både sitat og grunn til å mangle det",
+        "Et funn har enten et sitat eller grunnen til at det ikke har det.",
+        "Leseren skal vite om ordene er kildens egne.",
+        "quote: inntil 6 måneder\nno_quote: Ikke lest.", "quote: inntil 6 måneder",
+    ),
+    Code(
+        "G05", "Et tall har mistet ordet som begrenser det",
+        "Et tall med «inntil», «minst» eller «om lag» i sitatet har det i utsagnet også.",
+        "«Inntil seks måneder» er ikke et løfte om seks.",
+        "text: Det varer i seks måneder.", "text: Det varer i inntil seks måneder.",
+    ),
+    Code(
+        "G06", "Et ord som begrenser, kan være borte",
+        "Et utsagn har ordene som begrenser i sitatet det hviler på.",
+        "De fleste feil i håndboka har kommet av at et lite ord falt ut.",
+        "text: Nav lar deltakeren fullføre.",
+        "text: I særlige tilfeller kan Nav la deltakeren fullføre.",
+        severity=_WARNING,
+    ),
+    Code(
+        "G07", "Åpen kopi med adresse eller konto",
+        "«Åpen kopi» sier hva slags kopi det er, og datoen.",
+        "Stedet er i verket selv. Hvem som la ut en kopi, hører ikke hjemme i håndboka.",
+        "open_copy: github.com/noen/lover", "open_copy: Norsk Lovtidend, lest 22.11.2026",
     ),
     # R – rules that others have made
     Code(

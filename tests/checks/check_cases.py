@@ -18,6 +18,7 @@ RULE = "model/rules/sporsmal.yml"
 THEME = "model/themes/personvern.yml"
 REPORT = "model/sources/rapport.yml"
 NEWS = "model/sources/avis.yml"
+LAW = "model/sources/lov.yml"
 BY_HAND = "docs/om.md"
 COPY_OF_THE_FORM = "samme skjema med ny id"
 
@@ -109,8 +110,11 @@ _COUNTED = """    numerator: 2
 """
 
 _WROTE = """            text: Skriv planen sammen.
-            basis: proposal
+            basis: interpretation
 """
+_HALF = "    statement: Arbeidsevnen må være nedsatt med minst 50 prosent.\n"
+_LESS = _HALF.replace("minst ", "")
+_QUOTED = "    quote: Arbeidsevnen må være nedsatt med minst 50 prosent\n"
 _LISTED = "          - artefact: romliste\n            action: created\n"
 
 CASES: tuple[Case, ...] = (
@@ -326,6 +330,22 @@ CASES: tuple[Case, ...] = (
           _CRITERION_3 + "\n      - {score: 4, text: Planen brukes.}", "score: 5"),
     _case("K04", PRACTICE, "    basis: report\n    sources: [S2]\n    weight: 2",
           "    basis: proposal\n    weight: 2", "    basis: proposal\n    weight: 1", "weight: 2"),
+    # what statements rest on
+    _case("G01", THEME, "        basis: regulation\n        sources: [L1]\n",
+          "        basis: regulation\n        sources: [A1]\n",
+          "        basis: article\n        sources: [A1]\n", "basis: regulation"),
+    _case("G02", PROCESS, _WROTE, _WROTE.replace("interpretation", "proposal"),
+          _WROTE.replace("Skriv", "Lag"), "level: must"),
+    _case("G03", LAW, _HALF, f"{_HALF}    quote: {_words(61)}\n",
+          f"{_HALF}    quote: {_words(60)}\n", "quote:"),
+    _case("G04", LAW, _HALF, f"{_HALF}{_QUOTED}    no_quote: Ikke lest.\n", f"{_HALF}{_QUOTED}",
+          "no_quote:"),
+    _case("G05", LAW, _HALF, f"{_LESS}{_QUOTED}",
+          f"{_LESS.replace('50', 'om lag 60')}{_QUOTED}", "statement: Arbeidsevnen"),
+    _case("G06", LAW, _HALF, f"{_HALF}{_QUOTED.replace('må', 'bør')}", f"{_HALF}{_QUOTED}",
+          "statement: Arbeidsevnen"),
+    _case("G07", LAW, _HALF, f"{_HALF}    open_copy: https://eksempel.no/noen\n",
+          f"{_HALF}    open_copy: Norsk Lovtidend, lest 1.11.2026\n", "open_copy:"),
     # results
     _case("T01", RESULTS, "    numerator: 24\n", "    numerator: 62\n", "    numerator: 61\n",
           "numerator: 62"),

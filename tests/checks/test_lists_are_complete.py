@@ -65,8 +65,8 @@ def test_every_rule_has_its_sentence_in_the_editors_language() -> None:
 
 def test_every_public_rule_is_asked() -> None:
     asked = {rule.__name__ for rule in (*RULES, *ACTOR_RULES, *DATED_RULES)}
-    rooms = ("actors", "completeness", "references", "process", "forms", "fidelity", "former",
-             "outcomes", "governance", "markup", "taken_over", "wording", "abbreviations",
+    rooms = ("actors", "completeness", "evidence", "references", "process", "forms", "fidelity",
+             "former", "outcomes", "governance", "markup", "taken_over", "wording", "abbreviations",
              "measures", "rules")  # fmt: skip
     written = {
         name

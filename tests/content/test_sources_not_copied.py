@@ -35,6 +35,15 @@ ALLOWED = {
 }
 """Titles of the sources: a source must be named as it is called."""
 
+STORED = {
+    "spekter-springbrett-2015": ("000", 398),
+    "spekter-springbrett-2017": ("001", 308),
+    "idebanken-ia-vikar": ("002", 862),
+    "nav-heimdal-2016": ("003", 542),
+    "asvl-vta-annonse": ("004", 478),
+}
+"""Source whose whole text the fingerprints are of → its number there, and how many words it has."""
+
 
 def runs(text: str) -> Iterator[str]:
     """Every run of six words, in small letters and without signs."""
@@ -72,10 +81,51 @@ def test_no_run_of_six_words_is_copied(where: Where) -> None:
     copied = [
         f"{where.of(text)}: {run}"
         for text in where.texts
+        if text.field != "quote"
         for run in runs(str(getattr(text.value, "plain", text.value)))
         if mark(run) in theirs and run not in allowed
     ]
     assert not copied, "\n".join(copied)
+
+
+def quoted(where: Where) -> dict[str, list[str]]:
+    """Source whose text is stored → its quotations, each in the parts that stand together."""
+    found: dict[str, list[str]] = {name: [] for name in STORED}
+    for text in where.texts:
+        if text.field == "quote" and text.owner[1] in STORED:
+            found[text.owner[1]] += [one for one in text.source.split("…") if one.strip()]
+    return found
+
+
+def words_of(text: str) -> list[str]:
+    """Words in small letters, without signs."""
+    return re.findall(r"[^\W_]+", text.lower())
+
+
+def test_every_quotation_of_a_stored_text_is_verbatim(where: Where) -> None:
+    """Runs of six words are held against the fingerprints; shorter parts where the texts lie."""
+    theirs = bundled()
+    altered = [
+        f"{name}: {part}"
+        for name, parts in quoted(where).items()
+        for part in parts
+        if any(mark(run) not in theirs for run in runs(part))
+    ]
+    assert not altered, "\n".join(altered)
+
+
+def test_a_quotation_with_one_word_changed_would_be_found() -> None:
+    theirs = bundled()
+    true = next(iter(ALLOWED))
+    assert all(mark(run) in theirs for run in runs(true))
+    assert any(mark(run) not in theirs for run in runs(true.replace("varig", "fast")))
+
+
+def test_at_most_a_tenth_of_each_stored_text_is_quoted(where: Where) -> None:
+    for name, parts in quoted(where).items():
+        taken = sum(len(words_of(part)) for part in parts)
+        print(f"{name}: {taken} of {STORED[name][1]} words are quoted")
+        assert taken <= STORED[name][1] / 10, name
 
 
 def test_the_fingerprints_are_of_five_whole_texts() -> None:
@@ -99,6 +149,14 @@ if SOURCES.is_dir():
 
     def test_the_fingerprints_are_those_of_the_texts() -> None:
         assert bundled() == of_the_texts()
+
+    def test_every_part_of_a_quotation_stands_in_its_text(where: Where) -> None:
+        for name, parts in quoted(where).items():
+            (file,) = SOURCES.glob(f"{STORED[name][0]}_*.txt")
+            whole = words_of(file.read_text(encoding="utf-8"))
+            assert len(whole) == STORED[name][1], name
+            text = f" {' '.join(whole)} "
+            assert [part for part in parts if f" {' '.join(words_of(part))} " not in text] == []
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from typing import Protocol
 from handbook.checks import (
     actors,
     completeness,
+    evidence,
     fidelity,
     former,
     forms,
@@ -132,6 +133,12 @@ RULES: tuple[Rule, ...] = (
     markup.no_line_has_markup,
     markup.every_letter_can_be_printed,
     wording.every_documented_statement_names_its_source,
+    evidence.every_mark_is_carried_by_its_findings,
+    evidence.every_must_rests_on_something,
+    evidence.every_quotation_is_short,
+    evidence.no_finding_is_quoted_and_not,
+    evidence.no_open_copy_names_an_account,
+    evidence.no_limiting_word_is_lost,
     wording.every_step_title_says_what_to_do,
     wording.every_summary_is_short,
     wording.every_word_to_the_participant_is_plain,
@@ -178,6 +185,8 @@ NEEDS: dict[Rule, frozenset[str]] = {
     forms.every_signer_meets_the_form: frozenset({"model"}),
     outcomes.every_percentage_in_text_is_backed: frozenset({"source"}),
     outcomes.every_evidence_level_is_earned: frozenset({"source"}),
+    evidence.every_mark_is_carried_by_its_findings: frozenset({"source"}),
+    evidence.no_limiting_word_is_lost: frozenset({"source"}),
     abbreviations.every_abbreviation_is_explained: _ALL,
 }
 """Rules that look from one file into others → kinds that must have been read whole.

@@ -49,6 +49,7 @@ NAMES = frozenset({
 
 OTHERS_WORDS = frozenset({
     "search_words", "aliases", "nynorsk", "english", "abbreviation", "name", "language", "place",
+    "quote", "open_copy",
 })  # fmt: skip
 """Fields with words that are not ours, not bokmål, or meant to be wrong."""
 

@@ -161,6 +161,20 @@ def basis_counts(noun: Noun) -> dict[Basis, int]:
     return counts
 
 
+def left_out(noun: Any) -> Iterator[str]:
+    """Why limiting words were left out on purpose, for every statement or finding inside a noun."""
+    if isinstance(noun, Noun):
+        for name in type(noun).model_fields:
+            value = getattr(noun, name)
+            if name == "why_ok":
+                yield from () if value is None else (value,)
+            else:
+                yield from left_out(value)
+    elif isinstance(noun, tuple):
+        for item in noun:
+            yield from left_out(item)
+
+
 def cited(noun: Any) -> Iterator[str]:
     """Every finding number cited anywhere inside a noun, as often as written."""
     if isinstance(noun, Noun):

@@ -49,6 +49,12 @@ Quotation = Annotated[str, StringConstraints(min_length=1, max_length=700, patte
 """Another's words as they stand, on one line."""
 
 
+def quotable_words(kind: SourceType) -> int:
+    """How many words may be quoted: law and official requirements are everybody's."""
+    official = (SourceType.LAW, SourceType.REGULATION, SourceType.AGREEMENT, SourceType.CIRCULAR)
+    return 60 if kind in official else 25
+
+
 class SourceFinding(Noun):
     """One thing a source says, in our words, with a number that stays for ever."""
 
@@ -60,6 +66,10 @@ class SourceFinding(Noun):
         "Sitat",
         "Kildens egne ord, uten anførselstegn rundt. Høyst 60 ord fra lov, forskrift, avtale og "
         "krav, høyst 25 fra andre tekster.",
+    )
+    why_ok: Line | None = may(
+        "Derfor er ordet utelatt",
+        "Når funnet med vilje utelater et ord som begrenser i sitatet: hvorfor det er riktig.",
     )
     no_quote: Line | None = may("Derfor ikke sitat", "Når funnet ikke har sitat: hvorfor.")
     place: Line | None = may("Sted", "I verket selv: kapittel, paragraf, side eller avsnitt.")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any
 
 from handbook.document import titles
 from handbook.document.blocks import (
@@ -23,8 +24,10 @@ from handbook.document.inline import Quiet, Words
 from handbook.document.linker import Linker
 from handbook.document.places import QUALITY, page
 from handbook.model import coverage
+from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.noun import Basis
+from handbook.model.source import SourceFinding
 from handbook.norwegian import counted, number, unbroken_date
 
 _LEAD = (
@@ -41,7 +44,7 @@ def quality_section(linker: Linker, cited: Collection[str]) -> Section:
     """The whole account; `cited` has the numbers of the findings that are used."""
     blocks = (
         Paragraph((_LEAD,), "lead"), _coverage(linker), _bases(linker),
-        _findings(linker, cited), _gaps(linker), _review(linker),
+        _findings(linker, cited), _left_out(linker), _gaps(linker), _review(linker),
     )  # fmt: skip
     return Section(titles.PAGES[QUALITY], blocks, place=page(QUALITY))
 
@@ -101,7 +104,37 @@ def _findings(linker: Linker, cited: Collection[str]) -> Section:
         for one in unused if one.unused_because
     )  # fmt: skip
     fold = (Fold("Funn som med vilje ikke er brukt", (ItemList(lines),)),) if lines else ()
-    return Section("Funn i kildene", (Paragraph((words,)), *fold), "funn")
+    blocks = (Paragraph((words,)), Paragraph((_quoted(known),)), *fold)
+    return Section("Funn i kildene", blocks, "funn")
+
+
+def _quoted(known: Sequence[SourceFinding]) -> str:
+    quoted = sum(bool(one.quote) for one in known)
+    without = sum(bool(one.no_quote) for one in known)
+    left = len(known) - quoted - without
+    return (f"{number(quoted)} har sitat, {number(without)} sier hvorfor de ikke har det, og "
+            f"{number(left)} mangler begge deler.")  # fmt: skip
+
+
+def _left_out(linker: Linker) -> Section:
+    """Every limiting word that is left out on purpose, and why."""
+    lines = tuple(
+        Item(said((linker.to(kind, noun.id), f": {why}")))
+        for kind, nouns in _entries(linker.book)
+        for noun in nouns
+        for why in coverage.left_out(noun)
+    )
+    count = counted(len(lines), "utsagn", "utsagn") if lines else "Ingen utsagn"
+    told = Paragraph((f"{count} utelater med vilje et ord som begrenser i sitatet.",))
+    listed = (ItemList(lines, kind="uses"),) if lines else ()
+    return Section("Ord som er utelatt", (told, *listed), "utelatt")
+
+
+def _entries(book: Handbook) -> Iterator[tuple[str, Sequence[Any]]]:
+    yield from (
+        ("model", book.models), ("form", book.forms), ("role", book.roles),
+        ("theme", book.themes), ("term", book.terms), ("source", book.sources),
+    )  # fmt: skip
 
 
 def _gaps(linker: Linker) -> Section:

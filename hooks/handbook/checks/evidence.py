@@ -1,0 +1,152 @@
+"""Whether every statement is as strong as what it rests on, and has its limiting words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from handbook.checks.walk import Value
+from handbook.checks.where import Where, steps_of
+from handbook.codes import finding
+from handbook.findings import Finding, Place
+from handbook.language.limiting import Dropped, dropped
+from handbook.model.evidence import mark_of
+from handbook.model.handbook import Handbook
+from handbook.model.noun import Basis
+from handbook.model.process import Level
+from handbook.model.prose import Prose
+from handbook.model.source import SourceFinding, quotable_words
+from handbook.model.transclusion import ASKED
+
+_OR_WHY = "er det riktig likevel, sier du hvorfor i «why_ok:»"
+_ACCOUNT = re.compile(r"https?:|www\.|@|/|git(?:hub|lab)", re.IGNORECASE)
+
+
+def every_mark_is_carried_by_its_findings(book: Handbook, where: Where) -> Iterator[Finding]:
+    """Grunnlaget er ikke sterkere enn det svakeste funnet utsagnet hviler på."""
+    for citing in where.citing:
+        basis = getattr(citing.value, "basis", None)
+        known = [book.finding_by_id[one] for one in citing.cites if one in book.finding_by_id]
+        if not isinstance(basis, Basis) or not basis.documented or not known:
+            continue
+        best = mark_of(known)
+        if basis.rank < best.rank:
+            weak = [one.id for source, one in known if mark_of([(source, one)]) is best]
+            yield finding(
+                "G01", where(*citing.owner, *citing.path, "basis"),
+                f"et utsagn i {citing.name} er merket sterkere enn funnene det hviler på",
+                found=f"basis: {basis} ({basis.label}), men {', '.join(weak)} er {best.label}",
+                fix=f"skriv «basis: {best}», eller la utsagnet hvile bare på sterkere funn; er "
+                "kilden bedre enn dette, retter du «publisher_is» eller «confidence» der",
+            )  # fmt: skip
+
+
+def every_must_rests_on_something(book: Handbook, where: Where) -> Iterator[Finding]:
+    """Det dere må gjøre, hviler på en kilde, en regel eller vår tolkning, ikke bare på et råd."""
+    for model in book.models:
+        for at in steps_of(model):
+            for number, do in enumerate(at.step.do):
+                proposed = do.level is Level.MUST and do.basis is Basis.PROPOSAL
+                if proposed and not ASKED.search(do.text.source):
+                    yield finding(
+                        "G02", where("model", model.id, *at.path, "do", number, "level"),
+                        f"gjøremålet «{do.id}» i {at.name} er noe dere må, men hviler bare på et "
+                        "forslag", found=do.text.plain[:80],
+                        fix="skriv «level: should», eller vis til regelen eller kilden som krever "
+                        "det",
+                    )  # fmt: skip
+
+
+def every_quotation_is_short(book: Handbook, where: Where) -> Iterator[Finding]:
+    """Et sitat er høyst 60 ord fra lov, forskrift, avtale og krav, og høyst 25 fra andre."""
+    for source in book.sources:
+        most = quotable_words(source.type)
+        for number, one in enumerate(source.findings):
+            count = len((one.quote or "").split())
+            if count > most:
+                yield finding(
+                    "G03", where("source", source.id, "findings", number, "quote"),
+                    f"sitatet i funnet {one.id} i kilden «{source.id}» er for langt",
+                    found=f"{count} ord; det skal være høyst {most}",
+                    fix="ta med bare det som begrenser; « … » viser at noe er utelatt",
+                )  # fmt: skip
+
+
+def no_finding_is_quoted_and_not(book: Handbook, where: Where) -> Iterator[Finding]:
+    """Et funn har enten et sitat eller grunnen til at det ikke har det."""
+    for source in book.sources:
+        for number, one in enumerate(source.findings):
+            if one.quote and one.no_quote:
+                yield finding(
+                    "G04", where("source", source.id, "findings", number, "no_quote"),
+                    f"funnet {one.id} i kilden «{source.id}» har sitat, og sier hvorfor det ikke "
+                    "har det", found=one.no_quote[:80], fix="ta bort «no_quote:»",
+                )  # fmt: skip
+
+
+def no_open_copy_names_an_account(book: Handbook, where: Where) -> Iterator[Finding]:
+    """«Åpen kopi» sier hva slags kopi og datoen, uten adresser og navn på kontoer."""
+    for source in book.sources:
+        for number, one in enumerate(source.findings):
+            if one.open_copy and _ACCOUNT.search(one.open_copy):
+                yield finding(
+                    "G07", where("source", source.id, "findings", number, "open_copy"),
+                    f"den åpne kopien i funnet {one.id} i kilden «{source.id}» er en adresse",
+                    found=one.open_copy[:80],
+                    fix="skriv hva slags kopi det er, og datoen: «Norsk Lovtidend, 11.6.2026»",
+                )  # fmt: skip
+
+
+def no_limiting_word_is_lost(book: Handbook, where: Where) -> Iterator[Finding]:
+    """Et utsagn har ordene som begrenser i sitatet det hviler på."""
+    for place, name, lost in _lost(book, where):
+        if lost.sure:
+            yield finding(
+                "G05", place, f"et tall i {name} har mistet ordet som begrenser det",
+                found=f"sitatet sier «{lost.word}»", fix=f"skriv ordet; {_OR_WHY}",
+            )  # fmt: skip
+        else:
+            yield finding(
+                "G06", place, f"{name} kan ha mistet eller endret et ord som begrenser",
+                found=f"sitatet sier «{lost.word}»",
+                fix=f"se på sitatet, og ta med ordet; {_OR_WHY}",
+            )  # fmt: skip
+
+
+def _lost(book: Handbook, where: Where) -> Iterator[tuple[Place, str, Dropped]]:
+    """Every limiting word that a statement, or a finding itself, has lost: where and which."""
+    yield from _lost_in_findings(book, where)
+    told = _texts_by_holder(where)
+    for citing in where.citing:
+        holder = citing.value
+        texts = told.get(id(holder), [])
+        known = [book.finding_by_id[n][1] for n in citing.cites if n in book.finding_by_id]
+        quotes = [one.quote for one in known if one.quote]
+        if not texts or not quotes or getattr(holder, "why_ok", None):
+            continue
+        others = [one.statement.plain for one in known if not one.quote]
+        for lost in dropped("\n".join(map(_plain, texts)), quotes, others):
+            yield where.of(texts[0]), f"et utsagn i {citing.name}", lost
+
+
+def _lost_in_findings(book: Handbook, where: Where) -> Iterator[tuple[Place, str, Dropped]]:
+    for source in book.sources:
+        for number, one in enumerate(source.findings):
+            if one.quote and not one.why_ok:
+                place = where("source", source.id, "findings", number, "statement")
+                for lost in dropped(one.statement.plain, [one.quote]):
+                    yield place, f"funnet {one.id} i kilden «{source.id}»", lost
+
+
+def _texts_by_holder(where: Where) -> dict[int, list[Value]]:
+    found: dict[int, list[Value]] = {}
+    for text in where.texts:
+        if isinstance(text.value, Prose) and not isinstance(text.holder, SourceFinding):
+            found.setdefault(id(text.holder), []).append(text)
+    return found
+
+
+def _plain(text: Value) -> str:
+    value: Any = text.value
+    return str(value.plain)

@@ -1,0 +1,209 @@
+"""Words that limit what a source says, and which of them a retelling has lost.
+
+Nothing here understands Norwegian. A limiting word is missed only where the retelling tells the
+same thing, seen by the words they share, and has no word of the same class anywhere. What one
+cannot be sure of is said as a doubt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+SHARED = 3
+"""Words that a quoted sentence and a retelling share, when they tell of the same thing."""
+
+SURE = 2
+"""The same for a retelling with the very number that the quotation limits."""
+
+_STEM = 5
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n")
+
+_NUMBERS = {
+    word: str(number)
+    for number, word in enumerate(
+        "to tre fire fem seks sju åtte ni ti elleve tolv tretten fjorten femten seksten".split(), 2
+    )
+} | {"syv": "7", "atten": "18", "tjue": "20", "tretti": "30", "femti": "50", "halv": "halv",
+     "halve": "halv", "halvt": "halv", "halvparten": "halv"}  # fmt: skip
+_NUMBER = rf"(?P<number>\d+(?:[ .]\d{{3}})*(?:,\d+)?|{'|'.join(_NUMBERS)})"
+_UNIT = (
+    r"(?:[ -](?P<unit>prosent|år|måned|uke|dag|virkedag|time|kron|stilling|plass|person|ord|poeng)"
+    r"|\s*(?P<sign>%))"
+)
+_COUNTED = re.compile(rf"(?<![\w,]){_NUMBER}{_UNIT}")
+
+_AT_MOST = r"inntil|høyst|maks\w*|opptil|opp til|under|mindre enn|ikke (?:mer|lenger) enn|lengst"
+_AT_LEAST = r"minst|minimum|fra|over|mer enn|eller mer|ned til|lavest|oppover"
+_ABOUT = r"om lag|omlag|omtrent|cirka|ca\.|rundt|nesten|nær|snaut|drøyt|cirka|anslag\w*|godt over"
+_QUANTITIES = (
+    (r"inntil|høyst|maksimalt|maks|opptil|opp til", _AT_MOST),
+    (r"minst|minimum", _AT_LEAST),
+    (r"om lag|omlag|omtrent|cirka|ca\.|rundt", _ABOUT),
+)
+"""Word before a number in a source → what a retelling may say of it."""
+
+_CLASSES = (
+    (r"bare|kun|utelukkende", r"bare|kun|utelukkende|alene|eneste|ingen andre|unntatt|annet enn"),
+    (r"særlige tilfeller|særskilte tilfeller|unntaksvis|unntakstilfeller",
+     r"særlig\w*|særskilt\w*|unntak\w*|spesiel\w*"),
+    (r"forutsatt|under forutsetning|på vilkår|så langt|så ?fremt|med mindre|dersom|hvis",
+     r"forut\w*|vilkår\w*|så langt|dersom|hvis|når|med mindre|kreve\w*|så ?fremt|mulig\w*|bare|"
+     r"unntatt|ellers"),
+    (r"mange|de fleste|flertallet", r"mange|flere|fleste|flertall\w*|ofte|stor del|tre av fire"),
+    (r"noen av|noen få|enkelte|et par", r"noen|enkelte|et par|få|en del|ikke alle|av og til"),
+    (r"mener|mente|ifølge|antar|antok|antas|tror|trodde|håper|håpet",
+     r"men(?:er|te|ing\w*)|ifølge|anta\w*|antok|tro\w*|håp\w*|sier|sa|skriv\w*|skrev|fort[ae]l\w*|"
+     r"opplev\w*|syn(?:es|tes)|peke[rt]\w*|regn\w*"),
+    (r"som hovedregel|som regel|normalt|vanligvis|i utgangspunktet|fortrinnsvis|i hovedsak",
+     r"hovedregel\w*|som regel|normal\w*|vanlig\w*|utgangspunkt\w*|fortrinnsvis|hovedsak\w*|"
+     r"oftest|ofte|helst|mest"),
+)  # fmt: skip
+"""Limiting word in a source → words of its class in a retelling."""
+
+_MODALS = {
+    "skal": r"skal|må|plikt\w*|kreve[rs]?|krav\w*|har rett",
+    "bør": r"bør|burde|anbefal\w*|oppfordr\w*",
+    "kan": r"kan|kunne|får|mulig\w*|adgang|eventuelt|ev\.",
+}
+_STRENGTH = tuple(_MODALS)
+"""The strongest first."""
+
+_RELATIVE = re.compile(r"(?<= som )(?:(?! (?:som|kan|skal|må|bør) )[^,.;:])+")
+
+
+class Dropped(NamedTuple):
+    """A limiting word of a quotation that the retelling does not have."""
+
+    word: str
+    sure: bool = False
+    """Certain: a number has lost what limits it."""
+
+
+def dropped(retelling: str, quotes: Sequence[str], others: Iterable[str] = ()) -> list[Dropped]:
+    """Limiting words of the quotations that the retelling lacks where it tells the same.
+
+    `others` is what else the retelling rests on and may have its words from.
+    """
+    told = _plain(retelling)
+    rest = [_plain(one) for one in others]
+    sentences = [one for quote in quotes for one in _sentences(_plain(quote))]
+    found = [
+        *_quantities(told, sentences, rest),
+        *_words(told, sentences, rest),
+        *_clauses(told, sentences, rest),
+        *(() if rest else _modals(told, sentences)),
+    ]
+    return list(dict.fromkeys(found))
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[\u00a0\u202f ]+", " ", text).lower()
+
+
+def _sentences(text: str) -> list[str]:
+    return [one for one in _SENTENCE.split(text) if one.strip()]
+
+
+def _has(words: str, text: str) -> re.Match[str] | None:
+    return re.search(rf"(?<!\w)(?:{words})(?!\w)", text)
+
+
+def _stems(text: str) -> set[str]:
+    """What words begin with, without those that any two sentences share."""
+    words = (word for word in _WORD.findall(text) if word not in _NUMBERS)
+    return {word[:_STEM] for word in words} - _COMMON
+
+
+_COMMON = {
+    word[:_STEM]
+    for word in (
+        "eller dette disse andre annet etter under over mellom være blir hadde skulle kunne ville "
+        "skal sitt sine prosent måned måneder uker dager virkedager timer kroner "
+        "seg selv også ikke denne dere deres hvor hvem hver samme fram uten slik "
+        "inntil høyst minst bare både enten gjelder gjelde med mange noen flere"
+    ).split()
+}
+
+
+def _same(told: str, sentence: str) -> bool:
+    """Whether both tell of one thing."""
+    ours, theirs = _stems(told), _stems(sentence)
+    return len(ours & theirs) >= min(SHARED, max(2, len(ours)))
+
+
+def _counts(text: str) -> Iterator[tuple[str, str]]:
+    for found in _COUNTED.finditer(text):
+        number = re.sub(r"[ .]", "", _NUMBERS.get(found["number"], found["number"]))
+        yield number, "prosent" if found["sign"] else found["unit"]
+
+
+def _quantities(told: str, quoted: Sequence[str], rest: Sequence[str]) -> Iterator[Dropped]:
+    """Numbers that have lost `inntil`, `minst` or `om lag`."""
+    support = [one for text in rest for one in _sentences(text)] + list(quoted)
+    for sentence in quoted:
+        for limit, allowed in _QUANTITIES:
+            limited = rf"(?<!\w)(?:{limit}) (?:[^\W\d_]+ ){{0,2}}?(?={_NUMBER}{_UNIT})"
+            for found in re.finditer(limited, sentence):
+                counted = next(_counts(sentence[found.end() :]), None)
+                if counted is None or _free(counted, allowed, support):
+                    continue
+                shared = _stems(told) & _stems(sentence)
+                if shared and _free(counted, allowed, _sentences(told)):
+                    yield Dropped(_shown(sentence, found), sure=len(shared) >= SURE)
+
+
+def _shown(sentence: str, found: re.Match[str]) -> str:
+    after = _COUNTED.match(sentence, found.end())
+    end = after.end() if after else found.end()
+    whole = re.match(r"\w*", sentence[end:])
+    return sentence[found.start() : end + (whole.end() if whole else 0)]
+
+
+def _free(counted: tuple[str, str], allowed: str, sentences: Iterable[str]) -> bool:
+    """Whether a sentence has the number and nothing that limits it."""
+    return any(counted in _counts(one) and not _has(allowed, one) for one in sentences)
+
+
+def _words(told: str, quoted: Sequence[str], rest: Sequence[str]) -> Iterator[Dropped]:
+    """Limiting words whose whole class is missing."""
+    for sentence in quoted:
+        for theirs, ours in _CLASSES:
+            found = _has(theirs, sentence)
+            if not found or _has(ours, told) or not _same(told, sentence):
+                continue
+            if not any(_same(told, one) for text in rest for one in _sentences(text)):
+                yield Dropped(found[0])
+
+
+def _clauses(told: str, quoted: Sequence[str], rest: Sequence[str]) -> Iterator[Dropped]:
+    """«… som opplæringstiltak»: who or what it holds for, when nothing of it is told."""
+    for sentence in quoted:
+        for found in _RELATIVE.finditer(sentence):
+            outside = sentence[: found.start()] + sentence[found.end() :]
+            if _same(told, outside) and not _mentioned(found[0], " ".join((told, *rest))):
+                yield Dropped(f"som {' '.join(found[0].split()[:4])}")
+
+
+def _mentioned(clause: str, text: str) -> bool:
+    """Whether a clause is told in part; one word must be told as it is, or be none of weight."""
+    words = [word for word in _WORD.findall(clause) if {word[:_STEM]} - _COMMON]
+    if len(words) == 1:
+        return words[0][:-2] in text
+    return not words or bool(_stems(clause) & _stems(text))
+
+
+def _modals(told: str, quoted: Sequence[str]) -> Iterator[Dropped]:
+    """`kan` retold as `skal`, or `skal` as `kan`, where the sources say one thing alone."""
+    alike = [one for one in quoted if _same(told, one)]
+    theirs = [name for name in _STRENGTH if any(_has(_MODALS[name], one) for one in alike)]
+    ours = [name for name in _STRENGTH if _has(_MODALS[name], told)]
+    if len(theirs) == 1 and ours and theirs[0] not in ours:
+        yield Dropped(theirs[0])
+    elif theirs == ["kan"] and not ours and not _has(_SOFT, told):
+        yield Dropped("kan")
+
+
+_SOFT = r"hvis|når|dersom|eventuelt|noen|ofte|mulig\w*|spør|be|vurder\w*|enkelte|rett|åpner|ønsk\w*"
