@@ -8,7 +8,7 @@ import pytest
 
 from handbook.findings import Finding
 from handbook.model.form import Form
-from handbook.model.noun import Noun
+from handbook.model.noun import Basis, Noun
 from handbook.model.people import Term
 from handbook.model.process import Process, Step
 from handbook.model.prose import Link, Paragraph
@@ -62,7 +62,7 @@ def test_unknown_field_offers_the_nearest() -> None:
 def test_unknown_answer_lists_the_allowed_with_their_words() -> None:
     one = _one(Term, _TERM.replace("proposal", "proposals"))
     assert (one.code, one.place.line, one.place.column) == ("N04", 4, 8)
-    assert "regulation (Regelverk og veiledning)" in one.found
+    assert f"regulation ({Basis.REGULATION.label})" in one.found
     assert one.fix == "skriv «proposal»"
 
 
