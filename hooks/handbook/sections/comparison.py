@@ -39,6 +39,7 @@ Rows = tuple[tuple[str, str, Ask], ...]
 """Key, heading and the question of each row."""
 
 NOT_COMPARABLE = "Kan ikke sammenlignes"
+IN_THE_TEXT = "Se varigheten over"
 
 
 def opening() -> Blocks:
@@ -125,7 +126,8 @@ def _length(_: Linker, model: InclusionModel, *, which: str) -> Cell:
     length = model.duration
     if not isinstance(length, ModelDuration):
         return cell(hole(length))
-    return cell(dict(lengths(length))[which] or titles.UNKNOWN)
+    missing = IN_THE_TEXT if which == "Lengst" else titles.UNKNOWN
+    return cell(dict(lengths(length))[which] or missing)
 
 
 def _funding(_: Linker, model: InclusionModel) -> Cell:
