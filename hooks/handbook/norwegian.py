@@ -54,6 +54,11 @@ def counted(amount: int, one: str, many: str) -> str:
     return f"{number(amount)}\u00a0{one if amount == 1 else many}"
 
 
+def lower_first(text: str) -> str:
+    """The text with its first letter small."""
+    return text[:1].lower() + text[1:]
+
+
 def either(labels: Sequence[str]) -> str:
     """`En som …; en med …`: what fits, one after the other in one sentence."""
     return "; ".join([*labels[:1], *(label[:1].lower() + label[1:] for label in labels[1:])])

@@ -15,8 +15,8 @@ from browser.texts import SCRIPT_MADE, letters, texts
 pytestmark = pytest.mark.slow
 
 CARDS = (
-    ".own-pages, .kind-memo .page-foot, .kind-my-role :is(.basis, .level, "
-    ".more, .duty-what, .told, .told + .tasks, .page-foot, #sammen-med, #sammen-med + p)"
+    ".kind-memo .page-foot, .kind-my-role :is(.basis, .duty-facts, .more, .note, .off-card, "
+    ".page-foot)"
 )
 """A role's card and the leaders' memo are few sheets; what they leave out, the site keeps."""
 

@@ -23,7 +23,6 @@ EXEMPT = {
     "sections/downloads.py: SKJ-09": "shows what a number on a sheet looks like, and leads nowhere",
     "pages/icons.py: SKJ-09": "shows what one may search for, and leads nowhere",
     "pages/lost.py: SKJ-09": "shows where capitals matter, and leads nowhere",
-    "book/leaf_files.py: fadder": "the one card that shall have one page, in small letters if so",
     "sections/people.py: opplaering": "an anchor of a role's page, which is also called so",
     "sections/overview.py: deltaker": "an anchor of the front page, which is also called so",
 }

@@ -124,7 +124,7 @@ def test_journey_1_which_model_fits_us(walk: Walk) -> None:
 def test_journey_2_a_line_manager_gets_a_participant_on_monday(walk: Walk, real: Build) -> None:
     walk.to("index.html")
     walk.click(".chips a[href='roller/leder.html']")
-    walk.click(".own-pages a[href$='ia-vikar.html']")
+    walk.click(".names a[href$='ia-vikar.html']")
     assert walk.sheets() <= walk.sheets_for_its_words()
     walk.click("a[href*='plan.html']")
     page = walk.page
@@ -173,19 +173,19 @@ def test_journey_2_a_line_manager_gets_a_participant_on_monday(walk: Walk, real:
 def test_journey_3_a_buddy_on_the_phone(phone: Walk) -> None:
     phone.to("index.html")
     phone.click(".chips a[href='roller/fadder.html']")
-    phone.click(".own-pages a[href$='ia-vikar.html']")
+    phone.click(".names a[href$='ia-vikar.html']")
     assert phone.clicks <= 2
     page = phone.page
     text = page.inner_text("main")
     assert len(text.split()) < 4 * 200
-    for held in ("Du skal ikke", "Første dag", "Hold faste statusmøter", "Spør aldri om diagnose"):
+    for held in ("Du skal ikke", "Første dag", "Hold faste statusmøter", "Taushetsplikt"):
         assert held in text
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     used = page.evaluate("performance.getEntriesByType('resource').map((entry) => entry.name)")
     files = {*used, page.url}
     size = sum(Path(f.split("#")[0].removeprefix("file://")).stat().st_size for f in files)
     assert size < 300_000, size
-    box = page.locator(".duties > li > input").first
+    box = page.locator(".moment .checklist > li > input").first
     box.check()
     page.reload()
     assert not box.is_checked(), "kept without being asked"

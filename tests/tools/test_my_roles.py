@@ -1,4 +1,4 @@
-"""«Min rolle»: every step where the role acts, once, in order, and nothing else."""
+"""A role in a model: everything it does, once, stretch by stretch, and nothing else."""
 
 from __future__ import annotations
 
@@ -6,42 +6,71 @@ import re
 from urllib.parse import urljoin
 
 from handbook.build import Build
+from handbook.document.blocks import Item, Task
 from handbook.document.places import Place, path
-from handbook.model.duties import my_role
+from handbook.document.walk import walk
+from handbook.model.acts import acts_of
 from handbook.model.inclusion_model import InclusionModel
-from handbook.model.people import Role
+from handbook.model.people import Role, Side
+from handbook.render.search_text import SearchText
+from handbook.sections.duties import ENDINGS, STRETCHES, TROUBLE
 from project import article_of
 
 
-def acts(model: InclusionModel, role: Role) -> list[str]:
-    duties = ((step, step.responsibility) for step in model.steps)
-    return [s.id for s, d in duties if role.id in d.performed_by or role.id == d.accountable]
+def does(model: InclusionModel, role: Role) -> list[str]:
+    """What a role does in a model, in the order of the steps."""
+    return [
+        f"steg-{step.id}-{item.id}"
+        for step in model.steps
+        for item in step.do
+        if role.id in item.who
+    ]
 
 
-def test_a_role_meets_each_of_its_steps_once_and_in_order(real: Build) -> None:
+def test_a_role_meets_each_of_its_actions_once_and_no_others(real: Build) -> None:
     assert real.book is not None
     pages = {page.path: page for page in real.pages}
     for role in real.book.roles:
         for model in real.book.models:
-            steps = acts(model, role)
             page = pages.get(path(Place("duties", f"{role.id}/{model.id}")))
-            assert (page is not None) == bool(steps), (role.id, model.id)
-            if page is None:
-                continue
-            text = article_of(page)
-            listed = re.findall(r'<li id="[^"]+" data-item="([^"]+)" value=', text)
-            assert listed == steps
+            part = any(role.id in step.responsibility.all_roles for step in model.steps)
+            assert (page is not None) == part, (role.id, model.id)
+            if page:
+                shown = re.findall(r'<li id="(steg-[^"]+)" data-item=', article_of(page))
+                assert sorted(shown) == sorted(does(model, role)), page.path
 
 
-def test_nothing_about_the_duties_of_others(real: Build) -> None:
-    """Items of a step are shown to the one who answers for it; all others see the step alone."""
+def test_each_stretch_has_something_to_do_and_they_follow_each_other(real: Build) -> None:
+    order = [one.anchor for one in (*STRETCHES, TROUBLE, *ENDINGS)]
+    for page in real.pages:
+        if page.kind != "my-role":
+            continue
+        stretches = [one for one in walk(page.section) if getattr(one, "kind", "") == "moment"]
+        anchors = [one.anchor for one in stretches]
+        assert anchors == [one for one in order if one in anchors], page.path
+        for stretch in stretches:
+            assert any(isinstance(one, (Task, Item)) for one in walk(stretch)), page.path
+
+
+def test_what_one_does_comes_before_what_one_must_not(real: Build) -> None:
+    for page in real.pages:
+        if page.kind == "my-role" and 'class="moment"' in (text := article_of(page)):
+            assert text.rindex('class="moment"') < text.index('id="du-skal-ikke"'), page.path
+            assert text.index('id="du-skal-ikke"') < text.index('id="timer"')
+
+
+def test_a_participant_reads_the_participants_own_words(real: Build) -> None:
     assert real.book is not None
+    pages = {page.path: page for page in real.pages}
     for role in real.book.roles:
-        for model in real.book.models:
-            for duty in my_role(model, role).duties:
-                answers = duty.step.responsibility.accountable == role.id
-                assert not duty.items or answers
-                assert role.id not in duty.others
+        if role.belongs_to is not Side.PARTICIPANT:
+            continue
+        for model in real.book.models_by_role.get(role.id, ()):
+            page = pages[path(Place("duties", f"{role.id}/{model.id}"))]
+            text = SearchText().section(page.section)
+            for act in acts_of(model, role.id):
+                if own := act.item.to_participant:
+                    assert own.plain in text, (model.id, act.item.id)
 
 
 def test_every_checklist_item_has_an_id_that_is_its_own(real: Build) -> None:
@@ -50,17 +79,10 @@ def test_every_checklist_item_has_an_id_that_is_its_own(real: Build) -> None:
         assert len(ids) == len(set(ids)), page.path
 
 
-def test_what_one_must_not_do_comes_before_what_one_does(real: Build) -> None:
-    for page in real.pages:
-        if page.kind == "my-role":
-            text = article_of(page)
-            assert text.index('id="du-skal-ikke"') < text.index('id="oppgaver"')
-
-
 def test_a_role_that_acts_in_one_model_has_one_page_that_says_everything(real: Build) -> None:
     assert real.book is not None
     pages = {page.path: page for page in real.pages}
-    sole = {role: models[0] for role, models in real.book.models_by_acting_role.items()
+    sole = {role: models[0] for role, models in real.book.models_by_role.items()
             if len(models) == 1}  # fmt: skip
     assert sole
     for name, model in sole.items():
@@ -70,7 +92,7 @@ def test_a_role_that_acts_in_one_model_has_one_page_that_says_everything(real: B
         assert former is not None
         assert path(former) == whole
         text = article_of(pages[whole])
-        for anchor in ("du-skal-ikke", "taushetsplikt", model.id, "oppgaver", "timer"):
+        for anchor in ("du-skal-ikke", "taushetsplikt", model.id, "timer"):
             assert f'id="{anchor}"' in text, (name, anchor)
         assert all(statement.text.plain in text for statement in role.training if not
                    statement.text.references)  # fmt: skip

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from handbook.book.leaves import booklet, memo_leaf, role_card
+from handbook.book.leaves import booklet, memo_leaf, role_cards
 from handbook.book.letters_check import refuse_unknown_letters
 from handbook.book.printing import PrintJob, fitted, largest, printed
 from handbook.book.refusals import EditionRefused
 from handbook.document import titles
 from handbook.document.blocks import Section
-from handbook.document.linker import Linker
+from handbook.document.linker import Linker, role_place
 from handbook.document.places import Place, url
 from handbook.document.titles import part_place
 from handbook.forms.quick_code import quick_code
@@ -21,13 +21,13 @@ from handbook.model.inclusion_model import InclusionModel
 from handbook.model.people import Role
 from handbook.model.prose import Prose
 from handbook.render.typst_tree import typst_tree
+from handbook.sections.duties import whole_role_section
 from handbook.sections.memo import LEAVES, Limits
 
-CARD_PAGES = {"fadder": 1}
-"""A card to hang up has one page; any other role may have two."""
 CARD_POINTS = (12.5, 11.4, 10.5, 9.8, 9.2, 8.6, 8.0, 7.5)
-READABLE_CARD_POINTS = CARD_POINTS[:5]
-"""A card that would be smaller on one page gets its second instead."""
+"""Sizes a role's sheets are tried in; all sheets of a role have one."""
+READABLE_CARD_POINTS = CARD_POINTS[2:6]
+"""Sizes for a role with so much to do that its sheets have a back."""
 MEMO_POINTS = (10.0, 9.4, 8.8, 8.4)
 """Sizes a memo is tried in before something is left out of it."""
 BOOKLET_POINTS = (11.5, 11.2, 10.9, 10.6)
@@ -36,25 +36,40 @@ BOOKLET_PAGES = 4
 
 
 def role_card_pdf(book: Handbook, role: Role) -> bytes:
-    """What a role does, on one sheet to hang up. Raises EditionRefused when it does not fit."""
+    """What a role does in each model: for each a sheet of A4 to hang up, or two.
+
+    Raises EditionRefused when one does not fit.
+    """
     refuse_unknown_letters(book)
-    told = role_card(Linker(book), role)
-    assert told.place is not None
-    code = _code(book.edition, told.place, "Alt om rollen på nettet")
+    sheets = role_cards(Linker(book), role) or (_without_work(Linker(book), role),)
     card = _job(
         book,
-        told,
+        *sheets,
         title=f"Rollekort: {role.title}",
         description=role.you_are.plain[:300],
         foot=f"Rolle {role.id} · utgave {book.edition.edition}",
-        more={"columns": 2, "opening": 2, "code": code},
+        more={
+            "columns": 2,
+            "opening": 2,
+            "site": short_address(book.edition, role_place(book, role.id)),
+            "codes": [_card_code(book, one) for one in sheets],
+        },
     )
-    one = None if role.id in CARD_PAGES else largest(card, pages=1, sizes=READABLE_CARD_POINTS)
-    if one:
-        return one
-    pages = CARD_PAGES.get(role.id, 2)
-    sizes = CARD_POINTS if pages == 1 else CARD_POINTS[2:]
-    return fitted(card, Place("role", role.id), pages=pages, sizes=sizes)
+    found = largest(card, pages=len(sheets), sizes=CARD_POINTS)
+    for backs in range(1, len(sheets)):
+        found = found or largest(card, pages=len(sheets) + backs, sizes=READABLE_CARD_POINTS)
+    most = 2 * len(sheets)
+    return found or fitted(card, Place("role", role.id), pages=most, sizes=READABLE_CARD_POINTS)
+
+
+def _without_work(linker: Linker, role: Role) -> Section:
+    """A role that has no part in a step yet, on a sheet."""
+    return whole_role_section(linker, role)
+
+
+def _card_code(book: Handbook, sheet: Section) -> dict[str, str]:
+    assert sheet.place is not None
+    return _code(book.edition, sheet.place, "Det samme på nettet")
 
 
 def memo_pdf(book: Handbook, model: InclusionModel) -> bytes:
@@ -124,7 +139,7 @@ def participant_booklet_pdf(book: Handbook, model: InclusionModel) -> bytes:
         title=f"Til deg som deltar: {model.short_title}",
         description=f"{model.short_title}, fortalt til deg det gjelder.",
         foot=model_foot(book, model),
-        more={"paper": "a5", "side": 15, "code": _code(book.edition, place, _ON_THE_PHONE),
+        more={"paper": "a5", "side": 15, "codes": [_code(book.edition, place, _ON_THE_PHONE)],
               "size": BOOKLET_POINTS[0]},
     )  # fmt: skip
     return largest(job, pages=BOOKLET_PAGES, sizes=BOOKLET_POINTS) or printed(job)
@@ -141,16 +156,16 @@ def model_foot(book: Handbook, model: InclusionModel) -> str:
 def _job(
     book: Handbook,
     told: Section,
-    *,
+    *more_sheets: Section,
     title: str,
     description: str,
     foot: str,
     more: dict[str, Any] | None = None,
 ) -> PrintJob:
     assert told.place is not None, f"«{told.title}» has no place"
-    sheet = {"paper": "a4", "side": 16, "columns": 1, "opening": 0, "size": 10.5, "code": None,
+    sheet = {"paper": "a4", "side": 16, "columns": 1, "opening": 0, "size": 10.5, "codes": [],
              "site": short_address(book.edition, told.place)}  # fmt: skip
-    tree = typst_tree((told,), book.edition.site_url.rstrip("/"), small=True)
+    tree = typst_tree((told, *more_sheets), book.edition.site_url.rstrip("/"), small=True)
     return PrintJob("leaf", book, title, description, foot, tree, more=sheet | (more or {}))
 
 

@@ -2,32 +2,80 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from handbook.document.blocks import Blank, Block, Blocks, ItemList, Notice, Paragraph, Section
-from handbook.document.linker import Linker, role_place
-from handbook.model.duties import roles_in_models
+from handbook.document.blocks import (
+    Blank,
+    Block,
+    Blocks,
+    Checklist,
+    ItemList,
+    Notice,
+    Paragraph,
+    Section,
+)
+from handbook.document.inline import Mark
+from handbook.document.linker import Linker
+from handbook.model.duties import MyRole, roles_in_models
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.people import Role
-from handbook.sections import people
 from handbook.sections.around import notices
+from handbook.sections.duties import EARLY, card_blocks, duties_section
 from handbook.sections.memo import Limits, memo_section
 from handbook.sections.participant import participant_section
 
 _DECISION = "avgjor"
 
 
-def role_card(linker: Linker, role: Role) -> Section:
-    """What a role does, on one sheet to hang up."""
-    told = people.role_section(linker, role)
-    work = (people.work_in_short(linker, mine) for mine in roles_in_models(linker.book, role))
-    lead, *_ = people.lead(linker, role)
-    return replace(
-        told,
-        blocks=(lead, *people.limits(linker, role), *work),
-        place=role_place(linker.book, role.id),
-        over=f"Rollekort · {told.over}",
-    )
+MOST_ACTS = 25
+"""A role with more to do in a model has two sheets: what is before, and what comes after."""
+
+
+def role_cards(linker: Linker, role: Role) -> tuple[Section, ...]:
+    """What a role does in each model, on a sheet to hang up, or on two."""
+    return tuple(sheet for mine in roles_in_models(linker.book, role)
+                 for sheet in _sheets(linker, mine))  # fmt: skip
+
+
+def _sheets(linker: Linker, mine: MyRole) -> Iterator[Section]:
+    told = duties_section(linker, mine)
+    whole = replace(told, over=f"Rollekort · {mine.role.belongs_to.label}")
+    lead, *rest = map(_bare, card_blocks(linker, mine))
+    if len(mine.acts) <= MOST_ACTS:
+        yield replace(whole, blocks=(lead, *rest))
+        return
+    early = tuple(one for one in rest if getattr(one, "anchor", "") in EARLY)
+    later = tuple(one for one in rest if one not in early)
+    yield replace(whole, title=f"{told.title}: start", blocks=(lead, *early))
+    yield replace(whole, title=f"{told.title}: underveis", blocks=(lead, *later))
+
+
+_OFF_SHEETS = ("duty-facts", "more")
+"""Paragraphs that lead on, which nobody can follow from a wall."""
+
+
+def _bare(block: Block) -> Block:
+    """A block without the marks of where it is from, and without what only leads on."""
+    if isinstance(block, Paragraph):
+        return replace(block, words=tuple(w for w in block.words if not isinstance(w, Mark)))
+    if isinstance(block, Section):
+        return replace(block, blocks=_bare_all(block.blocks))
+    if isinstance(block, Checklist):
+        return replace(block, tasks=tuple(replace(one, mark=None, blocks=_bare_all(one.blocks))
+                                          for one in block.tasks))  # fmt: skip
+    if isinstance(block, ItemList):
+        return replace(block, items=tuple(replace(one, mark=None, blocks=_bare_all(one.blocks))
+                                          for one in block.items))  # fmt: skip
+    return block
+
+
+def _bare_all(blocks: Blocks) -> Blocks:
+    return tuple(_bare(block) for block in blocks if not _leads_on(block))
+
+
+def _leads_on(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.kind in _OFF_SHEETS
 
 
 def memo_leaf(linker: Linker, model: InclusionModel, limits: Limits) -> Section:

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from handbook.document import titles
 from handbook.document.blocks import Block, Blocks, Section
-from handbook.document.linker import Linker, role_place
+from handbook.document.linker import Linker
 from handbook.document.places import ROLES, SOURCES, THEMES, page
-from handbook.model.people import Role, Side
+from handbook.model.people import Side
 from handbook.model.source import Source, SourceType
-from handbook.sections.people import role_section, roles_of, roles_section
+from handbook.sections.duties import whole_role_section
+from handbook.sections.people import roles_of, roles_section
 from handbook.sections.reference import (
     Uses,
     glossary_section,
@@ -27,13 +28,9 @@ LOOK_UP = "Oppslag"
 
 def roles_chapter(linker: Linker) -> Section:
     """Every role, side by side of the table."""
-    each = (_role(linker, role) for side in Side for role in roles_of(linker, side))
+    each = (whole_role_section(linker, role) for side in Side for role in roles_of(linker, side))
     blocks = (roles_section(linker).blocks[0], *each)
     return Section(titles.PAGES[ROLES], blocks, place=page(ROLES), over=LOOK_UP)
-
-
-def _role(linker: Linker, role: Role) -> Section:
-    return replace(role_section(linker, role), place=role_place(linker.book, role.id))
 
 
 def themes_chapter(linker: Linker) -> Section:

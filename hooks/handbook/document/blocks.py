@@ -6,6 +6,7 @@ paper. Adding a kind here makes every renderer incomplete until it can print it.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 from handbook.document.inline import Mark, Ref, Words, node
@@ -31,6 +32,7 @@ class Paragraph:
         "effort",
         "lead",
         "meta",
+        "moment-when",
         "more",
         "note",
         "position",
@@ -406,7 +408,7 @@ class Group:
         "decision-box",
         "form-intro",
         "meeting",
-        "own-pages",
+        "off-card",
         "pair",
         "printed-copy",
         "text",
@@ -491,7 +493,7 @@ class Contents:
 
     items: tuple[tuple[str, str], ...]
     """Title and anchor of each."""
-    kind: Literal["", "letters"] = ""
+    kind: Literal["", "letters", "moments"] = ""
 
 
 @node
@@ -548,6 +550,7 @@ class Section:
         "choose-when",
         "do-not",
         "letter",
+        "moment",
         "part",
         "pitfall",
         "privacy",
@@ -577,6 +580,22 @@ def said(*words: str | Words) -> Blocks:
     for piece in words:
         run += (piece,) if isinstance(piece, str) else piece
     return (Paragraph(run),)
+
+
+def opened(words: Words, blocks: Blocks) -> Blocks:
+    """Blocks with some words in front of the first of them."""
+    first, *rest = blocks
+    if isinstance(first, Paragraph):
+        return (replace(first, words=(*words, *first.words)), *rest)
+    return (Paragraph(words), *blocks)
+
+
+def closed(blocks: Blocks, words: Words) -> Blocks:
+    """Blocks with some words after the last of them."""
+    *before, last = blocks
+    if isinstance(last, Paragraph):
+        return (*before, replace(last, words=(*last.words, *words)))
+    return (*blocks, Paragraph(words))
 
 
 def row(*cells: str | Words, key: str = "", basis: Basis | None = None) -> Row:

@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TypeGuard, TypeVar
 
 from handbook.document import titles
 from handbook.document.blocks import Block, Blocks, Item, ItemList, Paragraph, Section
-from handbook.document.inline import Inline, Link, Mark, Ref, RefKind, Said, Strong, Words, spread
+from handbook.document.inline import (
+    Inline,
+    Link,
+    Mark,
+    Ref,
+    RefKind,
+    Said,
+    Strong,
+    Words,
+    joined,
+    spread,
+)
 from handbook.document.places import Place, page
 from handbook.document.titles import Part, part_place
 from handbook.model import prose as editors
@@ -16,6 +28,7 @@ from handbook.model.inclusion_model import InclusionModel
 from handbook.model.links import resolve
 from handbook.model.noun import Absence, Sourced, Statement
 from handbook.model.prose import Prose
+from handbook.model.readability import sentences
 from handbook.norwegian import upper_first
 
 _T = TypeVar("_T")
@@ -78,6 +91,16 @@ class Linker:
         """Several roles, with commas."""
         return spread(self.to("role", name) for name in ids)
 
+    def actor(self, name: str) -> Ref:
+        """The way to a role by its short name in the definite form, `lederen`."""
+        ref, role = self.to("role", name), self.book.role_by_id.get(name)
+        return replace(ref, words=role.definite) if role and role.definite else ref
+
+    def actors(self, ids: Sequence[str]) -> Words:
+        """Several roles by their short names: `lederen, HR og fadderen`."""
+        *most, last = [(self.actor(name),) for name in ids]
+        return (*joined(most), " og ", *last) if most else last
+
     def form(self, form_id: str) -> Ref:
         """The way to a form by number and title."""
         form = self.book.form_by_id.get(form_id)
@@ -130,6 +153,11 @@ class Linker:
         """An editor's text inside a sentence; paragraphs and list items follow each other."""
         runs = tuple(_runs(prose.blocks))
         return self._inlines(runs[0]) if len(runs) == 1 else self._spaced(runs)
+
+    def first_sentence(self, prose: Prose) -> Words:
+        """The first sentence of an editor's text, as plain words."""
+        first = next(sentences(prose.plain), prose.plain)
+        return (first if first.endswith((".", "!", "?")) else f"{first}.",)
 
     def _spaced(self, runs: tuple[tuple[editors.Inline, ...], ...]) -> Words:
         return tuple(piece for run in runs for piece in (*self._inlines(run), " "))[:-1]
@@ -203,7 +231,7 @@ class Linker:
 
 def sole_model(book: Handbook, role_id: str) -> InclusionModel | None:
     """The model a role acts in, when it is the only one: its page there then says everything."""
-    models = book.models_by_acting_role.get(role_id, ())
+    models = book.models_by_role.get(role_id, ())
     return models[0] if len(models) == 1 else None
 
 

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from handbook.model.acts import Act, acts_of
 from handbook.model.effort import Total, per_participant, per_year
 from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import InclusionModel, ModelRole
 from handbook.model.noun import Labelled
 from handbook.model.people import Role
 from handbook.model.practice import ExceptionPath, FirstAction, Response
-from handbook.model.process import ChecklistItem, Level, Responsibility, Step
+from handbook.model.process import Responsibility, Step
 
 
 class Part(Labelled):
@@ -39,13 +40,12 @@ def part_in(duty: Responsibility, role: str) -> Part:
 
 @dataclass(frozen=True)
 class Duty:
-    """One step as a role meets it. `items` are the musts of a step the role answers for."""
+    """One step as a role meets it."""
 
     step: Step
     number: int
     part: Part
     others: tuple[str, ...]
-    items: tuple[ChecklistItem, ...]
 
     @property
     def acts(self) -> bool:
@@ -69,6 +69,7 @@ class MyRole:
     model: InclusionModel
     own: ModelRole | None
     steps: tuple[Duty, ...]
+    acts: tuple[Act, ...]
     partners: tuple[Partner, ...]
     first: tuple[FirstAction, ...]
     responses: tuple[tuple[ExceptionPath, tuple[Response, ...]], ...]
@@ -107,6 +108,7 @@ def my_role(model: InclusionModel, role: Role) -> MyRole:
         model=model,
         own=next((own for own in model.roles if own.role == name), None),
         steps=steps,
+        acts=tuple(acts_of(model, name)),
         partners=tuple(_partners(name, [duty.step for duty in steps if duty.acts])),
         first=tuple(action for action in model.getting_started if action.role == name),
         responses=tuple((path, own) for path, own in responses if own),
@@ -117,14 +119,8 @@ def my_role(model: InclusionModel, role: Role) -> MyRole:
 
 def _duty(number: int, step: Step, role: str) -> Duty:
     duty = step.responsibility
-    answers = role == duty.accountable
-    return Duty(
-        step=step,
-        number=number,
-        part=part_in(duty, role),
-        others=tuple(other for other in duty.acting if other != role),
-        items=tuple(i for i in step.do if i.level is Level.MUST) if answers else (),
-    )
+    others = tuple(other for other in duty.acting if other != role)
+    return Duty(step=step, number=number, part=part_in(duty, role), others=others)
 
 
 def _partners(role: str, steps: list[Step]) -> Iterator[Partner]:

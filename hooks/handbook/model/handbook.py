@@ -219,11 +219,11 @@ class Handbook:
         return {role: tuple(steps) for role, steps in found.items()}
 
     @cached_property
-    def models_by_acting_role(self) -> dict[str, tuple[InclusionModel, ...]]:
-        """Role id → the models where it does or answers for a step, in order."""
+    def models_by_role(self) -> dict[str, tuple[InclusionModel, ...]]:
+        """Role id → the models where it has a part in a step, in order."""
         found: dict[str, dict[str, InclusionModel]] = {}
         for at in self.steps:
-            for role in at.step.responsibility.acting:
+            for role in at.step.responsibility.all_roles:
                 found.setdefault(role, {})[at.model.id] = at.model
         return {role: tuple(models.values()) for role, models in found.items()}
 

@@ -73,6 +73,11 @@ class Role(Noun):
     search_words: tuple[Line, ...] = may("Søkeord", "Ord folk søker med. Vises aldri.", default=())
     belongs_to: Side = must("Hører til", "employer, nav, provider, participant, union, health …")
     you_are: Prose = must("Du er", "Høyst to setninger som begynner med «Du».")
+    always: tuple[Statement, ...] = may(
+        "Dette gjør du alltid",
+        "Tre til seks oppfordringer som gjelder i alle modeller rollen er med i.",
+        default=(),
+    )
     must_not: tuple[Statement, ...] = must(
         "Du skal ikke",
         "Begynner med infinitiv uten «å» og uten nektelse: «spørre om diagnose.»",

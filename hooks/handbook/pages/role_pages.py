@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.document import titles
-from handbook.document.blocks import Actions, Blocks, Group, Item, ItemList, Paragraph, said
-from handbook.document.inline import Ref
+from handbook.document.blocks import Actions, Blocks, Contents, Paragraph, Section
 from handbook.document.linker import sole_model
 from handbook.document.places import ROLES, Place, path
 from handbook.model.duties import MyRole, my_role
-from handbook.model.inclusion_model import InclusionModel
 from handbook.model.people import Role
 from handbook.norwegian import upper_first
 from handbook.pages.context import SWITCH, Context, compose
@@ -34,13 +32,12 @@ def role_pages(context: Context) -> Iterator[Page]:
         source=_SOURCE,
     )
     for role in context.book.roles:
-        models = context.book.models_by_acting_role.get(role.id, ())
-        yield _role_page(context, role, models)
-        for model in models:
+        yield _role_page(context, role)
+        for model in context.book.models_by_role.get(role.id, ()):
             yield _duties_page(context, my_role(model, role))
 
 
-def _role_page(context: Context, role: Role, models: tuple[InclusionModel, ...]) -> Page:
+def _role_page(context: Context, role: Role) -> Page:
     if sole_model(context.book, role.id):
         return moved(path(Place("role", role.id)), context.linker.heading("role", role.id))
     linker = context.linker
@@ -48,24 +45,10 @@ def _role_page(context: Context, role: Role, models: tuple[InclusionModel, ...])
         role_section(linker, role),
         kind="role",
         description=role.you_are.plain,
-        above=(*_own_pages(role, models), SWITCH),
-        below=(foot(linker, None, _SOURCE),),
+        below=(SWITCH, foot(linker, None, _SOURCE)),
         source=_SOURCE,
         crumbs=_TRAIL,
     )
-
-
-def _own_pages(role: Role, models: tuple[InclusionModel, ...]) -> Blocks:
-    if not models:
-        return ()
-    words = "Velg modellen dere bruker. Da får du din egen side med sjekkliste, timer og plan:"
-    refs = (Ref(_duties(role, model), model.short_title, "chip") for model in models)
-    chips = ItemList(tuple(Item(said((ref,))) for ref in refs), kind="chips")
-    return (Group((Paragraph((words,)), chips), "own-pages"),)
-
-
-def _duties(role: Role, model: InclusionModel) -> Place:
-    return Place("duties", f"{role.id}/{model.id}")
 
 
 def _duties_page(context: Context, mine: MyRole) -> Page:
@@ -74,25 +57,33 @@ def _duties_page(context: Context, mine: MyRole) -> Page:
     files = [f"model/{model.id}/process.yml", f"model/{model.id}/model.yml"]
     files.insert(0 if sole else 2, _SOURCE)
     across = Crumb(upper_first(role.title), path(Place("role", role.id)))
+    told = duties_section(linker, mine)
     return compose(
-        duties_section(linker, mine),
+        told,
         kind="my-role",
         description=f"Det du gjør som {role.title} i {model.short_title}, når, "
         "med hvilket skjema og sammen med hvem.",
-        above=(*_card(context, mine), *((SWITCH,) if sole else ())),
-        below=(foot(linker, model, *files),),
+        above=_ways(told),
+        below=(*_card(context, mine), *((SWITCH,) if sole else ()), foot(linker, model, *files)),
         source=files[0],
         crumbs=_TRAIL if sole else (*_TRAIL, across),
         scripts=(CHECKLIST,),
     )
 
 
+def _ways(told: Section) -> Blocks:
+    """The ways to each stretch of the work, when there are several."""
+    items = tuple((one.title, one.anchor) for one in told.blocks
+                  if isinstance(one, Section) and one.kind == "moment")  # fmt: skip
+    return (Contents(items, "moments"),) if len(items) > 1 else ()
+
+
 def _card(context: Context, mine: MyRole) -> Blocks:
-    """What stands on a printed card, and the buttons above it on a screen."""
+    """The buttons to a plan and to a printed card, and what the card is known by."""
     model = mine.model
     told = "Hva som er fra kilder, og hva som er forslag, står på nettsiden."
     note = Paragraph((f"{model.id} {model.version}. {told}",), "print-note")
     plan = context.linker.part(
         model, titles.PLAN, "Lag plan med datoer", "button", anchor=f"rolle={mine.role.id}"
     )
-    return note, Actions((plan,), "Skriv ut")
+    return Actions((plan,) if mine.duties else (), "Skriv ut som plakat, A4"), note

@@ -19,6 +19,8 @@ from handbook.render.svg import drawn
 _SET_APART = {
     "": "<h{n}{id}>{title}</h{n}>\n{body}",
     "letter": "<h{n}{id}>{title}</h{n}>\n{body}",
+    "moment": '<section class="moment" aria-labelledby="{a}"><h{n}{id}>{title}</h{n}>\n'
+    "{body}\n</section>",
     "related": "<h{n}{id}>{title}</h{n}>\n{body}",
     "part": '<section class="part">\n<h{n}{id}>{title}</h{n}>\n{body}\n</section>',
     "choose-when": '<section class="choose-when"><h{n}{id}>{title}</h{n}>\n{body}\n</section>',
@@ -83,6 +85,7 @@ _TABLES = {
     "suits": "stack compare",
     "wide": "stack compare",
 }
+_CONTENTS = {"": "På denne siden", "letters": "Bokstaver", "moments": "Når"}
 _HEADED = frozenset({"cards", "step-cards"})
 """Lists whose items are small sections, each with a heading."""
 
@@ -344,7 +347,7 @@ class Html(Renderer[str, str]):
         return question_markup(block, lambda: "\n".join(self.blocks(block.text)))
 
     def contents(self, block: b.Contents) -> str:
-        name, label = ("letters", "Bokstaver") if block.kind else ("", "På denne siden")
+        name, label = block.kind, _CONTENTS[block.kind]
         kind = f"on-this-page {name}".strip()
         items = "".join(
             [f'<li><a href="#{anchor}">{escape(title)}</a></li>' for title, anchor in block.items]

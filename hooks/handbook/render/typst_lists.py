@@ -98,7 +98,7 @@ class TypstLists(TypstTables):
         return self.paragraph(b.Paragraph((i.Quiet((*i.joined(lines, "; "), ".")),)))
 
     def _item(self, item: b.Item) -> Node:
-        term: Run = [item.before.rstrip(":")] if item.before else []
+        term: Run = [item.before.rstrip(":.")] if item.before else []
         term = [self.ref(item.title)] if item.title else term
         named = {"term": term} if term else {}
         return self.line(item.blocks, item.mark, item.anchor, **named)

@@ -1,34 +1,75 @@
-"""One role in one model: what you do, when, with whom, and for how long."""
+"""One role in one model: what you do now, then what you may not, and for how long it all lasts."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from itertools import groupby
+from typing import NamedTuple
 
 from handbook.document import titles
 from handbook.document.blocks import (
     Block,
     Blocks,
     Checklist,
+    Fold,
+    Group,
     Item,
     ItemList,
     Paragraph,
     Section,
     Task,
+    closed,
     said,
 )
 from handbook.document.inline import Quiet, Strong, Words, joined
-from handbook.document.linker import Linker, missing, sole_model, there
+from handbook.document.linker import Linker, role_place, sole_model, there
 from handbook.document.places import Place
-from handbook.model.duties import Duty, MyRole, Part, Partner, roles_in_models
+from handbook.model.acts import Act
+from handbook.model.duties import MyRole, Part, Partner, roles_in_models
 from handbook.model.effort import Total
 from handbook.model.inclusion_model import InclusionModel
+from handbook.model.moments import When
+from handbook.model.people import Role, Side
 from handbook.model.practice import ExceptionPath, FirstAction, Response
-from handbook.norwegian import counted, number, upper_first
+from handbook.model.process import ChecklistItem, Level
+from handbook.model.prose import Prose
+from handbook.norwegian import counted, lower_first, number, upper_first
 from handbook.sections import people
+
+UNMARKED = "Det som ikke har noe merke, er vår tolkning eller vårt forslag."
+
+
+class Stretch(NamedTuple):
+    """A part of the work with one heading."""
+
+    title: str
+    anchor: str
+    whens: tuple[When, ...]
+    dated: bool = False
+    """Whether what stands in it happens at different times, which must then be said."""
+
+
+BEFORE = Stretch("Før start", "for-start", (When.BEFORE_START,), dated=True)
+STRETCHES = (
+    BEFORE,
+    Stretch("Dagen før", "dagen-for", (When.DAY_BEFORE,)),
+    Stretch("Første dag", "forste-dag", (When.FIRST_DAY,)),
+    Stretch("Første uke", "forste-uke", (When.FIRST_WEEK,)),
+    Stretch("Underveis", "underveis", (When.WEEKLY, When.MONTHLY, When.MEETING, When.DURING), True),
+)
+EARLY = frozenset(one.anchor for one in STRETCHES[:-1])
+"""The stretches until everyday begins."""
+
+TROUBLE = Stretch("Når noe skurrer", "nar-noe-skurrer", (When.EVENT,), dated=True)
+ENDINGS = (
+    Stretch("Siste dag", "siste-dag", (When.LAST_DAY,)),
+    Stretch("Etterpå", "etterpa", (When.AFTER,), dated=True),
+)
 
 
 def duties_section(linker: Linker, mine: MyRole) -> Section:
-    """Everything one model says about one role; all of it, when the role acts in no other."""
+    """Everything one model says about one role; all of it, when the role has a part in no other."""
     sole = sole_model(linker.book, mine.role.id) is not None
     blocks = (block for part in (_WHOLE if sole else _PARTS) for block in part(linker, mine))
     title = f"{upper_first(mine.role.title)} i {mine.model.short_title}"
@@ -36,32 +77,102 @@ def duties_section(linker: Linker, mine: MyRole) -> Section:
     return Section(title, tuple(blocks), place=place)
 
 
+def card_blocks(linker: Linker, mine: MyRole) -> Blocks:
+    """What stands on a sheet to hang up: who you are, what you do, and your limits."""
+    return tuple(block for part in _CARD for block in part(linker, mine))
+
+
+def whole_role_section(linker: Linker, role: Role) -> Section:
+    """One role with what it does in each model, for paper."""
+    told = people.role_section(linker, role)
+    work = (_in_model(linker, mine) for mine in roles_in_models(linker.book, role))
+    blocks = (
+        *people.lead(linker, role), *people.always(linker, role), *work,
+        *people.limits(linker, role), *people.training(linker, role),
+        *people.combine(linker, role),
+    )  # fmt: skip
+    return replace(told, blocks=blocks, place=role_place(linker.book, role.id))
+
+
+def _in_model(linker: Linker, mine: MyRole) -> Section:
+    blocks = (*moments(linker, mine), *_responsibility(linker, mine))
+    return Section(f"I {mine.model.short_title}", blocks, mine.model.id)
+
+
 def _you_are(linker: Linker, mine: MyRole) -> Blocks:
-    return (Paragraph(linker.words(mine.role.you_are), "lead"),)
+    return (Paragraph(linker.first_sentence(mine.role.you_are), "lead"),)
 
 
 def _lead(linker: Linker, mine: MyRole) -> Iterator[Block]:
     return people.lead(linker, mine.role)
 
 
-def _own(linker: Linker, mine: MyRole) -> Iterator[Paragraph]:
-    local = mine.own.local_name if mine.own else None
-    called = f"Her kalles du {local}. " if local else ""
-    for one in people.responsibility(linker, mine):
-        yield Paragraph((called, *one.words), basis=one.basis)
+def moments(linker: Linker, mine: MyRole) -> Iterator[Section]:
+    """What the role does, stretch by stretch, with what it does when something is wrong."""
+    for stretch in STRETCHES:
+        yield from _stretch(linker, mine, stretch)
+    yield from _trouble(linker, mine)
+    for stretch in ENDINGS:
+        yield from _stretch(linker, mine, stretch)
 
 
-def _responsibility(linker: Linker, mine: MyRole) -> Blocks:
-    told = tuple(_own(linker, mine)) or (missing(),)
-    return (Section("Ansvaret ditt", told, mine.model.id),)
+def _stretch(linker: Linker, mine: MyRole, stretch: Stretch) -> Iterator[Section]:
+    first = _first(linker, mine) if stretch is BEFORE else ()
+    blocks = (*first, *_groups(linker, mine, stretch))
+    if blocks:
+        yield Section(stretch.title, blocks, stretch.anchor, "moment")
 
 
-def _must_not(linker: Linker, mine: MyRole) -> Blocks:
-    return (people.must_not(linker, mine.role),)
+def _groups(linker: Linker, mine: MyRole, stretch: Stretch) -> Iterator[Block]:
+    """The acts of a stretch: those of one step and one time together."""
+    own = [act for act in mine.acts if act.when in stretch.whens]
+    own.sort(key=lambda act: stretch.whens.index(act.when))
+    for (step_id, label), acts in groupby(own, lambda act: (act.step.id, act.label)):
+        together = tuple(acts)
+        own_words = together[0].item.moment or not _takes_part(mine)
+        if stretch.dated and label and own_words:
+            yield Paragraph((Quiet((label,), "when"),), "moment-when")
+        tasks = tuple(act_task(linker, mine, act) for act in together)
+        key = f"{mine.model.id}/{step_id}"
+        yield Checklist(key, tasks, f"steg-{step_id}", mine.role.id)
+        yield _belongs(linker, mine, together[0])
 
 
-def _limits(linker: Linker, mine: MyRole) -> Iterator[Block]:
-    return people.limits(linker, mine.role)
+def act_task(linker: Linker, mine: MyRole, act: Act) -> Task:
+    """One thing to do, marked only where a source says it, and with a level only when one may.
+
+    A participant reads the participant's own words.
+    """
+    item = act.item
+    blocks = linker.blocks(_told_to(mine, item))
+    if act.others:
+        with_whom = Quiet(("Sammen med ", *linker.actors(act.others), "."), "who")
+        blocks = closed(blocks, (" ", with_whom))
+    level = item.level if item.level in (Level.MAY, Level.CHOOSE) else None
+    return Task(item.id, blocks, level, linker.mark(item) if item.basis.documented else None)
+
+
+def _told_to(mine: MyRole, item: ChecklistItem) -> Prose:
+    return item.to_participant if _takes_part(mine) and item.to_participant else item.text
+
+
+def _takes_part(mine: MyRole) -> bool:
+    return mine.role.belongs_to is Side.PARTICIPANT
+
+
+def _belongs(linker: Linker, mine: MyRole, act: Act) -> Paragraph:
+    """Which step it belongs to, and the form to fetch."""
+    step = linker.step(mine.model, act.step.id)
+    own = replace(step, words=act.step.heading_for_participant)
+    facts: list[Words] = [(own,) if _takes_part(mine) else (f"Steg {act.number}: ", step)]
+    if act.step.leading_form and _uses(linker, mine, act.step.leading_form):
+        facts.append((linker.form(act.step.leading_form),))
+    return Paragraph(joined(facts, " · "), "duty-facts")
+
+
+def _uses(linker: Linker, mine: MyRole, form_id: str) -> bool:
+    form = linker.book.form_by_id.get(form_id)
+    return form is not None and mine.role.id in (*form.filled_in_by, *form.signed_by)
 
 
 def _first(linker: Linker, mine: MyRole) -> Blocks:
@@ -69,7 +180,12 @@ def _first(linker: Linker, mine: MyRole) -> Blocks:
         return ()
     tasks = tuple(_first_task(linker, action) for action in mine.first)
     key, view = f"{mine.model.id}/kom-i-gang", mine.role.id
-    return (Section("Begynn her", (Checklist(key, tasks, "forst", view, ordered=True),), "begynn"),)
+    begin = linker.part(mine.model, titles.GETTING_STARTED)
+    return (
+        Paragraph((Quiet(("Begynn her",), "when"),), "moment-when"),
+        Checklist(key, tasks, "forst", view),
+        Paragraph((begin,), "duty-facts"),
+    )
 
 
 def _first_task(linker: Linker, action: FirstAction) -> Task:
@@ -81,39 +197,69 @@ def _first_task(linker: Linker, action: FirstAction) -> Task:
     return Task(action.id, said(words), mark=linker.mark(action))
 
 
-def _work(linker: Linker, mine: MyRole) -> Blocks:
-    tasks = tuple(_task(linker, mine, duty) for duty in mine.duties)
-    listed = Checklist(f"{mine.model.id}/rolle-{mine.role.id}", tasks, "steg", ordered=True)
-    return (Section("Dette gjør du", (listed,), "oppgaver"),)
+def _trouble(linker: Linker, mine: MyRole) -> Iterator[Section]:
+    items = tuple(_trouble_line(linker, *one) for one in mine.responses)
+    lines = (ItemList(items, kind="statements"),) if items else ()
+    acts = tuple(_groups(linker, mine, TROUBLE))
+    if lines or acts:
+        others = linker.part(mine.model, titles.EXCEPTIONS, "Hva de andre gjør når det ikke går")
+        blocks = (*lines, *acts, Paragraph((others,), "more"))
+        former = (titles.EXCEPTIONS.address,)
+        yield Section(TROUBLE.title, blocks, TROUBLE.anchor, "moment", former=former)
 
 
-def _task(linker: Linker, mine: MyRole, duty: Duty) -> Task:
-    step, model = duty.step, mine.model
-    what = Paragraph((*linker.words(step.what), " ", linker.mark(step)), "duty-what")
-    blocks: Blocks = (people.duty_facts(linker, duty), what)
-    if duty.items:
-        own = tuple(Task(item.id, linker.blocks(item.text), mark=linker.mark(item))
-                    for item in duty.items)  # fmt: skip
-        key, view = f"{model.id}/{step.id}", mine.role.id
-        blocks = (*blocks, Checklist(key, own, f"steg-{step.id}", view))
-    return Task(step.id, blocks, number=duty.number, title=linker.step(model, step.id))
+def _trouble_line(linker: Linker, path: ExceptionPath, own: tuple[Response, ...]) -> Item:
+    told = joined([_response(linker, one) for one in own], " ")
+    return Item(said(told), before=f"{path.title}.")
 
 
-_TOLD = {Part.ASKED: "Du blir spurt til råds om:", Part.TOLD: "Du får vite om:"}
+def _response(linker: Linker, one: Response) -> Words:
+    within = Quiet((f"{upper_first(one.within)}:",), "when")
+    mark: Words = (" ", linker.mark(one)) if one.basis.documented else ()
+    return within, " ", *linker.words(one.text), *mark
+
+
+def _limits(linker: Linker, mine: MyRole) -> Iterator[Block]:
+    return people.limits(linker, mine.role)
+
+
+def _responsibility(linker: Linker, mine: MyRole) -> Iterator[Section]:
+    blocks = (*_own(linker, mine), *_told(linker, mine))
+    if blocks:
+        yield Section("Ansvaret ditt", blocks, mine.model.id)
+
+
+def _own(linker: Linker, mine: MyRole) -> Iterator[Paragraph]:
+    """What the model says of the role, said to whoever has it."""
+    own = mine.own
+    if own is None:
+        return
+    first, *rest = linker.words(own.responsibility)
+    opening = lower_first(first) if isinstance(first, str) else first
+    yield Paragraph(("Du ", opening, *rest, " ", linker.mark(own)), basis=own.basis)
+    if own.local_name:
+        called = f"I {mine.model.short_title} heter rollen «{own.local_name}»."
+        yield Paragraph((Quiet((called,), "local-name"),))
+
+
+_TOLD = {
+    Part.ANSWERS: "Du har ansvaret for at andre gjør dette:",
+    Part.ASKED: "Du blir spurt til råds om:",
+    Part.TOLD: "Du får vite om:",
+}
 
 
 def _told(linker: Linker, mine: MyRole) -> Iterator[Paragraph]:
     for part, opening in _TOLD.items():
-        refs = [linker.step(mine.model, d.step.id) for d in mine.told if d.part is part]
+        refs = [linker.step(mine.model, duty.step.id) for duty in mine.steps if duty.part is part]
         if refs:
-            steps = joined([(ref,) for ref in refs])
+            steps = joined([(ref,) for ref in refs], "; ")
             yield Paragraph((Strong((opening,)), " ", *steps, "."), "told")
 
 
-def _told_whole(linker: Linker, mine: MyRole) -> Iterator[Block]:
-    if mine.told:
-        yield Paragraph((Strong(("Du blir spurt eller får vite om:",)),), "told")
-        yield from people.steps(linker, mine, mine.told)
+def _steps(linker: Linker, mine: MyRole) -> Iterator[Fold]:
+    if mine.steps:
+        yield Fold("Alle stegene du har en del i", tuple(people.steps(linker, mine, mine.steps)))
 
 
 def _partners(linker: Linker, mine: MyRole) -> Blocks:
@@ -155,43 +301,33 @@ def _typical(model: InclusionModel) -> str:
     return lasts.typical.label if there(lasts) and lasts.typical else ""
 
 
-def _trouble(linker: Linker, mine: MyRole) -> Blocks:
-    items = tuple(_trouble_line(linker, *one) for one in mine.responses)
-    lines = (ItemList(items, kind="statements"),) if items else ()
-    others = linker.part(mine.model, titles.EXCEPTIONS, "Hva de andre gjør når det ikke går")
-    blocks = (*lines, Paragraph((others,), "more"))
-    return (Section(titles.EXCEPTIONS.title, blocks, titles.EXCEPTIONS.address),)
-
-
-def _trouble_line(linker: Linker, path: ExceptionPath, own: tuple[Response, ...]) -> Item:
-    told = joined([_response(linker, one) for one in own], " ")
-    return Item(said(told), before=f"{path.title}.")
-
-
-def _response(linker: Linker, one: Response) -> Words:
-    within = Quiet((f"{upper_first(one.within)}:",), "when")
-    return within, " ", *linker.words(one.text), " ", linker.mark(one)
-
-
-def _other_models(linker: Linker, mine: MyRole) -> Iterator[Section]:
-    for other in roles_in_models(linker.book, mine.role):
-        if other.model is not mine.model:
-            yield people.work_section(linker, other)
+def _unmarked(_: Linker, __: MyRole) -> Iterator[Paragraph]:
+    yield Paragraph((UNMARKED,), "note")
 
 
 def _combine(linker: Linker, mine: MyRole) -> Iterator[Section]:
     return people.combine(linker, mine.role)
 
 
-_Part = Callable[[Linker, MyRole], Blocks | Iterator[Block]]
+def _training(linker: Linker, mine: MyRole) -> Blocks:
+    return people.training(linker, mine.role)
 
-_PARTS: tuple[_Part, ...] = (
-    _you_are, _own, _must_not, _first, _work, _told, _partners, _time, _trouble,
-)  # fmt: skip
+
+def _off_card(linker: Linker, mine: MyRole) -> Blocks:
+    blocks = (block for part in _OFF_CARD for block in part(linker, mine))
+    return (Group(tuple(blocks), "off-card"),)
+
+
+_Part = Callable[[Linker, MyRole], Iterable[Block]]
+
+_CARD: tuple[_Part, ...] = (_you_are, moments, _limits)
+"""What is worth hanging up."""
+
+_OFF_CARD: tuple[_Part, ...] = (_training, _responsibility, _steps, _partners, _combine, _time)
+"""What one looks up once."""
+
+_PARTS: tuple[_Part, ...] = (_you_are, moments, _unmarked, _limits, _off_card)
 """A role in one of its models, from top to bottom."""
 
-_WHOLE: tuple[_Part, ...] = (
-    _lead, _responsibility, _limits, _first, _work, _told_whole, _partners, _time, _trouble,
-    _other_models, _combine,
-)  # fmt: skip
+_WHOLE: tuple[_Part, ...] = (_lead, *_PARTS[1:])
 """The same in its only model, with what is told of the role itself."""

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from handbook.document import titles
 from handbook.document.blocks import Block, Blocks, Item, ItemList, Paragraph, Section, said
 from handbook.document.inline import Quiet, Ref, Strong, Words, joined, spread
-from handbook.document.linker import Linker, missing
+from handbook.document.linker import Linker
 from handbook.document.places import ROLES, Place, page
-from handbook.model.duties import Duty, MyRole, roles_in_models
+from handbook.model.duties import Duty, MyRole
+from handbook.model.inclusion_model import InclusionModel
 from handbook.model.people import Role, Side
 from handbook.norwegian import listed, upper_first
 from handbook.sections.around import withdrawn
@@ -42,14 +43,38 @@ def _lines(linker: Linker, roles: tuple[Role, ...]) -> ItemList:
 
 
 def role_section(linker: Linker, role: Role) -> Section:
-    """One role across the models."""
-    work = tuple(work_section(linker, mine) for mine in roles_in_models(linker.book, role))
+    """One role for a reader who does not know the model: what it always does, then which model."""
     blocks = (
-        *lead(linker, role), *limits(linker, role),
-        *(work or (Paragraph((NO_WORK,), "absence"),)), *combine(linker, role),
+        *lead(linker, role), *always(linker, role), *_which_model(linker, role),
+        *limits(linker, role), *training(linker, role), *combine(linker, role),
     )  # fmt: skip
     return Section(upper_first(role.title), blocks, place=Place("role", role.id),
                    over=role.belongs_to.label)  # fmt: skip
+
+
+def always(linker: Linker, role: Role) -> Blocks:
+    """What the role does whatever the model."""
+    return linker.under("Dette gjør du alltid", role.always, "alltid")
+
+
+def _which_model(linker: Linker, role: Role) -> Iterator[Block]:
+    """The models it has a part in, in everyday words, each with the way to its own page."""
+    models = linker.book.models_by_role.get(role.id, ())
+    if not models:
+        yield Paragraph((NO_WORK,), "absence")
+        return
+    items = (Item(said(linker.first_sentence(model.summary)), title=_own_page(role, model))
+             for model in models)  # fmt: skip
+    blocks = (Paragraph((_ASK,)), ItemList(tuple(items), kind="names"))
+    yield Section("Hvilken ordning er dere med i?", blocks, "ordning")
+
+
+_ASK = "Velg den som ligner. Da ser du hva du gjør, dag for dag. Er du usikker, spør du den som \
+har bedt deg om å være med."
+
+
+def _own_page(role: Role, model: InclusionModel) -> Ref:
+    return Ref(Place("duties", f"{role.id}/{model.id}"), model.short_title)
 
 
 def lead(linker: Linker, role: Role) -> Iterator[Block]:
@@ -63,11 +88,15 @@ def lead(linker: Linker, role: Role) -> Iterator[Block]:
 
 
 def limits(linker: Linker, role: Role) -> Iterator[Block]:
-    """What the role shall not do, what it keeps to itself, what it should know first."""
+    """What the role shall not do, where its limits are, and what it keeps to itself."""
     yield must_not(linker, role)
     yield from linker.under("Grensene dine", role.limits, "grenser")
     yield Section("Taushetsplikt", tuple(_secrecy(linker, role)), "taushetsplikt")
-    yield from linker.under("Før du begynner, bør du", role.training, "opplaering")
+
+
+def training(linker: Linker, role: Role) -> Blocks:
+    """What the role should know first; each goes on from the heading."""
+    return linker.under("Før du begynner, bør du", role.training, "opplaering")
 
 
 def must_not(linker: Linker, role: Role) -> Section:
@@ -82,43 +111,6 @@ def _secrecy(linker: Linker, role: Role) -> Iterator[ItemList]:
     yield ItemList((Item(said(words), linker.mark(keeps)),), kind="statement")
     if keeps.form:
         yield form_links(linker, (keeps.form,))
-
-
-def work_section(linker: Linker, mine: MyRole) -> Section:
-    """What the role does in one model, a line for each step it has a part in."""
-    local = mine.own.local_name if mine.own else None
-    title = f"I {mine.model.short_title}{f', der du kalles {local}' if local else ''}"
-    blocks: Blocks = (*responsibility(linker, mine), *steps(linker, mine, mine.steps))
-    return Section(title, blocks or (missing(),), mine.model.id)
-
-
-def work_in_short(linker: Linker, mine: MyRole) -> Section:
-    """The same where there is little room: steps where the role only listens go by number."""
-    whole = work_section(linker, mine)
-    if not mine.steps:
-        return whole
-    blocks: Blocks = (*steps(linker, mine, mine.duties), *_listens(linker, mine))
-    return Section(whole.title, blocks, whole.anchor)
-
-
-def _listens(linker: Linker, mine: MyRole) -> Iterator[Paragraph]:
-    if mine.told:
-        numbers = spread(step_number(linker, mine, duty) for duty in mine.told)
-        words: Words = ("Du blir spurt eller informert i steg ", *numbers, ".")
-        yield Paragraph((Quiet(words),), "told")
-
-
-def step_number(linker: Linker, mine: MyRole, duty: Duty) -> Ref:
-    """The way to a step by its number."""
-    place = linker.step(mine.model, duty.step.id).place
-    return Ref(place, str(duty.number), "step-number", duty.step.title)
-
-
-def responsibility(linker: Linker, mine: MyRole) -> Iterator[Paragraph]:
-    """What the role answers for in a model, in one sentence."""
-    if own := mine.own:
-        words = (*linker.words(own.responsibility), " ", linker.mark(own))
-        yield Paragraph(words, basis=own.basis)
 
 
 def steps(linker: Linker, mine: MyRole, duties: tuple[Duty, ...]) -> Iterator[ItemList]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from handbook.document import titles
 from handbook.document.blocks import (
@@ -19,9 +19,10 @@ from handbook.document.blocks import (
     Paragraph,
     Section,
     Task,
+    opened,
     said,
 )
-from handbook.document.inline import Quiet, Ref, Said, Strong, Words, joined, spread
+from handbook.document.inline import Quiet, Ref, Said, Strong, Words, joined
 from handbook.document.linker import Linker, there
 from handbook.document.places import Place
 from handbook.model.inclusion_model import InclusionModel
@@ -35,7 +36,7 @@ from handbook.model.process import (
     StepDocument,
     Timing,
 )
-from handbook.norwegian import counted, number
+from handbook.norwegian import counted, listed, number, upper_first
 
 NO_TIME = "Tidspunkt ikke kjent"
 
@@ -47,17 +48,15 @@ def step_section(linker: Linker, model: InclusionModel, step: Step, count: int) 
 
 
 def _opening(linker: Linker, _: InclusionModel, step: Step) -> Iterator[Block]:
-    rows = [
-        Fact("Hvem", said(linker.roles(step.responsibility.performed_by))),
-        Fact("Når", said(_when(linker, step.timing))),
-    ]
-    if step.forms:
-        forms = spread(linker.to("form", form) for form in step.forms)
-        rows.append(Fact("Skjema", said(forms)))
-    if step.leading_form and (step.main_form or len(step.forms) > 1):
-        rows.append(Fact("Hovedskjema", said((linker.form(step.leading_form),))))
+    rows = [Fact("Når", said(_when(linker, step.timing)))]
+    if step.leading_form:
+        rows.append(Fact("Skjema", said((linker.form(step.leading_form),))))
     yield Facts(tuple(rows), "step")
-    yield Group(linker.blocks(step.what), "what", linker.mark(step))
+
+
+def _what(linker: Linker, _: InclusionModel, step: Step) -> Blocks:
+    told = Group(linker.blocks(step.what), "what", linker.mark(step))
+    return (Section("Kort om steget", (told,), "kort"),)
 
 
 def _when(linker: Linker, timing: Timing | Absence | None) -> Words:
@@ -80,24 +79,43 @@ def timing_words(step: Step) -> Words:
 
 
 def _do(linker: Linker, model: InclusionModel, step: Step) -> Blocks:
+    """The actions under each who does them; where nobody is named yet, all in one list."""
     if not step.do:
         return ()
-    tasks = tuple(task(linker, item) for item in step.do)
-    return (Section("Gjør dette", (Checklist(f"{model.id}/{step.id}", tasks),), "gjor"),)
+    key = f"{model.id}/{step.id}"
+    by_actor = _by_actor(step)
+    if set(by_actor) == {()}:
+        return (Section("Gjør dette", (_tasks(linker, key, step.do),), "gjor"),)
+    groups = tuple(Section(_called(linker, who), (_tasks(linker, key, items),))
+                   for who, items in by_actor.items())  # fmt: skip
+    return (Section("Gjør dette", groups, "gjor"),)
+
+
+def _by_actor(step: Step) -> dict[tuple[str, ...], list[ChecklistItem]]:
+    """Who → what they do, in the order in which each first has something to do."""
+    found: dict[tuple[str, ...], list[ChecklistItem]] = {}
+    for item in step.do:
+        found.setdefault(item.who, []).append(item)
+    return found
+
+
+def _called(linker: Linker, who: tuple[str, ...]) -> str:
+    if not who:
+        return "Den som har ansvaret"
+    names = [linker.actor(role).words for role in who]
+    return upper_first(listed(names)) + (" sammen" if len(who) > 1 else "")
+
+
+def _tasks(linker: Linker, key: str, items: Sequence[ChecklistItem]) -> Checklist:
+    return Checklist(key, tuple(task(linker, item) for item in items))
 
 
 def task(linker: Linker, item: ChecklistItem) -> Task:
-    """One line of a step's checklist."""
-    blocks = (*linker.blocks(item.text), *_actors(linker, item), *_own_words(linker, item))
-    return Task(item.id, blocks, item.level, linker.mark(item))
-
-
-def _actors(linker: Linker, item: ChecklistItem) -> Iterator[Paragraph]:
-    """Who does it, and when if it is not when the rest is done."""
-    facts = [linker.roles(item.who)] if item.who else []
-    facts += [(item.moment.label,)] if item.moment else []
-    if facts:
-        yield Paragraph(joined(facts, " · "), "duty-facts")
+    """One line of a step's checklist, with its moment and the participant's own words."""
+    blocks = linker.blocks(item.text)
+    if item.moment:
+        blocks = opened((Quiet((f"{item.moment.label}:",), "when"), " "), blocks)
+    return Task(item.id, (*blocks, *_own_words(linker, item)), item.level, linker.mark(item))
 
 
 def _own_words(linker: Linker, item: ChecklistItem) -> Iterator[Paragraph]:
@@ -272,8 +290,8 @@ def _theme(linker: Linker, name: str) -> Item:
 
 
 _PARTS: tuple[Callable[[Linker, InclusionModel, Step], Blocks | Iterator[Block]], ...] = (
-    _opening, _do, _say, _why, _documents, _responsibility, _check, _do_not, _limits, _pitfall,
-    _meeting, _examples, _connections, _more,
+    _opening, _do, _check, _what, _why, _say, _do_not, _limits, _pitfall, _meeting, _documents,
+    _responsibility, _examples, _connections, _more,
 )  # fmt: skip
 """A step from top to bottom: the table of contents of this file."""
 

@@ -68,14 +68,18 @@
   globalThis.handbookChecklist = { sign, changes, read };
   if (typeof document === 'undefined') return;
 
-  /** One list on the page; a list inside an item is a list of its own. */
+  /** One list as the page shows it, perhaps in several places; a list inside an item is its own. */
   class List {
-    /** @param {HTMLElement} element */
-    constructor(element) {
-      this.name = element.dataset.checklist || '';
-      this.view = this.name + (element.dataset.view ? '#' + element.dataset.view : '');
+    /** @param {string} name @param {string} view */
+    constructor(name, view) {
+      this.name = name;
+      this.view = view;
       /** @type {Map<string, {item: HTMLElement, box: HTMLInputElement, sign: string}>} */
       this.items = new Map();
+    }
+
+    /** @param {HTMLElement} element */
+    add(element) {
       for (const child of element.children) {
         const item = /** @type {HTMLElement} */ (child);
         const id = item.dataset.item;
@@ -105,10 +109,18 @@
     return box;
   }
 
-  const lists = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('[data-checklist]')]).map(
-    (element) => ({ element, list: new List(element) })
-  );
-  if (!lists.some(({ list }) => list.items.size)) return;
+  const elements = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('[data-checklist]')]);
+  /** @type {Map<string, List>} */
+  const views = new Map();
+  for (const element of elements) {
+    const name = element.dataset.checklist || '';
+    const view = name + (element.dataset.view ? '#' + element.dataset.view : '');
+    const list = views.get(view) || new List(name, view);
+    list.add(element);
+    views.set(view, list);
+  }
+  const lists = [...views.values()];
+  if (!lists.some((list) => list.items.size)) return;
 
   /** @type {Storage|null} */
   let storage = null;
@@ -135,7 +147,7 @@
   const status = document.createElement('p');
   status.setAttribute('role', 'status');
   tools.append(label, reset, acknowledge, status);
-  lists[0].element.before(tools);
+  elements[elements.length - 1].after(tools);
 
   /** @param {string} text @returns {HTMLButtonElement} */
   function button(text) {
@@ -149,7 +161,7 @@
   function count() {
     let done = 0;
     let all = 0;
-    for (const { list } of lists) {
+    for (const list of lists) {
       for (const { box } of list.items.values()) {
         all += 1;
         if (box.checked) done += 1;
@@ -196,7 +208,7 @@
     clearMarks();
     let news = 0;
     let gone = 0;
-    for (const { list } of lists) {
+    for (const list of lists) {
       const done = (kept && kept.done[list.name]) || [];
       const seen = kept ? kept.seen[list.view] : undefined;
       const found = changes(seen, list.signs());
@@ -223,7 +235,7 @@
   keep.addEventListener('change', () => {
     if (keep.checked) {
       kept = { done: {}, seen: {} };
-      lists.forEach(({ list }) => record(list, true));
+      lists.forEach((list) => record(list, true));
       save();
       status.textContent = 'Kryssene ligger nå på denne maskinen, også på de andre sidene. Andre som bruker maskinen, kan se dem.';
     } else {
@@ -235,7 +247,7 @@
     }
   });
   reset.addEventListener('click', () => {
-    for (const { list } of lists) {
+    for (const list of lists) {
       list.items.forEach(({ box }) => (box.checked = false));
       if (kept) kept.done[list.name] = [];
       record(list, true);
@@ -246,13 +258,13 @@
     status.textContent = 'Ingen punkter på denne siden er krysset av nå.';
   });
   acknowledge.addEventListener('click', () => {
-    lists.forEach(({ list }) => record(list, true));
+    lists.forEach((list) => record(list, true));
     save();
     clearMarks();
     acknowledge.hidden = true;
     count();
   });
-  for (const { list } of lists) {
+  for (const list of lists) {
     for (const { box } of list.items.values()) {
       box.addEventListener('change', () => {
         record(list, false);

@@ -1,0 +1,89 @@
+"""What each role does, thing by thing, in the stretches of the work that the reader thinks in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from handbook.model.calendar import timing_of
+from handbook.model.inclusion_model import InclusionModel
+from handbook.model.moments import When
+from handbook.model.noun import cached_on_noun
+from handbook.model.process import Anchor, ChecklistItem, Step, Timing
+
+_MONTHLY = (27, 32)
+"""Days between the times of what is done every month or every fourth week."""
+
+_LONG_FIRST_DAY = 5
+"""What begins on the first day and lasts so many days, belongs to the first week."""
+
+
+@dataclass(frozen=True)
+class Act:
+    """One thing a role does: in which step, when, and together with whom."""
+
+    step: Step
+    number: int
+    item: ChecklistItem
+    when: When
+    others: tuple[str, ...]
+
+    @property
+    def label(self) -> str:
+        """When it is, in the words of the action or else of its step."""
+        if self.item.moment:
+            return self.item.moment.label
+        timing = timing_of(self.step)
+        return timing.label if timing else ""
+
+
+def acts_of(model: InclusionModel, role: str) -> Iterator[Act]:
+    """Everything a role does in a model, in the order of the steps."""
+    usual = usual_moments(model)
+    for number, step in enumerate(model.steps, 1):
+        for item in step.do:
+            if role in item.who:
+                when = item.moment.when if item.moment else usual[step.id]
+                others = tuple(other for other in item.who if other != role)
+                yield Act(step, number, item, when, others)
+
+
+@cached_on_noun
+def usual_moments(model: InclusionModel) -> dict[str, When]:
+    """Step id → the stretch its timing lies in; without a timing that of the step before."""
+    found: dict[str, When] = {}
+    latest = When.BEFORE_START
+    for step in model.steps:
+        timing = timing_of(step)
+        latest = _stretch(step, timing, latest) if timing else latest
+        found[step.id] = latest
+    return found
+
+
+def _stretch(step: Step, timing: Timing, before: When) -> When:
+    if step.meeting:
+        return When.MEETING
+    if timing.repeats and timing.anchor is not Anchor.END:
+        return _rhythm(timing.repeats.every.days)
+    if timing.anchor is Anchor.START:
+        return _from_start(timing)
+    if timing.anchor is Anchor.END:
+        days = timing.offset.days if timing.offset else 0
+        return When.AFTER if days > 0 else When.LAST_DAY if days == 0 else When.DURING
+    return When.DURING if timing.anchor is Anchor.CONTINUOUS else before
+
+
+def _rhythm(days: int) -> When:
+    if days <= 7:
+        return When.WEEKLY
+    return When.MONTHLY if _MONTHLY[0] < days < _MONTHLY[1] else When.DURING
+
+
+def _from_start(timing: Timing) -> When:
+    days = timing.offset.days if timing.offset else 0
+    if days < 0:
+        return When.DAY_BEFORE if days == -1 else When.BEFORE_START
+    if days == 0:
+        long = timing.duration is not None and timing.duration.days >= _LONG_FIRST_DAY
+        return When.FIRST_WEEK if long else When.FIRST_DAY
+    return When.FIRST_WEEK if days < 7 else When.DURING
