@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import pikepdf
@@ -47,6 +48,23 @@ class End(NamedTuple):
     y: float
 
 
+def told_shortly(labels: Sequence[str]) -> list[tuple[str, str]]:
+    """Each label with how it is told after the one before: how much they share, then the rest.
+
+    A PDF holds 32 767 signs of keywords, and a book has a thousand ends.
+    """
+    pairs = pairwise(("", *labels))
+    shared = (_shared(before, label) for before, label in pairs)
+    return [(label, f"{same}/{label[same:]}") for same, label in zip(shared, labels, strict=True)]
+
+
+def _shared(before: str, label: str) -> int:
+    """How many signs two labels begin alike with."""
+    pairs = enumerate(zip(before, label, strict=False))
+    unlike = (at for at, (one, other) in pairs if one != other)
+    return next(unlike, min(len(before), len(label)))
+
+
 def resolve_links(document: pikepdf.Pdf) -> None:
     """Give every way its end and every page number its figures. Raises NumberTooWide."""
     ends = _take_ends(document)
@@ -79,12 +97,17 @@ def _take_ends(document: pikepdf.Pdf) -> list[End]:
     document.docinfo["/Keywords"] = kept
     about = document.Root.Metadata
     about.write(about.read_bytes().replace(told.encode(), kept.encode()))
-    return [_end(word) for word in words if word.startswith(SCHEME)]
+    return list(_ends(word.removeprefix(SCHEME) for word in words if word.startswith(SCHEME)))
 
 
-def _end(word: str) -> End:
-    label, page, x, y = word.removeprefix(SCHEME).split(" ")
-    return End(label, int(page), float(x), float(y))
+def _ends(words: Iterable[str]) -> Iterator[End]:
+    """The ends with whole labels; each was told after the one before it."""
+    label = ""
+    for word in words:
+        told, page, x, y = word.split(" ")
+        same, _, rest = told.partition("/")
+        label = label[: int(same)] + rest
+        yield End(label, int(page), float(x), float(y))
 
 
 def _name(document: pikepdf.Pdf, ends: list[End]) -> None:

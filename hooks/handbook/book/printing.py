@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from handbook.book.blame import blamed
-from handbook.book.links import NumberTooWide
+from handbook.book.links import NumberTooWide, told_shortly
 from handbook.book.refusals import EditionRefused
 from handbook.book.typesetter import NotTypeset, packed, page_count, typeset
 from handbook.document.places import Place
@@ -46,7 +46,7 @@ class PrintJob:
             "site": edition.site_url.partition("://")[2].rstrip("/"),
             "runners": self.runners,
             "blocks": self.tree.nodes,
-            "ends": self.tree.ends,
+            "ends": told_shortly(self.tree.ends),
             "margin": True,
             **self.more,
         }
