@@ -182,6 +182,10 @@ class PlanStep:
     every: Length | None
     times: int
     deadline: bool
+    needed: bool
+    """Whether something in it must be done, so that it cannot be dropped when it is late."""
+    after: tuple[str, ...]
+    """The steps it waits for."""
 
 
 @node

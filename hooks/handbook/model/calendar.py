@@ -8,12 +8,12 @@ from __future__ import annotations
 import datetime as dt
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from handbook.model.inclusion_model import InclusionModel
-from handbook.model.noun import Absence, Span, Unit
-from handbook.model.process import Anchor, Step, Timing
+from handbook.model.noun import Absence, Labelled, Span, Unit
+from handbook.model.process import Anchor, Level, Step, Timing
 
 HORIZON = Span(amount=1, unit=Unit.YEAR)
 """How far a plan without a last day looks."""
@@ -47,9 +47,13 @@ def holidays(year: int) -> dict[dt.date, str]:
     return days | {moved + dt.timedelta(days=n): name for n, name in counted}
 
 
+_EVES = {(12, 24): "julaften", (12, 31): "nyttårsaften"}
+"""No public holidays, yet nobody plans a meeting then."""
+
+
 def day_off(day: dt.date) -> str:
-    """Why nobody works on a day: `langfredag`, `søndag`; empty on a working day."""
-    name = holidays(day.year).get(day)
+    """Why nothing is planned on a day: `langfredag`, `julaften`, `søndag`; else empty."""
+    name = holidays(day.year).get(day) or _EVES.get((day.month, day.day))
     return name or ("lørdag" if day.weekday() == 5 else "søndag" if day.weekday() == 6 else "")
 
 
@@ -110,36 +114,66 @@ def usual_length(model: InclusionModel) -> Span | None:
 
 
 def plan(model: InclusionModel, start: dt.date, end: dt.date | None) -> Plan:
-    """Give every step its date. Without a last day, what is counted from it has no date."""
+    """Give every step its date, none before a step it waits for.
+
+    Without a last day, what is counted from it has no date; neither has what would come after it.
+    """
     events: list[Event] = []
-    undated: list[str] = []
+    begun: dict[str, dt.date] = {}
     for step in model.steps:
         timing = timing_of(step)
-        found = list(_events(model, step, timing, start, end)) if timing else []
+        after = step.logic.after if step.logic else ()
+        earliest = max((begun[other] for other in after if other in begun), default=None)
+        found = list(_events(model, step, timing, start, end, earliest)) if timing else []
         events += found
-        if not found:
-            undated.append(step.id)
+        if found:
+            begun[step.id] = found[0].day
     order = {step.id: n for n, step in enumerate(model.steps)}
     events.sort(key=lambda event: (event.day, order[event.step], event.number))
-    return Plan(tuple(events), tuple(undated))
+    return Plan(tuple(events), tuple(step.id for step in model.steps if step.id not in begun))
 
 
-def _events(
-    model: InclusionModel, step: Step, timing: Timing, start: dt.date, end: dt.date | None
+def _events(  # noqa: PLR0917 - the plan's own arguments, then what the step waits for
+    model: InclusionModel,
+    step: Step,
+    timing: Timing,
+    start: dt.date,
+    end: dt.date | None,
+    earliest: dt.date | None,
 ) -> Iterator[Event]:
     first = _first(model, step, timing, start, end)
-    if first is None:
+    if first is None or _too_late(timing, first, end):
         return
+    first = max(first, earliest) if earliest else first
     before = timing.deadline or timing.anchor is Anchor.END or first < start
     length = timing.duration
     every = timing.repeats.every if timing.repeats else None
     if every and length and length.days > every.days:
         length = None  # then it says how long the repeating goes on
     for number, planned in enumerate(_days(timing, first, start, end), 1):
-        last = plus(planned, length) - dt.timedelta(days=1) if length else None
         day = working_day(planned, earlier=before)
-        until = working_day(last, earlier=True) if last else day
-        yield Event(step.id, number, planned, day, until if until > day else None, timing.deadline)
+        day = max(day, earliest) if earliest else day
+        until = _until(timing, planned, length, end)
+        yield Event(
+            step.id, number, planned, day, until if until and until > day else None, timing.deadline
+        )
+
+
+def _too_late(timing: Timing, first: dt.date, end: dt.date | None) -> bool:
+    """Whether what is counted from the first day would begin after the last."""
+    return end is not None and timing.anchor is not Anchor.END and first > end
+
+
+def _until(
+    timing: Timing, planned: dt.date, length: Span | None, end: dt.date | None
+) -> dt.date | None:
+    """The last working day of something that takes time; what is not about the end, ends by it."""
+    if length is None:
+        return None
+    last = plus(planned, length) - dt.timedelta(days=1)
+    if end and timing.anchor is not Anchor.END:
+        last = min(last, max(end, planned))
+    return working_day(last, earlier=True)
 
 
 def _first(
@@ -185,3 +219,56 @@ def _last(timing: Timing, first: dt.date, start: dt.date, end: dt.date | None) -
     if length and length.days > timing.repeats.every.days:
         stops.append(plus(first, length) - dt.timedelta(days=1))
     return min(stops, default=None)
+
+
+class Late(Labelled):
+    """What to do with something that should have been done before today."""
+
+    NOW = "now", "gjøres straks"
+    DROP = "drop", "kan gå ut denne gangen"
+    PASSED = "passed", "er passert"
+
+
+@dataclass(frozen=True)
+class Caught:
+    """A plan seen from today: nothing of it lies in the past without saying so.
+
+    `late` are the events that should have been, each with what to do; `ahead` is what is left, with
+    those that must be done at once on the first working day from today. `first_day` is the first
+    day on which all that is late would have had its usual time; None when nothing is late.
+    """
+
+    late: tuple[tuple[Event, Late], ...]
+    ahead: tuple[Event, ...]
+    first_day: dt.date | None
+
+
+def seen_from(model: InclusionModel, made: Plan, start: dt.date, today: dt.date) -> Caught:
+    """Put what is too late first, and date anew what must be done all the same."""
+    soon = working_day(today, earlier=False)
+    late = tuple((one, _late(model, one)) for one in made.events if (one.until or one.day) < today)
+    kept = [one for one in made.events if (one.until or one.day) >= today]
+    at_once = [replace(one, day=soon, until=None) for one, how in late if how is Late.NOW]
+    order = {step.id: n for n, step in enumerate(model.steps)}
+    ahead = [replace(one, day=max(one.day, soon)) for one in kept]
+    ahead = [replace(one, until=one.until if one.until and one.until > one.day else None)
+             for one in (*at_once, *ahead)]  # fmt: skip
+    ahead.sort(key=lambda event: (event.day, order[event.step], event.number))
+    behind = [today - one.day for one, _ in late]
+    first_day = working_day(start + max(behind), earlier=False) if behind else None
+    return Caught(late, tuple(ahead), first_day)
+
+
+def _late(model: InclusionModel, event: Event) -> Late:
+    """A repeated meeting has passed; a step that asks nothing of anybody can be dropped."""
+    step = model.step_by_id[event.step]
+    timing = timing_of(step)
+    if timing and timing.repeats:
+        return Late.PASSED
+    return Late.NOW if needed(step) else Late.DROP
+
+
+def needed(step: Step) -> bool:
+    """Whether a step has a deadline or something that must be done."""
+    timing = timing_of(step)
+    return bool(timing and timing.deadline) or any(one.level is Level.MUST for one in step.do)

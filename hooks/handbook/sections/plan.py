@@ -19,7 +19,7 @@ from handbook.document.inline import Ref, Words, spread
 from handbook.document.linker import Linker
 from handbook.document.titles import part_place
 from handbook.document.tools import Length, Plan, PlanForm, PlanStep, PlanTable
-from handbook.model.calendar import timing_of, usual_length
+from handbook.model.calendar import needed, timing_of, usual_length
 from handbook.model.form import Form, FormKind
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.noun import Span
@@ -111,6 +111,8 @@ def _timed(linker: Linker, model: InclusionModel, step: Step) -> PlanStep:
         every=_length(repeats.every) if repeats else None,
         times=(repeats.times or 0) if repeats else 0,
         deadline=timing.deadline if timing else False,
+        needed=needed(step),
+        after=step.logic.after if step.logic else (),
     )
 
 

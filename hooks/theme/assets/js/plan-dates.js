@@ -5,7 +5,7 @@
  * A day is a whole number: days since 1 January 1970. No clock, no time zone.
  * @typedef {{amount: number, unit: string}} Span
  * @typedef {{step: string, phase: string, anchor: string, offset: Span|null, duration: Span|null,
- *   every: Span|null, times: number, deadline: boolean}} PlanRow
+ *   every: Span|null, times: number, deadline: boolean, needed: boolean, after: string[]}} PlanRow
  * @typedef {{step: string, number: number, planned: number, day: number, until: number|null,
  *   deadline: boolean}} PlanEvent
  */
@@ -95,10 +95,13 @@
     return days;
   }
 
-  /** Why nobody works on a day; '' on a working day. @param {number} day @returns {string} */
+  /** No public holidays, yet nobody plans a meeting then. @type {Object<string, string>} */
+  const EVES = { '12-24': 'julaften', '12-31': 'nyttårsaften' };
+
+  /** Why nothing is planned on a day; '' on a working day. @param {number} day @returns {string} */
   function dayOff(day) {
     const { year, weekday } = parts(day);
-    return holidays(year).get(day) || (weekday > 4 ? DAYS[weekday] : '');
+    return holidays(year).get(day) || EVES[iso(day).slice(5)] || (weekday > 4 ? DAYS[weekday] : '');
   }
 
   /** @param {number} day @param {boolean} earlier @returns {number} nearest working day that way */
@@ -135,33 +138,51 @@
   function plan(rows, start, end) {
     /** @type {PlanEvent[]} */
     const events = [];
-    /** @type {string[]} */
-    const undated = [];
+    /** @type {Map<string, number>} */
+    const begun = new Map();
     for (const row of rows) {
-      const found = eventsOf(row, rows, start, end);
+      const known = row.after.flatMap((step) => begun.get(step) ?? []);
+      const found = eventsOf(row, rows, start, end, known.length ? Math.max(...known) : null);
       events.push(...found);
-      if (!found.length) undated.push(row.step);
+      if (found.length) begun.set(row.step, found[0].day);
     }
+    inOrder(events, rows);
+    return { events, undated: rows.map((row) => row.step).filter((step) => !begun.has(step)) };
+  }
+
+  /** @param {PlanEvent[]} events @param {PlanRow[]} rows sorts by day, then step, then number */
+  function inOrder(events, rows) {
     const order = new Map(rows.map((row, n) => [row.step, n]));
     events.sort(
       (a, b) => a.day - b.day || Number(order.get(a.step)) - Number(order.get(b.step)) || a.number - b.number
     );
-    return { events, undated };
   }
 
-  /** @param {PlanRow} row @param {PlanRow[]} rows @param {number} start @param {number|null} end @returns {PlanEvent[]} */
-  function eventsOf(row, rows, start, end) {
-    const first = firstDay(row, rows, start, end);
-    if (first === null) return [];
+  /**
+   * @param {PlanRow} row @param {PlanRow[]} rows @param {number} start @param {number|null} end
+   * @param {number|null} earliest the day of the last step it waits for @returns {PlanEvent[]}
+   */
+  function eventsOf(row, rows, start, end, earliest) {
+    const counted = firstDay(row, rows, start, end);
+    if (counted === null || (end !== null && row.anchor !== 'end' && counted > end)) return [];
+    const first = Math.max(counted, earliest ?? counted);
     const before = row.deadline || row.anchor === 'end' || first < start;
     const goesOn = row.every && row.duration && days(row.duration) > days(row.every);
     const length = goesOn ? null : row.duration;
     return daysOf(row, first, start, end).map((planned, n) => {
-      const day = workingDay(planned, before);
-      const last = length ? workingDay(plus(planned, length) - 1, true) : day;
+      const free = workingDay(planned, before);
+      const day = Math.max(free, earliest ?? free);
+      const last = length ? lastOf(row, planned, length, end) : day;
       const until = last > day ? last : null;
       return { step: row.step, number: n + 1, planned, day, until, deadline: row.deadline };
     });
+  }
+
+  /** What is not about the end, ends by it. @param {PlanRow} row @param {number} planned @param {Span} length @param {number|null} end @returns {number} */
+  function lastOf(row, planned, length, end) {
+    const last = plus(planned, length) - 1;
+    const stop = end === null || row.anchor === 'end' ? last : Math.min(last, Math.max(end, planned));
+    return workingDay(stop, true);
   }
 
   /** @param {PlanRow} row @param {PlanRow[]} rows @param {number} start @param {number|null} end @returns {number|null} */
@@ -197,7 +218,35 @@
     return stops.length ? Math.min(...stops) : null;
   }
 
+  /**
+   * A plan seen from today, the same as seen_from() in model/calendar.py: what is late with what to
+   * do (now, drop, passed), what is left, and the first day that would have given all its time.
+   * @param {PlanRow[]} rows @param {PlanEvent[]} events @param {number} start @param {number} today
+   * @returns {{late: {event: PlanEvent, how: string}[], ahead: PlanEvent[], firstDay: number|null}}
+   */
+  function seenFrom(rows, events, start, today) {
+    const soon = workingDay(today, false);
+    const rowOf = new Map(rows.map((row) => [row.step, row]));
+    const ends = (/** @type {PlanEvent} */ event) => event.until ?? event.day;
+    const how = (/** @type {PlanEvent} */ event) => {
+      const row = /** @type {PlanRow} */ (rowOf.get(event.step));
+      return row.every ? 'passed' : row.needed ? 'now' : 'drop';
+    };
+    const late = events.filter((event) => ends(event) < today).map((event) => ({ event, how: how(event) }));
+    const ahead = [
+      ...late.filter((one) => one.how === 'now').map(({ event }) => ({ ...event, day: soon, until: null })),
+      ...events.filter((event) => ends(event) >= today).map((event) => {
+        const day = Math.max(event.day, soon);
+        return { ...event, day, until: event.until !== null && event.until > day ? event.until : null };
+      }),
+    ];
+    inOrder(ahead, rows);
+    const behind = late.map(({ event }) => today - event.day);
+    const firstDay = behind.length ? workingDay(start + Math.max(...behind), false) : null;
+    return { late, ahead, firstDay };
+  }
+
   globalThis.handbookPlan = {
-    DAYS, parse, iso, typed, numbers, words, easter, dayOff, workingDay, plus, plan,
+    DAYS, parse, iso, typed, numbers, words, easter, dayOff, workingDay, plus, plan, seenFrom,
   };
 })();

@@ -1,0 +1,178 @@
+"""Plans of the real models on four hundred first days: in order, on working days, none past."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from handbook.build import Build
+from handbook.model.calendar import Caught, Event, day_off, plan, plus, seen_from, timing_of
+from handbook.model.inclusion_model import InclusionModel
+from handbook.model.noun import Span, Unit
+from tools.node import run_node
+from tools.test_calendar import rows
+
+TODAY = dt.date(2026, 11, 29)
+FIRST_DAYS = tuple(TODAY - dt.timedelta(days=60) + dt.timedelta(days=n) for n in range(0, 1200, 3))
+FAR = (dt.date(2020, 2, 29), dt.date(2090, 12, 24))
+"""A first day long past and one far off are planned too, and nothing is lost."""
+
+
+def _length(model: InclusionModel, number: int) -> Span | None:
+    return (Span(amount=3, unit=Unit.MONTH), Span(amount=1, unit=Unit.YEAR), None)[number % 3]
+
+
+def _cases(model: InclusionModel) -> Iterator[tuple[dt.date, dt.date | None]]:
+    for number, start in enumerate((*FIRST_DAYS, *FAR)):
+        length = _length(model, number)
+        yield start, plus(start, length) if length else None
+
+
+def _models(real: Build) -> tuple[InclusionModel, ...]:
+    assert real.book is not None
+    return real.book.models
+
+
+def test_there_are_four_hundred_first_days() -> None:
+    assert len(FIRST_DAYS) == 400
+
+
+def test_steps_keep_their_order_and_stand_on_working_days(real: Build) -> None:
+    for model in _models(real):
+        for start, end in _cases(model):
+            made = plan(model, start, end)
+            assert not [e for e in made.events if day_off(e.day)], (model.id, start)
+            _in_order(model, made.events)
+            assert {e.step for e in made.events} | set(made.undated) == set(model.step_by_id)
+
+
+def _in_order(model: InclusionModel, events: tuple[Event, ...]) -> None:
+    """No step begins before one it waits for, and none stands above it in the list."""
+    begins = {event.step: at for at, event in enumerate(events) if event.number == 1}
+    for step in model.steps:
+        for other in step.logic.after if step.logic else ():
+            if step.id in begins and other in begins:
+                earlier, later = events[begins[other]], events[begins[step.id]]
+                assert begins[other] < begins[step.id], (model.id, other, step.id)
+                assert earlier.day <= later.day, (model.id, other, step.id)
+
+
+def test_what_is_counted_from_the_first_day_ends_by_the_last(real: Build) -> None:
+    for model in _models(real):
+        for start, end in _cases(model):
+            if end is None:
+                continue
+            for event in plan(model, start, end).events:
+                timing = timing_of(model.step_by_id[event.step])
+                assert timing is not None
+                if timing.anchor != "end" and event.until:
+                    assert event.until <= max(end, event.planned), (model.id, event)
+
+
+def test_nothing_is_in_the_past_without_saying_so(real: Build) -> None:
+    for model in _models(real):
+        for start, end in _cases(model):
+            made = plan(model, start, end)
+            seen = seen_from(model, made, start, TODAY)
+            assert all(event.day >= TODAY and not day_off(event.day) for event in seen.ahead)
+            _nothing_lost(made.events, seen)
+            _in_order(model, seen.ahead)
+            if seen.late:
+                assert seen.first_day is not None
+                assert seen.first_day > start
+
+
+def _nothing_lost(events: tuple[Event, ...], seen: Caught) -> None:
+    """Every event is either ahead or among what is late, and what must be done is both."""
+    ahead = {(event.step, event.number) for event in seen.ahead}
+    late = {(event.step, event.number): how for event, how in seen.late}
+    assert ahead | late.keys() == {(event.step, event.number) for event in events}
+    assert ahead & late.keys() == {key for key, how in late.items() if how == "now"}
+
+
+def test_on_the_first_day_that_is_early_enough_nothing_is_late(real: Build) -> None:
+    """The day the plan proposes gives everything its usual time, but for days off in between."""
+    for model in _models(real):
+        start = TODAY + dt.timedelta(days=1)
+        first = seen_from(model, plan(model, start, None), start, TODAY).first_day
+        if first is None:
+            continue
+        again = seen_from(model, plan(model, first, None), first, TODAY)
+        assert all((TODAY - event.day).days <= 7 for event, _ in again.late), model.id
+
+
+def test_the_script_sees_the_same_from_today(real: Build) -> None:
+    """For everybody, and for each role alone."""
+    book = real.book
+    assert book is not None
+    for model in book.models:
+        own = rows(book, model)
+        starts = [[start.isoformat(), end.isoformat() if end else None]
+                  for start, end in _cases(model)]  # fmt: skip
+        case = {"rows": own, "cases": starts, "today": TODAY.isoformat()}
+        said = run_node(_IN_SCRIPT, case, "plan-dates.js")
+        mine = {role: {row["step"] for row in own if role in row["roles"]}
+                for row in own for role in row["roles"]}  # fmt: skip
+        for (start, end), script in zip(_cases(model), said, strict=True):
+            seen = _as_json(seen_from(model, plan(model, start, end), start, TODAY))
+            assert script == seen, (model.id, start)
+            for role, steps in mine.items():
+                assert _chosen(script, steps) == _chosen(seen, steps), (model.id, role, start)
+
+
+def _as_json(seen: Caught) -> dict[str, Any]:
+    return {
+        "late": [[e.step, e.number, e.day.isoformat(), str(how)] for e, how in seen.late],
+        "ahead": [[e.step, e.number, e.day.isoformat(), e.until.isoformat() if e.until else None]
+                  for e in seen.ahead],
+        "first": seen.first_day.isoformat() if seen.first_day else None,
+    }  # fmt: skip
+
+
+def _chosen(told: dict[str, Any], acting: set[str]) -> dict[str, Any]:
+    return told | {
+        part: [one for one in told[part] if one[0] in acting] for part in ("late", "ahead")
+    }
+
+
+_IN_SCRIPT = """
+const { parse, iso, plan, seenFrom } = handbookPlan;
+const text = (day) => (day === null ? null : iso(day));
+const out = input.cases.map(([start, end]) => {
+  const made = plan(input.rows, parse(start), end === null ? null : parse(end));
+  const seen = seenFrom(input.rows, made.events, parse(start), parse(input.today));
+  return {
+    late: seen.late.map(({ event, how }) => [event.step, event.number, iso(event.day), how]),
+    ahead: seen.ahead.map((e) => [e.step, e.number, iso(e.day), text(e.until)]),
+    first: text(seen.firstDay),
+  };
+});
+"""
+
+_SAID = {
+    r"[Ee]tter én uke": ("offset", 1, "week"),
+    r"så hver fjerde uke": ("every", 4, "week"),
+    r"så annenhver uke": ("every", 2, "week"),
+    r"så hver uke(?! i starten)": ("every", 1, "week"),
+    r"[Hh]ver tredje måned": ("every", 3, "month"),
+    r"^Hvert halvår": ("every", 6, "month"),
+}
+"""What a label may say of its distances, and what the dates then are counted with."""
+
+
+def test_distances_are_what_the_text_says(real: Build) -> None:
+    said = 0
+    for model in _models(real):
+        for step in model.steps:
+            timing = timing_of(step)
+            for words, (field, amount, unit) in _SAID.items():
+                if timing is None or not re.search(words, timing.label):
+                    continue
+                if field == "every" and timing.repeats is None:
+                    continue
+                span = timing.repeats.every if field == "every" else timing.offset  # type: ignore[union-attr]
+                assert span == Span(amount=amount, unit=unit), (model.id, step.id, timing.label)
+                said += 1
+    assert said >= 8
