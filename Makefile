@@ -18,7 +18,7 @@ NODES := $(PDFJS)/node_modules/.package-lock.json $(TSC)/node_modules/.package-l
 	$(ACE)/node_modules/.package-lock.json
 
 .PHONY: help site serve editor offline format check review proposal new rename move retire verify \
-	release freshness publish \
+	release freshness nightly publish \
 	links sbom test quick exhaustive coverage browser lint lsp workflows pictures bench lighthouse lock clean
 
 help: ## vis hva du kan gjøre
@@ -94,6 +94,9 @@ release: $(VENV)/site.ok ## gi ut en utgave
 
 freshness: $(VENV)/site.ok ## se hva som må gjennomgås, og når
 	$(BIN)/python -m handbook freshness $(ARGS)
+
+nightly: $(VENV)/site.ok ## skriv hva som er gått ut, og hva som må leses på nytt, i build/nightly/
+	$(BIN)/python -m handbook nightly $(ARGS)
 
 publish: site ## bygg nettstedet, og legg det ut på en egen tjener, for eksempel make publish TO=/var/www/handboka
 	$(BIN)/python -m handbook publish --to "$(TO)" $(ARGS)

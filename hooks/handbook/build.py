@@ -113,7 +113,7 @@ def _build(root: Path, today: dt.date, cache: Cache, options: Options) -> Build:
     if _stopped(findings):
         return Build(book, findings, (), {})
     context = Context(
-        Linker(book),
+        Linker(book, today),
         built.downloads,
         issued_versions(root),
         today,

@@ -836,6 +836,29 @@ _ALL = (
         "Da finnes det ingen ord å hente.",
         "wording: \"[[regel:mentor]]\"", "wording: Nav kan betale for en mentor.",
     ),
+    Code(
+        "R05", "Regelen går snart ut",
+        "En regel leses på nytt i god tid før den går ut. Kontrollen sier fra 60 dager før.",
+        "Da rekker noen å finne den nye satsen eller fristen. Et forslag stopper ikke av dette.",
+        "valid_to: 2026-12-31, og i dag er det 2026-12-01",
+        "wording med satsen for 2027 og valid_to: 2027-12-31",
+        severity=_WARNING,
+    ),
+    Code(
+        "R06", "Regelen har gått ut", "Ingen regel har gått ut, eller skulle vært lest på nytt.",
+        "Leseren får beskjed om at regelen gjaldt, men ikke hva som gjelder nå. En utgave kan ikke "
+        "gis ut når noe som må gjøres, bygger på den.",
+        "valid_to: 2026-12-31, og i dag er det 2027-01-02",
+        "wording med satsen for 2027 og valid_to: 2027-12-31",
+        severity=_WARNING,
+    ),
+    Code(
+        "R07", "Modellen gjennomgås etter at en regel går ut",
+        "En modell gjennomgås senest den dagen en regel den sier, går ut.",
+        "Ellers står en gammel sats eller frist i modellen til noen tilfeldigvis ser den.",
+        "review_by: 2027-05-22, og regelen har valid_to: 2026-12-31", "review_by: 2026-12-15",
+        severity=_WARNING,
+    ),
     # O – words
     Code(
         "O01", "Sagt å komme fra en kilde, uten kilde",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import types
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
@@ -14,16 +15,21 @@ from handbook.document import tools as t
 from handbook.document.places import Place
 
 _WORD = "ord"
-_PLAIN: dict[Any, Any] = {str: _WORD, int: 2, float: 2.5, bool: True, Place: Place("page", _WORD)}
+_PLAIN: dict[Any, Any] = {
+    str: _WORD, int: 2, float: 2.5, bool: True, Place: Place("page", _WORD),
+    dt.date: dt.date(2026, 12, 31),
+}  # fmt: skip
 _STOPS = {b.Paragraph: b.Paragraph((_WORD,)), str: _WORD}
 """What stands for any block and any piece, so that they do not hold each other for ever."""
 
 _FITTED: dict[Any, dict[str, Any]] = {
     b.Question: {"columns": (_WORD, _WORD)},
+    b.Notice: {"first_day": None},
     b.DrawnStep: {"lane": 0, "also": (0,)},
     b.DrawnDecision: {"lane": 0},
 }
-"""Fields that must agree with others: rows are named in the first column, lanes are counted."""
+"""Fields that must agree with others: rows are named in the first column, lanes are counted, and a
+notice for a day to come is shown by a script alone."""
 _NEVER = (
     (b.Question, "answers", ()), (b.Row, "cells", ()), (b.Notice, "words", ()),
     (b.Process, "lanes", ()),

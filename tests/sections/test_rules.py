@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 from pathlib import Path
 
 import pytest
 
-from handbook.build import Options, build
+from handbook.__main__ import main
+from handbook.build import Options, build, site
 from handbook.checks import run_checks
 from handbook.document.linker import Linker
 from handbook.model.transclusion import as_written
 from handbook.pages.page import Page
+from handbook.pages.page_digest import page_digest
 from handbook.publishing.dump import dump
 from handbook.reading.folder import read_handbook
 from handbook.render.markdown import markdown
@@ -140,3 +143,79 @@ def test_words_inside_a_sentence_keep_the_way(tiny: Path) -> None:
     text = book.theme_by_id["personvern"].sections[0].statements[1].text
     said, way = Linker(book).words(text)
     assert (type(said).__name__, getattr(way, "kind", "")) == ("Said", "rule")
+
+
+def _expiring(root: Path, day: str) -> None:
+    _edit(root, RULE, "check_by: 2028-01-01", f"valid_to: {day}")
+
+
+def test_a_rule_with_an_end_says_when_wherever_it_is_told(tiny: Path) -> None:
+    _expiring(tiny, "2026-12-31")
+    page = _pages(tiny)["tema/personvern"]
+    assert "(gjelder til 31.\u00a0desember 2026)" in markdown(page.section, page.path)
+    assert 'data-passed="gjaldt til 31. desember 2026"' in article_of(page)
+    rule = article_of(_pages(tiny)["regler/sporsmal"])
+    assert 'data-from="2027-01-01" hidden' in rule
+
+
+def test_after_the_day_it_is_said_in_the_past_and_nothing_else_changes(tiny: Path) -> None:
+    _expiring(tiny, "2026-12-31")
+    for day, said, hidden in (
+        (dt.date(2026, 12, 31), "gjelder til", True),
+        (dt.date(2027, 1, 1), "gjaldt til", False),
+    ):
+        made = {p.path: p for p in build(tiny, day, options=Options(files=False)).pages}
+        assert f"{said} 31." in markdown(made["tema/personvern"].section, "tema/personvern")
+        assert (" hidden>" in article_of(made["regler/sporsmal"])) is hidden
+    digests = {
+        page_digest(next(p for p in build(tiny, day, options=Options(files=False)).pages
+                         if p.path == "tema/personvern"))
+        for day in (dt.date(2026, 12, 31), dt.date(2027, 1, 1))
+    }  # fmt: skip
+    assert len(digests) == 1, "a day that passes is no change of the content"
+
+
+def test_the_same_day_gives_the_same_bytes(tiny: Path) -> None:
+    _expiring(tiny, "2026-12-31")
+    options = Options(files=False)
+    one, two = (dict(site(build(tiny, TODAY, options=options), options)) for _ in range(2))
+    assert one == two
+
+
+def test_an_edition_is_refused_when_a_must_rests_on_what_is_over(
+    tiny: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _expiring(tiny, "2026-12-31")
+    _edit(tiny, "model/handbook.yml", '  - version: "1.0"\n', '  - version: "2026.1"\n')
+    _edit(tiny, "model/mini/process.yml", "text: Skriv planen sammen.",
+          'text: "Skriv planen sammen. [[regel:sporsmal]]"')  # fmt: skip
+    words = ["--root", str(tiny), "--today", "2027-01-01", "release", "2026.1", "--allow-warnings"]
+    assert main(words) == 1
+    assert "gjaldt til 2026-12-31" in capsys.readouterr().out
+    words[3] = "2026-12-30"
+    assert main(words) == 0
+
+
+def test_the_night_writes_what_has_passed_and_what_must_be_read(tiny: Path) -> None:
+    _expiring(tiny, "2026-12-31")
+    told = {}
+    for day in ("2026-10-01", "2026-12-01", "2027-01-01", "2027-01-10"):
+        assert main(["--root", str(tiny), "--today", day, "nightly"]) == 0
+        told[day] = [
+            "regelen «sporsmal»" in (tiny / "build/nightly" / name).read_text(encoding="utf-8")
+            for name in ("turned.md", "reread.md")
+        ]
+    assert told == {
+        "2026-10-01": [False, False], "2026-12-01": [False, True], "2027-01-01": [True, True],
+        "2027-01-10": [False, True],
+    }  # fmt: skip
+
+
+def test_all_days_are_listed_when_asked_for(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["--root", str(tiny), "--today", "2026-11-22", "freshness"]
+    main(words)
+    assert "sporsmal" not in capsys.readouterr().out
+    main([*words, "--all"])
+    told = capsys.readouterr().out
+    assert "SENERE" in told
+    assert "Les regelen «sporsmal» på nytt, innen 2028-01-01 (model/rules/sporsmal.yml:" in told

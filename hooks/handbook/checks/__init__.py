@@ -169,6 +169,9 @@ DATED_RULES: tuple[DatedRule, ...] = (
     outcomes.no_result_is_from_the_future,
     governance.every_model_is_reviewed_in_time,
     governance.nothing_done_has_a_date_to_come,
+    rules.every_rule_is_read_before_its_day,
+    rules.no_rule_is_past_its_day,
+    rules.every_model_is_reviewed_before_its_rules_expire,
 )
 """Rules that also need to know what day it is."""
 

@@ -16,6 +16,7 @@ COMMANDS: dict[str, str] = {
     "review": "se hva en endring fører til",
     "actors": "se hvilke gjøremål som ikke har noen som gjør dem",
     "freshness": "se hva som må gjennomgås, og når",
+    "nightly": "skriv hva som er gått ut, og hva som må leses på nytt",
     "spell": "se etter ord som ikke står i ordboka",
     "language": "mål hvor tunge tekstene er",
     "release": "gi ut en utgave",

@@ -13,6 +13,7 @@ from handbook.report import as_text
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument("--format", choices=list(FORMATS), default="text", help="utskrift")
+    parser.add_argument("--all", action="store_true", help="ta med det som kan vente")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -23,5 +24,5 @@ def run(options: argparse.Namespace) -> int:
         return 1
     where = Where(reading.handbook, reading.places)
     made = freshness(reading.handbook, where, options.today)
-    print(FORMATS[options.format](made))
+    print(FORMATS[options.format](made if options.all else made.due))
     return int(made.overdue)

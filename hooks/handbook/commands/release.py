@@ -10,15 +10,23 @@ from dataclasses import replace
 from pathlib import Path
 
 from handbook.build import Options, build
+from handbook.checking import find
+from handbook.checks.rules import expired_under_a_must
+from handbook.checks.where import Where
+from handbook.codes import finding
 from handbook.editing.canonical import written
 from handbook.editing.files import write_whole
 from handbook.editing.one_line import with_field
 from handbook.editing.release import freeze, nouns_bytes, release_bytes, release_file
+from handbook.findings import Finding
 from handbook.model.ids import VERSION_PATTERN
+from handbook.model.links import WHOLE
 from handbook.pages.page_digest import page_digest
 from handbook.report import as_text
 
 _EDITION = "model/handbook.yml"
+_CAN_WAIT = frozenset({"R05"})
+"""What is told in good time is no reason to wait with an edition."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,7 +49,13 @@ def run(options: argparse.Namespace) -> int:
         print(f"Utgave {edition} er alt gitt ut. Velg et nytt nummer.", file=sys.stderr)
         return 2
     made = build(root, options.today, options=Options(files=False))
-    if made.errors or (made.findings and not options.allow_warnings):
+    if expired := _expired(root, options.today):
+        print(as_text(expired))
+        print("Utgaven er ikke laget. Det som må gjøres, kan ikke bygge på en regel som er gått "
+              "ut.", file=sys.stderr)  # fmt: skip
+        return 1
+    stopping = [one for one in made.findings if one.code not in _CAN_WAIT]
+    if made.errors or (stopping and not options.allow_warnings):
         print(as_text(made.findings))
         print("Utgaven er ikke laget. Rett det over først.", file=sys.stderr)
         return 1
@@ -66,3 +80,20 @@ def run(options: argparse.Namespace) -> int:
     print(f"Utgave {edition} er gitt ut {day.isoformat()}: {len(frozen.models)} modeller, "
           f"{len(frozen.forms)} skjemaer, {len(frozen.addresses)} adresser.")  # fmt: skip
     return 0
+
+
+def _expired(root: Path, today: dt.date) -> list[Finding]:
+    """Each thing that must be done and rests on a rule that is over; no warning can be let pass."""
+    reading, _ = find(root, today)
+    if reading.handbook is None:
+        return []
+    where = Where(reading.handbook, reading.places)
+    return [
+        finding(
+            "R06", where.near(text, f"[[{WHOLE}:{rule.id}"),
+            f"{text.name} må gjøres, men bygger på regelen «{rule.id}»",
+            found=f"regelen gjaldt til {rule.valid_to}; i dag er det {today.isoformat()}",
+            fix=f"rett regelen i model/rules/{rule.id}.yml, eller hent en annen",
+        )
+        for text, rule in expired_under_a_must(reading.handbook, where, today)
+    ]  # fmt: skip

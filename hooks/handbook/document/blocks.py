@@ -6,6 +6,7 @@ paper. Adding a kind here makes every renderer incomplete until it can print it.
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from typing import Literal
 
@@ -261,6 +262,7 @@ class Notice:
         "caveat",
         "consultation",
         "draft",
+        "expired",
         "historical",
         "official",
         "overdue",
@@ -268,6 +270,8 @@ class Notice:
         "withdrawn",
     ]
     words: Words
+    first_day: dt.date | None = None
+    """When it begins to hold, where that is still to come: only a reader's own clock shows it."""
 
 
 @node

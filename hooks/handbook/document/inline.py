@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeVar, dataclass_transform
 
 from handbook.document.places import Place
 from handbook.model.noun import Basis
+from handbook.norwegian import unbroken_date
 
 _T = TypeVar("_T")
 
@@ -125,13 +127,31 @@ class Said:
 
 
 @node
+class Until:
+    """The last day of a rule; `passed` on the day of building. A reader's clock may know more."""
+
+    day: dt.date
+    passed: bool = False
+
+    @property
+    def words(self) -> str:
+        """`gjelder til 31. desember 2026`, and `gjaldt til …` afterwards."""
+        return self.gone if self.passed else f"gjelder til {unbroken_date(self.day)}"
+
+    @property
+    def gone(self) -> str:
+        """What is said when the day has passed."""
+        return f"gjaldt til {unbroken_date(self.day)}"
+
+
+@node
 class Index:
     """A spot that the index of the book leads to. Only the book puts them in."""
 
     term: str
 
 
-Inline = str | Strong | Quiet | Code | Foreign | Link | Ref | Mark | Said | Index
+Inline = str | Strong | Quiet | Code | Foreign | Link | Ref | Mark | Said | Until | Index
 Words = tuple[Inline, ...]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeGuard, TypeVar
@@ -16,6 +17,7 @@ from handbook.document.inline import (
     RefKind,
     Said,
     Strong,
+    Until,
     Words,
     joined,
     spread,
@@ -29,6 +31,7 @@ from handbook.model.links import resolve
 from handbook.model.noun import Absence, Sourced, Statement
 from handbook.model.prose import Prose
 from handbook.model.readability import sentences
+from handbook.model.rule import Rule
 from handbook.norwegian import upper_first
 
 _T = TypeVar("_T")
@@ -37,10 +40,14 @@ MISSING: Words = (Strong((f"{titles.MISSING}.",)), " Dette er ikke skrevet ennå
 
 
 class Linker:
-    """Answers for one handbook; what has been answered once is not looked up again."""
+    """Answers for one handbook; what has been answered once is not looked up again.
 
-    def __init__(self, book: Handbook) -> None:
+    `today` is the day on which a reader is told that a rule is over; None on paper.
+    """
+
+    def __init__(self, book: Handbook, today: dt.date | None = None) -> None:
         self.book = book
+        self.today = today
         self._known: dict[tuple[str, str], Ref] = {}
         self._told: dict[str, Blocks] = {}
         self._parts: dict[str, frozenset[Part]] = {}
@@ -174,8 +181,15 @@ class Linker:
     def _pieces(self, child: editors.Inline) -> Words:
         if not isinstance(child, editors.Told):
             return (self._inline(child),)
-        basis = self.book.rule_by_id[child.rule].basis
-        return Said(self._inlines(child.children), basis), self.rule_mark(child.rule)
+        rule = self.book.rule_by_id[child.rule]
+        told = Said(self._inlines(child.children), rule.basis)
+        return told, *self._until(rule), self.rule_mark(rule.id)
+
+    def _until(self, rule: Rule) -> Words:
+        """When a rule is over, where that is known."""
+        if rule.valid_to is None:
+            return ()
+        return " (", Until(rule.valid_to, rule.over(self.today)), ")"
 
     def rule_mark(self, rule_id: str) -> Ref:
         """The quiet way from a rule's own words to its page."""

@@ -1,4 +1,4 @@
-"""What time is wearing on: reviews that are due, sources nobody has looked at, addresses to try.
+"""What time is wearing on: reviews, rules and sources to look at again, and addresses to try.
 
 Nothing is fetched here. The addresses are listed so that a nightly job may try them.
 """
@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from handbook.checks.where import Where
@@ -28,12 +28,13 @@ class Urgency(IntEnum):
     OVERDUE = 0
     SOON = 1
     NEVER = 2
+    LATER = 3
 
     @property
     def heading(self) -> str:
         """What the tasks of this kind are called together."""
         return (
-            "Over tiden", f"Må gjøres innen {SOON_DAYS} dager", "Ikke gjort ennå",
+            "Over tiden", f"Må gjøres innen {SOON_DAYS} dager", "Ikke gjort ennå", "Senere",
         )[self]  # fmt: skip
 
 
@@ -66,6 +67,17 @@ class Freshness:
     addresses: tuple[Address, ...]
 
     @property
+    def due(self) -> Freshness:
+        """The same without what can wait."""
+        tasks = tuple(task for task in self.tasks if task.urgency is not Urgency.LATER)
+        return replace(self, tasks=tasks)
+
+    def turned(self, days: int) -> tuple[Task, ...]:
+        """What has passed its day in the last days, so that pages say something else now."""
+        since = self.today - dt.timedelta(days=days)
+        return tuple(t for t in self.tasks if t.day and since <= t.day < self.today)
+
+    @property
     def overdue(self) -> bool:
         """True when something should have been done already."""
         return any(task.urgency is Urgency.OVERDUE for task in self.tasks)
@@ -74,12 +86,13 @@ class Freshness:
 def freshness(book: Handbook, where: Where, today: dt.date) -> Freshness:
     """What is due on a day."""
     addresses = tuple(sorted(_addresses(book, where)))
-    due = (*_reviews(book, where), *_contact(book, where), *_sources(addresses))
-    tasks = []
-    for day, what, place in due:
-        urgency = _urgency(day, today)
-        if urgency is not None:
-            tasks.append(Task(urgency, day, what, place))
+    due = (
+        *_reviews(book, where),
+        *_rules(book, where),
+        *_contact(book, where),
+        *_sources(addresses),
+    )
+    tasks = [Task(_urgency(day, today), day, what, place) for day, what, place in due]
     ordered = sorted(tasks, key=lambda t: (t.urgency, t.day or today, t.what, t.place))
     return Freshness(today, tuple(ordered), addresses)
 
@@ -97,6 +110,18 @@ def _reviews(book: Handbook, where: Where) -> Iterator[_Due]:
             yield model.review_by, f"Gå gjennom {name}", place
         if not model.last_verified:
             yield None, f"La eieren verifisere {name}", where("model", model.id, "id")
+
+
+def _rules(book: Handbook, where: Where) -> Iterator[_Due]:
+    for rule in book.rules:
+        if rule.withdrawn:
+            continue
+        name = f"regelen «{rule.id}»"
+        if rule.valid_to:
+            place = where("rule", rule.id, "valid_to")
+            yield rule.valid_to, f"Finn ut hva som gjelder etter {name}", place
+        if rule.check_by:
+            yield rule.check_by, f"Les {name} på nytt", where("rule", rule.id, "check_by")
 
 
 def _contact(book: Handbook, where: Where) -> Iterator[_Due]:
@@ -122,12 +147,13 @@ def _addresses(book: Handbook, where: Where) -> Iterator[Address]:
                 yield Address(one.url, f"funnet {one.id}", one.checked or source.checked, place)
 
 
-def _urgency(day: dt.date | None, today: dt.date) -> Urgency | None:
+def _urgency(day: dt.date | None, today: dt.date) -> Urgency:
     if day is None:
         return Urgency.NEVER
     if day < today:
         return Urgency.OVERDUE
-    return Urgency.SOON if day <= today + dt.timedelta(days=SOON_DAYS) else None
+    soon = day <= today + dt.timedelta(days=SOON_DAYS)
+    return Urgency.SOON if soon else Urgency.LATER
 
 
 def as_text(made: Freshness) -> str:
@@ -146,6 +172,11 @@ def as_markdown(made: Freshness) -> str:
         lines += ["", f"### {urgency.heading}", ""]
         lines += [f"- {inert(_told(task))} (`{task.place}`)" for task in tasks]
     return "\n".join(lines)
+
+
+def as_lines(tasks: Iterable[Task]) -> str:
+    """Tasks as a list, one a line."""
+    return "".join(f"- {inert(_told(task))} (`{task.place}`)\n" for task in tasks)
 
 
 def as_json(made: Freshness) -> str:

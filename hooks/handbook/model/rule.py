@@ -74,7 +74,7 @@ class Amount(Noun):
 
     id: Slug = must("Id", "Varig kortnavn i regelen, for eksempel forste-periode.")
     title: Line = must("Hva tallet er", "For eksempel «andel av lønna de første tolv månedene».")
-    amount: float = must("Tall", "Sifre, med punktum for desimal.", ge=0)
+    amount: float = must("Antall", "Sifre, med punktum for desimal.", ge=0)
     unit: RuleUnit = must(
         "Enhet", "kroner, percent, g, hours, days, weeks, months, years eller persons."
     )
@@ -154,3 +154,7 @@ class Rule(Noun):
         """The first day on which somebody must look at it again."""
         days = [day for day in (self.valid_to, self.check_by) if day]
         return min(days) if days else None
+
+    def over(self, today: dt.date | None) -> bool:
+        """Whether its last day has passed; never when nobody says which day it is."""
+        return bool(today and self.valid_to and self.valid_to < today)

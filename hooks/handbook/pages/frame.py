@@ -28,6 +28,10 @@ _SHORT = {places.MODELS: "Modeller"}
 _WIDE = ("privacy",)
 """The kinds of pages whose tables need the room the menu of a model would take."""
 
+CLOCK = "assets/js/clock.js"
+_ASKS_CLOCK = (' data-passed="', ' data-from="')
+"""What is said otherwise when a day has passed; the script asks the reader's own clock."""
+
 _STYLES = (
     ("base", ""),
     ("dark", ' media="screen and (prefers-color-scheme: dark)" id="morke-farger"'),
@@ -73,8 +77,9 @@ class Frame:
         kind = page.kind or "text"
         side = self._side(page, up) if page.menu and page.kind not in _WIDE else ""
         layout = "layout layout-with-menu" if side else "layout"
+        clock = (CLOCK,) if any(sign in article for sign in _ASKS_CLOCK) else ()
         return (
-            f"{self._head(page, up)}"
+            f"{self._head(page, up, clock)}"
             f'<body class="page-{kind}" data-root="{up or "./"}">\n'
             f"{_header(self._name, up, _within(page.path), page.kind == 'front')}"
             f'<div class="{layout}">\n{side}'
@@ -83,7 +88,7 @@ class Frame:
             f"{self._footer(page, up)}{icons.SEARCH_DIALOG}</body>\n</html>\n"
         )
 
-    def _head(self, page: Page, up: str) -> str:
+    def _head(self, page: Page, up: str, more: tuple[str, ...]) -> str:
         lines = ["<!doctype html>", '<html lang="nb">', "<head>", '<meta charset="utf-8">']
         if self._policy:
             policy = escape(self._policy)
@@ -95,7 +100,9 @@ class Frame:
         lines.append('<meta name="color-scheme" content="light dark">')
         lines += self._whereabouts(page)
         lines.append(_assets(up))
-        lines += [f'<script src="{up}{script}" defer></script>' for script in page.scripts]
+        lines += [
+            f'<script src="{up}{script}" defer></script>' for script in (*page.scripts, *more)
+        ]
         return "\n".join((*lines, "</head>\n"))
 
     def _whereabouts(self, page: Page) -> list[str]:

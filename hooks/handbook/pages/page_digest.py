@@ -6,6 +6,7 @@ import hashlib
 from itertools import pairwise
 
 from handbook.document import blocks as b
+from handbook.document import inline as i
 from handbook.pages.page import Page
 from handbook.render.markdown import Markdown
 
@@ -28,7 +29,10 @@ class _Content(Markdown):
         return "" if block.kind == "foot" else super().facts(block)
 
     def notice(self, block: b.Notice) -> str:
-        return "" if block.kind == "overdue" else super().notice(block)
+        return "" if block.kind in ("expired", "overdue") else super().notice(block)
+
+    def until(self, piece: i.Until) -> str:
+        return piece.day.isoformat()
 
     def files(self, block: b.Files) -> str:
         return ""

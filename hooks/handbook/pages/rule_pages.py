@@ -11,7 +11,7 @@ from handbook.pages.context import Context, compose, contents
 from handbook.pages.page import Crumb, Page
 from handbook.sections.around import foot
 from handbook.sections.reference import Uses
-from handbook.sections.rules import rule_section, rules_section
+from handbook.sections.rules import expiry, rule_section, rules_section
 
 _RULES = (Crumb(titles.PAGES[RULES], RULES),)
 
@@ -34,6 +34,7 @@ def _rule_page(context: Context, rule: Rule, used: Uses) -> Page:
         rule_section(context.linker, rule, used),
         kind="rule",
         description=rule.wording.plain,
+        above=expiry(rule, context.today),
         below=(foot(context.linker, None, source),),
         source=source,
         crumbs=_RULES,

@@ -155,6 +155,13 @@ class Html(Renderer[str, str]):
     def said(self, piece: i.Said) -> str:
         return f'<span data-basis="{piece.basis.value}">{self.run(piece.words)}</span>'
 
+    def until(self, piece: i.Until) -> str:
+        gone = " until-passed" if piece.passed else ""
+        return (
+            f'<time class="until{gone}" datetime="{piece.day.isoformat()}" '
+            f'data-passed="{piece.gone}">{piece.words}</time>'
+        )
+
     def index(self, piece: i.Index) -> str:
         return ""
 
@@ -297,7 +304,8 @@ class Html(Renderer[str, str]):
 
     def notice(self, block: b.Notice) -> str:
         kind = f" banner-{block.kind}" if block.kind else ""
-        return f'<div class="banner{kind}" role="note"><p>{self.run(block.words)}</p></div>'
+        later = f' data-from="{block.first_day.isoformat()}" hidden' if block.first_day else ""
+        return f'<div class="banner{kind}" role="note"{later}><p>{self.run(block.words)}</p></div>'
 
     def figure(self, block: b.Figure) -> str:
         name, drawing = drawn(block, self.href)

@@ -87,6 +87,9 @@ class Markdown(Renderer[str, str]):
     def said(self, piece: i.Said) -> str:
         return self.run(piece.words)
 
+    def until(self, piece: i.Until) -> str:
+        return signs.escaped(piece.words)
+
     def index(self, piece: i.Index) -> str:
         return ""
 
@@ -151,7 +154,7 @@ class Markdown(Renderer[str, str]):
         return "<br>".join(signs.cell_lines(self.body(_marked(cell.blocks, cell.mark))))
 
     def notice(self, block: b.Notice) -> str:
-        return f"> {self.line(block.words)}"
+        return "" if block.first_day else f"> {self.line(block.words)}"
 
     def figure(self, block: b.Figure) -> str:
         """What is drawn, in words. How to look at a drawing is not told where there is none."""

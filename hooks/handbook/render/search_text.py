@@ -8,7 +8,7 @@ from handbook.model.form import FieldType
 from handbook.render.renderer import Renderer
 
 _STANDING = frozenset(
-    {"consultation", "draft", "historical", "overdue", "under_revision", "withdrawn"}
+    {"consultation", "draft", "expired", "historical", "overdue", "under_revision", "withdrawn"}
 )
 
 
@@ -49,6 +49,9 @@ class SearchText(Renderer[str, str]):
 
     def said(self, piece: i.Said) -> str:
         return self.run(piece.words)
+
+    def until(self, piece: i.Until) -> str:
+        return piece.words
 
     def index(self, piece: i.Index) -> str:
         return ""

@@ -105,6 +105,8 @@ class Typst(TypstLists):
         return [para(words, style="after")]
 
     def notice(self, block: b.Notice) -> list[Node]:
+        if block.first_day:
+            return []
         if block.kind == "caveat":
             return [self.paragraph(b.Paragraph(block.words))[0] | {"keep": True}]
         first, *rest = block.words

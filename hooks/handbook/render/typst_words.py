@@ -120,6 +120,9 @@ class TypstWords(Renderer[list[Node], Piece]):
     def said(self, piece: i.Said) -> Piece:
         return {"kind": "run", "content": self.words(piece.words)}
 
+    def until(self, piece: i.Until) -> Piece:
+        return piece.words
+
     def index(self, piece: i.Index) -> Piece:
         return {"kind": "mention", "term": piece.term}
 

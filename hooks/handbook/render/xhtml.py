@@ -47,6 +47,12 @@ class Xhtml(Html):
             words = f'<span class="form-id">{escape(piece.code)}</span> {words}'
         return f'<a href="{self.href(piece.place)}">{words}</a>'
 
+    def until(self, piece: i.Until) -> str:
+        return piece.words
+
+    def notice(self, block: b.Notice) -> str:
+        return "" if block.first_day else super().notice(block)
+
     def table(self, block: b.Table) -> str:
         """Every table becomes cards where the screen is narrow, since nobody can turn an e-book.
 

@@ -13,6 +13,7 @@ from handbook.document.blocks import (
     Fold,
     Item,
     ItemList,
+    Notice,
     Paragraph,
     Section,
     Table,
@@ -20,7 +21,7 @@ from handbook.document.blocks import (
     row,
     said,
 )
-from handbook.document.inline import Mark, Ref
+from handbook.document.inline import Mark, Ref, Strong
 from handbook.document.linker import Linker
 from handbook.document.places import RULES, Place, page
 from handbook.model.rule import Amount, Rule, RuleKind
@@ -85,6 +86,16 @@ def rule_section(linker: Linker, rule: Rule, used: Uses) -> Section:
         *_used(used.get(rule_key(rule.id), ())),
     )
     return Section(rule.title, blocks, place=Place("rule", rule.id), over="Regel")
+
+
+def expiry(rule: Rule, today: dt.date | None) -> Blocks:
+    """That a rule is over: said now, or kept for the day when the reader's clock says so."""
+    if rule.valid_to is None or rule.withdrawn:
+        return ()
+    title = Strong((f"Denne regelen gjaldt til {unbroken_date(rule.valid_to)}.",))
+    rest = " Finn ut hva som gjelder nå, før dere bruker den."
+    first = None if rule.over(today) else rule.valid_to + dt.timedelta(days=1)
+    return (Notice("expired", (title, rest), first),)
 
 
 def _facts(linker: Linker, rule: Rule) -> Iterator[Fact]:
