@@ -283,6 +283,8 @@ def test_every_documented_statement_that_loses_its_sources_is_reported(
         for held in nouns_in(entry, _Any())
     )
     files = [*(ROOT / "model").rglob("*.yml"), *(ROOT / "forms").glob("*.yml")]
+    # A rule cannot be read without its sources: its own type asks for them.
+    files = [file for file in files if file.parent.name != "rules"]
     documented_kinds = [str(basis) for basis in Basis if basis.documented]
     in_the_files = [
         held for file in files for held in walk(raw(file))
