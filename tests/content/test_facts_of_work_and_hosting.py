@@ -34,10 +34,10 @@ def said(text: Prose | str) -> str:
     [
         pytest.param(r"fylte 16 år", r"fastslått", id="youth guarantee: the need is established"),
         pytest.param(r"fire år\b", r"\bto år\b", id="four years stand beside the two"),
-        pytest.param(r"åtte uker\. Det kan gjøres unntak", r"fast ansettelse", id="hosting"),
+        pytest.param(r"åtte uker\. .*unntak", r"fast ansettelse", id="hosting"),
         pytest.param(r"permisjon i inntil seks måneder", r"Forskriften går foran", id="leave"),
         pytest.param(r"familiemedlemmer", r"særlige grunner", id="relatives, but for a reason"),
-        pytest.param(r"Er arbeidsevnen nedsatt", r"oppfølgingsplanen", id="the plan comes first"),
+        pytest.param(r"oppfylt plikten til å tilrettelegge", r"oppfølgingsplanen", id="plan first"),
     ],
 )
 def test_what_has_a_condition_is_told_with_it(where: Where, named: str, condition: str) -> None:
