@@ -140,3 +140,32 @@ def test_a_former_address_leads_on_to_the_very_spot(
     page = new_page()
     page.goto(f"{server}{former.url}#du-skal-ikke")
     page.wait_for_url(f"{server}{url(former.moved_to)}#du-skal-ikke")
+
+
+def test_what_a_mark_rests_on_is_one_action_away(new_page: NewPage, server: str) -> None:
+    """Enter on a number shows the words of the source; Escape leads back to the number."""
+    page = new_page()
+    page.goto(server + "modeller/ia-vikar/steg-innga-avtale.html")
+    number = page.locator("article .basis a").first
+    name = number.inner_text()
+    number.focus()
+    page.keyboard.press("Enter")
+    panel = page.get_by_role("dialog", name=f"Kilden bak merket: funn {name}")
+    assert panel.is_visible()
+    assert panel.evaluate("(one) => one === document.activeElement")
+    behind = page.locator(f"#bak-{name}")
+    assert behind.evaluate("(one) => one.innerText || one.textContent").strip()
+    assert "Kontrollert" in panel.inner_text()
+    assert panel.get_by_role("link").last.get_attribute("href") == number.get_attribute("href")
+    page.keyboard.press("Escape")
+    assert not panel.is_visible()
+    assert number.evaluate("(one) => one === document.activeElement")
+
+
+def test_what_marks_rest_on_is_there_without_scripts(new_page: NewPage, server: str) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto(server + "modeller/ia-vikar/steg-innga-avtale.html")
+    page.locator("details.evidence summary").click()
+    names = {one.inner_text() for one in page.locator("article .basis a").all()}
+    assert names
+    assert all(page.locator(f"#bak-{name}").is_visible() for name in names)

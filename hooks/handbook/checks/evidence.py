@@ -118,6 +118,9 @@ def _lost(book: Handbook, where: Where) -> Iterator[tuple[Place, str, Dropped]]:
     """Every limiting word that a statement, or a finding itself, has lost: where and which."""
     yield from _lost_in_findings(book, where)
     told = _texts_by_holder(where)
+    near: dict[tuple[Any, ...], list[Value]] = {}
+    for citing in where.citing:
+        near.setdefault(_list_of(citing), []).extend(told.get(id(citing.value), ()))
     for citing in where.citing:
         holder = citing.value
         texts = told.get(id(holder), [])
@@ -126,7 +129,9 @@ def _lost(book: Handbook, where: Where) -> Iterator[tuple[Place, str, Dropped]]:
         if not texts or not quotes or getattr(holder, "why_ok", None):
             continue
         others = [one.statement.plain for one in known if not one.quote]
-        for lost in dropped("\n".join(map(_plain, texts)), quotes, others):
+        beside = "\n".join(_plain(one) for one in near[_list_of(citing)] if one not in texts)
+        said = _heading(citing) + "\n".join(map(_plain, texts))
+        for lost in dropped(said, quotes, others, beside):
             yield where.of(texts[0]), f"et utsagn i {citing.name}", lost
 
 
@@ -137,6 +142,17 @@ def _lost_in_findings(book: Handbook, where: Where) -> Iterator[tuple[Place, str
                 place = where("source", source.id, "findings", number, "statement")
                 for lost in dropped(one.statement.plain, [one.quote]):
                     yield place, f"funnet {one.id} i kilden «{source.id}»", lost
+
+
+def _heading(citing: Value) -> str:
+    """What a text continues, when its heading says a part of the sentence."""
+    return "Dere skal ikke " if {"do_not", "must_not"} & set(citing.path) else ""
+
+
+def _list_of(citing: Value) -> tuple[Any, ...]:
+    """What is told in one list from the same findings is told together."""
+    at_end = citing.path and isinstance(citing.path[-1], int)
+    return (citing.owner, citing.path[:-1] if at_end else citing.path, citing.cites)
 
 
 def _texts_by_holder(where: Where) -> dict[int, list[Value]]:

@@ -80,6 +80,7 @@ class ItemList:
         "checks",
         "chips",
         "doors",
+        "evidence",
         "findings",
         "form-links",
         "gaps",
@@ -388,6 +389,7 @@ class Fold:
 
     summary: str
     blocks: Blocks
+    kind: Literal["", "evidence"] = ""
 
 
 @node

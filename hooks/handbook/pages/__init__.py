@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from handbook.document.hand_written import HandWritten
-from handbook.pages.back_links import BackLinks
+from handbook.pages.back_links import BackLinks, cited
 from handbook.pages.choice_pages import choice_pages
 from handbook.pages.context import Context
 from handbook.pages.download_pages import download_pages
@@ -21,6 +22,7 @@ from handbook.pages.redirects import former_pages
 from handbook.pages.reference_pages import reference_pages, source_pages
 from handbook.pages.role_pages import role_pages
 from handbook.pages.rule_pages import rule_pages
+from handbook.sections.evidence import evidence
 
 
 def compose_pages(context: Context, by_hand: Iterable[HandWritten] = ()) -> Iterator[Page]:
@@ -34,14 +36,20 @@ def _pages(context: Context, by_hand: Iterable[HandWritten]) -> Iterator[Page]:
     used = BackLinks(context.linker)
     for page in _telling_pages(context):
         used.add(page)
-        yield page
+        yield _with_evidence(context, page)
     for page in tuple(rule_pages(context, used.found)):
         used.add(page)
-        yield page
+        yield _with_evidence(context, page)
     yield from source_pages(context, used.found)
     yield quality_page(context, used.found)
     yield from guide_pages(context)
     yield from hand_pages(by_hand)
+
+
+def _with_evidence(context: Context, page: Page) -> Page:
+    """The page with the findings that its marks name."""
+    behind = evidence(context.linker, cited(page.ends))
+    return replace(page, behind=behind) if behind else page
 
 
 def _telling_pages(context: Context) -> Iterator[Page]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from handbook.document.blocks import Section
+from handbook.document.blocks import Blocks, Section
 from handbook.document.places import Place
 from handbook.document.walk import Ends, ends
 
@@ -44,7 +44,8 @@ class Page:
 
     `section` is all it says. `source` is the YAML file an editor would change, relative to the
     project root, or empty. `moved_to` is where the page leads on to, when it is nothing more than
-    a former address.
+    a former address. `behind` is what its marks rest on: for the web alone, no part
+    of what it says.
     """
 
     path: str
@@ -57,6 +58,7 @@ class Page:
     menu: Menu | None = None
     scripts: tuple[str, ...] = ()
     moved_to: Place | None = None
+    behind: Blocks = ()
 
     @property
     def uri(self) -> str:

@@ -11,7 +11,7 @@ from handbook.model.handbook import Handbook
 from handbook.pages.frame import Frame, site_root
 from handbook.pages.lost import lost_page
 from handbook.pages.page import Page
-from handbook.render.html import article
+from handbook.render.html import article, below
 
 
 def printed(
@@ -30,7 +30,8 @@ def _whole(page: Page, frame: Frame) -> bytes:
 
 def article_html(page: Page) -> str:
     """The article of a page."""
-    return article(page.section, page.path)
+    told = article(page.section, page.path)
+    return f"{told}\n{below(page.behind, page.path)}" if page.behind else told
 
 
 def lost_html(book: Handbook, frame: Frame) -> bytes:

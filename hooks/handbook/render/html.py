@@ -334,7 +334,8 @@ class Html(Renderer[str, str]):
 
     def fold(self, block: b.Fold) -> str:
         body = "".join(self.blocks(block.blocks))
-        return f"<details><summary>{escape(block.summary)}</summary>{body}</details>"
+        kind = f' class="{block.kind}"' if block.kind else ""
+        return f"<details{kind}><summary>{escape(block.summary)}</summary>{body}</details>"
 
     def sample(self, block: b.Sample) -> str:
         text = escape(block.text.replace("\t", "⇥ "))
@@ -429,3 +430,8 @@ def escape(text: str) -> str:
 def article(section: b.Section, path: str, root: str = "") -> str:
     """The article of the page at a path, whose whole is one section; `root` as in `Html`."""
     return Html(path, root).section(section)
+
+
+def below(blocks: b.Blocks, path: str) -> str:
+    """What stands below the article of the page at a path."""
+    return "".join(Html(path).blocks(blocks))

@@ -339,6 +339,7 @@ def _findings(book: Handbook) -> Iterator[Entry]:
                 excerpt(said),
                 names=(finding.id,),
                 lead=said,
+                body=finding.quote or "",
             )
 
 

@@ -26,6 +26,7 @@ from handbook.model.people import Term, Theme
 from handbook.model.source import Source, SourceFinding, SourceType
 from handbook.norwegian import counted, in_order, unbroken_date
 from handbook.sections.around import withdrawn
+from handbook.sections.evidence import own_words, where_read
 from handbook.sections.step import form_links
 
 Uses = Mapping[str, Sequence[Ref]]
@@ -197,12 +198,9 @@ def _caveat(linker: Linker, source: Source) -> Blocks:
 
 
 def _finding(linker: Linker, finding: SourceFinding, used: Sequence[Ref]) -> Item:
-    blocks: list[Block] = [Paragraph(linker.words(finding.statement))]
-    if finding.quote:
-        blocks.append(Paragraph((f"«{finding.quote}»",), "quote"))
-    if finding.no_quote:
-        blocks.append(Paragraph((Strong(("Uten sitat:",)), " ", finding.no_quote), "note"))
-    if place := joined(_place(finding), " "):
+    blocks: list[Block] = [*linker.blocks(finding.statement)]
+    blocks += own_words(finding)
+    if place := joined(where_read(finding), " "):
         blocks.append(Paragraph((Quiet(place, "place"),)))
     if finding.unused_because:
         why = linker.words(finding.unused_because)
@@ -212,17 +210,3 @@ def _finding(linker: Linker, finding: SourceFinding, used: Sequence[Ref]) -> Ite
         count = f"Brukt {counted(len(used), 'sted', 'steder')}"
         blocks.append(Fold(count, (ItemList(lines, kind="uses"),)))
     return Item(tuple(blocks), before=finding.id, anchor=finding.id)
-
-
-def _place(finding: SourceFinding) -> Iterator[Words]:
-    """Where in the source it stands, and how near we came to it."""
-    if finding.place:
-        yield (f"{finding.place}.",)
-    if finding.open_copy:
-        yield (f"Åpen kopi: {finding.open_copy}.",)
-    if finding.confidence:
-        yield (f"{finding.confidence.label}.",)
-    if finding.checked:
-        yield (f"Kontrollert {unbroken_date(finding.checked)}.",)
-    if finding.url:
-        yield (Link(finding.url, (finding.url,)),)

@@ -237,6 +237,67 @@
     });
   }
 
+  /* Marks: a number shows the words of the source where it stands. Without the list behind the
+     marks, without popovers, or opened in a new tab, it is the link it always was. */
+  function behind(link) {
+    return link && document.getElementById("bak-" + link.textContent.trim());
+  }
+
+  var panel = null;
+  var asked = null;
+
+  function panelFor(number) {
+    if (!panel) {
+      panel = make("div", "tip evidence-panel");
+      panel.popover = "auto";
+      panel.tabIndex = -1;
+      panel.setAttribute("role", "dialog");
+      panel.addEventListener("toggle", function (event) {
+        if (/** @type {ToggleEvent} */ (event).newState !== "closed" || !asked) return;
+        if (panel.contains(document.activeElement) || document.activeElement === document.body) asked.focus();
+        asked = null;
+      });
+      document.body.appendChild(panel);
+    }
+    panel.setAttribute("aria-label", "Kilden bak merket: funn " + number);
+    return panel;
+  }
+
+  function showBehind(link, item) {
+    var shown = panelFor(link.textContent.trim());
+    var whole = make("a", "evidence-whole", "Les funnet i kilden");
+    whole.href = link.href;
+    shown.replaceChildren.apply(
+      shown,
+      Array.prototype.map.call(item.cloneNode(true).childNodes, function (node) {
+        return node;
+      })
+    );
+    shown.appendChild(whole);
+    asked = link;
+    shown.showPopover();
+    var at = link.getBoundingClientRect();
+    var room = root.clientWidth - shown.offsetWidth - 8;
+    var below = at.bottom + shown.offsetHeight + 8 < window.innerHeight || at.top < shown.offsetHeight;
+    shown.style.left = window.scrollX + Math.max(8, Math.min(at.left, room)) + "px";
+    shown.style.top = window.scrollY + (below ? at.bottom + 4 : at.top - shown.offsetHeight - 4) + "px";
+    shown.focus();
+  }
+
+  if ("popover" in HTMLElement.prototype) {
+    document.addEventListener("click", function (event) {
+      var target = /** @type {Element} */ (event.target);
+      var link = /** @type {HTMLAnchorElement} */ (target.closest(".basis a"));
+      var item = behind(link);
+      if (!item || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      showBehind(link, item);
+    });
+    all(".basis a").forEach(function (link) {
+      if (behind(link)) link.setAttribute("aria-haspopup", "dialog");
+    });
+  }
+
   /* Paper: what is folded on the screen lies open. */
   var unfolded = [];
   window.addEventListener("beforeprint", function () {

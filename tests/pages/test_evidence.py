@@ -1,0 +1,71 @@
+"""What stands behind the marks of a page: every finding it names, with the source's own words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from handbook.document.linker import Linker
+from handbook.model.handbook import Handbook
+from handbook.model.source import Source
+from handbook.pages import compose_pages
+from handbook.pages.back_links import cited
+from handbook.pages.context import Context
+from handbook.pages.downloads import Downloads
+from handbook.pages.page import Page
+from handbook.pages.printing import article_html
+from handbook.reading.folder import read_handbook
+from handbook.render.markdown import markdown
+from project import ROOT
+
+
+def _quoting(book: Handbook) -> Handbook:
+    """The handbook with one more fact about its law: what it says, and how it was read."""
+    law = book.source_by_id["lov"]
+    said = law.findings[0].model_copy(
+        update={"quote": "nedsatt med minst halvparten", "open_copy": "Lovtidend, 1.2.2026"}
+    )
+    told: Source = law.model_copy(update={"findings": (said, *law.findings[1:])})
+    sources = (told if one.id == "lov" else one for one in book.sources)
+    return replace(book, sources=tuple(sources))
+
+
+@pytest.fixture(scope="module")
+def pages() -> dict[str, Page]:
+    book = read_handbook(ROOT / "tests/checks/tiny").handbook
+    assert book is not None
+    made = compose_pages(Context(Linker(_quoting(book)), Downloads()))
+    return {page.path: page for page in made}
+
+
+def test_every_finding_a_page_names_is_behind_it(pages: dict[str, Page]) -> None:
+    known = {"L1", "L2", "S1", "S2", "S3", "A1"}
+    naming = [page for page in pages.values() if page.behind]
+    assert len(naming) > 5
+    for page in naming:
+        html = article_html(page)
+        for number in set(cited(page.ends)) & known:
+            assert f'id="bak-{number}"' in html, f"{page.path}: {number}"
+
+
+def test_it_says_the_words_the_place_and_how_they_were_read(pages: dict[str, Page]) -> None:
+    html = article_html(pages["modeller/mini/index"]).replace("\u00a0", " ")
+    told = html.partition('id="bak-L1"')[2].partition("</li>")[0]
+    for words in (
+        "«nedsatt med minst halvparten»", "§ 1", "Lovtidend, 1.2.2026", "Lest i sin helhet",
+        "Kontrollert 1. november 2026", "kilder/lov.html",
+    ):  # fmt: skip
+        assert words in told
+
+
+def test_it_is_no_part_of_what_the_page_says(pages: dict[str, Page]) -> None:
+    page = pages["modeller/mini/index"]
+    assert "nedsatt med minst halvparten" not in markdown(page.section, page.path)
+    source = pages["kilder/lov"]
+    assert "nedsatt med minst halvparten" in markdown(source.section, source.path)
+
+
+def test_a_page_that_names_no_finding_has_nothing_behind_it(pages: dict[str, Page]) -> None:
+    assert not pages["kilder/index"].behind
+    assert "evidence" not in article_html(pages["kilder/index"])
