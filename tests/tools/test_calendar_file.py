@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import icalendar
@@ -10,12 +11,14 @@ from hypothesis import strategies as st
 
 from tools.node import run_node
 
-ABOUT = {"name": "Prøve; med, tegn", "edition": "2026.1", "date": "2026-11-22"}
+NOW = dt.datetime(2026, 11, 22, 8, 30, tzinfo=dt.UTC)
+ABOUT = {"name": "Prøve; med, tegn", "edition": "2026.1", "now": NOW.timestamp() * 1000}
 
 
-def calendar_text(entries: list[dict[str, Any]]) -> str:
+def calendar_text(entries: list[dict[str, Any]], later: float = 0) -> str:
+    about = ABOUT | {"now": ABOUT["now"] + later * 1000}
     code = "const out = handbookCalendar.calendar(input.about, input.entries);"
-    text = run_node(code, {"about": ABOUT, "entries": entries}, "plan-dates.js", "plan-calendar.js")
+    text = run_node(code, {"about": about, "entries": entries}, "plan-dates.js", "plan-calendar.js")
     assert isinstance(text, str)
     return text
 
@@ -23,7 +26,7 @@ def calendar_text(entries: list[dict[str, Any]]) -> str:
 def entry(**more: Any) -> dict[str, Any]:
     return {"uid": "m-s-1-plan1@x", "day": 20787, "summary": "Møt Åse, Bjørn; og Per\\Pål",
             "description": "Linje en\nLinje to: " + "æøå🙂" * 60, "url": "https://x.example/a.html",
-            **more}  # fmt: skip
+            "until": None, "time": "", "alarm": "", **more}  # fmt: skip
 
 
 def test_an_independent_library_reads_what_we_wrote() -> None:
@@ -34,8 +37,31 @@ def test_an_independent_library_reads_what_we_wrote() -> None:
     assert first.decoded("DTSTART").isoformat() == "2026-11-30"
     assert first.decoded("DTEND").isoformat() == "2026-12-01"
     assert first["DTSTART"].params["VALUE"] == "DATE"
-    assert first.decoded("DTSTAMP").isoformat() == "2026-11-22T00:00:00+00:00"
+    assert first.decoded("DTSTAMP").isoformat() == "2026-11-22T08:30:00+00:00"
     assert second.decoded("DTSTART").isoformat() == "2026-12-27"
+
+
+def test_the_same_plan_made_later_rises() -> None:
+    first, second = (icalendar.Calendar.from_ical(calendar_text([entry()], later)).walk("VEVENT")[0]
+                     for later in (0, 61))  # fmt: skip
+    assert first["UID"] == second["UID"]
+    assert int(second["SEQUENCE"]) > int(first["SEQUENCE"]) > 0
+    assert second.decoded("DTSTAMP") > first.decoded("DTSTAMP")
+
+
+def test_what_takes_days_lasts_until_the_last_of_them() -> None:
+    (event,) = icalendar.Calendar.from_ical(calendar_text([entry(until=20790)])).walk("VEVENT")
+    assert event.decoded("DTEND").isoformat() == "2026-12-04"
+
+
+def test_a_meeting_with_a_time_is_an_hour_and_an_alarm_is_heard() -> None:
+    text = calendar_text([entry(time="09:15", alarm="-PT16H")])
+    (event,) = icalendar.Calendar.from_ical(text).walk("VEVENT")
+    assert event.decoded("DTSTART") == dt.datetime(2026, 11, 30, 9, 15)
+    assert event.decoded("DURATION") == dt.timedelta(hours=1)
+    (alarm,) = event.walk("VALARM")
+    assert alarm.decoded("TRIGGER") == dt.timedelta(hours=-16)
+    assert str(alarm["ACTION"]) == "DISPLAY"
 
 
 def test_lines_end_and_fold_as_the_standard_says() -> None:

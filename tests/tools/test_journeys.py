@@ -121,7 +121,12 @@ def test_journey_1_which_model_fits_us(walk: Walk) -> None:
     assert walk.sheets() <= 2
 
 
+LONG_BEFORE = dt.datetime(2026, 5, 1, 9, 0)
+"""A day when nothing of the plans below is too late yet."""
+
+
 def test_journey_2_a_line_manager_gets_a_participant_on_monday(walk: Walk, real: Build) -> None:
+    walk.page.clock.set_fixed_time(LONG_BEFORE)
     walk.to("index.html")
     walk.click(".chips a[href='roller/leder.html']")
     walk.click(".names a[href$='ia-vikar.html']")
@@ -150,7 +155,7 @@ def test_journey_2_a_line_manager_gets_a_participant_on_monday(walk: Walk, real:
     found = {str(e["UID"]): e.decoded("DTSTART") for e in events}
     host = real.book.edition.site_url.split("//")[1].strip("/")
     for event in expected:
-        assert found[f"ia-vikar-{event.step}-{event.number}-plan1@{host}"] == event.day
+        assert found[f"ia-vikar-{event.step}-{event.number}-plan1-leder@{host}"] == event.day
     extra = {uid for uid in found if uid.startswith("frist-")}
     assert len(found) == len(expected) + len(extra)
     assert all("VALUE" in e["DTSTART"].params for e in events)
@@ -307,6 +312,7 @@ def test_answers_for_the_participants_plan_fit_the_form(walk: Walk, real: Build)
 
 
 def test_the_same_plan_again_updates_and_another_number_does_not(walk: Walk) -> None:
+    walk.page.clock.set_fixed_time(LONG_BEFORE)
     uids = []
     for hash_ in ("start=2026-11-30", "start=2026-12-07", "start=2026-11-30&nummer=2"):
         walk.to("modeller/springbrett/plan.html#" + hash_ + "&slutt=2027-05-28")
@@ -316,6 +322,59 @@ def test_the_same_plan_again_updates_and_another_number_does_not(walk: Walk) -> 
     first, moved, second = map(set, uids)
     assert len(first & moved) >= len(first) - 2  # the number of meetings may differ by one
     assert not first & second
+
+
+def test_a_file_made_later_takes_over_and_has_nothing_past(walk: Walk) -> None:
+    """Made before the first day and a month into it: ids stay and rise, what has been is out."""
+    made = []
+    for day in (LONG_BEFORE, dt.datetime(2027, 2, 1, 9, 0)):
+        walk.page.clock.set_fixed_time(day)
+        walk.to("index.html")
+        walk.to("modeller/springbrett/plan.html#start=2027-01-04&slutt=2027-12-31&rolle=leder")
+        walk.page.locator("[data-alarm]").select_option("-PT16H")
+        walk.page.locator("[data-time]").fill("10:30")
+        text = walk.saved("[data-action=calendar]")[1]
+        made.append({str(e["UID"]): e for e in icalendar.Calendar.from_ical(text).walk("VEVENT")})
+    before, after = made
+    assert after.keys() < before.keys()
+    for uid, event in after.items():
+        assert int(event["SEQUENCE"]) > int(before[uid]["SEQUENCE"])
+        assert event.decoded("DTSTAMP") > before[uid].decoded("DTSTAMP")
+        start = event.decoded("DTSTART")
+        day = start.date() if isinstance(start, dt.datetime) else start
+        assert day >= dt.date(2027, 2, 1)
+        (alarm,) = event.walk("VALARM")
+        assert alarm.decoded("TRIGGER") == dt.timedelta(hours=-16)
+    meetings = [e for e in after.values() if isinstance(e.decoded("DTSTART"), dt.datetime)]
+    assert meetings
+    assert {e.decoded("DTSTART").time() for e in meetings} == {dt.time(10, 30)}
+
+
+def test_what_is_too_late_is_said_first_with_a_day_that_is_not(walk: Walk) -> None:
+    walk.page.clock.set_fixed_time(dt.datetime(2026, 11, 29, 9, 0))
+    walk.to("modeller/ia-vikar/plan.html#start=2026-12-07")
+    page = walk.page
+    first = page.locator("[data-dated] > *").first.inner_text()
+    assert first.startswith("For sent til vanlig tid")
+    assert "Gjør det straks" in first
+    days = page.locator("[data-dated] tr[data-day]").evaluate_all(
+        "all => all.map(r => r.dataset.day)"
+    )
+    assert days == sorted(days)
+    assert min(days) >= "2026-11-30"
+    walk.click("text=Bruk den dagen")
+    assert page.locator("[data-start]").input_value() == "22.02.2027"
+    assert "For sent" not in page.inner_text("[data-dated]")
+
+
+def test_a_plan_without_a_first_day_begins_from_today(walk: Walk) -> None:
+    walk.page.clock.set_fixed_time(dt.datetime(2026, 11, 29, 9, 0))
+    walk.to("modeller/tett-oppfolging-nav/plan.html")
+    page = walk.page
+    assert "Begynner dere å planlegge i dag" in page.inner_text("[data-plan-status]")
+    assert "teamet" not in page.inner_text("[data-dated] .plan-table")
+    page.locator("[data-role]").select_option("alle")
+    assert page.inner_text("[data-dated] .plan-table").count("teamet") > 50
 
 
 def test_a_self_assessment_goes_out_and_in_again(walk: Walk) -> None:

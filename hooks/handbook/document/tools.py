@@ -218,7 +218,8 @@ class Plan:
     """Gives every step a date from a first day; `usual` is the usual length in words.
 
     `folder` is the public address where this page stands: a calendar knows no page to begin from.
-    A role is its id and what it is called.
+    A role is its id and what it is called; `ours` are those of the workplace, whose dates are shown
+    until somebody asks for others.
     """
 
     model: str
@@ -231,6 +232,7 @@ class Plan:
     date: str
     steps: tuple[PlanStep, ...]
     roles: tuple[tuple[str, str], ...]
+    ours: tuple[str, ...]
     form: PlanForm | None
 
 

@@ -64,8 +64,8 @@ def plan(tool: t.Plan, href: Href, instead: Callable[[], str]) -> str:
     """What is asked, room for the plan with dates, and the steps with their times until then."""
     return (
         '<div class="plan-tool" data-plan hidden>'
-        "<p>Velg første dag, så får alt en dato. Alt skjer på denne maskinen. "
-        "Ingenting sendes eller lagres.</p>\n"
+        "<p>Planen regner fra i dag. Velg en annen første dag om dere vil. "
+        "Alt skjer på denne maskinen. Ingenting sendes eller lagres.</p>\n"
         f"{_plan_fields(tool)}\n{_plan_buttons(tool.form)}\n{_plan_form(tool.form, href)}"
         f'<p role="status" data-plan-status></p>{data_element(tool, href)}</div>\n'
         '<div class="dated" data-dated hidden></div>\n'
@@ -93,13 +93,30 @@ def _plan_fields(tool: t.Plan) -> str:
         f'<input {date} id="plan-slutt" data-end aria-describedby="plan-slutt-hjelp">'
         f'<span class="field-help" id="plan-slutt-hjelp">{suggested}</span></p>\n'
         '<p class="field"><label for="plan-rolle">Vis for</label>'
-        '<select id="plan-rolle" data-role><option value="">Alle</option>'
-        f"{options}</select></p>\n"
+        f'<select id="plan-rolle" data-role>{_whose(tool)}{options}</select></p>\n'
         '<p class="field"><label for="plan-nummer">Plan nummer</label>'
         '<input type="number" id="plan-nummer" min="1" max="99" value="1" data-number '
         'aria-describedby="plan-nummer-hjelp">'
-        f'<span class="field-help" id="plan-nummer-hjelp">{number}</span></p></div>'
+        f'<span class="field-help" id="plan-nummer-hjelp">{number}</span></p>\n'
+        '<p class="field"><label for="plan-klokka">Klokkeslett for møtene, om det er bestemt'
+        '</label><input type="time" id="plan-klokka" data-time></p>\n'
+        '<p class="field"><label for="plan-varsel">Varsel i kalenderen</label>'
+        f'<select id="plan-varsel" data-alarm>{_ALARMS}</select></p></div>'
     )
+
+
+def _whose(tool: t.Plan) -> str:
+    """Those of the workplace first; all others when somebody asks."""
+    ours = '<option value="">Oss på arbeidsplassen</option>' if tool.ours else ""
+    return f'{ours}<option value="{"alle" if tool.ours else ""}">Alle</option>'
+
+
+_ALARMS = (
+    '<option value="">Ikke noe varsel</option><option value="PT8H">Samme dag klokka 8</option>'
+    '<option value="-PT16H">Dagen før klokka 8</option>'
+    '<option value="-P6DT16H">En uke før klokka 8</option>'
+)
+"""How long after or before midnight a calendar tells of a whole day."""
 
 
 def _plan_buttons(form: t.PlanForm | None) -> str:

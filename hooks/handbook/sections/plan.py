@@ -15,7 +15,7 @@ from handbook.document.blocks import (
     Tool,
     said,
 )
-from handbook.document.inline import Ref, Words, spread
+from handbook.document.inline import Ref, Words
 from handbook.document.linker import Linker
 from handbook.document.titles import part_place
 from handbook.document.tools import Length, Plan, PlanForm, PlanStep, PlanTable
@@ -23,6 +23,7 @@ from handbook.model.calendar import needed, timing_of, usual_length
 from handbook.model.form import Form, FormKind
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.noun import Span
+from handbook.model.people import Side
 from handbook.model.process import Step
 from handbook.sections.step import timing_words
 
@@ -45,9 +46,9 @@ def _steps(linker: Linker, model: InclusionModel) -> Table:
 
 def _step(linker: Linker, model: InclusionModel, step: Step, at: int) -> Row:
     title = Ref(linker.step(model, step.id).place, f"{at}. {step.title}")
-    forms = spread((linker.to("form", form) for form in step.forms), " ")
+    form = (linker.to("form", step.leading_form),) if step.leading_form else ()
     told: tuple[Words, ...] = (
-        (title,), timing_words(step), linker.roles(_acting(step)), forms,
+        (title,), timing_words(step), linker.actors(_acting(step)), form,
     )  # fmt: skip
     return Row(tuple(Cell(said(words)) for words in told), step.id)
 
@@ -63,12 +64,14 @@ def _rules(linker: Linker, model: InclusionModel) -> Section:
     lines: tuple[Words, ...] = (
         ("Tidspunktene er de som står i stegene. De fleste er forslag. Se ", steps,
          " for hva de hviler på."),
-        ("Faller noe på lørdag, søndag eller en norsk helligdag, flyttes det til nærmeste "
-         "arbeidsdag. Det som skal være ferdig før noe annet, flyttes tidligere. Resten flyttes "
-         "senere. Planen sier fra.",),
-        ("Julaften og nyttårsaften er ikke helligdager. Sjekk selv om dere er på jobb.",),
-        ("I kalenderen blir alt til hendelser som varer hele dagen. Henter du fila på nytt med "
-         "samme plannummer, oppdateres de.",),
+        ("Et steg står aldri før et steg det venter på.",),
+        ("Ingenting legges på lørdag, søndag, norsk helligdag, julaften eller nyttårsaften. Det "
+         "som skal være ferdig før noe annet, flyttes tidligere. Resten flyttes senere. Planen "
+         "sier fra.",),
+        ("Det som skulle vært gjort før i dag, står først. Steg med en frist eller noe som må "
+         "gjøres, får ny dato. Andre steg kan gå ut.",),
+        ("Kalenderfila har bare det som er igjen. Henter du den på nytt med samme plannummer og "
+         "samme valg under «Vis for», oppdateres det du la inn før.",),
     )  # fmt: skip
     items = tuple(Item(said(words)) for words in lines)
     return Section("Slik regner planen", (ItemList(items, kind="statements"),), "regler")
@@ -91,8 +94,14 @@ def plan_tool(linker: Linker, model: InclusionModel) -> Plan:
         date=edition.date.isoformat(),
         steps=tuple(_timed(linker, model, step) for step in model.steps),
         roles=tuple((role, linker.title("role", role)) for role in acting),
+        ours=tuple(role for role in acting if _at_work(linker, role)),
         form=_form(linker, model),
     )
+
+
+def _at_work(linker: Linker, role: str) -> bool:
+    known = linker.book.role_by_id.get(role)
+    return known is not None and known.belongs_to in (Side.EMPLOYER, Side.PROVIDER)
 
 
 def _timed(linker: Linker, model: InclusionModel, step: Step) -> PlanStep:

@@ -1,7 +1,13 @@
-/* A plan as a calendar file (RFC 5545): whole days, so no time zone can move them. Needs no page. */
+/* A plan as a calendar file (RFC 5545): whole days, or times without a zone, so none can move them.
+   Needs no page. */
 'use strict';
 
-/** @typedef {{uid: string, day: number, summary: string, description: string, url: string}} CalendarEntry */
+/**
+ * `until` is the last day, `time` when a meeting begins (HH:MM) or empty, `alarm` how long from the
+ * start the calendar tells of it (a duration of RFC 5545) or empty.
+ * @typedef {{uid: string, day: number, until: number|null, time: string, alarm: string,
+ *   summary: string, description: string, url: string}} CalendarEntry
+ */
 
 (function () {
   const { iso } = globalThis.handbookPlan;
@@ -28,14 +34,40 @@
     return out;
   }
 
+  const EPOCH = Date.UTC(2026, 0, 1);
+
+  /** When it was made, as DTSTAMP. @param {number} now milliseconds @returns {string} */
+  const stampOf = (now) => new Date(now).toISOString().replace(/[-:]|\.\d+/g, '');
+
+  /** A number that rises with each file, so that a calendar takes the later. @param {number} now @returns {number} */
+  const sequenceOf = (now) => Math.max(0, Math.floor((now - EPOCH) / 1000));
+
+  /** @param {number} day @returns {string} */
+  const plain = (day) => iso(day).replace(/-/g, '');
+
+  /** From when to when: whole days, or an hour. @param {CalendarEntry} entry @returns {string[]} */
+  function times(entry) {
+    if (!entry.time) {
+      const after = Math.max(entry.day, entry.until ?? entry.day) + 1;
+      return ['DTSTART;VALUE=DATE:' + plain(entry.day), 'DTEND;VALUE=DATE:' + plain(after)];
+    }
+    const start = `${plain(entry.day)}T${entry.time.replace(':', '')}00`;
+    return ['DTSTART:' + start, 'DURATION:PT1H'];
+  }
+
+  /** @param {CalendarEntry} entry @returns {string[]} */
+  function alarm(entry) {
+    if (!entry.alarm) return [];
+    const said = 'DESCRIPTION:' + escapeText(entry.summary);
+    return ['BEGIN:VALARM', 'ACTION:DISPLAY', 'TRIGGER:' + entry.alarm, said, 'END:VALARM'];
+  }
+
   /**
-   * A calendar of whole days.
-   * @param {{name: string, edition: string, date: string}} about date is that of the edition
+   * A calendar. The same plan made later has the same ids and a higher sequence and stamp.
+   * @param {{name: string, edition: string, now: number}} about now is when it is made
    * @param {CalendarEntry[]} entries @returns {string}
    */
   function calendar(about, entries) {
-    const stamp = about.date.replace(/-/g, '') + 'T000000Z';
-    const plain = (/** @type {number} */ day) => iso(day).replace(/-/g, '');
     const lines = [
       'BEGIN:VCALENDAR',
       'VERSION:2.0',
@@ -48,13 +80,14 @@
       lines.push(
         'BEGIN:VEVENT',
         'UID:' + entry.uid,
-        'DTSTAMP:' + stamp,
-        'DTSTART;VALUE=DATE:' + plain(entry.day),
-        'DTEND;VALUE=DATE:' + plain(entry.day + 1),
+        'SEQUENCE:' + sequenceOf(about.now),
+        'DTSTAMP:' + stampOf(about.now),
+        ...times(entry),
         'SUMMARY:' + escapeText(entry.summary),
         'DESCRIPTION:' + escapeText(entry.description),
         'URL:' + entry.url,
-        'TRANSP:TRANSPARENT',
+        'TRANSP:' + (entry.time ? 'OPAQUE' : 'TRANSPARENT'),
+        ...alarm(entry),
         'END:VEVENT'
       );
     }

@@ -64,6 +64,9 @@
     return `${DAYS[weekday]} ${date}. ${MONTHS[month - 1]} ${year}`;
   }
 
+  /** A day in few letters, for a column. @param {number} day @returns {string} man. 30.11.2026 */
+  const short = (day) => `${DAYS[parts(day).weekday].slice(0, 3)}. ${numbers(day)}`;
+
   /** Easter Sunday (the anonymous Gregorian computus). @param {number} year @returns {number} */
   function easter(year) {
     const a = year % 19;
@@ -247,6 +250,6 @@
   }
 
   globalThis.handbookPlan = {
-    DAYS, parse, iso, typed, numbers, words, easter, dayOff, workingDay, plus, plan, seenFrom,
+    DAYS, parse, iso, typed, numbers, words, short, easter, dayOff, workingDay, plus, plan, seenFrom,
   };
 })();

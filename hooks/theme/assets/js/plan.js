@@ -3,7 +3,7 @@
 'use strict';
 
 (function () {
-  const { DAYS, parse, iso, typed, numbers, words, dayOff, plus, plan } = globalThis.handbookPlan;
+  const { DAYS, parse, iso, typed, numbers, words, short, dayOff, workingDay, plus, plan, seenFrom } = globalThis.handbookPlan;
   const { calendar } = globalThis.handbookCalendar;
   const tool = /** @type {HTMLElement} */ (document.querySelector('[data-plan]'));
   const relative = /** @type {HTMLElement} */ (document.querySelector('[data-relative]'));
@@ -16,6 +16,8 @@
   const endField = field('[data-end]');
   const roleField = field('[data-role]');
   const numberField = field('[data-number]');
+  const timeField = field('[data-time]');
+  const alarmField = field('[data-alarm]');
   const status = /** @type {HTMLElement} */ (tool.querySelector('[data-plan-status]'));
   const buttons = /** @type {HTMLButtonElement[]} */ ([...tool.querySelectorAll('[data-action]')]);
   /**
@@ -25,13 +27,22 @@
    *   meetings: PlanTable, activities: PlanTable}} PlanForm
    */
   /** @type {{model: string, title: string, length: Span|null, folder: string, host: string, edition: string,
-   *   date: string, steps: PlanStep[], form: PlanForm|null}} */
+   *   date: string, steps: PlanStep[], ours: string[], form: PlanForm|null}} */
   const about = JSON.parse((tool.querySelector('[data-tool]') || tool).textContent || '');
   const rows = about.steps;
   const stepById = new Map(rows.map((row) => [row.step, row]));
   /** @type {{events: PlanEvent[], undated: string[]}} */
   let current = { events: [], undated: [] };
+  /** @type {PlanEvent[]} what is left from today, of those chosen */
+  let ahead = [];
+  let startIsOurs = true;
   let endIsOurs = true;
+
+  /** Today where the reader is, as days since 1970. @returns {number} */
+  function today() {
+    const now = new Date();
+    return Math.round(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / 86400000);
+  }
 
   /** @param {string} tag @param {string} [className] @param {string} [text] @returns {HTMLElement} */
   function make(tag, className, text) {
@@ -50,7 +61,10 @@
 
   /** @param {string} step @returns {boolean} does the chosen role have a hand in it */
   function chosen(step) {
-    return !roleField.value || stepOf(step).roles.includes(roleField.value);
+    const { roles } = stepOf(step);
+    if (roleField.value === 'alle' || (!roleField.value && !about.ours.length)) return true;
+    if (!roleField.value) return roles.some((role) => about.ours.includes(role));
+    return roles.includes(roleField.value);
   }
 
   /** @param {PlanEvent} event @returns {string} «Møte 2» for what is repeated */
@@ -80,13 +94,14 @@
   function eventRow(event) {
     const row = make('tr');
     row.dataset.day = iso(event.day);
+    if (event.number > 1) row.dataset.again = '';
     const when = make('td', 'plan-day');
     when.dataset.label = 'Dato';
-    const time = /** @type {HTMLTimeElement} */ (make('time', '', words(event.day)));
+    const time = /** @type {HTMLTimeElement} */ (make('time', '', short(event.day)));
     time.dateTime = iso(event.day);
     when.append(time);
     if (event.until !== null) {
-      const until = /** @type {HTMLTimeElement} */ (make('time', '', words(event.until)));
+      const until = /** @type {HTMLTimeElement} */ (make('time', '', short(event.until)));
       until.dateTime = iso(event.until);
       when.append(' til ', until);
     }
@@ -124,9 +139,47 @@
     return scroll;
   }
 
-  /** @param {PlanEvent[]} events @param {string[]} undated */
-  function draw(events, undated) {
+  /** @param {{event: PlanEvent, how: string}} one @param {number} soon @returns {string} what to do with it */
+  function remedy({ event, how }, soon) {
+    const was = `skulle vært gjort ${words(event.until ?? event.day)}`;
+    if (how === 'now') return `${title(event.step)}: ${was}. Gjør det straks, helst ${words(soon)}.`;
+    return `${title(event.step)}: ${was}. Det kan gå ut, for ingenting i steget må gjøres.`;
+  }
+
+  /**
+   * What is too late, the shortest way that still works, and the day that would give all its time.
+   * @param {{event: PlanEvent, how: string}[]} late @param {number|null} firstDay @returns {HTMLElement[]}
+   */
+  function lateness(late, firstDay) {
+    const told = late.filter((one) => one.how !== 'passed');
+    const passed = late.length - told.length;
+    if (!late.length || firstDay === null) return [];
+    const box = make('div', 'banner');
+    box.append(make('h2', '', 'For sent til vanlig tid'));
+    const list = make('ol');
+    for (const one of told) list.append(make('li', '', remedy(one, workingDay(today(), false))));
+    if (told.length) box.append(make('p', '', 'Korteste vei er å gjøre dette i denne rekkefølgen:'), list);
+    if (passed) box.append(make('p', '', passed === 1 ? 'Ett møte er passert.' : `${passed} møter er passert.`));
+    const later = make('p', '', `Skal alt få vanlig tid, kan første dag tidligst være ${words(firstDay)}. `);
+    const button = /** @type {HTMLButtonElement} */ (make('button', 'link-button', 'Bruk den dagen'));
+    button.type = 'button';
+    button.addEventListener('click', () => {
+      startField.value = numbers(firstDay);
+      startField.dispatchEvent(new Event('input'));
+      startField.focus();
+    });
+    later.append(button);
+    box.append(later);
+    return [box];
+  }
+
+  /**
+   * @param {PlanEvent[]} events @param {string[]} undated
+   * @param {{event: PlanEvent, how: string}[]} late @param {number|null} firstDay
+   */
+  function draw(events, undated, late, firstDay) {
     const drawn = [
+      ...lateness(late, firstDay),
       make('h2', '', 'Planen'),
       tableOf('Plan med datoer', ['Dato', 'Hva', 'Hvem', 'Skjema', 'Merk'], events.map(eventRow)),
     ];
@@ -155,6 +208,7 @@
     endField.setAttribute('aria-invalid', String(backwards || unread.includes(endField)));
     if (!good) {
       current = { events: [], undated: [] };
+      ahead = [];
       status.textContent = unread.length
         ? 'Skriv datoen som dd.mm.åååå.'
         : backwards
@@ -163,15 +217,43 @@
       return;
     }
     current = plan(rows, start, end);
-    const events = current.events.filter((event) => chosen(event.step));
-    draw(events, current.undated.filter(chosen));
+    const seen = seenFrom(rows, current.events.filter((event) => chosen(event.step)), start, today());
+    ahead = seen.ahead;
+    draw(ahead, current.undated.filter(chosen), seen.late, seen.firstDay);
+    status.textContent = [
+      startIsOurs ? `Begynner dere å planlegge i dag, kan første dag tidligst være ${words(start)}.` : '',
+      start < today() ? 'Første dag er passert. Planen viser det som er igjen fra i dag.' : '',
+      start > today() + FAR ? 'Første dag er mer enn tre år fram. Stemmer årstallet?' : '',
+      `Planen har ${ahead.length} datoer.`,
+      moves(ahead),
+      dayOff(start) ? `Første dag er ${dayOff(start)}.` : '',
+    ].filter(Boolean).join(' ');
+    if (!startIsOurs) remember();
+  }
+
+  const FAR = 3 * 365;
+
+  /** @param {PlanEvent[]} events @returns {string} how many were moved from days off */
+  function moves(events) {
     const moved = events.filter((event) => note(event)).length;
-    const off = dayOff(start);
-    status.textContent =
-      `Planen har ${events.length} datoer. ` +
-      (moved === 1 ? 'Én er flyttet fra en fridag. ' : moved ? `${moved} er flyttet fra fridager. ` : '') +
-      (off ? `Første dag er ${off}.` : '');
-    remember();
+    return moved === 1 ? 'Én er flyttet fra en fridag.' : moved ? `${moved} er flyttet fra fridager.` : '';
+  }
+
+  /** The first day on which everything gets its usual time when one begins to plan today. @returns {number} */
+  function earliest() {
+    const soon = workingDay(today() + 1, false);
+    const events = plan(rows, soon, null).events.filter((event) => chosen(event.step));
+    return seenFrom(rows, events, soon, today()).firstDay ?? soon;
+  }
+
+  function suggestStart() {
+    startField.value = numbers(earliest());
+    suggestEnd();
+  }
+
+  function suggestEnd() {
+    const start = typed(startField.value);
+    if (start !== null && about.length && endIsOurs) endField.value = numbers(plus(start, about.length) - 1);
   }
 
   function remember() {
@@ -193,7 +275,10 @@
     const hash = new URLSearchParams(location.hash.replace(/^#/, ''));
     const start = parse(hash.get('start') || '');
     const end = parse(hash.get('slutt') || '');
-    if (start !== null) startField.value = numbers(start);
+    if (start !== null) {
+      startField.value = numbers(start);
+      startIsOurs = false;
+    }
     if (end !== null) {
       endField.value = numbers(end);
       endIsOurs = false;
@@ -224,8 +309,11 @@
     ];
     const ends = event.deadline && event.until !== null;
     const whole = {
-      uid: `${about.model}-${event.step}-${event.number}-plan${number}@${about.host}`,
+      uid: `${about.model}-${event.step}-${event.number}-plan${number}-${roleField.value || 'oss'}@${about.host}`,
       day: event.day,
+      until: ends ? null : event.until,
+      time: stepOf(event.step).meeting ? timeField.value : '',
+      alarm: alarmField.value,
       summary: `${event.deadline && !ends ? 'Frist: ' : ''}${title(event.step)}${times ? ` (${times.toLowerCase()})` : ''}`,
       description: facts.filter(Boolean).join('\n') + `\n${about.title}: ${url}`,
       url,
@@ -233,7 +321,10 @@
     if (!ends) return [whole];
     return [
       whole,
-      { ...whole, uid: 'frist-' + whole.uid, day: Number(event.until), summary: 'Frist: ' + title(event.step) },
+      {
+        ...whole, uid: 'frist-' + whole.uid, day: Number(event.until), time: '',
+        summary: 'Frist: ' + title(event.step),
+      },
     ];
   }
 
@@ -278,12 +369,8 @@
   /** @type {Object<string, () => void>} */
   const actions = {
     calendar() {
-      const events = current.events.filter((event) => chosen(event.step));
       const name = `${about.title}, plan ${numberField.value || 1}`;
-      const text = calendar(
-        { name, edition: about.edition, date: about.date },
-        events.flatMap(entries)
-      );
+      const text = calendar({ name, edition: about.edition, now: Date.now() }, ahead.flatMap(entries));
       download(text, 'text/calendar', `plan-${about.model}.ics`);
       status.textContent = 'Kalenderfila er laget. Åpne den i Outlook eller en annen kalender.';
     },
@@ -298,15 +385,18 @@
   };
 
   startField.addEventListener('input', () => {
-    const start = typed(startField.value);
-    if (start !== null && about.length && endIsOurs) endField.value = numbers(plus(start, about.length) - 1);
+    startIsOurs = false;
+    suggestEnd();
     render();
   });
   endField.addEventListener('input', () => {
     endIsOurs = !endField.value;
     render();
   });
-  roleField.addEventListener('change', render);
+  roleField.addEventListener('change', () => {
+    if (startIsOurs) suggestStart();
+    render();
+  });
   numberField.addEventListener('input', render);
   tool.addEventListener('click', (event) => {
     const button = /** @type {HTMLElement} */ (event.target).closest('[data-action]');
@@ -314,5 +404,7 @@
   });
   tool.hidden = false;
   fromAddress();
+  if (startIsOurs) suggestStart();
+  else suggestEnd();
   render();
 })();
