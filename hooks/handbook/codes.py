@@ -518,6 +518,12 @@ _ALL = (
         "Det er det skjemaet leseren henter først.",
         "main_form: SKJ-09, uten SKJ-09 under «outputs:»", "main_form: SKJ-09, og «form: SKJ-09»",
     ),
+    Code(
+        "P21", "Den som gjør noe, har ikke noe kort navn",
+        "Den som gjør noe i et steg, har et kort navn i bestemt form.",
+        "Det står over gjøremålene i steget.",
+        "title: lederen som tar imot", "title: lederen som tar imot\ndefinite: lederen",
+    ),
     # F – forms
     Code(
         "F01", "Personopplysning uten grunn",

@@ -72,8 +72,8 @@ def _edition() -> dict[str, Any]:
 
 def _role(role: str) -> dict[str, Any]:
     return {
-        "id": role, "title": role, "belongs_to": "employer", "you_are": f"Du er {role}.",
-        "must_not": [_say(3)], "confidentiality": {"basis": "proposal", "duty": True, "text": _text(2, 1)},
+        "id": role, "title": role, "definite": role[:18], "belongs_to": "employer", "you_are": f"Du er {role}.",
+        "must_not": [{"basis": "proposal", "text": "spørre om helse."}], "confidentiality": {"basis": "proposal", "duty": True, "text": _text(2, 1)},
     }  # fmt: skip
 
 
@@ -151,13 +151,14 @@ def _step(m: int, s: int, forms: list[str], finding: str) -> dict[str, Any]:
     return {
         "basis": "report", "sources": [finding], "id": f"steg-{s}", "title": f"Gjør steg nummer {s}",
         "what": _text(seed), "why": _text(seed + 1, 2),
-        "do": [_say(seed + i, id=f"gjor-{i}", level="must") for i in range(5)],
+        "do": [_say(seed + i, id=f"gjor-{i}", level="must", who=["deltaker" if i == 4 else who])
+               for i in range(5)],
         "responsibility": {"performed_by": [who, "deltaker"], "accountable": who,
                            "informed": [_ROLES[(s + 1) % 3]]},
         "outputs": [{"form": forms[s % FORMS], "action": "created"}],
         "timing": {"basis": "proposal", "label": f"Uke {s}", "anchor": "start",
                    "offset": {"amount": s, "unit": "week"}},
-        "check": [_say(seed)], "pitfall": _say(seed + 2), "do_not": [_say(seed + 3)],
+        "check": [_say(seed)], "pitfall": _say(seed + 2), "do_not": [{"basis": "proposal", "text": f"spørre om {seed}."}],
         "participant_involved": True, "to_participant": _say_you(s), "themes": ["tema-en"],
     }  # fmt: skip
 

@@ -84,7 +84,7 @@ _ROLE = """
     title: vert
     belongs_to: employer
     you_are: Du tar imot.
-    must_not: [{text: Du skal ikke gå., basis: proposal}]
+    must_not: [{text: gå hjem., basis: proposal}]
     confidentiality: {duty: false, text: Du sier lite., basis: proposal}
 """
 _LAST_ROLE = """      text: Du bestemmer selv hva du forteller.
@@ -115,6 +115,9 @@ _WROTE = """            text: Skriv planen sammen.
 _HALF = "    statement: Arbeidsevnen må være nedsatt med minst 50 prosent.\n"
 _LESS = _HALF.replace("minst ", "")
 _QUOTED = "    quote: Arbeidsevnen må være nedsatt med minst 50 prosent\n"
+_WHO = """            level: must
+            who: [leder]
+"""
 _LISTED = "          - artefact: romliste\n            action: created\n"
 
 CASES: tuple[Case, ...] = (
@@ -279,12 +282,23 @@ CASES: tuple[Case, ...] = (
     _case("P14", PROCESS, "        no_form: Bruk egen mal.\n",
           "        no_form: Bruk egen mal.\n        to_participant: Du får den.\n",
           "        no_form: Bruk egen mal.\n        examples: []\n", "to_participant"),
-    _case("P15", PROCESS, _WROTE, f"{_WROTE}            who: [fadder]\n",
-          f"{_WROTE}            who: [leder]\n", "who: [fadder]"),
-    _case("P19", PROCESS, _WROTE, f"{_WROTE}            moment: {{when: first_day, amount: 2}}\n",
-          f"{_WROTE}            moment: {{when: before_start, amount: 2, unit: week}}\n", "moment"),
+    _case("P15", PROCESS, _WHO, _WHO.replace("leder", "fadder"),
+          f"{_WHO}            moment: null\n", "who: [fadder]"),
+    _case("P16", PROCESS, _WHO, "            level: must\n",
+          "            who: [leder]\n            level: must\n", "id: skriv"),
+    _case("P17", PROCESS, "          performed_by: [leder]\n          accountable: leder\n"
+          "          informed: [deltaker]\n",
+          "          performed_by: [leder, fadder]\n          accountable: leder\n"
+          "          informed: [deltaker]\n",
+          "          performed_by: [leder]\n          accountable: leder\n"
+          "          informed: [deltaker, fadder]\n", "performed_by"),
+    _case("P18", PROCESS, _WHO, f"{_WHO}            to_participant: Du skriver planen.\n",
+          f"{_WHO}            moment: null\n", "to_participant"),
+    _case("P19", PROCESS, _WHO, f"{_WHO}            moment: {{when: first_day, amount: 2}}\n",
+          f"{_WHO}            moment: {{when: before_start, amount: 2, unit: week}}\n", "moment"),
     _case("P20", PROCESS, _LISTED, f"{_LISTED}        main_form: SKJ-02\n",
           f"{_LISTED}        main_form: SKJ-01\n", "main_form: SKJ-02"),
+    _case("P21", ROLES, "    definite: lederen\n", "", "    definite: sjefen\n", "title: leder"),
     # forms
     _case("F01", FORM, "        needed_because: Planen gjelder en person.\n", "",
           "        needed_because: Fordi.\n", "personal_data: ordinary"),
@@ -439,6 +453,12 @@ CASES: tuple[Case, ...] = (
     _case("O24", PROCESS, "to_participant: Vi lager en plan sammen med deg.",
           f"to_participant: {_words(13, 'plan')}.", f"to_participant: {_words(12, 'plan')}.",
           "to_participant"),
+    _case("O25", ROLES, "text: spørre om helse.", "text: Spør aldri om helse.",
+          "text: spørre om noen aldri er syke.", "Spør aldri"),
+    _case("O26", ROLES, "text: spørre om helse.", "text: Spør om helse.", "text: gå hjem.",
+          "Spør om"),
+    _case("O27", PROCESS, "text: Skriv planen sammen.", "text: Lederen skriver planen.",
+          "text: Skriv planen lederen trenger.", "Lederen skriver"),
 )  # fmt: skip
 
 ELSEWHERE = {
@@ -448,6 +468,5 @@ ELSEWHERE = {
     "Y14": "tests/reading/test_plain_files.py",
     "O20": "tests/language/test_spelling_and_weight.py",
     "F30": "tests/publishing/test_files.py",
-    **dict.fromkeys(("P16", "P17", "P18", "O25", "O26", "O27"), "tests/checks/test_actors.py"),
 }
 """Codes that no check of the handbook raises, and where they are tested."""

@@ -71,7 +71,8 @@ def step(root: Path, name: str, title: str, **more: Any) -> Plain:
     role = accountable(root)
     return {
         **_PROPOSAL, "id": name, "title": title, "what": "Snakk sammen om uka som gikk.",
-        "why": "Da vet alle hva som skjer.", "do": [{**_TEXT, "id": "spor", "level": "should"}],
+        "why": "Da vet alle hva som skjer.",
+        "do": [{**_TEXT, "id": "spor", "level": "should", "who": [role]}],
         "responsibility": {"performed_by": [role], "accountable": role},
         "no_form": "Det trengs ikke.",
         "timing": {**_PROPOSAL, "label": "Hver fredag", "anchor": "start"},
@@ -189,7 +190,8 @@ def add_a_role(root: Path, nth: int) -> None:
     name = f"vert-{nth}"
     role = {
         "id": name, "title": f"vert nummer {nth}", "belongs_to": "employer",
-        "you_are": "Du er den som viser rundt.", "must_not": [_TEXT],
+        "you_are": "Du er den som viser rundt.", "definite": f"vert {nth}",
+        "must_not": [{**_PROPOSAL, "text": "spørre om helse."}],
         "confidentiality": {**_PROPOSAL, "duty": False, "text": "Fortell ikke videre."},
     }  # fmt: skip
     command(root, "new", "role", name)

@@ -95,6 +95,13 @@ RULES: tuple[Rule, ...] = (
     actors.every_actor_performs_the_step,
     actors.every_moment_can_be_placed,
     actors.every_main_form_is_in_the_step,
+    actors.every_action_has_an_actor,
+    actors.every_performer_has_an_action,
+    actors.every_action_of_a_participant_is_said_to_them,
+    actors.every_actor_has_a_short_name,
+    actors.no_prohibition_negates_its_heading,
+    actors.every_text_fits_its_heading,
+    actors.no_actor_hides_in_an_action,
     forms.every_question_about_a_person_says_why,
     forms.every_form_that_may_reveal_health_has_grounds,
     forms.every_choice_has_answers,
@@ -155,16 +162,6 @@ RULES: tuple[Rule, ...] = (
 )
 """Every rule that needs only the handbook."""
 
-ACTOR_RULES: tuple[Rule, ...] = (
-    actors.every_action_has_an_actor,
-    actors.every_performer_has_an_action,
-    actors.every_action_of_a_participant_is_said_to_them,
-    actors.no_prohibition_negates_its_heading,
-    actors.every_text_fits_its_heading,
-    actors.no_actor_hides_in_an_action,
-)
-"""What the command `actors` counts until every action has its actor."""
-
 DATED_RULES: tuple[DatedRule, ...] = (
     outcomes.no_result_is_from_the_future,
     governance.every_model_is_reviewed_in_time,
@@ -186,6 +183,7 @@ NEEDS: dict[Rule, frozenset[str]] = {
     references.every_finding_is_used_or_says_why_not: _ALL,
     taken_over.every_answer_can_be_taken_over: frozenset({"form"}),
     forms.every_signer_meets_the_form: frozenset({"model"}),
+    actors.every_action_of_a_participant_is_said_to_them: frozenset({"role"}),
     outcomes.every_percentage_in_text_is_backed: frozenset({"source"}),
     outcomes.every_evidence_level_is_earned: frozenset({"source"}),
     evidence.every_mark_is_carried_by_its_findings: frozenset({"source"}),

@@ -96,6 +96,18 @@ def _is_participant(book: Handbook, role: str) -> bool:
     return known is not None and known.belongs_to is Side.PARTICIPANT
 
 
+def every_actor_has_a_short_name(book: Handbook, where: Where) -> Iterator[Finding]:
+    """Den som gjør noe i et steg, har et kort navn i bestemt form."""
+    acting = {role for _, _, item in _actions(book) for role in item.who}
+    for role in book.roles:
+        if role.id in acting and role.definite is None:
+            yield finding(
+                "P21", where("role", role.id, "title"),
+                f"rollen «{role.id}» gjør noe, men har ikke noe kort navn",
+                fix="legg til «definite:», høyst 18 tegn: «lederen»",
+            )  # fmt: skip
+
+
 def every_moment_can_be_placed(book: Handbook, where: Where) -> Iterator[Finding]:
     """Et øyeblikk sier akkurat nok til å bli plassert, og passer til steget."""
     for at, path, item in _actions(book):
@@ -154,6 +166,8 @@ def every_text_fits_its_heading(book: Handbook, where: Where) -> Iterator[Findin
     for owner, path, said in (*_prohibitions(book), *_training(book)):
         plain = said.text.plain
         first = plain.split(maxsplit=1)[0].rstrip(",.;:") if plain else ""
+        if first.isupper() and len(first) > 1:
+            continue  # TODO, which another rule tells of
         if not _NEGATION.match(plain) and not _is_infinitive(first):
             yield finding(
                 "O26", where(*owner, *path, "text"),

@@ -14,7 +14,7 @@ COMMANDS: dict[str, str] = {
     "retire": "trekk noe tilbake; siden står, og sier hva som gjelder nå",
     "verify": "bekreft at en modell er riktig i dag",
     "review": "se hva en endring fører til",
-    "actors": "se hvilke gjøremål som ikke har noen som gjør dem",
+    "actors": "se hvor mye hver rolle gjør i hver modell",
     "freshness": "se hva som må gjennomgås, og når",
     "nightly": "skriv hva som er gått ut, og hva som må leses på nytt",
     "spell": "se etter ord som ikke står i ordboka",
