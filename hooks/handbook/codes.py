@@ -711,6 +711,19 @@ _ALL = (
         "to «I arbeid» med ulik «numerator_means»", "I lønnet arbeid · I arbeid eller utdanning",
         severity=_WARNING,
     ),
+    Code(
+        "T12", "Undersøkelse uten hvem",
+        "Et resultat fra en undersøkelse sier hvem som ble spurt, og hvem som svarte.",
+        "De som svarer, har ofte en grunn til det. Uten hvem kan ingen lese svaret.",
+        "kind: survey", "kind: survey\nasked: 36 deltakere\nanswered: 15 av dem",
+    ),
+    Code(
+        "T13", "Slaget passer ikke til tallene",
+        "Et tilfeldig utvalg har teller og nevner, og resultater uten tall har det ikke.",
+        "Slaget avgjør om andelen har et intervall, og hvordan den skal leses.",
+        "kind: no_figures\nnumerator: 24\ndenominator: 61",
+        "kind: count\nnumerator: 24\ndenominator: 61",
+    ),
     # V – upkeep
     Code(
         "V01", "Gjennomgangen er på overtid", "En modell gjennomgås innen datoen som er satt.",

@@ -185,7 +185,7 @@ def _practice(m: int, finding: str) -> dict[str, Any]:
 
 def _results(m: int, finding: str) -> dict[str, Any]:
     return {"outcomes": [{
-        "id": "resultat", "measure": "I arbeid", "statement": _sentence(m), "numerator": 20 + m % 20,
+        "id": "resultat", "measure": "I arbeid", "kind": "count", "statement": _sentence(m), "numerator": 20 + m % 20,
         "denominator": 60, "numerator_means": "i arbeid", "denominator_means": "ferdige",
         "period": "2025", "measured_on": "2025-12-31", "target_group": "Alle",
         "source_kind": "self_report", "evidence_level": "3", "not_usable_for": _sentence(m),

@@ -101,7 +101,7 @@ findings:
 """
 _FRONT = "---\ntitle: Om oss\n---\n"
 _CRITERION_3 = "- {score: 3, text: Planen er skrevet.}"
-_IN_WORK = "measure: I lønnet arbeid\n    statement: 24 av 61 fikk arbeid.\n"
+_IN_WORK = "measure: I lønnet arbeid\n    kind: count\n    statement: 24 av 61 fikk arbeid.\n"
 
 _COUNTED = """    numerator: 2
     denominator: 3
@@ -385,6 +385,11 @@ CASES: tuple[Case, ...] = (
     Case("T11", (Edit(RESULTS, "measure: Fast jobb\n", f"measure: I lønnet arbeid\n{_COUNTED}"),),
          (Edit(RESULTS, "measure: Fast jobb\n", f"measure: I fast arbeid\n{_COUNTED}"),),
          "I lønnet arbeid"),
+    _case("T12", RESULTS, f"{_IN_WORK}", _IN_WORK.replace("count", "survey"),
+          _IN_WORK.replace("count", "survey\n    asked: Alle 70\n    answered: 61 av dem"),
+          "kind: survey"),
+    _case("T13", RESULTS, f"{_IN_WORK}", _IN_WORK.replace("count", "no_figures"),
+          _IN_WORK.replace("count", "sample"), "kind: no_figures"),
     # upkeep
     _case("V01", MODEL, "review_by: 2027-11-01", "review_by: 2026-11-21", "review_by: 2026-11-22",
           "review_by"),

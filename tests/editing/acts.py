@@ -176,7 +176,8 @@ def result(root: Path, nth: int) -> Plain:
     """A result that rests on what the first model already cites."""
     cited = plain(root, f"model/{first_model(root)}/results.yml")["benefits"][-1]["sources"]
     return {
-        "id": f"i-jobb-{nth}", "measure": "I lønnet arbeid", "statement": "3 av 4 fikk arbeid.",
+        "id": f"i-jobb-{nth}", "measure": "I lønnet arbeid", "kind": "count",
+        "statement": "3 av 4 fikk arbeid.",
         "numerator": "3", "denominator": "4", "numerator_means": "De som hadde lønn.",
         "denominator_means": "Alle som deltok.", "period": "2026", "target_group": "Deltakere",
         "comparison": {"design": "none", "text": "Ikke sammenlignet med noe."},

@@ -29,7 +29,7 @@ _ANSWERS = {
     "belongs_to": "employer", "source_kind": "news", "evidence_level": "1", "score": "1",
     "method": "document", "applies_to": "lag-plan", "asked_of": "leder", "sources": "S1",
 }  # fmt: skip
-_BY_FILE = {"model.yml": {"kind": "method"}}
+_BY_FILE = {"model.yml": {"kind": "method"}, "results.yml": {"kind": "no_figures"}}
 
 
 def fill(root: Path, started: Started) -> int:

@@ -78,7 +78,7 @@ TABLE = st.builds(
 OTHERS = st.one_of(
     st.builds(lambda w: b.Notice("draft", w), pieces()),
     st.builds(lambda t, said: b.Fold(t, (said,)), TEXT, PARAGRAPH),
-    st.builds(lambda t: b.Figure(b.Interval(40, 30, 50), t, (t,), "f"), TEXT),
+    st.builds(lambda t: b.Figure(b.Share(40, 30, 50), t, (t,), "f"), TEXT),
     st.builds(lambda t: b.Actions((i.Ref(ROLE, t, "button"),)), TEXT),
     st.builds(lambda t: b.Files((b.File(Place("file", "a.pdf"), t, "PDF", 9, "ab"),)), TEXT),
     st.builds(lambda t: b.Picture(Place("file", "a b.png"), t), TEXT),
@@ -214,7 +214,7 @@ def everywhere(text: str) -> b.Section:
         b.Table(b.columns(text), (b.RowGroup((text,)), b.row(text), b.row((ref,))), ""),
         b.Picture(Place("file", "a.png"), text), b.Notice("", (text,)), b.Fold(text, (alone,)),
         b.Actions((ref,)), b.Pager(ref, None),
-        b.Figure(b.Interval(40, 30, 50), text, (text,), "f"),
+        b.Figure(b.Share(40, 30, 50), text, (text,), "f"),
         b.Files((b.File(Place("file", "a.pdf"), text, "PDF", 9, "ab"),)),
         b.Section(text, (alone,), "del"),
     )  # fmt: skip

@@ -36,13 +36,15 @@ def test_the_comparison_has_a_cell_for_every_model_in_every_row(real: Build) -> 
     assert "Resultatene kan ikke sammenlignes" in text
 
 
-def test_no_share_without_counts_and_interval_in_the_comparison(real: Build) -> None:
+def test_no_share_without_counts_and_who_was_counted_in_the_comparison(real: Build) -> None:
     text = article_of(page(real, "modeller/sammenlign"))
     results = text.split("Tall som finnes")[1].split("</tr>")[0]
     lines = re.findall(r"[^<>]*\d %[^<>]*", results)
     assert lines
     for line in lines:
-        assert re.search(r"\d+ av [\d ]+, [\d,]+ % \(95 % konfidensintervall", line), line
+        assert re.search(
+            r"\d+ av [\d ]+, [\d,]+ % \((alle er talt|av dem som svarte|tilfeldig utvalg)", line
+        ), line
 
 
 def test_a_plan_has_every_step_with_its_relative_time(real: Build) -> None:

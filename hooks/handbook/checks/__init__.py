@@ -123,6 +123,8 @@ RULES: tuple[Rule, ...] = (
     outcomes.no_part_is_greater_than_the_whole,
     outcomes.every_count_has_its_other_half,
     outcomes.every_count_says_what_is_counted,
+    outcomes.every_survey_says_who_was_asked,
+    outcomes.every_sample_has_its_counts,
     outcomes.every_percentage_in_text_is_backed,
     outcomes.no_result_has_its_percentage_typed,
     outcomes.every_stated_percentage_is_right,

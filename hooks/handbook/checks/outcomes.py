@@ -11,7 +11,7 @@ from handbook.codes import finding
 from handbook.findings import Finding
 from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import InclusionModel
-from handbook.model.results import Comparison, Design, Outcome, SourceKind
+from handbook.model.results import Comparison, Design, Outcome, OutcomeKind, SourceKind
 from handbook.model.source import SourceType
 
 _PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s?(?:%|prosent(?!\w))(?!\s*stilling)", re.IGNORECASE)
@@ -81,6 +81,34 @@ def every_count_says_what_is_counted(book: Handbook, where: Where) -> Iterator[F
                     found=f"{count}: {getattr(outcome, count)}",
                     fix=f"legg til «{count}_means:» – hvem er talt med?",
                 )  # fmt: skip
+
+
+def every_survey_says_who_was_asked(book: Handbook, where: Where) -> Iterator[Finding]:
+    """Et resultat fra en undersøkelse sier hvem som ble spurt, og hvem som svarte."""
+    for model, at, outcome in _outcomes(book):
+        for field in ("asked", "answered"):
+            if outcome.kind is OutcomeKind.SURVEY and getattr(outcome, field) is None:
+                yield finding(
+                    "T12", where("model", model.id, "outcomes", at, "kind"),
+                    f"{_name(model, outcome)} er svar på spørsmål, men sier ikke alt om hvem",
+                    found=f"«{field}» mangler",
+                    fix=f"legg til «{field}:» med hvem og hvor mange; «Ikke oppgitt» er et svar",
+                )  # fmt: skip
+
+
+def every_sample_has_its_counts(book: Handbook, where: Where) -> Iterator[Finding]:
+    """Et tilfeldig utvalg har teller og nevner, og resultater uten tall har det ikke."""
+    for model, at, outcome in _outcomes(book):
+        counted, kind = outcome.share is not None, outcome.kind
+        needs, lacks = kind is OutcomeKind.SAMPLE, kind is OutcomeKind.NO_FIGURES
+        if (needs and not counted) or (lacks and counted):
+            yield finding(
+                "T13", where("model", model.id, "outcomes", at, "kind"),
+                f"slaget passer ikke til tallene i {_name(model, outcome)}",
+                found=f"kind: {kind}, {'med' if counted else 'uten'} teller og nevner",
+                fix="skriv count når alle er talt, survey når noen svarte på spørsmål, og "
+                "no_figures når kilden ikke har tall",
+            )  # fmt: skip
 
 
 def every_percentage_in_text_is_backed(book: Handbook, where: Where) -> Iterator[Finding]:
@@ -220,6 +248,7 @@ def _lacking(outcome: Outcome) -> list[str]:
     independent = outcome.source_kind in (SourceKind.EVALUATION, SourceKind.OFFICIAL_STATISTICS)
     counted = (
         (2, "teller og nevner", outcome.share is not None),
+        (2, "teller og nevner fra samme sted", outcome.combined is None),
         (3, "dato («measured_on»)", outcome.measured_on is not None),
         (3, "definisjoner", bool(outcome.numerator_means and outcome.denominator_means)),
     )

@@ -276,12 +276,14 @@ class Notice:
 
 
 @node
-class Interval:
-    """A share in per cent with the range it may lie in."""
+class Share:
+    """A share in per cent; with `low` and `high` the range that chance may have put it in."""
 
     share: float
-    low: float
-    high: float
+    low: float | None = None
+    high: float | None = None
+    words: str = ""
+    """The share as it is told."""
 
 
 @node
@@ -334,7 +336,7 @@ class Bar:
 
     name: str
     counts: str
-    interval: Interval
+    share: Share
     old: bool = False
 
 
@@ -349,7 +351,7 @@ class Bars:
 class Figure:
     """Something drawn, with a caption, and `text` that says the same in words."""
 
-    data: Process | Interval | Bars
+    data: Process | Share | Bars
     text: str
     caption: Words = ()
     anchor: str = ""

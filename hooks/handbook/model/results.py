@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from math import sqrt
 from typing import ClassVar, NamedTuple
 
@@ -27,10 +28,26 @@ class SourceKind(Labelled):
     """How independent the one who counted was."""
 
     EVALUATION = "evaluation", "Evaluering"
-    SELF_REPORT = "self_report", "Rapport fra modelleieren"
+    SELF_REPORT = "self_report", "Fra modelleieren selv"
     NEWS = "news", "Avis, gjengitt"
     ADVERTISEMENT = "advertisement", "Annonse"
     OFFICIAL_STATISTICS = "official_statistics", "Offisiell statistikk"
+
+
+class OutcomeKind(Labelled):
+    """What sort of number it is, which decides what can be said of it."""
+
+    COUNT = "count", "Alle er talt"
+    SAMPLE = "sample", "Tilfeldig utvalg"
+    SURVEY = "survey", "Svar på spørsmål"
+    TARGET = "target", "Mål som var satt"
+    CAPACITY = "capacity", "Antall plasser"
+    NO_FIGURES = "no_figures", "Uten tall her"
+
+    @property
+    def is_result(self) -> bool:
+        """False for what was wanted and what there was room for: nothing has come of it yet."""
+        return self not in (OutcomeKind.TARGET, OutcomeKind.CAPACITY)
 
 
 class Design(Labelled):
@@ -45,7 +62,7 @@ class EvidenceLevel(Labelled):
     """How much a number can carry; published criteria, 0 lowest."""
 
     L0 = "0", "0 – Påstand uten tall"
-    L1 = "1", "1 – Tall uten nevner eller dato"
+    L1 = "1", "1 – Tall der nevner, dato eller felles opphav mangler"
     L2 = "2", "2 – Teller og nevner fra den som drev tiltaket"
     L3 = "3", "3 – Som 2, med dato, definisjon og åpen metode"
     L4 = "4", "4 – Uavhengig evaluering med sammenligning"
@@ -69,17 +86,37 @@ class Comparison(Noun):
 
 
 class Outcome(Noun):
-    """One result. Percentages and intervals are computed from the counts, never typed."""
+    """One result. Percentages and intervals are computed from the counts, never typed.
+
+    An interval tells what chance may have done in drawing a sample. Where all were counted, or
+    people chose themselves whether to answer, chance drew nobody and there is none.
+    """
 
     noun_title: ClassVar[str] = "Resultat"
 
     id: Slug = must("Id", "Varig kortnavn i modellen.")
     measure: Line = must("Mål", "Hva som er talt, for eksempel «I lønnet arbeid».")
+    kind: OutcomeKind = must(
+        "Slags tall",
+        "count (alle er talt), sample (tilfeldig utvalg), survey (svar på spørsmål), target (mål "
+        "som var satt), capacity (antall plasser) eller no_figures (uten tall her).",
+    )
     statement: Prose = must("Resultat", "Resultatet i én setning, uten prosent.")
+    amount: Line | None = may(
+        "Antall", "Når det bare er ett tall, slik kilden sier det: «mer enn 40»."
+    )
     numerator: int | None = may("Teller", "Antall. Sammen med nevner, eller ingen av dem.", ge=0)
     denominator: int | None = may("Nevner", "Av hvor mange.", ge=1)
     numerator_means: Line | None = may("Telleren er", "Hvem som er talt med.")
     denominator_means: Line | None = may("Nevneren er", "Hvem det er talt blant.")
+    asked: Line | None = may("Spurt", "I en undersøkelse: hvem som ble spurt, og hvor mange.")
+    answered: Line | None = may("Svarte", "I en undersøkelse: hvem som svarte, og hvor mange.")
+    rounded: Flag = may(
+        "Avrundet", "true når kilden har rundet av tallene. Da regnes ingen prosent.", default=False
+    )
+    combined: Prose | None = may(
+        "Satt sammen av oss", "Når teller og nevner er hentet fra ulike steder: hvor og hvordan."
+    )
     period: Line = must("Periode", "Når det gjelder. «Ikke oppgitt» er et svar.")
     measured_on: Day | None = may("Målt", "Dato da det ble talt, ÅÅÅÅ-MM-DD.")
     target_group: Line = must("Hvem", "Hvem resultatet handler om.")
@@ -106,10 +143,17 @@ class Outcome(Noun):
 
     @property
     def interval(self) -> Interval | None:
-        """Wilson's 95 % interval for the share, in percent."""
+        """Wilson's 95 % interval for the share, in percent; only for what was drawn by chance."""
+        if self.kind is not OutcomeKind.SAMPLE:
+            return None
         if self.numerator is None or not self.denominator:
             return None
         return wilson(self.numerator, self.denominator)
+
+
+def roughly(share: float) -> Fraction:
+    """The simplest part, of at most ten, that is near a share in percent: 66.7 → 2/3."""
+    return Fraction(share / 100).limit_denominator(10)
 
 
 def wilson(numerator: int, denominator: int) -> Interval:

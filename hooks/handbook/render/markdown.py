@@ -316,6 +316,6 @@ def _width(row: b.Row | b.RowGroup) -> int:
     return 1 if isinstance(row, b.RowGroup) else sum(cell.span for cell in row.cells)
 
 
-def _bars(data: b.Process | b.Interval | b.Bars) -> Iterator[i.Words]:
+def _bars(data: b.Process | b.Share | b.Bars) -> Iterator[i.Words]:
     if isinstance(data, b.Bars):
         yield from ((f"{bar.name}: {bar.counts}",) for bar in data.lines)

@@ -17,8 +17,8 @@ from handbook.document.blocks import (
     DrawnPhase,
     DrawnStep,
     Figure,
-    Interval,
     Process,
+    Share,
 )
 from handbook.document.inline import Ref
 from handbook.document.places import Place
@@ -44,27 +44,28 @@ def drawn(figure: Figure, href: Href) -> tuple[str, str]:
     data = figure.data
     if isinstance(data, Process):
         return "process-figure", process_svg(data, figure.text, href)
-    if isinstance(data, Interval):
-        return "outcome", interval_svg(data, figure.text)
+    if isinstance(data, Share):
+        return "outcome", share_svg(data, figure.text)
     return "outcome", bars_svg(data)
 
 
 def bars_svg(bars: Bars) -> str:
-    """One interval under the other, each with its name."""
+    """One share under the other, each with its name."""
     return "\n".join(
-        f"<p>{_text(bar.name)}: {_text(bar.counts)}</p>{interval_svg(bar.interval, bar.counts)}"
+        f"<p>{_text(bar.name)}: {_text(bar.counts)}</p>{share_svg(bar.share, bar.counts)}"
         for bar in bars.lines
     )
 
 
-def interval_svg(interval: Interval, text: str) -> str:
-    """A track from 0 to 100 per cent with the range and the share on it."""
-    low, share = f"{interval.low:.1f}", f"{interval.share:.1f}"
-    wide = f"{interval.high - interval.low:.1f}"
+def share_svg(one: Share, text: str) -> str:
+    """A track from 0 to 100 per cent, filled up to the share, or with its range on it."""
+    low = 0 if one.low is None else one.low
+    wide = f"{(one.share if one.high is None else one.high) - low:.1f}"
+    share = f"{one.share:.1f}"
     return (
         f'<svg class="interval" height="56" role="img" aria-label="{escape_all(text)}">'
         '<rect class="interval-track" x="0" y="14" width="100%" height="16" rx="4"></rect>'
-        f'<rect class="interval-range" x="{low}%" y="14" width="{wide}%" height="16"></rect>'
+        f'<rect class="interval-range" x="{low:.1f}%" y="14" width="{wide}%" height="16"></rect>'
         f'<rect class="interval-point" x="{share}%" y="8" width="4" height="28" '
         'transform="translate(-2 0)"></rect>'
         '<text class="interval-tick" x="0" y="52">0 %</text>'

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from handbook.document.blocks import Bar, DrawnPhase, Figure, Interval, Process
+from handbook.document.blocks import Bar, DrawnPhase, Figure, Process, Share
 from handbook.document.places import Place
 from handbook.lettering import width_mm
-from handbook.norwegian import percent, upper_first
+from handbook.norwegian import upper_first
 
 Node = dict[str, Any]
 Label = Callable[[Place], str]
@@ -27,8 +27,8 @@ def figure_nodes(figure: Figure, label: Label) -> list[Node]:
     """The figure, on as many pages as it needs."""
     if isinstance(figure.data, Process):
         return _process(figure, figure.data, label)
-    if isinstance(figure.data, Interval):
-        return [_interval(figure.data, figure.text)]
+    if isinstance(figure.data, Share):
+        return [_share(figure.data, figure.text)]
     return _forest(figure.data.lines, figure.text)
 
 
@@ -76,8 +76,14 @@ def _alt(text: str, rows: list[Node], part: int, parts: int) -> str:
     return f"{text}{whole} Ovenfra og ned: " + " ".join(row.pop("said") for row in rows)
 
 
-def _interval(one: Interval, text: str) -> Node:
-    return {"kind": "interval", "share": one.share, "low": one.low, "high": one.high, "alt": text}
+def _share(one: Share, text: str) -> Node:
+    return {"kind": "interval", **_drawn(one), "alt": text}
+
+
+def _drawn(one: Share) -> Node:
+    """Filled up to the share, or from end to end of its range."""
+    low = 0.0 if one.low is None else one.low
+    return {"share": one.share, "low": low, "high": one.share if one.high is None else one.high}
 
 
 def _forest(bars: tuple[Bar, ...], text: str) -> list[Node]:
@@ -86,9 +92,7 @@ def _forest(bars: tuple[Bar, ...], text: str) -> list[Node]:
 
 
 def _bar(bar: Bar) -> Node:
-    one = bar.interval
-    low, high = percent(one.low).removesuffix("\u00a0%"), percent(one.high)
     return {
-        "name": bar.name, "counts": bar.counts, "share": one.share, "low": one.low,
-        "high": one.high, "old": bar.old, "text": f"{percent(one.share)} ({low}–{high})",
+        "name": bar.name, "counts": bar.counts, **_drawn(bar.share), "old": bar.old,
+        "text": bar.share.words,
     }  # fmt: skip

@@ -14,13 +14,13 @@ from handbook.document.blocks import (
     Fact,
     Facts,
     Figure,
-    Interval,
     Item,
     ItemList,
     Notice,
     Paragraph,
     Row,
     Section,
+    Share,
     Table,
     columns,
     said,
@@ -30,8 +30,8 @@ from handbook.document.linker import Linker, missing
 from handbook.document.titles import part_place
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.noun import Absence
-from handbook.model.results import Comparison, Outcome
-from handbook.norwegian import number, percent, unbroken_date
+from handbook.model.results import Comparison, Outcome, OutcomeKind, roughly
+from handbook.norwegian import number, percent, unbroken_date, upper_first
 
 NOT_GIVEN = "Ikke oppgitt"
 NO_SHARE = "Kan ikke regnes ut"
@@ -41,8 +41,8 @@ _LEAD = (
     "Modellene kan ikke rangeres etter dem."
 )
 _HOW_TO_READ = (
-    "Intervallet (Wilson, 95 %) viser hvor usikkert tallet er når gruppa er liten. "
-    "Bevisnivå går fra 0, påstand uten tall, til 5, flere uavhengige evalueringer."
+    "Er alle talt, eller svarte noen på spørsmål, står andelen alene. Bare et tilfeldig utvalg har "
+    "et intervall. Bevisnivå går fra 0, påstand uten tall, til 5, flere uavhengige evalueringer."
 )
 
 
@@ -71,7 +71,7 @@ def _outcomes(linker: Linker, model: InclusionModel) -> Iterator[Block]:
 
 
 def _overview(linker: Linker, model: InclusionModel, outcomes: tuple[Outcome, ...]) -> Section:
-    head = columns("Mål", "Antall", "Andel", "95 % konfidensintervall", "Bevisnivå", "Kilder")
+    head = columns("Mål", "Antall", "Andel", "Slags tall", "Bevisnivå", "Kilder")
     rows = tuple(_row(linker, model, one) for one in outcomes)
     table = Table(head, rows, "Alle tallene i ett blikk", "numbers", (12, 7, 4, 7, 5, 6))
     return Section("Tallene i ett blikk", (table,), "oversikt")
@@ -81,7 +81,8 @@ def _row(linker: Linker, model: InclusionModel, outcome: Outcome) -> Row:
     to = linker.part(model, titles.RESULTS, measure(outcome), anchor=outcome.id)
     level = outcome.evidence_level
     told: tuple[Words, ...] = (
-        (to,), (counts(outcome),), (share(outcome),), (interval(outcome),), (level.value,),
+        (to,), (counts(outcome),), (share(outcome),), (outcome.kind.label,),
+        (level.value if outcome.kind.is_result else "–",),
         spread(linker.findings(outcome.sources)),
     )  # fmt: skip
     return Row(tuple(Cell(said(words)) for words in told))
@@ -93,25 +94,22 @@ def chart(model: InclusionModel) -> Blocks:
     lines = tuple(_bars(outcomes))
     if not lines:
         return ()
-    told = (f"{bar.name}: {bar.counts}, {_percents(bar.interval)}." for bar in lines)
-    return (Figure(Bars(lines), f"Andeler med 95 prosent intervall. {' '.join(told)}"),)
+    told = (f"{bar.name}: {bar.counts}, {bar.share.words}." for bar in lines)
+    return (Figure(Bars(lines), f"Andeler. {' '.join(told)}"),)
 
 
 def _bars(outcomes: tuple[Outcome, ...]) -> Iterator[Bar]:
     for one in outcomes:
-        drawn = _interval(one)
+        drawn = _share(one)
         if drawn:
             yield Bar(measure(one), counts(one), drawn, one.historical)
 
 
-def _interval(outcome: Outcome) -> Interval | None:
-    if outcome.share is None or outcome.interval is None:
+def _share(outcome: Outcome) -> Share | None:
+    if outcome.share is None:
         return None
-    return Interval(outcome.share, *outcome.interval)
-
-
-def _percents(drawn: Interval) -> str:
-    return f"{percent(drawn.share)} ({_between(drawn.low, drawn.high)})"
+    low, high = outcome.interval or (None, None)
+    return Share(outcome.share, low, high, share(outcome))
 
 
 def measure(outcome: Outcome) -> str:
@@ -122,19 +120,43 @@ def measure(outcome: Outcome) -> str:
 def counts(outcome: Outcome | Comparison) -> str:
     """`24 av 61`, the one number that is known, or that none is given."""
     top, bottom = outcome.numerator, outcome.denominator
+    if isinstance(outcome, Outcome) and outcome.share is None and outcome.amount:
+        return outcome.amount
+    if isinstance(outcome, Outcome) and outcome.rounded and top is not None and bottom:
+        return f"om\u00a0lag\u00a0{number(top)} av om\u00a0lag\u00a0{number(bottom)}"
     if top is None:
         return NOT_GIVEN if bottom is None else f"{NOT_GIVEN} av\u00a0{number(bottom)}"
     return number(top) if bottom is None else f"{number(top)}\u00a0av\u00a0{number(bottom)}"
 
 
 def share(outcome: Outcome) -> str:
-    """`39 %`, or that it is not to be known without both counts."""
-    return NO_SHARE if outcome.share is None else percent(outcome.share)
+    """`39 %`, roughly what part it is when the counts are round, or that it is not to be known."""
+    if outcome.share is None:
+        return NO_SHARE
+    if outcome.rounded:
+        part = roughly(outcome.share)
+        return f"om\u00a0lag {part.numerator}\u00a0av\u00a0{part.denominator}"
+    return percent(outcome.share)
 
 
-def interval(outcome: Outcome) -> str:
-    """`28–52 %`; a dash without both counts."""
-    return "–" if outcome.interval is None else _between(*outcome.interval)
+def beside(outcome: Outcome) -> str:
+    """What must be known of a share to read it: who was counted, and what chance may have done."""
+    told = [_WHO[outcome.kind]]
+    if outcome.interval is not None:
+        told.append(f"95 % konfidensintervall {_between(*outcome.interval)}")
+    if outcome.combined:
+        told.append("satt sammen av oss")
+    return ", ".join(filter(None, told))
+
+
+_WHO = {
+    OutcomeKind.COUNT: "alle er talt",
+    OutcomeKind.SAMPLE: "tilfeldig utvalg",
+    OutcomeKind.SURVEY: "av dem som svarte",
+    OutcomeKind.TARGET: "mål, ikke resultat",
+    OutcomeKind.CAPACITY: "plasser, ikke resultat",
+    OutcomeKind.NO_FIGURES: "",
+}
 
 
 def _between(low: float, high: float) -> str:
@@ -142,12 +164,21 @@ def _between(low: float, high: float) -> str:
 
 
 def outcome_line(outcome: Outcome) -> str:
-    """An outcome in one line: share with counts and interval, always with the evidence level."""
-    if outcome.interval is None:
-        told = "andelen kan ikke regnes ut"
+    """An outcome in one line: share with counts and who was counted, and the evidence level."""
+    if outcome.share is not None:
+        told = f"{counts(outcome)}, {share(outcome)} ({beside(outcome)})"
+    elif outcome.amount:
+        told = f"{outcome.amount} ({outcome.kind.label.lower()})"
     else:
-        told = f"{counts(outcome)}, {share(outcome)} (95 % konfidensintervall {interval(outcome)})"
-    return f"{measure(outcome)}: {told}. Bevisnivå {outcome.evidence_level.label}."
+        told = "andelen kan ikke regnes ut"
+    return f"{measure(outcome)}: {told}. Bevisnivå {_level(outcome)}."
+
+
+def _level(outcome: Outcome) -> str:
+    """How much the number can carry, when anything has come of it."""
+    if outcome.kind.is_result:
+        return outcome.evidence_level.label
+    return f"gjelder ikke: {outcome.kind.label.lower()} er ikke et resultat"
 
 
 def _outcome(linker: Linker, outcome: Outcome) -> Section:
@@ -164,14 +195,26 @@ def _old(outcome: Outcome) -> Blocks:
 
 def share_blocks(outcome: Outcome) -> Blocks:
     """The share in words and drawn; nothing without both counts."""
-    drawn = _interval(outcome)
+    drawn = _share(outcome)
     if drawn is None:
         return ()
-    between = Quiet((f"(95 % konfidensintervall {interval(outcome)})",), "range")
-    words: Words = (Strong((counts(outcome),)), f" er {share(outcome)} ", between)
-    low, high = percent(drawn.low), percent(drawn.high)
-    text = f"{share(outcome)}, og med 95 prosent sikkerhet mellom {low} og {high}"
-    return Paragraph(words, "share"), Figure(drawn, text)
+    around = Quiet((f"({beside(outcome)})",), "range")
+    words: Words = (Strong((counts(outcome),)), f" er {share(outcome)} ", around)
+    text = f"{counts(outcome)}, {share(outcome)}: {beside(outcome)}"
+    return Paragraph(words, "share"), Figure(drawn, text), *_of_chance(outcome)
+
+
+def _of_chance(outcome: Outcome) -> Blocks:
+    """What an interval means; it is easily read as more."""
+    if outcome.interval is None:
+        return ()
+    return (Paragraph((_CHANCE,), "note"),)
+
+
+_CHANCE = (
+    "Intervallet gjelder bare tilfeldighetene i utvalget. Trekker man mange slike utvalg og regner "
+    "på samme måte, vil om lag 95 av 100 intervaller ha den riktige andelen i seg."
+)
 
 
 def _about(linker: Linker, outcome: Outcome) -> Facts:
@@ -180,15 +223,21 @@ def _about(linker: Linker, outcome: Outcome) -> Facts:
 
 
 def _answers(linker: Linker, outcome: Outcome) -> Iterator[tuple[str, Words]]:
+    yield "Slags tall", (outcome.kind.label,)
+    yield "Antall", (outcome.amount,) if outcome.amount else ()
+    yield "Spurt", (outcome.asked,) if outcome.asked else ()
+    yield "Svarte", (outcome.answered,) if outcome.answered else ()
     yield "Andel", () if outcome.share is not None else _no_share()
     yield "Teller", _count(outcome.numerator, outcome.numerator_means)
     yield "Nevner", _count(outcome.denominator, outcome.denominator_means)
+    yield "Satt sammen av oss", linker.words(outcome.combined) if outcome.combined else ()
+    yield "Avrundet", ("Kilden har rundet av tallene.",) if outcome.rounded else ()
     yield "Periode", (outcome.period,)
     yield "Målt", (unbroken_date(outcome.measured_on) if outcome.measured_on else NOT_GIVEN,)
     yield "Hvem", (outcome.target_group,)
     yield "Sammenlignet med", _compared(linker, outcome.comparison)
     yield "Kildetype", (outcome.source_kind.label,)
-    yield "Bevisnivå", (outcome.evidence_level.label,)
+    yield "Bevisnivå", (upper_first(_level(outcome)),)
     yield "Forbehold", linker.words(outcome.caveat) if outcome.caveat else ()
     yield "Kan ikke brukes til", linker.words(outcome.not_usable_for)
     yield "Kilder", spread(linker.findings(outcome.sources))
