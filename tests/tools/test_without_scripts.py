@@ -43,7 +43,8 @@ def test_no_share_without_counts_and_who_was_counted_in_the_comparison(real: Bui
     assert lines
     for line in lines:
         assert re.search(
-            r"\d+ av [\d ]+, [\d,]+ % \((alle er talt|av dem som svarte|tilfeldig utvalg)", line
+            r"\d+ av [\d ]+, [\d,]+ % \((alle er talt|satt sammen av oss|av dem som svarte|tilfeldig utvalg)",
+            line,
         ), line
 
 

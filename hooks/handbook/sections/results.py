@@ -81,11 +81,15 @@ def _row(linker: Linker, model: InclusionModel, outcome: Outcome) -> Row:
     to = linker.part(model, titles.RESULTS, measure(outcome), anchor=outcome.id)
     level = outcome.evidence_level
     told: tuple[Words, ...] = (
-        (to,), (counts(outcome),), (share(outcome),), (outcome.kind.label,),
+        (to,), (counts(outcome),), (share(outcome),), (_sort(outcome),),
         (level.value if outcome.kind.is_result else "–",),
         spread(linker.findings(outcome.sources)),
     )  # fmt: skip
     return Row(tuple(Cell(said(words)) for words in told))
+
+
+def _sort(outcome: Outcome) -> str:
+    return upper_first(_COMBINED) if outcome.combined else outcome.kind.label
 
 
 def chart(model: InclusionModel) -> Blocks:
@@ -141,12 +145,13 @@ def share(outcome: Outcome) -> str:
 
 def beside(outcome: Outcome) -> str:
     """What must be known of a share to read it: who was counted, and what chance may have done."""
-    told = [_WHO[outcome.kind]]
+    told = [_COMBINED if outcome.combined else _WHO[outcome.kind]]
     if outcome.interval is not None:
         told.append(f"95 % konfidensintervall {_between(*outcome.interval)}")
-    if outcome.combined:
-        told.append("satt sammen av oss")
     return ", ".join(filter(None, told))
+
+
+_COMBINED = "satt sammen av oss fra ulike steder"
 
 
 _WHO = {
@@ -227,7 +232,7 @@ def _answers(linker: Linker, outcome: Outcome) -> Iterator[tuple[str, Words]]:
     yield "Antall", (outcome.amount,) if outcome.amount else ()
     yield "Spurt", (outcome.asked,) if outcome.asked else ()
     yield "Svarte", (outcome.answered,) if outcome.answered else ()
-    yield "Andel", () if outcome.share is not None else _no_share()
+    yield "Andel", () if outcome.share is not None or outcome.amount else _no_share()
     yield "Teller", _count(outcome.numerator, outcome.numerator_means)
     yield "Nevner", _count(outcome.denominator, outcome.denominator_means)
     yield "Satt sammen av oss", linker.words(outcome.combined) if outcome.combined else ()
