@@ -111,7 +111,7 @@ def test_a_leaf_that_does_not_fit_is_refused() -> None:
     leaf = dataclasses.replace(
         job,
         template="leaf",
-        more={"paper": "a4", "side": 16, "columns": 1, "opening": 0, "site": "x", "code": None},
+        more={"paper": "a4", "side": 16, "columns": 1, "opening": 0, "site": "x", "codes": []},
     )
     with pytest.raises(EditionRefused, match="én side"):
         fitted(leaf, Place("role", "fadder"), pages=1, sizes=(10.0, 9.0))

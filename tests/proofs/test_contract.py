@@ -77,8 +77,11 @@ def test_what_the_styles_look_for_is_written(pages: Names, by_scripts: Names) ->
 
 @pytest.mark.parametrize("name", [name for name, _ in scripts()])
 def test_what_a_script_looks_for_is_written(name: str, pages: Names, by_scripts: Names) -> None:
-    missing = sought(dict(scripts())[name]) - (pages | by_scripts)
-    assert missing == NONE
+    there = pages | by_scripts
+    missing = sought(dict(scripts())[name]) - there
+    begun = {one for one in missing.ids if one.endswith("-")}  # the script itself adds the rest
+    assert [one for one in begun if not any(i.startswith(one) for i in there.ids)] == []
+    assert missing - Names(frozenset(), frozenset(begun), frozenset()) == NONE
 
 
 def test_data_for_scripts_is_read(pages: Names, by_scripts: Names) -> None:

@@ -95,7 +95,9 @@ def whole_role_section(linker: Linker, role: Role) -> Section:
 
 
 def _in_model(linker: Linker, mine: MyRole) -> Section:
-    blocks = (*moments(linker, mine), *_responsibility(linker, mine))
+    """One model's part of a role; its headings are no spots, as every model has the same."""
+    told = (*moments(linker, mine), *_responsibility(linker, mine))
+    blocks = tuple(replace(part, anchor="", former=()) for part in told)
     return Section(f"I {mine.model.short_title}", blocks, mine.model.id)
 
 
