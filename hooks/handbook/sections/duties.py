@@ -132,12 +132,12 @@ def _groups(linker: Linker, mine: MyRole, stretch: Stretch) -> Iterator[Block]:
     for (step_id, label), acts in groupby(own, lambda act: (act.step.id, act.label)):
         together = tuple(acts)
         own_words = together[0].item.moment or not _takes_part(mine)
-        if stretch.dated and label and own_words:
+        if stretch.dated and own_words and label not in ("", stretch.title):
             yield Paragraph((Quiet((label,), "when"),), "moment-when")
         tasks = tuple(act_task(linker, mine, act) for act in together)
         key = f"{mine.model.id}/{step_id}"
         yield Checklist(key, tasks, f"steg-{step_id}", mine.role.id)
-        yield _belongs(linker, mine, together[0])
+        yield _belongs(linker, mine, together)
 
 
 def act_task(linker: Linker, mine: MyRole, act: Act) -> Task:
@@ -162,14 +162,25 @@ def _takes_part(mine: MyRole) -> bool:
     return mine.role.belongs_to is Side.PARTICIPANT
 
 
-def _belongs(linker: Linker, mine: MyRole, act: Act) -> Paragraph:
-    """Which step it belongs to, and the form to fetch."""
+def _belongs(linker: Linker, mine: MyRole, acts: tuple[Act, ...]) -> Paragraph:
+    """Which step they belong to, and the form to fetch where it is first needed."""
+    act = acts[0]
     step = linker.step(mine.model, act.step.id)
     own = replace(step, words=act.step.heading_for_participant)
     facts: list[Words] = [(own,) if _takes_part(mine) else (f"Steg {act.number}: ", step)]
-    if act.step.leading_form and _uses(linker, mine, act.step.leading_form):
-        facts.append((linker.form(act.step.leading_form),))
+    form = act.step.leading_form
+    if form and _uses(linker, mine, form) and _first_with(mine, form) in acts:
+        facts.append((linker.form(form),))
     return Paragraph(joined(facts, " · "), "duty-facts")
+
+
+_ORDER = [when for stretch in (*STRETCHES, TROUBLE, *ENDINGS) for when in stretch.whens]
+
+
+def _first_with(mine: MyRole, form_id: str) -> Act:
+    """The act before all others, in the order of the page, in a step with this form."""
+    acts = (act for act in mine.acts if act.step.leading_form == form_id)
+    return min(acts, key=lambda act: _ORDER.index(act.when))
 
 
 def _uses(linker: Linker, mine: MyRole, form_id: str) -> bool:
