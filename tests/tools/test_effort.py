@@ -31,8 +31,10 @@ def test_a_total_is_the_sum_of_its_lines(real: Build) -> None:
     assert real.book is not None
     for model in real.book.models:
         for total in (*per_participant(model), *per_year(model)):
-            hours = [line.hours for line in total.lines if line.hours is not None]
-            assert total.hours == (pytest.approx(sum(hours)) if hours else None)
+            for told, shared in ((total.hours, False), (total.once, True)):
+                lines = (one for one in total.lines if one.effort.for_workplace is shared)
+                hours = [line.hours for line in lines if line.hours is not None]
+                assert told == (pytest.approx(sum(hours)) if hours else None)
 
 
 def test_every_hour_an_editor_wrote_is_counted_once(real: Build) -> None:

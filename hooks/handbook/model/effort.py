@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from handbook.model.calendar import plan, plus, timing_of, usual_length
@@ -35,14 +35,16 @@ class Line:
 class Total:
     """One role's hours in a model.
 
-    `hours` is the sum of what is known, None when nothing is. `unknown` lists the steps where the
-    role has work without a number.
+    `hours` is the sum of what is known for each participant, `once` of what is spent once for the
+    workplace; None when nothing is. `unknown` lists the steps where the role has work without a
+    number.
     """
 
     role: str
     hours: float | None
     lines: tuple[Line, ...]
     unknown: tuple[Step, ...]
+    once: float | None = None
 
 
 @cached_on_noun
@@ -71,11 +73,17 @@ def _totals(model: InclusionModel, length: Span) -> tuple[Total, ...]:
 
 def _total(model: InclusionModel, role: str, lines: tuple[Line, ...]) -> Total:
     own = tuple(line for line in lines if line.effort.role == role)
-    known = [line.hours for line in own if line.hours is not None]
+    each = _sum(line for line in own if not line.effort.for_workplace)
+    once = _sum(line for line in own if line.effort.for_workplace)
     said = {line.step.id for line in own}
     silent = [s for s in model.steps if role in s.responsibility.performed_by and s.id not in said]
     endless = [line.step for line in own if line.hours is None]
-    return Total(role, sum(known) if known else None, own, (*silent, *endless))
+    return Total(role, each, own, (*silent, *endless), once)
+
+
+def _sum(lines: Iterable[Line]) -> float | None:
+    known = [line.hours for line in lines if line.hours is not None]
+    return sum(known) if known else None
 
 
 def _lines(model: InclusionModel, length: Span) -> Iterator[Line]:

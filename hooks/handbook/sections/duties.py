@@ -287,7 +287,7 @@ def _partner(linker: Linker, partner: Partner) -> Words:
 
 
 def _time(linker: Linker, mine: MyRole) -> Blocks:
-    blocks: Blocks = (Paragraph(_hours(linker, mine)),)
+    blocks: Blocks = (Paragraph((*_hours(linker, mine), *_once(mine))),)
     if mine.year and mine.year.unknown:
         low = f"For {len(mine.year.unknown)} av stegene dine er tida ikke kjent."
         blocks = (*blocks, Paragraph((f"Tallet er for lavt: {low}",), "effort"))
@@ -301,6 +301,12 @@ def _hours(linker: Linker, mine: MyRole) -> Words:
     if year and year.hours is not None:
         return _counted(linker, mine, year, "med forberedelser og ett år")
     return ("Ikke kjent. Ingen har sagt hvor mange timer rollen tar.",)
+
+
+def _once(mine: MyRole) -> Words:
+    """What is spent whatever the number of participants."""
+    once = mine.year.once if mine.year else None
+    return (f" I tillegg {number(once)} timer én gang for virksomheten.",) if once else ()
 
 
 def _counted(linker: Linker, mine: MyRole, total: Total, period: str) -> Words:

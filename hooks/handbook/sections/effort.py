@@ -32,8 +32,8 @@ _LEAD = (
 )
 _NO_LENGTH = "Modellen har ingen vanlig lengde. Derfor står timene bare for ett år."
 _ONCE = (
-    "Det som gjøres én gang for virksomheten, er regnet med for hver deltaker. Tar dere imot "
-    "flere, blir det færre timer på hver."
+    "Det som gjøres én gang for virksomheten, står for seg selv. Det blir ikke mer av det om dere "
+    "tar imot flere."
 )
 
 
@@ -48,7 +48,8 @@ def effort_section(linker: Linker, model: InclusionModel) -> Section:
 def _hours(linker: Linker, model: InclusionModel) -> Blocks:
     length = usual_length(model)
     periods = (*((length.label,) if length else ()), "forberedelser og ett år")
-    head = ("Rolle", *(f"Per deltaker, {period}" for period in periods), "Steg uten kjent tid")
+    head = ("Rolle", *(f"Per deltaker, {period}" for period in periods),
+            "Én gang for virksomheten", "Steg uten kjent tid")  # fmt: skip
     whole = {total.role: total for total in per_participant(model)}
     rows = tuple(
         _role(linker, model, year, (*((whole.get(year.role),) if length else ()), year))
@@ -64,15 +65,20 @@ def _role(
 ) -> Row:
     silent = spread((linker.step(model, step.id) for step in year.unknown), "; ")
     told: tuple[Words, ...] = (
-        (linker.heading("role", year.role),), *map(_sum, totals), silent or ("Ingen",),
+        (linker.heading("role", year.role),), *map(_sum, totals), _once(year),
+        silent or ("Ingen",),
     )  # fmt: skip
     return Row(tuple(Cell(said(words)) for words in told))
 
 
 def _sum(total: Total | None) -> Words:
-    if total is None or total.hours is None:
+    if total is None or (total.hours is None and total.unknown):
         return (Quiet((titles.UNKNOWN,), "unknown"),)
-    return (number(total.hours),)
+    return (number(total.hours) if total.hours is not None else "Ingen",)
+
+
+def _once(total: Total) -> Words:
+    return (number(total.once) if total.once is not None else "Ingen",)
 
 
 def _capacity(linker: Linker, model: InclusionModel) -> Blocks:

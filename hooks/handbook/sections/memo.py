@@ -113,7 +113,7 @@ def _work(linker: Linker, model: InclusionModel, limits: Limits) -> Blocks:
     """Hours for one participant, by role: those with most known hours first, unknown last."""
     length = usual_length(model)
     totals = by_hours(per_participant(model) if length else per_year(model))
-    if all(total.hours is None for total in totals):
+    if all(total.hours is None and total.once is None for total in totals):
         return (Paragraph(("Ingen kilde oppgir tidsbruk.",)),)
     period = length.label if length else "forberedelser og ett år"
     head = columns("Rolle", f"Timer per deltaker, {period}", "Steg uten kjent tid")
@@ -131,6 +131,9 @@ def _hours(linker: Linker, total: Total) -> Row:
     hours: Words = (Quiet(("Ikke kjent",), "unknown"),)
     if total.hours is not None:
         hours = (number(total.hours),)
+    if total.once is not None:
+        once = f"{number(total.once)} én gang for virksomheten"
+        hours = (*hours, f", og {once}") if total.hours is not None else (once,)
     silent = number(len(total.unknown)) if total.unknown else "Ingen"
     return row((linker.heading("role", total.role),), hours, silent)
 
