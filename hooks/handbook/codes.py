@@ -797,7 +797,6 @@ _ALL = (
         "Det dere må gjøre, hviler på en kilde, en regel eller vår tolkning av en.",
         "«Må» betyr at noen krever det. Det vi bare anbefaler, er «bør».",
         "level: must\nbasis: proposal", "level: should\nbasis: proposal",
-        severity=_WARNING,
     ),
     Code(
         "G03", "For langt sitat",
@@ -830,6 +829,13 @@ _ALL = (
         "«Åpen kopi» sier hva slags kopi det er, og datoen.",
         "Stedet er i verket selv. Hvem som la ut en kopi, hører ikke hjemme i håndboka.",
         "open_copy: github.com/noen/lover", "open_copy: Norsk Lovtidend, lest 22.11.2026",
+    ),
+    Code(
+        "G08", "Funn uten sitat",
+        "Et funn viser kildens egne ord, eller sier hvorfor det ikke gjør det.",
+        "Leseren skal kunne holde det vi sier, opp mot det som står.",
+        "id: L99, uten «quote» og «no_quote»", "quote: inntil 6 måneder",
+        severity=_WARNING,
     ),
     # R – rules that others have made
     Code(

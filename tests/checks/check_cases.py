@@ -112,6 +112,7 @@ _COUNTED = """    numerator: 2
 _WROTE = """            text: Skriv planen sammen.
             basis: interpretation
 """
+_UNQUOTED = "    no_quote: Kilden er funnet på.\n"
 _HALF = "    statement: Arbeidsevnen må være nedsatt med minst 50 prosent.\n"
 _LESS = _HALF.replace("minst ", "")
 _QUOTED = "    quote: Arbeidsevnen må være nedsatt med minst 50 prosent\n"
@@ -350,16 +351,17 @@ CASES: tuple[Case, ...] = (
           "        basis: article\n        sources: [A1]\n", "basis: regulation"),
     _case("G02", PROCESS, _WROTE, _WROTE.replace("interpretation", "proposal"),
           _WROTE.replace("Skriv", "Lag"), "level: must"),
-    _case("G03", LAW, _HALF, f"{_HALF}    quote: {_words(61)}\n",
+    _case("G03", LAW, _HALF + _UNQUOTED, f"{_HALF}    quote: {_words(61)}\n",
           f"{_HALF}    quote: {_words(60)}\n", "quote:"),
-    _case("G04", LAW, _HALF, f"{_HALF}{_QUOTED}    no_quote: Ikke lest.\n", f"{_HALF}{_QUOTED}",
+    _case("G04", LAW, _HALF + _UNQUOTED, f"{_HALF}{_QUOTED}{_UNQUOTED}", f"{_HALF}{_QUOTED}",
           "no_quote:"),
-    _case("G05", LAW, _HALF, f"{_LESS}{_QUOTED}",
+    _case("G05", LAW, _HALF + _UNQUOTED, f"{_LESS}{_QUOTED}",
           f"{_LESS.replace('50', 'om lag 60')}{_QUOTED}", "statement: Arbeidsevnen"),
-    _case("G06", LAW, _HALF, f"{_HALF}{_QUOTED.replace('må', 'bør')}", f"{_HALF}{_QUOTED}",
-          "statement: Arbeidsevnen"),
+    _case("G06", LAW, _HALF + _UNQUOTED, f"{_HALF}{_QUOTED.replace('må', 'bør')}",
+          f"{_HALF}{_QUOTED}", "statement: Arbeidsevnen"),
     _case("G07", LAW, _HALF, f"{_HALF}    open_copy: https://eksempel.no/noen\n",
           f"{_HALF}    open_copy: Norsk Lovtidend, lest 1.11.2026\n", "open_copy:"),
+    _case("G08", LAW, _HALF + _UNQUOTED, _HALF, f"{_HALF}{_QUOTED}", "id: L1"),
     # results
     _case("T01", RESULTS, "    numerator: 24\n", "    numerator: 62\n", "    numerator: 61\n",
           "numerator: 62"),

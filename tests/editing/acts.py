@@ -139,7 +139,11 @@ def add_a_phase(root: Path, nth: int) -> None:
 def add_a_finding(root: Path, nth: int) -> None:
     """A fact in a source that is there, and the statement that rests on it."""
     file = f"model/sources/{sorted((root / 'model/sources').glob('*.yml'))[0].name}"
-    new = {"id": f"L{9000 + nth}", "statement": f"Samtaler hver uke ble prøvd i {nth} bedrifter."}
+    new = {
+        "id": f"L{9000 + nth}",
+        "statement": f"Samtaler hver uke ble prøvd i {nth} bedrifter.",
+        "no_quote": "Vi har bare fått det fortalt.",
+    }
     command(root, "new", "finding", f"{Path(file).stem}/{new['id']}")
     rewrite(root, file, lambda value: _replace(value["findings"], new))
     cite(root, new["id"])
@@ -160,7 +164,8 @@ def add_a_source(root: Path, nth: int) -> None:
     command(root, "new", "source", name)
     rewrite(root, f"model/sources/{name}.yml", lambda value: value.update(
         type="report", title=f"Rapport om samtaler {nth}", publisher="ASVL", confidence="B",
-        findings=[{"id": f"L{9500 + nth}", "statement": "Samtaler hver uke virket godt."}],
+        findings=[{"id": f"L{9500 + nth}", "statement": "Samtaler hver uke virket godt.",
+                   "no_quote": "Vi har bare fått det fortalt."}],
     ))  # fmt: skip
     cite(root, f"L{9500 + nth}")
 

@@ -29,7 +29,7 @@ def test_tiny_handbook_is_read_whole(tiny: Path) -> None:
     assert reading.findings == []
     assert reading.handbook is not None
     assert [m.id for m in reading.handbook.models] == ["andre", "mini"]
-    assert str(reading.places["role", "fadder"].place(("title",))) == "model/roles.yml:18:12"
+    assert str(reading.places["role", "fadder"].place(("title",))) == "model/roles.yml:19:12"
 
 
 def test_one_broken_file_does_not_hide_the_next(tiny: Path) -> None:

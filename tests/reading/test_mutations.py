@@ -18,6 +18,7 @@ from handbook.model.handbook import Edition
 from handbook.model.inclusion_model import MODEL_FILES
 from handbook.model.noun import Noun
 from handbook.model.people import Theme
+from handbook.model.rule import Rule
 from handbook.model.source import Source
 from handbook.reading.folder import Places, RoleList, TermList, read_handbook
 from handbook.reading.typed import typed
@@ -82,7 +83,7 @@ def _kind(file: Path) -> type[Noun]:
     if file.name in MODEL_FILES:
         return MODEL_FILES[file.name]
     by_name = {"handbook.yml": Edition, "roles.yml": RoleList, "glossary.yml": TermList}
-    by_folder = {"themes": Theme, "sources": Source, "forms": Form}
+    by_folder = {"themes": Theme, "sources": Source, "forms": Form, "rules": Rule}
     return by_name.get(file.name) or by_folder[file.parent.name]
 
 

@@ -146,6 +146,7 @@ RULES: tuple[Rule, ...] = (
     evidence.every_must_rests_on_something,
     evidence.every_quotation_is_short,
     evidence.no_finding_is_quoted_and_not,
+    evidence.every_finding_shows_the_words_of_its_source,
     evidence.no_open_copy_names_an_account,
     evidence.no_limiting_word_is_lost,
     wording.every_step_title_says_what_to_do,

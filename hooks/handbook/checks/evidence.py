@@ -85,6 +85,20 @@ def no_finding_is_quoted_and_not(book: Handbook, where: Where) -> Iterator[Findi
                 )  # fmt: skip
 
 
+def every_finding_shows_the_words_of_its_source(book: Handbook, where: Where) -> Iterator[Finding]:
+    """Et funn viser kildens egne ord, eller sier hvorfor det ikke gjør det."""
+    for source in book.sources:
+        for number, one in enumerate(source.findings):
+            if not one.quote and not one.no_quote:
+                yield finding(
+                    "G08", where("source", source.id, "findings", number, "id"),
+                    f"funnet {one.id} i kilden «{source.id}» viser ikke hva kilden sier",
+                    found=one.statement.plain[:80],
+                    fix="legg til «quote:» med ordene som avgjør, eller «no_quote:» med hvorfor de "
+                    "ikke kan stå her",
+                )  # fmt: skip
+
+
 def no_open_copy_names_an_account(book: Handbook, where: Where) -> Iterator[Finding]:
     """«Åpen kopi» sier hva slags kopi og datoen, uten adresser og navn på kontoer."""
     for source in book.sources:
