@@ -26,14 +26,13 @@ def ids(page: HtmlElement) -> list[str]:
 
 def addresses(page: HtmlElement) -> Iterator[str]:
     for element in elements(page):
-        for name in ("href", "src", "data-pdf", "data-docx", "data-filler", "data-pdf-library",
-                     "data-zip-library", "{http://www.w3.org/1999/xlink}href"):  # fmt: skip
+        for name in ("href", "src", "{http://www.w3.org/1999/xlink}href"):  # fmt: skip
             value = element.get(name)
             if value is not None and element.get("rel") != "canonical":
                 yield value
         if element.tag == "meta" and (element.get("http-equiv") or "").lower() == "refresh":
             yield element.get("content", "").partition("url=")[2]
-        if element.get("data-tool") is not None:
+        if element.get("data-tool") is not None or element.get("data-scripts") is not None:
             yield from _in_data(json.loads(element.text_content()))
 
 

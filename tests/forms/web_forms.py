@@ -28,4 +28,5 @@ def web_form(form: Form) -> str:
     """The form to fill in; the tools around it left out."""
     tool = Tool(filling_in(linker(form), form, ()), asked(form))
     (whole,) = Html(f"skjema/{form.id}").blocks((tool,))
-    return whole[whole.index("<form") : whole.index("</form>")]
+    start = whole.index('<form class="web-form"')
+    return whole[start : whole.index("</form>", start)]

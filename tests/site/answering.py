@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import ctypes
 import io
+import json
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
+import pikepdf
 import pypdfium2
-import pypdfium2.raw as pdfium
 from docx import Document
 from playwright.sync_api import Page
 
@@ -40,6 +40,9 @@ def fill(page: Page) -> Answers:
         elif control.get_attribute("inputmode") == "decimal":
             control.fill("3")
             answers[name] = 3
+        elif name.endswith("phone"):
+            control.fill("987 65 432")
+            answers[name] = "987 65 432"
         else:
             control.fill(f"Blåbær «{name}»")
             answers[name] = f"Blåbær «{name}»"
@@ -54,8 +57,15 @@ def downloaded(page: Page, button: str) -> bytes:
 
 
 def take_in(page: Page, file: Path, said: str) -> None:
-    """Choose a saved file and wait until the page says something that holds `said`."""
+    """Choose a saved file, say yes to what it would do, and wait until the page says `said`."""
     page.set_input_files("input[type=file]", str(file))
+    page.wait_for_function(
+        "() => document.querySelector('dialog[data-proposal][open]') || "
+        "/\\S/.test([...document.querySelectorAll('main [role=status]')]"
+        ".map(status => status.textContent.replace(/^Leser fila …$/, '')).join(''))"
+    )
+    if page.locator("dialog[data-proposal][open]").count():
+        page.click("dialog[data-proposal] [value=inn]")
     page.wait_for_function(
         "said => [...document.querySelectorAll('main [role=status]')]"
         ".some(status => status.textContent.includes(said))", arg=said,
@@ -67,30 +77,20 @@ def on_paper(answer: str | bool | int) -> str:
     return {"2026-11-30": "30.11.2026", "True": "Ja"}.get(str(answer), str(answer))
 
 
-def pdf_answers(file: bytes) -> dict[str, str]:
-    """Field → value, as PDFium (Chrome, Edge) reads a filled file; empty ones left out."""
+def pdf_answers(file: bytes) -> Answers:
+    """The answers a filled file carries as data, as qpdf finds them."""
+    with pikepdf.open(io.BytesIO(file)) as whole:
+        saved = json.loads(whole.attachments["svar.json"].get_file().read_bytes())
+    answers: Answers = saved["answers"]
+    return answers
+
+
+def pdf_words(file: bytes) -> str:
+    """Everything that stands on its pages, as PDFium (Chrome, Edge) reads it."""
     document = pypdfium2.PdfDocument(file)
-    document.init_forms()
-    found = {}
-    for number in range(len(document)):
-        page = document[number]
-        for at in range(pdfium.FPDFPage_GetAnnotCount(page)):
-            annotation = pdfium.FPDFPage_GetAnnot(page, at)
-            if pdfium.FPDFAnnot_GetSubtype(annotation) == pdfium.FPDF_ANNOT_WIDGET:
-                name = _said(pdfium.FPDFAnnot_GetFormFieldName, document.formenv, annotation)
-                value = _said(pdfium.FPDFAnnot_GetFormFieldValue, document.formenv, annotation)
-                if value not in ("", "Off"):
-                    found[name] = value
-            pdfium.FPDFPage_CloseAnnot(annotation)
+    said = [document[at].get_textpage().get_text_range() for at in range(len(document))]
     document.close()
-    return found
-
-
-def _said(ask: object, environment: object, annotation: object) -> str:
-    size = ask(environment, annotation, None, 0)  # type: ignore[operator]
-    letters = (ctypes.c_ushort * (size // 2))()
-    ask(environment, annotation, letters, size)  # type: ignore[operator]
-    return bytes(letters).decode("utf-16-le").rstrip("\0")
+    return " ".join(" ".join(said).split())
 
 
 def word_answers(file: bytes) -> dict[str, str]:

@@ -23,6 +23,8 @@ def visit(chromium: Browser, built_site: Path) -> Iterator[Visit]:
 
     def go(address: str) -> Page:
         page.goto(f"file://{built_site / address}")
+        if page.locator("form[data-form]").count():
+            page.wait_for_selector("[data-form-tools]:not([hidden])")
         return page
 
     yield go

@@ -47,13 +47,15 @@ def test_the_papers_hold_what_the_plan_says(visit: Visit, plan: tuple[Answers, P
         read = pdf_answers(downloaded(page, f'{paper} [data-kind="pdf"]'))
         written = word_answers(downloaded(page, f'{paper} [data-kind="docx"]'))
         for here, there in taken.items():
-            assert read[here] == written[here] == on_paper(answers[there]), (form, here)
+            assert read[here] == answers[there], (form, here)
+            assert written[here] == on_paper(answers[there]), (form, here)
         if form == "SKJ-10":
             for row in range(1, 7):
                 for column in ("topic", "date"):
-                    want = on_paper(answers[f"training.{row}.{column}"])
+                    want = answers[f"training.{row}.{column}"]
                     name = f"training_log.{row}.{column}"
-                    assert read[name] == written[name] == want, name
+                    assert read[name] == want, name
+                    assert written[name] == on_paper(want), name
 
 
 def test_training_that_nobody_ticked_is_told(visit: Visit, plan: tuple[Answers, Path]) -> None:
@@ -85,7 +87,7 @@ def test_the_same_plan_fills_the_paper_on_its_own_page(
 ) -> None:
     answers, file = plan
     page = visit("skjema/SKJ-10.html")
-    take_in(page, file, "svar fra SKJ-05")
+    take_in(page, file, "Satt inn")
     saved = json.loads(downloaded(page, '[data-action="json"]'))["answers"]
     assert saved["participant_name"] == answers["participant_name"]
     assert saved["training_log.6.topic"] == answers["training.6.topic"]
@@ -101,5 +103,5 @@ def test_a_file_that_is_no_plan_is_refused_kindly(
     file = tmp_path / "annet.json"
     file.write_bytes(wrong)
     page = visit(PAPERS)
-    take_in(page, file, "ikke lagret fra SKJ-05")
+    take_in(page, file, "ikke lagret fra")
     assert page.locator("[data-papers]").is_hidden()

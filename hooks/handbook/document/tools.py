@@ -52,16 +52,15 @@ class TickedTable:
 
 @node
 class Paper:
-    """A form that takes answers from the plan: (its place for an answer, the plan's) of each.
+    """A form that takes answers from the plan.
 
-    `pdf` and `docx` are its blank files, None when such a file could not be made.
+    `data` is the form as a script, `docx` its blank file, None when it could not be made.
     """
 
     form: str
     title: str
-    answers: tuple[tuple[str, str], ...]
     ticks: tuple[TickedTable, ...]
-    pdf: Place | None
+    data: Place
     docx: Place | None
 
 
@@ -80,6 +79,7 @@ class Handover:
     """Fills the papers of the last day from a plan that was saved as a file."""
 
     plan: str
+    data: Place
     papers: tuple[Paper, ...]
     contacts: Contacts | None
 
@@ -104,17 +104,15 @@ class DeletionPlan:
 class FillIn:
     """Lets a reader answer the questions of a form on the page, and take the answers along.
 
-    `taken_from` are the forms whose saved answers it can use, `file` is what a saved file is
-    called, without ending. `pdf` and `docx` are its blank files, None when such a file could not
-    be made.
+    `taken_from` are the forms whose saved answers it can use, `data` is the form as a script.
+    `docx` is its blank file, None when such a file could not be made.
     """
 
     form: str
     version: str
     edition: str
     taken_from: tuple[Ref, ...]
-    file: str
-    pdf: Place | None
+    data: Place
     docx: Place | None
 
 

@@ -8,3 +8,7 @@ FAMILY = "Atkinson Hyperlegible Next"
 FONTS = Path(__file__).parent
 REGULAR = FONTS / "AtkinsonHyperlegibleNext-Regular.ttf"
 BOLD = FONTS / "AtkinsonHyperlegibleNext-Bold.ttf"
+REST = FONTS / "NotoSans-Rest.ttf"
+"""Letters the house's typeface lacks: Greek, Cyrillic, Vietnamese and the rest of Latin."""
+PROFILE = FONTS / "srgb.icc"
+"""What the colours of a page mean."""

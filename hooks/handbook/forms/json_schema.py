@@ -1,13 +1,16 @@
-"""What the exported answers of a form look like, as JSON Schema with Norwegian titles.
+"""What the saved answers of a form look like, as JSON Schema with Norwegian titles.
 
-The export of the web form is an object with the form's id, its version and the answers by name.
+It accepts every file the page saves: also one that is half filled in, has an answer that means
+nothing as a date, or carries answers from another version. What the form asks for is said by
+`x-required`, `x-max-length` and `x-asked-if`, which no validator refuses a file for.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from handbook.forms import naming
+from handbook.document import places
 from handbook.model.field_names import FieldName, names, names_of
 from handbook.model.form import Field, FieldType, Form
 from handbook.model.handbook import Edition
@@ -16,8 +19,8 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def form_schema(form: Form, edition: Edition | None = None) -> dict[str, Any]:
-    """Draft 2020-12; with an edition it carries the address of the form's page as `$id`."""
-    where = {"$id": naming.address(form, edition, "schema")} if edition else {}
+    """Draft 2020-12; with an edition it carries its own address as `$id`."""
+    where = {"$id": _own_address(form, edition)} if edition else {}
     return {
         "$schema": DIALECT,
         **where,
@@ -27,77 +30,80 @@ def form_schema(form: Form, edition: Edition | None = None) -> dict[str, Any]:
         "properties": {
             "form": {"title": "Skjema", "const": form.id},
             "version": {"title": "Versjon", "const": form.version},
+            "handbook": {"title": "Håndbok", "type": "string"},
             "edition": {"title": "Utgave av håndboka", "type": "string"},
+            "saved": {"title": "Lagret", "type": "string", "format": "date"},
+            "about": {"title": "Hvem eller hva det gjelder", "type": "string"},
             "answers": _answers(form),
+            "left": {
+                "title": "Svar uten plass i denne versjonen",
+                "type": "object",
+                "additionalProperties": {"type": ["string", "boolean"]},
+            },
         },
         "required": ["form", "version", "answers"],
         "additionalProperties": False,
     }
 
 
+def _own_address(form: Form, edition: Edition) -> str:
+    return f"{edition.site_url.rstrip('/')}/{places.form_file(form, 'json').name}"
+
+
 def _answers(form: Form) -> dict[str, Any]:
-    asked = names(form)
-    schema: dict[str, Any] = {
+    more = {pattern: shape for field in form.fields for pattern, shape in _more_rows(form, field)}
+    return {
         "title": "Svar",
         "type": "object",
-        "properties": {name.name: _answer(form, name) for name in asked},
-        "required": [name.name for name in asked if name.required],
+        "properties": {name.name: _answer(name) for name in names(form)},
+        **({"patternProperties": more} if more else {}),
         "additionalProperties": False,
     }
-    rules = [rule for field in form.fields for rule in _rules(form, field)]
-    return schema | ({"allOf": rules} if rules else {})
 
 
-def _answer(form: Form, name: FieldName) -> dict[str, Any]:
+def _more_rows(form: Form, field: Field) -> Iterator[tuple[str, dict[str, Any]]]:
+    """A table whose rows have no names can grow: its columns, for rows beyond the first ones."""
+    if field.type is not FieldType.TABLE or field.row_labels:
+        return
+    first = [name for name in names_of(form, field) if name.path[1] == "1"]
+    for name in first:
+        shape = {"title": f"{field.label}: {name.label}", **_kept(name), **_shape(name)}
+        yield f"^{field.id}\\.[1-9][0-9]?\\.{name.path[2]}$", shape
+
+
+def _answer(name: FieldName) -> dict[str, Any]:
     about: dict[str, Any] = {"title": name.label}
     if len(name.path) > 1:
         about["title"] = name.tooltip
     if name.field.help and len(name.path) == 1:
         about["description"] = name.field.help
-    about["x-personal-data"] = name.field.personal_data.value
-    return about | _shape(name)
+    return about | _kept(name) | _shape(name)
+
+
+def _kept(name: FieldName) -> dict[str, Any]:
+    """What is said of an answer beside its shape."""
+    field = name.field
+    about: dict[str, Any] = {"x-personal-data": field.personal_data.value}
+    if field.required:
+        about["x-required"] = True
+    if field.max_length:
+        about["x-max-length"] = field.max_length
+    if field.shown_if:
+        about["x-asked-if"] = {field.shown_if.field: field.shown_if.equals}
+    return about
 
 
 def _shape(name: FieldName) -> dict[str, Any]:
     if name.type is FieldType.YES_NO:
-        return {"const": True} if name.required else {"type": "boolean"}
+        return {"const": True}
     if name.type is FieldType.NUMBER:
-        return {"type": "number"}
+        return {"anyOf": [{"type": "number"}, _AS_TYPED]}
     if name.type is FieldType.CHOICE:
         return {"oneOf": [{"const": o.id, "title": o.label} for o in name.options]}
     if name.type is FieldType.DATE:
-        return {"type": "string", "format": "date"}
-    least = {"minLength": 1} if name.required else {}
-    most = {"maxLength": name.max_length} if name.max_length else {}
-    return {"type": "string"} | least | most
+        return {"anyOf": [{"type": "string", "format": "date"}, _AS_TYPED]}
+    return {"type": "string"}
 
 
-def _rules(form: Form, field: Field) -> list[dict[str, Any]]:
-    """What must be answered only together with something else."""
-    if not field.required or field.type is FieldType.INFO:
-        return []
-    own = names_of(form, field)
-    if field.type is FieldType.MULTI_CHOICE:
-        need: dict[str, Any] = {"anyOf": [_ticked(name) for name in own]}
-    elif field.type is FieldType.TABLE:
-        need = {"anyOf": [{"required": [name.name]} for name in own]}
-    elif field.shown_if:
-        need = {"required": [field.id]}
-    else:
-        return []
-    return [_when(form, field, need)]
-
-
-def _ticked(name: FieldName) -> dict[str, Any]:
-    return {"properties": {name.name: {"const": True}}, "required": [name.name]}
-
-
-def _when(form: Form, field: Field, need: dict[str, Any]) -> dict[str, Any]:
-    if field.shown_if is None:
-        return need
-    asked = next((f for f in form.fields if f.id == field.shown_if.field), None)
-    wanted: Any = field.shown_if.equals
-    if asked is not None and asked.type is FieldType.YES_NO:
-        wanted = wanted == "true"
-    answered = {"properties": {field.shown_if.field: {"const": wanted}}}
-    return {"if": answered | {"required": [field.shown_if.field]}, "then": need}
+_AS_TYPED = {"title": "Slik det ble skrevet", "type": "string"}
+"""An answer that means nothing as a date or a number is kept as it is."""

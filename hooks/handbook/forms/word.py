@@ -45,6 +45,7 @@ def form_word(form: Form, edition: Edition, titles: Mapping[str, str] | None = N
         author=" og ".join(edition.publishers),
         day=edition.date,
         version=form.version,
+        identifier=form.id,
     )
 
 
@@ -155,7 +156,7 @@ class _Writer:
             f"<w:tblCaption w:val={quoteattr(field.label)}/>"
             f"<w:tblDescription w:val={quoteattr(field.help or 'Fyll ut én rad om gangen.')}/>"
             f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
-            f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(heads)}</w:tr>"
+            f"<w:tr><w:trPr><w:tblHeader/></w:trPr>{''.join(heads)}</w:tr>"
             f"{''.join(rows)}</w:tbl>"
         )
 
@@ -169,8 +170,9 @@ class _Writer:
             cell(paragraph("Form Cell", runs, keep), mm)
             for runs, mm in zip(written, widths, strict=True)
         ]
+        # A row may break at the end of a page: LibreOffice leaves out one that may not (cantSplit).
         height = '<w:trHeight w:val="480" w:hRule="atLeast"/>'
-        return f"<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>{''.join(cells)}</w:tr>"
+        return f"<w:tr><w:trPr>{height}</w:trPr>{''.join(cells)}</w:tr>"
 
     def control(self, name: FieldName) -> str:
         return control(name, next(self.ids))

@@ -41,7 +41,14 @@ def blank_document() -> Any:
 
 
 def finished(
-    document: Any, *, title: str, author: str, day: dt.date, version: str, protected: bool = True
+    document: Any,
+    *,
+    title: str,
+    author: str,
+    day: dt.date,
+    version: str,
+    identifier: str = "",
+    protected: bool = True,
 ) -> bytes:
     """The file with `day` for every date in it; protected so that Tab moves between answers."""
     if protected:
@@ -50,6 +57,7 @@ def finished(
     about = document.core_properties
     about.title, about.author, about.version = title, author, version
     about.language, about.subject = "nb-NO", "Skjema"
+    about.identifier = identifier  # a page that takes the file in again knows the form by it
     about.created = about.modified = moment
     about.last_modified_by, about.comments, about.revision = author, "", 1
     file = io.BytesIO()

@@ -11,6 +11,7 @@ from handbook.model.form import Form, FormKind
 from handbook.pages.context import Context, compose
 from handbook.pages.handover_page import FORMS_CRUMB, handover_page
 from handbook.pages.page import Page
+from handbook.render.form_scripts import PAGE_SCRIPTS
 from handbook.sections.around import foot, versions
 from handbook.sections.form import (
     background,
@@ -77,7 +78,7 @@ def _form_page(context: Context, form: Form, *, handed_over: bool) -> Page:
         description=form.purpose.plain,
         source=source,
         crumbs=(FORMS_CRUMB,),
-        scripts=("assets/js/form.js",),
+        scripts=PAGE_SCRIPTS,
     )
 
 

@@ -6,6 +6,7 @@ from handbook.document import places, titles
 from handbook.document.blocks import Tool
 from handbook.pages.context import Context, compose
 from handbook.pages.page import Crumb, Page
+from handbook.render.form_scripts import HANDOVER_SCRIPTS
 from handbook.sections.around import foot
 from handbook.sections.handover import handover_section, handover_tool, plan_of
 
@@ -24,5 +25,5 @@ def handover_page(context: Context) -> Page | None:
         description="Attest, dokumentasjon og kontaktliste, fylt ut fra planen.",
         below=(Tool(handover_tool(plan, context.book, blanks)), foot(context.linker, None)),
         crumbs=(FORMS_CRUMB,),
-        scripts=("assets/js/handover.js",),
+        scripts=HANDOVER_SCRIPTS,
     )

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 THEME = Path(__file__).parents[2] / "theme"
+_COMMENT = re.compile(rb"^[ \t]*/\*.*?\*/[ \t]*\n", re.DOTALL | re.MULTILINE)
+"""One that fills its lines; a text over many lines never begins one with these signs."""
 
 
 def assets() -> Iterator[tuple[str, bytes]]:
-    """Site path → bytes of each, in sorted order."""
+    """Site path → bytes of each, in sorted order; our own scripts without their comments."""
     for file in sorted((THEME / "assets").rglob("*")):
         if file.is_file() and not file.name.startswith("."):
-            yield file.relative_to(THEME).as_posix(), file.read_bytes()
+            content = file.read_bytes()
+            ours = file.parent.name == "js"
+            yield (
+                file.relative_to(THEME).as_posix(),
+                _COMMENT.sub(b"", content) if ours else content,
+            )

@@ -11,6 +11,7 @@ from handbook.document import places
 from handbook.document.blocks import File
 from handbook.findings import Finding, Place
 from handbook.forms.downloads import downloads, key_of_files
+from handbook.forms.form_data import form_script
 from handbook.forms.naming import titles_of
 from handbook.forms.problem import FormNotLaidOut, TypesettingMissing
 from handbook.kept import Cache
@@ -45,14 +46,19 @@ class FormFiles:
         return {form.id: self._made(form) for form in self.book.forms}
 
     def site_files(self) -> dict[str, bytes]:
-        """Site path → bytes of all files, and the blanks that the page's script fills in."""
-        files: dict[str, bytes] = {}
+        """Site path → bytes of all files, and what scripts read: data and blank Word files."""
+        titles = titles_of(self.book)
+        files = {
+            places.form_file(form, places.DATA).name: form_script(form, self.book.edition, titles)
+            for form in self.book.forms
+        }
         for made in self.by_form.values():
             files |= made
-            for path, content in made.items():
-                ending = path.rpartition(".")[2]
-                if ending in ("pdf", "docx"):
-                    files[f"{path}.js"] = _blank(ending, content)
+            files |= {
+                f"{path}.js": _blank(content)
+                for path, content in made.items()
+                if path.endswith(".docx")
+            }
         return files
 
     def listed(self) -> dict[str, File]:
@@ -83,10 +89,9 @@ class FormFiles:
         return {}
 
 
-def _blank(ending: str, content: bytes) -> bytes:
+def _blank(content: bytes) -> bytes:
     """A blank file as a script; a page opened from disk may not fetch, but may load a script."""
-    coded = base64.b64encode(content).decode()
-    return f'window.handbookBlank("{ending}","{coded}");\n'.encode()
+    return f'handbookBlank("{base64.b64encode(content).decode()}");\n'.encode()
 
 
 def write(form: Form, edition: Edition, titles: Mapping[str, str]) -> dict[str, bytes]:

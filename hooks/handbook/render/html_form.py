@@ -15,50 +15,77 @@ from handbook.document.tools import FillIn
 from handbook.document.walk import question_anchor
 from handbook.model.form import FieldType
 from handbook.model.form_texts import REQUIRED
+from handbook.render.form_scripts import scripts_element
 from handbook.render.tool_data import data_element
 
+TAKEN_IN = ".pdf,.docx,.json,application/pdf,application/json"
+"""Files with answers that a page can take in again."""
 
-def fill_in(tool: FillIn, href: Callable[[Place], str], fillers: str, questions: str) -> str:
+
+def fill_in(tool: FillIn, href: Callable[[Place], str], questions: str) -> str:
     """The form with its questions, between the tools to begin and to end with."""
-    return f"{_begin(tool, href, fillers)}\n{_form(tool, questions)}\n{_end(tool)}"
+    return f"{_begin(tool, href)}\n{_form(tool, questions)}\n{_end(tool)}"
 
 
-def _begin(tool: FillIn, href: Callable[[Place], str], fillers: str) -> str:
+def _begin(tool: FillIn, href: Callable[[Place], str]) -> str:
     return (
-        f'<div class="form-tools" hidden data-form-tools{fillers}>{_BEGIN}'
-        f"{_taken_from(tool, href)}</p>{data_element(tool, href)}</div>"
-    )
-
-
-_BEGIN = (
-    "<p><strong>Du kan fylle ut skjemaet her.</strong> Det du skriver, blir på denne maskinen. "
-    "Ingenting sendes.</p>"
-    '<p><label class="option"><input type="checkbox" data-keep><span>Ta vare på utkastet på denne '
-    "maskinen til jeg sletter det</span></label> "
-    '<button type="button" class="button button-secondary" data-forget hidden>Slett alt som er '
-    "lagret her</button></p>"
-    '<p><button type="button" class="button button-secondary" data-action="import">Hent svar fra '
-    'fil</button><input type="file" accept=".json,application/json" hidden data-import-file>'
-)
-
-
-def _end(tool: FillIn) -> str:
-    buttons = "".join((
-        _action("pdf", "Last ned utfylt PDF", "button") if tool.pdf else "",
-        _action("docx", "Last ned utfylt Word", "button") if tool.docx else "",
-        _action("json", "Lagre svarene som fil"),
-        _action("print", "Skriv ut"),
-        _action("clear", "Tøm skjemaet"),
-    ))  # fmt: skip
-    return (
-        '<div class="form-tools form-tools-end" hidden data-form-end>'
-        f'<h3 id="ferdig">Når du er ferdig</h3><div class="form-buttons">{buttons}</div>'
-        '<p role="status" data-form-status></p></div>'
+        f'<div class="form-tools" hidden data-form-tools>{_BEGIN}'
+        f"{_taken_from(tool, href)}</p>{_DRAFTS}{_PROPOSAL}"
+        f"{data_element(tool, href)}{scripts_element(href)}</div>"
     )
 
 
 def _action(name: str, words: str, look: str = "button button-secondary") -> str:
     return f'<button type="button" class="{look}" data-action="{name}">{words}</button>'
+
+
+_BEGIN = (
+    "<p><strong>Du kan fylle ut skjemaet her.</strong> Det du skriver, blir på denne maskinen. "
+    "Ingenting sendes. Nettleserens stavekontroll er slått av, for den kan sende det du skriver. "
+    "<span data-lies></span></p>"
+    f"<p>{_action('import', 'Hent svar fra fil')}"
+    f'<input type="file" accept="{TAKEN_IN}" hidden data-import-file>'
+)
+_DRAFTS = (
+    "<details><summary>Ta vare på utkastet, eller slett det</summary>"
+    '<p class="field"><label for="utkast-navn">Hvem eller hva gjelder det?</label>'
+    '<span class="field-help" id="utkast-navn-hjelp">Initialer eller saksnummer er nok. Det står '
+    'på papiret og i navnet på fila.</span><input type="text" id="utkast-navn" maxlength="60" '
+    'autocomplete="off" spellcheck="false" aria-describedby="utkast-navn-hjelp" data-about></p>'
+    '<p data-keep-line><label class="option"><input type="checkbox" data-keep><span>Ta vare på '
+    "utkastet på denne maskinen</span></label></p><p hidden data-keep-why></p>"
+    '<p><label class="option"><input type="checkbox" data-shared><span>Andre bruker denne '
+    "maskinen: ta ikke vare på noe</span></label></p>"
+    "<div hidden data-drafts><p>Utkast av dette skjemaet på denne maskinen:</p>"
+    f"<ul data-draft-list></ul><p>{_action('new', 'Begynn på et nytt utkast')}</p></div>"
+    f"<p data-forget hidden>{_action('forget', 'Slett alt som er lagret her')}</p></details>"
+    '<div class="notice" hidden data-left-over><p><strong>Svar uten plass i denne versjonen av '
+    "skjemaet.</strong> De blir tatt vare på, og følger med i filene du lager.</p><ul></ul></div>"
+)
+_PROPOSAL = (
+    '<dialog class="proposal" aria-labelledby="forslag" data-proposal><form method="dialog">'
+    '<h2 id="forslag">Dette kan settes inn</h2><div data-proposal-body></div>'
+    '<p class="form-buttons"><button class="button" value="inn">Sett inn</button>'
+    '<button class="button button-secondary" value="">Avbryt</button></p></form></dialog>'
+)
+
+
+def _end(tool: FillIn) -> str:
+    buttons = "".join((
+        _action("pdf", "Last ned utfylt PDF", "button"),
+        _action("docx", "Last ned utfylt Word", "button") if tool.docx else "",
+        f"<span hidden data-share>{_action('share', 'Del PDF')}</span>",
+        _action("print", "Skriv ut"),
+        _action("json", "For maskiner: svarene som JSON"),
+        _action("clear", "Tøm skjemaet"),
+    ))  # fmt: skip
+    return (
+        '<div class="form-tools form-tools-end" hidden data-form-end>'
+        '<h3 id="ferdig">Når du er ferdig</h3><p>PDF-en og Word-fila har alle svarene, og kan '
+        f'hentes inn igjen her.</p><div class="form-buttons">{buttons}</div>'
+        '<p role="status" data-form-status></p>'
+        f"<p data-undo hidden>{_action('undo', 'Angre')}</p></div>"
+    )
 
 
 def _taken_from(tool: FillIn, href: Callable[[Place], str]) -> str:
@@ -71,7 +98,7 @@ def _taken_from(tool: FillIn, href: Callable[[Place], str]) -> str:
 def _form(tool: FillIn, questions: str) -> str:
     return (
         f'<form class="web-form" id="skjema" data-form="{escape(tool.form)}" '
-        'autocomplete="off" novalidate aria-label="Fyll ut skjemaet">\n'
+        'autocomplete="off" spellcheck="false" novalidate aria-label="Fyll ut skjemaet">\n'
         '<div class="error-summary" tabindex="-1" hidden data-error-summary></div>\n'
         f"{questions}\n</form>"
     )
@@ -125,7 +152,7 @@ def _group(question: Question, inside: str, extra: str) -> str:
     legend = f"<legend>{_text(question.label)}{_required(question)}</legend>"
     return (
         f'<fieldset class="field" id="{question_anchor(question.id)}" data-field="{question.id}"'
-        f"{_marks(question)}{extra}{_described(question)}>"
+        f"{_asked_if(question)}{extra}{_described(question)}>"
         f"{legend}{_notes(question)}{inside}</fieldset>"
     )
 
@@ -191,8 +218,6 @@ _DRAWN: dict[FieldType, Callable[[Question], str]] = {
 
 def _input(question: Question, answer: Answer) -> str:
     attributes = f'id="{_id(answer)}" {_names(answer)}{_described(question)}'
-    if question.max_length:
-        attributes += f' maxlength="{question.max_length}"'
     if question.kind is FieldType.LONG_TEXT:
         return f'<textarea rows="{question.lines}" {attributes}></textarea>'
     return f"<input {_kind(question.kind)} {attributes}>"
@@ -201,7 +226,7 @@ def _input(question: Question, answer: Answer) -> str:
 def _kind(kind: FieldType) -> str:
     """A date is typed: a browser's own picker speaks the browser's language, also on paper."""
     if kind is FieldType.DATE:
-        return 'type="text" inputmode="numeric" maxlength="10" data-date'
+        return 'type="text" inputmode="numeric" data-date'
     if kind is FieldType.NUMBER:
         return 'type="text" inputmode="decimal"'
     return 'type="text"'
@@ -210,14 +235,8 @@ def _kind(kind: FieldType) -> str:
 def _wrapped(question: Question, inside: str) -> str:
     return (
         f'<div class="field" id="{question_anchor(question.id)}" data-field="{question.id}"'
-        f"{_marks(question)}>{inside}</div>"
+        f"{_asked_if(question)}>{inside}</div>"
     )
-
-
-def _marks(question: Question) -> str:
-    required = f' data-required="{escape(question.label)}"' if question.required else ""
-    same_as = f' data-same-as="{" ".join(question.same_as)}"' if question.same_as else ""
-    return required + same_as + _asked_if(question)
 
 
 def _asked_if(question: Question) -> str:
@@ -228,11 +247,12 @@ def _asked_if(question: Question) -> str:
 
 
 def _notes(question: Question) -> str:
-    condition, hint = question.condition, question.hint
+    condition, hint, most = question.condition, question.hint, question.max_length
     lines = (
         f'<span class="shown-if">{_text(condition)}.</span>' if condition else "",
         f"<span>{_text(question.help)}</span>" if question.help else "",
         f"<span>{hint}.</span>" if hint else "",
+        f"<span>Helst høyst {most} tegn.</span>" if most else "",
         f"<span>{_text(question.example)}</span>" if question.example else "",
     )
     said = " ".join(line for line in lines if line)

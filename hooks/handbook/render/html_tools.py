@@ -8,9 +8,9 @@ from typing import Any
 
 from handbook.document import tools as t
 from handbook.document.blocks import Tool
-from handbook.document.places import file
 from handbook.render import choice_tools, model_tools
-from handbook.render.html_form import fill_in
+from handbook.render.form_scripts import scripts_element
+from handbook.render.html_form import TAKEN_IN, fill_in
 from handbook.render.tool_data import Href, data_element
 
 
@@ -27,13 +27,14 @@ def _source_switch(_: t.SourceSwitch, __: Href, ___: Callable[[], str]) -> str:
 def _handover(tool: t.Handover, href: Href, _: Callable[[], str]) -> str:
     papers = "".join(map(_paper, tool.papers))
     return (
-        f'<div class="form-tools" hidden data-handover{fillers(href)}>'
+        '<div class="form-tools" hidden data-handover>'
         "<p><strong>Velg fila du lagret fra planen.</strong> Alt skjer på denne maskinen. "
         "Ingenting sendes eller lagres.</p>"
         '<p><button type="button" class="button" data-pick>Hent svar fra fil</button>'
-        '<input type="file" accept=".json,application/json" hidden data-file></p>'
+        f'<input type="file" accept="{TAKEN_IN}" hidden data-file></p>'
         f'<ul class="handover-papers" hidden data-papers>{papers}</ul>'
-        f'<p role="status" data-handover-status></p>{data_element(tool, href)}</div>'
+        f'<p role="status" data-handover-status></p>{data_element(tool, href)}'
+        f"{scripts_element(href)}</div>"
         f"{_contact_list(tool.contacts)}"
     )
 
@@ -42,8 +43,8 @@ def _paper(paper: t.Paper) -> str:
     buttons = "".join(
         f'<button type="button" class="button button-secondary" data-kind="{kind}" '
         f'aria-label="{escape(paper.title)} som {name}">{name}</button>'
-        for kind, name, blank in (("docx", "Word", paper.docx), ("pdf", "PDF", paper.pdf))
-        if blank
+        for kind, name in (("pdf", "PDF"), ("docx", "Word"))
+        if kind == "pdf" or paper.docx
     )
     return (
         f'<li data-paper="{paper.form}"><strong>{paper.form} {escape(paper.title, quote=False)}'
@@ -64,24 +65,12 @@ def _contact_list(contacts: t.Contacts | None) -> str:
     )
 
 
-_FILLERS = {
-    "filler": file("assets/js/form_files.js"),
-    "pdf-library": file("assets/vendor/pdf-lib-1.17.1.min.js"),
-    "zip-library": file("assets/vendor/fflate-0.8.3.js"),
-}
-"""What fills in a file on the reader's own machine; loaded when first asked for."""
-
-
-def fillers(href: Href) -> str:
-    return "".join(f' data-{name}="{href(place)}"' for name, place in _FILLERS.items())
-
-
 _MARKUP: dict[type, Callable[[Any, Href, Callable[[], str]], str]] = {
     t.Assessment: model_tools.assessment,
     t.Chooser: choice_tools.chooser,
     t.CompareModels: choice_tools.compare_models,
     t.DeletionPlan: model_tools.deletion_plan,
-    t.FillIn: lambda tool, href, instead: fill_in(tool, href, fillers(href), instead()),
+    t.FillIn: lambda tool, href, instead: fill_in(tool, href, instead()),
     t.Handover: _handover,
     t.Plan: model_tools.plan,
     t.SourceSwitch: _source_switch,

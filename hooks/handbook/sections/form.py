@@ -22,7 +22,7 @@ from handbook.document.blocks import (
 )
 from handbook.document.inline import Link, Quiet, Ref, Strong, Words, spread
 from handbook.document.linker import Linker
-from handbook.document.places import Place, form_file, form_stem
+from handbook.document.places import DATA, Place, form_file
 from handbook.document.tools import FillIn
 from handbook.model import form_texts
 from handbook.model.form import Field, Form, PersonalData, Privacy
@@ -97,7 +97,7 @@ def filling_in(linker: Linker, form: Form, files: tuple[File, ...]) -> FillIn:
     return FillIn(
         form.id, form.version, linker.book.edition.edition,
         tuple(linker.to("form", other) for other in others),
-        form_stem(form), blank(form, "pdf", files), blank(form, "docx", files),
+        form_file(form, DATA), blank(form, "docx", files),
     )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from handbook.document.blocks import (
 )
 from handbook.document.inline import Ref
 from handbook.document.linker import Linker
-from handbook.document.places import HANDOVER, page
+from handbook.document.places import DATA, HANDOVER, form_file, page
 from handbook.document.titles import PAGES
 from handbook.document.tools import Contacts, Handover, Paper, TickedTable
 from handbook.model.form import Field, FieldType, Form, FormKind
@@ -93,14 +93,13 @@ def handover_tool(plan: Form, book: Handbook, files: tuple[File, ...]) -> Handov
     """What fills the papers, of which `files` are the blanks, from the plan saved as a file."""
     papers = (_paper(form, plan, files) for form in certificates(book) if _taken(form, plan))
     contacts = _contacts(plan)
-    return Handover(plan.id, tuple(papers), _contact_table(contacts) if contacts else None)
+    table = _contact_table(contacts) if contacts else None
+    return Handover(plan.id, form_file(plan, DATA), tuple(papers), table)
 
 
 def _paper(form: Form, plan: Form, files: tuple[File, ...]) -> Paper:
-    taken = _taken(form, plan)
-    pdf, docx = blank(form, "pdf", files), blank(form, "docx", files)
-    answers = tuple((field.id, name) for field, name in taken)
-    return Paper(form.id, form.title, answers, _ticks(plan, {name for _, name in taken}), pdf, docx)
+    ticks = _ticks(plan, {name for _, name in _taken(form, plan)})
+    return Paper(form.id, form.title, ticks, form_file(form, DATA), blank(form, "docx", files))
 
 
 def _taken(form: Form, plan: Form) -> tuple[tuple[Field, str], ...]:

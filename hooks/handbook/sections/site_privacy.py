@@ -21,9 +21,16 @@ class Kept(NamedTuple):
 
 
 KEPT = (
-    Kept("handboka-skjema-", "Svarene i et skjema",
-         "Når du krysser av for å ta vare på dem",
-         "Til du tar bort krysset, eller sletter alt i et skjema"),
+    Kept("handboka-utkast-", "Svarene i et skjema",
+         "Når du skriver, hvis du ikke har krysset av for at andre bruker maskinen",
+         "Til du lukker fanen. Krysser du av for å ta vare på dem, til det er 30 dager siden du "
+         "skrev, og du sier at de kan slettes"),
+    Kept("handboka-skjema-", "Svarene i et skjema, lagret før utkast kunne ha navn",
+         "Lagres ikke lenger", "Til du åpner skjemaet, og svarene er flyttet til et utkast"),
+    Kept("handboka-aapent-", "Hvilket utkast du har åpent i fanen",
+         "Når du åpner et utkast", "Til du lukker fanen"),
+    Kept("handboka-felles", "At andre bruker maskinen", "Når du krysser av for det",
+         "Til du tar bort krysset eller lukker fanen"),
     Kept("handboka-kryss", "Kryssene i sjekklister",
          "Når du krysser av for å ta vare på dem", "Til du tar bort det krysset"),
     Kept("handboka-egenvurdering-", "Svarene i en egenvurdering",

@@ -2,393 +2,309 @@
 'use strict';
 
 (function () {
-  /** @typedef {Object<string, string|number|boolean>} Answers place for an answer → what stands there */
-
   const form = /** @type {HTMLFormElement|null} */ (document.querySelector('form[data-form]'));
   const tools = /** @type {HTMLElement|null} */ (document.querySelector('[data-form-tools]'));
   const end = /** @type {HTMLElement|null} */ (document.querySelector('[data-form-end]'));
   if (!form || !tools || !end) return;
 
-  /** @type {{form: string, version: string, edition: string, file: string, pdf: string|null, docx: string|null}} */
+  const rules = globalThis.handbookDrafts, kept = globalThis.handbookKept, files = globalThis.handbookFiles;
+  /** @type {{form: string, version: string, edition: string, docx: string|null, data: string}} */
   const about = JSON.parse(tools.querySelector('[data-tool]').textContent);
-  const id = about.form;
-  const storageKey = 'handboka-skjema-' + id;
-  const status = end.querySelector('[data-form-status]');
-  const keep = /** @type {HTMLInputElement} */ (tools.querySelector('[data-keep]'));
-  const forget = /** @type {HTMLButtonElement} */ (tools.querySelector('[data-forget]'));
-  const summary = /** @type {HTMLElement} */ (form.querySelector('[data-error-summary]'));
-  const picker = /** @type {HTMLInputElement} */ (tools.querySelector('[data-import-file]'));
-  let stored = null;
+  /** What is loaded when: see `render/form_scripts.py`. @type {Object<string, string[]>} */
+  const scripts = JSON.parse(tools.querySelector('[data-scripts]').textContent);
+  const root = document.body.dataset.root;
+  /** @param {string} selector @returns {*} */
+  const find = (selector) => document.querySelector(selector);
+  const keep = find('[data-keep]'), shared = find('[data-shared]'), called = find('[data-about]'), picker = find('[data-import-file]');
+  const status = find('[data-form-status]'), undo = find('[data-undo]'), lies = find('[data-lies]'), list = find('[data-drafts]');
+  const WHERE = {
+    tab: 'Svarene ligger i denne fanen til du lukker den.',
+    machine: 'Utkastet ligger på denne maskinen i 30 dager etter at du sist skrev i det. Andre som bruker maskinen, kan se det.',
+    shared: 'Svarene ligger ingen steder. De er borte når du går fra siden.',
+  };
+  let data = null, fields = null, summary = null, takeBack = null;
 
-  /** Say something to everyone, screen readers too. @param {string} text */
-  function say(text) {
+  const keeper = new globalThis.handbookKeeper.Keeper(about.form, about.version, {
+    joined(names, clashes) {
+      fields.show(names, answers());
+      refresh();
+      say('Svar du skrev i en annen fane, er satt inn her.');
+      if (clashes.length) begun().then(() => summary.layAside(clashes, (name, value) => change(name, value, true)));
+    },
+    stored: tellWhere,
+    failed: () => say('Utkastet er IKKE lagret: det er fullt, eller det er ikke lov å lagre her. Last ned en fil med svarene nå.'),
+    deleted() {
+      tellWhere();
+      say('Utkastet ble slettet i en annen fane. Svarene som står her, ligger nå bare i denne fanen.');
+    },
+  });
+
+  /** Say something to everyone, screen readers too. @param {string} text @param {() => void} [back] what «Angre» does */
+  function say(text, back) {
     status.textContent = text;
+    if (back) offer(back);
   }
 
-  /** All inputs that carry an answer. @returns {HTMLInputElement[]} */
-  function inputs() {
-    return Array.from(form.querySelectorAll('[name]'));
+  /** What «Angre» does until the next change. @param {(() => void)|null} back */
+  function offer(back) {
+    takeBack = back;
+    undo.hidden = !back;
   }
 
-  /** What is answered now; empty answers are left out. @param {boolean} [asked] leave out what is hidden now @returns {Answers} */
-  function collect(asked) {
-    /** @type {Answers} */
-    const answers = {};
-    for (const input of inputs()) {
-      if (asked && input.closest('[data-shown-if][hidden]')) continue;
-      if (input.type === 'checkbox') {
-        if (input.checked) answers[input.name] = true;
-      } else if (input.type === 'radio') {
-        if (input.checked) answers[input.name] = input.value;
-      } else if (input.value.trim()) {
-        answers[input.name] = input.value;
-      }
-    }
-    return answers;
+  const answers = () => rules.answersOf(keeper.draft);
+
+  function tellWhere() {
+    lies.textContent = keeper.stored ? WHERE[keeper.mode] : 'Svarene er ikke lagret.';
+    keep.checked = keeper.mode === 'machine';
+    shared.checked = keeper.mode === 'shared';
+    find('[data-forget]').hidden = !kept.told();
   }
 
-  /** The answers as data: dates as ÅÅÅÅ-MM-DD, numbers as numbers. @returns {Object<string, *>} */
-  function asData() {
-    const answers = collect();
-    for (const input of inputs()) {
-      const text = answers[input.name];
-      if (typeof text !== 'string') continue;
-      const day = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text.trim());
-      if (input.dataset.date !== undefined && day) {
-        answers[input.name] = `${day[3]}-${day[2].padStart(2, '0')}-${day[1].padStart(2, '0')}`;
-      } else if (input.inputMode === 'decimal' && /^-?\d+([.,]\d+)?$/.test(text.trim())) {
-        answers[input.name] = Number(text.trim().replace(',', '.'));
-      }
-    }
-    return answers;
+  /** What is loaded as soon as somebody begins to answer: checks, and the paper that is printed. */
+  async function begun() {
+    await files.load(scripts.begun);
+    if (summary) return;
+    summary = new globalThis.handbookSummary.Summary(form, fields, data);
+    find('[data-share]').hidden = !globalThis.handbookHand.canShare('.pdf', 'application/pdf');
   }
 
-  /** Put answers in place. @param {Answers} answers @returns {string[]} names that had no place */
-  function restore(answers) {
-    const left = new Set(Object.keys(answers));
-    for (const input of inputs()) {
-      const answer = answers[input.name];
-      if (answer === undefined) continue;
-      left.delete(input.name);
-      if (input.type === 'checkbox') input.checked = answer === true;
-      else if (input.type === 'radio') input.checked = input.value === answer;
-      else if (input.dataset.date !== undefined) input.value = onPaper(String(answer));
-      else input.value = typeof answer === 'number' ? String(answer).replace('.', ',') : String(answer);
-    }
-    applyConditions();
-    return Array.from(left);
+  /** @param {string} name @param {*} value @param {boolean} [shown] put it in its control, too */
+  function change(name, value, shown) {
+    keeper.change(name, value);
+    offer(null);
+    if (shown) fields.show([name], answers());
+    refresh();
   }
 
-  /** Only what can be an answer; a file may hold anything. @param {*} answers @returns {Answers|null} */
-  function readable(answers) {
-    if (typeof answers !== 'object' || answers === null || Array.isArray(answers)) return null;
-    return Object.fromEntries(Object.entries(answers).filter(([, answer]) => ['string', 'number', 'boolean'].includes(typeof answer)));
+  function refresh() {
+    const now = answers();
+    fields.ask(now);
+    fields.tellLeft(find('[data-left-over]'), globalThis.handbookAnswers.sorted(data, now).left);
+    if (summary && summary.open) summary.draw(now);
   }
 
-  /** `2026-11-30` becomes 30.11.2026; anything else stays. @param {string} text */
-  function onPaper(text) {
-    const day = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-    return day ? `${day[3]}.${day[2]}.${day[1]}` : text;
-  }
-
-  /** A phone's number pad has no dot, so `30112026` becomes 30.11.2026. @param {HTMLInputElement} input */
-  function tidyDate(input) {
-    const day = /^(\d{1,2})[./ -]?(\d{1,2})[./ -]?(\d{4})$/.exec(input.value.trim());
-    const whole = day && (/\D/.test(input.value.trim()) || input.value.trim().length === 8);
-    if (day && whole) input.value = `${day[1].padStart(2, '0')}.${day[2].padStart(2, '0')}.${day[3]}`;
-  }
-
-  /** Show only what the answers so far call for. */
-  function applyConditions() {
-    const answers = collect();
-    form.toggleAttribute('data-blank', !Object.keys(answers).length); // a blank form is printed whole
-    for (const field of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll('[data-shown-if]'))) {
-      const answer = answers[field.dataset.shownIf];
-      const asked = field.dataset.equals;
-      const boxes = answers[field.dataset.shownIf + '.' + asked] === true;
-      const plain = asked === 'false' ? answer === undefined : String(answer) === asked;
-      field.hidden = !(plain || boxes) || Boolean(field.parentElement.closest('[data-shown-if][hidden]'));
-    }
-  }
-
-  /** Required questions without an answer, hidden ones not counted. @returns {HTMLElement[]} */
-  function unanswered() {
-    const answers = collect();
-    const required = /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll('[data-required]'));
-    return Array.from(required).filter((field) => {
-      if (field.hidden) return false;
-      const name = field.dataset.field;
-      return !Object.keys(answers).some((key) => key === name || key.startsWith(name + '.'));
+  /** Every answer at once, with a way back. @param {Object<string, *>} wanted name → answer, undefined to empty it @param {string} text */
+  function changeAll(wanted, text) {
+    const before = answers(), names = Object.keys(wanted);
+    names.forEach((name) => keeper.change(name, wanted[name]));
+    showAll(names);
+    say(text, () => {
+      names.forEach((name) => keeper.change(name, before[name]));
+      showAll(names);
+      offer(null);
+      say('Det er angret.');
     });
   }
 
-  /** Point out what is missing, in plain words; nothing is blocked. @returns {number} */
-  function pointOut() {
-    const missing = unanswered();
-    for (const marked of form.querySelectorAll('[aria-invalid]')) {
-      marked.removeAttribute('aria-invalid');
-      describe(marked, (ids) => ids.filter((one) => !one.startsWith('mangler-')));
-    }
-    form.querySelectorAll('.field-error').forEach((words) => words.remove());
-    summary.replaceChildren();
-    summary.hidden = !missing.length;
-    if (!missing.length) return 0;
-    const heading = document.createElement('h3');
-    heading.textContent =
-      missing.length === 1 ? 'Ett svar mangler' : missing.length + ' svar mangler';
-    const text = document.createElement('p');
-    text.textContent = 'Du kan gå videre likevel. Dette bør fylles ut før skjemaet brukes:';
-    const list = document.createElement('ul');
-    for (const field of missing) {
-      const target = /** @type {HTMLElement} */ (field.querySelector('input, textarea, select'));
-      if (target) markMissing(field, target);
-      const link = document.createElement('a');
-      link.href = '#' + (target && target.id ? target.id : field.id);
-      link.textContent = field.dataset.required;
-      const item = document.createElement('li');
-      item.append(link);
-      list.append(item);
-    }
-    summary.append(heading, text, list);
-    return missing.length;
+  function showAll(names) {
+    if (document.activeElement && form.contains(document.activeElement)) /** @type {HTMLElement} */ (document.activeElement).blur();
+    fields.show(names, answers());
+    refresh();
   }
 
-  /** Say by the question that its answer is missing. @param {HTMLElement} field @param {HTMLElement} target */
-  function markMissing(field, target) {
-    const words = document.createElement('p');
-    words.className = 'field-error';
-    words.id = 'mangler-' + field.dataset.field;
-    words.textContent = 'Svar mangler';
-    const before = target.closest('.table-scroll') || target.closest('label.option') || target;
-    before.before(words);
-    target.setAttribute('aria-invalid', 'true');
-    describe(target, (ids) => [...ids, words.id]);
-  }
+  /** @returns {string} */
+  const paper = () => globalThis.handbookPaper.paper(data, answers(), { about: called.value.trim() });
 
-  /** @param {Element} target @param {(ids: string[]) => string[]} change what it is described by */
-  function describe(target, change) {
-    const ids = change((target.getAttribute('aria-describedby') || '').split(' ').filter(Boolean));
-    if (ids.length) target.setAttribute('aria-describedby', ids.join(' '));
-    else target.removeAttribute('aria-describedby');
-  }
-
-  /** Hand a file to the reader. @param {Blob} blob @param {string} name */
-  function download(blob, name) {
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(blob);
-    link.download = name;
-    document.body.append(link);
-    link.click();
-    link.remove();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
-  }
-
-  /** The answers with what they belong to. @returns {string} */
-  function asJson() {
-    const saved = {
-      handbook: 'Inkluderingshåndboka',
-      edition: about.edition,
-      form: id,
-      version: about.version,
-      saved: new Date().toISOString().slice(0, 10),
-      answers: asData(),
-    };
-    return JSON.stringify(saved, null, 2) + '\n';
-  }
-
-  /** Read a saved file, from this form or another that asks some of the same. @param {string} text */
-  function importJson(text) {
-    let saved;
-    try {
-      saved = JSON.parse(text);
-    } catch {
-      saved = null;
-    }
-    const own = saved && readable(saved.answers);
-    if (!own) {
-      say('Fila er ikke lagret fra et skjema i håndboka. Velg en fil som slutter på .json.');
-      return;
-    }
-    const answers = saved.form === id ? own : takenOver(saved.form, own);
-    if (saved.form === id && Object.keys(collect()).length) {
-      if (!window.confirm('Svarene som står her, byttes ut med dem i fila. Vil du det?')) return;
-      form.reset();
-    }
-    const left = restore(answers);
-    const count = Object.keys(answers).length - left.length;
-    remember();
-    if (saved.form !== id) say(count ? `Hentet ${count} svar fra ${saved.form}.` : `Ingen svar fra ${saved.form} passer her.`);
-    else if (left.length) say(`Hentet ${count} svar. ${left.length} svar i fila har ikke plass i denne versjonen: ${left.slice(0, 5).join(', ')}.`);
-    else say(`Hentet ${count} svar.`);
-  }
-
-  /** Answers that another page of the handbook sent along in the address. @param {string} text @returns {string} */
-  function answersIn(text) {
-    try {
-      return decodeURIComponent(text);
-    } catch {
-      return '';
-    }
-  }
-
-  /** Answers of another form under the names they have here. @param {string} from @param {Answers} answers @returns {Answers} */
-  function takenOver(from, answers) {
-    /** @type {Answers} */
-    const found = {};
-    for (const field of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll('[data-same-as]'))) {
-      for (const spot of field.dataset.sameAs.split(' ')) {
-        const [other, name] = spot.split('/');
-        for (const key of Object.keys(other === from ? answers : {})) {
-          if (key === name || key.startsWith(name + '.')) found[field.dataset.field + key.slice(name.length)] = answers[key];
-        }
-      }
-    }
-    return found;
-  }
-
-  /** Keep the draft on this machine if the reader has asked for it. */
-  function remember() {
-    if (!keep.checked || !stored) return;
-    stored.setItem(storageKey, asJson());
-  }
-
-  /** What readers wrote and ticked that lies on this machine: drafts of all forms, lists, assessments. @returns {string[]} */
-  function written() {
-    return stored ? Object.keys(stored).filter((key) => key.startsWith('handboka-')) : [];
-  }
-
-  function openStorage() {
-    try {
-      stored = window.localStorage;
-      return stored.getItem(storageKey);
-    } catch {
-      keep.closest('p').hidden = true;
-      return null;
-    }
-  }
-
-  function forgetAll() {
-    written().forEach((key) => stored.removeItem(key));
-    keep.checked = false;
-    forget.hidden = true;
-    say('Alle utkast, kryss og egenvurderinger som lå på denne maskinen, er slettet. Svarene på siden står til du tømmer skjemaet.');
-  }
-
-  /** Add a script of our own and wait for it. @param {string} url @returns {Promise<void>} */
-  function load(url) {
-    return new Promise((resolve, reject) => {
-      if (document.querySelector(`script[src="${url}"]`)) return resolve();
-      const script = document.createElement('script');
-      script.src = url;
-      script.onload = () => resolve();
-      script.onerror = () => reject(new Error(url));
-      document.head.append(script);
-      return undefined;
-    });
-  }
-
-  /** Make a filled PDF or Word file. @param {'pdf'|'docx'} kind */
-  async function exportFile(kind) {
+  /** @param {'pdf'|'docx'|'json'} kind @param {boolean} [sent] shared from the phone, not downloaded */
+  async function hand(kind, sent) {
     say('Lager fila …');
-    const vendor = kind === 'pdf' ? tools.dataset.pdfLibrary : tools.dataset.zipLibrary;
-    try {
-      await load(vendor);
-      await load(tools.dataset.filler);
-      await load(about[kind] + '.js');
-      const blob = await window.handbookFill[kind](collect(true));
-      download(blob, about.file + '-utfylt.' + kind);
-    } catch (error) {
-      console.error(error);
-      say('Fila kunne ikke lages. Lagre svarene som fil, last ned det tomme skjemaet og fyll det ut der.');
-      return;
-    }
-    const missing = pointOut();
-    say(missing ? 'Fila er laget, men noe mangler. Se lista øverst i skjemaet.' : 'Fila er laget.');
-    if (missing) summary.focus();
+    await begun();
+    const told = { data, answers: answers(), about: called.value.trim(), scripts, docx: about.docx };
+    const { said, done } = await globalThis.handbookHand.hand(kind, told, sent);
+    if (done) keeper.handedOn = true;
+    if (!done || !summary.draw(answers())) return say(said);
+    say(`${said} Noe mangler eller bør rettes. Se lista øverst i skjemaet.`);
+    return summary.focus();
+  }
+
+  /** The drafts of this form on the machine, when there is more to choose than the one that is open. @param {string} [broken] what an older one said */
+  async function listDrafts(broken) {
+    list.hidden = !keeper.listed().length && !broken;
+    if (list.hidden) return;
+    await files.load(scripts.drafts);
+    globalThis.handbookDraftList.draw(find('[data-draft-list]'), keeper, broken || '', {
+      opened(name) {
+        openNow(`Utkastet «${name}» er åpnet.`);
+        listDrafts();
+      },
+      deleted(name) {
+        listDrafts();
+        tellWhere();
+        say(`Utkastet «${name}» er slettet.`);
+      },
+    });
   }
 
   const actions = {
-    pdf: () => exportFile('pdf'),
-    docx: () => exportFile('docx'),
-    json() {
-      download(new Blob([asJson()], { type: 'application/json' }), about.file + '.json');
-      say('Svarene er lagret som en fil på maskinen din.');
-    },
+    pdf: () => hand('pdf'),
+    docx: () => hand('docx'),
+    json: () => hand('json'),
+    share: () => hand('pdf', true),
+    undo: () => takeBack && takeBack(),
     import: () => picker.click(),
-    print() {
-      pointOut();
-      document.body.dataset.printOnly = 'form';
+    async print() {
+      await begun();
+      summary.draw(answers());
+      document.body.dataset.printOnly = 'form'; // a blank one; answers are printed as a paper
       window.print();
     },
     clear() {
-      if (!window.confirm('Vil du tømme hele skjemaet?')) return;
-      form.reset();
-      if (stored) stored.removeItem(storageKey);
-      applyConditions();
-      pointOut();
-      summary.hidden = true;
-      say('Skjemaet er tomt.');
+      const names = Object.keys(answers());
+      changeAll(Object.fromEntries(names.map((name) => [name, undefined])), 'Skjemaet er tomt.');
+      if (summary) summary.close();
+    },
+    new() {
+      keeper.begin();
+      openNow('Et nytt, tomt utkast er åpnet i denne fanen.');
+      listDrafts();
+    },
+    forget() {
+      const gone = kept.wipe();
+      keeper.forget();
+      listDrafts();
+      tellWhere();
+      say(`Slettet fra denne maskinen: ${gone}. Det som står på siden, står til du tømmer skjemaet eller går herfra.`);
     },
   };
 
-  for (const part of [tools, end]) {
-    part.addEventListener('click', (event) => {
-      const button = /** @type {HTMLElement} */ (/** @type {HTMLElement} */ (event.target).closest('[data-action]'));
-      if (button) actions[button.dataset.action]();
-    });
-    part.hidden = false;
+  /** Show the draft that is open now. @param {string} text */
+  function openNow(text) {
+    form.reset();
+    offer(null);
+    called.value = keeper.draft.about;
+    fields.show(Object.keys(answers()), answers());
+    refresh();
+    tellWhere();
+    if (text) say(text);
+    if (Object.keys(answers()).length) begun();
   }
-  picker.addEventListener('change', () => {
-    const file = picker.files[0];
-    if (file) file.text().then(importJson);
-    picker.value = '';
-  });
-  forget.addEventListener('click', forgetAll);
-  keep.addEventListener('change', () => {
-    if (keep.checked) {
-      remember();
-      say('Utkastet ligger nå på denne maskinen. Andre som bruker den, kan se det.');
-    } else if (stored) {
-      stored.removeItem(storageKey);
-      say('Utkastet er slettet fra denne maskinen.');
-    }
-    forget.hidden = !written().length;
-  });
-  form.addEventListener('input', () => {
-    applyConditions();
-    remember();
-  });
-  form.addEventListener('change', (event) => {
-    const input = /** @type {HTMLInputElement} */ (event.target);
-    if (input.dataset.date !== undefined) tidyDate(input);
-    if (!summary.hidden) pointOut();
-  });
-  window.addEventListener('afterprint', () => delete document.body.dataset.printOnly);
-  window.addEventListener('beforeprint', () => {
-    if (CSS.supports('field-sizing', 'content')) return;
-    for (const box of form.querySelectorAll('textarea')) box.style.height = box.scrollHeight + 4 + 'px';
-  });
-  form.addEventListener('submit', (event) => event.preventDefault());
-  form.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter' && /** @type {HTMLElement} */ (event.target).matches('input')) event.preventDefault();
-  });
 
-  const draft = openStorage();
-  if (draft) {
-    keep.checked = true;
-    importJson(draft);
-    say('Utkastet ditt fra sist er hentet fra denne maskinen.');
+  /** Answers from elsewhere are shown before they are taken in. @param {Promise<*>|*} told @param {string} from */
+  async function propose(told, from) {
+    await begun();
+    await files.load(scripts.proposal);
+    const good = globalThis.handbookProposal.understood(data, await told);
+    if (typeof good === 'string') return say(good);
+    const choice = await globalThis.handbookProposal.ask(find('[data-proposal]'), data, answers(), good, from);
+    if (!choice) return say('Ingenting er satt inn.');
+    if (good.about && !called.value) {
+      called.value = good.about;
+      keeper.call(good.about);
+    }
+    return changeAll(choice, `Satt inn ${Object.keys(choice).length} svar fra ${from}.`);
   }
-  const sent = /^#svar=(.+)$/.exec(location.hash);
-  if (sent) {
-    importJson(answersIn(sent[1]));
-    form.scrollIntoView();
+
+  /** @param {File} file */
+  async function takeIn(file) {
+    say('Leser fila …');
+    await files.load(scripts.reading);
+    const told = await globalThis.handbookReading.read(file);
+    return typeof told === 'string' ? say(told) : propose(told, `«${file.name}»`);
+  }
+
+  /** Answers that another page of the handbook sent along in the address. @param {string} text */
+  function takeSent(text) {
+    let told = null;
     try {
+      told = JSON.parse(decodeURIComponent(text));
       history.replaceState(null, '', '#fyll-ut');
     } catch {
-      /* Opened from a disk that does not allow it: the answers stay in the address. */
+      /* Not ours, or opened from a disk that does not allow it: then the answers stay in the address. */
     }
+    if (told) propose(told, 'lenka du fulgte');
   }
-  forget.hidden = !written().length;
-  applyConditions();
+
+  function listen() {
+    form.addEventListener('input', (event) => {
+      const control = /** @type {HTMLInputElement} */ (event.target);
+      if (!control.name) return;
+      change(control.name, fields.value(control));
+      begun().then(() => summary.count(control));
+    });
+    form.addEventListener('change', (event) => {
+      const control = /** @type {HTMLInputElement} */ (event.target);
+      if (control.name) begun().then(() => summary.check(control));
+    });
+    called.addEventListener('input', () => keeper.call(called.value.trim()));
+    keep.addEventListener('change', () => move(keep.checked ? 'machine' : 'tab'));
+    shared.addEventListener('change', () => move(shared.checked ? 'shared' : 'tab'));
+    picker.addEventListener('change', () => {
+      const file = picker.files[0];
+      if (file) takeIn(file);
+      picker.value = '';
+    });
+    for (const one of [tools, end]) {
+      one.addEventListener('click', (event) => {
+        const button = /** @type {HTMLElement} */ (event.target).closest('[data-action]');
+        if (button) actions[/** @type {HTMLElement} */ (button).dataset.action]();
+      });
+    }
+    form.addEventListener('submit', (event) => event.preventDefault());
+    form.addEventListener('keydown', (event) => {
+      if (event.key === 'Enter' && /** @type {HTMLElement} */ (event.target).matches('input')) event.preventDefault();
+    });
+    window.addEventListener('beforeprint', () => {
+      if (Object.keys(answers()).length && globalThis.handbookPaperView) globalThis.handbookPaperView.lay([paper()]);
+    });
+    window.addEventListener('afterprint', () => {
+      delete document.body.dataset.printOnly;
+      document.querySelectorAll('body > .paper').forEach((old) => old.remove());
+    });
+    window.addEventListener('pageshow', (event) => {
+      if (event.persisted && keeper.open()) openNow('');
+    });
+  }
+
+  /** @param {'tab'|'machine'|'shared'} mode */
+  function move(mode) {
+    const done = keeper.move(mode);
+    tellWhere();
+    listDrafts();
+    if (done) say(WHERE[mode]);
+  }
+
+  /** Asked before answers are gone; a link within the handbook loses nothing while the tab remembers. */
+  function guard() {
+    let inside = false;
+    document.addEventListener('click', (event) => {
+      const link = /** @type {HTMLAnchorElement|null} */ (/** @type {HTMLElement} */ (event.target).closest('a[href]'));
+      inside = Boolean(link && link.target !== '_blank' && link.href.startsWith(new URL(root, location.href).href));
+      setTimeout(() => { inside = false; }, 2000);
+    }, true);
+    window.addEventListener('beforeunload', (event) => {
+      keeper.save();
+      const lost = keeper.mode === 'shared' || !keeper.stored;
+      if (keeper.handedOn || !Object.keys(answers()).length) return;
+      if (lost || (keeper.mode === 'tab' && !inside)) event.preventDefault();
+    });
+  }
+
+  async function start() {
+    await files.load([about.data]);
+    data = globalThis.handbookForms.get(about.form);
+    fields = new globalThis.handbookFields.Fields(form, data);
+    fields.offerRows({
+      added(row, number) {
+        /** @type {HTMLElement} */ (row.querySelector('[name]')).focus();
+        say(`Rad ${number} er lagt til.`);
+      },
+      removed: (number, names) => changeAll(Object.fromEntries(names.map((name) => [name, undefined])), `Rad ${number} er fjernet.`),
+      full: (most) => say(`Tabellen har plass til ${most} rader.`),
+    });
+    const why = kept.unsafe(root);
+    find('[data-keep-line]').hidden = Boolean(why);
+    find('[data-keep-why]').hidden = !why;
+    find('[data-keep-why]').textContent = why && `${why} Lagre svarene som fil i stedet.`;
+    const broken = keeper.takeOld(globalThis.handbookAnswers.readable);
+    const sent = /^#svar=(.+)$/.exec(location.hash);
+    const found = keeper.open(Boolean(sent));
+    openNow(found ? (keeper.mode === 'machine' ? 'Utkastet ditt fra sist er hentet fra denne maskinen.' : 'Svarene dine er satt inn igjen.') : '');
+    listDrafts(broken);
+    listen();
+    guard();
+    tools.hidden = end.hidden = false;
+    if (sent) takeSent(sent[1]);
+  }
+
+  start();
 })();

@@ -1,0 +1,118 @@
+"""A form as plain data: what the page, the papers made in the browser and the imports all read.
+
+Nothing here is drawn. Keys are left out where they would say nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from handbook.document.places import form_stem
+from handbook.forms.naming import Titles, named
+from handbook.model.form import Column, Field, FieldType, Form, Option
+from handbook.model.handbook import Edition
+from handbook.model.prose import Inline, ItemList, Link, Paragraph, Prose, Reference, Strong, Text
+
+MOST_ROWS = 50
+"""Rows a table without names of its own can grow to."""
+
+
+def form_data(form: Form, edition: Edition, titles: Titles) -> dict[str, Any]:
+    """The form's questions in order, with all that decides how an answer is shown and kept."""
+    return {
+        "handbook": edition.title,
+        "edition": edition.edition,
+        "id": form.id,
+        "title": form.title,
+        "version": form.version,
+        "file": form_stem(form),
+        "sections": [
+            {"title": part.title, "fields": [_field(field, titles) for field in part.fields]}
+            for part in form.sections
+        ],
+    }
+
+
+def form_script(form: Form, edition: Edition, titles: Titles) -> bytes:
+    """The data as a script; a page opened from disk may not fetch, but may load a script."""
+    told = json.dumps(form_data(form, edition, titles), ensure_ascii=False, separators=(",", ":"))
+    return f"handbookForms.add({told});\n".encode()
+
+
+def _field(field: Field, titles: Titles) -> dict[str, Any]:
+    about: dict[str, Any] = {"id": field.id, "label": field.label, "type": field.type.value}
+    if field.type is FieldType.INFO and field.text:
+        about["text"] = "\n".join(_lines(field.text, titles))
+    if field.type is FieldType.TABLE:
+        about |= _table(field)
+    told = {
+        "options": _options(field.options),
+        "required": field.required,
+        "most": field.max_length,
+        "same": list(field.same_as),
+    }
+    if field.shown_if:
+        told["if"] = [field.shown_if.field, field.shown_if.equals]
+    return about | {key: value for key, value in told.items() if value}
+
+
+def _table(field: Field) -> dict[str, Any]:
+    """Columns to answer in, names of rows where they have them, and how many rows there may be."""
+    named_rows = list(field.row_labels)
+    about = {
+        "columns": [_column(column) for column in field.asked_columns],
+        "rows": field.row_count,
+        "most_rows": field.row_count if named_rows else max(MOST_ROWS, field.row_count),
+    }
+    if named_rows:
+        about |= {"row_head": field.columns[0].label, "row_names": named_rows}
+    return about
+
+
+def _column(column: Column) -> dict[str, Any]:
+    about: dict[str, Any] = {"id": column.id, "label": column.label, "type": column.type.value}
+    return about | ({"options": _options(column.options)} if column.options else {})
+
+
+def _options(options: tuple[Option, ...]) -> list[list[str]]:
+    return [[option.id, option.label] for option in options]
+
+
+def _lines(text: Prose, titles: Titles) -> list[str]:
+    """The words of a text, paragraphs and points on lines of their own."""
+    lines = []
+    for block in text.blocks:
+        if isinstance(block, Paragraph):
+            lines.append(_words(block.children, titles))
+        else:
+            lines += _points(block, titles)
+    return lines
+
+
+def _points(points: ItemList, titles: Titles) -> list[str]:
+    lines = []
+    for number, item in enumerate(points.items, start=1):
+        sign = f"{number}. " if points.ordered else "• "
+        for block in item:
+            if isinstance(block, Paragraph):
+                lines.append(sign + _words(block.children, titles))
+            else:
+                lines += _points(block, titles)
+    return lines
+
+
+def _words(children: tuple[Inline, ...], titles: Titles) -> str:
+    return "".join(_said(child, titles) for child in children)
+
+
+def _said(child: Inline, titles: Titles) -> str:
+    match child:
+        case Text():
+            return child.text
+        case Reference():
+            return named(child, titles)
+        case Link():
+            return f"{_words(child.children, titles)} ({child.url})"
+        case Strong():
+            return _words(child.children, titles)

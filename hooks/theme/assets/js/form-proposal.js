@@ -1,0 +1,94 @@
+/* Answers from a file or a link, shown before anything is taken in; what stands on the page stands until the reader says otherwise. */
+'use strict';
+
+(function () {
+  const MOST = 5000; // answers; no form has half as many places
+  const SHOWN = 60;
+  const { asTyped, readable, sorted, spotOf, takenOver } = globalThis.handbookAnswers;
+
+  /**
+   * What a file says, under the names this form has, or why it cannot be used.
+   * @param {*} data @param {*} told @returns {{answers: Object<string, string|true>, from: string, about: string}|string}
+   */
+  function understood(data, told) {
+    const own = told && readable(told.answers), left = (told && readable(told.left)) || {};
+    if (!own) return globalThis.handbookReading ? globalThis.handbookReading.STRANGE : 'Lenka har ingen svar.';
+    if (Object.keys(own).length > MOST) return 'Fila har flere svar enn noe skjema i håndboka. Ingenting er hentet.';
+    const from = typeof told.form === 'string' && told.form ? told.form : data.id;
+    const answers = asTyped(data, from === data.id ? { ...left, ...own } : takenOver(data, from, own));
+    if (!Object.keys(answers).length) return from === data.id ? 'Fila har ingen svar.' : `Ingen svar fra ${from} passer her.`;
+    return { answers, from, about: typeof told.about === 'string' ? told.about.slice(0, 200) : '' };
+  }
+
+  /**
+   * @param {HTMLDialogElement} dialog @param {*} data @param {Object<string, string|true>} here @param {{answers: *, from: string}} told @param {string} source
+   * @returns {Promise<Object<string, string|true>|null>} what is to be taken in; null for nothing
+   */
+  function ask(dialog, data, here, told, source) {
+    const found = globalThis.handbookDrafts.proposal(here, told.answers);
+    const { left } = sorted(data, told.answers);
+    const body = dialog.querySelector('[data-proposal-body]');
+    body.replaceChildren(
+      line('p', `${told.from === data.id ? 'Svar' : `Svar fra ${told.from}`} i ${source}. Ingenting er satt inn ennå.`),
+      ...fresh(data, found.fresh, told.answers),
+      ...other(data, found.other, here, told.answers),
+      ...(found.same.length ? [line('p', `${found.same.length} svar er like dem som står her.`)] : []),
+      ...(Object.keys(left).length ? [line('p', `${Object.keys(left).length} svar har ikke plass i denne versjonen av skjemaet. De blir tatt vare på og følger med i filene du lager: ${short(Object.keys(left).join(', '))}`)] : []),
+    );
+    return new Promise((resolve) => {
+      dialog.onclose = () => resolve(dialog.returnValue === 'inn' ? chosen(dialog, found, told.answers) : null);
+      dialog.returnValue = '';
+      dialog.showModal();
+    });
+  }
+
+  function chosen(dialog, found, answers) {
+    const theirs = Array.from(dialog.querySelectorAll('input[value="there"]:checked'), (one) => /** @type {HTMLInputElement} */ (one).dataset.answer);
+    return Object.fromEntries([...found.fresh, ...theirs].map((name) => [name, answers[name]]));
+  }
+
+  function fresh(data, names, answers) {
+    if (!names.length) return [];
+    const list = document.createElement('ul');
+    list.append(...names.slice(0, SHOWN).map((name) => line('li', `${labelOf(data, name)}: ${words(data, name, answers[name])}`)));
+    if (names.length > SHOWN) list.append(line('li', `… og ${names.length - SHOWN} til`));
+    return [line('h3', names.length === 1 ? 'Ett nytt svar' : `${names.length} nye svar`), list];
+  }
+
+  function other(data, names, here, there) {
+    if (!names.length) return [];
+    const groups = names.map((name, at) => {
+      const group = document.createElement('fieldset');
+      group.append(line('legend', labelOf(data, name)));
+      group.append(option(name, at, 'here', `Behold mitt: ${words(data, name, here[name])}`, true), option(name, at, 'there', `Bytt ut med: ${words(data, name, there[name])}`, false));
+      return group;
+    });
+    return [line('h3', names.length === 1 ? 'Ett svar er et annet enn ditt' : `${names.length} svar er andre enn dine`), ...groups];
+  }
+
+  function option(name, at, value, text, checked) {
+    const label = document.createElement('label'), input = document.createElement('input'), said = line('span', text);
+    label.className = 'option';
+    Object.assign(input, { type: 'radio', name: `valg-${at}`, value, checked });
+    input.dataset.answer = name;
+    said.dir = 'auto';
+    label.append(input, said);
+    return label;
+  }
+
+  const labelOf = (data, name) => { const spot = spotOf(data, name); return spot ? spot.label : name; };
+  const short = (text) => (text.length > 300 ? `${text.slice(0, 300)} …` : text);
+
+  function words(data, name, answer) {
+    const spot = spotOf(data, name), option = spot && spot.options.find(([id]) => id === answer);
+    return answer === true ? 'Ja' : short(option ? option[1] : String(answer));
+  }
+
+  function line(tag, text) {
+    const node = document.createElement(tag);
+    node.textContent = text;
+    return node;
+  }
+
+  globalThis.handbookProposal = { ask, understood };
+})();

@@ -1,0 +1,107 @@
+/* What readers wrote that lies in this browser. No other script touches its storage for that. */
+'use strict';
+
+(function () {
+  const PREFIX = 'handboka-';
+  /** Beginning of a key → what readers call it, one and many. */
+  const KINDS = {
+    'handboka-utkast-': ['skjemautkast', 'skjemautkast'],
+    'handboka-skjema-': ['skjemautkast', 'skjemautkast'],
+    'handboka-kryss': ['sjekklister', 'sjekklister'],
+    'handboka-egenvurdering-': ['egenvurdering', 'egenvurderinger'],
+  };
+
+  /** @typedef {'tab'|'machine'} Where until the tab is closed, or until it is deleted */
+
+  /** @param {Where} where @returns {Storage|null} null where it is forbidden */
+  function storeOf(where) {
+    try {
+      return where === 'tab' ? window.sessionStorage : window.localStorage;
+    } catch {
+      return null;
+    }
+  }
+
+  /** @param {Where} where @param {string} key @returns {string|null} */
+  function get(where, key) {
+    try {
+      return storeOf(where).getItem(key);
+    } catch {
+      return null;
+    }
+  }
+
+  /** True only when what was put there is read back. @param {Where} where @param {string} key @param {string} text @returns {boolean} */
+  function put(where, key, text) {
+    try {
+      storeOf(where).setItem(key, text);
+    } catch {
+      return false;
+    }
+    return get(where, key) === text;
+  }
+
+  /** @param {Where} where @param {string} key */
+  function drop(where, key) {
+    try {
+      storeOf(where).removeItem(key);
+    } catch {
+      /* Nothing can lie where nothing is allowed. */
+    }
+  }
+
+  /** @param {Where} where @param {string} [beginning] @returns {string[]} */
+  function keys(where, beginning = PREFIX) {
+    try {
+      return Object.keys(storeOf(where)).filter((key) => key.startsWith(beginning)).sort();
+    } catch {
+      return [];
+    }
+  }
+
+  /** What lies here, in words: «2 skjemautkast og sjekklister»; empty when nothing does. @returns {string} */
+  function told() {
+    const all = new Set([...keys('machine'), ...keys('tab')]);
+    const counts = new Map();
+    for (const key of all) {
+      const kind = Object.keys(KINDS).find((beginning) => key.startsWith(beginning));
+      const words = kind ? KINDS[kind] : null;
+      if (words) counts.set(words[1], { words, count: ((counts.get(words[1]) || {}).count || 0) + 1 });
+    }
+    const said = [...counts.values()].map(({ words, count }) => (words[0] === 'sjekklister' ? words[0] : `${count} ${words[count === 1 ? 0 : 1]}`));
+    return said.length > 1 ? `${said.slice(0, -1).join(', ')} og ${said[said.length - 1]}` : said.join('');
+  }
+
+  /** Everything readers wrote on any page, in both stores. @returns {string} what went, in words */
+  function wipe() {
+    const said = told();
+    for (const where of /** @type {Where[]} */ (['machine', 'tab'])) keys(where).forEach((key) => drop(where, key));
+    return said;
+  }
+
+  /**
+   * Why nothing personal should be left on this machine; empty when it may.
+   * A page from disk shares its storage with every other such page, a site in a folder with its neighbours.
+   * @param {string} root the way from the page to the site's first folder @returns {string}
+   */
+  function unsafe(root) {
+    if (location.protocol === 'file:') return 'Siden er åpnet fra en mappe på maskinen. Da kan alle andre nettsider som er lagret på maskinen, lese det som blir tatt vare på her.';
+    if (new URL(root, location.href).pathname !== '/') return 'Håndboka deler nettadresse med andre nettsteder, og de kan lese det som blir tatt vare på her.';
+    return '';
+  }
+
+  /** Run when another tab has changed a key. @param {(key: string) => void} heard */
+  function listen(heard) {
+    window.addEventListener('storage', (event) => {
+      if (event.key && event.key.startsWith(PREFIX)) heard(event.key);
+    });
+  }
+
+  /** One after the other, in all tabs. @param {string} name @param {() => void} act */
+  function alone(name, act) {
+    if (navigator.locks) navigator.locks.request(PREFIX + name, act);
+    else act();
+  }
+
+  globalThis.handbookKept = { alone, drop, get, keys, listen, put, told, unsafe, wipe };
+})();
