@@ -70,7 +70,7 @@ def filled(page: Page, form: str, round_: str, out: Path, *, rows: int = 0) -> F
 
 
 def _downloaded(page: Page, kind: str, goal: Path) -> Path:
-    with page.expect_download(timeout=60_000) as waiting:
+    with page.expect_download(timeout=20_000) as waiting:
         page.click(f"[data-form-end] [data-action={kind}]")
     waiting.value.save_as(goal)
     return goal

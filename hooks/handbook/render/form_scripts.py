@@ -22,8 +22,10 @@ HANDOVER_SCRIPTS = tuple(f"{_JS}/{name}.js" for name in ("files", "form-answers"
 
 _LATER = {
     "begun": tuple(
-        f"{_JS}/{name}.js" for name in ("form-checks", "form-paper", "paper-view", "form-summary")
+        f"{_JS}/{name}.js"
+        for name in ("form-checks", "form-paper", "paper-view", "form-summary", "form-hand")
     ),
+    "drafts": (f"{_JS}/draft-list.js",),
     "proposal": (f"{_JS}/form-proposal.js",),
     "reading": (*_WORD, f"{_JS}/form-reading.js"),
     "word": _WORD,
