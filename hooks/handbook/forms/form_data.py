@@ -12,7 +12,17 @@ from handbook.document.places import form_stem
 from handbook.forms.naming import Titles, named
 from handbook.model.form import Column, Field, FieldType, Form, Option
 from handbook.model.handbook import Edition
-from handbook.model.prose import Inline, ItemList, Link, Paragraph, Prose, Reference, Strong, Text
+from handbook.model.prose import (
+    Inline,
+    ItemList,
+    Link,
+    Paragraph,
+    Prose,
+    Reference,
+    Strong,
+    Text,
+    Told,
+)
 
 MOST_ROWS = 50
 """Rows a table without names of its own can grow to."""
@@ -114,5 +124,5 @@ def _said(child: Inline, titles: Titles) -> str:
             return named(child, titles)
         case Link():
             return f"{_words(child.children, titles)} ({child.url})"
-        case Strong():
+        case Strong() | Told():
             return _words(child.children, titles)
