@@ -1,7 +1,7 @@
 """The registry of finding codes: each with its rule, why it is there, and how it looks.
 
 Letters: Y YAML, N fields, D pages by hand, H references, P process, F forms, K criteria, T results,
-V upkeep, R rules, G what statements rest on, O words.
+V upkeep, R rules, I instruments, G what statements rest on, O words.
 A code is permanent. Findings are made with `finding`, so that code and severity live here alone.
 """
 
@@ -882,6 +882,21 @@ _ALL = (
         "En modell gjennomgås senest den dagen en regel den sier, går ut.",
         "Ellers står en gammel sats eller frist i modellen til noen tilfeldigvis ser den.",
         "review_by: 2027-05-22, og regelen har valid_to: 2026-12-31", "review_by: 2026-12-15",
+        severity=_WARNING,
+    ),
+    # I – what Nav and the municipality offer beside the models
+    Code(
+        "I01", "Virkemiddelet skulle vært lest på nytt",
+        "Et virkemiddel leses på nytt innen dagen som er satt.",
+        "Ordninger endres. Uten ny lesing blir det gamle stående.",
+        "check_by: 2026-06-01, og i dag er det 2026-12-01", "check_by: 2027-06-01",
+        severity=_WARNING,
+    ),
+    Code(
+        "I02", "Virkemiddelet er slutt, men merket i bruk",
+        "Et virkemiddel som er i bruk, kan fortsatt avtales.",
+        "Ingen skal bli rådet til noe som er stengt.",
+        "state: in_use, og valid_to er passert", "state: closed",
         severity=_WARNING,
     ),
     # O – words

@@ -15,6 +15,7 @@ FORM = "forms/SKJ-01.yml"
 ROLES = "model/roles.yml"
 WORDS = "model/glossary.yml"
 RULE = "model/rules/sporsmal.yml"
+INSTRUMENT = "model/instruments/trening.yml"
 THEME = "model/themes/personvern.yml"
 REPORT = "model/sources/rapport.yml"
 NEWS = "model/sources/avis.yml"
@@ -425,6 +426,11 @@ CASES: tuple[Case, ...] = (
                  Edit(PROCESS, "why: Da blir det trygt.", 'why: "[[regel:sporsmal]]"')),
          (Edit(RULE, "check_by: 2028-01-01", "valid_to: 2027-11-01"),
           Edit(PROCESS, "why: Da blir det trygt.", 'why: "[[regel:sporsmal]]"')), "review_by"),
+    # instruments
+    _case("I01", INSTRUMENT, "check_by: 2028-01-01", "check_by: 2026-11-21", "check_by: 2026-11-22",
+          "2026-11-21"),
+    _case("I02", INSTRUMENT, "valid_to: 2030-12-31", "valid_to: 2026-11-21", "valid_to: 2026-11-22",
+          "state: in_use"),
     # words
     _case("O01", THEME, "        basis: regulation\n        sources: [L1]\n",
           "        basis: regulation\n", "        basis: interpretation\n", "basis: regulation"),

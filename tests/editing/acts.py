@@ -252,6 +252,16 @@ def add_a_rule(root: Path, nth: int) -> None:
     ))  # fmt: skip
 
 
+def add_an_instrument(root: Path, nth: int) -> None:
+    name = f"tilskudd-{nth}"
+    command(root, "new", "instrument", name)
+    parts = ("for_whom", "duration", "payment", "asks_of_you", "begin", "papers")
+    rewrite(root, f"model/instruments/{name}.yml", lambda value: value.update(
+        title=f"Tilskudd nummer {nth}", state="in_use", summary="Nav betaler noe av lønna.",
+        check_by="2099-01-01", **{part: [_TEXT] for part in parts},
+    ))  # fmt: skip
+
+
 def add_a_form_and_use_it(root: Path, nth: int) -> None:
     name = free_form(root)
     command(root, "new", "form", name)
@@ -437,7 +447,7 @@ ORDINARY: tuple[Act, ...] = (
     verify_a_model, rename_a_step, give_a_step_another_id, add_a_step, move_a_step,
     move_a_step_to_another_phase,
     add_a_phase, add_a_finding, add_a_source, add_a_result, add_a_role, add_a_term, add_a_theme,
-    add_a_rule,
+    add_a_rule, add_an_instrument,
     add_a_form_and_use_it, add_a_question, add_a_criterion, add_a_search_word, begin_a_model,
     fill_in_the_model, publish_the_model, retire_a_form,
 )  # fmt: skip

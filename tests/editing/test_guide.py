@@ -34,6 +34,7 @@ HOMES = {
     "theme": "model/themes/eksempeltema.yml",
     "source": "model/sources/eksempelkilde.yml",
     "rule": "model/rules/eksempelregel.yml",
+    "instrument": "model/instruments/eksempelvirkemiddel.yml",
     **{name: f"model/eksempel/{name}.yml" for name in ("model", "process", "practice", "results")},
 }
 """Example → where it would lie."""

@@ -172,4 +172,14 @@ def test_ids_are_offered_with_their_titles() -> None:
     ids = json.loads(schemas(book)["ids.json"])["$defs"]
     assert ids["role"]["enum"] == [role.id for role in book.roles]
     assert ids["form"]["enumDescriptions"][0] == book.forms[0].title
-    assert set(ids) == {"model", "form", "role", "term", "theme", "rule", "step", "finding"}
+    assert set(ids) == {
+        "model",
+        "form",
+        "role",
+        "term",
+        "theme",
+        "rule",
+        "instrument",
+        "step",
+        "finding",
+    }

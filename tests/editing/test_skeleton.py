@@ -28,6 +28,7 @@ _ANSWERS = {
     "you_are": "Du er en kollega.", "confidence": "A", "type": "text", "kind": "plan",
     "belongs_to": "employer", "source_kind": "news", "evidence_level": "1", "score": "1",
     "method": "document", "applies_to": "lag-plan", "asked_of": "leder", "sources": "S1",
+    "check_by": "2027-01-01",
 }  # fmt: skip
 _BY_FILE = {"model.yml": {"kind": "method"}, "results.yml": {"kind": "no_figures"}}
 
@@ -65,12 +66,15 @@ def _answer(finding: Finding, path: Path, line: int) -> str:
         return "report"
     if path.parent.name == "rules" and name == "kind":
         return "duty"
+    if path.parent.name == "instruments" and name == "state":
+        return "in_use"
     return known.get(name, "En kort tekst.")
 
 
 @pytest.mark.parametrize(("kind", "name"), [
     ("model", "ny-modell"), ("step", "mini/en-ting"), ("form", "SKJ-77"), ("term", "nyord"),
     ("role", "vert"), ("theme", "okonomi"), ("source", "ny-rapport"), ("rule", "ny-regel"),
+    ("instrument", "nytt-tilskudd"),
     ("phase", "mini/midt"), ("question", "SKJ-01/ny_ting"), ("finding", "rapport/S99"),
     ("result", "mini/ett"), ("result", "andre/ett"), ("criterion", "mini/ett"),
 ])  # fmt: skip

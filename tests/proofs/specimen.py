@@ -18,6 +18,7 @@ from handbook.checks.reference_fields import reference_kind
 from handbook.model.form import Column, Field, FieldType, Form, PersonalData
 from handbook.model.handbook import Edition, Handbook
 from handbook.model.inclusion_model import InclusionModel
+from handbook.model.instrument import Instrument
 from handbook.model.noun import Absence, Noun
 from handbook.model.people import Role, Term, Theme
 from handbook.model.process import StepDocument
@@ -31,7 +32,7 @@ Swaps = Mapping[type[Noun], type[Noun]]
 
 FORMS = ("SKJ-91", "SKJ-92", "SKJ-93")
 TARGETS = dict.fromkeys(
-    ("model", "role", "term", "theme", "source", "rule", "step"), ("x", "y", "z")
+    ("model", "role", "term", "theme", "source", "rule", "instrument", "step"), ("x", "y", "z")
 ) | {"form": FORMS}
 """Kind → the ids of its three: the first is told whole, fields lead to the second or third."""
 
@@ -89,6 +90,7 @@ class Specimen:
             sources=(),
             search=self._noun(SearchWords, "search"),
             rules=self._three(Rule, "rule"),
+            instruments=self._three(Instrument, "instrument"),
         )
         object.__setattr__(book, "sources", self._sources())  # they tell what all others use
         return book

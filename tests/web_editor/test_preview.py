@@ -85,7 +85,16 @@ def _texts(value: Any) -> Iterator[Prose]:
 def test_every_text_with_markup_looks_as_it_does_on_the_site(real: Build) -> None:
     book = real.book
     assert book is not None
-    nouns = (book.edition, book.models, book.forms, book.roles, book.terms, book.themes, book.rules)
+    nouns = (
+        book.edition,
+        book.models,
+        book.forms,
+        book.roles,
+        book.terms,
+        book.themes,
+        book.rules,
+        book.instruments,
+    )
     texts = [text for text in _texts(nouns) if {*"*[\n"} & {*text.source}]
     assert len(texts) > 20
     made = previewed([text.source for text in texts])

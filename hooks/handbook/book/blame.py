@@ -53,6 +53,10 @@ SPOTS = {
 """Spot on a model's first page → its field."""
 
 
+_ENTRIES = ("form", "role", "instrument", "rule", "source", "term", "theme")
+"""Kinds whose entry is the place itself."""
+
+
 def blamed(book: Handbook, place: Place) -> Entry:
     """Where the words at a place come from, as exactly as the place tells."""
     kind, name, anchor = place
@@ -60,9 +64,7 @@ def blamed(book: Handbook, place: Place) -> Entry:
         return "role", name.partition("/")[0], ()
     if kind in ("model", "part", "phase", "step"):
         return _in_model(book, kind, name, anchor)
-    return (
-        (kind, name, ()) if kind in ("form", "role", "rule", "source", "term", "theme") else _WHOLE
-    )
+    return (kind, name, ()) if kind in _ENTRIES else _WHOLE
 
 
 def _in_model(book: Handbook, kind: str, name: str, anchor: str) -> Entry:

@@ -9,6 +9,7 @@ from handbook.book.forms import forms_chapter
 from handbook.book.front import FIRST, how_to_use, news, side_by_side
 from handbook.book.look_up import (
     glossary_chapter,
+    instruments_chapter,
     roles_chapter,
     rules_chapter,
     sources_chapter,
@@ -35,6 +36,7 @@ def chapters(linker: Linker) -> tuple[Section, ...]:
         side_by_side(linker),
         *(model_chapter(linker, model, f"Modell {number}") for number, model in models),
         roles_chapter(linker),
+        instruments_chapter(linker),
         themes_chapter(linker),
         forms_chapter(linker),
         glossary_chapter(linker),

@@ -34,7 +34,7 @@ def _entries(book: Handbook) -> Iterator[tuple[tuple[str, str], Noun]]:
     for kind, nouns in (
         ("model", book.models), ("role", book.roles), ("form", book.forms),
         ("theme", book.themes), ("term", book.terms), ("source", book.sources),
-        ("rule", book.rules),
+        ("rule", book.rules), ("instrument", book.instruments),
     ):  # fmt: skip
         for noun in nouns:
             yield (kind, noun.id), noun

@@ -12,6 +12,7 @@ from handbook.document.places import ROLES, SOURCES, THEMES, page
 from handbook.model.people import Side
 from handbook.model.source import Source, SourceType
 from handbook.sections.duties import whole_role_section
+from handbook.sections.instruments import instrument_section, instruments_section
 from handbook.sections.people import roles_of, roles_section
 from handbook.sections.reference import (
     Uses,
@@ -43,6 +44,13 @@ def themes_chapter(linker: Linker) -> Section:
 def glossary_chapter(linker: Linker) -> Section:
     """Every word with its explanation, in the order of the alphabet."""
     return replace(glossary_section(linker), over=LOOK_UP)
+
+
+def instruments_chapter(linker: Linker) -> Section:
+    """Everything Nav and the municipality offer beside the models, each told whole."""
+    told = instruments_section(linker)
+    each = (instrument_section(linker, one) for one in linker.book.instruments)
+    return replace(told, blocks=(told.blocks[0], *each), over=LOOK_UP)
 
 
 def rules_chapter(linker: Linker, used: Uses) -> Section:

@@ -14,6 +14,7 @@ from handbook.checks import (
     former,
     forms,
     governance,
+    instruments,
     markup,
     outcomes,
     process,
@@ -172,11 +173,13 @@ DATED_RULES: tuple[DatedRule, ...] = (
     rules.every_rule_is_read_before_its_day,
     rules.no_rule_is_past_its_day,
     rules.every_model_is_reviewed_before_its_rules_expire,
+    instruments.every_instrument_is_read_in_time,
+    instruments.no_instrument_in_use_has_ended,
 )
 """Rules that also need to know what day it is."""
 
 
-_ALL = frozenset({"model", "form", "role", "term", "theme", "source", "rule"})
+_ALL = frozenset({"model", "form", "role", "term", "theme", "source", "rule", "instrument"})
 NEEDS: dict[Rule, frozenset[str]] = {
     references.every_reference_in_text_names_something: _ALL,
     references.every_finding_number_exists: frozenset({"source"}),

@@ -10,6 +10,7 @@ KIND_WORDS = {
     "theme": "temaet",
     "source": "kilden",
     "rule": "regelen",
+    "instrument": "virkemiddelet",
     "step": "steget",
     "phase": "fasen",
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handbook.model.form import Change, Form, FormWithdrawal
 from handbook.model.inclusion_model import ModelRole, Overview, Related, Withdrawal
+from handbook.model.instrument import Instrument, InstrumentWithdrawal
 from handbook.model.noun import Noun
 from handbook.model.people import (
     Confidentiality,
@@ -53,6 +54,9 @@ REFERENCES: dict[tuple[type[Noun], str], str] = {
     (ThemeWithdrawal, "replaced_by"): "theme",
     (SourceWithdrawal, "replaced_by"): "source",
     (RuleWithdrawal, "replaced_by"): "rule",
+    (InstrumentWithdrawal, "replaced_by"): "instrument",
+    (Instrument, "models"): "model",
+    (Instrument, "term"): "term",
     (Term, "replaced_by"): "term",
     (Term, "see_also"): "term",
     (Overview, "themes"): "theme",

@@ -16,11 +16,11 @@ from handbook.findings import Finding, listed, nearest
 from handbook.model.handbook import Handbook
 from handbook.model.ids import KeyPath
 from handbook.model.inclusion_model import InclusionModel, Relation, Status
-from handbook.model.links import WHOLE, resolve
+from handbook.model.links import KINDS, WHOLE, resolve
 
 _WHOLE_ADDRESS = re.compile(r'https?://[^\s"<>]+')
 
-_RETIRED = ("form", "role", "theme", "source", "rule")
+_RETIRED = ("form", "role", "theme", "source", "rule", "instrument")
 """Kinds that say by `withdrawn` alone that they are no longer in use."""
 
 _A_THING = {
@@ -31,6 +31,7 @@ _A_THING = {
     "theme": "et tema",
     "source": "en kilde",
     "rule": "en regel",
+    "instrument": "et virkemiddel",
     "step": "et steg",
 }
 
@@ -39,7 +40,7 @@ def every_id_names_something_of_the_right_kind(book: Handbook, where: Where) -> 
     """En id i et felt er id-en til noe som finnes, og til det slaget feltet spør etter."""
     known = {
         kind: _ids(book, kind)
-        for kind in ("model", "form", "role", "term", "theme", "source", "rule")
+        for kind in ("model", "form", "role", "term", "theme", "source", "rule", "instrument")
     }
     for reference in where.references:
         wanted = reference.wanted
@@ -96,14 +97,13 @@ def every_reference_in_text_names_something(book: Handbook, where: Where) -> Ite
             "H04", where.near(text, f"[[{target}"), f"[[{target}]] i {text.name} finnes ikke",
             found=f"i feltet «{text.called}»",
             fix=f"skriv [[{close}]]" if close
-            else "bruk id-en til en modell, et skjema, en rolle, et tema, et ord, en kilde eller "
-            "en regel; et steg skrives [[modell/steg]]",
+            else "bruk id-en til en modell, et skjema, en rolle, et tema, et ord, en kilde, en "
+            "regel eller et virkemiddel; et steg skrives [[modell/steg]]",
         )  # fmt: skip
 
 
 def _all_names(book: Handbook) -> list[str]:
-    names = [name for kind in ("model", "form", "role", "theme", "term", "source", "rule")
-             for name in _ids(book, kind)]  # fmt: skip
+    names = [name for kind in KINDS if kind != "step" for name in _ids(book, kind)]
     return names + [at.key for at in book.steps]
 
 

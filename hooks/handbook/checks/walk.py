@@ -20,6 +20,7 @@ from handbook.model.form import Form
 from handbook.model.handbook import Edition, Handbook
 from handbook.model.ids import KeyPath
 from handbook.model.inclusion_model import InclusionModel
+from handbook.model.instrument import Instrument
 from handbook.model.noun import Absence, Noun, cached_on_noun
 from handbook.model.people import Role, Term, Theme
 from handbook.model.prose import Prose
@@ -235,6 +236,7 @@ _KINDS: dict[type[Noun], str] = {
     Theme: "theme",
     Source: "source",
     Rule: "rule",
+    Instrument: "instrument",
 }
 
 
@@ -243,5 +245,6 @@ def entries_of(book: Handbook) -> Iterator[Noun]:
     yield book.edition
     for nouns in (
         book.models, book.forms, book.roles, book.terms, book.themes, book.sources, book.rules,
+        book.instruments,
     ):  # fmt: skip
         yield from nouns

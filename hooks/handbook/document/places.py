@@ -28,6 +28,7 @@ THEMES = "tema/index"
 GLOSSARY = "ordliste"
 SOURCES = "kilder/index"
 RULES = "regler/index"
+INSTRUMENTS = "virkemidler/index"
 QUALITY = "kvalitet"
 NEWS = "nytt"
 FEED = "nytt.xml"
@@ -52,6 +53,7 @@ _PATHS = {
     "theme": "tema/{}",
     "source": "kilder/{}",
     "rule": "regler/{}",
+    "instrument": "virkemidler/{}",
     "term": GLOSSARY,
     "fields": "redaksjon/felter-{}",
 }

@@ -26,6 +26,7 @@ PAGES: dict[str, str] = {
     places.THEMES: "Temaer",
     places.GLOSSARY: "Ordliste",
     places.RULES: "Regler",
+    places.INSTRUMENTS: "Virkemidler",
     places.SOURCES: "Kilder",
     places.QUALITY: "Kvalitet",
     places.NEWS: "Nytt i håndboka",

@@ -50,7 +50,7 @@ class _Renamer:
 
     def handbook(self) -> Handbook:
         """The whole of it."""
-        kinds = ("models", "forms", "roles", "terms", "themes", "sources", "rules")
+        kinds = ("models", "forms", "roles", "terms", "themes", "sources", "rules", "instruments")
         made = {kind: tuple(self.noun(one) for one in getattr(self.old, kind)) for kind in kinds}
         return Handbook(edition=self.noun(self.old.edition), search=self.old.search, **made)
 

@@ -89,6 +89,7 @@ def freshness(book: Handbook, where: Where, today: dt.date) -> Freshness:
     due = (
         *_reviews(book, where),
         *_rules(book, where),
+        *_instruments(book, where),
         *_contact(book, where),
         *_sources(addresses),
     )
@@ -122,6 +123,13 @@ def _rules(book: Handbook, where: Where) -> Iterator[_Due]:
             yield rule.valid_to, f"Finn ut hva som gjelder etter {name}", place
         if rule.check_by:
             yield rule.check_by, f"Les {name} på nytt", where("rule", rule.id, "check_by")
+
+
+def _instruments(book: Handbook, where: Where) -> Iterator[_Due]:
+    for one in book.instruments:
+        if not one.withdrawn:
+            place = where("instrument", one.id, "check_by")
+            yield one.check_by, f"Les virkemiddelet «{one.id}» på nytt", place
 
 
 def _contact(book: Handbook, where: Where) -> Iterator[_Due]:

@@ -21,7 +21,7 @@ from handbook.reading.folder import Reading
 Spot = tuple[str, KeyPath]
 """A file, and where in it."""
 
-KINDS = ("model", "phase", "step", "form", "role", "theme", "term", "source", "rule")
+KINDS = ("model", "phase", "step", "form", "role", "theme", "term", "source", "rule", "instrument")
 """What has an address of its own, and can be renamed and retired."""
 
 

@@ -47,7 +47,7 @@ class FrozenModel:
     """Step id → the role that answers for it."""
 
 
-ENTRY_KINDS = ("role", "term", "theme", "source", "rule", "finding")
+ENTRY_KINDS = ("role", "term", "theme", "source", "rule", "instrument", "finding")
 """Kinds of which only id and title are kept; editions before there were rules have none."""
 
 
@@ -87,6 +87,7 @@ def freeze(book: Handbook, pages: Noted) -> Release:
             "theme": {t.id: t.title for t in book.themes},
             "source": {s.id: s.title for s in book.sources},
             "rule": {r.id: r.title for r in book.rules},
+            "instrument": {i.id: i.title for i in book.instruments},
             "finding": {n: source.id for n, (source, _) in sorted(book.finding_by_id.items())},
         },
         addresses=dict(sorted(pages.items())),
@@ -136,7 +137,7 @@ def release_bytes(release: Release) -> bytes:
 def nouns_bytes(book: Handbook) -> bytes:
     """Every noun of the edition as JSON; what is empty is left out."""
     said: dict[str, Any] = {"edition": _dump(book.edition)}
-    for kind in ("models", "forms", "roles", "terms", "themes", "sources", "rules"):
+    for kind in ("models", "forms", "roles", "terms", "themes", "sources", "rules", "instruments"):
         said[kind] = [_dump(noun) for noun in getattr(book, kind)]
     return (json.dumps(said, ensure_ascii=False, indent=0) + "\n").encode()
 

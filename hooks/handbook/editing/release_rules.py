@@ -42,7 +42,8 @@ Where = Callable[..., Place]
 _F = TypeVar("_F", FrozenModel, FrozenForm)
 _WORDS = {
     "model": "modellen", "form": "skjemaet", "role": "rollen", "term": "ordet",
-    "theme": "temaet", "source": "kilden", "rule": "regelen", "finding": "funnet",
+    "theme": "temaet", "source": "kilden", "rule": "regelen",
+    "instrument": "virkemiddelet", "finding": "funnet",
 }  # fmt: skip
 _RETIRE = {
     "model": "legg tilbake mappa, og trekk modellen med «make retire»",
@@ -144,6 +145,7 @@ def _home(kind: str, name: str) -> str:
         "theme": f"model/themes/{name}.yml",
         "source": f"model/sources/{name}.yml",
         "rule": f"model/rules/{name}.yml",
+        "instrument": f"model/instruments/{name}.yml",
         "finding": "model/sources",
     }[kind]
 

@@ -13,6 +13,7 @@ from handbook.editing.project import CannotChangeError, Project, Spot, checked_i
 from handbook.model.form import Form
 from handbook.model.former import Named, named_in
 from handbook.model.inclusion_model import InclusionModel
+from handbook.model.instrument import Instrument
 from handbook.model.links import KINDS as MENTIONED
 from handbook.model.links import resolve
 from handbook.model.noun import Noun
@@ -23,11 +24,11 @@ from handbook.model.source import Source
 
 TYPES: dict[str, type[Noun]] = {
     "model": InclusionModel, "phase": Phase, "step": Step, "form": Form, "role": Role,
-    "theme": Theme, "term": Term, "source": Source, "rule": Rule,
+    "theme": Theme, "term": Term, "source": Source, "rule": Rule, "instrument": Instrument,
 }  # fmt: skip
 _FILES = {
     "form": "forms/{}.yml", "theme": "model/themes/{}.yml", "source": "model/sources/{}.yml",
-    "rule": "model/rules/{}.yml",
+    "rule": "model/rules/{}.yml", "instrument": "model/instruments/{}.yml",
 }  # fmt: skip
 _LINKS = {
     "model": ("modeller/{}/",),
@@ -39,6 +40,7 @@ _LINKS = {
     "term": ("ordliste.md#{})",),
     "source": ("kilder/{}.",),
     "rule": ("regler/{}.",),
+    "instrument": ("virkemidler/{}.",),
 }
 """Kind → what stands in a link to one from a page in `docs/`."""
 

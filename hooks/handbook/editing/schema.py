@@ -218,7 +218,7 @@ def number_limits(metadata: tuple[Any, ...]) -> Schema:
     }
 
 
-_ID_KINDS = ("model", "form", "role", "term", "theme", "rule", "step", "finding")
+_ID_KINDS = ("model", "form", "role", "term", "theme", "rule", "instrument", "step", "finding")
 
 
 def _ids(book: Handbook) -> Schema:
@@ -229,6 +229,7 @@ def _ids(book: Handbook) -> Schema:
         "term": {t.id: t.term for t in book.terms},
         "theme": {t.id: t.title for t in book.themes},
         "rule": {r.id: r.title for r in book.rules},
+        "instrument": {i.id: i.title for i in book.instruments},
         "step": {},
         "finding": {
             number: f"{source.title}: {finding.statement.plain}"[:200]

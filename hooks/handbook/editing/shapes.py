@@ -11,6 +11,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from handbook.model.form import Form
 from handbook.model.handbook import Edition
 from handbook.model.inclusion_model import MODEL_FILES
+from handbook.model.instrument import Instrument
 from handbook.model.noun import Absence, Labelled, Noun
 from handbook.model.people import Theme
 from handbook.model.rule import Rule
@@ -44,6 +45,7 @@ KINDS: tuple[FileKind, ...] = (
     FileKind("theme", "Tema", Theme),
     FileKind("source", "Kilde", Source),
     FileKind("rule", "Regel", Rule),
+    FileKind("instrument", "Virkemiddel", Instrument),
 )
 _BY_NAME = {kind.name: kind for kind in KINDS}
 
@@ -60,6 +62,7 @@ def kind_of(file: str) -> FileKind | None:
         return _BY_NAME[stem]
     single = {
         "forms": "form", "model/themes": "theme", "model/sources": "source", "model/rules": "rule",
+        "model/instruments": "instrument",
     }.get(folder)  # fmt: skip
     if single:
         return _BY_NAME[single]

@@ -21,6 +21,7 @@ from handbook.findings import Finding
 from handbook.model.form import Field, Form
 from handbook.model.ids import FIELD_PATTERN, FINDING_PATTERN, FORM_PATTERN, SLUG_PATTERN, KeyPath
 from handbook.model.inclusion_model import MODEL_FILES
+from handbook.model.instrument import Instrument
 from handbook.model.noun import PUBLISHED, Absence, Noun
 from handbook.model.people import Role, Term, Theme
 from handbook.model.practice import Criterion
@@ -37,6 +38,7 @@ _FILES: dict[str, tuple[str, type[Noun]]] = {
     "theme": ("model/themes/{}.yml", Theme),
     "source": ("model/sources/{}.yml", Source),
     "rule": ("model/rules/{}.yml", Rule),
+    "instrument": ("model/instruments/{}.yml", Instrument),
 }
 
 

@@ -56,7 +56,7 @@ _TITLES = frozenset(
 _SUMMARIES = frozenset({"summary", "lead", "you_are"})
 _ENTRIES = {
     "form": "Skjemaene", "role": "Rollene", "theme": "Temaene", "term": "Ordlista",
-    "rule": "Reglene", "edition": "Forsiden",
+    "rule": "Reglene", "instrument": "Virkemidlene", "edition": "Forsiden",
 }  # fmt: skip
 
 

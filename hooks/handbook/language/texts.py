@@ -96,6 +96,7 @@ _ORDER = {
     "role": "withdrawn you_are must_not limits confidentiality training",
     "theme": "withdrawn summary sections",
     "term": "definition note",
+    "instrument": "withdrawn summary for_whom asks_of_you duration payment begin papers",
     "rule": "withdrawn wording condition exceptions variants",
     "edition": "front changes owners",
 }

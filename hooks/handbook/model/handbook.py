@@ -9,6 +9,7 @@ from typing import ClassVar
 from handbook.model.form import Change, Form
 from handbook.model.ids import AuthorityName, ContactAddress, FindingId
 from handbook.model.inclusion_model import InclusionModel, Related
+from handbook.model.instrument import Instrument
 from handbook.model.noun import Day, Line, Noun, Title, may, must
 from handbook.model.people import Role, Term, Theme
 from handbook.model.process import Step
@@ -129,6 +130,7 @@ class Handbook:
     sources: tuple[Source, ...]
     search: SearchWords
     rules: tuple[Rule, ...] = ()
+    instruments: tuple[Instrument, ...] = ()
 
     @cached_property
     def model_by_id(self) -> dict[str, InclusionModel]:
@@ -184,6 +186,20 @@ class Handbook:
     def rule_by_id(self) -> dict[str, Rule]:
         """Rules by id."""
         return {rule.id: rule for rule in self.rules}
+
+    @cached_property
+    def instrument_by_id(self) -> dict[str, Instrument]:
+        """Instruments by id."""
+        return {one.id: one for one in self.instruments}
+
+    @cached_property
+    def instruments_by_term(self) -> dict[str, tuple[Instrument, ...]]:
+        """Id of a word → the instruments it is the name of."""
+        found: dict[str, list[Instrument]] = {}
+        for one in self.instruments:
+            if one.term and not one.withdrawn:
+                found.setdefault(one.term, []).append(one)
+        return {term: tuple(all_) for term, all_ in found.items()}
 
     @cached_property
     def source_by_id(self) -> dict[str, Source]:

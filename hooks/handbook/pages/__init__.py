@@ -13,6 +13,7 @@ from handbook.pages.download_pages import download_pages
 from handbook.pages.form_pages import form_pages
 from handbook.pages.guide_pages import guide_pages
 from handbook.pages.hand_pages import hand_pages
+from handbook.pages.instrument_pages import instrument_pages
 from handbook.pages.model_pages import model_pages
 from handbook.pages.news_page import news_page
 from handbook.pages.overview_pages import overview_pages
@@ -62,4 +63,5 @@ def _telling_pages(context: Context) -> Iterator[Page]:
     yield from role_pages(context)
     yield from form_pages(context)
     yield from download_pages(context)
+    yield from instrument_pages(context)
     yield from reference_pages(context)

@@ -13,6 +13,7 @@ SECTIONS = (
     ("Modeller", "modeller/"),
     ("Roller", "roller/"),
     ("Skjemaer", "skjema/"),
+    ("Virkemidler", "virkemidler/"),
     ("Temaer", "tema/"),
     ("Regler", "regler/"),
     ("Kilder", "kilder/"),

@@ -63,7 +63,7 @@ def former_paths(former: Former, now: str) -> Iterator[str]:
 
 
 _FIRST = {"modeller": "model", "roller": "role", "skjema": "form", "tema": "theme",
-          "regler": "rule", "kilder": "source"}  # fmt: skip
+          "regler": "rule", "virkemidler": "instrument", "kilder": "source"}  # fmt: skip
 """Folder → what its pages are named after."""
 
 

@@ -20,6 +20,7 @@ def dump(book: Handbook) -> bytes:
         "themes": _list(book.themes),
         "sources": _list(book.sources),
         "rules": _list(book.rules),
+        "instruments": _list(book.instruments),
     }
     lines = ",\n".join(f' "{name}": {value}' for name, value in whole.items())
     return f"{{\n{lines}\n}}\n".encode()

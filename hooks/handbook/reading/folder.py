@@ -16,6 +16,7 @@ from handbook.model.form import Form
 from handbook.model.handbook import Edition, Handbook
 from handbook.model.ids import FORM_PATTERN, SLUG_PATTERN, KeyPath
 from handbook.model.inclusion_model import MODEL_FILES, InclusionModel
+from handbook.model.instrument import Instrument
 from handbook.model.noun import Noun, must
 from handbook.model.people import Role, Term, Theme
 from handbook.model.rule import Rule
@@ -139,14 +140,14 @@ class _Reader:
         themes = tuple(self.many("model/themes", Theme, "theme"))
         sources = tuple(self.many("model/sources", Source, "source"))
         rules = tuple(self.many("model/rules", Rule, "rule"))
+        instruments = tuple(self.many("model/instruments", Instrument, "instrument"))
         search = self.search_words()
         self.report_unread()
         self.docs()
         self.out.findings = [told_with(with_titles, one) for one in self.out.findings]
         if edition:
-            made = self.with_rules(
-                Handbook(edition, models, forms, roles, terms, themes, sources, search, rules)
-            )
+            told = (models, forms, roles, terms, themes, sources, search, rules, instruments)
+            made = self.with_rules(Handbook(edition, *told))
             self.out.readable = made
             self.out.handbook = made if self.whole else None
         return self.out

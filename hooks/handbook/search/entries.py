@@ -23,6 +23,7 @@ KINDS: tuple[tuple[str, float], ...] = (
     ("Modell", 1.3),
     ("Rolle", 1.15),
     ("Skjema", 1.1),
+    ("Virkemiddel", 1.0),
     ("Tema", 1.15),
     ("Ord", 1.1),
     ("Regel", 1.05),
@@ -42,7 +43,7 @@ KIND_WORDS: dict[str, str] = {
     "kontrakt": "Skjema",
     "rolle": "Rolle", "modell": "Modell", "metode": "Modell", "tema": "Tema", "steg": "Steg",
     "fase": "Fase", "betyr": "Ord", "definisjon": "Ord", "begrep": "Ord", "kilde": "Kilde",
-    "regel": "Regel", "sats": "Regel", "paragraf": "Regel",
+    "virkemiddel": "Virkemiddel", "regel": "Regel", "sats": "Regel", "paragraf": "Regel",
 }  # fmt: skip
 """Words that say which kind is looked for, when they stand beside others."""
 
@@ -106,6 +107,7 @@ def entries(book: Handbook, pages: Iterable[WrittenPage]) -> list[Entry]:
     shown = {page.path: page for page in pages if page.kind != "moved"}
     nouns = [
         *_models(book), *_roles(book), *_forms(book), *_themes(book), *_terms(book), *_rules(book),
+        *_instruments(book),
         *_steps(book), *_exceptions(book), *_phases(book), *_sources(book), *_findings(book),
     ]  # fmt: skip
     told = _Told(shown)
@@ -247,6 +249,22 @@ def _rules(book: Handbook) -> Iterator[Entry]:
             words=rule.search_words,
             lead=rule.wording.plain,
             context=" ".join((rule.kind.label, rule.condition.plain, *rule.legal_basis)),
+        )
+
+
+def _instruments(book: Handbook) -> Iterator[Entry]:
+    for one in book.instruments:
+        short = (one.abbreviation,) if one.abbreviation else ()
+        whom = " ".join(said.text.plain for said in one.for_whom)
+        yield Entry(
+            "Virkemiddel",
+            places.url(Place("instrument", one.id), ""),
+            one.title,
+            excerpt(one.summary.plain),
+            names=(one.title, *short),
+            words=one.search_words,
+            lead=one.summary.plain,
+            context=f"{one.state.label} {whom}",
         )
 
 

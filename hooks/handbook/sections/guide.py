@@ -26,6 +26,7 @@ from handbook.document.places import CODES, FIELDS, Place, file, page
 from handbook.model.form import Form
 from handbook.model.handbook import Edition
 from handbook.model.inclusion_model import MODEL_FILES
+from handbook.model.instrument import Instrument
 from handbook.model.noun import Labelled, Noun
 from handbook.model.people import Role, Term, Theme
 from handbook.model.rule import Rule
@@ -112,6 +113,8 @@ FILES: tuple[GuideFile, ...] = (
     GuideFile("theme", "tema", "Tema", "model/themes/<tema>.yml", Theme),
     GuideFile("source", "kilde", "Kilde", "model/sources/<kilde>.yml", Source),
     GuideFile("rule", "regel", "Regel", "model/rules/<regel>.yml", Rule),
+    GuideFile("instrument", "virkemiddel", "Virkemiddel", "model/instruments/<virkemiddel>.yml",
+              Instrument),
     GuideFile("search", "sokeord", "Søkeord", "model/search.yml", SearchWords),
     GuideFile("handbook", "handbok", "Håndbok og utgave", "model/handbook.yml", Edition),
 )  # fmt: skip

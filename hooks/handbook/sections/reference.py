@@ -31,7 +31,8 @@ from handbook.sections.step import form_links
 
 Uses = Mapping[str, Sequence[Ref]]
 """Finding number, or key of a rule → the ways to what cites it."""
-_KINDS = {"role": "Rolle", "duties": "Rolle", "theme": "Tema", "term": "Ord", "rule": "Regel"}
+_KINDS = {"role": "Rolle", "duties": "Rolle", "theme": "Tema", "term": "Ord", "rule": "Regel",
+          "instrument": "Virkemiddel"}  # fmt: skip
 
 
 def rule_key(rule_id: str) -> str:
@@ -120,6 +121,9 @@ def _beside(linker: Linker, term: Term) -> Iterator[Paragraph]:
     """What is told of a word beside its meaning."""
     if term.note:
         yield Paragraph(linker.words(term.note), "note")
+    if named := linker.book.instruments_by_term.get(term.id, ()):
+        refs = spread(linker.to("instrument", one.id) for one in named)
+        yield Paragraph(("Slik bruker dere det: ", *refs, "."))
     if term.replaced_by:
         yield Paragraph(("Bruk i stedet ", _word(linker, term.replaced_by), "."))
     if term.former_names:

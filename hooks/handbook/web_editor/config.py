@@ -28,8 +28,9 @@ _FOLDERS = (
     ("theme", "temaer", "Temaer", "Tema", "model/themes"),
     ("source", "kilder", "Kilder", "Kilde", "model/sources"),
     ("rule", "regler", "Regler", "Regel", "model/rules"),
+    ("instrument", "virkemidler", "Virkemidler", "Virkemiddel", "model/instruments"),
 )
-_NEW_IN_THE_BROWSER = ("theme", "source", "rule")
+_NEW_IN_THE_BROWSER = ("theme", "source", "rule", "instrument")
 """Kinds whose file may be made here. A form's id has capitals, which the editor's file names lack;
 a model is four files at once. Both are begun with `handbook new`."""
 
