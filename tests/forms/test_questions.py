@@ -75,4 +75,4 @@ def test_nothing_of_the_privacy_of_a_form_is_left_out(form: Form) -> None:
 def test_a_form_without_files_offers_none() -> None:
     form = small_forms.form()
     tool = filling_in(linker(form), form, ())
-    assert (tool.pdf, tool.docx) == (None, None)
+    assert tool.docx is None
