@@ -884,6 +884,21 @@ _ALL = (
         "review_by: 2027-05-22, og regelen har valid_to: 2026-12-31", "review_by: 2026-12-15",
         severity=_WARNING,
     ),
+    Code(
+        "R08", "Et annet tall enn regelen har",
+        "En setning som handler om en regel, har regelens tall.",
+        "To tall om det samme betyr at minst ett av dem er galt, og leseren vet ikke hvilket.",
+        "text: Arbeidstrening kan vare i to år.", "text: \"[[regel:lengde-arbeidstrening]]\"",
+        severity=_WARNING,
+    ),
+    Code(
+        "R09", "Lista i en regel er skrevet om igjen",
+        "Lista i en regel er skrevet ett sted, og hentes derfra.",
+        "Lister som skrives om igjen, mister ledd. Da får leseren ikke vite alt.",
+        "text: Spør ikke om graviditet, religion eller etnisitet.",
+        "text: \"[[regel:forbudte-sporsmal]]\"",
+        severity=_WARNING,
+    ),
     # I – what Nav and the municipality offer beside the models
     Code(
         "I01", "Virkemiddelet skulle vært lest på nytt",

@@ -426,6 +426,10 @@ CASES: tuple[Case, ...] = (
                  Edit(PROCESS, "why: Da blir det trygt.", 'why: "[[regel:sporsmal]]"')),
          (Edit(RULE, "check_by: 2028-01-01", "valid_to: 2027-11-01"),
           Edit(PROCESS, "why: Da blir det trygt.", 'why: "[[regel:sporsmal]]"')), "review_by"),
+    _case("R08", THEME, "Spør om behov på jobb.", "Svar innen fristen på 20 dager.",
+          "Svar innen fristen på to uker.", "20 dager"),
+    _case("R09", THEME, "Spør om behov på jobb.", "Spør ikke om sykdom, medisin eller rus.",
+          "Spør ikke om sykdom eller rus, takk.", "sykdom, medisin"),
     # instruments
     _case("I01", INSTRUMENT, "check_by: 2028-01-01", "check_by: 2026-11-21", "check_by: 2026-11-22",
           "2026-11-21"),

@@ -9,6 +9,7 @@ from typing import Protocol
 from handbook.checks import (
     actors,
     completeness,
+    contradictions,
     evidence,
     fidelity,
     former,
@@ -80,6 +81,8 @@ RULES: tuple[Rule, ...] = (
     rules.every_rule_is_made_by_others,
     rules.every_rule_asked_for_has_the_words,
     rules.no_rule_tells_itself,
+    contradictions.no_text_tells_a_rule_with_another_number,
+    contradictions.no_text_tells_the_list_of_a_rule_by_hand,
     process.everyone_who_acts_is_in_the_model,
     process.every_role_of_a_model_has_a_step,
     process.every_role_stands_once_in_a_model,

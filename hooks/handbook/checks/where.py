@@ -30,6 +30,7 @@ class Where(Lists):
         self, book: Handbook, places: Mapping[Owner, Placed], unread: Collection[str] = ()
     ) -> None:
         super().__init__()
+        self.book = book
         self.unread = unread
         """Kinds of which something could not be read, so that nothing can be said to be missing."""
         self._places = places

@@ -98,6 +98,42 @@ class Variants(Noun):
     )
 
 
+class SpokenOf(Noun):
+    """How one sees that a sentence is about the rule, and so must have its numbers."""
+
+    noun_title: ClassVar[str] = "Slik omtales regelen"
+
+    words: tuple[Line, ...] = must(
+        "Ord",
+        "Deler av ord som alle står i setningen. Skriv | mellom ord som betyr det samme.",
+        min_length=2,
+    )
+    unit: RuleUnit = must("Enhet", "Det som telles: months, years, kroner, percent …")
+    also: tuple[float, ...] = may(
+        "Også riktig",
+        "Andre tall som er riktige i slike setninger. Tallene i regelen er riktige uten at de står "
+        "her. År skrives som måneder, og uker som dager.",
+        default=(),
+    )
+
+
+class OwnList(Noun):
+    """A list that is told in one place; whoever names several of its items tells it again."""
+
+    noun_title: ClassVar[str] = "Egen liste"
+
+    words: tuple[Line, ...] = must(
+        "Ord", "Minst ett av dem står i teksten når den handler om regelen.", min_length=1
+    )
+    items: tuple[Line, ...] = must(
+        "Ledd", "Deler av ord, ett for hvert ledd. Skriv | mellom ord som betyr det samme.",
+        min_length=3,
+    )  # fmt: skip
+    fewest: int = may(
+        "Færrest", "Så mange ledd i en tekst er en liste. 3 hvis ikke annet står.", default=3, ge=2
+    )
+
+
 class RuleWithdrawal(Retirement):
     """Why a rule no longer holds, and which took over."""
 
@@ -143,6 +179,15 @@ class Rule(Noun):
         "Når noen må se om regelen er endret, ÅÅÅÅ-MM-DD. Kreves når «Gjelder til» ikke er kjent.",
     )
     amounts: tuple[Amount, ...] = may("Tall", "Tallene i regelen, til å regne med.", default=())
+    spoken_of: tuple[SpokenOf, ...] = may(
+        "Slik omtales regelen",
+        "Ord som viser at en setning handler om regelen. Kontrollen sier fra om andre tall.",
+        default=(),
+    )
+    own_list: OwnList | None = may(
+        "Egen liste",
+        "Når regelen er en liste: leddene. Kontrollen sier fra om den skrives om.",
+    )
     search_words: tuple[Line, ...] = may("Søkeord", "Ord folk søker med. Vises aldri.", default=())
     basis: Basis = must("Grunnlag", "Hva slags kilde regelen er lest i.")
     sources: tuple[FindingId, ...] = must(

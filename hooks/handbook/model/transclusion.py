@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import Any
+from functools import cache
+from operator import is_
+from typing import Any, get_args
 
 from handbook.model.former import KINDS
 from handbook.model.handbook import Handbook
@@ -30,6 +32,9 @@ from handbook.model.rule import Rule
 ASKED = re.compile(r"\[\[\s*" + WHOLE + r":\s*([^\[\]|\n]*?)\s*(?:\|\s*([^\[\]\n]*?)\s*)?\]\]")
 """Where a text asks for a rule: its id, and which variant."""
 
+_SIGN = f"{WHOLE}:"
+"""What every such place has, and few other texts."""
+
 VARIANTS = {
     "kort": "short", "rolle": "role", "deltaker": "participant", "unntak": "exceptions",
 }  # fmt: skip
@@ -46,7 +51,7 @@ def wording(rule: Rule, variant: str) -> Prose | None:
 
 def asks(source: str) -> bool:
     """Whether a text as written asks for a rule."""
-    return f"{WHOLE}:" in source and ASKED.search(source) is not None
+    return _SIGN in source and ASKED.search(source) is not None
 
 
 def with_rules(book: Handbook) -> Handbook:
@@ -77,22 +82,37 @@ class _Texts:
 
     def noun(self, noun: Any) -> Any:
         """The noun itself when all texts in it stay as they are."""
-        kind = type(noun)
-        fields = {name: getattr(noun, name) for name in kind.model_fields}
-        made = {name: self._value(value) for name, value in fields.items()}
-        if all(made[name] is value for name, value in fields.items()):
+        held = noun.__dict__
+        kind: type[Noun] = type(noun)
+        made = {
+            name: told for name in _telling(kind)
+            if (value := held[name]) and (told := self._value(value)) is not value
+        }  # fmt: skip
+        if not made:
             return noun
-        return kind.model_construct(noun.model_fields_set, **made)
+        whole = {name: made.get(name, held[name]) for name in kind.model_fields}
+        return kind.model_construct(noun.model_fields_set, **whole)
 
     def _value(self, value: Any) -> Any:
-        if isinstance(value, Prose):
-            return self.prose(value)
-        if isinstance(value, Noun):
-            return self.noun(value)
-        if isinstance(value, tuple):
+        kind = type(value)
+        if kind is Prose:
+            return self.prose(value) if _SIGN in value.source else value
+        if kind is tuple:
             made = tuple(map(self._value, value))
-            return value if all(a is b for a, b in zip(made, value, strict=True)) else made
-        return value
+            return value if all(map(is_, made, value)) else made
+        return self.noun(value) if isinstance(value, Noun) else value
+
+
+@cache
+def _telling(kind: type[Noun]) -> tuple[str, ...]:
+    """The fields of a noun that hold texts, or nouns that may."""
+    return tuple(name for name, info in kind.model_fields.items() if _may_tell(info.annotation))
+
+
+def _may_tell(annotation: Any) -> bool:
+    if isinstance(annotation, type):
+        return issubclass(annotation, (Noun, Prose))
+    return any(map(_may_tell, get_args(annotation)))
 
 
 class _AsWritten(_Texts):

@@ -24,8 +24,8 @@ from handbook.document.blocks import (
 from handbook.document.inline import Mark, Ref, Strong
 from handbook.document.linker import Linker
 from handbook.document.places import RULES, Place, page
-from handbook.model.rule import Amount, Rule, RuleKind
-from handbook.norwegian import counted, number, unbroken_date
+from handbook.model.rule import Amount, OwnList, Rule, RuleKind, SpokenOf
+from handbook.norwegian import counted, listed, number, unbroken_date
 from handbook.sections.around import withdrawn
 from handbook.sections.reference import Uses, rule_key
 
@@ -83,6 +83,7 @@ def rule_section(linker: Linker, rule: Rule, used: Uses) -> Section:
         Facts(tuple(_facts(linker, rule)), "list"),
         *_amounts(rule),
         *_variants(linker, rule),
+        *_held_against(rule),
         *_used(used.get(rule_key(rule.id), ())),
     )
     return Section(rule.title, blocks, place=Place("rule", rule.id), over="Regel")
@@ -131,6 +132,29 @@ def _variants(linker: Linker, rule: Rule) -> Blocks:
         if (words := getattr(rule.variants, field, None))
     )
     return (Section("Sagt til andre", (Facts(rows, "list"),), "varianter"),) if rows else ()
+
+
+def _held_against(rule: Rule) -> Blocks:
+    """What the check looks for in all other texts, so that an auditor can see it."""
+    own = (_list_of(rule.own_list),) if rule.own_list else ()
+    lines = (*map(_spoken_of, rule.spoken_of), *own)
+    if not lines:
+        return ()
+    items = ItemList(tuple(Item(said(line)) for line in lines))
+    return (Section("Slik holdes andre tekster mot regelen", (items,), "kontroll"),)
+
+
+def _spoken_of(one: SpokenOf) -> str:
+    words = " og ".join(f"«{'» eller «'.join(either.split('|'))}»" for either in one.words)
+    also = f" Også riktig: {listed([number(amount) for amount in one.also])}." if one.also else ""
+    return f"Har en setning {words}, skal tallet i {one.unit.label} være regelens.{also}"
+
+
+def _list_of(one: OwnList) -> str:
+    words = "» eller «".join(one.words)
+    items = listed([f"«{'» eller «'.join(item.split('|'))}»" for item in one.items])
+    few = f"Har en tekst «{words}» og minst {one.fewest} av disse, skal lista hentes herfra: "
+    return f"{few}{items}."
 
 
 def _used(refs: Sequence[Ref]) -> Blocks:

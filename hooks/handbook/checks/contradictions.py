@@ -1,0 +1,169 @@
+"""The same thing told differently in two places: found by holding texts against the rules."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from handbook.checks.walk import Value
+from handbook.checks.where import Where
+from handbook.codes import finding
+from handbook.findings import Finding
+from handbook.language.texts import read_aloud
+from handbook.model.handbook import Handbook
+from handbook.model.links import WHOLE
+from handbook.model.prose import Prose
+from handbook.model.quantities import (
+    UNIT,
+    Quantity,
+    dimension_of,
+    quantities,
+    quantity_at,
+    quantity_of,
+)
+from handbook.model.rule import OwnList, Rule
+from handbook.model.transclusion import asks
+from handbook.norwegian import listed
+
+_END = re.compile(r"[.!?](?=\s|$)|\n\s*\n|\n\s*-")
+_OTHERS = frozenset({"source", "rule"})
+"""A source may tell what held before, and a rule tells its own numbers."""
+
+
+class _Watched(NamedTuple):
+    """What a sentence about a rule is known by, and the numbers it may have."""
+
+    rule: Rule
+    words: tuple[re.Pattern[str], ...]
+    right: frozenset[Quantity]
+
+    def speaks(self, said: str) -> bool:
+        """Whether a sentence in small letters is about the rule."""
+        return all(either.search(said) for either in self.words)
+
+
+_ByDimension = dict[str, list[_Watched]]
+
+
+def no_text_tells_a_rule_with_another_number(book: Handbook, where: Where) -> Iterator[Finding]:
+    """En setning som handler om en regel, har regelens tall."""
+    watched = _watched(book)
+    for text in where.having(UNIT) if watched else ():
+        if text.kind not in _OTHERS:
+            yield from _against(watched, where, text)
+
+
+def _against(watched: _ByDimension, where: Where, text: Value) -> Iterator[Finding]:
+    aloud = read_aloud(text.source) if "[" in text.source else text.source
+    for unit in UNIT.finditer(aloud):
+        found = quantity_at(aloud, unit)
+        alike = watched.get(found[1].dimension) if found else None
+        if found is None or alike is None:
+            continue
+        written, quantity = found
+        said = f"{_sentence(aloud, unit.start())} {_about(where, text)}".lower()
+        spoken = [one for one in alike if one.speaks(said)]
+        if spoken and not any(quantity in one.right for one in spoken):
+            yield _otherwise(where, text, written, spoken[0].rule)
+
+
+def _otherwise(where: Where, text: Value, written: str, rule: Rule) -> Finding:
+    return finding(
+        "R08", where.near(text, written),
+        f"{text.name} sier «{written}», men regelen «{rule.id}» har andre tall",
+        found=rule.wording.plain[:120],
+        fix=f"hent regelen med [[{WHOLE}:{rule.id}]], eller rett tallet; handler setningen om noe "
+        "annet, retter du «spoken_of:» i regelen",
+    )  # fmt: skip
+
+
+def _watched(book: Handbook) -> _ByDimension:
+    """What is counted → the rules that tell so much of it."""
+    found: _ByDimension = {}
+    for rule in book.rules:
+        for one in rule.spoken_of if rule.withdrawn is None else ():
+            dimension = dimension_of(one.unit)
+            right = {*_own(rule), *(Quantity(dimension, amount) for amount in one.also)}
+            watched = _Watched(rule, tuple(map(_either, one.words)), frozenset(right))
+            found.setdefault(dimension, []).append(watched)
+    return found
+
+
+@cache
+def _either(words: str) -> re.Pattern[str]:
+    """One of several words, each from where a word begins."""
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, _words(words))) + ")")
+
+
+def _own(rule: Rule) -> Iterator[Quantity]:
+    """Every number that the rule has or tells itself."""
+    variants = rule.variants
+    more = (variants.short, variants.role, variants.participant) if variants else ()
+    told = (rule.wording, rule.condition, rule.exceptions, *more)
+    for text in told:
+        if isinstance(text, Prose):
+            yield from quantities(text.plain)
+    yield from (found for one in rule.amounts if (found := quantity_of(one)))
+
+
+def _sentence(text: str, at: int) -> str:
+    """The sentence around a spot."""
+    ends = [end.end() for end in _END.finditer(text)]
+    place = bisect_right(ends, at)
+    return text[ends[place - 1] if place else 0 : ends[place] if place < len(ends) else len(text)]
+
+
+def _about(where: Where, text: Value) -> str:
+    """What stands over a text and says what it is about: a word, or the heading of a section."""
+    kind, name = text.owner
+    if kind == "term":
+        return where.book.term_by_id[name].term
+    if kind == "theme" and text.path[0] == "sections":
+        return where.book.theme_by_id[name].sections[int(text.path[1])].title
+    return ""
+
+
+def no_text_tells_the_list_of_a_rule_by_hand(book: Handbook, where: Where) -> Iterator[Finding]:
+    """Lista i en regel er skrevet ett sted, og hentes derfra."""
+    for rule in book.rules:
+        if rule.own_list and not rule.withdrawn:
+            yield from _told_again(rule, rule.own_list, where)
+
+
+def _told_again(rule: Rule, one: OwnList, where: Where) -> Iterator[Finding]:
+    for word in one.words:
+        for text in where.having(_inside(word)):
+            found = _listed_by_hand(one, text.source.lower()) if text.kind not in _OTHERS else []
+            if found and not asks(text.source):
+                yield finding(
+                    "R09", where.of(text),
+                    f"{text.name} skriver lista i regelen «{rule.id}» om igjen",
+                    found=f"{listed(found)}: {len(found)} av {len(one.items)} ledd",
+                    fix=f"hent den med [[{WHOLE}:{rule.id}]] eller en av variantene",
+                )  # fmt: skip
+
+
+@cache
+def _inside(word: str) -> re.Pattern[str]:
+    """A word without its first letter, which may be a capital; plain letters are sought fastest."""
+    return re.compile(re.escape(word[1:]))
+
+
+def _listed_by_hand(one: OwnList, said: str) -> list[str]:
+    """The items that a text in small letters names, when they are so many that it is a list."""
+    if "," not in said or not any(_either(word).search(said) for word in one.words):
+        return []
+    near = [item for item in one.items if any(word in said for word in _words(item))]
+    if len(near) < one.fewest:  # plain letters are sought fastest, and are mostly not there
+        return []
+    found = [item for item in near if _either(item).search(said)]
+    return [_words(item)[0] for item in found] if len(found) >= one.fewest else []
+
+
+@cache
+def _words(either: str) -> tuple[str, ...]:
+    """Words that mean the same, in small letters."""
+    return tuple(word.strip().lower() for word in either.split("|"))
