@@ -837,6 +837,13 @@ _ALL = (
         "id: L99, uten «quote» og «no_quote»", "quote: inntil 6 måneder",
         severity=_WARNING,
     ),
+    Code(
+        "G09", "Grunn uten noe utelatt",
+        "En grunn i «why_ok» står bare der et ord som begrenser, er utelatt.",
+        "Listen over utelatte ord skal være kort og sann.",
+        "why_ok: «Inntil» er underforstått, der «inntil» står i teksten", "uten «why_ok»",
+        severity=_WARNING,
+    ),
     # R – rules that others have made
     Code(
         "R01", "Regelen har ingen sluttdato",

@@ -362,6 +362,8 @@ CASES: tuple[Case, ...] = (
           f"{_HALF}{_QUOTED}", "statement: Arbeidsevnen"),
     _case("G07", LAW, _HALF, f"{_HALF}    open_copy: https://eksempel.no/noen\n",
           f"{_HALF}    open_copy: Norsk Lovtidend, lest 1.11.2026\n", "open_copy:"),
+    _case("G09", LAW, _HALF + _UNQUOTED, f"{_HALF}{_QUOTED}    why_ok: Det er likt.\n",
+          f"{_LESS}{_QUOTED}    why_ok: Det er likt.\n", "why_ok:"),
     _case("G08", LAW, _HALF + _UNQUOTED, _HALF, f"{_HALF}{_QUOTED}", "id: L1"),
     # results
     _case("T01", RESULTS, "    numerator: 24\n", "    numerator: 62\n", "    numerator: 61\n",

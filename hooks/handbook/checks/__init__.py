@@ -153,6 +153,7 @@ RULES: tuple[Rule, ...] = (
     evidence.every_finding_shows_the_words_of_its_source,
     evidence.no_open_copy_names_an_account,
     evidence.no_limiting_word_is_lost,
+    evidence.no_excuse_is_left_behind,
     wording.every_step_title_says_what_to_do,
     wording.every_summary_is_short,
     wording.every_word_to_the_participant_is_plain,
@@ -197,6 +198,7 @@ NEEDS: dict[Rule, frozenset[str]] = {
     outcomes.every_evidence_level_is_earned: frozenset({"source"}),
     evidence.every_mark_is_carried_by_its_findings: frozenset({"source"}),
     evidence.no_limiting_word_is_lost: frozenset({"source"}),
+    evidence.no_excuse_is_left_behind: frozenset({"source"}),
     abbreviations.every_abbreviation_is_explained: _ALL,
 }
 """Rules that look from one file into others → kinds that must have been read whole.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from handbook.checks.walk import Value
 from handbook.checks.where import Where, steps_of
@@ -114,48 +114,78 @@ def no_open_copy_names_an_account(book: Handbook, where: Where) -> Iterator[Find
 
 def no_limiting_word_is_lost(book: Handbook, where: Where) -> Iterator[Finding]:
     """Et utsagn har ordene som begrenser i sitatet det hviler på."""
-    for place, name, lost in _lost(book, where):
-        if lost.sure:
+    for told in _told(book, where):
+        for lost in () if told.excused else told.lost:
+            if lost.sure:
+                yield finding(
+                    "G05", told.place, f"et tall i {told.name} har mistet ordet som begrenser det",
+                    found=f"sitatet sier «{lost.word}»", fix=f"skriv ordet; {_OR_WHY}",
+                )  # fmt: skip
+            else:
+                yield finding(
+                    "G06", told.place,
+                    f"{told.name} kan ha mistet eller endret et ord som begrenser",
+                    found=f"sitatet sier «{lost.word}»",
+                    fix=f"se på sitatet, og ta med ordet; {_OR_WHY}",
+                )  # fmt: skip
+
+
+def no_excuse_is_left_behind(book: Handbook, where: Where) -> Iterator[Finding]:
+    """En grunn i «why_ok» står bare der et ord faktisk er utelatt."""
+    for told in _told(book, where):
+        if told.excused and not told.lost:
             yield finding(
-                "G05", place, f"et tall i {name} har mistet ordet som begrenser det",
-                found=f"sitatet sier «{lost.word}»", fix=f"skriv ordet; {_OR_WHY}",
-            )  # fmt: skip
-        else:
-            yield finding(
-                "G06", place, f"{name} kan ha mistet eller endret et ord som begrenser",
-                found=f"sitatet sier «{lost.word}»",
-                fix=f"se på sitatet, og ta med ordet; {_OR_WHY}",
+                "G09", told.excused, f"{told.name} utelater ikke noe ord som begrenser",
+                fix="ta bort «why_ok:»",
             )  # fmt: skip
 
 
-def _lost(book: Handbook, where: Where) -> Iterator[tuple[Place, str, Dropped]]:
-    """Every limiting word that a statement, or a finding itself, has lost: where and which."""
-    yield from _lost_in_findings(book, where)
-    told = _texts_by_holder(where)
+class _Retold(NamedTuple):
+    """A text beside the quotations it rests on."""
+
+    place: Place
+    name: str
+    lost: list[Dropped]
+    excused: Place | None
+    """Where it says why a word is left out."""
+
+
+def _told(book: Handbook, where: Where) -> Iterator[_Retold]:
+    """Every finding beside its own quotation, and every statement beside those it cites."""
+    yield from _findings(book, where)
+    texts_of = _texts_by_holder(where)
     near: dict[tuple[Any, ...], list[Value]] = {}
     for citing in where.citing:
-        near.setdefault(_list_of(citing), []).extend(told.get(id(citing.value), ()))
+        near.setdefault(_list_of(citing), []).extend(texts_of.get(id(citing.value), ()))
     for citing in where.citing:
-        holder = citing.value
-        texts = told.get(id(holder), [])
+        texts = texts_of.get(id(citing.value), [])
         known = [book.finding_by_id[n][1] for n in citing.cites if n in book.finding_by_id]
         quotes = [one.quote for one in known if one.quote]
-        if not texts or not quotes or getattr(holder, "why_ok", None):
+        excuse = getattr(citing.value, "why_ok", None)
+        if not texts or not (quotes or excuse):
             continue
         others = [one.statement.plain for one in known if not one.quote]
         beside = "\n".join(_plain(one) for one in near[_list_of(citing)] if one not in texts)
         said = _heading(citing) + "\n".join(map(_plain, texts))
-        for lost in dropped(said, quotes, others, beside):
-            yield where.of(texts[0]), f"et utsagn i {citing.name}", lost
+        yield _Retold(
+            where.of(texts[0]),
+            f"et utsagn i {citing.name}",
+            dropped(said, quotes, others, beside),
+            where(*citing.owner, *citing.path, "why_ok", key=True) if excuse else None,
+        )
 
 
-def _lost_in_findings(book: Handbook, where: Where) -> Iterator[tuple[Place, str, Dropped]]:
+def _findings(book: Handbook, where: Where) -> Iterator[_Retold]:
     for source in book.sources:
         for number, one in enumerate(source.findings):
-            if one.quote and not one.why_ok:
-                place = where("source", source.id, "findings", number, "statement")
-                for lost in dropped(one.statement.plain, [one.quote]):
-                    yield place, f"funnet {one.id} i kilden «{source.id}»", lost
+            at = ("source", source.id, "findings", number)
+            if one.quote or one.why_ok:
+                yield _Retold(
+                    where(*at, "statement"),
+                    f"funnet {one.id} i kilden «{source.id}»",
+                    dropped(one.statement.plain, [one.quote] if one.quote else []),
+                    where(*at, "why_ok", key=True) if one.why_ok else None,
+                )
 
 
 def _heading(citing: Value) -> str:
