@@ -48,7 +48,7 @@ def _open(chromium: Browser, file: Path, now: dt.datetime, *, scripts: bool = Tr
 
 def test_before_its_last_day_is_over_a_rule_holds(chromium: Browser, old_copy: Path) -> None:
     page = _open(chromium, old_copy / "tema/personvern.html", dt.datetime(2026, 12, 31, 23, 50))
-    expect(page.locator("time.until")).to_have_text("gjelder til 31. desember 2026")
+    expect(page.locator("time.until")).to_have_text("Gjelder til 31. desember 2026.")
     page.goto((old_copy / "regler/sporsmal.html").as_uri())
     expect(page.locator(".banner-expired")).to_be_hidden()
     page.context.close()
@@ -56,7 +56,7 @@ def test_before_its_last_day_is_over_a_rule_holds(chromium: Browser, old_copy: P
 
 def test_afterwards_an_old_copy_says_that_it_held(chromium: Browser, old_copy: Path) -> None:
     page = _open(chromium, old_copy / "tema/personvern.html", dt.datetime(2027, 1, 1, 0, 10))
-    expect(page.locator("time.until")).to_have_text("gjaldt til 31. desember 2026")
+    expect(page.locator("time.until")).to_have_text("Gjaldt til 31. desember 2026.")
     page.goto((old_copy / "regler/sporsmal.html").as_uri())
     expect(page.locator(".banner-expired")).to_be_visible()
     expect(page.locator(".banner-expired")).to_contain_text("gjaldt til 31. desember 2026")
@@ -78,5 +78,5 @@ def test_without_scripts_the_day_stands_there(chromium: Browser, old_copy: Path)
     page = _open(
         chromium, old_copy / "tema/personvern.html", dt.datetime(2027, 1, 1), scripts=False
     )
-    expect(page.locator("time.until")).to_have_text("gjelder til 31. desember 2026")
+    expect(page.locator("time.until")).to_have_text("Gjelder til 31. desember 2026.")
     page.context.close()

@@ -127,7 +127,7 @@ def test_a_ring_of_rules_is_told_of_and_stops(tiny: Path) -> None:
 def test_a_retired_rule_may_not_be_told_as_if_it_held(tiny: Path) -> None:
     _edit(tiny, RULE, "kind: prohibition", "kind: prohibition\n"
           "withdrawn: {date: 2026-11-01, reason: Opphevet.}")  # fmt: skip
-    assert [one.code for one in run_checks(read_handbook(tiny), today=TODAY)] == ["H07"]
+    assert {one.code for one in run_checks(read_handbook(tiny), today=TODAY)} == {"H07"}
 
 
 def test_a_handbook_as_written_asks_and_does_not_tell(tiny: Path) -> None:
@@ -152,8 +152,8 @@ def _expiring(root: Path, day: str) -> None:
 def test_a_rule_with_an_end_says_when_wherever_it_is_told(tiny: Path) -> None:
     _expiring(tiny, "2026-12-31")
     page = _pages(tiny)["tema/personvern"]
-    assert "(gjelder til 31.\u00a0desember 2026)" in markdown(page.section, page.path)
-    assert 'data-passed="gjaldt til 31. desember 2026"' in article_of(page)
+    assert "Gjelder til 31.\u00a0desember 2026." in markdown(page.section, page.path)
+    assert 'data-passed="Gjaldt til 31. desember 2026."' in article_of(page)
     rule = article_of(_pages(tiny)["regler/sporsmal"])
     assert 'data-from="2027-01-01" hidden' in rule
 
@@ -161,8 +161,8 @@ def test_a_rule_with_an_end_says_when_wherever_it_is_told(tiny: Path) -> None:
 def test_after_the_day_it_is_said_in_the_past_and_nothing_else_changes(tiny: Path) -> None:
     _expiring(tiny, "2026-12-31")
     for day, said, hidden in (
-        (dt.date(2026, 12, 31), "gjelder til", True),
-        (dt.date(2027, 1, 1), "gjaldt til", False),
+        (dt.date(2026, 12, 31), "Gjelder til", True),
+        (dt.date(2027, 1, 1), "Gjaldt til", False),
     ):
         made = {p.path: p for p in build(tiny, day, options=Options(files=False)).pages}
         assert f"{said} 31." in markdown(made["tema/personvern"].section, "tema/personvern")

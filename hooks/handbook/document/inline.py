@@ -9,7 +9,7 @@ from typing import Literal, TypeVar, dataclass_transform
 
 from handbook.document.places import Place
 from handbook.model.noun import Basis
-from handbook.norwegian import unbroken_date
+from handbook.norwegian import unbroken_date, upper_first
 
 _T = TypeVar("_T")
 
@@ -132,16 +132,22 @@ class Until:
 
     day: dt.date
     passed: bool = False
+    whole: bool = False
+    """Whether it is a sentence of its own, as after a rule that is told in whole sentences."""
 
     @property
     def words(self) -> str:
-        """`gjelder til 31. desember 2026`, and `gjaldt til …` afterwards."""
-        return self.gone if self.passed else f"gjelder til {unbroken_date(self.day)}"
+        """`(gjelder til 31. desember 2026)`, and `(gjaldt til …)` afterwards."""
+        return self.gone if self.passed else self._said("gjelder")
 
     @property
     def gone(self) -> str:
         """What is said when the day has passed."""
-        return f"gjaldt til {unbroken_date(self.day)}"
+        return self._said("gjaldt")
+
+    def _said(self, verb: str) -> str:
+        words = f"{verb} til {unbroken_date(self.day)}"
+        return f"{upper_first(words)}." if self.whole else f"({words})"
 
 
 @node

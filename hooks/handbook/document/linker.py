@@ -183,13 +183,14 @@ class Linker:
             return (self._inline(child),)
         rule = self.book.rule_by_id[child.rule]
         told = Said(self._inlines(child.children), rule.basis)
-        return told, *self._until(rule), self.rule_mark(rule.id)
+        whole = editors.plain_inlines(child.children).endswith(".")
+        return told, *self._until(rule, whole=whole), self.rule_mark(rule.id)
 
-    def _until(self, rule: Rule) -> Words:
+    def _until(self, rule: Rule, *, whole: bool) -> Words:
         """When a rule is over, where that is known."""
         if rule.valid_to is None:
             return ()
-        return " (", Until(rule.valid_to, rule.over(self.today)), ")"
+        return " ", Until(rule.valid_to, rule.over(self.today), whole)
 
     def rule_mark(self, rule_id: str) -> Ref:
         """The quiet way from a rule's own words to its page."""

@@ -19,6 +19,7 @@ Titles = Mapping[str, str]
 def titles_of(book: Handbook) -> dict[str, str]:
     """What each role, theme, term, model and form is called, by id."""
     titles = {term.id: term.term for term in book.terms}
+    titles |= {rule.id: rule.title for rule in book.rules}
     titles |= {theme.id: theme.title for theme in book.themes}
     titles |= {role.id: role.title for role in book.roles}
     titles |= {form.id: form.title for form in book.forms}

@@ -25,12 +25,18 @@ from handbook.document.inline import Mark, Ref, Strong
 from handbook.document.linker import Linker
 from handbook.document.places import RULES, Place, page
 from handbook.model.rule import Amount, OwnList, Rule, RuleKind, SpokenOf
-from handbook.norwegian import counted, listed, number, unbroken_date
+from handbook.norwegian import counted, listed, number, unbroken_date, upper_first
 from handbook.sections.around import withdrawn
 from handbook.sections.reference import Uses, rule_key
 
 BY_DAY = "etter-dato"
 """The spot of the overview by day."""
+_KINDS = {
+    RuleKind.PROHIBITION: "Forbud", RuleKind.DUTY: "Plikter", RuleKind.RIGHT: "Rettigheter",
+    RuleKind.DEADLINE: "Frister", RuleKind.DURATION: "Varigheter",
+    RuleKind.AGE_LIMIT: "Aldersgrenser", RuleKind.RATE: "Satser", RuleKind.SCHEME: "Ordninger",
+}  # fmt: skip
+"""What the rules of a kind are called together."""
 _TO = (
     ("short", "Kort"),
     ("role", "Til deg som har en rolle"),
@@ -44,7 +50,7 @@ def rules_section(linker: Linker) -> Section:
              "én ordlyd, og håndboka sier den likt overalt.")  # fmt: skip
     rules = [rule for rule in linker.book.rules if not rule.withdrawn]
     kinds = (
-        Section(kind.label, (ItemList(lines, kind="names"),), kind.value.replace("_", "-"))
+        Section(_KINDS[kind], (ItemList(lines, kind="names"),), kind.value.replace("_", "-"))
         for kind in RuleKind
         if (lines := tuple(_line(linker, one) for one in rules if one.kind is kind))
     )
@@ -116,7 +122,9 @@ def _facts(linker: Linker, rule: Rule) -> Iterator[Fact]:
 def _amounts(rule: Rule) -> Blocks:
     if not rule.amounts:
         return ()
-    rows = tuple(Fact(one.title, said(amount_text(one)), anchor=one.id) for one in rule.amounts)
+    rows = tuple(
+        Fact(upper_first(one.title), said(amount_text(one)), anchor=one.id) for one in rule.amounts
+    )
     return (Section("Tallene", (Facts(rows, "list"),), "tall"),)
 
 
