@@ -948,7 +948,7 @@ _ALL = (
         severity=_WARNING,
     ),
     Code(
-        "O05", "For tungt for deltakeren", "Tekst til deltakeren har LIX under 35.",
+        "O05", "For tungt for deltakeren", "Tekst til deltakeren har LIX under 33.",
         "Korte setninger og vanlige ord når fram til flere.",
         "Deltakelsesforpliktelsen konkretiseres individuelt.",
         "Vi blir enige om hva du skal gjøre.",
@@ -1044,6 +1044,25 @@ _ALL = (
         "Gjøremålet står på siden til den som gjør det, og sier «gjør dette».",
         "text: HR sender planen til Nav.", "text: Send planen til Nav.\nwho: [hr]",
         severity=_WARNING,
+    ),
+    Code(
+        "O28", "Betingelsen er snudd",
+        "Til deltakeren står en betingelse med «hvis»: «Hvis du er syk, ringer du».",
+        "«Er du syk, ringer du» leses først som et spørsmål.",
+        "Er du syk, ringer du lederen.", "Hvis du er syk, ringer du lederen.",
+    ),
+    Code(
+        "O29", "Ingen har sagt hvem «vi» er",
+        "Står det «vi» til deltakeren, sier «Hva skjer med meg» hvem vi er.",
+        "Deltakeren møter både Nav og arbeidsplassen, og må vite hvem som lover noe.",
+        "Vi lager en plan.", "Lederen lager en plan sammen med deg.",
+    ),
+    Code(
+        "O30", "Ordet er ikke forklart til deltakeren",
+        "Et vanskelig ord til deltakeren er forklart der det står først på siden.",
+        "Den som må spørre hva ordet betyr, spør kanskje ikke.",
+        "Du kan gå til verneombudet.",
+        "Du kan gå til verneombudet. Det er en kollega som passer på at jobben er trygg.",
     ),
 )  # fmt: skip
 

@@ -8,9 +8,9 @@ import unicodedata
 from playwright.sync_api import Page
 
 SCRIPT_MADE = (
-    ".js-only, [data-js-only], .source-switch, .form-tools, .form-end, [data-form-tools], "
-    "[data-form-end], .tip, .shortcuts, .nothing-left, [data-print], .plan-tool, .compare-tool, "
-    ".assessment-tool, .checklist-tools, .chooser-steps, .share-note"
+    ".js-only, [data-js-only], .source-switch, .read-aloud, .form-tools, .form-end, "
+    "[data-form-tools], [data-form-end], .tip, .shortcuts, .nothing-left, [data-print], "
+    ".plan-tool, .compare-tool, .assessment-tool, .checklist-tools, .chooser-steps, .share-note"
 )
 """Controls that only scripts can serve; scripts show or make them."""
 

@@ -478,6 +478,12 @@ CASES: tuple[Case, ...] = (
           "Spør om"),
     _case("O27", PROCESS, "text: Skriv planen sammen.", "text: Lederen skriver planen.",
           "text: Skriv planen lederen trenger.", "Lederen skriver"),
+    _case("O28", PROCESS, "to_participant: Du møter fadderen din hver uke.",
+          "to_participant: Er du syk, ringer du fadderen.",
+          "to_participant: Hvis du er syk, ringer du fadderen.", "Er du syk"),
+    _case("O29", MODEL, " Når det står «vi» her, er det bedriften.", "",
+          " Når det står «vi» her, er det lederen.", ""),
+    _case("O30", MODEL, " Det er et brev om jobben.", "", " En attest er et brev.", "what_i_hold"),
 )  # fmt: skip
 
 ELSEWHERE = {

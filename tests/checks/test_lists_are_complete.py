@@ -66,8 +66,9 @@ def test_every_rule_has_its_sentence_in_the_editors_language() -> None:
 def test_every_public_rule_is_asked() -> None:
     asked = {rule.__name__ for rule in (*RULES, *DATED_RULES)}
     rooms = ("actors", "completeness", "evidence", "references", "process", "forms", "fidelity",
-             "former", "outcomes", "governance", "markup", "taken_over", "wording", "abbreviations",
-             "measures", "rules", "instruments", "contradictions")  # fmt: skip
+             "former", "outcomes", "governance", "markup", "taken_over", "to_participant",
+             "wording", "abbreviations", "measures", "rules", "instruments",
+             "contradictions")  # fmt: skip
     written = {
         name
         for room in rooms

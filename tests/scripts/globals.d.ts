@@ -80,6 +80,7 @@ declare var handbookSearch: { find(query: string): Promise<SearchAnswer>; named(
 declare var handbookSearchData: (name: 'main' | 'words' | 'entries', number: number, value: any) => void;
 declare var handbookPlan: any;
 declare var handbookCalendar: any;
+declare var handbookReadAloud: any;
 declare var handbookChooser: any;
 declare var handbookCompare: any;
 declare var handbookChecklist: any;

@@ -99,11 +99,7 @@ def _with_line(block: Block) -> Block:
 
 
 def booklet(linker: Linker, model: InclusionModel) -> Section:
-    """The model told to the participant, with room for questions and for whom to call."""
+    """The model told to the participant, with room for questions."""
     told = participant_section(linker, model)
-    call = (Blank("Navn og telefon"), Blank("Navn og telefon"))
-    own = (
-        Section("Dette vil jeg spørre om", (Blank(lines=5),)),
-        Section("Hvem kan jeg ringe?", call),
-    )
-    return replace(told, blocks=(*told.blocks, *own), over=model.short_title)
+    own = Section("Dette vil jeg spørre om", (Blank(lines=5),))
+    return replace(told, blocks=(*told.blocks, own), over=model.short_title)

@@ -22,6 +22,7 @@ from handbook.checks import (
     references,
     rules,
     taken_over,
+    to_participant,
     wording,
 )
 from handbook.checks.where import Placed, Where
@@ -157,6 +158,9 @@ RULES: tuple[Rule, ...] = (
     wording.every_step_title_says_what_to_do,
     wording.every_summary_is_short,
     wording.every_word_to_the_participant_is_plain,
+    to_participant.no_condition_is_turned_round,
+    to_participant.every_narrator_says_who_they_are,
+    to_participant.every_hard_word_is_explained_in_place,
     wording.every_long_text_is_readable,
     wording.no_text_uses_words_we_have_left,
     wording.no_text_shouts_nav,

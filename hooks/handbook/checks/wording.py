@@ -96,7 +96,7 @@ def every_summary_is_short(book: Handbook, where: Where) -> Iterator[Finding]:
 
 
 def every_word_to_the_participant_is_plain(book: Handbook, where: Where) -> Iterator[Finding]:
-    """Det dere sier til deltakeren, er høyst 60 ord, og tekst til deltakeren har LIX under 35."""
+    """Det dere sier til deltakeren, er høyst 60 ord, og tekst til deltakeren har LIX under 33."""
     for text in where.texts:
         if text.kind != "model" or not _to_participant(text):
             continue

@@ -54,6 +54,11 @@ class Part(NamedTuple):
     description: str
     file: str
 
+    @property
+    def names_file(self) -> bool:
+        """Whether the page tells in which file it is written; a participant has no use for it."""
+        return self.address != "til-deg"
+
 
 STEPS = Part("stegene", "Steg for steg", "process", "Prosessen, fase for fase", "process.yml")
 GETTING_STARTED = Part(

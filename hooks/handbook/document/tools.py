@@ -162,6 +162,11 @@ class Length:
 
 
 @node
+class ReadAloud:
+    """Reads the page aloud with a voice of the reader's own machine, where it has one."""
+
+
+@node
 class PlanStep:
     """A step to be dated: where it stands in time, and who has a hand in it.
 
@@ -235,5 +240,13 @@ class Plan:
 
 
 ToolData = (
-    Assessment | Chooser | CompareModels | DeletionPlan | FillIn | Handover | Plan | SourceSwitch
+    Assessment
+    | Chooser
+    | CompareModels
+    | DeletionPlan
+    | FillIn
+    | Handover
+    | Plan
+    | ReadAloud
+    | SourceSwitch
 )

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-PARTICIPANT_LIX = 35
+PARTICIPANT_LIX = 33
 """A text to the participant stays under this."""
 TEXT_LIX = 45
 """The heaviest any other text may be."""

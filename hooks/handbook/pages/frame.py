@@ -17,12 +17,14 @@ from handbook.pages import icons
 from handbook.pages.page import Crumb, Menu, MenuItem, Page
 from handbook.sections.accessibility import TELL
 
-HEADER = (places.MODELS, places.ROLES, places.FORMS, places.THEMES, places.GLOSSARY)
+HEADER = (
+    places.MODELS, places.ROLES, places.FORMS, places.THEMES, places.GLOSSARY, places.PARTICIPANTS,
+)  # fmt: skip
 FOOTER = (
     places.ABOUT, places.DOWNLOADS, places.NEWS, places.PARTICIPANTS, places.QUALITY,
     places.RULES, places.SOURCES, places.SITE_PRIVACY, places.ACCESSIBILITY, places.EDITING,
 )  # fmt: skip
-_SHORT = {places.MODELS: "Modeller"}
+_SHORT = {places.MODELS: "Modeller", places.PARTICIPANTS: "Til deltakere"}
 """What a page is called in the menu, where that is not its title."""
 
 _WIDE = ("privacy",)

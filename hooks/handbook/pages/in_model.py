@@ -67,7 +67,7 @@ class InModel:
             kind=part.kind,
             description=self.description(part),
             above=(*warned, *above),
-            below=(*below, foot(linker, model, source)),
+            below=(*below, foot(linker, model, *((source,) if part.names_file else ()))),
             source=source,
             crumbs=self.crumbs,
             menu=self.menu,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from handbook.document import titles
+from handbook.document.blocks import Tool
+from handbook.document.tools import ReadAloud
 from handbook.pages.context import SWITCH, Context, compose, contents
 from handbook.pages.in_model import InModel
 from handbook.pages.page import Page
@@ -10,6 +12,8 @@ from handbook.pages.step_pages import CHECKLIST
 from handbook.sections import practice
 from handbook.sections.model import prerequisites
 from handbook.sections.participant import participant_section, participants_section
+
+READ_ALOUD = "assets/js/read-aloud.js"
 
 
 def getting_started_page(of: InModel) -> Page:
@@ -33,7 +37,8 @@ def exceptions_page(of: InModel) -> Page:
 
 def participant_page(of: InModel) -> Page:
     """The model told to the participant."""
-    return of.page(titles.PARTICIPANT, participant_section(of.linker, of.model))
+    told = participant_section(of.linker, of.model)
+    return of.page(titles.PARTICIPANT, told, above=(Tool(ReadAloud()),), scripts=(READ_ALOUD,))
 
 
 def participants_page(context: Context) -> Page:

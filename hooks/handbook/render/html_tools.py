@@ -24,6 +24,14 @@ def _source_switch(_: t.SourceSwitch, __: Href, ___: Callable[[], str]) -> str:
     return f'<p class="source-switch" hidden><label>{box} Vis bare det kildene sier</label></p>'
 
 
+def _read_aloud(_: t.ReadAloud, __: Href, ___: Callable[[], str]) -> str:
+    return (
+        '<p class="read-aloud" data-read-aloud hidden>'
+        '<button type="button" class="button button-secondary" data-listen>Les opp</button>'
+        '<span role="status" data-listen-status></span></p>'
+    )
+
+
 def _handover(tool: t.Handover, href: Href, _: Callable[[], str]) -> str:
     papers = "".join(map(_paper, tool.papers))
     return (
@@ -73,6 +81,7 @@ _MARKUP: dict[type, Callable[[Any, Href, Callable[[], str]], str]] = {
     t.FillIn: lambda tool, href, instead: fill_in(tool, href, instead()),
     t.Handover: _handover,
     t.Plan: model_tools.plan,
+    t.ReadAloud: _read_aloud,
     t.SourceSwitch: _source_switch,
 }
 """Kind of tool → its markup; a test holds that each kind has one."""

@@ -211,7 +211,8 @@ def _first_task(linker: Linker, action: FirstAction) -> Task:
 
 
 def _trouble(linker: Linker, mine: MyRole) -> Iterator[Section]:
-    items = tuple(_trouble_line(linker, *one) for one in mine.responses)
+    items = tuple(_to_me(linker, mine) if _takes_part(mine) else
+                  (_trouble_line(linker, *one) for one in mine.responses))  # fmt: skip
     lines = (ItemList(items, kind="statements"),) if items else ()
     acts = tuple(_groups(linker, mine, TROUBLE))
     if lines or acts:
@@ -219,6 +220,13 @@ def _trouble(linker: Linker, mine: MyRole) -> Iterator[Section]:
         blocks = (*lines, *acts, Paragraph((others,), "more"))
         former = (titles.EXCEPTIONS.address,)
         yield Section(TROUBLE.title, blocks, TROUBLE.anchor, "moment", former=former)
+
+
+def _to_me(linker: Linker, mine: MyRole) -> Iterator[Item]:
+    """What the participant shall know when it goes wrong, in the participant's words."""
+    for path in mine.model.exceptions:
+        if path.to_participant:
+            yield Item(linker.blocks(path.to_participant), before=f"{path.title}.")
 
 
 def _trouble_line(linker: Linker, path: ExceptionPath, own: tuple[Response, ...]) -> Item:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handbook.document import places, titles
 from handbook.document.blocks import (
+    Blank,
     Blocks,
     Group,
     Item,
@@ -17,6 +18,7 @@ from handbook.document.linker import Linker, missing
 from handbook.document.places import page
 from handbook.document.titles import part_place
 from handbook.model.inclusion_model import ForParticipant, InclusionModel
+from handbook.model.people import Side
 from handbook.model.process import Step
 from handbook.model.prose import Prose
 
@@ -39,19 +41,33 @@ def _card(linker: Linker, model: InclusionModel) -> Item:
 
 
 def participant_section(linker: Linker, model: InclusionModel) -> Section:
-    """What happens, what one may refuse, who sees what, what one keeps, and step by step."""
+    """What one may refuse, what happens, who sees what, what one keeps, whom to ask, the steps."""
     lead = Paragraph((f"{model.short_title}, fortalt til deg det gjelder.",), "lead")
     told = model.for_participant
-    blocks = (*answers(linker, told), *steps(linker, model)) if told else (missing(),)
-    return Section(titles.PARTICIPANT.title, (lead, *blocks),
+    blocks = (*answers(linker, told), _ask(), *steps(linker, model)) if told else (missing(),)
+    return Section(_to_whom(linker, model), (lead, *blocks),
                    place=part_place(model, titles.PARTICIPANT))  # fmt: skip
+
+
+def _to_whom(linker: Linker, model: InclusionModel) -> str:
+    """By the name of the role: an employee is no participant."""
+    roles = (linker.book.role_by_id.get(own.role) for own in model.roles)
+    names = [role.title for role in roles if role and role.belongs_to is Side.PARTICIPANT]
+    return f"Til deg som er {names[0]}" if len(names) == 1 else titles.PARTICIPANT.title
+
+
+def _ask() -> Section:
+    """Whom to ask, with room for two names on paper."""
+    words = "Be om navn og telefon til to du kan spørre. Skriv dem ned."
+    lines = (Blank("Navn og telefon"), Blank("Navn og telefon"))
+    return Section("Hvem kan jeg spørre?", (Paragraph((words,)), *lines), "sporre")
 
 
 def answers(linker: Linker, told: ForParticipant) -> Blocks:
     """The four questions of whoever is about to take part."""
     questions: tuple[tuple[str, Prose, str], ...] = (
-        ("Hva skjer med meg?", told.what_happens, "hva-skjer"),
         ("Hva kan jeg si nei til?", told.say_no, "si-nei"),
+        ("Hva skjer med meg?", told.what_happens, "hva-skjer"),
         ("Hvem ser opplysninger om meg?", told.who_sees, "hvem-ser"),
         ("Hva har jeg i hånda til slutt?", told.what_i_hold, "i-handa"),
     )
