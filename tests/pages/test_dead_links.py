@@ -62,10 +62,10 @@ def test_a_build_without_files_is_not_asked_for_them() -> None:
 
 
 def test_pictures_and_the_files_of_a_tool_are_looked_for() -> None:
-    paper = Paper("SKJ-10", "Plan", (), (), Place("file", "a.pdf"), Place("file", "a.docx"))
+    paper = Paper("SKJ-10", "Plan", (), Place("file", "a.js"), Place("file", "a.docx"))
     tool = Tool(Handover("plan", (paper,), None))
     dead = found(here(tool, Picture(Place("file", "a.png"), "En a")))
-    assert sorted(f.found.split("»")[0] for f in dead) == ["«a.docx", "«a.pdf", "«a.png"]
+    assert sorted(f.found.split("»")[0] for f in dead) == ["«a.docx", "«a.js", "«a.png"]
 
 
 def test_one_place_is_told_of_once_with_how_many_lead_there() -> None:
