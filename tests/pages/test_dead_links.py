@@ -63,9 +63,9 @@ def test_a_build_without_files_is_not_asked_for_them() -> None:
 
 def test_pictures_and_the_files_of_a_tool_are_looked_for() -> None:
     paper = Paper("SKJ-10", "Plan", (), Place("file", "a.js"), Place("file", "a.docx"))
-    tool = Tool(Handover("plan", (paper,), None))
+    tool = Tool(Handover("plan", Place("file", "b.js"), (paper,), None))
     dead = found(here(tool, Picture(Place("file", "a.png"), "En a")))
-    assert sorted(f.found.split("»")[0] for f in dead) == ["«a.docx", "«a.js", "«a.png"]
+    assert sorted(f.found.split("»")[0] for f in dead) == ["«a.docx", "«a.js", "«a.png", "«b.js"]
 
 
 def test_one_place_is_told_of_once_with_how_many_lead_there() -> None:
