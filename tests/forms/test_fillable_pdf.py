@@ -96,7 +96,13 @@ def test_tooltips_and_required_marks_reach_the_fields(small: bytes) -> None:
     assert str(fields["day"].TU) == "Dag. Dato, dd.mm.åååå. Må fylles ut"
     required = {name for name, field in fields.items() if int(field.get("/Ff", 0)) & 2}
     assert required == {"name", "day", "read"}
-    assert int(fields["name"].MaxLen) == 60
+
+
+def test_typing_stops_where_a_box_is_full_and_nothing_is_cut(small: bytes) -> None:
+    typed = [field for field in pdf_fields(small).values() if field.get("/FT") == "/Tx"]
+    assert typed
+    assert all(int(field.Ff) & 1 << 23 for field in typed)
+    assert not any("/MaxLen" in field for field in typed)
 
 
 def test_fields_come_in_the_order_of_the_form(small: bytes) -> None:

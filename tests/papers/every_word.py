@@ -22,7 +22,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from papers.pages import faults_of_ink, is_whole, page_text
+from papers.pages import faults_of_ink, is_whole, page_text, plain
 
 ROUNDS = ("long", "unbroken", "script")
 SCRIPTS = {
@@ -51,9 +51,17 @@ class Filled:
         for paper, file in self.papers.items():
             text = page_text(file)
             for place in self.places:
-                if not is_whole(text, place):
+                if not is_whole(text, place) and not self._on_the_next_page(text, place):
                     told = f"{place['kind']} {place.get('script', '')}".strip()
                     yield f"{self.round} {paper} {self.form} {place['name']} ({told})"
+
+    def _on_the_next_page(self, text: str, place: dict[str, Any]) -> bool:
+        """A row that breaks parts a word from its marker; then it stands as often as it is said."""
+        if not place.get("script"):
+            return False
+        said = sum(one["last"] == place["last"] for one in self.places)
+        raw, word = text.partition("|")[0], plain(place["last"])
+        return raw.count(word) >= said
 
 
 def filled(page: Page, form: str, round_: str, out: Path, *, rows: int = 0) -> Filled:

@@ -14,6 +14,7 @@ from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import Status
 from handbook.pages.frame import Frame
 from handbook.pages.printing import lost_html, printed
+from handbook.publishing.offline import PACKED
 from handbook.reading.folder import read_handbook
 from handbook.render.html import article
 from project import ROOT
@@ -44,6 +45,7 @@ def _blocks() -> Iterator[str]:
 
 
 def _whole_pages() -> Iterator[str]:
+    yield PACKED.decode()
     for book in _books():
         frame = Frame(book.edition, edit_base="https://code.example/", policy="default-src 'none'")
         yield from (html.decode() for _, html in printed(Made(book).pages, frame))

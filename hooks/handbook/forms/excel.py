@@ -253,12 +253,19 @@ def _table_sheets(form: Form) -> Iterator[TableSheet]:
     for field in form.fields:
         if field.type is not FieldType.TABLE:
             continue
-        words = _FORBIDDEN.sub("", field.label).strip()[:28].strip() or field.id[:28]
+        words = _whole_words(_FORBIDDEN.sub("", field.label).strip(), 28) or field.id[:28]
         name, number = words, 2
         while name.lower() in taken:
             name, number = f"{words} {number}", number + 1
         taken.add(name.lower())
         yield TableSheet(field, name, _HEADER_ROW + 2)
+
+
+def _whole_words(text: str, most: int) -> str:
+    """As many words as there is room for; a word longer than that is cut."""
+    if len(text) <= most:
+        return text
+    return text[: most + 1].rpartition(" ")[0].strip() or text[:most]
 
 
 def _answer_sets(form: Form) -> list[tuple[str, ...]]:

@@ -30,6 +30,10 @@ Value = dict[str, Any] | list[Any] | str
 """What JSON can hold."""
 
 
+_LITTLE_ROOM = ("Er det for lite plass", "Fyll ut på nettsiden eller i Word.")
+"""A page is as long as its answers; a box on paper is not."""
+
+
 def form_values(form: Form, edition: Edition, titles: Titles) -> str:
     """Everything the template prints, as JSON. Raises FormNotLaidOut."""
     parts = layout(form)
@@ -40,7 +44,7 @@ def form_values(form: Form, edition: Edition, titles: Titles) -> str:
         "kind": form.kind.label,
         "title": form.title,
         "purpose": _blocks(form.purpose, titles),
-        "facts": list(naming.facts(form, titles)),
+        "facts": [*naming.facts(form, titles), _LITTLE_ROOM],
         "official": _official(form, titles),
         "privacy_heading": form_texts.PRIVACY_HEADING,
         "privacy": [[term, _blocks(text, titles)] for term, text in form_texts.privacy_rows(form)],

@@ -21,6 +21,8 @@ SCHEME = "felt:"
 """How form.typ marks a place for an answer."""
 
 _REQUIRED, _MULTILINE, _NO_TOGGLE, _RADIO, _COMBO = 1 << 1, 1 << 12, 1 << 14, 1 << 15, 1 << 17
+_NO_SCROLL = 1 << 23
+"""A reader stops typing where the box is full; what is scrolled away is not on the paper."""
 _PRINTED = 4
 _FONT = "AHN"
 _INK = "0.11 0.169 0.176"
@@ -192,12 +194,10 @@ class _AcroForm:
         in_table = len(name.path) > 1
         many_lines = name.type is FieldType.LONG_TEXT or (in_table and name.type is FieldType.TEXT)
         widget.FT = Name.Tx
-        widget.Ff = flags | (_MULTILINE if many_lines else 0)
+        widget.Ff = flags | _NO_SCROLL | (_MULTILINE if many_lines else 0)
         widget.V = String("")
         widget.DA = _typing(9 if in_table else 10.5)
         widget.AP = Dictionary(N=self.picture(place, "/Tx BMC EMC", lettered=True))
-        if name.max_length:
-            widget.MaxLen = name.max_length
 
     def drop_down(self, name: FieldName, widget: Object, place: Place, flags: int) -> None:
         place = _padded(place)

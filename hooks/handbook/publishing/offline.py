@@ -36,6 +36,14 @@ Har du en eldre utgave? Sammenlign utgavenummeret over med det på {site_url}
 """
 
 
+PACKED = (
+    '<p class="packed"><strong>Pakk ut mappa først.</strong> Du ser dette fordi fila er åpnet inne '
+    "i zip-fila. Lukk den, høyreklikk på zip-fila, velg «Pakk ut alle», og åpne index.html i mappa "
+    "du får.</p>\n"
+).encode()
+"""Seen only where the styles are not: a page that is opened inside the zip has none."""
+
+
 def offline_zip(site: Path, edition: Edition) -> bytes:
     """Pack a built site; the same site gives the same bytes."""
     folder = f"inkluderingshandboka-{edition.edition}"
@@ -67,7 +75,10 @@ def _led(name: str, content: bytes, edition: Edition) -> bytes:
     """A file with its links as they must be in a folder."""
     if name == LLMS:
         return content.replace(f"]({edition.site_url}".encode(), b"](")
-    return _led_to_the_web(content, edition) if name.endswith(".html") else content
+    if not name.endswith(".html"):
+        return content
+    page = _led_to_the_web(content, edition)
+    return page.replace(b"<main", PACKED + b"<main", 1) if name == "index.html" else page
 
 
 def _led_to_the_web(page: bytes, edition: Edition) -> bytes:

@@ -119,7 +119,10 @@ def versions(
         ItemList(lines, kind="versions"),
     )
     if not noun.withdrawn:
-        other = f"Står det et annet nummer på arket, er det erstattet. Bruk versjon {noun.version}."
+        other = (
+            "Står det et annet nummer på arket, kjenner ikke denne utgaven den versjonen. Bruk "
+            f"versjon {noun.version}, eller se etter en nyere utgave av håndboka."
+        )
         blocks = (*blocks, Paragraph((other,)))
     return Section("Har du en utskrift?", blocks, "versjoner")
 

@@ -36,6 +36,16 @@
     });
   });
 
+  /* A printed code names a version: one that this edition does not know is said to be unknown. */
+  var printed = /^#v(\d[\w.]*)$/.exec(location.hash);
+  var versions = document.getElementById("versjoner");
+  if (printed && versions && !document.getElementById("v" + printed[1])) {
+    var unknown = make("p", "banner", "Denne utgaven kjenner ikke versjon " + printed[1] + ". Arket kan være nyere enn det du leser her.");
+    unknown.setAttribute("role", "status");
+    versions.insertAdjacentElement("afterend", unknown);
+    versions.scrollIntoView();
+  }
+
   /* Colours: auto, light, dark. Stored only because the reader pressed the button. */
   all("[data-colours]").forEach(function (button) {
     var order = ["auto", "lys", "mørk"];
