@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from handbook.publishing.assets import assets
+from handbook.publishing.assets import THEME, assets
 from handbook.publishing.stamped import with_stamped
 
 FONT, STYLE = "assets/fonts/a.woff2", "assets/css/base.css"
@@ -64,3 +64,16 @@ def test_every_asset_of_ours_that_is_referred_to_is_there() -> None:
             text = content.decode()
             assert not re.search(r"[\"']assets/(js|css|fonts|vendor)/[\w-]+\.\w+[\"']", text), name
             assert not re.search(r"url\(\"[^\"]*/[\w-]+\.woff2\"\)", text), name
+
+
+def test_scripts_are_served_without_comments_and_with_all_their_code() -> None:
+    for name, served in assets():
+        if name.startswith("assets/js/"):
+            source = (THEME / name).read_bytes()
+            assert _code(served) == _code(source), name
+            assert not re.search(rb"(?m)^\s*/\*\*?[^*]*\*/\s*$", served), name
+
+
+def _code(script: bytes) -> bytes:
+    """All that is no comment, without spaces; strings hold no comments in our scripts."""
+    return re.sub(rb"\s+", b"", re.sub(rb"/\*.*?\*/", b"", script, flags=re.DOTALL))

@@ -17,6 +17,7 @@ import pikepdf
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from browser.serving import serve
 from content.raw_yaml import MODELS, raw
 from handbook.build import Build
 from handbook.model.calendar import plan
@@ -33,23 +34,23 @@ WORDS_ON_A_SHEET = 575
 class Walk:
     """A reader who counts clicks; anything fetched from outside the site is a fault."""
 
-    def __init__(self, chromium: Browser, site: Path, **settings: Any) -> None:
+    def __init__(self, chromium: Browser, site: Path, base: str = "", **settings: Any) -> None:
         self.context: BrowserContext = chromium.new_context(**settings)
         self.page: Page = self.context.new_page()
         self.site = site
+        self.base = base or f"{site.as_uri()}/"
         self.clicks = 0
         self.faults: list[str] = []
         self.page.on("request", self._asked)
         self.page.on("pageerror", lambda error: self.faults.append(str(error)))
 
     def _asked(self, request: Any) -> None:
-        if not request.url.startswith(("file:", "blob:", "data:")):
+        if not request.url.startswith((self.base, "file:", "blob:", "data:")):
             self.faults.append(request.url)
 
     def to(self, path: str) -> None:
         self.page.goto("about:blank")
-        name, hash_sign, rest = path.partition("#")
-        self.page.goto((self.site / name).as_uri() + hash_sign + rest)
+        self.page.goto(self.base + path)
 
     def click(self, selector: str) -> None:
         self.page.locator(selector).first.click()
@@ -80,6 +81,15 @@ def walk(chromium: Browser, built_site: Path) -> Iterator[Walk]:
     made = Walk(chromium, built_site)
     yield made
     made.end()
+
+
+@pytest.fixture
+def web(chromium: Browser, built_site: Path) -> Iterator[Walk]:
+    """The site on a server of its own: from disk nothing is kept that other pages could read."""
+    with serve(built_site) as base:
+        made = Walk(chromium, built_site, base)
+        yield made
+        made.end()
 
 
 @pytest.fixture
@@ -194,20 +204,53 @@ def test_journey_3_a_buddy_on_the_phone(phone: Walk) -> None:
     box.check()
     page.reload()
     assert not box.is_checked(), "kept without being asked"
-    box.check()
-    page.get_by_label("Ta vare på kryssene").check()
-    page.reload()
-    assert box.is_checked()
-    page.get_by_role("button", name="Nullstill").click()
-    assert not box.is_checked()
-    page.reload()
-    assert not box.is_checked()
+    assert page.get_by_label("Ta vare på kryssene").is_hidden()
+    assert "alle andre nettsider som er lagret på maskinen" in page.inner_text(".checklist-tools")
     assert phone.sheets() == 1
 
 
-def test_ticks_follow_the_item_to_the_step_and_news_are_told(walk: Walk) -> None:
-    walk.to("modeller/ia-vikar/steg-laer-sammen.html")
-    page = walk.page
+def test_ticks_are_kept_when_asked_for_and_joined_over_tabs(web: Walk) -> None:
+    web.to("modeller/ia-vikar/kom-i-gang.html")
+    first, second = web.page, web.context.new_page()
+    second.goto(first.url)
+    first.get_by_label("Ta vare på kryssene").check()
+    second.locator("[data-item] > input").nth(1).check()
+    first.locator("[data-item] > input").nth(2).check()
+    for page in (first, second):
+        page.reload()
+        ticked = [box.is_checked() for box in page.locator("[data-item] > input").all()[:4]]
+        assert ticked == [False, True, True, False]
+    first.get_by_role("button", name="Nullstill").click()
+    first.reload()
+    assert first.locator("[data-item] > input:checked").count() == 0
+
+
+def test_full_storage_is_said(web: Walk) -> None:
+    web.to("modeller/ia-vikar/kom-i-gang.html")
+    page = web.page
+    page.evaluate("Storage.prototype.setItem = () => { throw new DOMException('full') }; 0")
+    page.get_by_label("Ta vare på kryssene").check()
+    page.locator("[data-item] > input").first.check()
+    assert "IKKE lagret" in page.inner_text(".checklist-tools")
+
+
+def test_two_tabs_of_a_self_assessment_keep_both(web: Walk) -> None:
+    web.to("modeller/ia-vikar/egenvurdering.html")
+    first, second = web.page, web.context.new_page()
+    second.goto(first.url)
+    first.locator("[data-keep]").check()
+    second.locator("[data-keep]").check()
+    first.locator("[data-note]").nth(0).fill("Fra den ene")
+    second.locator("[data-note]").nth(1).fill("Fra den andre")
+    for page in (first, second):
+        page.reload()
+        notes = [note.input_value() for note in page.locator("[data-note]").all()[:2]]
+        assert notes == ["Fra den ene", "Fra den andre"]
+
+
+def test_ticks_follow_the_item_to_the_step_and_news_are_told(web: Walk) -> None:
+    web.to("modeller/ia-vikar/steg-laer-sammen.html")
+    page = web.page
     page.get_by_label("Ta vare på kryssene").check()
     first = page.locator("[data-item] > input").first
     first.check()

@@ -9,7 +9,7 @@ from handbook.sections.criteria import criteria_section
 from handbook.sections.plan import plan_section
 
 _PLAN = ("assets/js/plan-dates.js", "assets/js/plan-calendar.js", "assets/js/plan.js")
-_ASSESSMENT = ("assets/js/assessment.js",)
+_ASSESSMENT = ("assets/js/kept.js", "assets/js/assessment.js")
 
 
 def plan_page(of: InModel) -> Page:

@@ -20,7 +20,7 @@ def getting_started_page(of: InModel) -> Page:
     """The first things to do, and what must be in place."""
     told = practice.getting_started_section(of.linker, of.model)
     rest = prerequisites(of.linker, of.model)
-    return of.page(titles.GETTING_STARTED, told, above=(SWITCH,), below=rest, scripts=(CHECKLIST,))
+    return of.page(titles.GETTING_STARTED, told, above=(SWITCH,), below=rest, scripts=CHECKLIST)
 
 
 def practice_page(of: InModel) -> Page:

@@ -67,7 +67,7 @@ def _duties_page(context: Context, mine: MyRole) -> Page:
         below=(*_card(context, mine), *((SWITCH,) if sole else ()), foot(linker, model, *files)),
         source=files[0],
         crumbs=_TRAIL if sole else (*_TRAIL, across),
-        scripts=(CHECKLIST,),
+        scripts=CHECKLIST,
     )
 
 

@@ -11,7 +11,7 @@ from handbook.sections.around import foot, warnings
 from handbook.sections.process import process_section
 from handbook.sections.step import position, step_section
 
-CHECKLIST = "assets/js/checklist.js"
+CHECKLIST = ("assets/js/kept.js", "assets/js/checklist.js")
 
 
 def process_page(of: InModel) -> Page:
@@ -32,7 +32,7 @@ def step_page(of: InModel, at: int) -> Page:
         source=source,
         crumbs=of.crumbs,
         menu=of.menu,
-        scripts=(CHECKLIST,) if step.do else (),
+        scripts=CHECKLIST if step.do else (),
     )
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 THEME = Path(__file__).parents[2] / "theme"
-_COMMENT = re.compile(rb"^[ \t]*/\*.*?\*/[ \t]*\n", re.DOTALL | re.MULTILINE)
-"""One that fills its lines; a text over many lines never begins one with these signs."""
+_COMMENT = re.compile(rb"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*\n", re.DOTALL | re.MULTILINE)
+"""One that fills its lines; code after it on its last line, and it stays."""
 
 
 def assets() -> Iterator[tuple[str, bytes]]:

@@ -126,13 +126,8 @@
   const picker = /** @type {HTMLInputElement} */ (tool.querySelector('[data-import-file]'));
   const status = /** @type {HTMLElement} */ (end.querySelector('[data-assessment-status]'));
   const blocks = criteria.map(asQuestion);
-  /** @type {Storage|null} */
-  let storage = null;
-  try {
-    storage = window.localStorage;
-  } catch {
-    /** @type {HTMLElement} */ (keep.closest('p')).hidden = true;
-  }
+  const store = globalThis.handbookKept;
+  const unsafe = store.unsafe(document.body.dataset.root);
 
   /** A list of levels becomes a question with a place for what the answer rests on. @param {Criterion} criterion @returns {HTMLElement} */
   function asQuestion(criterion) {
@@ -174,7 +169,7 @@
     label.htmlFor = note.id = `belegg-${id}`;
     help.id = `belegg-hjelp-${id}`;
     help.className = 'field-help';
-    Object.assign(note, { rows: 2, maxLength: 1000 });
+    Object.assign(note, { rows: 2, spellcheck: false });
     note.dataset.note = '';
     note.setAttribute('aria-describedby', help.id);
     const field = make('p');
@@ -211,10 +206,10 @@
     }
   }
 
-  /** @returns {string} */
-  function asJson() {
+  /** @param {Answers} [answers] @returns {string} */
+  function asJson(answers = collect()) {
     const { edition, model, version } = about;
-    return write({ edition, model, version, saved: new Date().toISOString().slice(0, 10) }, collect());
+    return write({ edition, model, version, saved: new Date().toISOString().slice(0, 10) }, answers);
   }
 
   /** @param {string} tag @param {string} [text] @returns {HTMLElement} */
@@ -298,13 +293,33 @@
     status.textContent = `${answered} av ${criteria.length} besvart. ${unsure} vet ikke. ${open} gjenstår.`;
   }
 
-  function remember() {
-    if (!storage) return;
-    try {
-      if (keep.checked) storage.setItem(key, asJson());
-    } catch {
-      status.textContent = 'Svarene kunne ikke lagres på denne maskinen. Lagre dem som fil.';
+  /** Keep what stands here; with the id of a criterion only that answer, so that another tab's stand. @param {string} [id] */
+  function remember(id) {
+    if (!keep.checked) return;
+    const mine = collect(), there = id ? read(store.get('machine', key) || '', about.model, criteria) : null;
+    /** @type {Answers} */
+    const whole = there ? { ...there.answers, [id]: mine[id] } : mine;
+    if (there && !mine[id]) delete whole[id];
+    if (JSON.stringify(whole) !== JSON.stringify(mine)) showOthers(whole);
+    if (!store.put('machine', key, asJson(whole))) {
+      status.textContent = 'Svarene er IKKE lagret: det er fullt, eller det er ikke lov å lagre her. Lagre dem som fil.';
     }
+  }
+
+  /** What another tab has written, never under the reader's fingers. @param {Answers} answers */
+  function showOthers(answers) {
+    const active = document.activeElement && document.activeElement.closest('[data-criterion]');
+    const here = active ? collect()[/** @type {HTMLElement} */ (active).dataset.criterion] : null;
+    restore(here ? { ...answers, [/** @type {HTMLElement} */ (active).dataset.criterion]: here } : answers);
+    render();
+  }
+
+  /** Mine stand unless the reader says otherwise. @param {Answers} mine @param {Answers} theirs @returns {Answers} */
+  function joined(mine, theirs) {
+    const other = Object.keys(mine).filter((id) => theirs[id] && JSON.stringify(theirs[id]) !== JSON.stringify(mine[id])).length;
+    const said = other === 1 ? 'Ett svar i fila er et annet enn ditt.' : `${other} svar i fila er andre enn dine.`;
+    const change = other > 0 && window.confirm(`${said} OK bytter ut dine. Avbryt beholder dine, og henter bare det du ikke har svart på.`);
+    return change ? { ...mine, ...theirs } : { ...theirs, ...mine };
   }
 
   /** @param {string} text @param {string} from */
@@ -314,7 +329,7 @@
       status.textContent = 'Fila er ikke lagret fra denne egenvurderingen. Velg en fil som slutter på .json.';
       return;
     }
-    restore(found.answers);
+    restore(joined(collect(), found.answers));
     render();
     status.textContent += ` Hentet ${Object.keys(found.answers).length} svar fra ${from}.`;
     if (found.unknown.length) status.textContent += ` Disse finnes ikke lenger: ${found.unknown.join(', ')}.`;
@@ -337,7 +352,7 @@
     clear() {
       if (!window.confirm('Vil du slette alle svarene på siden?')) return;
       restore({});
-      if (storage) storage.removeItem(key);
+      store.drop('machine', key);
       keep.checked = false;
       render();
     },
@@ -352,12 +367,12 @@
   }
   picker.addEventListener('change', () => {
     const file = picker.files && picker.files[0];
-    if (file) file.text().then((text) => load(text, 'fila')).then(remember);
+    if (file) file.text().then((text) => load(text, 'fila')).then(() => remember());
     picker.value = '';
   });
   keep.addEventListener('change', () => {
     if (keep.checked) remember();
-    else if (storage) storage.removeItem(key);
+    else store.drop('machine', key);
     status.textContent = keep.checked
       ? 'Svarene ligger nå på denne maskinen. Andre som bruker den, kan se dem.'
       : 'Svarene er slettet fra denne maskinen. De du ser, blir borte når du lukker siden.';
@@ -365,13 +380,20 @@
   for (const block of blocks) {
     block.addEventListener('input', () => {
       render();
-      remember();
+      remember(block.dataset.criterion);
     });
   }
   render();
-  const draft = storage && storage.getItem(key);
+  const draft = store.get('machine', key);
   if (draft) {
     keep.checked = true;
     load(draft, 'denne maskinen');
+  } else if (unsafe) {
+    const line = /** @type {HTMLElement} */ (keep.closest('p'));
+    line.textContent = `${unsafe} Lagre svarene som fil i stedet.`;
   }
+  store.listen((changed) => {
+    const there = changed === key && keep.checked ? read(store.get('machine', key) || '', about.model, criteria) : null;
+    if (there) showOthers(there.answers);
+  });
 })();

@@ -122,16 +122,10 @@
   const lists = [...views.values()];
   if (!lists.some((list) => list.items.size)) return;
 
-  /** @type {Storage|null} */
-  let storage = null;
+  const store = globalThis.handbookKept;
+  const unsafe = store.unsafe(document.body.dataset.root);
   /** @type {Kept|null} null while nothing is kept */
-  let kept = null;
-  try {
-    storage = window.localStorage;
-    kept = read(storage.getItem(KEY));
-  } catch {
-    /* No storage here: ticks last as long as the page. */
-  }
+  let kept = read(store.get('machine', KEY));
 
   const tools = document.createElement('div');
   tools.className = 'checklist-tools';
@@ -171,23 +165,29 @@
   }
 
   function save() {
-    if (!storage || !kept) return;
-    try {
-      storage.setItem(KEY, JSON.stringify(kept));
-    } catch {
-      status.textContent = 'Kryssene kunne ikke lagres. Det er ikke plass på denne maskinen.';
+    if (kept && !store.put('machine', KEY, JSON.stringify(kept))) {
+      status.textContent = 'Kryssene er IKKE lagret: det er fullt, eller det er ikke lov å lagre her.';
     }
   }
 
-  /** Remember what one list looks like now. @param {List} list @param {boolean} all see every item */
-  function record(list, all) {
+  /** Only what was ticked here is changed; what another tab has ticked stands. @param {List} list @param {string} id */
+  function tick(list, id) {
+    const { box, sign: now } = list.items.get(id);
+    if (kept) kept = read(store.get('machine', KEY));
+    if (!kept) return;
+    const others = (kept.done[list.name] || []).filter((one) => one !== id);
+    kept.done[list.name] = box.checked ? [...others, id] : others;
+    if (box.checked) kept.seen[list.view] = { ...kept.seen[list.view], [id]: now };
+    save();
+  }
+
+  /** Remember what one list looks like now. @param {List} list */
+  function record(list) {
     if (!kept) return;
     const others = (kept.done[list.name] || []).filter((id) => !list.items.has(id));
     const done = [...list.items].filter(([, { box }]) => box.checked).map(([id]) => id);
     kept.done[list.name] = [...others, ...done];
-    const seen = all ? {} : kept.seen[list.view] || {};
-    for (const [id, { box, sign: now }] of list.items) if (all || box.checked) seen[id] = now;
-    kept.seen[list.view] = seen;
+    kept.seen[list.view] = list.signs();
   }
 
   function clearMarks() {
@@ -219,7 +219,7 @@
       }
       news += found.fresh.length + found.edited.length;
       gone += found.gone.length;
-      if (kept && !seen) record(list, true);
+      if (kept && !seen) record(list);
     }
     save();
     keep.checked = Boolean(kept);
@@ -231,16 +231,24 @@
     else if (gone) status.textContent += ` ${gone} punkter er tatt bort siden sist.`;
   }
 
-  if (!storage) label.hidden = true;
+  if (unsafe && !kept) {
+    label.hidden = true;
+    tools.prepend(`${unsafe} Derfor blir kryssene borte når du lukker siden.`);
+  }
+  store.listen((key) => {
+    if (key !== KEY) return;
+    kept = read(store.get('machine', KEY));
+    showKept();
+  });
   keep.addEventListener('change', () => {
     if (keep.checked) {
       kept = { done: {}, seen: {} };
-      lists.forEach((list) => record(list, true));
+      lists.forEach((list) => record(list));
       save();
       status.textContent = 'Kryssene ligger nå på denne maskinen, også på de andre sidene. Andre som bruker maskinen, kan se dem.';
     } else {
       kept = null;
-      if (storage) storage.removeItem(KEY);
+      store.drop('machine', KEY);
       clearMarks();
       acknowledge.hidden = true;
       status.textContent = 'Alle kryss som lå på denne maskinen, er slettet. De du ser, blir borte når du lukker siden.';
@@ -250,7 +258,7 @@
     for (const list of lists) {
       list.items.forEach(({ box }) => (box.checked = false));
       if (kept) kept.done[list.name] = [];
-      record(list, true);
+      record(list);
     }
     save();
     clearMarks();
@@ -258,18 +266,17 @@
     status.textContent = 'Ingen punkter på denne siden er krysset av nå.';
   });
   acknowledge.addEventListener('click', () => {
-    lists.forEach((list) => record(list, true));
+    lists.forEach((list) => record(list));
     save();
     clearMarks();
     acknowledge.hidden = true;
     count();
   });
   for (const list of lists) {
-    for (const { box } of list.items.values()) {
+    for (const [id, { box }] of list.items) {
       box.addEventListener('change', () => {
-        record(list, false);
-        save();
         count();
+        tick(list, id);
       });
     }
   }

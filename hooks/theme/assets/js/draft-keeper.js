@@ -88,6 +88,7 @@
       const due = this.timer;
       clearTimeout(this.timer);
       this.timer = 0;
+      if (this.mode === 'shared') this.stored = true;
       if (this.mode === 'shared' || (!due && this.stored)) return this.stored;
       this.join(rules.read(kept.get(this.where, this.key)));
       const empty = this.mode === 'tab' && !Object.keys(this.draft.answers).length;

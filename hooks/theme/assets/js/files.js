@@ -42,7 +42,7 @@
   /** What a file system can hold. @param {string} text @returns {string} */
   function clean(text) {
     const plain = text.normalize('NFC').replace(/[\u0000-\u001f<>:"/\\|?*\u200b-\u200f\u202a-\u202e]+/g, ' ').replace(/\s+/g, ' ').trim();
-    return Array.from(plain).slice(0, 60).join('').replace(/[. ]+$/, '');
+    return Array.from(plain).slice(0, 60).join('').trim();
   }
 
   /** `SKJ-09 Referat fra statusmøte – K. N. – 2026-11-29.pdf`. @param {{id: string, title: string}} form @param {string} about @param {string} ending @param {Date} [day] */

@@ -32,7 +32,10 @@
       if (clashes.length) begun().then(() => summary.layAside(clashes, (name, value) => change(name, value, true)));
     },
     stored: tellWhere,
-    failed: () => say('Utkastet er IKKE lagret: det er fullt, eller det er ikke lov å lagre her. Last ned en fil med svarene nå.'),
+    failed() {
+      tellWhere();
+      say('Utkastet er IKKE lagret: det er fullt, eller det er ikke lov å lagre her. Last ned en fil med svarene nå.');
+    },
     deleted() {
       tellWhere();
       say('Utkastet ble slettet i en annen fane. Svarene som står her, ligger nå bare i denne fanen.');
