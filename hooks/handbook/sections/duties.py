@@ -37,8 +37,6 @@ from handbook.model.prose import Prose
 from handbook.norwegian import counted, lower_first, number, upper_first
 from handbook.sections import people
 
-UNMARKED = "Det som ikke har noe merke, er vår tolkning eller vårt forslag."
-
 
 class Stretch(NamedTuple):
     """A part of the work with one heading."""
@@ -89,7 +87,7 @@ def whole_role_section(linker: Linker, role: Role) -> Section:
     blocks = (
         *people.lead(linker, role), *people.always(linker, role), *work,
         *people.limits(linker, role), *people.training(linker, role),
-        *people.combine(linker, role),
+        *people.combine(linker, role), *people.names(role),
     )  # fmt: skip
     return replace(told, blocks=blocks, place=role_place(linker.book, role.id))
 
@@ -329,7 +327,11 @@ def _typical(model: InclusionModel) -> str:
 
 
 def _unmarked(_: Linker, __: MyRole) -> Iterator[Paragraph]:
-    yield Paragraph((UNMARKED,), "note")
+    yield Paragraph((people.UNMARKED,), "note")
+
+
+def _names(_: Linker, mine: MyRole) -> Iterator[Block]:
+    return people.names(mine.role)
 
 
 def _combine(linker: Linker, mine: MyRole) -> Iterator[Section]:
@@ -350,7 +352,15 @@ _Part = Callable[[Linker, MyRole], Iterable[Block]]
 _CARD: tuple[_Part, ...] = (_you_are, moments, _limits)
 """What is worth hanging up."""
 
-_OFF_CARD: tuple[_Part, ...] = (_training, _responsibility, _steps, _partners, _combine, _time)
+_OFF_CARD: tuple[_Part, ...] = (
+    _training,
+    _responsibility,
+    _steps,
+    _partners,
+    _combine,
+    _names,
+    _time,
+)
 """What one looks up once."""
 
 _PARTS: tuple[_Part, ...] = (_you_are, moments, _unmarked, _limits, _off_card)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from handbook.document import titles
 from handbook.document.blocks import Block, Blocks, Item, ItemList, Paragraph, Section, said
@@ -16,6 +17,7 @@ from handbook.norwegian import listed, upper_first
 from handbook.sections.around import withdrawn
 from handbook.sections.step import form_links, timing_words
 
+UNMARKED = "Det som ikke har noe merke, er vår tolkning eller vårt forslag."
 NO_WORK = "Ingen steg i håndboka nevner denne rollen ennå."
 
 
@@ -46,15 +48,21 @@ def role_section(linker: Linker, role: Role) -> Section:
     """One role for a reader who does not know the model: what it always does, then which model."""
     blocks = (
         *lead(linker, role), *always(linker, role), *_which_model(linker, role),
-        *limits(linker, role), *training(linker, role), *combine(linker, role),
+        *limits(linker, role), *training(linker, role), *combine(linker, role), *names(role),
     )  # fmt: skip
     return Section(upper_first(role.title), blocks, place=Place("role", role.id),
                    over=role.belongs_to.label)  # fmt: skip
 
 
 def always(linker: Linker, role: Role) -> Blocks:
-    """What the role does whatever the model."""
-    return linker.under("Dette gjør du alltid", role.always, "alltid")
+    """What the role does whatever the model, marked only where a source says it."""
+    if not role.always:
+        return ()
+    items = tuple(linker.statement(one) for one in role.always)
+    bare = tuple(item if one.basis.documented else replace(item, mark=None)
+                 for item, one in zip(items, role.always, strict=True))  # fmt: skip
+    blocks = (ItemList(bare, kind="checks"), Paragraph((UNMARKED,), "note"))
+    return (Section("Dette gjør du alltid", blocks, "alltid"),)
 
 
 def _which_model(linker: Linker, role: Role) -> Iterator[Block]:
@@ -78,9 +86,13 @@ def _own_page(role: Role, model: InclusionModel) -> Ref:
 
 
 def lead(linker: Linker, role: Role) -> Iterator[Block]:
-    """Whether the role is in use, who you are, and what else the role is called."""
+    """Whether the role is in use, and who you are."""
     yield from withdrawn(linker, "role", role.withdrawn)
     yield Paragraph(linker.words(role.you_are), "lead")
+
+
+def names(role: Role) -> Iterator[Block]:
+    """What else the role is called."""
     if role.aliases:
         yield Paragraph((Quiet((f"Kalles også {listed(role.aliases)}.",)),))
     if role.definite:
