@@ -105,12 +105,13 @@ def clicks_to(page: Page, selector: str) -> None:
      "modeller/ia-vikar/resultater.html", "roller/fadder.html", "tema/personvern.html"],
 )  # fmt: skip
 def test_from_a_claim_to_its_source(new_page: NewPage, server: str, address: str) -> None:
-    """Journey 10: one click to the numbered finding, a second to the source itself."""
+    """Journey 10: one click to the words of the source, a second to the finding in it."""
     page = new_page()
     page.goto(server + address)
     mark = page.locator(".basis a").first
     number = mark.inner_text()
     mark.click()
+    page.get_by_role("link", name="Les funnet i kilden").click()
     page.wait_for_url("**/kilder/*")
     finding = page.locator(":target")
     assert finding.is_visible()
@@ -121,12 +122,13 @@ def test_from_a_claim_to_its_source(new_page: NewPage, server: str, address: str
 
 
 def test_from_the_front_page_to_a_cell_and_its_source(new_page: NewPage, server: str) -> None:
-    """Journey 10: front → quality → a cell → a claim's source, at most four clicks."""
+    """Journey 10: front → quality → a cell → a claim's words → its source, five clicks."""
     page = new_page()
     page.goto(server)
     clicks_to(page, ".footer-nav a[href='kvalitet.html']")
     clicks_to(page, "table a[href*='modeller/ia-vikar/']")
-    clicks_to(page, ".basis a")
+    page.locator(".basis a").first.click()
+    clicks_to(page, ".evidence-panel .evidence-whole")
     assert "/kilder/" in page.url
     assert page.locator(":target").is_visible()
 

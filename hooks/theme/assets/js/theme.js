@@ -276,7 +276,7 @@
   function showBehind(link, item) {
     var shown = panelFor(link.textContent.trim());
     var whole = make("a", "evidence-whole", "Les funnet i kilden");
-    whole.href = link.href;
+    whole.setAttribute("href", link.getAttribute("href"));
     shown.replaceChildren.apply(
       shown,
       Array.prototype.map.call(item.cloneNode(true).childNodes, function (node) {
