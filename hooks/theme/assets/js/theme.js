@@ -91,7 +91,8 @@
   }
 
   /* «Vis bare det kildene sier»: hides what is read between the lines or proposed by us. */
-  var OURS = '[data-basis="interpretation"], [data-basis="proposal"]';
+  var PLAIN = '[data-basis="interpretation"], [data-basis="proposal"]';
+  var OURS = ":is(" + PLAIN + "):not(:has([data-basis]:not(" + PLAIN + ")))";
 
   function remember(on) {
     try {
