@@ -26,7 +26,7 @@ from papers.pages import faults_of_ink, is_whole, page_text, plain
 
 ROUNDS = ("long", "unbroken", "script")
 SCRIPTS = {
-    "nordsamisk": "Áŋŋel-čeahppi", "sørsamisk": "Gïelemaahtoe", "lulesamisk": "Julevsáme-ŋuolla",
+    "nordsamisk": "Áŋŋelčeahppi", "sørsamisk": "Gïelemaahtoe", "lulesamisk": "Julevsámeŋuolla",
     "polsk": "Wiśniewskąłź", "litauisk": "Žąsėlįūšč", "latvisk": "Ķīšņāģļ",
     "tyrkisk": "Şükrüoğluİı", "vietnamesisk": "Nguyễnđườngệ", "ukrainsk": "Їжакевичґє",
     "gresk": "Παπαδόπουλοςή", "arabisk": "محمدعبدالله", "emoji": "🧑‍🔧👍🏽",

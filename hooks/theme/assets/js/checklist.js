@@ -164,10 +164,11 @@
     status.textContent = `${done} av ${all} er krysset av.`;
   }
 
+  /** @returns {boolean} */
   function save() {
-    if (kept && !store.put('machine', KEY, JSON.stringify(kept))) {
-      status.textContent = 'Kryssene er IKKE lagret: det er fullt, eller det er ikke lov å lagre her.';
-    }
+    if (!kept || store.put('machine', KEY, JSON.stringify(kept))) return true;
+    status.textContent = 'Kryssene er IKKE lagret: det er fullt, eller det er ikke lov å lagre her.';
+    return false;
   }
 
   /** Only what was ticked here is changed; what another tab has ticked stands. @param {List} list @param {string} id */
@@ -244,8 +245,11 @@
     if (keep.checked) {
       kept = { done: {}, seen: {} };
       lists.forEach((list) => record(list));
-      save();
-      status.textContent = 'Kryssene ligger nå på denne maskinen, også på de andre sidene. Andre som bruker maskinen, kan se dem.';
+      if (save()) status.textContent = 'Kryssene ligger nå på denne maskinen, også på de andre sidene. Andre som bruker maskinen, kan se dem.';
+      else {
+        kept = null;
+        keep.checked = false;
+      }
     } else {
       kept = null;
       store.drop('machine', KEY);

@@ -30,7 +30,7 @@
     const body = dialog.querySelector('[data-proposal-body]');
     body.replaceChildren(
       line('p', `${told.from === data.id ? 'Svar' : `Svar fra ${told.from}`} i ${source}. Ingenting er satt inn ennå.`),
-      ...fresh(data, found.fresh, told.answers),
+      ...fresh(data, found.fresh.filter((name) => !(name in left)), told.answers),
       ...other(data, found.other, here, told.answers),
       ...(found.same.length ? [line('p', `${found.same.length} svar er like dem som står her.`)] : []),
       ...(Object.keys(left).length ? [line('p', `${Object.keys(left).length} svar har ikke plass i denne versjonen av skjemaet. De blir tatt vare på og følger med i filene du lager: ${short(Object.keys(left).join(', '))}`)] : []),
