@@ -22,7 +22,7 @@ from handbook.document.blocks import (
 )
 from handbook.document.inline import Quiet, Words
 from handbook.document.linker import Linker
-from handbook.document.places import QUALITY, page
+from handbook.document.places import PARTICIPANTS, QUALITY, page
 from handbook.model import coverage
 from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import InclusionModel
@@ -44,9 +44,20 @@ def quality_section(linker: Linker, cited: Collection[str]) -> Section:
     """The whole account; `cited` has the numbers of the findings that are used."""
     blocks = (
         Paragraph((_LEAD,), "lead"), _coverage(linker), _bases(linker),
-        _findings(linker, cited), _left_out(linker), _gaps(linker), _review(linker),
+        _findings(linker, cited), _left_out(linker), _gaps(linker), _easy(linker),
+        _review(linker),
     )  # fmt: skip
     return Section(titles.PAGES[QUALITY], blocks, place=page(QUALITY))
+
+
+def _easy(linker: Linker) -> Section:
+    """What the texts to participants are called, and why not more."""
+    words = (
+        "Tekstene i ", linker.page(PARTICIPANTS), " er skrevet i enkelt språk: korte setninger, "
+        "vanlige ord og «hvis» foran en betingelse. Folk som strever med å lese, har ikke prøvd "
+        "dem ennå. Derfor kaller vi dem ikke lettlest.",
+    )  # fmt: skip
+    return Section("Enkelt språk", (Paragraph(words),), "enkelt-sprak")
 
 
 def _coverage(linker: Linker) -> Section:
