@@ -21,8 +21,10 @@ CARDS = (
 """A role's card and the leaders' memo are few sheets; what they leave out, the site keeps."""
 
 ON_SCREEN_ONLY = (
-    f"{SCRIPT_MADE}, {CARDS}, noscript, button, nav, .on-this-page, .pager, .visually-hidden, .sr"
+    f"{SCRIPT_MADE}, {CARDS}, noscript, button, nav, .on-this-page, .pager, .visually-hidden, .sr, "
+    "details.evidence"
 )
+"""What stands behind the marks is on the pages of the sources and in the book's list of them."""
 FOOT = 66
 """Points from the lower edge to the top of the running foot: margin and one small line."""
 
