@@ -16,9 +16,9 @@ pytestmark = pytest.mark.slow
 
 CARDS = (
     ".kind-memo .page-foot, .kind-my-role :is(.basis, .duty-facts, .more, .note, .off-card, "
-    ".page-foot)"
+    ".page-foot), .kind-plan > :is(.lead, #regler, #regler ~ *, .page-foot)"
 )
-"""A role's card and the leaders' memo are few sheets; what they leave out, the site keeps."""
+"""A card, a plan and a memo are few sheets; what they leave out, the site keeps."""
 
 ON_SCREEN_ONLY = (
     f"{SCRIPT_MADE}, {CARDS}, noscript, button, nav, .on-this-page, .pager, .visually-hidden, .sr, "
