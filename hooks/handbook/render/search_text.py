@@ -109,7 +109,8 @@ class SearchText(Renderer[str, str]):
         return f"{block.summary}\n{inside}" if inside else ""
 
     def sample(self, block: b.Sample) -> str:
-        return block.text
+        """Lines of a file and messages word for word: nobody searches the handbook for them."""
+        return ""
 
     def group(self, block: b.Group) -> str:
         return self.lines(block.blocks)
