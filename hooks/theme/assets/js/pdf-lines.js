@@ -12,6 +12,7 @@
 
   /** What a reader takes for one sign each. @param {string} text @returns {string[]} */
   function split(text) {
+    if (/^[\u0020-\u02ff]*$/.test(text)) return Array.from(text); // no sign here joins another
     return graphemes ? Array.from(graphemes.segment(text), (one) => one.segment) : Array.from(text);
   }
 
@@ -75,6 +76,8 @@
 
     /** @returns {Piece[]} */
     pieces(text, { levels, from, bold, size }) {
+      const whole = levels ? null : this.fontFor(text, bold);
+      if (whole) return [{ text, font: whole, level: 0, size, bold, width: whole.width(text, size) }];
       /** @type {Piece[]} */
       const found = [];
       let at = from;

@@ -192,7 +192,7 @@
     /** Room for the longest word of each column where there is, and the rest by how much is said. */
     columns(heads, rows) {
       const said = heads.map((head, at) => [head, ...rows.map((row) => row[at] || '')]);
-      const longest = (texts) => Math.max(30, ...texts.join(' ').split(/\s+/).map((word) => this.setter.lines(word, CELL.size, 9999, true)[0].width));
+      const longest = (texts) => Math.max(30, ...Array.from(new Set(texts.join(' ').split(/\s+/)), (word) => this.setter.lines(word, CELL.size, 9999, true)[0].width));
       const least = said.map((texts) => Math.min(WIDE / heads.length, longest(texts) + 2 * CELL.pad));
       const want = said.map((texts, at) => Math.max(least[at], texts[0].length * 3, ...texts.slice(1).map((text) => Math.sqrt(text.length) * 14)));
       const spare = WIDE - sum(least), all = sum(want);
