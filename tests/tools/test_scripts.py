@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gzip
 import subprocess
 from pathlib import Path
 
 import pytest
 
 from handbook.build import Build
+from handbook.publishing.assets import assets
+from handbook.render.form_scripts import PAGE_SCRIPTS
 from tools.node import SCRIPTS
 
 HERE = Path(__file__).parent
@@ -48,3 +51,9 @@ def test_a_page_that_needs_no_script_has_none(real: Build) -> None:
     for page in real.pages:
         for script in page.scripts:
             assert (SCRIPTS.parents[1] / script).is_file(), script
+
+
+def test_a_form_page_loads_little_before_anybody_answers() -> None:
+    served = dict(assets())
+    sizes = {name: len(gzip.compress(served[name], 9)) for name in PAGE_SCRIPTS}
+    assert sum(sizes.values()) <= 12_000, sizes

@@ -27,7 +27,6 @@ class FieldName:
     required: bool
     """True when this very place must be answered, whatever else is answered."""
     options: tuple[Option, ...]
-    max_length: int | None
     field: Field
 
     @property
@@ -73,7 +72,6 @@ def _plain(form: Form, field: Field) -> FieldName:
         tooltip=_sentences(said),
         required=field.required and not only_if,
         options=field.options,
-        max_length=field.max_length or (10 if field.type is FieldType.DATE else None),
         field=field,
     )
 
@@ -86,7 +84,6 @@ def _box(field: Field, option: Option) -> FieldName:
         tooltip=f"{unasked(field.label)}: {option.label}",
         required=False,
         options=(),
-        max_length=None,
         field=field,
     )
 
@@ -107,7 +104,6 @@ def _cell(field: Field, row: int, column: Column) -> FieldName:
         tooltip=_sentences((spoken, hint(column.type))),
         required=False,
         options=column.options,
-        max_length=10 if column.type is FieldType.DATE else None,
         field=field,
     )
 

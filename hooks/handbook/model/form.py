@@ -112,7 +112,9 @@ class Field(Noun):
         "Nødvendig fordi", "Hvorfor dere trenger svaret. Kreves når det er en personopplysning."
     )
     lines: int = may("Linjer", "Høyden på et langt svar.", default=3, ge=1, le=30)
-    max_length: int | None = may("Lengde", "Høyeste antall tegn.", ge=1, le=5000)
+    max_length: int | None = may(
+        "Lengde", "Helst høyst så mange tegn. Siden sier fra, men kutter ingenting.", ge=1, le=5000
+    )
     example: Line | None = may("Eksempel", "Vises som hjelp, aldri som svar.")
     same_as: tuple[FieldAt, ...] = may(
         "Samme svar som",

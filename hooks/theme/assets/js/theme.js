@@ -37,10 +37,10 @@
   });
 
   /* A printed code names a version: one that this edition does not know is said to be unknown. */
-  var printed = /^#v(\d[\w.]*)$/.exec(location.hash);
+  var printed = location.hash.slice(1);
   var versions = document.getElementById("versjoner");
-  if (printed && versions && !document.getElementById("v" + printed[1])) {
-    var unknown = make("p", "banner", "Denne utgaven kjenner ikke versjon " + printed[1] + ". Arket kan være nyere enn det du leser her.");
+  if (/^v\d[\w.]*$/.test(printed) && versions && !document.getElementById(printed)) {
+    var unknown = make("p", "banner", "Denne utgaven kjenner ikke versjon " + printed.slice(1) + ". Arket kan være nyere enn det du leser her.");
     unknown.setAttribute("role", "status");
     versions.insertAdjacentElement("afterend", unknown);
     versions.scrollIntoView();
