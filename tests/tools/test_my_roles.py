@@ -11,6 +11,7 @@ from handbook.document.places import Place, path
 from handbook.document.walk import walk
 from handbook.model.acts import acts_of
 from handbook.model.inclusion_model import InclusionModel
+from handbook.model.moments import When
 from handbook.model.people import Role, Side
 from handbook.render.search_text import SearchText
 from handbook.sections.duties import ENDINGS, STRETCHES, TROUBLE
@@ -104,3 +105,17 @@ def test_no_page_sends_its_reader_over_a_former_address(real: Build) -> None:
     for page in real.pages:
         links = re.findall(r'href="([^"#:]+)', article_of(page))
         assert not former & {urljoin(f"/{page.url}", link) for link in links}, page.path
+
+
+def test_only_what_is_wrong_stands_where_something_is_wrong(real: Build) -> None:
+    assert real.book is not None
+    met = set[When]()
+    for role in real.book.roles:
+        for model in real.book.models_by_role.get(role.id, ()):
+            for act in acts_of(model, role.id):
+                told = act.item.moment.when if act.item.moment else None
+                assert act.when is not When.EVENT, act.item.id
+                assert (act.when is When.TROUBLE) == (told is When.TROUBLE), act.item.id
+                if told is When.EVENT:
+                    met.add(act.when)
+    assert met == {When.BEFORE_START, When.DURING, When.AFTER}

@@ -10,7 +10,7 @@ from handbook.codes import finding
 from handbook.findings import Finding, listed, nearest
 from handbook.model.handbook import Handbook
 from handbook.model.ids import KeyPath
-from handbook.model.moments import COUNTED, Moment, When
+from handbook.model.moments import COUNTED, NAMED, Moment, When
 from handbook.model.noun import Statement
 from handbook.model.people import Side
 from handbook.model.process import ChecklistItem
@@ -127,8 +127,8 @@ def _unplaced(moment: Moment, at: PlacedStep) -> tuple[str, str] | None:
         return "antall og enhet hører sammen", "skriv både «amount:» og «unit:»"
     if counted and moment.when not in COUNTED:
         return "bare before_start, during og after har antall", "ta bort «amount:» og «unit:»"
-    if (moment.event is not None) != (moment.when is When.EVENT):
-        return "«event:» hører til when: event", "skriv «when: event» med «event: Når …»"
+    if (moment.event is not None) != (moment.when in NAMED):
+        return "«event:» hører til when: event og when: trouble", "skriv begge: «event: Når …»"
     if moment.when is When.MEETING and not (at.step.meeting or at.repeats):
         return "steget har ingen møter", "velg et annet øyeblikk, eller gi steget «meeting:»"
     return None

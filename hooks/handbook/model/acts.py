@@ -43,9 +43,24 @@ def acts_of(model: InclusionModel, role: str) -> Iterator[Act]:
     for number, step in enumerate(model.steps, 1):
         for item in step.do:
             if role in item.who:
-                when = item.moment.when if item.moment else usual[step.id]
+                when = _when(item, usual[step.id])
                 others = tuple(other for other in item.who if other != role)
                 yield Act(step, number, item, when, others)
+
+
+def _when(item: ChecklistItem, usual: When) -> When:
+    """What waits for an event lies before the start, underway or after, as its step does."""
+    if item.moment is None:
+        return usual
+    return _WAITS.get(usual, When.DURING) if item.moment.when is When.EVENT else item.moment.when
+
+
+_WAITS = {
+    When.BEFORE_START: When.BEFORE_START,
+    When.DAY_BEFORE: When.BEFORE_START,
+    When.LAST_DAY: When.AFTER,
+    When.AFTER: When.AFTER,
+}
 
 
 @cached_on_noun
@@ -82,7 +97,8 @@ def _rhythm(days: int) -> When:
 def _from_start(timing: Timing) -> When:
     days = timing.offset.days if timing.offset else 0
     if days < 0:
-        return When.DAY_BEFORE if days == -1 else When.BEFORE_START
+        on_that_day = days == -1 and not timing.deadline
+        return When.DAY_BEFORE if on_that_day else When.BEFORE_START
     if days == 0:
         long = timing.duration is not None and timing.duration.days >= _LONG_FIRST_DAY
         return When.FIRST_WEEK if long else When.FIRST_DAY

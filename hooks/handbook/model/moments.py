@@ -19,9 +19,13 @@ class When(Labelled):
     MEETING = "meeting", "I møtet"
     DURING = "during", "Underveis"
     EVENT = "event", "Når noe skjer"
+    TROUBLE = "trouble", "Når noe skurrer"
     LAST_DAY = "last_day", "Siste dag"
     AFTER = "after", "Etterpå"
 
+
+NAMED = (When.EVENT, When.TROUBLE)
+"""Those that come when something happens, which must then be said."""
 
 COUNTED = (When.BEFORE_START, When.DURING, When.AFTER)
 """Those that may say how long before or after."""
@@ -35,13 +39,13 @@ class Moment(Noun):
     when: When = must(
         "Når",
         "before_start, day_before, first_day, first_week, weekly, monthly, meeting, during, event, "
-        "last_day eller after.",
+        "trouble, last_day eller after.",
     )
     amount: int | None = may(
         "Antall", "Hvor lenge før, underveis eller etterpå. Sammen med enhet.", ge=1, le=600
     )
     unit: Unit | None = may("Enhet", "day, week, month eller year.")
-    event: Line | None = may("Når hva skjer", "For event: «Når deltakeren er syk».")
+    event: Line | None = may("Når hva skjer", "For event og trouble: «Når deltakeren er syk».")
 
     @property
     def label(self) -> str:
@@ -57,7 +61,7 @@ class Moment(Noun):
                 if self.when is When.DURING
                 else (f"{span} {_AFTER.get(self.when, self.when.label.lower())}")
             )
-        return "" if self.event and self.when is When.EVENT else self.when.label
+        return "" if self.event and self.when in NAMED else self.when.label
 
 
 _AFTER = {When.AFTER: "etter siste dag"}

@@ -59,7 +59,7 @@ STRETCHES = (
 EARLY = frozenset(one.anchor for one in STRETCHES[:-1])
 """The stretches until everyday begins."""
 
-TROUBLE = Stretch("Når noe skurrer", "nar-noe-skurrer", (When.EVENT,), dated=True)
+TROUBLE = Stretch("Når noe skurrer", "nar-noe-skurrer", (When.TROUBLE,), dated=True)
 ENDINGS = (
     Stretch("Siste dag", "siste-dag", (When.LAST_DAY,)),
     Stretch("Etterpå", "etterpa", (When.AFTER,), dated=True),
