@@ -22,12 +22,13 @@ _WORDS = (
 
 def write_synthetic(models: int, root: Path) -> None:
     """Write a whole handbook with so many models under a folder."""
-    for folder in ("forms", "model/sources", "model/themes"):
+    for folder in ("forms", "model/rules", "model/sources", "model/themes"):
         (root / folder).mkdir(parents=True, exist_ok=True)
     _save(root / "model/handbook.yml", _edition())
     _save(root / "model/roles.yml", {"roles": [_role(r) for r in _ROLES]})
     _save(root / "model/glossary.yml", {"terms": [_term(n) for n in range(20)]})
     _save(root / "model/themes/tema-en.yml", _theme())
+    _save(root / "model/rules/regel-en.yml", _rule())
     for m in range(models):
         _write_model(m, root)
 
@@ -81,9 +82,16 @@ def _term(n: int) -> dict[str, Any]:
     return {"id": f"ord-{n}", "term": f"ord {n}", "definition": _sentence(n), "basis": "proposal"}
 
 
+def _rule() -> dict[str, Any]:
+    return {"id": "regel-en", "kind": "duty", "title": "Regel en", "wording": _sentence(3),
+            "condition": _sentence(4), "legal_basis": ["loven § 1"], "check_by": "2999-01-01",
+            "basis": "report", "sources": ["S1"]}  # fmt: skip
+
+
 def _theme() -> dict[str, Any]:
     sections = [{"id": f"del-{n}", "title": f"Del {n}", "statements": [_say(n), _say(n + 1)]}
                 for n in range(4)]  # fmt: skip
+    sections[0]["statements"].append({"basis": "interpretation", "text": "[[regel:regel-en]]"})
     return {"id": "tema-en", "title": "Tema en", "summary": _text(5, 1), "sections": sections}
 
 
@@ -151,7 +159,7 @@ def _step(m: int, s: int, forms: list[str], finding: str) -> dict[str, Any]:
     return {
         "basis": "report", "sources": [finding], "id": f"steg-{s}", "title": f"Gjør steg nummer {s}",
         "what": _text(seed), "why": _text(seed + 1, 2),
-        "do": [_say(seed + i, id=f"gjor-{i}", level="must", who=["deltaker" if i == 4 else who])
+        "do": [_say(seed + i, id=f"gjor-{i}", level="should", who=["deltaker" if i == 4 else who])
                for i in range(5)],
         "responsibility": {"performed_by": [who, "deltaker"], "accountable": who,
                            "informed": [_ROLES[(s + 1) % 3]]},
