@@ -41,7 +41,7 @@ def behind_anchor(number: str) -> str:
 def own_words(finding: SourceFinding) -> Iterator[Block]:
     """The quotation, or why there is none."""
     if finding.quote:
-        yield Paragraph((f"«{finding.quote}»",), "quote")
+        yield Paragraph((Strong(("Sitat:",)), f" «{finding.quote}»"), "quote")
     if finding.no_quote:
         yield Paragraph((Strong(("Uten sitat:",)), " ", finding.no_quote), "note")
 
