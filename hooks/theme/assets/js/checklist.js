@@ -134,14 +134,17 @@
   const keep = document.createElement('input');
   keep.type = 'checkbox';
   const words = document.createElement('span');
-  words.textContent = 'Ta vare på kryssene på denne maskinen';
+  words.textContent = 'Ta vare på kryssene på denne enheten';
   label.append(keep, words);
   const reset = button('Nullstill');
   const acknowledge = button('Jeg har sett det nye');
   const status = document.createElement('p');
   status.setAttribute('role', 'status');
   tools.append(label, reset, acknowledge, status);
-  elements[elements.length - 1].after(tools);
+  const last = elements[elements.length - 1];
+  /* After everything the role does, not between a task and the step it belongs to. */
+  const moments = last.closest('.moment') ? [...document.querySelectorAll('.moment')] : [];
+  (moments.pop() || last).after(tools);
 
   /** @param {string} text @returns {HTMLButtonElement} */
   function button(text) {
@@ -245,7 +248,7 @@
     if (keep.checked) {
       kept = { done: {}, seen: {} };
       lists.forEach((list) => record(list));
-      if (save()) status.textContent = 'Kryssene ligger nå på denne maskinen, også på de andre sidene. Andre som bruker maskinen, kan se dem.';
+      if (save()) status.textContent = 'Kryssene ligger nå på denne enheten, også på de andre sidene. Andre som bruker den, kan se dem.';
       else {
         kept = null;
         keep.checked = false;
@@ -255,7 +258,7 @@
       store.drop('machine', KEY);
       clearMarks();
       acknowledge.hidden = true;
-      status.textContent = 'Alle kryss som lå på denne maskinen, er slettet. De du ser, blir borte når du lukker siden.';
+      status.textContent = 'Alle kryss som lå på denne enheten, er slettet. De du ser, blir borte når du lukker siden.';
     }
   });
   reset.addEventListener('click', () => {
