@@ -245,7 +245,7 @@ def add_a_rule(root: Path, nth: int) -> None:
     rewrite(root, f"model/rules/{name}.yml", lambda value: value.update(
         kind="deadline", title=f"Frist nummer {nth}", wording="Svaret skal komme innen to uker.",
         condition="Gjelder alle svar.", legal_basis=["forskriften § 1"], check_by="2099-01-01",
-        sources=[finding],
+        basis="article", sources=[finding],
     ))  # fmt: skip
     rewrite(root, process(root), lambda value: value["phases"][0]["steps"][0].update(
         why=value["phases"][0]["steps"][0]["why"] + f" [[regel:{name}]]"
