@@ -15,6 +15,7 @@ from enum import Enum
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from handbook.checks.reference_fields import reference_kind
+from handbook.model.decision import Decision
 from handbook.model.form import Column, Field, FieldType, Form, PersonalData
 from handbook.model.handbook import Edition, Handbook
 from handbook.model.inclusion_model import InclusionModel
@@ -91,6 +92,7 @@ class Specimen:
             search=self._noun(SearchWords, "search"),
             rules=self._three(Rule, "rule"),
             instruments=self._three(Instrument, "instrument"),
+            decision=self._noun(Decision, "decision"),
         )
         object.__setattr__(book, "sources", self._sources())  # they tell what all others use
         return book

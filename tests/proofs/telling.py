@@ -31,7 +31,7 @@ class Untold(NamedTuple):
 HOMES = {
     "model": "modeller/", "role": "roller/", "form": "skjema/", "term": "ordliste",
     "theme": "tema/", "source": "kilder/", "rule": "regler/", "instrument": "virkemidler/",
-    "edition": "", "search": "",
+    "edition": "", "search": "", "decision": "modeller/velg",
 }  # fmt: skip
 """Noun → where it is told of: the parts that begin so. What is seen elsewhere is a summary at best,
 and pages about sources and quality walk through everything, whatever it is."""

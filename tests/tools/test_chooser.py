@@ -2,80 +2,196 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 import json
+import random
 from collections.abc import Iterator
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from handbook.build import Build
-from handbook.model.chooser import QUESTIONS, Answers, Table, choose, table
+from handbook.model.deciding import ENDED, Decided, Given, Table, decide, table
+from handbook.model.decision import Decision
+from project import TODAY, article_of
 from tools.node import run_node
 
-
-def combinations() -> Iterator[Answers]:
-    options = [(None, *map(str, q.options)) for q in QUESTIONS]
-    for values in itertools.product(*options):
-        chosen = zip(QUESTIONS, values, strict=True)
-        yield {q.field: value for q, value in chosen if value is not None}
+_PROFILES = json.loads((Path(__file__).parent / "profiles.json").read_text("utf-8"))["profiles"]
+_NAMES = {one["id"]: one for one in _PROFILES}
 
 
 @pytest.fixture(scope="module")
-def suits(real: Build) -> Table:
+def decision(real: Build) -> Decision:
     assert real.book is not None
-    return table(real.book.models)
+    assert real.book.decision is not None
+    return real.book.decision
 
 
-def test_no_more_than_six_questions() -> None:
-    assert 4 <= len(QUESTIONS) <= 6
+@pytest.fixture(scope="module")
+def weighed(real: Build, decision: Decision) -> Table:
+    assert real.book is not None
+    return table(decision, real.book)
 
 
-def test_every_combination_ends_in_a_model_or_the_nearest_with_reasons(suits: Table) -> None:
-    for answers in combinations():
-        choice = choose(suits, answers)
-        assert choice.fits or choice.nearest
-        assert not (choice.fits and choice.nearest)
-        assert set(choice.fits) | set(choice.misses) == set(suits)
-        assert all(choice.misses.values()), "a model is out without a reason"
-        fewest = {len(choice.misses[model]) for model in choice.nearest}
-        assert len(fewest) <= 1
+def combinations(decision: Decision) -> Iterator[Given]:
+    """Every answer to each question, and none; where several are possible, one at a time."""
+    options = [(None, *(one.id for one in asked.options)) for asked in decision.questions]
+    for values in itertools.product(*options):
+        chosen = zip(decision.questions, values, strict=True)
+        yield {asked.id: (value,) for asked, value in chosen if value is not None}
 
 
-@pytest.mark.content
-def test_every_model_can_be_reached(suits: Table) -> None:
-    reached = {model for answers in combinations() for model in choose(suits, answers).fits}
-    assert reached == set(suits)
+def pairs(decision: Decision, count: int) -> Iterator[Given]:
+    """A sample in which two needs are named."""
+    drawn = random.Random(16)
+    for _ in range(count):
+        yield {
+            asked.id: tuple(one.id for one in drawn.sample(asked.options, 2 if asked.many else 1))
+            for asked in decision.questions
+            if drawn.random() < 0.9
+        }
 
 
-def test_no_answers_shut_nothing_out(suits: Table) -> None:
-    assert choose(suits, {}).fits == tuple(suits)
+@pytest.fixture(scope="module")
+def led(decision: Decision, weighed: Table) -> list[tuple[Given, Decided]]:
+    """What every combination leads to."""
+    given = (*combinations(decision), *pairs(decision, 5000))
+    return [(one, decide(weighed, one, TODAY)) for one in given]
 
 
-def test_an_answer_more_never_lets_a_model_in_again(suits: Table) -> None:
-    fits = {frozenset(a.items()): set(choose(suits, a).fits) for a in combinations()}
-    for answers, models in fits.items():
-        assert all(models <= fits[answers - {one}] for one in answers)
+def _names(group: Any) -> list[str]:
+    return [answer for answer, _ in group]
 
 
-def test_one_miss_is_nearer_than_two() -> None:
-    one = {"employer_kind": ("ordinary",), "person": ("needs_experience",)}
-    two = {"employer_kind": ("provider",), "person": ("learns_by_doing",)}
-    rest = {q.field: tuple(map(str, q.options)) for q in QUESTIONS[1:] if q.field != "person"}
-    suits = {"near": {**rest, **one}, "far": {**rest, **two}}
-    choice = choose(suits, {"employer_kind": "ordinary", "person": "disability_benefit"})
-    assert choice.nearest == ("near",)
-    assert choice.misses == {"near": ("person",), "far": ("employer_kind", "person")}
+def test_no_more_than_six_questions_and_each_can_be_skipped(decision: Decision) -> None:
+    assert [one.id for one in decision.questions] == [
+        "org", "sak", "mal", "kontakt", "trenger", "alder"
+    ]  # fmt: skip
+    for asked in decision.questions:
+        assert set(asked.skipped) <= {one.id for one in asked.options}
 
 
-def test_the_script_answers_as_python_does_on_every_combination(suits: Table) -> None:
-    cases = list(combinations())
+def test_every_combination_has_an_answer_with_a_reason_and_a_next_step(
+    decision: Decision, led: list[tuple[Given, Decided]]
+) -> None:
+    for given, one in led:
+        assert 1 <= len(one.best) <= 3, given
+        assert len(one.also) <= 5, given
+        assert all(why for _, why in (*one.best, *one.also, *one.out)), given
+        named = _names((*one.best, *one.also, *one.out))
+        assert len(named) == len(set(named)), given
+    assert all(one.monday and one.contacts for one in decision.answers)
+    for answer in decision.answers:
+        assert set(answer.contacts) <= decision.contact_by_id.keys()
+
+
+def test_every_model_is_placed_somewhere(real: Build, led: list[tuple[Given, Decided]]) -> None:
+    assert real.book is not None
+    models = set(real.book.model_by_id)
+    for given, one in led:
+        assert models <= set(_names((*one.best, *one.also, *one.out))), given
+
+
+def test_every_answer_is_reached(decision: Decision, led: list[tuple[Given, Decided]]) -> None:
+    reached = {answer for _, one in led for answer in _names((*one.best, *one.also))}
+    assert reached == decision.answer_by_id.keys()
+
+
+def test_only_who_does_not_know_is_told_nothing_but_to_call(
+    led: list[tuple[Given, Decided]],
+) -> None:
+    rest = [one for given, one in led if given.get("sak", ("usikker",)) != ("usikker",)]
+    alone = sum(_names(one.best) == ["samtale_nav"] for one in rest)
+    assert alone / len(rest) <= 0.04
+
+
+def test_a_historical_model_never_comes_first(
+    weighed: Table, led: list[tuple[Given, Decided]]
+) -> None:
+    old = {one.id for one in weighed.answers if one.historical}
+    assert old == {"springbrett", "ia-vikar", "tett-oppfolging-nav"}
+    assert [given for given, one in led if one.best[0][0] in old] == []
+
+
+def test_what_has_ended_is_for_running_agreements_only(
+    led: list[tuple[Given, Decided]],
+) -> None:
+    near = [given for given, one in led if "vtao_gammel" in _names((*one.best, *one.also))]
+    assert near
+    assert all(given["sak"] == ("egen_ansatt",) for given in near)
+
+
+def test_the_day_after_the_last_an_answer_is_shut(weighed: Table) -> None:
+    given = {"org": ("liten_privat",), "sak": ("ny_kjent",), "mal": ("ansette",),
+             "alder": ("under30",)}  # fmt: skip
+    last = dt.date(2032, 12, 31)
+    assert "firearig_lonnstilskudd" in _names(decide(weighed, given, last).also)
+    after = decide(weighed, given, last + dt.timedelta(days=1))
+    assert ("firearig_lonnstilskudd", ENDED) in after.out
+
+
+@pytest.mark.parametrize("name", _NAMES)
+def test_the_profiles_get_their_answers(name: str, weighed: Table) -> None:
+    profile = _NAMES[name]
+    said = profile["answers"].items()
+    given = {key: tuple(v) if isinstance(v, list) else (v,) for key, v in said}
+    one = decide(weighed, given, dt.date(2026, 11, 29))
+    expected = profile["expected"]
+    assert set(_names(one.best)) == set(expected["best"])
+    assert _names(one.best)[0] == expected["best"][0]
+    assert set(expected.get("also", ())) <= set(_names((*one.best, *one.also)))
+    assert set(expected.get("not", ())) <= set(_names(one.out))
+
+
+def test_the_script_answers_as_python_does_on_every_combination(
+    weighed: Table, led: list[tuple[Given, Decided]]
+) -> None:
     said = run_node(
-        "const out = input.cases.map((answers) => handbookChooser.choose(input.suits, answers));",
-        {"suits": suits, "cases": cases},
+        "const out = input.cases.map((given) => "
+        "handbookChooser.decide(input.table, given, input.day));",
+        {"table": asdict(weighed), "cases": [given for given, _ in led], "day": str(TODAY)},
         "chooser.js",
     )
-    for answers, script in zip(cases, said, strict=True):
-        python = choose(suits, answers)
-        assert script == json.loads(
-            json.dumps({"fits": python.fits, "nearest": python.nearest, "misses": python.misses})
-        ), answers
+    for (given, python), script in zip(led, said, strict=True):
+        told = {name: list(map(list, getattr(python, name))) for name in ("best", "also", "out")}
+        assert script == told, given
+
+
+def test_the_script_takes_more_than_one_line_of_a_table_at_its_rank(weighed: Table) -> None:
+    """Two lines with the same rank keep the order of the table, in both."""
+    swapped = replace(weighed, lines=tuple(replace(one, rank=1) for one in weighed.lines))
+    given: Given = {"sak": ("flere",), "org": ("stor_privat",)}
+    (said,) = run_node(
+        "const out = [handbookChooser.decide(input.table, input.given, input.day)];",
+        {"table": asdict(swapped), "given": given, "day": str(TODAY)},
+        "chooser.js",
+    )
+    python = decide(swapped, given, TODAY)
+    assert said["best"] == list(map(list, python.best))
+
+
+def test_answers_in_an_address_that_nobody_knows_are_told_and_the_rest_kept() -> None:
+    said = run_node(
+        "const out = handbookChooser.readHash(input.hash, input.options);",
+        {"hash": "#sak=ny,gammel&farge=rod&mal=-", "options": {"sak": ["ny"], "mal": ["prove"]}},
+        "chooser.js",
+    )
+    assert said["given"] == {"sak": ["ny"]}
+    assert said["skipped"] == ["mal"]
+    assert said["unknown"] == ["sak=gammel", "farge=rod"]
+
+
+def test_without_a_script_every_answer_and_every_way_to_call_is_on_the_page(
+    real: Build, decision: Decision
+) -> None:
+    text = article_of(next(page for page in real.pages if page.path == "modeller/velg"))
+    for answer in decision.answers:
+        card = text.split(f'id="svar-{answer.id}"')[1].split("</section>")[0]
+        assert "På mandag" in card
+        assert "Hvem dere ringer" in card
+    for contact in decision.contacts:
+        assert f'id="kontakt-{contact.id}"' in text
+    assert "tel:+4755553336" in text

@@ -5,23 +5,12 @@ from __future__ import annotations
 import re
 
 from handbook.build import Build
-from handbook.model.chooser import QUESTIONS
 from handbook.pages.page import Page
 from project import article_of
 
 
 def page(real: Build, path: str) -> Page:
     return next(page for page in real.pages if page.path == path)
-
-
-def test_the_decision_table_has_every_model_and_every_answer(real: Build) -> None:
-    assert real.book is not None
-    text = article_of(page(real, "modeller/velg"))
-    for model in real.book.models:
-        row = text.split(f'<tr data-row="{model.id}"')[1].split("</tr>")[0]
-        for question in QUESTIONS:
-            for value in getattr(model.suits, question.field):
-                assert value.label in row
 
 
 def test_the_comparison_has_a_cell_for_every_model_in_every_row(real: Build) -> None:

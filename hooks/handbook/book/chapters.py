@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from handbook.book.forms import forms_chapter
-from handbook.book.front import FIRST, how_to_use, news, side_by_side
+from handbook.book.front import FIRST, how_to_use, news, side_by_side, what_suits
 from handbook.book.look_up import (
     glossary_chapter,
     instruments_chapter,
@@ -33,6 +33,7 @@ def chapters(linker: Linker) -> tuple[Section, ...]:
         how_to_use(linker),
         replace(accessibility_section(linker), over=FIRST),
         news(linker),
+        *what_suits(linker),
         side_by_side(linker),
         *(model_chapter(linker, model, f"Modell {number}") for number, model in models),
         roles_chapter(linker),

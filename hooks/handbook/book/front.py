@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from handbook.model.inclusion_model import InclusionModel
 from handbook.model.prose import Prose
 from handbook.norwegian import unbroken_date
 from handbook.sections.around import changes
-from handbook.sections.choice import suits_table
+from handbook.sections.choice import chooser_section
 from handbook.sections.marks import marks
 from handbook.sections.overview import models_section, status_table
 from handbook.sections.valid_now import valid_now_section
@@ -89,9 +90,15 @@ def side_by_side(linker: Linker) -> Section:
         titles.PAGES[places.STATUS], (status_table(linker),), place=page(places.STATUS)
     )
     blocks: tuple[Block, ...] = (
-        lead, names, Section("Hva passer når?", (suits_table(linker),), "velg"), status,
+        lead, names, status,
     )  # fmt: skip
     return Section("Modellene side om side", blocks, place=page(places.MODELS), over=FIRST)
+
+
+def what_suits(linker: Linker) -> tuple[Section, ...]:
+    """What an employer may choose, on paper: the tree, every answer, whom to call."""
+    decision = linker.book.decision
+    return (replace(chooser_section(linker, decision), over=FIRST),) if decision else ()
 
 
 def _model(linker: Linker, model: InclusionModel) -> Item:

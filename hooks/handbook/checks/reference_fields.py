@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handbook.model.decision import DecisionAnswer
 from handbook.model.form import Change, Form, FormWithdrawal
 from handbook.model.inclusion_model import ModelRole, Overview, Related, Withdrawal
 from handbook.model.instrument import Instrument, InstrumentWithdrawal
@@ -56,6 +57,8 @@ REFERENCES: dict[tuple[type[Noun], str], str] = {
     (RuleWithdrawal, "replaced_by"): "rule",
     (InstrumentWithdrawal, "replaced_by"): "instrument",
     (Instrument, "models"): "model",
+    (DecisionAnswer, "instrument"): "instrument",
+    (DecisionAnswer, "model"): "model",
     (Instrument, "term"): "term",
     (Term, "replaced_by"): "term",
     (Term, "see_also"): "term",

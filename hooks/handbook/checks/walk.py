@@ -15,6 +15,7 @@ from typing import Any, NamedTuple, get_args
 
 from handbook.checks.called import DEFINITE, entry
 from handbook.checks.reference_fields import reference_kind
+from handbook.model.decision import Decision
 from handbook.model.field_titles import called
 from handbook.model.form import Form
 from handbook.model.handbook import Edition, Handbook
@@ -229,6 +230,7 @@ def _leaf_types(annotation: Any) -> Iterator[type]:
 
 _KINDS: dict[type[Noun], str] = {
     Edition: "edition",
+    Decision: "decision",
     InclusionModel: "model",
     Form: "form",
     Role: "role",
@@ -248,3 +250,5 @@ def entries_of(book: Handbook) -> Iterator[Noun]:
         book.instruments,
     ):  # fmt: skip
         yield from nouns
+    if book.decision:
+        yield book.decision

@@ -75,6 +75,7 @@ class ItemList:
     ordered: bool = False
     kind: Literal[
         "",
+        "calls",
         "cards",
         "changes",
         "checks",
@@ -554,6 +555,7 @@ class Section:
     anchor: str = ""
     kind: Literal[
         "",
+        "answer",
         "choose-not",
         "choose-when",
         "do-not",

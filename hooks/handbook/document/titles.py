@@ -16,7 +16,7 @@ CORE = "Kjernen i modellen"
 
 PAGES: dict[str, str] = {
     places.MODELS: "Modellene",
-    places.CHOOSER: "Hvilken modell passer oss?",
+    places.CHOOSER: "Hva passer for oss?",
     places.COMPARISON: "Sammenlign modellene",
     places.STATUS: "Status for den enkelte",
     places.ROLES: "Roller",

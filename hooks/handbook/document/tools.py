@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from handbook.document.inline import Ref, node
 from handbook.document.places import Place
+from handbook.model.deciding import Table
 
 
 @node
@@ -117,32 +118,33 @@ class FillIn:
 
 
 @node
-class ChooserQuestion:
-    """One question about the workplace; (value, words) of each answer it may have."""
+class ChooserOption:
+    """One answer a reader may choose; `only_for` are the matters that make it a choice."""
 
-    field: str
-    asked: str
-    heading: str
-    help: str
-    answers: tuple[tuple[str, str], ...]
+    id: str
+    text: str
+    only_for: tuple[str, ...]
 
 
 @node
-class ChooserModel:
-    """A model and the values it suits by question; none where that is not known."""
+class ChooserQuestion:
+    """One question, with the answers it may have."""
 
-    model: str
-    title: str
-    place: Place
-    suits: tuple[tuple[str, tuple[str, ...]], ...]
+    id: str
+    asked: str
+    heading: str
+    help: str
+    many: bool
+    options: tuple[ChooserOption, ...]
 
 
 @node
 class Chooser:
-    """Asks one question at a time and says which models fit, and why the others do not."""
+    """Asks one question at a time and says what suits; (id, title, place) of each answer."""
 
     questions: tuple[ChooserQuestion, ...]
-    models: tuple[ChooserModel, ...]
+    answers: tuple[tuple[str, str, Place], ...]
+    table: Table
     comparison: Place
 
 

@@ -52,7 +52,12 @@ class _Renamer:
         """The whole of it."""
         kinds = ("models", "forms", "roles", "terms", "themes", "sources", "rules", "instruments")
         made = {kind: tuple(self.noun(one) for one in getattr(self.old, kind)) for kind in kinds}
-        return Handbook(edition=self.noun(self.old.edition), search=self.old.search, **made)
+        return Handbook(
+            edition=self.noun(self.old.edition),
+            search=self.old.search,
+            decision=self.old.decision,
+            **made,
+        )
 
     def noun(self, noun: Any, home: str = "") -> Any:
         """A noun with all in it; `home` is the model it stands in."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Union, get_args, get_origin
 
+from handbook.model.decision import Decision
 from handbook.model.form import Form
 from handbook.model.handbook import Edition
 from handbook.model.inclusion_model import MODEL_FILES
@@ -42,6 +43,7 @@ KINDS: tuple[FileKind, ...] = (
     FileKind("roles", "Roller", RoleList),
     FileKind("glossary", "Ordliste", TermList),
     FileKind("search", "Søkeord", SearchWords),
+    FileKind("decision", "Velger og kontakter", Decision),
     FileKind("theme", "Tema", Theme),
     FileKind("source", "Kilde", Source),
     FileKind("rule", "Regel", Rule),
@@ -58,7 +60,7 @@ def kind_of(file: str) -> FileKind | None:
     if not name.endswith(".yml"):
         return None
     stem = name.removesuffix(".yml")
-    if folder == "model" and stem in ("handbook", "roles", "glossary", "search"):
+    if folder == "model" and stem in ("handbook", "roles", "glossary", "search", "decision"):
         return _BY_NAME[stem]
     single = {
         "forms": "form", "model/themes": "theme", "model/sources": "source", "model/rules": "rule",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
+from handbook.model.decision import Decision
 from handbook.model.form import Change, Form
 from handbook.model.ids import AuthorityName, ContactAddress, FindingId
 from handbook.model.inclusion_model import InclusionModel, Related
@@ -131,6 +132,7 @@ class Handbook:
     search: SearchWords
     rules: tuple[Rule, ...] = ()
     instruments: tuple[Instrument, ...] = ()
+    decision: Decision | None = None
 
     @cached_property
     def model_by_id(self) -> dict[str, InclusionModel]:

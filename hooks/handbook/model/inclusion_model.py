@@ -289,7 +289,9 @@ class Overview(Noun):
     principles: Statements = may("Prinsipper", "Holdningene bak.", default=())
     background: Statements = may("Bakgrunn", "Historien bak.", default=())
     target_group: OrAbsent[TargetGroup] | None = publish("Målgruppe", "For hvem.", default=None)
-    suits: Suits | None = publish("Passer for", "Svarene som veiviseren leser.", default=None)
+    suits: Suits | None = publish(
+        "Passer for", "Hvem modellen er laget for, til sammenligningen.", default=None
+    )
     prerequisites: Statements = may("Forutsetninger", "Det som må være på plass.", default=())
     choose_when: Statements = publish("Velg når", "Når modellen passer.")
     choose_not_when: Statements = publish("Velg ikke når", "Når den ikke passer.")

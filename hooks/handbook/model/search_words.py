@@ -13,7 +13,7 @@ class SearchedPage(Labelled):
 
     INDEX = "index", "forsiden"
     MODELS = "modeller", "alle modellene"
-    CHOOSER = "modeller/velg", "«Hvilken modell passer oss?»"
+    CHOOSER = "modeller/velg", "«Hva passer for oss?»"
     COMPARISON = "modeller/sammenlign", "sammenligningen"
     ROLES = "roller", "alle rollene"
     FORMS = "skjema", "alle skjemaene"

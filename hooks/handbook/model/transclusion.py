@@ -65,7 +65,8 @@ def in_all(book: Handbook, told: Callable[[str, Any], Any]) -> Handbook:
     made: dict[str, Any] = {
         f"{kind}s": tuple(told(kind, noun) for noun in getattr(book, f"{kind}s")) for kind in KINDS
     }
-    return replace(book, edition=told("edition", book.edition), **made)
+    decision = told("decision", book.decision) if book.decision else None
+    return replace(book, edition=told("edition", book.edition), decision=decision, **made)
 
 
 def as_written(book: Handbook) -> Handbook:

@@ -23,21 +23,23 @@ _MEMOS = "last-ned/notat"
 
 def choice_pages(context: Context) -> Iterator[Page]:
     """The chooser, then the comparison."""
-    yield _chooser(context)
+    yield from _chooser(context)
     yield _comparison(context)
 
 
-def _chooser(context: Context) -> Page:
-    linker = context.linker
-    return compose(
-        chooser_section(linker),
-        kind="chooser",
-        description="Seks spørsmål om dere, og hvorfor hver modell passer eller ikke.",
-        above=(Tool(chooser(linker)),),
-        below=(foot(linker, None),),
-        crumbs=_TRAIL,
-        scripts=("assets/js/chooser.js",),
-    )
+def _chooser(context: Context) -> Iterator[Page]:
+    linker, decision = context.linker, context.book.decision
+    if decision:
+        yield compose(
+            chooser_section(linker, decision),
+            kind="chooser",
+            description="Hva passer for dere, hva gjør dere på mandag, og hvem ringer dere?",
+            above=(Tool(chooser(linker, decision)),),
+            below=(foot(linker, None, "model/decision.yml"),),
+            source="model/decision.yml",
+            crumbs=_TRAIL,
+            scripts=("assets/js/chooser.js",),
+        )
 
 
 def _comparison(context: Context) -> Page:

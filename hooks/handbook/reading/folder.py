@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from handbook.document.hand_written import HandWritten
 from handbook.findings import Finding, Place, told_with
 from handbook.kept import Cache
+from handbook.model.decision import Decision
 from handbook.model.field_titles import with_titles
 from handbook.model.form import Form
 from handbook.model.handbook import Edition, Handbook
@@ -142,12 +143,13 @@ class _Reader:
         rules = tuple(self.many("model/rules", Rule, "rule"))
         instruments = tuple(self.many("model/instruments", Instrument, "instrument"))
         search = self.search_words()
+        decision = self.decision()
         self.report_unread()
         self.docs()
         self.out.findings = [told_with(with_titles, one) for one in self.out.findings]
         if edition:
             told = (models, forms, roles, terms, themes, sources, search, rules, instruments)
-            made = self.with_rules(Handbook(edition, *told))
+            made = self.with_rules(Handbook(edition, *told, decision=decision))
             self.out.readable = made
             self.out.handbook = made if self.whole else None
         return self.out
@@ -259,6 +261,11 @@ class _Reader:
         if not (self.root / name).is_file():
             return SearchWords()
         return self.one(name, SearchWords, "search") or SearchWords()
+
+    def decision(self) -> Decision | None:
+        """A handbook may do without; then it has no chooser."""
+        name = "model/decision.yml"
+        return self.one(name, Decision, "decision") if (self.root / name).is_file() else None
 
     def many(self, folder: str, kind: type[_N], word: str) -> Iterator[_N]:
         for file in self.yaml_files(self.root / folder):

@@ -12,30 +12,37 @@ _STEPS = (
     '<p class="chooser-steps">'
     '<button type="button" class="button button-secondary" data-back hidden>Forrige spørsmål'
     '</button> <button type="button" class="button button-secondary" data-show hidden>'
-    "Vis resultatet nå</button></p>"
+    "Vis svaret nå</button></p>"
 )
-_SHARE = "Vil du dele resultatet? Kopier adressen til siden. Svarene ligger i den."
+_SHARE = "Vil du dele svaret? Kopier adressen til siden. Valgene ligger i den."
 
 
 def chooser(tool: t.Chooser, href: Href, _: Callable[[], str]) -> str:
-    """One question at a time, and the result."""
+    """One question at a time, and the answer."""
     questions = "\n".join(map(_question, tool.questions))
     return (
-        f'<div class="chooser" data-chooser hidden><p class="progress" data-progress></p>\n'
-        f"{questions}\n{_STEPS}\n{_result(href(tool.comparison))}\n"
+        '<div class="chooser" data-chooser hidden>'
+        '<p class="notice-line" data-unknown role="alert" hidden></p>'
+        f'<p class="progress" data-progress></p>\n{questions}\n{_STEPS}\n'
+        f"{_result(href(tool.comparison))}\n"
         f'<p class="sr" role="status" data-chooser-status></p>{data_element(tool, href)}</div>'
     )
 
 
 def _question(one: t.ChooserQuestion) -> str:
-    name = f"sporsmal-{one.field}"
-    answers = "".join(_answer(value, words) for value, words in one.answers)
+    name = f"sporsmal-{one.id}"
+    answers = "".join(_answer(option.id, option.text) for option in one.options)
+    go_on = (
+        '<p><button type="button" class="button" data-go-on>Gå videre</button></p>'
+        if one.many else ""
+    )  # fmt: skip
+    helped = f'<p class="field-help">{escape(one.help)}</p>' if one.help else ""
     return (
-        f'<section class="question" data-question="{one.field}" aria-labelledby="{name}" hidden>'
+        f'<section class="question" data-question="{one.id}" aria-labelledby="{name}" hidden>'
         f'<h2 id="{name}" tabindex="-1">{escape(one.asked)}</h2>'
-        f'<p class="field-help">{escape(one.help)}</p><ul class="answers">{answers}'
-        '<li><button type="button" class="answer answer-any" data-answer="alle">'
-        "Vet ikke, eller spiller ingen rolle</button></li></ul></section>"
+        f'{helped}<ul class="answers">{answers}'
+        '<li><button type="button" class="answer answer-any" data-answer="-">'
+        f"Hopp over</button></li></ul>{go_on}</section>"
     )
 
 
@@ -47,13 +54,12 @@ def _answer(value: str, words: str) -> str:
 def _result(comparison: str) -> str:
     return (
         '<section class="result" data-result aria-labelledby="resultat" hidden>'
-        '<h2 id="resultat" tabindex="-1">Resultatet</h2><div data-verdicts></div>\n'
+        '<h2 id="resultat" tabindex="-1">Dette passer for dere</h2><div data-verdicts></div>\n'
         '<ul class="shortcuts">'
-        f'<li><a class="button" data-compare href="{comparison}">Sammenlign disse</a></li>'
         '<li><button type="button" class="button button-secondary" data-print hidden>Skriv ut'
         '</button></li><li><button type="button" class="button button-secondary" data-again>'
-        "Begynn på nytt</button></li></ul>\n"
-        '<h3>Svarene deres</h3><dl class="facts" data-given></dl>'
+        f'Begynn på nytt</button></li><li><a href="{comparison}">Modellene side om side</a></li>'
+        '</ul>\n<h3>Svarene deres</h3><dl class="facts" data-given></dl>'
         f'<p class="share-note">{_SHARE}</p></section>'
     )
 

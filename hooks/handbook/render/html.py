@@ -18,6 +18,8 @@ from handbook.render.svg import drawn
 
 _SET_APART = {
     "": "<h{n}{id}>{title}</h{n}>\n{body}",
+    "answer": '<section class="answer-card" aria-labelledby="{a}"><h{n}{id}>{title}</h{n}>\n'
+    "{body}\n</section>",
     "letter": "<h{n}{id}>{title}</h{n}>\n{body}",
     "moment": '<section class="moment" aria-labelledby="{a}"><h{n}{id}>{title}</h{n}>\n'
     "{body}\n</section>",

@@ -1,79 +1,277 @@
-"""Which model fits: the table that answers are held against, and the questions."""
+"""What suits an employer: the chooser's questions, a tree on paper, every answer, whom to call."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator
 
 from handbook.document import places, titles
 from handbook.document.blocks import (
+    Block,
+    Blocks,
     Cell,
+    Fact,
+    Facts,
+    Fold,
     Item,
     ItemList,
     Paragraph,
     Row,
+    RowGroup,
     Section,
     Table,
     columns,
+    row,
     said,
 )
+from handbook.document.inline import Code, Inline, Link, Mark, Ref, Strong, Words, joined
 from handbook.document.linker import Linker
-from handbook.document.places import page
-from handbook.document.tools import Chooser, ChooserModel, ChooserQuestion
-from handbook.model.chooser import QUESTIONS, Question, table
-from handbook.model.inclusion_model import InclusionModel
-from handbook.model.noun import Labelled
+from handbook.document.places import CHOOSER, Place, page
+from handbook.document.tools import Chooser, ChooserOption, ChooserQuestion
+from handbook.model.deciding import Decided, Given, decide, table
+from handbook.model.decision import (
+    Circumstances,
+    Contact,
+    Decision,
+    DecisionAnswer,
+    DecisionQuestion,
+    DecisionRule,
+)
+from handbook.model.noun import Basis
+from handbook.norwegian import unbroken_date
+
+ORDINARY, MATTER, GOAL = "org", "sak", "mal"
+_OTHERS = ("arrangor", "navkontor")
+"""Employers of another kind, who have rows of their own on paper."""
 
 
-def chooser_section(linker: Linker) -> Section:
-    """What the questions are for, and the table they are answered by."""
-    lead = (
-        f"{len(QUESTIONS)} spørsmål. Ingen modell er best; de passer i ulike situasjoner. Svarene "
-        "blir i adressefeltet på denne maskinen. Ingenting sendes eller lagres."
+def chooser_section(linker: Linker, decision: Decision) -> Section:
+    """How one finds the way, with a script and without, and all that the way can lead to."""
+    lead = ("Svar på det dere vet, og hopp over resten. Dere får vite hva som er mest aktuelt, hva "
+            "dere gjør på mandag, og hvem dere ringer. Svarene står i adressen.")  # fmt: skip
+    blocks = (
+        Paragraph((lead,), "lead"),
+        tree(linker, decision),
+        Section("Alle svarene", tuple(_answer(linker, one) for one in decision.answers), "svar"),
+        contacts_section(linker, decision),
+        _behind(linker, decision),
     )
-    also = Paragraph((
-        "Se også ", linker.page(places.COMPARISON, "modellene side om side"),
-        " og ", linker.page(places.STATUS, "status for den enkelte"), ".",
-    ))  # fmt: skip
-    how = Paragraph(("Les bortover: En modell passer når alle svarene deres står i raden.",))
-    rows = Section("Tabellen veiviseren bruker", (how, suits_table(linker), also), "tabell")
-    place = page(places.CHOOSER)
-    return Section(titles.PAGES[places.CHOOSER], (Paragraph((lead,), "lead"), rows), place=place)
+    return Section(titles.PAGES[CHOOSER], blocks, place=page(CHOOSER))
 
 
-def suits_table(linker: Linker) -> Table:
-    """What each model suits, question by question."""
-    head = columns("Modell", *(question.heading for question in QUESTIONS), "Grunnlag")
-    rows = tuple(_row(linker, model) for model in linker.book.models)
-    return Table(head, rows, "Hvilken modell passer når", "suits")
+def tree(linker: Linker, decision: Decision) -> Section:
+    """The answers by what it is about and what one wants, on one sheet of paper."""
+    how = Paragraph(("Finn raden deres. Står det flere svar, er det første nærmest.",))
+    head = columns("Hva dere vil få til", "Mest aktuelt nå")
+    rows = tuple(_tree_rows(linker, decision))
+    told = Table(head, rows, "Beslutningstre: hva som passer når", "plain", (2, 3))
+    return Section("På papir: finn raden deres", (how, told), "tre")
 
 
-def _row(linker: Linker, model: InclusionModel) -> Row:
-    name = Cell(said((linker.to("model", model.id),)))
-    suits = model.suits
-    if suits is None:
-        return Row((name, Cell(said(titles.MISSING), span=len(QUESTIONS) + 1)), key=model.id)
-    cells = (_values(getattr(suits, question.field)) for question in QUESTIONS)
-    return Row((name, *cells, Cell((), linker.mark(suits))), key=model.id)
+def _tree_rows(linker: Linker, decision: Decision) -> Iterator[Row | RowGroup]:
+    by_id = {one.id: one for one in decision.questions}
+    if not {ORDINARY, MATTER, GOAL} <= by_id.keys():
+        return
+    for matter in by_id[MATTER].options:
+        yield RowGroup((matter.text,))
+        for goal in by_id[GOAL].options:
+            if not goal.only_for or matter.id in goal.only_for:
+                chosen = {MATTER: (matter.id,), GOAL: (goal.id,)}
+                yield _tree_row(linker, decision, goal.text, chosen)
+    for other in by_id[ORDINARY].options:
+        if other.id in _OTHERS:
+            yield RowGroup((other.text,))
+            for matter in by_id[MATTER].options:
+                chosen = {ORDINARY: (other.id,), MATTER: (matter.id,)}
+                yield _tree_row(linker, decision, matter.text, chosen)
 
 
-def _values(values: tuple[Labelled, ...]) -> Cell:
-    return Cell((ItemList(tuple(Item(said(value.label)) for value in values)),))
+def _tree_row(linker: Linker, decision: Decision, words: str, chosen: Given) -> Row:
+    led: Decided = decide(table(decision, linker.book), chosen, decision.checked)
+    ways: list[Words] = [(_spot(decision.answer_by_id[name]),) for name, _ in led.best]
+    return row(words, joined(ways, ", "))
 
 
-def chooser(linker: Linker) -> Chooser:
-    """The questions with their answers, and what each model suits."""
-    suits = table(linker.book.models)
-    models = tuple(_model(linker, model, suits.get(model.id, {})) for model in linker.book.models)
-    return Chooser(tuple(map(_question, QUESTIONS)), models, page(places.COMPARISON))
+def _spot(answer: DecisionAnswer) -> Ref:
+    return Ref(page(CHOOSER, _anchor(answer)), answer.title)
 
 
-def _question(asked: Question) -> ChooserQuestion:
-    answers = tuple((str(option), option.label) for option in asked.options)
-    return ChooserQuestion(asked.field, asked.asked, asked.heading, asked.help, answers)
+def _anchor(answer: DecisionAnswer) -> str:
+    return f"svar-{answer.id}"
 
 
-def _model(
-    linker: Linker, model: InclusionModel, fields: Mapping[str, tuple[str, ...]]
-) -> ChooserModel:
-    ref = linker.to("model", model.id)
-    return ChooserModel(model.id, ref.words, ref.place, tuple(fields.items()))
+def _answer(linker: Linker, answer: DecisionAnswer) -> Section:
+    """One answer whole: what it is, what it asks, Monday's list, and whom to call."""
+    mark = Mark(answer.basis, linker.findings(answer.sources))
+    sentence = ItemList((Item(linker.blocks(answer.sentence), mark),), kind="statement")
+    facts = Facts(
+        (Fact("I dag", said(answer.today)), Fact("Krever av dere", linker.blocks(answer.asks)))
+    )
+    monday = ItemList(tuple(Item(linker.blocks(one)) for one in answer.monday), ordered=True)
+    blocks: Blocks = (
+        sentence,
+        facts,
+        Paragraph((Strong(("På mandag",)),)),
+        monday,
+        Paragraph((Strong(("Hvem dere ringer",)),)),
+        ItemList(tuple(_call(linker, name) for name in answer.contacts), kind="calls"),
+        *_ways(linker, answer),
+    )
+    return Section(answer.title, blocks, _anchor(answer), "answer")
+
+
+def _ways(linker: Linker, answer: DecisionAnswer) -> Iterator[Block]:
+    ways: list[Inline] = []
+    model = linker.book.model_by_id.get(answer.model or "")
+    if model:
+        start = linker.part(model, titles.GETTING_STARTED, "Kom i gang")
+        ways += [
+            Ref(start.place, "Kom i gang", "button"),
+            Ref(Place("model", model.id), "Les om modellen"),
+        ]
+    if answer.instrument:
+        place = Place("instrument", answer.instrument)
+        ways += [
+            Ref(place.at("begynn"), "Slik begynner dere", "button"),
+            linker.to("instrument", answer.instrument),
+        ]
+    if ways:
+        yield Paragraph(joined([(one,) for one in ways], " "), "more")
+
+
+def _call(linker: Linker, name: str) -> Item:
+    decision = linker.book.decision
+    contact = decision.contact_by_id.get(name) if decision else None
+    if contact is None:
+        return Item(said(name))
+    return Item(said(contact_words(contact)))
+
+
+def contact_words(contact: Contact) -> Words:
+    """`Arbeidsgivertelefonen i Nav: 55 55 33 36 (tast 1 …). Siden`: who, number and page."""
+    words: list[Inline] = [Ref(page(CHOOSER, f"kontakt-{contact.id}"), contact.title)]
+    if contact.phone:
+        number = contact.phone.replace(" ", "\u00a0")
+        words += [": ", Link(f"tel:+47{contact.phone.replace(' ', '')}", (number,))]
+        words += [f" ({contact.keys})"] if contact.keys else []
+    if contact.url:
+        words += [" · ", Link(contact.url, ("siden deres hos Nav",))]
+    return tuple(words)
+
+
+def contacts_section(linker: Linker, decision: Decision) -> Section:
+    """Everyone an employer may turn to, with number, page and the day it was checked."""
+    facts = tuple(
+        Fact(
+            one.title, tuple(_contact(linker, one)), Mark(one.basis, linker.findings(one.sources)),
+            f"kontakt-{one.id}",
+        )
+        for one in decision.contacts
+    )  # fmt: skip
+    return Section("Hvem dere ringer", (Facts(facts, "list"),), "kontakter")
+
+
+def _contact(linker: Linker, one: Contact) -> Iterator[Block]:
+    if one.phone:
+        number = Link(f"tel:+47{one.phone.replace(' ', '')}", (one.phone.replace(" ", "\u00a0"),))
+        keys = f", {one.keys}" if one.keys else ""
+        hours = f". Åpent {one.hours}" if one.hours else ""
+        yield Paragraph(("Telefon ", number, f"{keys}{hours}."))
+    yield from linker.blocks(one.words)
+    if one.url:
+        yield Paragraph((Link(one.url, (one.url.removeprefix("https://"),)),))
+    yield Paragraph((f"Kontrollert {unbroken_date(one.checked)}.",), "note")
+
+
+def _behind(linker: Linker, decision: Decision) -> Section:
+    """The table itself, for those who want to know why, or to change it."""
+    how = (f"Høyst {decision.most} svar kommer øverst, og høyst {decision.others} står som også "
+           "mulig. Passer ingen linje, foreslår vi dette: ")  # fmt: skip
+    fallback = decision.answer_by_id.get(decision.fallback)
+    last = (fallback.title if fallback else decision.fallback) + "."
+    checked = f" Hele tabellen ble sist lest {unbroken_date(decision.checked)}."
+    blocks = (
+        Paragraph((how, last, checked)),
+        _questions(decision),
+        _table(linker, decision),
+        _unnamed(decision),
+    )
+    return Section("Slik bestemmer velgeren", (Fold("Spørsmålene og tabellen", blocks),), "tabell")
+
+
+def _questions(decision: Decision) -> Table:
+    rows = tuple(row for one in decision.questions for row in _question_rows(decision, one))
+    return Table(columns("Svar", "I adressen", "Vises ved"), rows, "Spørsmålene", "plain")
+
+
+def _question_rows(decision: Decision, asked: DecisionQuestion) -> Iterator[Row | RowGroup]:
+    many = " Flere svar er mulig." if asked.many else ""
+    skipped = ", ".join(_words(decision, asked.id, one) for one in asked.skipped)
+    about = f"{asked.heading}: {asked.text} {asked.help or ''}{many} Uten svar: {skipped}."
+    yield RowGroup((about,))
+    for option in asked.options:
+        only = ", ".join(_words(decision, MATTER, one) for one in option.only_for)
+        yield row(option.text, (Code(f"{asked.id}={option.id}"),), only or "alltid")
+
+
+def _words(decision: Decision, question: str, option: str) -> str:
+    return decision.words_of.get((question, option), option)
+
+
+def _table(linker: Linker, decision: Decision) -> Table:
+    head = columns("Nr.", "Utfall", "Plass", "Når", "Grunn")
+    rows = tuple(_line(linker, decision, one) for one in decision.rules)
+    return Table(head, rows, "Linjene i tabellen", "wide", (1, 3, 2, 5, 4))
+
+
+def _line(linker: Linker, decision: Decision, rule: DecisionRule) -> Row:
+    answer = decision.answer_by_id.get(rule.answer)
+    running = ", avtaler som løper" if rule.running else ""
+    place = f"{rule.level.label} ({rule.rank}){running}"
+    why = Cell(said(rule.why), _carried(linker, rule))
+    when = _when(decision, rule.when, "")
+    unless = _when(decision, rule.unless, "Men ikke: ") if rule.unless else ()
+    cells = (rule.id, answer.title if answer else rule.answer, place)
+    return Row((*(Cell(said(one)) for one in cells), Cell((*when, *unless)), why))
+
+
+def _carried(linker: Linker, rule: DecisionRule) -> Mark | None:
+    if not rule.sources:
+        return None
+    return Mark(Basis.INTERPRETATION, linker.findings(rule.sources))
+
+
+def _when(decision: Decision, asked: Circumstances, before: str) -> Blocks:
+    headings = {one.id: one.heading for one in decision.questions}
+    told = tuple(
+        Paragraph((f"{before}{headings.get(name, name)}: {_any(decision, name, values)}",))
+        for name, values in asked.asked
+    )
+    return told or said("Alltid")
+
+
+def _any(decision: Decision, question: str, options: Iterable[str]) -> str:
+    return " / ".join(_words(decision, question, one) for one in options)
+
+
+def _unnamed(decision: Decision) -> Table:
+    rows = tuple(row(one.title, one.otherwise) for one in decision.answers if one.otherwise)
+    return Table(
+        columns("Utfall", "Når ingen linje treffer"), rows, "Når ingenting treffer", "plain"
+    )
+
+
+def chooser(linker: Linker, decision: Decision) -> Chooser:
+    """What the script asks and weighs."""
+    return Chooser(
+        tuple(map(_question, decision.questions)),
+        tuple((one.id, one.title, page(CHOOSER, _anchor(one))) for one in decision.answers),
+        table(decision, linker.book),
+        page(places.COMPARISON),
+    )
+
+
+def _question(asked: DecisionQuestion) -> ChooserQuestion:
+    options = tuple(ChooserOption(one.id, one.text, one.only_for) for one in asked.options)
+    return ChooserQuestion(
+        asked.id, asked.text, asked.heading, asked.help or "", asked.many, options
+    )

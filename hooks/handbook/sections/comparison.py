@@ -22,7 +22,6 @@ from handbook.document.blocks import (
 )
 from handbook.document.inline import Quiet, Strong, Words
 from handbook.document.linker import Linker
-from handbook.model.chooser import QUESTIONS
 from handbook.model.inclusion_model import InclusionModel, ModelDuration, ParticipantStatus
 from handbook.model.noun import Absence, Statement
 from handbook.model.results import Comparison, Design
@@ -174,8 +173,12 @@ ABOUT: Rows = (
     ("owner", "Eier", lambda _, m: cell(m.owner)),
     ("documented_by", "Dokumentert av", lambda _, m: cell(m.documented_by)),
 )
+_SUITED = (
+    ("employer_kind", "Virksomhet"), ("employer_size", "Størrelse"), ("person", "Hvem det gjelder"),
+    ("goals", "Mål"), ("duration", "Varighet"), ("places", "Antall"),
+)  # fmt: skip
 SUITS: Rows = (
-    *((one.field, one.heading, partial(_suited, field=one.field)) for one in QUESTIONS),
+    *((field, heading, partial(_suited, field=field)) for field, heading in _SUITED),
     ("suits", "Grunnlag", _rests_on),
 )
 STATUS: Rows = (

@@ -26,7 +26,6 @@ from handbook.model.inclusion_model import InclusionModel, ParticipantStatus
 from handbook.model.news import NewsItem, news_items
 from handbook.model.noun import Statement
 from handbook.norwegian import counted, either, listed, unbroken_date, upper_first
-from handbook.sections.choice import suits_table
 from handbook.sections.conditions import employed
 from handbook.sections.model import employment, hole, list_section
 from handbook.sections.news import about
@@ -155,9 +154,20 @@ def models_section(linker: Linker) -> Section:
     blocks = (
         Paragraph((lead,), "lead"),
         Section("Alle modellene", (cards(linker),), "alle"),
-        Section("Hva passer når?", (suits_table(linker), also), "velg"),
+        Section("Hva passer når?", (*_to_the_chooser(linker), also), "velg"),
     )
     return Section(titles.PAGES[places.MODELS], blocks, place=page(places.MODELS))
+
+
+def _to_the_chooser(linker: Linker) -> Blocks:
+    if linker.book.decision is None:
+        return ()
+    ways = (
+        "Svar på noen spørsmål under ", linker.page(places.CHOOSER), ". Der står modellene sammen "
+        "med det Nav ellers kan tilby. Se dem også ",
+        linker.page(places.COMPARISON, "side om side"), ".",
+    )  # fmt: skip
+    return (Paragraph(ways),)
 
 
 def status_section(linker: Linker) -> Section:

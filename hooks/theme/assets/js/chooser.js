@@ -1,86 +1,213 @@
-/* «Hvilken modell passer oss?»: one question at a time. The state is the address; nothing is stored. */
+/* «Hva passer for oss?»: one question at a time. The state is the address; nothing is stored. */
 'use strict';
 
 (function () {
-  /** @typedef {Object<string, string>} Answers field → value, or «alle» when it does not matter */
-  /** @typedef {Object<string, Object<string, string[]>>} Table model → field → values it suits */
-  /** @typedef {{fits: string[], nearest: string[], misses: Object<string, string[]>}} Choice */
+  /** @typedef {[string, string[]][]} Asked questions, each with the options that suit */
+  /** @typedef {{id: string, historical: boolean, begins: string, ends: string, otherwise: string}} Weighed */
+  /** @typedef {{answer: string, level: string, rank: number, when: Asked, unless: Asked, running: boolean, why: string}} Line */
+  /**
+   * @typedef {{skipped: Asked, only: [string, string, string[]][], many: string[], answers: Weighed[],
+   *   lines: Line[], most: number, others: number, fallback: string}} Table
+   */
+  /** @typedef {Object<string, string[]>} Given question → options chosen */
+  /** @typedef {[string, string]} Reasoned an answer, and why it is where it is */
+  /** @typedef {Object<string, [number, number, string]>} Placed answer → rank, place in the table, reason */
 
-  const ANY = 'alle';
+  const SKIP = '-';
+  const MATTER = 'sak';
+  const ENDED = 'Gjelder ikke lenger for nye avtaler.';
+  const NOT_BEGUN = 'Kan ikke avtales ennå.';
+  const FARTHER = 'Andre valg ligger nærmere det dere svarte.';
+  const BY_RANK = 'Det nærmeste vi finner ut fra svarene.';
 
   /**
-   * The same filter as choose() in model/chooser.py; a test holds them together.
-   * @param {Table} suits @param {Answers} answers @returns {Choice}
+   * The same as decide() in model/deciding.py, line by line; a test holds them together.
+   * @param {Table} table @param {Given} given @param {string} day ÅÅÅÅ-MM-DD
+   * @returns {{best: Reasoned[], also: Reasoned[], out: Reasoned[]}}
    */
-  function choose(suits, answers) {
-    /** @type {Object<string, string[]>} */
-    const missed = {};
-    for (const [model, fields] of Object.entries(suits)) {
-      missed[model] = Object.keys(fields).filter((field) => {
-        const answer = answers[field];
-        return answer !== undefined && answer !== ANY && !fields[field].includes(answer);
-      });
-    }
-    const models = Object.keys(missed);
-    const fits = models.filter((model) => !missed[model].length);
-    const fewest = Math.min(...models.map((model) => missed[model].length));
-    const nearest = fits.length ? [] : models.filter((model) => missed[model].length === fewest);
-    const misses = Object.fromEntries(Object.entries(missed).filter(([, fields]) => fields.length));
-    return { fits, nearest, misses };
+  function decide(table, given, day) {
+    const { best, also, out } = byLevel(table, given, day);
+    let first = historicalBehind(table, inOrder(best), inOrder(also));
+    const moved = first.slice(table.most);
+    first = first.slice(0, table.most);
+    const named = [...first, ...moved].map(([answer]) => answer);
+    let rest = [...moved, ...inOrder(also).filter(([answer]) => !named.includes(answer))];
+    if (!first.length) [first, rest] = nearest(table, rest);
+    const talk = rest.filter(([answer]) => answer === table.fallback);
+    const others = rest.filter(([answer]) => answer !== table.fallback);
+    const room = table.others - talk.length;
+    const kept = [...others.slice(0, room), ...talk];
+    /** @type {Reasoned[]} */
+    const left = others.slice(room).map(([answer]) => [answer, FARTHER]);
+    const shut = [...inOrder(out), ...left];
+    const placed = [...first, ...kept, ...shut].map(([answer]) => answer);
+    /** @type {Reasoned[]} */
+    const unnamed = table.answers
+      .filter((one) => one.otherwise && !placed.includes(one.id))
+      .map((one) => [one.id, one.otherwise]);
+    return { best: first, also: kept, out: [...shut, ...unnamed] };
+  }
+
+  /** @param {Table} table @param {Given} given @param {string} day */
+  function byLevel(table, given, day) {
+    /** @type {Placed} */
+    const best = {};
+    /** @type {Placed} */
+    const also = {};
+    /** @type {Placed} */
+    const out = {};
+    const answers = Object.fromEntries(table.answers.map((one) => [one.id, one]));
+    const options = known(table, given);
+    table.lines.forEach((line, at) => {
+      if (!holds(line.when, options, table.many, false)) return;
+      const certain = holds(line.when, options, table.many, true);
+      if (line.unless.some((one) => holds([one], options, table.many, true))) return;
+      const shut = closed(answers[line.answer], day);
+      if (line.level === 'not') {
+        if (certain) put(out, line, at, line.why);
+      } else if (shut && !line.running) put(out, line, at, shut);
+      else put(certain && line.level === 'best' ? best : also, line, at, line.why);
+    });
+    for (const answer of Object.keys(out)) delete best[answer];
+    for (const answer of [...Object.keys(out), ...Object.keys(best)]) delete also[answer];
+    return { best, also, out };
+  }
+
+  /** @param {Placed} group @param {Line} line @param {number} at @param {string} why */
+  function put(group, line, at, why) {
+    const before = group[line.answer];
+    if (!before || line.rank < before[0]) group[line.answer] = [line.rank, at, why];
+  }
+
+  /** What each question may have for an answer. @param {Table} table @param {Given} given @returns {Given} */
+  function known(table, given) {
+    const skipped = Object.fromEntries(table.skipped);
+    const chosen = (/** @type {string} */ name) => given[name] || [];
+    const matter = chosen(MATTER).length ? chosen(MATTER) : skipped[MATTER] || [];
+    const stray = table.only
+      .filter(([, , only]) => !only.some((one) => matter.includes(one)))
+      .map(([name, option]) => `${name}=${option}`);
+    return Object.fromEntries(
+      table.skipped.map(([name, usual]) => {
+        const left = chosen(name).filter((one) => !stray.includes(`${name}=${one}`));
+        return [name, left.length ? left : usual];
+      })
+    );
+  }
+
+  /** @param {Asked} asked @param {Given} options @param {string[]} many @param {boolean} every */
+  function holds(asked, options, many, every) {
+    return asked.every(([name, wanted]) => {
+      const suits = (/** @type {string} */ one) => wanted.includes(one);
+      return every && !many.includes(name) ? options[name].every(suits) : options[name].some(suits);
+    });
+  }
+
+  /** @param {Weighed} answer @param {string} day @returns {string} */
+  function closed(answer, day) {
+    if (answer.ends && answer.ends < day) return ENDED;
+    return answer.begins > day ? NOT_BEGUN : '';
+  }
+
+  /** @param {Placed} placed @returns {Reasoned[]} */
+  function inOrder(placed) {
+    return Object.entries(placed)
+      .sort(([, one], [, other]) => one[0] - other[0] || one[1] - other[1])
+      .map(([answer, [, , why]]) => [answer, why]);
+  }
+
+  /** @param {Table} table @returns {(one: Reasoned) => boolean} */
+  function today(table) {
+    const old = table.answers.filter((one) => one.historical).map((one) => one.id);
+    return ([answer]) => !old.includes(answer);
+  }
+
+  /** @param {Table} table @param {Reasoned[]} best @param {Reasoned[]} also @returns {Reasoned[]} */
+  function historicalBehind(table, best, also) {
+    const now = today(table);
+    if (!best.length || now(best[0])) return best;
+    const first = best.filter(now).length ? best.filter(now).slice(0, 1) : also.filter(now).slice(0, 1);
+    return [...first, ...best.filter((one) => !first.includes(one))];
+  }
+
+  /** @param {Table} table @param {Reasoned[]} rest @returns {[Reasoned[], Reasoned[]]} */
+  function nearest(table, rest) {
+    const now = today(table);
+    const near = rest.filter((one) => one[0] !== table.fallback && now(one)).slice(0, 1);
+    const talk = rest.filter(([answer]) => answer === table.fallback);
+    /** @type {Reasoned[]} */
+    const last = [[table.fallback, BY_RANK]];
+    const first = near.length ? near : talk.length ? talk : last;
+    return [first, rest.filter((one) => !first.includes(one))];
   }
 
   /**
-   * Answers in an address, known questions and known answers only.
-   * @param {string} hash @param {Object<string, string[]>} options field → allowed values
-   * @returns {{answers: Answers, change: string, show: boolean}}
+   * Answers in an address. What is not known is told, and the rest is kept.
+   * @param {string} hash @param {Object<string, string[]>} options question → options it has
    */
   function readHash(hash, options) {
     const parts = new URLSearchParams(hash.replace(/^#/, ''));
-    /** @type {Answers} */
-    const answers = {};
-    for (const [field, values] of Object.entries(options)) {
-      const value = parts.get(field);
-      if (value === ANY || (value !== null && values.includes(value))) answers[field] = value;
+    /** @type {Given} */
+    const given = {};
+    /** @type {string[]} */
+    const skipped = [];
+    /** @type {string[]} */
+    const unknown = [];
+    for (const [name, value] of parts) {
+      if (name === 'endre' || name === 'vis') continue;
+      if (!Object.hasOwn(options, name)) {
+        if (value) unknown.push(`${name}=${value}`);
+        continue;
+      }
+      if (value === SKIP) {
+        skipped.push(name);
+        continue;
+      }
+      const values = [...new Set(value.split(','))];
+      const right = values.filter((one) => options[name].includes(one));
+      for (const one of values) if (!right.includes(one)) unknown.push(`${name}=${one}`);
+      if (right.length) given[name] = right;
     }
     const change = parts.get('endre') || '';
-    return { answers, change: Object.hasOwn(options, change) ? change : '', show: parts.get('vis') === 'svar' };
+    return {
+      given,
+      skipped,
+      unknown,
+      change: Object.hasOwn(options, change) ? change : '',
+      show: parts.get('vis') === 'svar',
+    };
   }
 
-  /** @param {Answers} answers @param {{change?: string, show?: boolean}} [more] @returns {string} */
-  function writeHash(answers, more = {}) {
-    const parts = new URLSearchParams(answers);
-    if (more.change) parts.set('endre', more.change);
-    if (more.show) parts.set('vis', 'svar');
-    return '#' + parts.toString();
+  /** @param {Given} given @param {string[]} skipped @param {{change?: string, show?: boolean}} [more] */
+  function writeHash(given, skipped, more = {}) {
+    const parts = Object.entries(given).map(([name, values]) => `${name}=${values.join(',')}`);
+    for (const name of skipped) if (!given[name]) parts.push(`${name}=${SKIP}`);
+    if (more.change) parts.push(`endre=${more.change}`);
+    if (more.show) parts.push('vis=svar');
+    return '#' + parts.join('&');
   }
 
-  globalThis.handbookChooser = { choose, readHash, writeHash };
+  globalThis.handbookChooser = { decide, readHash, writeHash };
   if (typeof document === 'undefined') return;
   const place = /** @type {HTMLElement} */ (document.querySelector('[data-chooser]'));
   if (!place) return;
 
   /** @param {string} selector @returns {HTMLElement} */
   const find = (selector) => /** @type {HTMLElement} */ (place.querySelector(selector));
-  /** @typedef {{field: string, heading: string, answers: string[][]}} Question answers: value and words */
-  /** @typedef {{model: string, title: string, place: string, suits: [string, string[]][]}} Model suits: field and values */
-  /** @type {{questions: Question[], models: Model[]}} */
+  /** @typedef {{id: string, text: string, only_for: string[]}} Option */
+  /** @typedef {{id: string, heading: string, many: boolean, options: Option[]}} Question */
+  /** @type {{questions: Question[], answers: [string, string, string][], table: Table}} */
   const about = JSON.parse(find('[data-tool]').textContent || '');
-  const questions = /** @type {HTMLElement[]} */ ([...place.querySelectorAll('[data-question]')]);
-  const fields = about.questions.map((question) => question.field);
+  const sections = /** @type {HTMLElement[]} */ ([...place.querySelectorAll('[data-question]')]);
+  const names = about.questions.map((question) => question.id);
+  const options = Object.fromEntries(
+    about.questions.map((question) => [question.id, question.options.map((one) => one.id)])
+  );
+  const titles = Object.fromEntries(about.answers.map(([id, title]) => [id, title]));
   const result = find('[data-result]');
   const status = find('[data-chooser-status]');
   const back = find('[data-back]');
   const showNow = find('[data-show]');
-  const compare = /** @type {HTMLAnchorElement} */ (find('[data-compare]'));
-
-  const known = about.models.filter((model) => model.suits.length);
-  /** @type {Table} */
-  const suits = Object.fromEntries(known.map((model) => [model.model, Object.fromEntries(model.suits)]));
-  /** @type {Object<string, string[]>} */
-  const options = Object.fromEntries(
-    about.questions.map((question) => [question.field, question.answers.map(([value]) => value)])
-  );
-
   let state = readHash(location.hash, options);
 
   /** @param {string} tag @param {string} [className] @param {string} [text] @returns {HTMLElement} */
@@ -91,11 +218,25 @@
     return element;
   }
 
-  /** The question to ask now, or '' for the result. @returns {string} */
+  /** @param {string} name @returns {Question} */
+  const question = (name) => about.questions[names.indexOf(name)];
+
+  /** The options that are a choice now. @param {string} name @returns {Option[]} */
+  function choices(name) {
+    const matter = state.given[MATTER] || [];
+    return question(name).options.filter(
+      (one) => !one.only_for.length || !matter.length || one.only_for.some((other) => matter.includes(other))
+    );
+  }
+
+  /** @param {string} name @returns {boolean} whether the reader has been past it */
+  const done = (name) => Boolean(state.given[name]) || state.skipped.includes(name);
+
+  /** The question to ask now, or '' for the answer. */
   function current() {
     if (state.change) return state.change;
     if (state.show) return '';
-    return fields.find((field) => state.answers[field] === undefined) || '';
+    return names.find((name) => !done(name) && choices(name).length > 1) || '';
   }
 
   /** Go on; the address changes and the page follows. @param {string} hash */
@@ -104,170 +245,157 @@
     else location.hash = hash;
   }
 
-  /** @param {string} field @returns {Question} */
-  const question = (field) => about.questions[fields.indexOf(field)];
-
-  /** @param {string} field @param {string} value @returns {string} words of an answer */
-  function words(field, value) {
-    if (value === ANY) return find('.answer-any').textContent || '';
-    return (question(field).answers.find(([other]) => other === value) || [])[1] || '';
-  }
-
-  /** @param {string} field @returns {string} heading of the column, such as «Varighet» */
-  const heading = (field) => question(field).heading;
-
-  /** @param {string} field @param {boolean} moveFocus */
-  function ask(field, moveFocus) {
-    questions.forEach((question) => (question.hidden = question.dataset.question !== field));
+  /** @param {string} name @param {boolean} moveFocus */
+  function ask(name, moveFocus) {
+    sections.forEach((section) => (section.hidden = section.dataset.question !== name));
     result.hidden = true;
-    const number = fields.indexOf(field) + 1;
-    find('[data-progress]').textContent = `Spørsmål ${number} av ${fields.length}`;
+    const number = names.indexOf(name) + 1;
+    find('[data-progress]').textContent = `Spørsmål ${number} av ${names.length}`;
     find('[data-progress]').hidden = false;
-    const question = questions[number - 1];
-    for (const button of question.querySelectorAll('[data-answer]')) {
-      const chosen = /** @type {HTMLElement} */ (button).dataset.answer === state.answers[field];
+    const section = sections[number - 1];
+    const allowed = choices(name).map((one) => one.id);
+    for (const button of /** @type {NodeListOf<HTMLElement>} */ (section.querySelectorAll('[data-answer]'))) {
+      const value = button.dataset.answer || '';
+      const chosen = (state.given[name] || []).includes(value) || (value === SKIP && state.skipped.includes(name));
       button.setAttribute('aria-pressed', String(chosen));
+      if (button.parentElement) button.parentElement.hidden = value !== SKIP && !allowed.includes(value);
     }
     back.hidden = number === 1;
-    showNow.hidden = !Object.keys(state.answers).length;
+    showNow.hidden = !Object.keys(state.given).length;
     status.textContent = '';
-    if (moveFocus) /** @type {HTMLElement} */ (question.querySelector('h2')).focus();
+    if (moveFocus) /** @type {HTMLElement} */ (section.querySelector('h2')).focus();
   }
 
-  /** @param {string} text @returns {string} small first letter, unless the word is a name */
-  function lowerFirst(text) {
-    return /^(Nav)\b/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+  /** An answer whole, as it stands further down, with its reason. @param {Reasoned} one */
+  function whole([answer, why]) {
+    const card = document.getElementById(`svar-${answer}`)?.closest('section')?.cloneNode(true);
+    if (!(card instanceof HTMLElement)) return make('section', '', titles[answer]);
+    card.removeAttribute('aria-labelledby');
+    for (const inner of card.querySelectorAll('[id]')) inner.removeAttribute('id');
+    card.dataset.verdict = answer;
+    const title = make('h4', '', titles[answer]);
+    card.querySelector('h2, h3, h4')?.replaceWith(title);
+    const reason = make('p', 'answer-why');
+    reason.append(make('strong', '', 'Hvorfor: '), why);
+    title.after(reason);
+    return card;
   }
 
-  /** Why a model is out. @param {Model} model @param {string} field @param {string} answer */
-  function against(model, field, answer) {
-    const suited = suits[model.model][field].map((value) => lowerFirst(words(field, value)));
-    const reason = make('li', 'reason-against');
-    reason.append(
-      make('strong', '', 'Passer ikke'),
-      ` på ${heading(field).toLowerCase()}. Dere svarte «${lowerFirst(words(field, answer))}». Modellen er for: ${suited.join('; ')}.`
-    );
-    return reason;
-  }
-
-  /** One model with what speaks for and against it. @param {Model} model @param {string[]} missed */
-  function verdict(model, missed) {
-    const item = make('li', missed.length ? 'verdict verdict-out' : 'verdict verdict-in');
-    item.dataset.verdict = model.model;
-    const link = /** @type {HTMLAnchorElement} */ (make('a', '', model.title));
-    link.href = model.place;
-    const title = make('h4');
-    title.append(link);
-    item.append(title);
-    const reasons = make('ul', 'reasons');
-    const good = [];
-    for (const field of fields) {
-      const answer = state.answers[field];
-      if (answer === undefined || answer === ANY) continue;
-      if (missed.includes(field)) reasons.append(against(model, field, answer));
-      else good.push(`${heading(field).toLowerCase()} «${lowerFirst(words(field, answer))}»`);
-    }
-    if (good.length) {
-      const reason = make('li', 'reason-for');
-      reason.append(make('strong', '', 'Passer'), ' på ' + good.join(', ') + '.');
-      reasons.append(reason);
-    }
-    if (!reasons.children.length) reasons.append(make('li', '', 'Dere har ikke svart på noe som utelukker den.'));
-    item.append(reasons);
-    const basis = document.querySelector(`tr[data-row="${model.model}"] .basis`);
-    if (basis) {
-      const line = make('p', 'statement-basis', 'Hva dette hviler på: ');
-      line.append(basis.cloneNode(true));
-      item.append(line);
-    }
+  /** An answer in one line, with the way to the rest. @param {Reasoned} one */
+  function line([answer, why]) {
+    const item = make('li');
+    item.dataset.verdict = answer;
+    const link = /** @type {HTMLAnchorElement} */ (make('a', '', titles[answer]));
+    link.href = `#svar-${answer}`;
+    const old = about.table.answers.some((one) => one.id === answer && one.historical);
+    item.append(link, old ? ' (historisk modell)' : '', ` – ${why}`);
     return item;
   }
 
-  /** @param {string} title @param {string} note @param {string[]} models @param {Choice} choice */
-  function group(title, note, models, choice) {
-    if (!models.length) return [];
+  /** @param {string} title @param {Reasoned[]} answers */
+  function lines(title, answers) {
+    if (!answers.length) return [];
     const list = make('ul', 'verdicts');
-    for (const model of about.models) {
-      if (models.includes(model.model)) list.append(verdict(model, choice.misses[model.model] || []));
-    }
-    const parts = [make('h3', '', title), list];
-    if (note) parts.splice(1, 0, make('p', '', note));
-    return parts;
+    list.append(...answers.map(line));
+    return [make('h3', '', title), list];
   }
 
   /** @param {boolean} moveFocus */
   function showResult(moveFocus) {
-    questions.forEach((question) => (question.hidden = true));
-    find('[data-progress]').hidden = true;
-    back.hidden = showNow.hidden = true;
-    const choice = choose(suits, state.answers);
-    const shown = choice.fits.length ? choice.fits : choice.nearest;
-    const out = Object.keys(choice.misses).filter((model) => !choice.nearest.includes(model));
-    const unknown = about.models.map((one) => one.model).filter((model) => !(model in suits));
+    sections.forEach((section) => (section.hidden = true));
+    find('[data-progress]').hidden = back.hidden = showNow.hidden = true;
+    const now = new Date();
+    const day = new Date(now.getTime() - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+    const led = decide(about.table, state.given, day);
     find('[data-verdicts]').replaceChildren(
-      ...group(choice.fits.length === 1 ? 'Denne passer' : 'Disse passer', '', choice.fits, choice),
-      ...group(
-        'Nærmeste treff',
-        'Ingen modell passer på alt dere svarte. Disse mangler minst. Se om svaret kan endres, eller snakk med Nav om unntak.',
-        choice.nearest,
-        choice
-      ),
-      ...group('Disse passer ikke, og hvorfor', '', out, choice),
-      ...group('Disse kan vi ikke vurdere', 'Modellen sier ikke ennå hvem den passer for.', unknown, choice)
+      make('h3', '', 'Mest aktuelt nå'),
+      ...led.best.map(whole),
+      ...lines('Også mulig', led.also),
+      ...lines('Ikke for dere, fordi', led.out)
     );
-    const pick = shown.length > 1 ? shown : [...shown, ...out].slice(0, 2);
-    compare.href = compare.href.split('#')[0] + '#modeller=' + pick.join(',');
-    find('[data-given]').replaceChildren(...fields.map(given));
+    find('[data-given]').replaceChildren(...names.map(told));
     result.hidden = false;
-    status.textContent = choice.fits.length
-      ? `${choice.fits.length} av ${about.models.length} modeller passer.`
-      : `Ingen passer på alt. ${choice.nearest.length} er nærmest.`;
+    status.textContent = `${led.best.length} svar er mest aktuelle, ${led.also.length} er også mulige.`;
     if (moveFocus) find('#resultat').focus();
   }
 
-  /** One line of the reader's own answers. @param {string} field */
-  function given(field) {
-    const line = make('div');
-    const value = state.answers[field];
-    const answer = make('dd', '', value === undefined ? 'Ikke besvart ' : words(field, value) + ' ');
+  /** One line of the reader's own answers. @param {string} name */
+  function told(name) {
+    const given = state.given[name];
+    const words = given
+      ? question(name).options.filter((one) => given.includes(one.id)).map((one) => one.text).join(', ')
+      : 'Hoppet over';
+    const row = make('div');
+    const answer = make('dd', '', `${words} `);
     const change = /** @type {HTMLButtonElement} */ (make('button', 'link-button', 'Endre'));
     change.type = 'button';
-    change.dataset.change = field;
-    change.append(make('span', 'sr', ' svaret om ' + heading(field).toLowerCase()));
+    change.dataset.change = name;
+    change.append(make('span', 'sr', ` svaret: ${question(name).heading}`));
     answer.append(change);
-    line.append(make('dt', '', heading(field)), answer);
-    return line;
+    row.append(make('dt', '', question(name).heading), answer);
+    return row;
   }
 
   /** @param {boolean} moveFocus */
   function render(moveFocus) {
-    const field = current();
-    if (field) ask(field, moveFocus);
+    const strange = find('[data-unknown]');
+    strange.hidden = !state.unknown.length;
+    strange.textContent = state.unknown.length
+      ? `Adressen har svar vi ikke kjenner: ${state.unknown.join(', ')}. Vi bruker resten. Svar på nytt der det mangler.`
+      : '';
+    const name = current();
+    if (name) ask(name, moveFocus);
     else showResult(moveFocus);
+  }
+
+  /** A choice where several are possible: on or off. @param {string} name @param {string} value */
+  function toggle(name, value) {
+    const before = state.given[name] || [];
+    const after = before.includes(value) ? before.filter((one) => one !== value) : [...before, value];
+    if (after.length) state.given[name] = after;
+    else delete state.given[name];
+    ask(name, false);
+  }
+
+  /** @param {string} name */
+  function leave(name) {
+    const rest = names.filter((other) => other !== name && !done(other) && choices(other).length > 1);
+    go(writeHash(state.given, state.skipped, { show: state.show || !rest.length }));
   }
 
   place.addEventListener('click', (event) => {
     const target = /** @type {HTMLElement} */ (event.target).closest('button');
     if (!target) return;
-    if (target.dataset.answer) {
-      const field = current();
-      const done = state.show || fields.every((other) => other === field || state.answers[other]);
-      state.answers[field] = target.dataset.answer;
-      go(writeHash(state.answers, { show: Boolean(state.change) && done }));
+    const name = current();
+    const value = target.dataset.answer;
+    if (value === SKIP) {
+      delete state.given[name];
+      state.skipped = [...new Set([...state.skipped, name])];
+      leave(name);
+    } else if (value && question(name).many) {
+      toggle(name, value);
+    } else if (value) {
+      state.given[name] = [value];
+      leave(name);
+    } else if (target.dataset.goOn !== undefined) {
+      if (!state.given[name]) state.skipped = [...new Set([...state.skipped, name])];
+      leave(name);
     } else if (target.dataset.change) {
-      go(writeHash(state.answers, { change: target.dataset.change, show: state.show }));
+      go(writeHash(state.given, state.skipped, { change: target.dataset.change, show: state.show }));
     } else if (target === back) {
-      go(writeHash(state.answers, { change: fields[fields.indexOf(current()) - 1] }));
+      go(writeHash(state.given, state.skipped, { change: names[names.indexOf(name) - 1] }));
     } else if (target === showNow) {
-      go(writeHash(state.answers, { show: true }));
+      go(writeHash(state.given, state.skipped, { show: true }));
     } else if (target.dataset.again !== undefined) {
       go('#');
     }
   });
   window.addEventListener('hashchange', () => {
+    if (/^#(svar|kontakt|tre|tabell)/.test(location.hash)) return;
     state = readHash(location.hash, options);
     render(true);
   });
+  if (/^#(svar|kontakt|tre|tabell)/.test(location.hash)) state = readHash('', options);
   place.hidden = false;
-  render(Object.keys(state.answers).length > 0 && current() === '');
+  render(Object.keys(state.given).length > 0 && current() === '');
 })();
