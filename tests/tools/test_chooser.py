@@ -37,8 +37,14 @@ def weighed(real: Build, decision: Decision) -> Table:
 
 
 def combinations(decision: Decision) -> Iterator[Given]:
-    """Every answer to each question, and none; where several are possible, one at a time."""
-    options = [(None, *(one.id for one in asked.options)) for asked in decision.questions]
+    """Every answer to each question, and none; where several are possible, one at a time.
+
+    What is the answer to a question that is skipped is not also given.
+    """
+    options = [
+        (None, *(one.id for one in asked.options if (one.id,) != asked.skipped))
+        for asked in decision.questions
+    ]
     for values in itertools.product(*options):
         chosen = zip(decision.questions, values, strict=True)
         yield {asked.id: (value,) for asked, value in chosen if value is not None}

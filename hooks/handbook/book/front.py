@@ -17,6 +17,7 @@ from handbook.model.prose import Prose
 from handbook.norwegian import unbroken_date
 from handbook.sections.around import changes
 from handbook.sections.choice import chooser_section
+from handbook.sections.comparison import suits_table
 from handbook.sections.marks import marks
 from handbook.sections.overview import models_section, status_table
 from handbook.sections.valid_now import valid_now_section
@@ -90,7 +91,7 @@ def side_by_side(linker: Linker) -> Section:
         titles.PAGES[places.STATUS], (status_table(linker),), place=page(places.STATUS)
     )
     blocks: tuple[Block, ...] = (
-        lead, names, status,
+        lead, names, Section("Hva passer når?", (suits_table(linker),), "velg"), status,
     )  # fmt: skip
     return Section("Modellene side om side", blocks, place=page(places.MODELS), over=FIRST)
 

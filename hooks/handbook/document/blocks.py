@@ -26,6 +26,7 @@ class Paragraph:
     kind: Literal[
         "",
         "absence",
+        "call",
         "decision-line",
         "draft-note",
         "duty-facts",

@@ -23,6 +23,7 @@ from handbook.pages.redirects import former_pages
 from handbook.pages.reference_pages import reference_pages, source_pages
 from handbook.pages.role_pages import role_pages
 from handbook.pages.rule_pages import rule_pages
+from handbook.pages.way_to_nav import with_way_to_nav
 from handbook.sections.evidence import evidence
 
 
@@ -35,10 +36,12 @@ def compose_pages(context: Context, by_hand: Iterable[HandWritten] = ()) -> Iter
 
 def _pages(context: Context, by_hand: Iterable[HandWritten]) -> Iterator[Page]:
     used = BackLinks(context.linker)
-    for page in _telling_pages(context):
+    for made in _telling_pages(context):
+        page = with_way_to_nav(context, made)
         used.add(page)
         yield _with_evidence(context, page)
-    for page in tuple(rule_pages(context, used.found)):
+    for made in tuple(rule_pages(context, used.found)):
+        page = with_way_to_nav(context, made)
         used.add(page)
         yield _with_evidence(context, page)
     yield from source_pages(context, used.found)

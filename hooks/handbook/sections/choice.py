@@ -126,7 +126,7 @@ def _ways(linker: Linker, answer: DecisionAnswer) -> Iterator[Block]:
         start = linker.part(model, titles.GETTING_STARTED, "Kom i gang")
         ways += [
             Ref(start.place, "Kom i gang", "button"),
-            Ref(Place("model", model.id), "Les om modellen"),
+            Ref(Place("model", model.id), f"Modellen {model.short_title}"),
         ]
     if answer.instrument:
         place = Place("instrument", answer.instrument)
@@ -156,6 +156,14 @@ def contact_words(contact: Contact) -> Words:
     if contact.url:
         words += [" · ", Link(contact.url, ("siden deres hos Nav",))]
     return tuple(words)
+
+
+def way_to_nav(linker: Linker) -> Blocks:
+    """The number an employer calls, for a page that says «ring Nav»; the first contact has it."""
+    decision = linker.book.decision
+    if decision is None:
+        return ()
+    return (Paragraph((Strong(("Ring Nav.",)), " ", *contact_words(decision.contacts[0])), "call"),)
 
 
 def contacts_section(linker: Linker, decision: Decision) -> Section:
@@ -189,13 +197,20 @@ def _behind(linker: Linker, decision: Decision) -> Section:
     fallback = decision.answer_by_id.get(decision.fallback)
     last = (fallback.title if fallback else decision.fallback) + "."
     checked = f" Hele tabellen ble sist lest {unbroken_date(decision.checked)}."
-    blocks = (
+    blocks: Blocks = (
         Paragraph((how, last, checked)),
+        *_alone(decision),
         _questions(decision),
         _table(linker, decision),
         _unnamed(decision),
     )
     return Section("Slik bestemmer velgeren", (Fold("Spørsmålene og tabellen", blocks),), "tabell")
+
+
+def _alone(decision: Decision) -> Iterator[Paragraph]:
+    for one in decision.answers:
+        if one.stands_alone:
+            yield Paragraph((f"{one.title} kan stå øverst: Det bygger på noe som gjelder i dag.",))
 
 
 def _questions(decision: Decision) -> Table:

@@ -18,6 +18,7 @@ from handbook.document.blocks import (
     Row,
     RowGroup,
     Table,
+    columns,
     said,
 )
 from handbook.document.inline import Quiet, Strong, Words
@@ -177,6 +178,23 @@ _SUITED = (
     ("employer_kind", "Virksomhet"), ("employer_size", "Størrelse"), ("person", "Hvem det gjelder"),
     ("goals", "Mål"), ("duration", "Varighet"), ("places", "Antall"),
 )  # fmt: skip
+
+
+def suits_table(linker: Linker) -> Table:
+    """What each model is made for, heading by heading."""
+    head = columns("Modell", *(heading for _, heading in _SUITED), "Grunnlag")
+    rows = tuple(_suits_row(linker, model) for model in linker.book.models)
+    return Table(head, rows, "Hvem modellene er laget for", "suits")
+
+
+def _suits_row(linker: Linker, model: InclusionModel) -> Row:
+    name = Cell(said((linker.to("model", model.id),)))
+    if model.suits is None:
+        return Row((name, Cell(said(titles.MISSING), span=len(_SUITED) + 1)), key=model.id)
+    cells = (_suited(linker, model, field=field) for field, _ in _SUITED)
+    return Row((name, *cells, Cell((), linker.mark(model.suits))), key=model.id)
+
+
 SUITS: Rows = (
     *((field, heading, partial(_suited, field=field)) for field, heading in _SUITED),
     ("suits", "Grunnlag", _rests_on),

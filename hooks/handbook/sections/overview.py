@@ -26,6 +26,7 @@ from handbook.model.inclusion_model import InclusionModel, ParticipantStatus
 from handbook.model.news import NewsItem, news_items
 from handbook.model.noun import Statement
 from handbook.norwegian import counted, either, listed, unbroken_date, upper_first
+from handbook.sections.comparison import suits_table
 from handbook.sections.conditions import employed
 from handbook.sections.model import employment, hole, list_section
 from handbook.sections.news import about
@@ -154,7 +155,7 @@ def models_section(linker: Linker) -> Section:
     blocks = (
         Paragraph((lead,), "lead"),
         Section("Alle modellene", (cards(linker),), "alle"),
-        Section("Hva passer når?", (*_to_the_chooser(linker), also), "velg"),
+        Section("Hva passer når?", (*_to_the_chooser(linker), suits_table(linker), also), "velg"),
     )
     return Section(titles.PAGES[places.MODELS], blocks, place=page(places.MODELS))
 
