@@ -12,7 +12,8 @@ _WORDS = {
     "halvt": 0.5, "halvannet": 1.5, "en": 1, "ett": 1, "et": 1, "én": 1, "to": 2, "tre": 3,
     "fire": 4, "fem": 5, "seks": 6, "sju": 7, "syv": 7, "åtte": 8, "ni": 9, "ti": 10, "elleve": 11,
     "tolv": 12, "tretten": 13, "fjorten": 14, "femten": 15, "seksten": 16, "sytten": 17,
-    "atten": 18, "nitten": 19, "tjue": 20, "tretti": 30,
+    "atten": 18, "nitten": 19, "tjue": 20, "tretti": 30, "tredje": 3, "fjerde": 4, "femte": 5,
+    "sjette": 6,
 }  # fmt: skip
 _UNITS: dict[str, tuple[str, float]] = {
     "prosent": ("percent", 1), "kroner": ("kroner", 1), "time": ("hours", 1), "dag": ("days", 1),
