@@ -98,8 +98,9 @@ def _plan_fields(tool: t.Plan) -> str:
         '<input type="number" id="plan-nummer" min="1" max="99" value="1" data-number '
         'aria-describedby="plan-nummer-hjelp">'
         f'<span class="field-help" id="plan-nummer-hjelp">{number}</span></p>\n'
-        '<p class="field"><label for="plan-klokka">Klokkeslett for møtene, om det er bestemt'
-        '</label><input type="time" id="plan-klokka" data-time></p>\n'
+        '<p class="field"><label for="plan-klokka">Klokkeslett for møtene, om det er bestemt '
+        '(tt.mm)</label><input type="text" inputmode="numeric" maxlength="5" size="6" '
+        'autocomplete="off" id="plan-klokka" data-time></p>\n'
         '<p class="field"><label for="plan-varsel">Varsel i kalenderen</label>'
         f'<select id="plan-varsel" data-alarm>{_ALARMS}</select></p></div>'
     )

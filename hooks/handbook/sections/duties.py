@@ -278,7 +278,8 @@ def _told(linker: Linker, mine: MyRole) -> Iterator[Paragraph]:
 
 def _steps(linker: Linker, mine: MyRole) -> Iterator[Fold]:
     if mine.steps:
-        yield Fold("Alle stegene du har en del i", tuple(people.steps(linker, mine, mine.steps)))
+        steps = tuple(people.steps(linker, mine, mine.steps))
+        yield Fold("Alle stegene du har en del i", (*steps, *_partners(linker, mine)))
 
 
 def _partners(linker: Linker, mine: MyRole) -> Blocks:
@@ -356,9 +357,7 @@ _OFF_CARD: tuple[_Part, ...] = (
     _training,
     _responsibility,
     _steps,
-    _partners,
     _combine,
-    _names,
     _time,
 )
 """What one looks up once."""
@@ -366,5 +365,5 @@ _OFF_CARD: tuple[_Part, ...] = (
 _PARTS: tuple[_Part, ...] = (_you_are, moments, _unmarked, _limits, _off_card)
 """A role in one of its models, from top to bottom."""
 
-_WHOLE: tuple[_Part, ...] = (_lead, *_PARTS[1:])
+_WHOLE: tuple[_Part, ...] = (_lead, *_PARTS[1:], _names)
 """The same in its only model, with what is told of the role itself."""

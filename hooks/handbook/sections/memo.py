@@ -132,7 +132,7 @@ def _hours(linker: Linker, total: Total) -> Row:
     if total.hours is not None:
         hours = (number(total.hours),)
     if total.once is not None:
-        once = f"{number(total.once)} én gang for virksomheten"
+        once = f"{number(total.once)} én gang"
         hours = (*hours, f", og {once}") if total.hours is not None else (once,)
     silent = number(len(total.unknown)) if total.unknown else "Ingen"
     return row((linker.heading("role", total.role),), hours, silent)

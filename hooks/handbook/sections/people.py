@@ -17,7 +17,7 @@ from handbook.norwegian import listed, upper_first
 from handbook.sections.around import withdrawn
 from handbook.sections.step import form_links, timing_words
 
-UNMARKED = "Det som ikke har noe merke, er vår tolkning eller vårt forslag."
+UNMARKED = "Uten merke: vår tolkning eller vårt forslag."
 NO_WORK = "Ingen steg i håndboka nevner denne rollen ennå."
 
 

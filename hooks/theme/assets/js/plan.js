@@ -295,6 +295,12 @@
   /** @param {string} step @returns {string} title without its number */
   const title = (step) => (part(step, 'what').textContent || '').replace(/^\s*\d+\.\s*/, '').trim();
 
+  /** @param {string} text 9.30, 09:30 or 0930 @returns {string} 09:30; empty when it is no time */
+  function clock(text) {
+    const match = /^(\d{1,2})[.:]?([0-5]\d)$/.exec(text.trim());
+    return match && Number(match[1]) < 24 ? `${match[1].padStart(2, '0')}:${match[2]}` : '';
+  }
+
   /** @param {PlanEvent} event @returns {CalendarEntry[]} its day, and the deadline at the end of what takes time */
   function entries(event) {
     const number = Math.max(1, Number(numberField.value) || 1);
@@ -312,7 +318,7 @@
       uid: `${about.model}-${event.step}-${event.number}-plan${number}-${roleField.value || 'oss'}@${about.host}`,
       day: event.day,
       until: ends ? null : event.until,
-      time: stepOf(event.step).meeting ? timeField.value : '',
+      time: stepOf(event.step).meeting ? clock(timeField.value) : '',
       alarm: alarmField.value,
       summary: `${event.deadline && !ends ? 'Frist: ' : ''}${title(event.step)}${times ? ` (${times.toLowerCase()})` : ''}`,
       description: facts.filter(Boolean).join('\n') + `\n${about.title}: ${url}`,
