@@ -85,10 +85,11 @@ class _Texts:
         """The noun itself when all texts in it stay as they are."""
         held = noun.__dict__
         kind: type[Noun] = type(noun)
-        made = {
-            name: told for name in _telling(kind)
-            if (value := held[name]) and (told := self._value(value)) is not value
-        }  # fmt: skip
+        made = {}
+        for name in _telling(kind):
+            value = held[name]
+            if value and (told := self._value(value)) is not value:
+                made[name] = told
         if not made:
             return noun
         whole = {name: made.get(name, held[name]) for name in kind.model_fields}
@@ -99,7 +100,7 @@ class _Texts:
         if kind is Prose:
             return self.prose(value) if _SIGN in value.source else value
         if kind is tuple:
-            made = tuple(map(self._value, value))
+            made = tuple([self._value(one) for one in value])
             return value if all(map(is_, made, value)) else made
         return self.noun(value) if isinstance(value, Noun) else value
 
@@ -112,7 +113,9 @@ def _telling(kind: type[Noun]) -> tuple[str, ...]:
 
 def _may_tell(annotation: Any) -> bool:
     if isinstance(annotation, type):
-        return issubclass(annotation, (Noun, Prose))
+        if issubclass(annotation, Noun):
+            return bool(_telling(annotation))
+        return issubclass(annotation, Prose)
     return any(map(_may_tell, get_args(annotation)))
 
 
