@@ -16,7 +16,7 @@ from handbook.sections import model as told
 from handbook.sections.around import foot, notices
 from handbook.sections.criteria import criteria_section
 from handbook.sections.model_forms import model_forms_section
-from handbook.sections.participant import answers, steps_in_short
+from handbook.sections.participant import answers, ask, steps_in_short
 from handbook.sections.results import chart, results_section
 
 _OVERVIEW = "oversikt"
@@ -72,5 +72,9 @@ def _charted(model: InclusionModel, block: Block) -> Block:
 def _participant(linker: Linker, model: InclusionModel) -> Section:
     """The model told to the participant; what is said in each step stands there."""
     one = model.for_participant
-    told = (*answers(linker, one), *steps_in_short(linker, model)) if one else (missing(),)
+    told = (
+        (*answers(linker, one), ask(linker, one), *steps_in_short(linker, model))
+        if one
+        else (missing(),)
+    )
     return Section(titles.PARTICIPANT.title, told, place=part_place(model, titles.PARTICIPANT))

@@ -18,7 +18,7 @@ from handbook.model.handbook import Handbook
 from handbook.model.prose import Prose
 
 _SUSPECT = re.compile(
-    rf"[<#{{&>~=]|\*\*|!\[|\[\^|\[\[(?!\w[^\]\n{BREAK}]*\]\])|\]\((?!https?:|mailto:)|\]\([^)]*{BREAK}"
+    rf"[<#{{&>~=]|\*\*|!\[|\[\^|\[\[(?!\w[^\]\n{BREAK}]*\]\])|\]\((?!https?:|mailto:|tel:)|\]\([^)]*{BREAK}"
     rf"|\||---|[Ss]cript:"
 )
 """Cheap to seek; the few texts that have one of these are looked at closely."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handbook.model.decision import DecisionAnswer
 from handbook.model.form import Change, Form, FormWithdrawal
-from handbook.model.inclusion_model import ModelRole, Overview, Related, Withdrawal
+from handbook.model.inclusion_model import ForParticipant, ModelRole, Overview, Related, Withdrawal
 from handbook.model.instrument import Instrument, InstrumentWithdrawal
 from handbook.model.noun import Noun
 from handbook.model.people import (
@@ -40,6 +40,7 @@ REFERENCES: dict[tuple[type[Noun], str], str] = {
     (MeetingKit, "led_by"): "role",
     (Decision, "decided_by"): "role",
     (ModelRole, "role"): "role",
+    (ForParticipant, "ask"): "role",
     (Response, "role"): "role",
     (FirstAction, "role"): "role",
     (Criterion, "asked_of"): "role",

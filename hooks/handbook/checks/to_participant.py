@@ -12,6 +12,7 @@ from handbook.findings import Finding
 from handbook.language.texts import to_participant
 from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import ForParticipant, InclusionModel
+from handbook.model.prose import Prose
 from handbook.model.readability import sentences
 
 _VERBS = (
@@ -70,8 +71,8 @@ def every_hard_word_is_explained_in_place(book: Handbook, where: Where) -> Itera
 def _unexplained(told: ForParticipant) -> Iterator[tuple[str, str]]:
     """Hard words whose first sentence is not followed by what they are, and their field."""
     for word in _HARD:
-        for field in ForParticipant.model_fields:
-            said = list(sentences(getattr(told, field).plain))
+        for field, prose in told:
+            said = list(sentences(prose.plain)) if isinstance(prose, Prose) else []
             at = next((n for n, one in enumerate(said) if word.lower() in one.lower()), None)
             if at is not None:
                 after = said[at + 1] if at + 1 < len(said) else ""

@@ -263,6 +263,9 @@ class ForParticipant(Noun):
     )
     who_sees: Prose = must("Hvem ser opplysninger om meg", "Hva som lagres, og hvem som ser det.")
     what_i_hold: Prose = must("Hva har jeg i hånda til slutt", "Papirer og veien videre.")
+    ask: tuple[Slug, ...] = may(
+        "Hvem kan jeg spørre", "Id-er på roller, den første øverst.", default=()
+    )
 
 
 class Overview(Noun):

@@ -222,7 +222,7 @@ def _inline_run(tokens: Iterator[Token], end: str) -> Iterator[Inline]:
 
 def _safe_url(token: Token) -> str:
     url = str(token.attrGet("href") or "")
-    if not url.startswith(("https://", "http://", "mailto:")):
+    if not url.startswith(("https://", "http://", "mailto:", "tel:")):
         raise ProseError(
             f"lenken «{url}» må begynne med https://; til noe i håndboka skriver du [[id]]"
         )

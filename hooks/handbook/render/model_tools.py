@@ -94,7 +94,7 @@ def _plan_fields(tool: t.Plan) -> str:
         f'<span class="field-help" id="plan-slutt-hjelp">{suggested}</span></p>\n'
         '<p class="field"><label for="plan-rolle">Vis for</label>'
         f'<select id="plan-rolle" data-role>{_whose(tool)}{options}</select></p>\n'
-        '<p class="field"><label for="plan-nummer">Plan nummer</label>'
+        '<p class="field"><label for="plan-nummer">Plannummer</label>'
         '<input type="number" id="plan-nummer" min="1" max="99" value="1" data-number '
         'aria-describedby="plan-nummer-hjelp">'
         f'<span class="field-help" id="plan-nummer-hjelp">{number}</span></p>\n'

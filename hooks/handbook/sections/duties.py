@@ -306,20 +306,24 @@ def _hours(linker: Linker, mine: MyRole) -> Words:
     if whole and whole.hours is not None:
         return _counted(linker, mine, whole, f"i en periode på {_typical(mine.model)}")
     if year and year.hours is not None:
-        return _counted(linker, mine, year, "med forberedelser og ett år")
+        return _counted(linker, mine, year, "på ett år, med forberedelsene")
     return ("Ikke kjent. Ingen har sagt hvor mange timer rollen tar.",)
 
 
 def _once(mine: MyRole) -> Words:
     """What is spent whatever the number of participants."""
     once = mine.year.once if mine.year else None
-    return (f" I tillegg {number(once)} timer én gang for virksomheten.",) if once else ()
+    return (f" I tillegg {_hours_of(once)} én gang for virksomheten.",) if once else ()
 
 
 def _counted(linker: Linker, mine: MyRole, total: Total, period: str) -> Words:
     how = linker.part(mine.model, titles.EFFORT, "Slik er det regnet ut")
-    hours = Strong((f"{number(total.hours or 0)} timer",))
+    hours = Strong((_hours_of(total.hours or 0),))
     return hours, f" for hver deltaker {period}. ", how, "."
+
+
+def _hours_of(hours: float) -> str:
+    return f"{number(hours)} {'time' if hours == 1 else 'timer'}"
 
 
 def _typical(model: InclusionModel) -> str:

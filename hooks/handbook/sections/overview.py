@@ -42,7 +42,7 @@ def front_section(linker: Linker) -> Section:
         Paragraph((front.promise,), "promise"),
         Paragraph(linker.words(front.lead), "lead"),
         _doors(linker),
-        Section("Modellene", (cards(linker),), "modeller"),
+        Section("Modellene", (cards(linker), _without_model(linker)), "modeller"),
         *_roles(linker),
         *_themes(linker),
         *_for_participants(linker),
@@ -67,6 +67,11 @@ def _doors(linker: Linker) -> ItemList:
         tuple(Item(said(told), title=linker.page(path, words)) for path, words, told in doors),
         kind="doors",
     )
+
+
+def _without_model(linker: Linker) -> Paragraph:
+    way = linker.page(places.INSTRUMENTS, "det Nav, kommunen og fylkeskommunen kan tilby dere")
+    return Paragraph(("Dere kan også begynne uten en modell. Se ", way, "."), "more")
 
 
 def cards(linker: Linker) -> ItemList:

@@ -13,7 +13,7 @@ from handbook.document.blocks import (
     Section,
     said,
 )
-from handbook.document.inline import Ref, Strong
+from handbook.document.inline import Inline, Ref, Strong, Words
 from handbook.document.linker import Linker, missing
 from handbook.document.places import page
 from handbook.document.titles import part_place
@@ -44,7 +44,9 @@ def participant_section(linker: Linker, model: InclusionModel) -> Section:
     """What one may refuse, what happens, who sees what, what one keeps, whom to ask, the steps."""
     lead = Paragraph((f"{model.short_title}, fortalt til deg det gjelder.",), "lead")
     told = model.for_participant
-    blocks = (*answers(linker, told), _ask(), *steps(linker, model)) if told else (missing(),)
+    blocks = (
+        (*answers(linker, told), ask(linker, told), *steps(linker, model)) if told else (missing(),)
+    )
     return Section(_to_whom(linker, model), (lead, *blocks),
                    place=part_place(model, titles.PARTICIPANT))  # fmt: skip
 
@@ -56,11 +58,19 @@ def _to_whom(linker: Linker, model: InclusionModel) -> str:
     return f"Til deg som er {names[0]}" if len(names) == 1 else titles.PARTICIPANT.title
 
 
-def _ask() -> Section:
-    """Whom to ask, with room for two names on paper."""
-    words = "Be om navn og telefon til to du kan spørre. Skriv dem ned."
-    lines = (Blank("Navn og telefon"), Blank("Navn og telefon"))
-    return Section("Hvem kan jeg spørre?", (Paragraph((words,)), *lines), "sporre")
+def ask(linker: Linker, told: ForParticipant) -> Section:
+    """Whom to ask, the first on top, with room for a name on paper."""
+    words = "Be om navn og telefon til disse, og skriv dem ned. Spør den øverste først."
+    named: Words = tuple(linker.to("role", role) for role in told.ask)
+    lines = ItemList(tuple(_with_room(who) for who in (*named, _DEPUTY)), ordered=True)
+    return Section("Hvem kan jeg spørre?", (Paragraph((words,)), lines), "sporre")
+
+
+_DEPUTY = "En som tar over når de andre er borte"
+
+
+def _with_room(who: Inline) -> Item:
+    return Item((*said((who,)), Blank("Navn og telefon")))
 
 
 def answers(linker: Linker, told: ForParticipant) -> Blocks:

@@ -67,16 +67,16 @@ def _by_day(linker: Linker, rules: Sequence[Rule]) -> Blocks:
     if not days:
         return ()
     rows = tuple(
-        row(unbroken_date(day), _what(rule, day), (linker.to("rule", rule.id),))
+        row(unbroken_date(day), (linker.to("rule", rule.id), _what(rule, day)))
         for day, _, rule in days
     )
-    head = columns("Dato", "Hva skjer", "Regel")
+    head = columns("Dato", "Regel")
     table = Table(head, rows, "Regler etter dato", "plain")
     return (Section("Etter dato", (table,), BY_DAY),)
 
 
 def _what(rule: Rule, day: dt.date) -> str:
-    return "gjelder til og med denne dagen" if day == rule.valid_to else "leses på nytt innen"
+    return ": går ut etter denne dagen" if day == rule.valid_to else ": leses på nytt innen da"
 
 
 def rule_section(linker: Linker, rule: Rule, used: Uses) -> Section:
@@ -88,9 +88,9 @@ def rule_section(linker: Linker, rule: Rule, used: Uses) -> Section:
         wording,
         Facts(tuple(_facts(linker, rule)), "list"),
         *_amounts(rule),
+        *_used(used.get(rule_key(rule.id), ())),
         *_variants(linker, rule),
         *_held_against(rule),
-        *_used(used.get(rule_key(rule.id), ())),
     )
     return Section(rule.title, blocks, place=Place("rule", rule.id), over="Regel")
 
@@ -139,7 +139,10 @@ def _variants(linker: Linker, rule: Rule) -> Blocks:
         for field, title in _TO
         if (words := getattr(rule.variants, field, None))
     )
-    return (Section("Sagt til andre", (Facts(rows, "list"),), "varianter"),) if rows else ()
+    if not rows:
+        return ()
+    told = Fold("Vis ordlydene", (Facts(rows, "list"),))
+    return (Section("Samme regel i andre ordlyder", (told,), "varianter"),)
 
 
 def _held_against(rule: Rule) -> Blocks:
@@ -149,7 +152,8 @@ def _held_against(rule: Rule) -> Blocks:
     if not lines:
         return ()
     items = ItemList(tuple(Item(said(line)) for line in lines))
-    return (Section("Slik holdes andre tekster mot regelen", (items,), "kontroll"),)
+    told = Fold("Vis hva kontrollen ser etter", (items,))
+    return (Section("For dem som skriver i håndboka", (told,), "kontroll"),)
 
 
 def _spoken_of(one: SpokenOf) -> str:

@@ -195,15 +195,20 @@
     dated.replaceChildren(...drawn);
   }
 
+  /** The table without dates stays until the one with dates is drawn. @param {boolean} drawn */
+  function showDated(drawn) {
+    buttons.forEach((button) => (button.disabled = !drawn));
+    dated.hidden = !drawn;
+    relative.hidden = drawn;
+  }
+
   function render() {
     const start = typed(startField.value);
     const end = typed(endField.value);
     const unread = [startField, endField].filter((one) => one.value && typed(one.value) === null);
     const backwards = start !== null && end !== null && end < start;
     const good = start !== null && !unread.length && !backwards;
-    buttons.forEach((button) => (button.disabled = !good));
-    dated.hidden = !good;
-    relative.hidden = good;
+    showDated(false);
     startField.setAttribute('aria-invalid', String(unread.includes(startField)));
     endField.setAttribute('aria-invalid', String(backwards || unread.includes(endField)));
     if (!good) {
@@ -220,6 +225,7 @@
     const seen = seenFrom(rows, current.events.filter((event) => chosen(event.step)), start, today());
     ahead = seen.ahead;
     draw(ahead, current.undated.filter(chosen), seen.late, seen.firstDay);
+    showDated(true);
     status.textContent = [
       startIsOurs ? `Begynner dere å planlegge i dag, kan første dag tidligst være ${words(start)}.` : '',
       start < today() ? 'Første dag er passert. Planen viser det som er igjen fra i dag.' : '',
