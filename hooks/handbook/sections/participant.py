@@ -61,7 +61,7 @@ def _to_whom(linker: Linker, model: InclusionModel) -> str:
 def ask(linker: Linker, told: ForParticipant) -> Section:
     """Whom to ask, the first on top, with room for a name on paper."""
     words = "Be om navn og telefon til disse, og skriv dem ned. Spør den øverste først."
-    named: Words = tuple(linker.to("role", role) for role in told.ask)
+    named: Words = tuple(linker.heading("role", role) for role in told.ask)
     lines = ItemList(tuple(_with_room(who) for who in (*named, _DEPUTY)), ordered=True)
     return Section("Hvem kan jeg spørre?", (Paragraph((words,)), lines), "sporre")
 

@@ -71,7 +71,7 @@ def _by_day(linker: Linker, rules: Sequence[Rule]) -> Blocks:
         for day, _, rule in days
     )
     head = columns("Dato", "Regel")
-    table = Table(head, rows, "Regler etter dato", "plain")
+    table = Table(head, rows, "Regler etter dato")
     return (Section("Etter dato", (table,), BY_DAY),)
 
 
