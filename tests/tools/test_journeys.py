@@ -317,6 +317,18 @@ def test_the_chooser_by_keyboard_and_every_answer_can_be_changed(walk: Walk) -> 
     page.wait_for_selector("[data-result]:not([hidden])")
 
 
+def test_two_needs_can_be_named_and_the_next_question_still_comes(walk: Walk) -> None:
+    walk.to("modeller/velg.html#org=-&sak=ny_kjent&mal=ansette&kontakt=ingen")
+    page = walk.page
+    asked = page.locator("[data-question=trenger]:not([hidden])")
+    asked.locator("[data-answer=tid]").click()
+    asked.locator("[data-answer=utstyr]").click()
+    assert asked.locator("[aria-pressed=true]").count() == 2
+    asked.locator("[data-go-on]").click()
+    page.wait_for_selector("[data-question=alder]:not([hidden])")
+    assert "trenger=tid,utstyr" in page.url
+
+
 def test_an_unknown_answer_in_the_address_is_told(walk: Walk) -> None:
     walk.to("modeller/velg.html#sak=finnes-ikke&vis=svar")
     assert "sak=finnes-ikke" in walk.page.inner_text("[data-unknown]")

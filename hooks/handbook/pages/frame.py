@@ -22,7 +22,8 @@ HEADER = (
 )  # fmt: skip
 FOOTER = (
     places.ABOUT, places.DOWNLOADS, places.NEWS, places.PARTICIPANTS, places.QUALITY,
-    places.RULES, places.SOURCES, places.SITE_PRIVACY, places.ACCESSIBILITY, places.EDITING,
+    places.INSTRUMENTS, places.RULES, places.SOURCES, places.SITE_PRIVACY,
+    places.ACCESSIBILITY, places.EDITING,
 )  # fmt: skip
 _SHORT = {places.MODELS: "Modeller", places.PARTICIPANTS: "Til deltakere"}
 """What a page is called in the menu, where that is not its title."""

@@ -209,6 +209,8 @@
   const back = find('[data-back]');
   const showNow = find('[data-show]');
   let state = readHash(location.hash, options);
+  /* The question on the screen; where several answers are possible, one stays at it. */
+  let shown = '';
 
   /** @param {string} tag @param {string} [className] @param {string} [text] @returns {HTMLElement} */
   function make(tag, className, text) {
@@ -249,6 +251,7 @@
   function ask(name, moveFocus) {
     sections.forEach((section) => (section.hidden = section.dataset.question !== name));
     result.hidden = true;
+    shown = name;
     const number = names.indexOf(name) + 1;
     find('[data-progress]').textContent = `Spørsmål ${number} av ${names.length}`;
     find('[data-progress]').hidden = false;
@@ -366,7 +369,7 @@
   place.addEventListener('click', (event) => {
     const target = /** @type {HTMLElement} */ (event.target).closest('button');
     if (!target) return;
-    const name = current();
+    const name = shown;
     const value = target.dataset.answer;
     if (value === SKIP) {
       delete state.given[name];
