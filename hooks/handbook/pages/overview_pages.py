@@ -41,7 +41,7 @@ def _models(context: Context) -> Page:
         models_section(linker),
         kind="models",
         description="Måter å inkludere på, og når de passer.",
-        above=(Actions((choose, compare)),),
+        above=(Actions((choose, compare) if linker.book.decision else (compare,)),),
     )
 
 

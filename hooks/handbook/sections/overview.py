@@ -54,12 +54,11 @@ def front_section(linker: Linker) -> Section:
 
 def _doors(linker: Linker) -> ItemList:
     forms = counted(len(linker.book.valid_forms), "skjema", "skjemaer")
+    choose = (
+        places.CHOOSER, "Finn modellen som passer", "Dere vil inkludere noen, og lurer på hvordan",
+    )  # fmt: skip
     doors = (
-        (
-            places.CHOOSER,
-            "Finn modellen som passer",
-            "Dere vil inkludere noen, og lurer på hvordan",
-        ),
+        *((choose,) if linker.book.decision else ()),
         (places.ROLES, "Jeg skal ta imot noen", "Leder, fadder, HR eller Nav: hva gjør du nå?"),
         (places.FORMS, "Jeg leter etter et skjema", f"{forms}, fra avtale til attest"),
     )
