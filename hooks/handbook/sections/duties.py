@@ -31,7 +31,7 @@ from handbook.model.effort import Total
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.moments import When
 from handbook.model.people import Role, Side
-from handbook.model.practice import ExceptionPath, FirstAction, Response
+from handbook.model.practice import ExceptionKind, ExceptionPath, FirstAction, Response
 from handbook.model.process import ChecklistItem, Level
 from handbook.model.prose import Prose
 from handbook.norwegian import counted, lower_first, number, upper_first
@@ -224,7 +224,19 @@ def _to_me(linker: Linker, mine: MyRole) -> Iterator[Item]:
     """What the participant shall know when it goes wrong, in the participant's words."""
     for path in mine.model.exceptions:
         if path.to_participant:
-            yield Item(linker.blocks(path.to_participant), before=f"{path.title}.")
+            told = linker.blocks(path.to_participant)
+            yield Item(told, before=_IF_YOU.get(path.kind, ""))
+
+
+_IF_YOU = {
+    ExceptionKind.INTERRUPTION: "Hvis du vil slutte.",
+    ExceptionKind.SICKNESS: "Hvis du er syk.",
+    ExceptionKind.CONFLICT: "Hvis noen plager deg.",
+    ExceptionKind.ACCIDENT: "Hvis du skader deg.",
+    ExceptionKind.CONFIDENTIALITY: "Hvis noe privat blir sagt videre.",
+    ExceptionKind.CONTACT_LEAVES: "Hvis en som hjelper deg, slutter.",
+}
+"""What went wrong, said to the participant; other things say it themselves."""
 
 
 def _trouble_line(linker: Linker, path: ExceptionPath, own: tuple[Response, ...]) -> Item:
@@ -279,7 +291,8 @@ def _told(linker: Linker, mine: MyRole) -> Iterator[Paragraph]:
 def _steps(linker: Linker, mine: MyRole) -> Iterator[Fold]:
     if mine.steps:
         steps = tuple(people.steps(linker, mine, mine.steps))
-        yield Fold("Alle stegene du har en del i", (*steps, *_partners(linker, mine)))
+        title = "Stegene du er med i" if _takes_part(mine) else "Alle stegene du har en del i"
+        yield Fold(title, (*steps, *_partners(linker, mine)))
 
 
 def _partners(linker: Linker, mine: MyRole) -> Blocks:
@@ -294,6 +307,9 @@ def _partner(linker: Linker, partner: Partner) -> Words:
 
 
 def _time(linker: Linker, mine: MyRole) -> Blocks:
+    """How long it takes whoever does it as work; a participant is not counted in hours."""
+    if _takes_part(mine):
+        return ()
     blocks: Blocks = (Paragraph((*_hours(linker, mine), *_once(mine))),)
     if mine.year and mine.year.unknown:
         low = f"For {len(mine.year.unknown)} av stegene dine er tida ikke kjent."
