@@ -80,7 +80,7 @@ class DecisionQuestion(Noun):
         "Svaret vi går ut fra. Står det flere, kan det være hvilket som helst av dem.",
         min_length=1,
     )
-    options: tuple[DecisionOption, ...] = must("Svar", "I rekkefølge.", min_length=2)
+    options: tuple[DecisionOption, ...] = must("Svaralternativer", "I rekkefølge.", min_length=2)
 
 
 class Circumstances(Noun):
@@ -147,7 +147,7 @@ class DecisionRule(Noun):
     running: Flag = may(
         "Avtaler som løper", "true når linja gjelder avtaler fra før noe ble stengt.", default=False
     )
-    why: Line = must("Grunn", "Setningen leseren ser.")
+    why: Line = must("Hvorfor", "Setningen leseren ser.")
     sources: tuple[FindingId, ...] = may(
         "Kilder", "Funn som bærer grunnen, når utfallet ikke alt nevner dem.", default=()
     )
