@@ -14,7 +14,7 @@ from handbook.model.inclusion_model import InclusionModel
 from handbook.pages.context import Context, compose
 from handbook.pages.page import Crumb, Page
 from handbook.sections.around import foot
-from handbook.sections.choice import chooser, chooser_section
+from handbook.sections.choice import chooser, chooser_section, no_chooser
 from handbook.sections.comparison import comparison_table, opening
 
 _TRAIL = (Crumb("Modeller", places.MODELS),)
@@ -23,23 +23,25 @@ _MEMOS = "last-ned/notat"
 
 def choice_pages(context: Context) -> Iterator[Page]:
     """The chooser, then the comparison."""
-    yield from _chooser(context)
+    yield _chooser(context)
     yield _comparison(context)
 
 
-def _chooser(context: Context) -> Iterator[Page]:
+def _chooser(context: Context) -> Page:
     linker, decision = context.linker, context.book.decision
-    if decision:
-        yield compose(
-            chooser_section(linker, decision),
-            kind="chooser",
-            description="Hva passer for dere, hva gjør dere på mandag, og hvem ringer dere?",
-            above=(Tool(chooser(linker, decision)),),
-            below=(foot(linker, None, "model/decision.yml"),),
-            source="model/decision.yml",
-            crumbs=_TRAIL,
-            scripts=("assets/js/chooser.js",),
-        )
+    about = "Hva passer for dere, hva gjør dere på mandag, og hvem ringer dere?"
+    if decision is None:
+        return compose(no_chooser(linker), kind="chooser", description=about, crumbs=_TRAIL)
+    return compose(
+        chooser_section(linker, decision),
+        kind="chooser",
+        description=about,
+        above=(Tool(chooser(linker, decision)),),
+        below=(foot(linker, None, "model/decision.yml"),),
+        source="model/decision.yml",
+        crumbs=_TRAIL,
+        scripts=("assets/js/chooser.js",),
+    )
 
 
 def _comparison(context: Context) -> Page:

@@ -58,6 +58,12 @@ def chooser_section(linker: Linker, decision: Decision) -> Section:
     return Section(titles.PAGES[CHOOSER], blocks, place=page(CHOOSER))
 
 
+def no_chooser(linker: Linker) -> Section:
+    """The page of a handbook that has no table to choose by: its address is promised."""
+    ways = ("Håndboka har ingen velger ennå. Se ", linker.page(places.COMPARISON), ".")
+    return Section(titles.PAGES[CHOOSER], (Paragraph(ways, "lead"),), place=page(CHOOSER))
+
+
 def tree(linker: Linker, decision: Decision) -> Section:
     """The answers by what it is about and what one wants, on one sheet of paper."""
     how = Paragraph(("Finn raden deres. Står det flere svar, er det første nærmest.",))
