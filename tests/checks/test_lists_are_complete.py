@@ -67,7 +67,7 @@ def test_every_public_rule_is_asked() -> None:
     asked = {rule.__name__ for rule in (*RULES, *DATED_RULES)}
     rooms = ("actors", "completeness", "evidence", "references", "process", "forms", "fidelity",
              "former", "outcomes", "governance", "markup", "taken_over", "to_participant",
-             "wording", "abbreviations", "measures", "rules", "instruments",
+             "wording", "abbreviations", "measures", "rules", "instruments", "decision",
              "contradictions")  # fmt: skip
     written = {
         name

@@ -31,6 +31,9 @@ AnswerId = Annotated[
 ]
 """`vtao_gammel`, `ia-vikar`: stands in rules and in the tests' profiles, and never changes."""
 
+ContactId = Annotated[str, StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*$", max_length=60)]
+"""`arbeidsgivertelefonen`: one of the contacts in the same file."""
+
 RuleName = Annotated[str, StringConstraints(pattern=r"^D[0-9]{2,3}[a-z]?$")]
 """`D12b`: the number of one line of the table."""
 
@@ -43,7 +46,7 @@ class Contact(Sourced):
 
     noun_title: ClassVar[str] = "Kontakt"
 
-    id: Slug = must("Id", "Varig kortnavn.")
+    id: ContactId = must("Id", "Varig kortnavn.")
     title: Title = must("Hvem", "Hvem dere snakker med, for eksempel «Arbeidsgivertelefonen».")
     phone: PhoneNumber | None = may("Telefon", "Åtte sifre, to og to.")
     keys: Line | None = may("Tastevalg", "For eksempel «tast 1 for arbeidsgivere, og så 3».")
@@ -119,7 +122,7 @@ class DecisionAnswer(Sourced):
     sentence: Prose = must("Kort sagt", "Én vanlig setning.")
     asks: Prose = must("Krever av dere", "Timer, uker, kroner og folk, i én setning.")
     monday: tuple[Prose, ...] = must("På mandag", "Én til fire ting å gjøre.", min_length=1)
-    contacts: tuple[Slug, ...] = must("Hvem dere ringer", "Id-er på kontakter.", min_length=1)
+    contacts: tuple[ContactId, ...] = must("Hvem dere ringer", "Id-er på kontakter.", min_length=1)
     otherwise: Line | None = may(
         "Når ingen regel treffer", "Derfor passer det ikke. Alle modeller har dette."
     )
