@@ -12,15 +12,10 @@ from hypothesis import strategies as st
 
 from handbook.checks import run_checks
 from handbook.codes import CODES
+from handbook.editing.shapes import kind_of
 from handbook.findings import Finding
-from handbook.model.form import Form
-from handbook.model.handbook import Edition
-from handbook.model.inclusion_model import MODEL_FILES
 from handbook.model.noun import Noun
-from handbook.model.people import Theme
-from handbook.model.rule import Rule
-from handbook.model.source import Source
-from handbook.reading.folder import Places, RoleList, TermList, read_handbook
+from handbook.reading.folder import Places, read_handbook
 from handbook.reading.typed import typed
 from handbook.reading.yaml_source import read_yaml
 from project import TODAY
@@ -80,11 +75,9 @@ def _changed(data: bytes, what: str, where: float, sudden: bytes) -> bytes:
 
 
 def _kind(file: Path) -> type[Noun]:
-    if file.name in MODEL_FILES:
-        return MODEL_FILES[file.name]
-    by_name = {"handbook.yml": Edition, "roles.yml": RoleList, "glossary.yml": TermList}
-    by_folder = {"themes": Theme, "sources": Source, "forms": Form, "rules": Rule}
-    return by_name.get(file.name) or by_folder[file.parent.name]
+    kind = kind_of(file.relative_to(TINY if file.is_relative_to(TINY) else ROOT).as_posix())
+    assert kind, file
+    return kind.noun
 
 
 def _assert_valid(one: Finding, data: bytes) -> None:

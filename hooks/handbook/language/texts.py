@@ -58,7 +58,7 @@ CODES_IN_TEXT = frozenset({"equals", "field", "items", "same_as", "words"})
 
 _NOT_READ = re.compile(
     r"\[\[regel:[^\[\]\n]+\]\]|"
-    r"\[\[[^\[\]|\n]+\||\[\[[^\[\]|\n]+\]\]|\]\([^)\s]*\)|https?://\S+|"
+    r"\[\[[^\[\]|\n]+\||\[\[[^\[\]|\n]+\]\]|\]\([^)\s]*\)|(?:https?://|mailto:)\S+|"
     r"\b[\w-]+(?:\.[\w-]+)*\.(?:no|com|org|example|html|pdf)\b(?:/\S*)?|\bSKJ-\d+|"
     r"\b(?:FOR|LOV)-\d{4}-\d\d-\d\d(?:-\d+)?"
 )
