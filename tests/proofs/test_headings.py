@@ -45,7 +45,7 @@ def _inside(node: Any) -> Iterator[Any]:
         elif isinstance(found, Section | ItemList | Checklist):
             yield found
         elif hasattr(found, "__dataclass_fields__"):
-            waiting += [getattr(found, name) for name in found.__slots__]
+            waiting += [getattr(found, name) for name in found.__dataclass_fields__]
 
 
 def _book(name: str) -> Handbook:

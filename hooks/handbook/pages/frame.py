@@ -35,6 +35,11 @@ CLOCK = "assets/js/clock.js"
 _ASKS_CLOCK = (' data-passed="', ' data-from="')
 """What is said otherwise when a day has passed; the script asks the reader's own clock."""
 
+_NAMED_AFTER = {
+    "rule": places.RULES, "instrument": places.INSTRUMENTS, "source": places.SOURCES,
+}  # fmt: skip
+"""Kinds of pages that may be called the same as one of another kind; the tab says which it is."""
+
 _STYLES = (
     ("base", ""),
     ("dark", ' media="screen and (prefers-color-scheme: dark)" id="morke-farger"'),
@@ -131,6 +136,8 @@ class Frame:
         title = page.title
         if page.menu and page.kind != "model" and not title.endswith(page.menu.title):
             title = f"{title} – {page.menu.title}"
+        if page.kind in _NAMED_AFTER:
+            title = f"{title} – {titles.PAGES[_NAMED_AFTER[page.kind]]}"
         return f"{_text(title)} – {self._name}"
 
     def _side(self, page: Page, up: str) -> str:

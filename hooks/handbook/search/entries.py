@@ -60,7 +60,7 @@ QUESTIONS: tuple[tuple[str, str], ...] = (
 )
 """How a question begins, and the kind of thing that answers it; the first that fits."""
 
-_EXCERPT = 150
+_EXCERPT = 130
 
 
 class WrittenPage(Protocol):
