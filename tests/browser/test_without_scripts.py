@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+from playwright.sync_api import Page
 
 from browser.built import BuiltSite
 from browser.conftest import NewPage
@@ -43,6 +44,7 @@ def test_scripts_neither_add_nor_take_text(new_page: NewPage, server: str, site:
         found = []
         for page in (on, off):
             page.goto(server + address)
+            _without_our_first_day(page)
             shown = texts(page, "main", leave_out=f"noscript, {SCRIPT_MADE}")
             found.append(Counter(text for text, seen in shown if seen))
         with_scripts, without = found
@@ -52,6 +54,28 @@ def test_scripts_neither_add_nor_take_text(new_page: NewPage, server: str, site:
                 f"{kind} {address}: only with scripts «{t[:70]}»" for t in with_scripts - without
             ]
     assert not faults, f"{len(faults)}:\n" + "\n".join(faults[:60])
+
+
+def _without_our_first_day(page: Page) -> None:
+    """A plan begins with a first day of ours; the table it was made from is there without it."""
+    first_day = page.locator("[data-plan] [data-start]:visible")
+    if first_day.count():
+        assert page.locator("[data-relative]").is_hidden()
+        first_day.fill("")
+
+
+def test_a_plan_with_dates_has_every_step_of_the_table_it_replaces(
+    new_page: NewPage, server: str, site: BuiltSite
+) -> None:
+    page = new_page()
+    for address in (one for one in site.pages if one.endswith("/plan.html")):
+        page.goto(server + address)
+        page.locator("[data-role]").select_option("alle")
+        steps = page.locator("[data-relative] [data-column=what] a")
+        replaced = steps.all_text_contents()
+        told = page.locator("[data-dated]").inner_text()
+        assert len(replaced) > 5, address
+        assert [step for step in replaced if step not in told] == [], address
 
 
 def test_a_former_address_leads_on(new_page: NewPage, server: str, real: Build) -> None:

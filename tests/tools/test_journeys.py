@@ -15,7 +15,7 @@ from typing import Any
 import icalendar
 import pikepdf
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 from browser.serving import serve
 from content.raw_yaml import MODELS, raw
@@ -23,6 +23,7 @@ from handbook.build import Build
 from handbook.model.calendar import plan
 from handbook.model.deciding import decide, table
 from handbook.model.field_names import names
+from project import ROOT
 
 pytestmark = pytest.mark.slow
 
@@ -99,22 +100,50 @@ def phone(chromium: Browser, built_site: Path) -> Iterator[Walk]:
     made.end()
 
 
+def _tells_what_to_do_and_why(card: Locator, rests_on_sources: bool) -> None:
+    told = card.inner_text()
+    assert re.search(r"Hvorfor: \w", told)
+    assert "På mandag" in told
+    assert "Hvem dere ringer" in told
+    assert card.locator(".basis").count()
+    assert bool(card.locator(".basis a").count()) == rests_on_sources
+
+
 def test_journey_1_which_model_fits_us(walk: Walk) -> None:
     walk.to("index.html")
     walk.click(".doors a")
-    for value in ("ordinary", "large", "needs_experience", "ordinary_job", "limited", "several"):
-        walk.click(f"[data-question]:not([hidden]) [data-answer={value}]")
+    for name, value in (
+        ("org", "stor_privat"),
+        ("sak", "flere"),
+        ("mal", "prove"),
+        ("kontakt", "ingen"),
+        ("trenger", "-"),
+        ("alder", "-"),
+    ):
+        walk.click(f"[data-question={name}]:not([hidden]) [data-answer='{value}']")
     page = walk.page
-    models = {folder.name: raw(folder / "model.yml") for folder in MODELS}
+    page.wait_for_selector("[data-result]:not([hidden])")
+    decision = raw(ROOT / "model/decision.yml")
+    answers = {answer["id"]: answer for answer in decision["answers"]}
+    best = page.locator("[data-verdicts] .answer-card")
+    first = answers[str(best.first.get_attribute("data-verdict"))]
+    assert "model" not in first or "historical" not in raw(
+        ROOT / f"model/{first['model']}/model.yml"
+    )
+    for card in best.all():
+        answer = answers[str(card.get_attribute("data-verdict"))]
+        _tells_what_to_do_and_why(card, bool(answer.get("sources")))
     springbrett = page.locator("[data-verdict=springbrett]")
-    assert "stor (over 250 ansatte)" in springbrett.inner_text()
-    for verdict in page.locator(".verdict-out").all():
-        assert verdict.locator(".reason-against").count()
-        rests_on = models[str(verdict.get_attribute("data-verdict"))]["suits"].get("sources")
-        assert verdict.locator(".basis").count()
-        assert bool(verdict.locator(".basis a").count()) == bool(rests_on)
-    assert page.locator("[data-verdict]").count() == len(models)
-    walk.click("[data-compare]")
+    assert "Stor virksomhet som vil ta imot flere" in springbrett.inner_text()
+    assert "Historisk modell" in springbrett.inner_text()
+    for verdict in page.locator("li[data-verdict]").all():
+        assert re.search(r" – \w", verdict.inner_text())
+    named = page.locator("[data-verdict]").evaluate_all("(l) => l.map((e) => e.dataset.verdict)")
+    assert len(named) == len(set(named))
+    models = {answer["model"]: one for one, answer in answers.items() if "model" in answer}
+    assert set(models) == {folder.name for folder in MODELS}
+    assert set(models.values()) <= set(named)
+    walk.click("[data-result] a[href='sammenlign.html']")
     assert page.locator("thead th[data-column]:visible").count() >= 2
     assert page.locator("thead th[data-column=springbrett]").is_visible()
     assert "Resultatene kan ikke sammenlignes" in page.inner_text("main")
