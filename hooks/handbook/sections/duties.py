@@ -95,8 +95,15 @@ def whole_role_section(linker: Linker, role: Role) -> Section:
 def _in_model(linker: Linker, mine: MyRole) -> Section:
     """One model's part of a role; its headings are no spots, as every model has the same."""
     told = (*moments(linker, mine), *_responsibility(linker, mine))
-    blocks = tuple(replace(part, anchor="", former=()) for part in told)
+    blocks = tuple(_among_models(part, mine.model) for part in told)
     return Section(f"I {mine.model.short_title}", blocks, mine.model.id)
+
+
+def _among_models(part: Section, model: InclusionModel) -> Section:
+    """A part whose tasks are told from those another model has by the same names."""
+    blocks = tuple(replace(one, anchor=f"{model.id}-{one.anchor}")
+                   if isinstance(one, Checklist) else one for one in part.blocks)  # fmt: skip
+    return replace(part, blocks=blocks, anchor="", former=())
 
 
 def _you_are(linker: Linker, mine: MyRole) -> Blocks:
