@@ -145,7 +145,10 @@ class DecisionRule(Noun):
     answer: AnswerId = must("Utfall", "Id-en til utfallet.")
     level: AnswerLevel = must("Plass", "best, also eller not.")
     rank: int = must("Rekkefølge", "Lavest først.", ge=0, le=99)
-    when: Circumstances = must("Når", "Alt som står her, må være svart.")
+    when: Circumstances = may(
+        "Når", "Alt som står her, må være svart. Uten noe her gjelder linja alltid.",
+        default=Circumstances(),
+    )  # fmt: skip
     unless: Circumstances | None = may("Men ikke når", "Er noe av dette svart, gjelder ikke linja.")
     running: Flag = may(
         "Avtaler som løper", "true når linja gjelder avtaler fra før noe ble stengt.", default=False
