@@ -30,13 +30,13 @@ READABLE_CARD_POINTS = CARD_POINTS[2:6]
 """Sizes for a role with so much to do that its sheets have a back."""
 MEMO_POINTS = (10.0, 9.4, 8.8, 8.4)
 """Sizes a memo is tried in before something is left out of it."""
-BOOKLET_POINTS = (11.5, 11.2, 10.9, 10.6)
+BOOKLET_POINTS = (11.5, 11.2, 10.9, 10.6, 10.3, 10.0)
 BOOKLET_PAGES = 4
 """One sheet of A4, folded once. Sizes are tried, the largest first."""
 
 
 def role_card_pdf(book: Handbook, role: Role) -> bytes:
-    """What a role does in each model: for each a sheet of A4 to hang up, or two.
+    """What a role does in each model: for each a sheet of A4 to hang up, with a back if need be.
 
     Raises EditionRefused when one does not fit.
     """
@@ -139,7 +139,7 @@ def participant_booklet_pdf(book: Handbook, model: InclusionModel) -> bytes:
         title=f"Til deg som deltar: {model.short_title}",
         description=f"{model.short_title}, fortalt til deg det gjelder.",
         foot=model_foot(book, model),
-        more={"paper": "a5", "side": 15, "codes": [_code(book.edition, place, _ON_THE_PHONE)],
+        more={"paper": "a5", "side": 13, "codes": [_code(book.edition, place, _ON_THE_PHONE)],
               "size": BOOKLET_POINTS[0]},
     )  # fmt: skip
     return largest(job, pages=BOOKLET_PAGES, sizes=BOOKLET_POINTS) or printed(job)

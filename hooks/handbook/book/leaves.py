@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from handbook.document.blocks import (
@@ -21,34 +20,22 @@ from handbook.model.duties import MyRole, roles_in_models
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.people import Role
 from handbook.sections.around import notices
-from handbook.sections.duties import EARLY, card_blocks, duties_section
+from handbook.sections.duties import card_blocks, duties_section
 from handbook.sections.memo import Limits, memo_section
 from handbook.sections.participant import participant_section
 
 _DECISION = "avgjor"
 
 
-MOST_ACTS = 25
-"""A role with more to do in a model has two sheets: what is before, and what comes after."""
-
-
 def role_cards(linker: Linker, role: Role) -> tuple[Section, ...]:
-    """What a role does in each model, on a sheet to hang up, or on two."""
-    return tuple(sheet for mine in roles_in_models(linker.book, role)
-                 for sheet in _sheets(linker, mine))  # fmt: skip
+    """What a role does in each model, on a sheet to hang up; the longest go on on the back."""
+    return tuple(_sheet(linker, mine) for mine in roles_in_models(linker.book, role))
 
 
-def _sheets(linker: Linker, mine: MyRole) -> Iterator[Section]:
+def _sheet(linker: Linker, mine: MyRole) -> Section:
     told = duties_section(linker, mine)
-    whole = replace(told, over=f"Rollekort · {mine.role.belongs_to.label}")
-    lead, *rest = map(_bare, card_blocks(linker, mine))
-    if len(mine.acts) <= MOST_ACTS:
-        yield replace(whole, blocks=(lead, *rest))
-        return
-    early = tuple(one for one in rest if getattr(one, "anchor", "") in EARLY)
-    later = tuple(one for one in rest if one not in early)
-    yield replace(whole, title=f"{told.title}: start", blocks=(lead, *early))
-    yield replace(whole, title=f"{told.title}: underveis", blocks=(lead, *later))
+    blocks = tuple(map(_bare, card_blocks(linker, mine)))
+    return replace(told, over=f"Rollekort · {mine.role.belongs_to.label}", blocks=blocks)
 
 
 _OFF_SHEETS = ("duty-facts", "more")
@@ -101,5 +88,5 @@ def _with_line(block: Block) -> Block:
 def booklet(linker: Linker, model: InclusionModel) -> Section:
     """The model told to the participant, with room for questions."""
     told = participant_section(linker, model)
-    own = Section("Dette vil jeg spørre om", (Blank(lines=5),))
+    own = Section("Dette vil jeg spørre om", (Blank(lines=4),))
     return replace(told, blocks=(*told.blocks, own), over=model.short_title)

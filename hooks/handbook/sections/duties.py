@@ -56,8 +56,6 @@ STRETCHES = (
     Stretch("Første uke", "forste-uke", (When.FIRST_WEEK,)),
     Stretch("Underveis", "underveis", (When.WEEKLY, When.MONTHLY, When.MEETING, When.DURING), True),
 )
-EARLY = frozenset(one.anchor for one in STRETCHES[:-1])
-"""The stretches until everyday begins."""
 
 TROUBLE = Stretch("Når noe skurrer", "nar-noe-skurrer", (When.TROUBLE,), dated=True)
 ENDINGS = (
