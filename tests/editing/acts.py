@@ -435,9 +435,9 @@ def release(root: Path, nth: int) -> None:
 
     def told(value: Plain) -> None:
         value["changes"].insert(0, news)
-        value.setdefault(
-            "feed_authority", "eksempel.no,2026"
-        )  # a release waits for the owners' own
+        # what a release waits for the owners to decide
+        value.setdefault("feed_authority", "eksempel.no,2026")
+        value.setdefault("contact", "mailto:redaksjonen@eksempel.no")
 
     rewrite(root, "model/handbook.yml", told)
     command(root, "release", edition)
