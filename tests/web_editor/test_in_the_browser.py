@@ -230,6 +230,7 @@ def test_a_list_item_is_added_and_a_role_is_picked(page: Page, project: Path) ->
     pick(item, "level-field", "Bør")
     pick(item, "basis-field", "Forslag")
     item.locator('input[id^="id-field"]').fill("spor-hva-som-passer")
+    pick(item, "who-field", "veileder hos")
     pick(page.locator("body"), "consulted-field", "tillitsvalgt")
     save(page)
     new = [line for line in changed_lines(project) if line not in before]
@@ -239,6 +240,8 @@ def test_a_list_item_is_added_and_a_role_is_picked(page: Page, project: Path) ->
         "text: Spør hva som passer.",
         "id: spor-hva-som-passer",
         "level: should",
+        "who:",
+        "- veileder",
     ]
     assert "- tillitsvalgt" in [line[1:].strip() for line in new]
 
@@ -249,6 +252,13 @@ def pick(within: Locator, field: str, label: str) -> None:
     within.page.get_by_role("option", name=label).first.click()
 
 
+def write(field: Locator, text: str) -> None:
+    """Put other words in a field, from within it: on focus Decap puts the caret where it was."""
+    field.click()
+    field.fill(text)
+    expect(field).to_have_value(text)
+
+
 def test_a_forms_question_is_changed(page: Page, address: str, project: Path) -> None:
     before = len(changed_lines(project))
     go(page, address, "skjemaer")  # by the list, as an editor does; Decap wants to close one first
@@ -256,7 +266,7 @@ def test_a_forms_question_is_changed(page: Page, address: str, project: Path) ->
     field = page.locator('input[id^="when-field"]:visible')
     expect(field).not_to_have_value("")  # Decap draws the empty form before the file has come
     was = field.input_value()
-    field.fill(f"{was}, hver gang")
+    write(field, f"{was}, hver gang")
     assert not faults(page)
     save(page)
     text = (project / "forms/SKJ-01.yml").read_text(encoding="utf-8")
@@ -271,14 +281,14 @@ def test_a_refused_save_is_the_only_thing_that_is_said(
     file = project / "forms/SKJ-01.yml"
     field = page.locator('input[id^="when-field"]:visible')
     was, text = field.input_value(), file.read_text(encoding="utf-8")
-    field.fill(f"{was}, og igjen")
+    write(field, f"{was}, og igjen")
     page.get_by_role("button", name="Lagre", exact=True).click()
     page.get_by_role("menuitem", name="Lagre i fila").click()
     box = page.locator("#check-result")
     expect(box).to_contain_text("Lagret")
     text = file.read_text(encoding="utf-8")
     file.write_text(f"{text}# fra en annen\n", encoding="utf-8")
-    field.fill(f"{was}, enda en gang")
+    write(field, f"{was}, enda en gang")
     page.get_by_role("button", name="Lagre", exact=True).click()
     page.get_by_role("menuitem", name="Lagre i fila").click()
     expect(box).to_contain_text("Ikke lagret")
@@ -286,8 +296,9 @@ def test_a_refused_save_is_the_only_thing_that_is_said(
     expect(page.get_by_text("API_ERROR")).to_have_count(0)
     expect(page.get_by_text("Lagret. Kontrollen")).to_have_count(0)
     file.write_text(text, encoding="utf-8")
-    field.fill(was)
+    write(field, was)
     save(page)
+    assert f"\nwhen: {was}\n" in file.read_text(encoding="utf-8")
 
 
 def test_a_field_that_must_be_filled_in_stops_the_save_in_norwegian(
