@@ -14,9 +14,13 @@ from handbook.render.markdown import Markdown
 class _Content(Markdown):
     """A page without what follows the edition, the day or the machine, or only leads elsewhere.
 
-    That is the foot, a warning that time is up, buttons, and files, whose sizes change with every
-    edition – with the line that leads to them and a heading that has nothing else below it.
+    That is the foot, a warning that time is up, buttons, spots of old links, and files,
+    whose sizes change with every edition – with the line that leads to them and a heading that has
+    nothing else below it.
     """
+
+    def spots(self, former: tuple[str, ...]) -> str:
+        return ""
 
     def body(self, blocks: b.Blocks) -> str:
         pairs = pairwise((*blocks, None))

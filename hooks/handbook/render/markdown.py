@@ -54,6 +54,10 @@ class Markdown(Renderer[str, str]):
         """A spot that links lead to."""
         return f'<a id="{anchor}"></a>' if anchor else ""
 
+    def spots(self, former: tuple[str, ...]) -> str:
+        """Spots that old links lead to."""
+        return "".join(map(self.spot, former))
+
     def text(self, text: str) -> str:
         return signs.escaped(text)
 
@@ -119,7 +123,7 @@ class Markdown(Renderer[str, str]):
 
     def _fact(self, fact: b.Fact) -> str:
         blocks = _opened((i.Strong((f"{fact.term}:",)),), fact.blocks)
-        return self._told(blocks, fact.mark, fact.anchor)
+        return self.spots(fact.former) + self._told(blocks, fact.mark, fact.anchor)
 
     def checklist(self, block: b.Checklist) -> str:
         tasks = (f"[ ] {self._task(block.anchor, task)}" for task in block.tasks)
@@ -203,7 +207,8 @@ class Markdown(Renderer[str, str]):
         return signs.listed(f"{side}: {self.ref(ref)}" for side, ref in turns if ref)
 
     def section(self, block: b.Section) -> str:
-        head = f"{'#' * self._level} {self.heading(signs.escaped(block.title), block.anchor)}"
+        title = self.heading(signs.escaped(block.title), block.anchor)
+        head = f"{'#' * self._level} {self.spots(block.former)}{title}"
         level = self._level
         self._level = min(level + 1, 6)
         body = self.body(block.blocks)
