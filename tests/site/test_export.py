@@ -52,6 +52,10 @@ class _Instead(Html):
     def tool(self, block: b.Tool) -> str:
         return "".join(self.blocks(block.instead))
 
+    def notice(self, block: b.Notice) -> str:
+        """One that is still to come is hidden until a script has read the reader's clock."""
+        return "" if block.first_day else super().notice(block)
+
     def files(self, block: b.Files) -> str:
         return super().files(block).replace("Sjekksum", "SHA-256")
 
