@@ -262,6 +262,15 @@ def add_an_instrument(root: Path, nth: int) -> None:
     ))  # fmt: skip
 
 
+def look_at_a_contact_again(root: Path, nth: int) -> None:
+    def looked_at(value: Plain) -> None:
+        contact = value["contacts"][0]
+        contact["checked"] = today()
+        contact["words"] += f" Ha {nth + 1} spørsmål klare."
+
+    rewrite(root, "model/decision.yml", looked_at)
+
+
 def add_a_form_and_use_it(root: Path, nth: int) -> None:
     name = free_form(root)
     command(root, "new", "form", name)
@@ -447,7 +456,7 @@ ORDINARY: tuple[Act, ...] = (
     verify_a_model, rename_a_step, give_a_step_another_id, add_a_step, move_a_step,
     move_a_step_to_another_phase,
     add_a_phase, add_a_finding, add_a_source, add_a_result, add_a_role, add_a_term, add_a_theme,
-    add_a_rule, add_an_instrument,
+    add_a_rule, add_an_instrument, look_at_a_contact_again,
     add_a_form_and_use_it, add_a_question, add_a_criterion, add_a_search_word, begin_a_model,
     fill_in_the_model, publish_the_model, retire_a_form,
 )  # fmt: skip
