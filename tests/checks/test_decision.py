@@ -17,6 +17,8 @@ from project import ROOT, TODAY
     [
         ("fallback: samtale_nav", "fallback: samtale_nva", "utfallet «samtale_nva»"),
         ("    answer: samtale_nav", "    answer: borte", "utfallet «borte»"),
+        ("      - stor_privat", "      - stor_privt", "svaret «stor_privt»"),
+        ("        - usikker", "        - usiker", "svaret «usiker»"),
         ("      - arbeidsgivertelefonen", "      - arbeidsgivertelefon", "kontakten"),
     ],
 )
@@ -33,3 +35,14 @@ def test_every_answer_and_contact_is_there(tmp_path: Path, old: str, new: str, s
     assert one.place.file == "model/decision.yml"
     assert new.strip(" -") in text.replace(old, new, 1).splitlines()[one.place.line - 1]
     assert one.fix
+
+
+def test_a_question_of_another_name_is_told(tmp_path: Path) -> None:
+    for name in ("model", "forms", "docs"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    file = tmp_path / "model/decision.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("  - id: sak\n", "  - id: saken\n", 1), encoding="utf-8")
+    found = [f for f in run_checks(read_handbook(tmp_path), today=TODAY) if f.code == "H03"]
+    assert "spørsmålet «saken»" in found[0].problem
+    assert "«sak»" in found[0].fix

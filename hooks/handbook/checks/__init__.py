@@ -65,6 +65,7 @@ RULES: tuple[Rule, ...] = (
     completeness.every_document_is_a_form_or_something_else,
     references.every_id_names_something_of_the_right_kind,
     decision.every_answer_and_contact_is_there,
+    decision.every_question_and_option_is_there,
     references.every_reference_in_text_names_something,
     references.every_finding_number_exists,
     references.nothing_points_to_what_is_gone_without_saying_so,

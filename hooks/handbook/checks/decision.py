@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from handbook.checks.where import Where
 from handbook.codes import finding
 from handbook.findings import Finding, Place, listed, nearest
-from handbook.model.decision import Decision
+from handbook.model.decision import Circumstances, Decision
 from handbook.model.handbook import Handbook
 from handbook.model.ids import KeyPath
 
@@ -27,6 +27,38 @@ def every_answer_and_contact_is_there(book: Handbook, where: Where) -> Iterator[
         for path, name in named:
             if name not in known:
                 yield _missing(where("decision", "", *path), said, name, known)
+
+
+def every_question_and_option_is_there(book: Handbook, where: Where) -> Iterator[Finding]:
+    """Velgeren har de seks spørsmålene, og linjene viser til svar som finnes."""
+    decision = book.decision
+    if decision is None:
+        return
+    options = {one.id: tuple(o.id for o in one.options) for one in decision.questions}
+    questions = tuple(Circumstances.model_fields)
+    for n, asked in enumerate(decision.questions):
+        if asked.id not in questions:
+            place = where("decision", "", "questions", n, "id")
+            yield _missing(place, "spørsmålet", asked.id, questions)
+    for path, question, name in _options(decision):
+        if name not in options.get(question, ()):
+            known = options.get(question, ())
+            yield _missing(where("decision", "", *path), "svaret", name, known)
+
+
+def _options(decision: Decision) -> Iterator[tuple[KeyPath, str, str]]:
+    """Where an option is named, of which question, and its id."""
+    for n, asked in enumerate(decision.questions):
+        for m, name in enumerate(asked.skipped):
+            yield ("questions", n, "skipped", m), asked.id, name
+        for m, option in enumerate(asked.options):
+            for k, name in enumerate(option.only_for):
+                yield ("questions", n, "options", m, "only_for", k), "sak", name
+    for n, rule in enumerate(decision.rules):
+        for key, one in (("when", rule.when), ("unless", rule.unless)):
+            for question, names in one.asked if one else ():
+                for m, name in enumerate(names):
+                    yield ("rules", n, key, question, m), question, name
 
 
 def _answers(decision: Decision) -> Iterator[Named]:
