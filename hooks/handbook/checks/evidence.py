@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from handbook.checks.walk import Value
@@ -145,9 +145,17 @@ class _Retold(NamedTuple):
 
     place: Place
     name: str
-    lost: list[Dropped]
+    words: str
+    quotes: Sequence[str]
     excused: Place | None
     """Where it says why a word is left out."""
+    others: Sequence[str] = ()
+    beside: str = ""
+
+    @property
+    def lost(self) -> list[Dropped]:
+        """Looked for when asked: one rule asks of those with an excuse, another of the rest."""
+        return dropped(self.words, self.quotes, self.others, self.beside)
 
 
 def _told(book: Handbook, where: Where) -> Iterator[_Retold]:
@@ -170,8 +178,11 @@ def _told(book: Handbook, where: Where) -> Iterator[_Retold]:
         yield _Retold(
             where.of(texts[0]),
             f"et utsagn i {citing.name}",
-            dropped(said, quotes, others, beside),
+            said,
+            quotes,
             where(*citing.owner, *citing.path, "why_ok", key=True) if excuse else None,
+            others,
+            beside,
         )
 
 
@@ -183,7 +194,8 @@ def _findings(book: Handbook, where: Where) -> Iterator[_Retold]:
                 yield _Retold(
                     where(*at, "statement"),
                     f"funnet {one.id} i kilden «{source.id}»",
-                    dropped(one.statement.plain, [one.quote] if one.quote else []),
+                    one.statement.plain,
+                    [one.quote] if one.quote else [],
                     where(*at, "why_ok", key=True) if one.why_ok else None,
                 )
 

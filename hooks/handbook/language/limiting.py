@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 SHARED = 3
@@ -115,10 +116,11 @@ def _has(words: str, text: str) -> re.Match[str] | None:
     return re.search(rf"(?<!\w)(?:{words})(?!\w)", text)
 
 
-def _stems(text: str) -> set[str]:
+@lru_cache(maxsize=4096)  # a quotation is held against all that cite it
+def _stems(text: str) -> frozenset[str]:
     """What words begin with, without those that any two sentences share."""
     words = (word for word in _WORD.findall(text) if word not in _NUMBERS)
-    return {word[:_STEM] for word in words} - _COMMON
+    return frozenset(word[:_STEM] for word in words) - _COMMON
 
 
 _EVERYWHERE = frozenset(("tilta", "delta", "arbei", "virks", "perso"))
