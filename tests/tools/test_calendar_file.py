@@ -1,8 +1,9 @@
-"""The calendar file: read back by a library that is not ours, folded as the standard says."""
+"""The calendar file: read back by two libraries that are not ours, folded as the standard says."""
 
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 from typing import Any
 
 import icalendar
@@ -27,6 +28,52 @@ def entry(**more: Any) -> dict[str, Any]:
     return {"uid": "m-s-1-plan1@x", "day": 20787, "summary": "Møt Åse, Bjørn; og Per\\Pål",
             "description": "Linje en\nLinje to: " + "æøå🙂" * 60, "url": "https://x.example/a.html",
             "until": None, "time": "", "alarm": "", **more}  # fmt: skip
+
+
+THUNDERBIRDS = Path(__file__).parents[1] / "scripts/node_modules/ical.js/dist/ical.es5.cjs"
+"""A second reader, which shares no line with the first."""
+
+_READ = """
+const ICAL = require(input.library);
+const root = new ICAL.Component(ICAL.parse(input.text));
+const out = root.getAllSubcomponents('vevent').map((part) => {
+  const event = new ICAL.Event(part);
+  const alarm = part.getFirstSubcomponent('valarm');
+  return {
+    uid: event.uid, sequence: event.sequence, summary: event.summary,
+    description: event.description, start: event.startDate.toString(),
+    end: event.endDate.toString(), stamp: String(part.getFirstPropertyValue('dtstamp')),
+    alarm: alarm ? String(alarm.getFirstPropertyValue('trigger')) : '',
+  };
+});
+"""
+
+
+def read_by_the_other(text: str) -> list[dict[str, Any]]:
+    """The events as ical.js has them."""
+    assert THUNDERBIRDS.exists(), "ical.js mangler. Kjør: npm ci --prefix tests/scripts"
+    found: list[dict[str, Any]] = run_node(_READ, {"library": str(THUNDERBIRDS), "text": text})
+    return found
+
+
+def test_two_libraries_read_the_same() -> None:
+    made = [
+        entry(), entry(uid="m-s-1-plan2@x", until=20790, alarm="-P6DT16H"),
+        entry(uid="m-s-2-plan1@x", time="09:15", alarm="-PT16H"),
+    ]  # fmt: skip
+    text = calendar_text(made)
+    ours = icalendar.Calendar.from_ical(text).walk("VEVENT")
+    for event, other, wanted in zip(ours, read_by_the_other(text), made, strict=True):
+        assert other["uid"] == str(event["UID"]) == wanted["uid"]
+        assert other["summary"] == str(event["SUMMARY"]) == wanted["summary"]
+        assert other["description"] == str(event["DESCRIPTION"]) == wanted["description"]
+        assert other["sequence"] == int(event["SEQUENCE"])
+        assert other["start"] == event.decoded("DTSTART").isoformat()
+        assert other["stamp"] == event.decoded("DTSTAMP").strftime("%Y-%m-%dT%H:%M:%SZ")
+        assert other["alarm"] == wanted["alarm"]
+    assert [one["end"] for one in read_by_the_other(text)] == [
+        "2026-12-01", "2026-12-04", "2026-11-30T10:15:00"
+    ]  # fmt: skip
 
 
 def test_an_independent_library_reads_what_we_wrote() -> None:
@@ -75,5 +122,7 @@ def test_lines_end_and_fold_as_the_standard_says() -> None:
 @settings(max_examples=25, deadline=None)
 @given(st.text(alphabet=st.characters(blacklist_categories=("Cc", "Cs")), max_size=400))
 def test_any_text_survives(words: str) -> None:
-    (event,) = icalendar.Calendar.from_ical(calendar_text([entry(summary=words)])).walk("VEVENT")
+    text = calendar_text([entry(summary=words)])
+    (event,) = icalendar.Calendar.from_ical(text).walk("VEVENT")
     assert str(event["SUMMARY"]) == words
+    assert read_by_the_other(text)[0]["summary"] == words

@@ -195,10 +195,9 @@ class PlanStep:
 
 @node
 class PlanTable:
-    """A table of a form: how many rows it has, and its columns for day, people and what."""
+    """A table of a form that grows as it must, and its columns for day, people and what."""
 
     table: str
-    rows: int
     date: str
     who: str
     what: str = ""

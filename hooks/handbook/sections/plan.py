@@ -148,7 +148,6 @@ def _has_places(form: Form) -> bool:
 
 
 def _filled(linker: Linker, form: Form) -> PlanForm:
-    rows = {field.id: field.row_count for field in form.fields}
     return PlanForm(
         id=form.id,
         version=form.version,
@@ -156,6 +155,6 @@ def _filled(linker: Linker, form: Form) -> PlanForm:
         page=linker.form(form.id).place,
         start=_START,
         end=_END,
-        meetings=PlanTable(_MEETINGS, rows[_MEETINGS], "date", "who"),
-        activities=PlanTable(_ACTIVITIES, rows[_ACTIVITIES], "date", "who", "activity"),
+        meetings=PlanTable(_MEETINGS, "date", "who"),
+        activities=PlanTable(_ACTIVITIES, "date", "who", "activity"),
     )

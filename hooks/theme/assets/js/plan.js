@@ -22,7 +22,7 @@
   const buttons = /** @type {HTMLButtonElement[]} */ ([...tool.querySelectorAll('[data-action]')]);
   /**
    * @typedef {PlanRow & {page: string, roles: string[], meeting: boolean, involved: boolean}} PlanStep
-   * @typedef {{table: string, rows: number, date: string, who: string, what: string}} PlanTable
+   * @typedef {{table: string, date: string, who: string, what: string}} PlanTable
    * @typedef {{id: string, version: string, page: string, start: string, end: string,
    *   meetings: PlanTable, activities: PlanTable}} PlanForm
    */
@@ -365,11 +365,11 @@
     };
   }
 
-  /** As many rows of a table as there is room for. @param {PlanTable} table @param {PlanEvent[]} events @returns {Object<string, string>} */
+  /** A row of a table for each; the form grows, and keeps what is more than it can hold. @param {PlanTable} table @param {PlanEvent[]} events @returns {Object<string, string>} */
   function rowsOf(table, events) {
     /** @type {Object<string, string>} */
     const found = {};
-    events.slice(0, table.rows).forEach((event, n) => {
+    events.forEach((event, n) => {
       const row = `${table.table}.${n + 1}`;
       found[`${row}.${table.date}`] = iso(event.day);
       if (table.what) found[`${row}.${table.what}`] = title(event.step);
