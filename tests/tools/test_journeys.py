@@ -222,7 +222,7 @@ def test_journey_3_a_buddy_on_the_phone(phone: Walk) -> None:
     page = phone.page
     text = page.inner_text("main")
     assert len(text.split()) < 4 * 200
-    for held in ("Du skal ikke", "Første dag", "Hold faste statusmøter", "Taushetsplikt"):
+    for held in ("Du skal ikke", "Første dag", "Hold jevnlige statusmøter", "Taushetsplikt"):
         assert held in text
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     used = page.evaluate("performance.getEntriesByType('resource').map((entry) => entry.name)")
