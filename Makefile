@@ -119,7 +119,7 @@ test: $(VENV)/test.ok $(NODES) ## kjør alle tester
 	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder -m "not exhaustive"
 
 quick: $(VENV)/test.ok ## kjør de raske testene
-	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder -m "not slow"
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder -m "not slow and not content"
 
 exhaustive: $(VENV)/test.ok $(NODES) ## kjør alt, også det som tar lang tid
 	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -26,6 +27,9 @@ _QUIET = [
     "--no-first-run",
     "--lang=en-US",  # a browser in another language, so that words of its own are told apart
 ]
+
+
+gc.set_threshold(100_000, 20, 50)  # a handbook is 200 000 things that live on; a third of the time
 
 
 def pytest_xdist_auto_num_workers() -> int:

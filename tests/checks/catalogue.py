@@ -15,12 +15,16 @@ from textwrap import dedent
 
 from handbook.checks import run_checks
 from handbook.findings import Finding
+from handbook.kept import Cache
 from handbook.model.ids import slug_of
 from handbook.reading.folder import read_handbook
 from handbook.report import as_text
 
 TINY = Path(__file__).parent / "tiny"
 TODAY = dt.date(2026, 11, 22)
+CACHE = Cache(in_process=True)
+"""Most of a handbook with one mistake has been read before."""
+
 MESSAGES = Path(__file__).parents[1] / "goldens" / "messages"
 _ORDER = ("tegn", "felter", "sammenheng", "skjemaer", "resultater")
 _FRONT = """\
@@ -107,7 +111,7 @@ MISTAKES = tuple(one for group in groups() for one in group.mistakes)
 
 def found_in(root: Path) -> list[Finding]:
     """Everything that reading and checking say about a folder."""
-    reading = read_handbook(root)
+    reading = read_handbook(root, CACHE)
     return reading.findings + run_checks(reading, today=TODAY)
 
 

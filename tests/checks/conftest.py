@@ -12,17 +12,21 @@ from check_cases import Edit
 
 from handbook.checks import run_checks
 from handbook.findings import Finding
+from handbook.kept import Cache
 from handbook.reading.folder import read_handbook
 
 TINY = Path(__file__).parent / "tiny"
 TODAY = dt.date(2026, 11, 22)
+
+_CACHE = Cache(in_process=True)
+"""Most of a handbook that is broken in one place has been read before."""
 
 Find = Callable[[Sequence[Edit]], list[Finding]]
 
 
 def find_in(root: Path) -> list[Finding]:
     """Everything that reading and checking say about a folder."""
-    reading = read_handbook(root)
+    reading = read_handbook(root, _CACHE)
     return reading.findings + run_checks(reading, today=TODAY)
 
 

@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from catalogue import TINY, found_in
+from catalogue import CACHE, TINY, found_in
 from check_cases import FORM, MODEL, OTHER, OTHER_PROCESS, PROCESS, ROLES, Edit
 
 from handbook.__main__ import main
@@ -36,9 +36,9 @@ def test_nothing_is_made_up_about_the_other_files(file: str, tiny_handbook: Path
 def test_nothing_is_made_up_about_the_real_content(file: str, tmp_path: Path) -> None:
     for folder in ("model", "forms"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
-    before = set(run_checks(read_handbook(ROOT), today=dt.date.today()))
+    before = set(run_checks(read_handbook(ROOT, CACHE), today=dt.date.today()))
     (tmp_path / file).write_text(_BROKEN, encoding="utf-8")
-    reading = read_handbook(tmp_path)
+    reading = read_handbook(tmp_path, CACHE)
     after = [*reading.findings, *run_checks(reading, today=dt.date.today())]
     assert {f.place.file for f in after if f not in before} == {file}
 

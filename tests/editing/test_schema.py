@@ -120,11 +120,13 @@ def test_none_of_them_is_part_of_the_project() -> None:
     assert ignored.returncode == 0
 
 
+@pytest.mark.content
 @pytest.mark.parametrize("file", FILES)
 def test_all_content_is_valid(file: str) -> None:
     assert _judged(file, (ROOT / file).read_text(encoding="utf-8")) == []
 
 
+@pytest.mark.content
 @pytest.mark.parametrize("file", FILES)
 def test_the_first_line_leads_to_the_schema(file: str) -> None:
     first = (ROOT / file).read_text(encoding="utf-8").splitlines()[0]

@@ -6,6 +6,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
+import pytest
+
 from handbook.model.form import Form
 from handbook.model.handbook import Edition
 from handbook.model.noun import Noun
@@ -22,6 +24,12 @@ _N = TypeVar("_N", bound=Noun)
 def forms() -> tuple[Form, ...]:
     """All forms in `forms/`, in the order of their ids."""
     return tuple(_noun(Form, file) for file in sorted((ROOT / "forms").glob("SKJ-*.yml")))
+
+
+def every_form_and(*others: str) -> pytest.MarkDecorator:
+    """Once for every real form, as a judge of content, and for some others."""
+    real = [pytest.param(form.id, marks=pytest.mark.content) for form in forms()]
+    return pytest.mark.parametrize("form_id", [*real, *others])
 
 
 @lru_cache(maxsize=1)

@@ -21,7 +21,6 @@ from handbook.model.form import Form
 
 MARGIN = 20 / 25.4 * 72 - 1
 RIGHT = 190 / 25.4 * 72 + 1
-SAMPLE = [form.id for form in real_forms.forms()]
 
 
 def made(form: Form) -> bytes:
@@ -52,7 +51,7 @@ def elements(node: pikepdf.Object, kind: str) -> int:
     return below + (node.get("/S") == kind)
 
 
-@pytest.mark.parametrize("form_id", SAMPLE)
+@real_forms.every_form_and()
 def test_every_form_is_accessible_by_its_own_account(form_id: str) -> None:
     form = next(form for form in real_forms.forms() if form.id == form_id)
     with opened(made(form)) as pdf:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from functools import lru_cache
 
-import pytest
 import real_forms
 import small_forms
 from reading_files import pdf_fields, word_controls, word_text
@@ -28,7 +27,7 @@ def one(form_id: str) -> Form:
     return next(form for form in FORMS if form.id == form_id)
 
 
-every_form = pytest.mark.parametrize("form_id", [form.id for form in FORMS])
+every_form = real_forms.every_form_and(small_forms.form().id)
 
 
 @every_form

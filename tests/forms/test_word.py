@@ -123,7 +123,7 @@ def test_a_name_too_long_for_word_is_named_with_its_field() -> None:
     assert "64" in caught.value.reason
 
 
-@pytest.mark.parametrize("form_id", [form.id for form in real_forms.forms()])
+@real_forms.every_form_and()
 def test_every_form_opens_in_python_docx(form_id: str) -> None:
     form = next(form for form in real_forms.forms() if form.id == form_id)
     document = Document(io.BytesIO(made(form)))

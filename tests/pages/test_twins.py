@@ -27,7 +27,7 @@ def tiny() -> Build:
     return build(TINY, TODAY, options=OPTIONS)
 
 
-@pytest.fixture(scope="module", params=["tiny", "real"])
+@pytest.fixture(scope="module", params=["tiny", pytest.param("real", marks=pytest.mark.content)])
 def made(request: pytest.FixtureRequest) -> Build:
     if request.param == "tiny":
         return build(TINY, TODAY, options=OPTIONS)

@@ -84,7 +84,9 @@ def _documents(book: Handbook) -> list[Section]:
     return [*pages, *chapters(Linker(book))]
 
 
-@pytest.mark.parametrize("folder", ["tests/checks/tiny", "."])
+@pytest.mark.parametrize(
+    "folder", ["tests/checks/tiny", pytest.param(".", marks=pytest.mark.content)]
+)
 def test_marks_lead_to_their_own_findings(folder: str) -> None:
     book = read_handbook(Path(ROOT / folder)).handbook
     assert book is not None

@@ -71,12 +71,14 @@ def by_scripts() -> Names:
     return found
 
 
+@pytest.mark.slow
 def test_what_the_styles_look_for_is_written(pages: Names, by_scripts: Names) -> None:
     missing = styled() - (pages | by_scripts)
     assert sorted(missing.classes) == [], "dead styles: delete them"
     assert sorted(missing.ids | missing.data) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [name for name, _ in scripts()])
 def test_what_a_script_looks_for_is_written(name: str, pages: Names, by_scripts: Names) -> None:
     there = pages | by_scripts
@@ -86,6 +88,7 @@ def test_what_a_script_looks_for_is_written(name: str, pages: Names, by_scripts:
     assert missing - Names(frozenset(), frozenset(begun), frozenset()) == NONE
 
 
+@pytest.mark.slow
 def test_data_for_scripts_is_read(pages: Names, by_scripts: Names) -> None:
     read = styled()
     for _, code in scripts():

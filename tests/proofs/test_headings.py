@@ -56,7 +56,9 @@ def _book(name: str) -> Handbook:
     return book
 
 
-@pytest.mark.parametrize("name", [".", "tests/checks/tiny", "specimen"])
+@pytest.mark.parametrize(
+    "name", [pytest.param(".", marks=pytest.mark.content), "tests/checks/tiny", "specimen"]
+)
 def test_no_page_is_deeper_than_headings_go(name: str) -> None:
     pages: list[Page] = list(compose_pages(Context(Linker(_book(name)), Downloads())))
     deep = {page.path: depth(page.section) for page in pages}

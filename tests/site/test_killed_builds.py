@@ -15,6 +15,8 @@ import pytest
 from handbook.publishing.manifest import faults
 from project import ROOT, run_mkdocs
 
+pytestmark = pytest.mark.slow
+
 TINY = ROOT / "tests/checks/tiny"
 
 
@@ -60,9 +62,7 @@ def _one_whole_site(project: Path, round_: int) -> None:
     assert any(f"Runde {number} –" in page for number in range(round_ + 1))
 
 
-@pytest.mark.parametrize(
-    "moments", [3, pytest.param(30, marks=[pytest.mark.exhaustive, pytest.mark.slow])]
-)
+@pytest.mark.parametrize("moments", [3, pytest.param(30, marks=pytest.mark.exhaustive)])
 def test_a_build_that_is_killed_leaves_a_whole_site(
     moments: int, project: Path, seconds: float
 ) -> None:
