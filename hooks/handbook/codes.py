@@ -1,7 +1,7 @@
 """The registry of finding codes: each with its rule, why it is there, and how it looks.
 
 Letters: Y YAML, N fields, D pages by hand, H references, P process, F forms, K criteria, T results,
-V upkeep, R rules, I instruments, G what statements rest on, O words.
+V upkeep, R rules, I instruments, E examples, G what statements rest on, O words.
 A code is permanent. Findings are made with `finding`, so that code and severity live here alone.
 """
 
@@ -920,6 +920,85 @@ _ALL = (
         "Ingen skal bli rådet til noe som er stengt.",
         "state: in_use, og valid_to er passert", "state: closed",
         severity=_WARNING,
+    ),
+    # E – examples with the papers filled in
+    Code(
+        "E01", "Svar på et felt skjemaet ikke har",
+        "Et utfylt skjema svarer bare på felt og kolonner som skjemaet har.",
+        "Når et skjema endres, skal eksempelet endres med det, og ikke vise noe som ikke finnes.",
+        "arbeidstida: half", "arbeidstid: half",
+    ),
+    Code(
+        "E02", "Svaret passer ikke til feltet",
+        "Et svar i et eksempel følger de samme reglene som svaret til en som fyller ut skjemaet.",
+        "Et eksempel skal vise hvordan skjemaet virkelig fylles ut.",
+        "start_date: i mai", "start_date: 2027-05-03",
+    ),
+    Code(
+        "E03", "Et felt som må fylles ut, står åpent",
+        "Et utfylt skjema svarer på alt som må fylles ut.",
+        "Ellers viser eksempelet et skjema ingen kan bruke.",
+        "answers uten «start_date», som må fylles ut", "start_date: 2027-05-03",
+    ),
+    Code(
+        "E04", "Svar på noe som ikke blir spurt om",
+        "Et felt som bare vises etter et visst svar, står åpent når svaret er et annet.",
+        "Den som fyller ut på nettsiden, får ikke se feltet.",
+        "needs_tools: false\ntools: Skriver med stor skrift", "needs_tools: false",
+    ),
+    Code(
+        "E05", "Eksempelet er ikke merket som oppdiktet",
+        "Et eksempel er oppdiktet og merket slik.",
+        "Ingen skal tro at dette er en virkelig person, og ingen virkelig person skal stå her.",
+        "fiction: false", "fiction: true",
+    ),
+    Code(
+        "E06", "Et oppdiktet navn står et annet sted",
+        "Navn i et eksempel står bare i det eksempelet.",
+        "Ellers blir det uklart hva som er virkelig, og hvem som er hvem.",
+        "«Kari» i to eksempler", "hvert eksempel har sine egne navn",
+    ),
+    Code(
+        "E07", "Eksempelet kan føre til en virkelig person",
+        "Et eksempel har ingen telefonnumre, e-postadresser, adresser eller numre på noen.",
+        "Et nummer vi finner på, kan være noens. Derfor står slike felt åpne.",
+        "phone: 912 34 567", "(ingen linje; feltet står åpent)",
+    ),
+    Code(
+        "E08", "Eksempelet forteller om helse, ytelser eller fortid",
+        "Et eksempel forteller om arbeid og behov på jobb, aldri om helse, ytelser eller fortid.",
+        "Håndboka sier at arbeidsplassen ikke spør. Da skal ikke eksempelet svare.",
+        "text: Hun har migrene.", "text: Hun trenger et rolig rom.",
+    ),
+    Code(
+        "E09", "Et øyeblikk uten dag, eller i feil rekkefølge",
+        "Hvert øyeblikk har en dag fra planen eller sin egen, og de står i rekkefølge.",
+        "Datoene i historien er de planen gir. Da ser leseren hvor lang tid ting tar.",
+        "step: statusmoter\nnumber: 40", "step: statusmoter\nnumber: 2",
+    ),
+    Code(
+        "E10", "Skjemaet er fylt ut i et steg som ikke bruker det",
+        "Et skjema er fylt ut i et steg som bruker det.",
+        "Eksempelet skal følge modellen.",
+        "form: SKJ-11\nstep: intervju", "form: SKJ-11\nstep: avslutt",
+    ),
+    Code(
+        "E11", "Fylt ut to ganger",
+        "Hvert skjema er fylt ut i ett eksempel, og hver modell har ett.",
+        "Skjemaets side viser ett utfylt eksempel, og fila heter det samme hver gang.",
+        "form: SKJ-05 i to eksempler", "form: SKJ-05 i ett av dem",
+    ),
+    Code(
+        "E12", "En person som ikke er med",
+        "Den som sier noe, er en av personene, og hver person har en rolle i modellen.",
+        "Leseren skal vite hvem som snakker, og hvilken rolle hun eller han har.",
+        "by: Ada, som ikke står under people", "by: Ane, som står under people",
+    ),
+    Code(
+        "E13", "Ingenting går galt",
+        "Noe går galt én gang i historien, og det blir rettet.",
+        "Folk lærer mest av å se hva noen gjorde da det ikke gikk.",
+        "story uten «mended:»", "mended: Lederen ringte samme dag.",
     ),
     # O – words
     Code(

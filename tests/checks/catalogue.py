@@ -26,7 +26,7 @@ CACHE = Cache(in_process=True)
 """Most of a handbook with one mistake has been read before."""
 
 MESSAGES = Path(__file__).parents[1] / "goldens" / "messages"
-_ORDER = ("tegn", "felter", "sammenheng", "skjemaer", "resultater")
+_ORDER = ("tegn", "felter", "sammenheng", "skjemaer", "resultater", "eksempler")
 _FRONT = """\
 ---
 title: Vanlige feil

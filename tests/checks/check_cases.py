@@ -16,6 +16,7 @@ ROLES = "model/roles.yml"
 WORDS = "model/glossary.yml"
 RULE = "model/rules/sporsmal.yml"
 INSTRUMENT = "model/instruments/trening.yml"
+EXAMPLE = "model/examples/mini.yml"
 THEME = "model/themes/personvern.yml"
 REPORT = "model/sources/rapport.yml"
 NEWS = "model/sources/avis.yml"
@@ -66,6 +67,12 @@ def _case(  # noqa: PLR0917 – a table of cases reads best without names
 ) -> Case:
     return Case(code, (Edit(file, old, wrong),), (Edit(file, old, near),), at)
 
+
+_NAME = "      - id: navn\n        label: Fornavn\n        type: text\n"
+_SECOND = """  - form: SKJ-01
+    step: ha-moter
+    answers: {navn: Ada}
+"""
 
 SECOND_FORM = (Edit("forms/SKJ-02.yml", None, COPY_OF_THE_FORM),)
 
@@ -437,6 +444,29 @@ CASES: tuple[Case, ...] = (
           "2026-11-21"),
     _case("I02", INSTRUMENT, "valid_to: 2030-12-31", "valid_to: 2026-11-21", "valid_to: 2026-11-22",
           "state: in_use"),
+    # examples
+    _case("E01", EXAMPLE, "nivaa: middels", "nivo: middels", "nivaa: lett", "nivo"),
+    _case("E02", EXAMPLE, "arbeidstid: halv", "arbeidstid: kveld", "arbeidstid: hel", "kveld"),
+    Case("E03", (Edit(FORM, _NAME, f"{_NAME}        required: true\n"),
+                 Edit(EXAMPLE, "      navn: Ada\n", "")),
+         (Edit(FORM, _NAME, f"{_NAME}        required: true\n"),), "answers"),
+    _case("E04", EXAMPLE, "trenger_tilpasning: true", "trenger_tilpasning: false",
+          "trenger_tilpasning:  true", "tilpasning: Korte"),
+    _case("E05", EXAMPLE, "fiction: true", "fiction: false", "fiction:  true", "fiction"),
+    _case("E06", THEME, "Spør om behov på jobb.", "Adas plan er god.", "Adams plan er god.",
+          "Adas"),
+    _case("E07", EXAMPLE, "De ser på rommene.", "De møtes i Storgata 4.", "De møtes i Storgata.",
+          "Storgata 4"),
+    _case("E08", EXAMPLE, "De ser på rommene.", "Hun har migrene.", "Hun vil ha et rolig rom.",
+          "migrene"),
+    _case("E09", EXAMPLE, "date: 2027-06-30", "date: 2027-01-04", "date: 2027-06-29",
+          "skriv-attest"),
+    _case("E10", EXAMPLE, "step: lag-plan\n    answers", "step: vis-rundt\n    answers",
+          "step: ha-moter\n    answers", "vis-rundt"),
+    _case("E11", EXAMPLE, "search_words: [eksempel]", _SECOND, "search_words: [hotell]", "SKJ-01"),
+    _case("E12", EXAMPLE, "by: Ada", "by: Eva", "by: Ivar", "Eva"),
+    _case("E13", EXAMPLE, "    mended: Lederen la møtet inn i kalenderen samme dag.\n", "",
+          "    mended: Lederen la det inn samme dag.\n", "story"),
     # words
     _case("O01", THEME, "        basis: regulation\n        sources: [L1]\n",
           "        basis: regulation\n", "        basis: interpretation\n", "basis: regulation"),

@@ -110,7 +110,10 @@ def test_every_model_and_every_file_has_its_place(real: Build) -> None:
     files = {one["file"] for group in config["collections"] for one in group.get("files", [])}
     assert {f"model/{m.id}/process.yml" for m in real.book.models} <= files
     folders = {group["folder"] for group in config["collections"] if "folder" in group}
-    assert folders == {"forms", "model/themes", "model/sources", "model/rules", "model/instruments"}
+    assert folders == {
+        "forms", "model/themes", "model/sources", "model/rules", "model/instruments",
+        "model/examples",
+    }  # fmt: skip
     shown = {kind for group in config["collections"] for kind in kinds_in(group)}
     assert shown == {kind.name for kind in KINDS}
 

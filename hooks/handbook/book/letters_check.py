@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from handbook.book.refusals import EditionRefused
 from handbook.lettering import missing_letters
+from handbook.model.answers import Answers
 from handbook.model.handbook import Handbook
 from handbook.model.ids import KeyPath
 from handbook.model.noun import Noun
@@ -35,6 +36,7 @@ def _entries(book: Handbook) -> Iterator[tuple[tuple[str, str], Noun]]:
         ("model", book.models), ("role", book.roles), ("form", book.forms),
         ("theme", book.themes), ("term", book.terms), ("source", book.sources),
         ("rule", book.rules), ("instrument", book.instruments),
+        ("example", book.examples),
     ):  # fmt: skip
         for noun in nouns:
             yield (kind, noun.id), noun
@@ -45,6 +47,8 @@ def _texts(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
         yield path, value.source
     elif type(value) is str:
         yield path, value
+    elif isinstance(value, Answers):
+        yield from (((*path, *inside), text) for inside, text in value.texts)
     elif isinstance(value, Noun):
         for name in type(value).model_fields:
             if name not in _NEVER_SHOWN:

@@ -12,6 +12,7 @@ from handbook.checks import (
     contradictions,
     decision,
     evidence,
+    examples,
     fidelity,
     former,
     forms,
@@ -87,6 +88,19 @@ RULES: tuple[Rule, ...] = (
     rules.no_rule_tells_itself,
     contradictions.no_text_tells_a_rule_with_another_number,
     contradictions.no_text_tells_the_list_of_a_rule_by_hand,
+    examples.every_answer_has_a_question,
+    examples.every_answer_fits_its_question,
+    examples.every_needed_question_is_answered,
+    examples.no_answer_is_given_to_what_is_not_asked,
+    examples.every_example_is_marked_as_fiction,
+    examples.no_made_up_name_stands_elsewhere,
+    examples.nobody_can_be_found_by_an_example,
+    examples.no_example_tells_of_health,
+    examples.every_moment_has_its_day,
+    examples.every_filled_form_is_used_in_its_step,
+    examples.no_form_is_filled_in_twice,
+    examples.everyone_who_speaks_is_in_the_example,
+    examples.every_story_tells_how_something_was_mended,
     process.everyone_who_acts_is_in_the_model,
     process.every_role_of_a_model_has_a_step,
     process.every_role_stands_once_in_a_model,
@@ -190,7 +204,9 @@ DATED_RULES: tuple[DatedRule, ...] = (
 """Rules that also need to know what day it is."""
 
 
-_ALL = frozenset({"model", "form", "role", "term", "theme", "source", "rule", "instrument"})
+_ALL = frozenset(
+    {"model", "form", "role", "term", "theme", "source", "rule", "instrument", "example"}
+)
 NEEDS: dict[Rule, frozenset[str]] = {
     references.every_reference_in_text_names_something: _ALL,
     references.every_finding_number_exists: frozenset({"source"}),

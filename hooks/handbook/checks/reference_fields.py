@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handbook.model.decision import DecisionAnswer
+from handbook.model.example import Example, FilledForm, MadeUpPerson, StoryMoment
 from handbook.model.form import Change, Form, FormWithdrawal
 from handbook.model.inclusion_model import ForParticipant, ModelRole, Overview, Related, Withdrawal
 from handbook.model.instrument import Instrument, InstrumentWithdrawal
@@ -61,6 +62,11 @@ REFERENCES: dict[tuple[type[Noun], str], str] = {
     (DecisionAnswer, "instrument"): "instrument",
     (DecisionAnswer, "model"): "model",
     (Instrument, "term"): "term",
+    (Example, "model"): "model",
+    (MadeUpPerson, "role"): "role",
+    (StoryMoment, "step"): "step",
+    (FilledForm, "form"): "form",
+    (FilledForm, "step"): "step",
     (Term, "replaced_by"): "term",
     (Term, "see_also"): "term",
     (Overview, "themes"): "theme",
@@ -77,7 +83,7 @@ REFERENCES: dict[tuple[type[Noun], str], str] = {
     (Logic, "either_or"): "step",
     (Criterion, "applies_to"): "step",
 }
-"""Which kind of thing the ids in a field name. Steps are sought in the same model."""
+"""Which kind of thing the ids in a field name. Steps are sought in the model they are told of."""
 
 
 def reference_kind(kind: type[Noun], name: str) -> str:

@@ -48,7 +48,10 @@ def every_id_names_something_of_the_right_kind(book: Handbook, where: Where) -> 
             continue
         names: Iterable[str] = known.get(wanted, ())
         if wanted == "step":
-            names = book.model_by_id[reference.owner[1]].step_by_id
+            model = book.model_by_id.get(book.home_of_steps(*reference.owner))
+            if model is None:
+                continue  # told of where the model is named
+            names = model.step_by_id
         if reference.value not in names:
             yield _nowhere(book, where, reference, wanted, names)
 

@@ -15,7 +15,9 @@ from typing import Any, NamedTuple, get_args
 
 from handbook.checks.called import DEFINITE, entry
 from handbook.checks.reference_fields import reference_kind
+from handbook.model.answers import Answers
 from handbook.model.decision import Decision
+from handbook.model.example import Example
 from handbook.model.field_titles import called
 from handbook.model.form import Form
 from handbook.model.handbook import Edition, Handbook
@@ -133,6 +135,13 @@ class Walk(Lists):
         if "[[" in text.source:
             self.mentions += ((text, target) for target in value.references)
 
+    def keep_answers(self, seen: _Seen, _: str) -> None:
+        """Note every text among the answers to a form."""
+        owner, path, name, answers, holder, inner, cites = seen
+        for inside, text in answers.texts:
+            spot = (*path, *inside)
+            self.texts.append(Value(owner, spot, name, text, holder, inner, cites, text))
+
     def keep_reference(self, seen: _Seen, wanted: str) -> None:
         """Note an id of the wanted kind."""
         self.references.append(Value(*seen, wanted=wanted))
@@ -209,6 +218,8 @@ def _plan(kind: type[Noun]) -> _Plan:
             nouns.append(name)
         elif name in OWN_NAMES:
             continue
+        elif Answers in types:
+            leaves.append((name, Walk.keep_answers, ""))
         elif wanted := reference_kind(kind, name):
             leaves.append((name, Walk.keep_reference, wanted))
         elif name in ("url", "site_url"):
@@ -239,6 +250,7 @@ _KINDS: dict[type[Noun], str] = {
     Source: "source",
     Rule: "rule",
     Instrument: "instrument",
+    Example: "example",
 }
 
 
@@ -247,7 +259,7 @@ def entries_of(book: Handbook) -> Iterator[Noun]:
     yield book.edition
     for nouns in (
         book.models, book.forms, book.roles, book.terms, book.themes, book.sources, book.rules,
-        book.instruments,
+        book.instruments, book.examples,
     ):  # fmt: skip
         yield from nouns
     if book.decision:

@@ -133,14 +133,22 @@ class _Writer:
             self.entry(f"{lead or pad}{key}:", value[key], info.annotation, (*path, key), pad)
             lead = ""
 
+    def plain(self, value: dict[str, Any], path: KeyPath, pad: str, lead: str) -> None:
+        """The keys of a mapping that no noun describes, in the order they are written."""
+        for key, inner in value.items():
+            self.entry(f"{lead or pad}{key}:", inner, None, (*path, key), pad)
+            lead = ""
+
     def entry(self, head: str, value: Any, annotation: Any, path: KeyPath, pad: str) -> None:
         self.comments_above(path, pad)
         beside = self.comments_beside(path)
         if isinstance(value, dict) and value:
             noun = noun_for(annotation, value)
-            assert noun is not None
             self.lines.append(head + beside)
-            self.mapping(value, noun, path, pad + "  ", "")
+            if noun is None:
+                self.plain(value, path, pad + "  ", "")
+            else:
+                self.mapping(value, noun, path, pad + "  ", "")
         elif isinstance(value, list) and value:
             self.lines.append(head + beside)
             self.items(value, item_of(annotation), path, pad + "  ")
@@ -152,21 +160,27 @@ class _Writer:
             here = (*path, at)
             self.comments_above(here, pad)
             if isinstance(value, dict) and value:
-                self.first_key(value, noun_for(annotation, value), here, pad)
+                noun = noun_for(annotation, value)
+                self.first_key(value, list(noun.model_fields if noun else value), noun, here, pad)
             else:
                 beside = self.comments_beside(here)
                 self.lines += _scalar(pad + "-", value, annotation, pad, beside)
 
     def first_key(
-        self, value: dict[str, Any], noun: type[Noun] | None, path: KeyPath, pad: str
+        self,
+        value: dict[str, Any],
+        order: list[str],
+        noun: type[Noun] | None,
+        path: KeyPath,
+        pad: str,
     ) -> None:
-        assert noun is not None
         for text in self.beside.pop(path, []):
             self.lines.append(pad + text)
-        order = list(noun.model_fields)
-        first = min(value, key=order.index)
-        self.comments_above((*path, first), pad)
-        self.mapping(value, noun, path, pad + "  ", pad + "- ")
+        self.comments_above((*path, min(value, key=order.index)), pad)
+        if noun is None:
+            self.plain(value, path, pad + "  ", pad + "- ")
+        else:
+            self.mapping(value, noun, path, pad + "  ", pad + "- ")
 
     def comments_above(self, path: KeyPath, pad: str) -> None:
         self.lines += [pad + text for text in self.above.pop(path, [])]

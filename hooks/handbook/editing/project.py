@@ -90,7 +90,7 @@ class Project:
     def references(self, one: Named) -> Iterator[Value]:
         """Every field that names a thing by its id."""
         for value in self.where.references:
-            home = value.owner[1] if one.kind == "step" else ""
+            home = self.book.home_of_steps(*value.owner) if one.kind == "step" else ""
             if (value.wanted, home, value.value) == (one.kind, one.inside, one.id):
                 yield value
 

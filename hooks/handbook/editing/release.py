@@ -137,7 +137,8 @@ def release_bytes(release: Release) -> bytes:
 def nouns_bytes(book: Handbook) -> bytes:
     """Every noun of the edition as JSON; what is empty is left out."""
     said: dict[str, Any] = {"edition": _dump(book.edition)}
-    for kind in ("models", "forms", "roles", "terms", "themes", "sources", "rules", "instruments"):
+    for kind in ("models", "forms", "roles", "terms", "themes", "sources", "rules", "instruments",
+                 "examples"):  # fmt: skip
         said[kind] = [_dump(noun) for noun in getattr(book, kind)]
     return (json.dumps(said, ensure_ascii=False, indent=0) + "\n").encode()
 

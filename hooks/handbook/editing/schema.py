@@ -15,8 +15,9 @@ from typing import Any
 
 from handbook.checks.reference_fields import reference_kind
 from handbook.editing.shapes import KINDS, FileKind, alternatives, enum_of, item_of
+from handbook.model.answers import Answers
 from handbook.model.handbook import Handbook
-from handbook.model.ids import FINDING_PATTERN, FORM_PATTERN, SLUG_PATTERN
+from handbook.model.ids import FIELD_PATTERN, FINDING_PATTERN, FORM_PATTERN, SLUG_PATTERN
 from handbook.model.noun import Absence, Labelled, Noun
 from handbook.model.prose import Prose
 
@@ -171,6 +172,8 @@ def _scalar(  # noqa: PLR0911 – one answer for each sort of value
         return {"type": "string", "pattern": _DAY}
     if one is Prose:
         return {"type": ["string", "number"], "minLength": 1}
+    if one is Answers:
+        return {"type": "object", "minProperties": 1, "propertyNames": {"pattern": FIELD_PATTERN}}
     rules = text_rules(annotation, metadata)
     if rules.get("pattern") == FINDING_PATTERN:
         return _known("finding", FINDING_PATTERN)

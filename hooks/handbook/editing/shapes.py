@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from handbook.model.decision import Decision
+from handbook.model.example import Example
 from handbook.model.form import Form
 from handbook.model.handbook import Edition
 from handbook.model.inclusion_model import MODEL_FILES
@@ -48,6 +49,7 @@ KINDS: tuple[FileKind, ...] = (
     FileKind("source", "Kilde", Source),
     FileKind("rule", "Regel", Rule),
     FileKind("instrument", "Virkemiddel", Instrument),
+    FileKind("example", "Eksempel", Example),
 )
 _BY_NAME = {kind.name: kind for kind in KINDS}
 
@@ -64,7 +66,7 @@ def kind_of(file: str) -> FileKind | None:
         return _BY_NAME[stem]
     single = {
         "forms": "form", "model/themes": "theme", "model/sources": "source", "model/rules": "rule",
-        "model/instruments": "instrument",
+        "model/instruments": "instrument", "model/examples": "example",
     }.get(folder)  # fmt: skip
     if single:
         return _BY_NAME[single]

@@ -18,6 +18,7 @@ from handbook.editing.draft import Draft
 from handbook.editing.files import write_whole
 from handbook.editing.shapes import alternatives, enum_of, item_of, kind_of, schema_line
 from handbook.findings import Finding
+from handbook.model.example import Example
 from handbook.model.form import Field, Form
 from handbook.model.ids import FIELD_PATTERN, FINDING_PATTERN, FORM_PATTERN, SLUG_PATTERN, KeyPath
 from handbook.model.inclusion_model import MODEL_FILES
@@ -39,6 +40,7 @@ _FILES: dict[str, tuple[str, type[Noun]]] = {
     "source": ("model/sources/{}.yml", Source),
     "rule": ("model/rules/{}.yml", Rule),
     "instrument": ("model/instruments/{}.yml", Instrument),
+    "example": ("model/examples/{}.yml", Example),
 }
 
 

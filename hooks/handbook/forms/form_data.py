@@ -24,9 +24,6 @@ from handbook.model.prose import (
     Told,
 )
 
-MOST_ROWS = 50
-"""Rows a table without names of its own can grow to."""
-
 
 def form_data(form: Form, edition: Edition, titles: Titles) -> dict[str, Any]:
     """The form's questions in order, with all that decides how an answer is shown and kept."""
@@ -73,7 +70,7 @@ def _table(field: Field) -> dict[str, Any]:
     about = {
         "columns": [_column(column) for column in field.asked_columns],
         "rows": field.row_count,
-        "most_rows": field.row_count if named_rows else max(MOST_ROWS, field.row_count),
+        "most_rows": field.most_rows,
     }
     if named_rows:
         about |= {"row_head": field.columns[0].label, "row_names": named_rows}

@@ -70,8 +70,9 @@ def _uses(text: Text) -> Iterator[_Use]:
 
 
 def names_of(book: Handbook) -> set[str]:
-    """Words of glossary terms, former names, and titles and names that others have chosen."""
+    """Words of glossary terms, former names, titles, and names that others or we made up."""
     names = [book.edition.title, *book.edition.publishers]
+    names += [name for one in book.examples for name in one.made_up_names]
     names += [name for model in book.models for name in (model.owner, model.documented_by)]
     for term in book.terms:
         names += [term.term, term.abbreviation or "", *(f.name for f in term.former_names)]

@@ -23,6 +23,9 @@ from handbook.model.noun import (
 )
 from handbook.model.prose import Prose
 
+MOST_ROWS = 50
+"""Rows a table without names of its own can grow to."""
+
 
 class FormKind(Labelled):
     """What a form is for."""
@@ -131,6 +134,11 @@ class Field(Noun):
     def row_count(self) -> int:
         """Rows of the table on the form."""
         return len(self.row_labels) or self.rows or 3
+
+    @property
+    def most_rows(self) -> int:
+        """Rows the table can have once it is filled in."""
+        return len(self.row_labels) or max(MOST_ROWS, self.row_count)
 
 
 class Section(Noun):

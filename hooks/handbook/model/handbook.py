@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import ClassVar
 
 from handbook.model.decision import Decision
+from handbook.model.example import Example, FilledForm
 from handbook.model.form import Change, Form
 from handbook.model.ids import AuthorityName, ContactAddress, FindingId
 from handbook.model.inclusion_model import InclusionModel, Related
@@ -133,6 +134,7 @@ class Handbook:
     rules: tuple[Rule, ...] = ()
     instruments: tuple[Instrument, ...] = ()
     decision: Decision | None = None
+    examples: tuple[Example, ...] = ()
 
     @cached_property
     def model_by_id(self) -> dict[str, InclusionModel]:
@@ -193,6 +195,22 @@ class Handbook:
     def instrument_by_id(self) -> dict[str, Instrument]:
         """Instruments by id."""
         return {one.id: one for one in self.instruments}
+
+    @cached_property
+    def example_by_model(self) -> dict[str, Example]:
+        """Model id → the example that tells of it."""
+        return {one.model: one for one in reversed(self.examples)}
+
+    def home_of_steps(self, kind: str, name: str) -> str:
+        """Id of the model whose steps an entry names: itself, or the one an example is told of."""
+        if kind != "example":
+            return name
+        return next((one.model for one in self.examples if one.id == name), "")
+
+    @cached_property
+    def filled_by_form(self) -> dict[str, tuple[Example, FilledForm]]:
+        """Form id → where it is filled in."""
+        return {paper.form: (one, paper) for one in reversed(self.examples) for paper in one.filled}
 
     @cached_property
     def instruments_by_term(self) -> dict[str, tuple[Instrument, ...]]:

@@ -66,6 +66,7 @@ def in_all(book: Handbook, told: Callable[[str, Any], Any]) -> Handbook:
         f"{kind}s": tuple(told(kind, noun) for noun in getattr(book, f"{kind}s")) for kind in KINDS
     }
     decision = told("decision", book.decision) if book.decision else None
+    made["examples"] = tuple(told("example", one) for one in book.examples)
     return replace(book, edition=told("edition", book.edition), decision=decision, **made)
 
 

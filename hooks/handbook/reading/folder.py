@@ -12,6 +12,7 @@ from handbook.document.hand_written import HandWritten
 from handbook.findings import Finding, Place, told_with
 from handbook.kept import Cache
 from handbook.model.decision import Decision
+from handbook.model.example import Example
 from handbook.model.field_titles import with_titles
 from handbook.model.form import Form
 from handbook.model.handbook import Edition, Handbook
@@ -142,6 +143,7 @@ class _Reader:
         sources = tuple(self.many("model/sources", Source, "source"))
         rules = tuple(self.many("model/rules", Rule, "rule"))
         instruments = tuple(self.many("model/instruments", Instrument, "instrument"))
+        examples = tuple(self.many("model/examples", Example, "example"))
         search = self.search_words()
         decision = self.decision()
         self.report_unread()
@@ -149,7 +151,7 @@ class _Reader:
         self.out.findings = [told_with(with_titles, one) for one in self.out.findings]
         if edition:
             told = (models, forms, roles, terms, themes, sources, search, rules, instruments)
-            made = self.with_rules(Handbook(edition, *told, decision=decision))
+            made = self.with_rules(Handbook(edition, *told, decision=decision, examples=examples))
             self.out.readable = made
             self.out.handbook = made if self.whole else None
         return self.out

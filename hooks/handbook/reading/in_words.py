@@ -43,6 +43,9 @@ def in_words(said: Said) -> tuple[str, str, str]:
         problem, _, fix = str(said.context["problem"]).partition("; ")
         problem = f"«{said.name}» har oppsett håndboka ikke bruker: {problem}"
         return "N08", problem, fix or "se «Slik skriver du tekst» i veiledningen"
+    if said.error == "answers":
+        problem, _, fix = str(said.context["problem"]).partition("; ")
+        return "N05", f"«{said.name}» {problem}", fix
     if said.error == "string_type" and isinstance(said.value, dict):
         return _group_for_text(said)
     code, problem, fix = _TRANSLATED.get(

@@ -24,6 +24,7 @@ from handbook.document.blocks import (
 from handbook.document.inline import Code, Quiet, Ref, Strong, Words, joined
 from handbook.document.places import CODES, FIELDS, Place, file, page
 from handbook.model.decision import Decision
+from handbook.model.example import Example
 from handbook.model.form import Form
 from handbook.model.handbook import Edition
 from handbook.model.inclusion_model import MODEL_FILES
@@ -116,6 +117,7 @@ FILES: tuple[GuideFile, ...] = (
     GuideFile("rule", "regel", "Regel", "model/rules/<regel>.yml", Rule),
     GuideFile("instrument", "virkemiddel", "Virkemiddel", "model/instruments/<virkemiddel>.yml",
               Instrument),
+    GuideFile("example", "eksempel", "Eksempel", "model/examples/<eksempel>.yml", Example),
     GuideFile("decision", "velger", "Velger og kontakter", "model/decision.yml", Decision),
     GuideFile("search", "sokeord", "Søkeord", "model/search.yml", SearchWords),
     GuideFile("handbook", "handbok", "Håndbok og utgave", "model/handbook.yml", Edition),

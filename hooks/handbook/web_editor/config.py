@@ -30,8 +30,9 @@ _FOLDERS = (
     ("source", "kilder", "Kilder", "Kilde", "model/sources"),
     ("rule", "regler", "Regler", "Regel", "model/rules"),
     ("instrument", "virkemidler", "Virkemidler", "Virkemiddel", "model/instruments"),
+    ("example", "eksempler", "Eksempler", "Eksempel", "model/examples"),
 )
-_NEW_IN_THE_BROWSER = ("theme", "source", "rule", "instrument")
+_NEW_IN_THE_BROWSER = ("theme", "source", "rule", "instrument", "example")
 """Kinds whose file may be made here. A form's id has capitals, which the editor's file names lack;
 a model is four files at once. Both are begun with `handbook new`."""
 

@@ -14,6 +14,7 @@ from typing import Any
 from handbook.checks.reference_fields import reference_kind
 from handbook.editing.schema import number_limits, text_rules
 from handbook.editing.shapes import alternatives, enum_of, item_of
+from handbook.model.answers import Answers
 from handbook.model.ids import (
     FIELD_PATTERN,
     FINDING_PATTERN,
@@ -168,6 +169,8 @@ def _value(  # noqa: PLR0911 – one answer for each sort of value
         }  # fmt: skip
     if Prose in kinds:
         return {"widget": "prose"}
+    if Answers in kinds:
+        return {"widget": "answers"}
     rules = text_rules(annotation, metadata)
     wanted = "finding" if rules.get("pattern") == FINDING_PATTERN else reference_kind(noun, name)
     if wanted and name != "id":

@@ -1,0 +1,99 @@
+"""A form with the answers of an example: what is asked then, and the place each answer has.
+
+The places and what stands in them are those of the web form, of the Word file and of JSON.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from handbook.model.answers import Answer, Answers, Cell, Row
+from handbook.model.form import Column, Field, FieldType, Form
+
+Places = dict[str, str | bool]
+"""Place → what is written or chosen there; a ticked box is true."""
+
+
+def is_asked(form: Form, field: Field, answers: Answers) -> bool:
+    """Whether a question is asked, as the answers stand; what is not asked decides nothing."""
+    if field.shown_if is None:
+        return True
+    earlier = next((one for one in form.fields if one.id == field.shown_if.field), None)
+    if earlier is None or not is_asked(form, earlier, answers):
+        return False
+    answer, wanted = answers.get(earlier.id), field.shown_if.equals
+    if earlier.type is FieldType.YES_NO:
+        return (answer is True) == (wanted == "true")
+    return wanted in answer if isinstance(answer, tuple) else answer == wanted
+
+
+def row_number(field: Field, row: Row, at: int) -> int | None:
+    """The number of a row from 1: that of its name, else its place; None for a strange name."""
+    if not field.row_labels:
+        return at + 1
+    name = row.get(field.columns[0].id)
+    return field.row_labels.index(str(name)) + 1 if name in field.row_labels else None
+
+
+def placed(form: Form, answers: Answers) -> Places:
+    """Every answer in its place, in the order of the form; what has no place is left out."""
+    found: Places = {}
+    for field in form.fields:
+        answer = answers.get(field.id)
+        if answer is not None:
+            found |= _of_field(field, answer)
+    return found
+
+
+def _of_field(field: Field, answer: Answer) -> Places:
+    if field.type is FieldType.MULTI_CHOICE and isinstance(answer, tuple):
+        return {f"{field.id}.{one}": True for one in answer if isinstance(one, str)}
+    if field.type is FieldType.TABLE and isinstance(answer, tuple):
+        return _of_table(field, answer)
+    if isinstance(answer, tuple) or answer is False:
+        return {}
+    return {field.id: as_typed(field.type, answer)}
+
+
+def _of_table(field: Field, rows: tuple[str | Row, ...]) -> Places:
+    found: Places = {}
+    columns = {column.id: column for column in field.asked_columns}
+    for at, row in enumerate(rows):
+        number = None if isinstance(row, str) else row_number(field, row, at)
+        if number is None or isinstance(row, str):
+            continue
+        for name, cell in row.cells:
+            if name in columns and cell is not False:
+                place = f"{field.id}.{number}.{name}"
+                found[place] = as_typed(columns[name].type, cell)
+    return found
+
+
+def as_typed(kind: FieldType, cell: Cell) -> Cell:
+    """A cell as a person types it: `12.04.2027` for a day."""
+    if kind is FieldType.DATE and isinstance(cell, str) and day_of(cell):
+        year, month, day = cell.split("-")
+        return f"{day}.{month}.{year}"
+    return cell
+
+
+def day_of(text: str) -> dt.date | None:
+    """The day that ÅÅÅÅ-MM-DD names, or None."""
+    try:
+        return dt.date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d\d-\d\d", text) else None
+    except ValueError:
+        return None
+
+
+def is_number(text: str) -> bool:
+    """Whether a text is a number as Norwegians write them: `1200`, `1 200`, `37,5`."""
+    return re.fullmatch(r"-?(0|[1-9]\d{0,2}( \d{3})+|[1-9]\d*)(,\d{1,2})?", text) is not None
+
+
+def words_of(place: Field | Column, cell: Cell) -> str:
+    """What a reader sees of an answer: the words of an option, `Ja` for a tick."""
+    if cell is True:
+        return "Ja"
+    label = next((option.label for option in place.options if option.id == cell), None)
+    return label or str(as_typed(place.type, cell))
