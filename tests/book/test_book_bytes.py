@@ -18,6 +18,7 @@ from handbook.book.files import available, edition_files, version_of_writers
 from handbook.book.printing import PrintJob, fitted, printed
 from handbook.book.refusals import EditionRefused, TypesetterMissing
 from handbook.book.typesetter import NotTypeset
+from handbook.book.volumes import Volume
 from handbook.book.whole import book_pdf
 from handbook.document.places import Place
 from handbook.model.form import Column, Field, FieldType
@@ -84,7 +85,7 @@ def test_a_table_that_is_too_wide_is_named_with_its_field() -> None:
     sections = (section.model_copy(update={"fields": (_as_table(table),)}), *form.sections[1:])
     wide = dataclasses.replace(book, forms=(form.model_copy(update={"sections": sections}),))
     with pytest.raises(EditionRefused) as refused:
-        book_pdf(wide)
+        book_pdf(wide, Volume.FORMS)
     assert (refused.value.kind, refused.value.name) == ("form", form.id)
     assert refused.value.path == ("sections", 0, "fields", 0)
 

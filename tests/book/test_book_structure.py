@@ -8,6 +8,7 @@ import pytest
 from pdf_reading import Tagged, letters_of, text_of
 from tiny_book import tiny
 
+from handbook.book.volumes import Volume
 from handbook.book.whole import book_pdf
 
 
@@ -66,17 +67,24 @@ def test_every_way_has_an_end(tagged: Tagged) -> None:
     assert tagged.lost_ways() == []
 
 
-def test_bookmarks_name_models_steps_forms_and_roles(tagged: Tagged) -> None:
+def test_bookmarks_name_models_and_steps(tagged: Tagged) -> None:
     marks = " | ".join(tagged.bookmarks())
     book = tiny()
     wanted = [model.title for model in book.models]
     wanted += [step.title for model in book.models for step in model.steps]
-    wanted += [form.title for form in book.forms]
     assert not [title for title in wanted if title not in marks]
 
 
+def test_bookmarks_of_the_forms_name_each_of_them() -> None:
+    opened = Tagged(book_pdf(tiny(), Volume.FORMS))
+    marks = " | ".join(opened.bookmarks())
+    opened.pdf.close()
+    assert not [form.title for form in tiny().forms if form.title not in marks]
+
+
 def test_everything_an_editor_wrote_stands_in_the_book(pdf: bytes) -> None:
-    text = letters_of(text_of(pdf))
+    beside = (book_pdf(tiny(), volume) for volume in Volume if volume)
+    text = letters_of("".join(map(text_of, (pdf, *beside))))
     book = tiny()
     wanted = [f"{s.title}" for m in book.models for s in m.steps]
     wanted += [i.text.plain for m in book.models for s in m.steps for i in s.do]
@@ -88,7 +96,7 @@ def test_everything_an_editor_wrote_stands_in_the_book(pdf: bytes) -> None:
 
 
 def test_pages_say_what_they_belong_to(pdf: bytes) -> None:
-    text = text_of(pdf)
+    text = text_of(pdf) + text_of(book_pdf(tiny(), Volume.FORMS))
     book = tiny()
     form, model = book.forms[0], book.models[0]
     edition = book.edition.edition

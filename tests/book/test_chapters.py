@@ -8,9 +8,9 @@ import pytest
 from tiny_book import tiny
 
 from handbook.book.blame import SPOTS, blamed
-from handbook.book.chapters import chapters, model_chapters
 from handbook.book.mentions import Mentions
 from handbook.book.uses import uses
+from handbook.book.volumes import all_chapters, model_chapters
 from handbook.document.blocks import Paragraph, Section
 from handbook.document.inline import Index
 from handbook.document.linker import Linker
@@ -27,7 +27,7 @@ from proofs.specimen import Specimen
 
 @pytest.fixture(scope="module")
 def told() -> tuple[Section, ...]:
-    return chapters(Linker(tiny()))
+    return all_chapters(Linker(tiny()))
 
 
 def places(told: tuple[Section, ...]) -> Iterator[Place]:

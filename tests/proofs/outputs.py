@@ -8,12 +8,12 @@ from collections.abc import Callable
 from dataclasses import astuple
 from functools import partial
 
-from handbook.book.chapters import chapters
 from handbook.book.epub_files import epub_files
 from handbook.book.front import cover
+from handbook.book.volumes import all_chapters
 from handbook.document.blocks import Section
 from handbook.document.linker import Linker
-from handbook.document.places import path, url
+from handbook.document.places import url
 from handbook.kept import Cache
 from handbook.model.handbook import Handbook
 from handbook.pages import compose_pages
@@ -87,8 +87,8 @@ def paper(made: Made) -> Texts:
     """The cover and the chapters of the book, as the typesetter gets them."""
     site = made.book.edition.site_url
     parts = {"": json.dumps(cover(made.book.edition), ensure_ascii=False)}
-    for chapter in chapters(Linker(made.book)):
-        name = path(chapter.place) if chapter.place else chapter.title
+    for chapter in all_chapters(Linker(made.book)):
+        name = url(chapter.place, "") if chapter.place else chapter.title
         parts[name] = made.printed("book", name, chapter, partial(_typeset, (chapter,), site))
     return parts
 
@@ -104,14 +104,14 @@ def e_book(made: Made) -> Texts:
 
     return {"": title_page(whole.about)} | {
         name: made.printed("epub", name, chapter, partial(printed, chapter))
-        for chapter in chapters(Linker(made.book))
-        for name in [path(chapter.place) if chapter.place else chapter.title]
+        for chapter in all_chapters(Linker(made.book))
+        for name in [url(chapter.place, "") if chapter.place else chapter.title]
     }
 
 
 def whole_book(made: Made) -> str:
     """The book in one, where chapters lead to each other."""
-    return _typeset(chapters(Linker(made.book)), made.book.edition.site_url)
+    return _typeset(all_chapters(Linker(made.book)), made.book.edition.site_url)
 
 
 def _typeset(told: tuple[Section, ...], site: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.book.chapters import chapters
+from handbook.book.volumes import all_chapters
 from handbook.document.blocks import Section
 from handbook.document.inline import Mark
 from handbook.document.linker import Linker
@@ -35,7 +35,7 @@ SPOTS = {
     "web": rf'<li id="{_NUMBER}"[^>]*><strong>{_NUMBER}</strong>',
     "epub": rf'<li id="{_NUMBER}"[^>]*><strong>{_NUMBER}</strong>',
     "markdown": rf'<a id="{_NUMBER}"></a>\*\*{_NUMBER}\*\*',
-    "book": rf'"term": \["{_NUMBER}"\], "label": "kilder/[^"#]*#{_NUMBER}"',
+    "book": rf'"term": \["{_NUMBER}"\], "long": false, "label": "kilder/[^"#]*#{_NUMBER}"',
 }
 """Output → how a finding stands in its source: its spot, and the number told there."""
 
@@ -81,7 +81,7 @@ def _documents(book: Handbook) -> list[Section]:
     pages = [
         page.section for page in compose_pages(Context(Linker(book), Downloads())) if page.section
     ]
-    return [*pages, *chapters(Linker(book))]
+    return [*pages, *all_chapters(Linker(book))]
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
 
-from handbook.book.chapters import chapters, model_chapters
 from handbook.book.files import FOLDER
 from handbook.book.front import owners
 from handbook.book.links import pages_of
+from handbook.book.volumes import all_chapters, model_chapters
 from handbook.document.blocks import Section
 from handbook.document.linker import Linker
 from handbook.model.handbook import Edition, Handbook
@@ -47,7 +47,7 @@ def _files(book: Handbook, linker: Linker) -> Iterator[EpubFile]:
         f"{edition.title} {edition.edition}",
     )
     yield _file(edition, stem, edition.title, edition.front.promise,
-                lambda: chapters(linker), listed=listed)  # fmt: skip
+                lambda: all_chapters(linker), listed=listed)  # fmt: skip
     for model in book.models:
         yield _model(linker, model)
         if model.for_participant:

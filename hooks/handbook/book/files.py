@@ -11,10 +11,12 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
+from handbook.book.volumes import Volume
 from handbook.document import titles
 from handbook.model.handbook import Handbook
 
 FOLDER = "last-ned"
+_STEM = "inkluderingshandboka"
 _PACKAGE = Path(__file__).parent.parent
 _ROOMS = ("book", "document", "fonts", "forms", "model", "render", "sections")
 _FILES = ("lettering.py", "norwegian.py")
@@ -46,10 +48,10 @@ def edition_files(book: Handbook) -> tuple[EditionFile, ...]:
 
 def _files(book: Handbook) -> Iterator[EditionFile]:
     edition = book.edition
-    whole = f"{FOLDER}/bok/inkluderingshandboka-{edition.edition}.pdf"
-    yield EditionFile(
-        whole, f"{edition.title} {edition.edition}", partial(_make, "whole.book_pdf", book)
-    )
+    for volume in Volume:
+        path = f"{FOLDER}/bok/{'-'.join(filter(None, (_STEM, edition.edition, volume)))}.pdf"
+        title = volume.heading or f"{edition.title} {edition.edition}"
+        yield EditionFile(path, title, partial(_make, "whole.book_pdf", book, volume))
     for model in book.models:
         file, title = f"{model.id}.pdf", model.short_title
         yield EditionFile(

@@ -26,11 +26,11 @@ FIRST = "Først"
 _TEXTS = Path(__file__).parent / "texts"
 
 
-def cover(edition: Edition) -> dict[str, Any]:
-    """What stands on the cover."""
+def cover(edition: Edition, volume: str = "") -> dict[str, Any]:
+    """What stands on the cover; `volume` names another file than the book itself."""
     return {
         "title": edition.title,
-        "promise": edition.front.promise,
+        "promise": volume or edition.front.promise,
         "edition": f"Utgave {edition.edition}",
         "date": unbroken_date(edition.date),
         "publishers": list(edition.publishers),

@@ -14,7 +14,6 @@ from handbook.model.inclusion_model import InclusionModel
 from handbook.sections import conditions, practice
 from handbook.sections import model as told
 from handbook.sections.around import foot, notices
-from handbook.sections.criteria import criteria_section
 from handbook.sections.model_forms import model_forms_section
 from handbook.sections.participant import answers, ask, steps_in_short
 from handbook.sections.results import chart, results_section
@@ -30,7 +29,7 @@ _FRAME = (
     conditions.rules,
 )  # fmt: skip
 _AROUND = (
-    told.background, told.adaptation, told.related, told.themes, told.gaps, told.changes,
+    told.adaptation, told.related, told.themes,
 )  # fmt: skip
 
 
@@ -48,7 +47,6 @@ def model_chapter(linker: Linker, model: InclusionModel, over: str) -> Section:
         practice.practice_section(linker, model),
         practice.exceptions_section(linker, model),
         _results(linker, model),
-        criteria_section(linker, model),
         _participant(linker, model),
         model_forms_section(linker, model),
         *(block for part in _AROUND for block in part(linker, model)),

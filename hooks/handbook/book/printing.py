@@ -47,7 +47,6 @@ class PrintJob:
             "runners": self.runners,
             "blocks": self.tree.nodes,
             "ends": told_shortly(self.tree.ends),
-            "margin": True,
             **self.more,
         }
 

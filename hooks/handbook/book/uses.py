@@ -12,6 +12,11 @@ from handbook.document.places import GLOSSARY, Place, page
 from handbook.document.walk import walk
 from handbook.sections.reference import Uses, cited_at, known_as
 
+_PART = " – "
+"""Between a whole and a part of it, in the words of a way."""
+_INSIDE = {"step": "model", "part": "model", "phase": "model", "duties": "role"}
+"""Kinds of place that lie inside a noun of another kind."""
+
 
 class _Spot(NamedTuple):
     """A place in the book, what the thing it tells of is called, and what stands right here."""
@@ -23,7 +28,7 @@ class _Spot(NamedTuple):
     @property
     def ref(self) -> Ref:
         """The way here, by a name that says where it is: `IA-vikar: Lær sammen – Gjør dette`."""
-        return Ref(self.place, f"{self.whole} – {self.title}" if self.title else self.whole)
+        return Ref(self.place, f"{self.whole}{_PART}{self.title}" if self.title else self.whole)
 
 
 _Cited = tuple[str, _Spot]
@@ -37,6 +42,19 @@ def uses(linker: Linker, chapters: Iterable[Section]) -> Uses:
         for number, spot in _in_section(linker, chapter, None):
             found.setdefault(number, {}).setdefault(spot.place, spot.ref)
     return {number: tuple(refs.values()) for number, refs in found.items()}
+
+
+def at_nouns(linker: Linker, used: Uses) -> Uses:
+    """The same by the nouns alone, each once: what one looks up in another volume."""
+    return {number: tuple({ref.place: ref for one in refs for ref in (_at_noun(linker, one),)}
+                          .values()) for number, refs in used.items()}  # fmt: skip
+
+
+def _at_noun(linker: Linker, ref: Ref) -> Ref:
+    kind, (first, _, _) = ref.place.kind, ref.place.name.partition("/")
+    if kind in _INSIDE:
+        return linker.to(_INSIDE[kind], first)
+    return Ref(ref.place._replace(anchor=""), ref.words.partition(_PART)[0])
 
 
 def together(one: Uses, other: Uses) -> Uses:

@@ -1,19 +1,20 @@
-"""The whole handbook as one PDF, and one model as a PDF of its own."""
+"""A volume of the handbook as one PDF, and one model as a PDF of its own."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 
-from handbook.book.chapters import chapters, feet, model_chapters
 from handbook.book.front import cover
 from handbook.book.letters_check import refuse_unknown_letters
 from handbook.book.look_up import LOOK_UP
 from handbook.book.mentions import Mentions
 from handbook.book.printing import PrintJob, printed
+from handbook.book.volumes import Volume, model_chapters, volume_chapters
+from handbook.document import titles
 from handbook.document.blocks import Section
 from handbook.document.linker import Linker
-from handbook.document.places import FORMS, ROLES, Place
-from handbook.model.handbook import Handbook
+from handbook.document.places import GLOSSARY, Place, page
+from handbook.model.handbook import Edition, Handbook
 from handbook.model.inclusion_model import InclusionModel
 from handbook.norwegian import in_order
 from handbook.render.typst_tree import Tree, typst_tree
@@ -21,32 +22,38 @@ from handbook.render.typst_words import Node, label
 
 MOST_PAGES = 24
 """A word that stands in more places than this is looked up by its explanation alone."""
-_IN_ORDER = frozenset({ROLES, FORMS})
-"""Chapters that are looked up by name or number; so are words and sources, the last."""
 
 
-def book_pdf(book: Handbook) -> bytes:
-    """The book: the same nouns give the same bytes. Raises EditionRefused naming the entry."""
-    return printed(book_job(book))
+def book_pdf(book: Handbook, volume: Volume = Volume.MODELS) -> bytes:
+    """A volume: the same nouns give the same bytes. Raises EditionRefused naming the entry."""
+    return printed(book_job(book, volume))
 
 
-def book_job(book: Handbook) -> PrintJob:
-    """The book as a tree, ready for the typesetter."""
+def book_job(book: Handbook, volume: Volume = Volume.MODELS) -> PrintJob:
+    """A volume as a tree, ready for the typesetter. Only the book itself has an index."""
     refuse_unknown_letters(book)
     linker = Linker(book)
-    told = chapters(linker)
-    tree = _tree(linker, _indexed(book, told), (Place("model", m.id) for m in book.models[:2]))
-    tree.nodes += _index(book)
+    told = volume_chapters(linker, volume)
+    indexed = volume is Volume.MODELS
+    early = book.models[:2] if indexed else ()
+    tree = _tree(linker, _indexed(book, told) if indexed else told,
+                 (Place("model", model.id) for model in early))  # fmt: skip
+    tree.nodes += _index(book) if indexed else []
     return PrintJob(
         template="book",
         book=book,
-        title=book.edition.title,
+        title=volume_title(book.edition, volume),
         description=f"Utgave {book.edition.edition}. {book.edition.front.promise}",
         foot=f"Utgave {book.edition.edition}",
         tree=tree,
-        runners=("Innhold", *(one.short or one.title for one in told), _INDEX),
-        more={"cover": cover(book.edition), "contents": True},
+        runners=("Innhold", *(one.short or one.title for one in told), *([_INDEX] * indexed)),
+        more={"cover": cover(book.edition, volume.heading), "contents": True},
     )
+
+
+def volume_title(edition: Edition, volume: Volume) -> str:
+    """`Inkluderingshåndboka: Skjemaene`, and for the book itself its name alone."""
+    return f"{edition.title}: {volume.heading}" if volume.heading else edition.title
 
 
 def _tree(linker: Linker, told: Iterable[Section], early: Iterable[Place]) -> Tree:
@@ -56,13 +63,10 @@ def _tree(linker: Linker, told: Iterable[Section], early: Iterable[Place]) -> Tr
 
 
 def _indexed(book: Handbook, told: Collection[Section]) -> Iterable[Section]:
-    """Chapters with marks for the index; words and sources need none."""
+    """Chapters with marks for the index; the words themselves need none."""
     mentions = Mentions(book.terms)
-    *running, words, sources = told
-    for one in running:
-        listed = one.place and one.place.name in _IN_ORDER
-        yield one if listed else mentions.marked(one)
-    yield from (words, sources)
+    for one in told:
+        yield one if one.place == page(GLOSSARY) else mentions.marked(one)
 
 
 _INDEX = "Stikkord"
@@ -77,6 +81,21 @@ def _index(book: Handbook) -> list[Node]:
         {"kind": "entry", "foot": f"{_INDEX} · utgave {book.edition.edition}"},
         {"kind": "index", "most": MOST_PAGES, "terms": terms},
     ]
+
+
+def feet(linker: Linker) -> Callable[[Place], str]:
+    """What a loose page is known by, for each place that begins something new."""
+    book, edition = linker.book, f"utgave {linker.book.edition.edition}"
+
+    def foot(place: Place) -> str:
+        if place.kind == "page":
+            return f"{titles.PAGES[place.name]} · {edition}"
+        if place.kind not in ("model", "form"):
+            return ""
+        noun = (book.model_by_id if place.kind == "model" else book.form_by_id)[place.name]
+        return f"{noun.id} · versjon {noun.version} · {edition}"
+
+    return foot
 
 
 def model_pdf(book: Handbook, model: InclusionModel) -> bytes:

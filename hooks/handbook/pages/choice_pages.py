@@ -6,15 +6,27 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from handbook.document import places, titles
-from handbook.document.blocks import Cell, Item, ItemList, Row, RowGroup, Section, Table, Tool, said
+from handbook.document.blocks import (
+    Cell,
+    Fold,
+    Item,
+    ItemList,
+    Row,
+    RowGroup,
+    Section,
+    Table,
+    Tool,
+    said,
+)
 from handbook.document.inline import Ref
 from handbook.document.places import page
 from handbook.document.tools import CompareModels
+from handbook.model.decision import Decision
 from handbook.model.inclusion_model import InclusionModel
 from handbook.pages.context import Context, compose
 from handbook.pages.page import Crumb, Page
 from handbook.sections.around import foot
-from handbook.sections.choice import chooser, chooser_section, no_chooser
+from handbook.sections.choice import chooser, chooser_section, no_chooser, weighing_section
 from handbook.sections.comparison import comparison_table, opening
 
 _TRAIL = (Crumb("Modeller", places.MODELS),)
@@ -37,11 +49,17 @@ def _chooser(context: Context) -> Page:
         kind="chooser",
         description=about,
         above=(Tool(chooser(linker, decision)),),
-        below=(foot(linker, None, "model/decision.yml"),),
+        below=(_weighing(context, decision), foot(linker, None, "model/decision.yml")),
         source="model/decision.yml",
         crumbs=_TRAIL,
         scripts=("assets/js/chooser.js",),
     )
+
+
+def _weighing(context: Context, decision: Decision) -> Section:
+    """How the chooser weighs, folded away: few want to know."""
+    told = weighing_section(context.linker, decision)
+    return replace(told, blocks=(Fold("Spørsmålene og tabellen", told.blocks),))
 
 
 def _comparison(context: Context) -> Page:

@@ -58,8 +58,7 @@ class Typst(TypstLists):
             return self._term(block)
         nodes = [self._heading(block, level), *self._entry(block, level)]
         if block.place and block.place.kind == "form":
-            whole: Node = {"kind": "wide", "content": self.nodes(block.blocks)}
-            return self._chunk(block, [{"kind": "newpage"}, *nodes, whole])
+            return self._chunk(block, [{"kind": "newpage"}, *nodes, *self.nodes(block.blocks)])
         nodes += self.nodes(block.blocks)
         beside_form = self._within and self._within.kind == "form" and block.kind != "questions"
         return self._chunk(block, [{"kind": "fine", "content": nodes}] if beside_form else nodes)

@@ -15,6 +15,7 @@ from handbook.render.typst_words import (
     bold_line,
     is_words,
     label,
+    letters_of,
     lifted,
     marked,
     para,
@@ -53,7 +54,7 @@ class TypstLists(TypstTables):
             return special(block)
         items = [self._item(item) for item in block.items]
         if items and all("term" in item for item in items):
-            if sum(len(_letters_of(item["term"])) > _LONG_NAME for item in items) * 2 > len(items):
+            if sum(len(letters_of(item["term"])) > _LONG_NAME for item in items) * 2 > len(items):
                 return items_of([_run_into(item) for item in items], "bullet")
             return items_of(items, "plain")
         return items_of(items, "number" if block.ordered else "bullet")
@@ -81,8 +82,9 @@ class TypstLists(TypstTables):
         return self.line(b.said(words), term=[str(item.number)])
 
     def used(self, block: b.ItemList) -> list[Node]:
-        """Where it is cited, as pages alone."""
-        used: Node = {"kind": "used", "to": [label(ref.place) for ref in _ways_in(block)]}
+        """Where it is cited: pages in this file, and names of what stands in another."""
+        ways = {label(ref.place): ref.words for ref in _ways_in(block)}
+        used: Node = {"kind": "used", "to": list(ways), "names": ways}
         self.uses.append(used)
         return [used]
 
@@ -163,13 +165,6 @@ def _run_into(item: Node) -> Node:
     if first["kind"] != "paragraph":
         return item | {"content": [para(name), first, *rest]}
     return item | {"content": [first | {"content": [*name, *first["content"]]}, *rest]}
-
-
-def _letters_of(run: Run) -> str:
-    """The letters of a run."""
-    return "".join(
-        one if isinstance(one, str) else _letters_of(one.get("content", [])) for one in run
-    )
 
 
 def _unlinked(words: i.Words) -> i.Words:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from handbook.document.blocks import Section
 from handbook.document.places import Place
-from handbook.render.margin import make_room
 from handbook.render.typst import Typst
 from handbook.render.typst_words import Node, label, no_foot
 
@@ -58,9 +57,10 @@ def typst_tree(
         near = way["to"].startswith(folders)
         way["end"], way["figures"] = ends[way["to"]], _NEAR if near else _FAR
     for used in printer.uses:
-        used["to"] = [end for to in used["to"] if (end := _end(to, printer.labels))]
+        here = {to: _end(to, printer.labels) for to in used["to"]}
+        used["to"] = [end for end in here.values() if end]
+        used["names"] = [used["names"][to] for to, end in here.items() if not end]
     _forget(printer.labels, {*ends, *keep, *(to for used in printer.uses for to in used["to"])})
-    make_room(nodes)
     return Tree(nodes, ways)
 
 

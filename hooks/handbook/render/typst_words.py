@@ -12,6 +12,7 @@ from typing import Any
 from handbook.document import blocks as b
 from handbook.document import inline as i
 from handbook.document.places import Place, url
+from handbook.lettering import width_mm
 from handbook.render.renderer import Renderer
 
 Node = dict[str, Any]
@@ -21,6 +22,8 @@ Run = list[Piece]
 PAGED = frozenset({"form", "model", "step", "theme"})
 """Kinds worth a page number; roles and words stand in the order of the alphabet."""
 _QUIET = frozenset({"draft-note", "effort-note", "meta", "note", "print-note", "unused"})
+_TERM_MM = 34.5
+"""How wide a name may be in the column for names; a longer one has a line of its own."""
 _LEADS = frozenset({"lead", "promise"})
 
 
@@ -149,6 +152,8 @@ class TypstWords(Renderer[list[Node], Piece]):
         """One line of a list; its mark may stand at the end of its words instead."""
         nodes = self.nodes(blocks)
         line = {"content": nodes, "mark": self.beside(mark), **more}
+        if "term" in more:
+            line["long"] = width_mm(letters_of(more["term"]), size_points=10, bold=True) > _TERM_MM
         if mark is None and nodes and nodes[0]["kind"] == "paragraph":
             line["mark"], nodes[0]["mark"] = nodes[0]["mark"], None
         return self.named(line, anchor) if anchor and self._within else line
@@ -206,6 +211,13 @@ def aside(node: Node) -> bool:
 
 def _is_quiet(piece: Piece) -> bool:
     return piece == " " or (isinstance(piece, dict) and piece["kind"] == "quiet")
+
+
+def letters_of(run: Run) -> str:
+    """The letters of a run."""
+    return "".join(
+        one if isinstance(one, str) else letters_of(one.get("content", [])) for one in run
+    )
 
 
 def bold_line(words: str) -> Node:

@@ -11,7 +11,6 @@ from handbook.document.blocks import (
     Cell,
     Fact,
     Facts,
-    Fold,
     Item,
     ItemList,
     Paragraph,
@@ -40,6 +39,7 @@ from handbook.model.noun import Basis
 from handbook.norwegian import unbroken_date
 
 ORDINARY, MATTER, GOAL = "org", "sak", "mal"
+WEIGHING = "Slik bestemmer velgeren"
 _OTHERS = ("arrangor", "navkontor")
 """Employers of another kind, who have rows of their own on paper."""
 
@@ -53,9 +53,13 @@ def chooser_section(linker: Linker, decision: Decision) -> Section:
         tree(linker, decision),
         Section("Alle svarene", tuple(_answer(linker, one) for one in decision.answers), "svar"),
         contacts_section(linker, decision),
-        _behind(linker, decision),
     )
     return Section(titles.PAGES[CHOOSER], blocks, place=page(CHOOSER))
+
+
+def weighing_section(linker: Linker, decision: Decision) -> Section:
+    """The table itself, for those who want to know why, or to change it."""
+    return Section(WEIGHING, _weighed(linker, decision), "tabell")
 
 
 def no_chooser(linker: Linker) -> Section:
@@ -196,21 +200,19 @@ def _contact(linker: Linker, one: Contact) -> Iterator[Block]:
     yield Paragraph((f"Kontrollert {unbroken_date(one.checked)}.",), "note")
 
 
-def _behind(linker: Linker, decision: Decision) -> Section:
-    """The table itself, for those who want to know why, or to change it."""
+def _weighed(linker: Linker, decision: Decision) -> Blocks:
     how = (f"Høyst {decision.most} svar kommer øverst, og høyst {decision.others} står som også "
            "mulig. Passer ingen linje, foreslår vi dette: ")  # fmt: skip
     fallback = decision.answer_by_id.get(decision.fallback)
     last = (fallback.title if fallback else decision.fallback) + "."
     checked = f" Hele tabellen ble sist lest {unbroken_date(decision.checked)}."
-    blocks: Blocks = (
+    return (
         Paragraph((how, last, checked)),
         *_alone(decision),
         _questions(decision),
         _table(linker, decision),
         _unnamed(decision),
     )
-    return Section("Slik bestemmer velgeren", (Fold("Spørsmålene og tabellen", blocks),), "tabell")
 
 
 def _alone(decision: Decision) -> Iterator[Paragraph]:

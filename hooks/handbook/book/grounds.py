@@ -1,0 +1,38 @@
+"""What the book rests on beside rules and sources: each model's own story, and how one chooses."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handbook.book.look_up import LOOK_UP
+from handbook.document.blocks import Block, Section
+from handbook.document.linker import Linker
+from handbook.document.places import CHOOSER, Place, page
+from handbook.model.inclusion_model import InclusionModel
+from handbook.sections import model as told
+from handbook.sections.choice import weighing_section
+from handbook.sections.criteria import criteria_section
+
+_ABOUT = (told.background, told.gaps, told.changes)
+"""What one reads to judge a model, and not to use it."""
+
+
+def behind(linker: Linker, model: InclusionModel) -> Section:
+    """A model's background, what is not known, what has changed, and how it is measured."""
+    place = Place("model", model.id, "bakgrunn")
+    return Section(f"Bak {model.short_title}", about(linker, model), place=place, over=LOOK_UP)
+
+
+def about(linker: Linker, model: InclusionModel) -> tuple[Block, ...]:
+    """What stands behind one model."""
+    parts = (block for part in _ABOUT for block in part(linker, model))
+    return (*parts, criteria_section(linker, model))
+
+
+def weighing_chapter(linker: Linker) -> tuple[Section, ...]:
+    """The chooser's table, for those who want to know why, or to change it."""
+    decision = linker.book.decision
+    if decision is None:
+        return ()
+    place = page(CHOOSER, "tabell")
+    return (replace(weighing_section(linker, decision), place=place, over=LOOK_UP),)

@@ -1,0 +1,111 @@
+"""The book in volumes: what one reads, and beside it forms, roles and all that it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from enum import StrEnum
+
+from handbook.book.forms import forms_chapter
+from handbook.book.front import how_to_use, news, side_by_side, what_suits
+from handbook.book.grounds import about, behind, weighing_chapter
+from handbook.book.look_up import (
+    glossary_chapter,
+    instruments_chapter,
+    roles_chapter,
+    rules_chapter,
+    sources_chapter,
+    themes_chapter,
+)
+from handbook.book.model_chapter import model_chapter
+from handbook.book.uses import at_nouns, together, uses
+from handbook.document.blocks import Section
+from handbook.document.linker import Linker
+from handbook.model.coverage import cited
+from handbook.model.inclusion_model import InclusionModel
+from handbook.sections.accessibility import accessibility_section
+from handbook.sections.reference import Uses
+
+Chapters = tuple[Section, ...]
+
+
+class Volume(StrEnum):
+    """A file of the book; the value ends its name."""
+
+    MODELS = ""
+    FORMS = "skjemaer"
+    ROLES = "roller"
+    GROUNDS = "regler-og-kilder"
+
+    @property
+    def heading(self) -> str:
+        """What stands on its cover below the name of the handbook; empty for the book itself."""
+        return _TITLES[self]
+
+
+_TITLES = {
+    Volume.MODELS: "",
+    Volume.FORMS: "Skjemaene",
+    Volume.ROLES: "Rollene",
+    Volume.GROUNDS: "Regler og kilder",
+}
+
+
+def volume_chapters(linker: Linker, volume: Volume) -> Chapters:
+    """The chapters of one volume, in order. Raises EditionRefused for a form that does not fit."""
+    if volume is not Volume.GROUNDS:
+        return _TOLD[volume](linker)
+    told = _told(linker)
+    used = at_nouns(linker, uses(linker, told))
+    return _grounds(linker, used)
+
+
+def all_chapters(linker: Linker) -> Chapters:
+    """Every volume's chapters after each other, as an e-book has them."""
+    told = _told(linker)
+    return *told, *_grounds(linker, uses(linker, told))
+
+
+def model_chapters(linker: Linker, model: InclusionModel) -> Chapters:
+    """One model alone, with what stands behind it and the sources it rests on."""
+    whole = model_chapter(linker, model, model.kind.label)
+    told = replace(whole, blocks=(*whole.blocks, *about(linker, model)))
+    return told, sources_chapter(linker, uses(linker, (told,)), frozenset(cited(model)))
+
+
+def _told(linker: Linker) -> Chapters:
+    """All that rests on sources and is told of in the last volume."""
+    return tuple(chapter for told in _TOLD.values() for chapter in told(linker))
+
+
+def _models(linker: Linker) -> Chapters:
+    models = enumerate(linker.book.models, 1)
+    return (
+        how_to_use(linker),
+        *what_suits(linker),
+        side_by_side(linker),
+        *(model_chapter(linker, model, f"Modell {number}") for number, model in models),
+        instruments_chapter(linker),
+        themes_chapter(linker),
+        glossary_chapter(linker),
+    )
+
+
+def _forms(linker: Linker) -> Chapters:
+    return (forms_chapter(linker),)
+
+
+def _roles(linker: Linker) -> Chapters:
+    return (roles_chapter(linker),)
+
+
+_TOLD = {Volume.MODELS: _models, Volume.FORMS: _forms, Volume.ROLES: _roles}
+
+
+def _grounds(linker: Linker, used: Uses) -> Chapters:
+    models = (behind(linker, model) for model in linker.book.models)
+    told = (*models, *weighing_chapter(linker))
+    rules = rules_chapter(linker, used)
+    cited = together(used, uses(linker, (*told, rules)))
+    return (
+        rules, sources_chapter(linker, cited), *told, news(linker), accessibility_section(linker),
+    )  # fmt: skip
