@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from browser.conftest import NewPage
 from handbook.build import Build
@@ -24,6 +24,7 @@ OURS = f":is({_PLAIN}):not(:has([data-basis]:not({_PLAIN})))"
 def test_only_what_the_sources_say(new_page: NewPage, server: str, address: str) -> None:
     page = new_page()
     page.goto(server + address)
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
     page.evaluate("window.notReloaded = true")
     ours, theirs = (
         page.locator(f"article {OURS}"),
@@ -65,6 +66,7 @@ def test_without_scripts_everything_is_shown(new_page: NewPage, server: str) -> 
     page = new_page(java_script_enabled=False)
     page.goto(server + "modeller/ia-vikar/steg-innga-avtale.html")
     assert not page.locator("[data-source-switch]").is_visible()
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
     assert all(one.is_visible() for one in page.locator(f"article {OURS}").all())
 
 
@@ -101,6 +103,11 @@ def clicks_to(page: Page, selector: str) -> None:
     page.wait_for_load_state()
 
 
+def number_of(mark: Locator) -> str:
+    """The finding a mark leads to; its words say what kind of source it is."""
+    return (mark.get_attribute("href") or "").partition("#")[2]
+
+
 @pytest.mark.parametrize(
     "address",
     ["modeller/springbrett/index.html", "modeller/ia-vikar/steg-gi-planen.html",
@@ -111,7 +118,7 @@ def test_from_a_claim_to_its_source(new_page: NewPage, server: str, address: str
     page = new_page()
     page.goto(server + address)
     mark = page.locator(".basis a").first
-    number = mark.inner_text()
+    number = number_of(mark)
     mark.click()
     page.get_by_role("link", name="Les funnet i kilden").click()
     page.wait_for_url("**/kilder/*")
@@ -151,7 +158,7 @@ def test_what_a_mark_rests_on_is_one_action_away(new_page: NewPage, server: str)
     page = new_page()
     page.goto(server + "modeller/ia-vikar/steg-innga-avtale.html")
     number = page.locator("article .basis a").first
-    name = number.inner_text()
+    name = number_of(number)
     number.focus()
     page.keyboard.press("Enter")
     panel = page.get_by_role("dialog", name=f"Kilden bak merket: funn {name}")
@@ -170,6 +177,6 @@ def test_what_marks_rest_on_is_there_without_scripts(new_page: NewPage, server: 
     page = new_page(java_script_enabled=False)
     page.goto(server + "modeller/ia-vikar/steg-innga-avtale.html")
     page.locator("details.evidence summary").click()
-    names = {one.inner_text() for one in page.locator("article .basis a").all()}
+    names = {number_of(one) for one in page.locator("article .basis a").all()}
     assert names
     assert all(page.locator(f"#bak-{name}").is_visible() for name in names)

@@ -16,15 +16,14 @@ pytestmark = pytest.mark.slow
 
 CARDS = (
     ".kind-memo .page-foot, .kind-my-role :is(.basis, .duty-facts, .more, .note, .off-card, "
-    ".page-foot), .kind-plan > :is(.lead, #regler, #regler ~ *, .page-foot)"
+    ".page-foot), :is(.kind-memo, .kind-my-role, .kind-plan) :is(.provenance, .evidence), "
+    ".kind-plan > :is(.lead, #regler, #regler ~ *, .page-foot)"
 )
 """A card, a plan and a memo are few sheets; what they leave out, the site keeps."""
 
 ON_SCREEN_ONLY = (
-    f"{SCRIPT_MADE}, {CARDS}, noscript, button, nav, .on-this-page, .pager, .visually-hidden, .sr, "
-    "details.evidence"
+    f"{SCRIPT_MADE}, {CARDS}, noscript, button, nav, .on-this-page, .pager, .visually-hidden, .sr"
 )
-"""What stands behind the marks is on the pages of the sources and in the book's list of them."""
 FOOT = 66
 """Points from the lower edge to the top of the running foot: margin and one small line."""
 
@@ -98,7 +97,7 @@ def test_paper_has_every_word_a_box_for_each_item_and_no_menus(
             for frame in (
                 ".site-header",
                 ".site-footer",
-                ".side",
+                ".section-nav",
                 ".crumbs",
                 ".pager",
                 ".skip-link",

@@ -15,7 +15,7 @@ from handbook.document import places
 
 pytestmark = pytest.mark.slow
 
-LEFT_OUT = f"[hidden], .print-foot, .print-note, .side-button, {SCRIPT_MADE}"
+LEFT_OUT = f"[hidden], .print-foot, .print-note, {SCRIPT_MADE}"
 
 
 def test_all_text_is_shown_without_scripts(new_page: NewPage, server: str, site: BuiltSite) -> None:
@@ -90,7 +90,7 @@ def test_a_former_address_leads_on(new_page: NewPage, server: str, real: Build) 
 def test_menus_are_reached_without_scripts(new_page: NewPage, server: str, width: int) -> None:
     page = new_page(width=width, java_script_enabled=False)
     page.goto(server + "modeller/ia-vikar/steg-gi-planen.html")
-    for menu in (".main-nav", ".side-menu", ".footer-nav", ".pager"):
+    for menu in (".main-nav", ".footer-nav", ".pager"):
         links = page.locator(f"{menu} a")
         assert links.count() >= 2, menu
         assert all(link.is_visible() for link in links.all()), menu

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from handbook.document.linker import Linker
 from handbook.model.handbook import Handbook
+from handbook.model.noun import Basis
 from handbook.model.source import Source
 from handbook.pages import compose_pages
 from handbook.pages.back_links import cited
@@ -49,14 +51,35 @@ def test_every_finding_a_page_names_is_behind_it(pages: dict[str, Page]) -> None
             assert f'id="bak-{number}"' in html, f"{page.path}: {number}"
 
 
-def test_it_says_the_words_the_place_and_how_they_were_read(pages: dict[str, Page]) -> None:
+def test_it_says_the_words_the_place_and_how_the_source_was_read(pages: dict[str, Page]) -> None:
     html = article_html(pages["modeller/mini/index"]).replace("\u00a0", " ")
-    told = html.partition('id="bak-L1"')[2].partition("</li>")[0]
-    for words in (
-        "«nedsatt med minst halvparten»", "§ 1", "Lovtidend, 1.2.2026", "Lest i sin helhet",
-        "Kontrollert 1. november 2026", "kilder/lov.html",
-    ):  # fmt: skip
+    fold = html.partition('<details class="evidence">')[2]
+    source = fold.partition("kilder/lov.html")[2]
+    for words in ("Lest i sin helhet", "Kontrollert 1. november 2026", 'id="bak-L1"'):
+        assert words in source
+    told = source.partition('id="bak-L1"')[2].partition("</li>")[0]
+    for words in ("kilder/lov.html#L1", "§ 1", "«nedsatt med minst halvparten»"):
         assert words in told
+    for words in ("Lovtidend, 1.2.2026", "nedsatt med minst halvparten"):
+        assert words in article_html(pages["kilder/lov"]).replace("\u00a0", " ")
+
+
+def test_a_page_says_once_that_the_rest_is_proposed(pages: dict[str, Page]) -> None:
+    proposing = [page for page in pages.values() if Basis.PROPOSAL in page.ends.bases]
+    assert proposing
+    for page in proposing:
+        html = article_html(page)
+        assert html.count("håndbokas forslag, ikke bekreftet av modelleierne") == 1, page.path
+        assert html.count("data-source-switch") == 1, page.path
+        assert html.count("ikke kvalitetssikret") <= 1, page.path
+
+
+def test_what_a_source_says_is_marked_with_its_kind_and_year(pages: dict[str, Page]) -> None:
+    marks = re.findall(r'<span class="basis basis-regulation">.*?</span>',
+                       article_html(pages["modeller/mini/index"]))  # fmt: skip
+    assert marks
+    assert all(re.search(r'<a href="[^"]*kilder/lov.html#L\d" title="[^"]+ \(L\d\)">'
+                         r"Lov og forskrift\u00a0\d{4}</a>", mark) for mark in marks)  # fmt: skip
 
 
 def test_it_is_no_part_of_what_the_page_says(pages: dict[str, Page]) -> None:

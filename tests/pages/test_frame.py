@@ -11,37 +11,43 @@ from handbook.pages.page import Page
 from handbook.pages.printing import lost_html
 
 
-def _menu(made: Build, path: str) -> html.HtmlElement:
+def _ways(made: Build, path: str) -> list[tuple[str, str | None]]:
+    """The ways on a page of a model, each with what says that one is there."""
     assert made.book is not None
     page = next(page for page in made.pages if page.path == path)
     whole = html.fromstring(Frame(made.book.edition).around(page, ""))
-    return whole.find('.//nav[@class="side"]')
+    links = whole.xpath('.//main/nav[@class="section-nav"]//a')
+    return [(a.text, a.get("aria-current")) for a in links]
 
 
-def _titles(line: html.HtmlElement) -> list[str]:
-    return [a.xpath("string(.)").strip() for a in line.xpath("./ol/li/a")]
+def _folder(made: Build) -> str:
+    assert made.book is not None
+    return f"modeller/{made.book.models[0].id}"
 
 
-def test_the_menu_shows_the_sections_of_the_page_it_is_on(real: Build) -> None:
+def test_pages_of_a_model_lead_to_the_few_that_are_asked_for_most(real: Build) -> None:
+    ways = _ways(real, f"{_folder(real)}/index")
+    assert [title for title, _ in ways] == [
+        "Oversikt", "Steg for steg", "Plan med datoer", "Skjemaene",
+    ]  # fmt: skip
+    assert [here for _, here in ways] == ["page", None, None, None]
+
+
+def test_a_page_that_is_none_of_them_stands_among_them(real: Build) -> None:
+    ways = _ways(real, f"{_folder(real)}/resultater")
+    assert ("Resultater", "page") in ways
+    assert len(ways) == 5
+
+
+def test_a_step_has_no_menu_but_leads_to_its_place_among_the_steps(real: Build) -> None:
     assert real.book is not None
     model = real.book.models[0]
-    menu = _menu(real, f"modeller/{model.id}/index")
-    opened = menu.xpath(".//div/ol/li[ol]")
-    assert [line.xpath("string(a/@aria-current)") for line in opened] == ["page"]
-    assert opened[0].xpath("string(ol/li[1]/a/@href)").startswith("#")
-
-
-def test_the_menu_opens_the_phase_that_holds_the_step_and_no_other(real: Build) -> None:
-    assert real.book is not None
-    model = real.book.models[0]
-    phase = model.phases[1]
-    menu = _menu(real, f"modeller/{model.id}/steg-{phase.steps[0].id}")
-    (process,) = menu.xpath(".//div/ol/li[ol]")
-    assert _titles(process) == [phase.title for phase in model.phases]
-    (opened,) = process.xpath("./ol/li[ol]")
-    assert opened.xpath("string(a)") == phase.title
-    current = [line.get("aria-current") for line in opened.xpath("./ol/li/a")]
-    assert current == ["page"] + [None] * (len(phase.steps) - 1)
+    path = f"{_folder(real)}/steg-{model.phases[1].steps[0].id}"
+    assert _ways(real, path) == []
+    page = next(page for page in real.pages if page.path == path)
+    number = len(model.phases[0].steps) + 1
+    assert page.crumbs[-1].title == f"Steg {number} av {len(model.steps)}"
+    assert page.crumbs[-1].path == f"{_folder(real)}/stegene#fase-{model.phases[1].id}"
 
 
 def test_frames_that_say_the_same_are_equal(real: Build) -> None:
@@ -67,10 +73,3 @@ def test_whoever_is_lost_at_any_depth_finds_the_way(real: Build) -> None:
     links = [*whole.xpath("//a/@href"), *whole.xpath("//link/@href"), *whole.xpath("//script/@src")]
     assert links
     assert [link for link in links if not link.startswith((root, "#"))] == []
-
-
-def test_a_page_with_wide_tables_has_the_room_of_the_menu(real: Build) -> None:
-    assert real.book is not None
-    folder = f"modeller/{real.book.models[0].id}"
-    assert _menu(real, f"{folder}/personvern") is None
-    assert _menu(real, f"{folder}/stegene") is not None

@@ -103,9 +103,9 @@ def _pieces(element: html.HtmlElement, opened: bool) -> Iterator[str | None]:
     yield element.text or ""
     folded = element.tag == "details" and not opened and element.get("open") is None
     for child in element:
-        if isinstance(child.tag, str) and _is_seen(child):
-            if not folded or child.tag == "summary":
-                yield from _pieces(child, opened)
+        shown = isinstance(child.tag, str) and (not folded or child.tag == "summary")
+        if shown and _is_seen(child):
+            yield from _pieces(child, opened)
         if not folded:
             yield child.tail or ""
     if not inside:
@@ -130,7 +130,9 @@ def _count(sentence: str) -> int:
 
 def _stops_before(tree: html.HtmlElement, main: html.HtmlElement) -> int:
     stops = 0
-    for element in tree.xpath("//body")[0].iter("a", "button", "input", "select", "summary", "main"):
+    for element in tree.xpath("//body")[0].iter(
+        "a", "button", "input", "select", "summary", "main"
+    ):
         if element is main:
             break
         hidden = element.xpath("ancestor-or-self::*[@hidden]")
@@ -145,7 +147,8 @@ def table(pages: list[PageWords]) -> Iterator[str]:
     by_kind: dict[str, list[PageWords]] = defaultdict(list)
     for page in pages:
         by_kind[page.kind].append(page)
-    yield "| slag | sider | ord | ord med alt åpent | lenker | tabstopp |\n|---|---|---|---|---|---|"
+    yield "| slag | sider | ord | ord med alt åpent | lenker | tabstopp |"
+    yield "|---|---|---|---|---|---|"
     for kind, alike in sorted(by_kind.items()):
         numbers = (
             [getattr(page, what) for page in alike]

@@ -24,10 +24,10 @@ from proofs.specimen import Specimen
 
 _NUMBER = r"([A-Z]{1,2}\d+)"
 WAYS = {
-    "web": rf'<a href="([^"]*)"[^>]*>{_NUMBER}</a>',
-    "epub": rf'<a href="([^"]*)"[^>]*>{_NUMBER}</a>',
+    "web": rf'<a href="([^"]*)"[^>]*(?:title="[^"]* |>[^<]*)\({_NUMBER}\)',
+    "epub": rf'<a href="([^"]*)"[^>]*>(?:[^<]*\()?{_NUMBER}\)?</a>',
     "markdown": rf"\[()?{_NUMBER}\]\((?P<to>[^)\s]*)\)",
-    "book": rf'"to": "([^"]*)", "content": \["{_NUMBER}"\]',
+    "book": rf'"to": "([^"]*)", "content": \["(?:[^"]*\()?{_NUMBER}\)?"\]',
 }
 """Output → how a number that leads somewhere is written: where to, and the number."""
 

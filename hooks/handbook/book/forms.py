@@ -39,7 +39,7 @@ def blank_form(linker: Linker, form: Form) -> Section:
     parts = {part.section.id: part for part in _laid_out(form)}
     asked = (*questions(linker, form), *background(linker, form))
     laid = tuple(_on_paper(block, parts) for block in asked)
-    blocks = (*opening(linker, form), foot(linker, form), *laid, *changed(linker, form))
+    blocks = (*opening(linker, form), foot(form), *laid, *changed(linker, form))
     return replace(form_section(linker, form), blocks=blocks)
 
 

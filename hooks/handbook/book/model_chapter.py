@@ -39,7 +39,7 @@ def model_chapter(linker: Linker, model: InclusionModel, over: str) -> Section:
         told.summary(linker, model),
         *notices(linker, model, None),
         told.facts(linker, model),
-        foot(linker, model),
+        foot(model),
         *(block for part in _WHAT for block in part(linker, model)),
         practice.getting_started_section(linker, model),
         *process_parts(linker, model),

@@ -10,7 +10,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import Literal
 
-from handbook.document.inline import Mark, Ref, Words, node
+from handbook.document.inline import Mark, Ref, Words, node, spread
 from handbook.document.places import Place
 from handbook.document.tools import ToolData
 from handbook.model.form import FieldType
@@ -40,6 +40,7 @@ class Paragraph:
         "position",
         "print-note",
         "promise",
+        "provenance",
         "quote",
         "share",
         "status",
@@ -548,7 +549,8 @@ class Pager:
 class Section:
     """Blocks under a heading. `place` is what the section tells of, `anchor` its spot there.
 
-    `number` stands before the title, `over` above it.
+    A `fold` is opened on demand where there are screens. `number` stands before the title, `over`
+    above it.
     """
 
     title: str
@@ -560,6 +562,7 @@ class Section:
         "choose-not",
         "choose-when",
         "do-not",
+        "fold",
         "letter",
         "moment",
         "part",
@@ -617,6 +620,15 @@ def row(*cells: str | Words, key: str = "", basis: Basis | None = None) -> Row:
 def columns(*heads: str | Words) -> tuple[Column, ...]:
     """Heads of words alone."""
     return tuple(Column((head,) if isinstance(head, str) else head) for head in heads)
+
+
+def duties_by_part(duties: Duties) -> tuple[Fact, ...]:
+    """Who does what in a step: each part with the roles that have it."""
+    return tuple(
+        Fact(part, said(spread(roles)))
+        for at, part in enumerate(PARTS)
+        if (roles := [duty.role for duty in duties.rows if duty.parts[at]])
+    )
 
 
 def duties_table(duties: Duties) -> Table:

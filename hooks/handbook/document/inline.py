@@ -112,10 +112,11 @@ class Ref:
 
 @node
 class Mark:
-    """Where a statement comes from: its basis and the findings that carry it."""
+    """Where a statement comes from: its basis, the findings that carry it, and of which year."""
 
     basis: Basis
     findings: tuple[Ref, ...] = ()
+    year: str = ""
 
 
 @node

@@ -28,7 +28,7 @@ from handbook.model import prose as editors
 from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.links import resolve
-from handbook.model.noun import Absence, Sourced, Statement
+from handbook.model.noun import Absence, Basis, Sourced, Statement
 from handbook.model.prose import Prose
 from handbook.model.readability import sentences
 from handbook.model.rule import Rule
@@ -115,11 +115,25 @@ class Linker:
 
     def mark(self, said: Sourced) -> Mark:
         """Where a statement comes from."""
-        return Mark(said.basis, self.findings(said.sources))
+        return self.resting(said.basis, said.sources)
+
+    def resting(self, basis: Basis, numbers: Sequence[str]) -> Mark:
+        """The mark of what rests on some findings, with the year of the first one's source."""
+        source, _ = self.book.finding_by_id.get(numbers[0] if numbers else "", (None, None))
+        return Mark(basis, self.findings(numbers), source.year if source else "")
 
     def findings(self, numbers: Iterable[str]) -> tuple[Ref, ...]:
         """The ways to findings, each to its own."""
         return tuple(self.to("finding", number) for number in numbers)
+
+    def sources(self, numbers: Iterable[str]) -> Words:
+        """The ways to findings where they stand alone, each by the kind and year of its source."""
+        return spread(self._by_kind(self.to("finding", number)) for number in numbers)
+
+    def _by_kind(self, finding: Ref) -> Ref:
+        source, _ = self.book.finding_by_id.get(finding.words, (None, None))
+        kind = f"{source.type.label} {source.year}".rstrip() if source else titles.UNKNOWN
+        return replace(finding, words=f"{kind} ({finding.words})")
 
     def statement(self, said: Statement, before: str = "") -> Item:
         """One thing said, as a line of a list."""

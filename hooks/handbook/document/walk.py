@@ -8,7 +8,9 @@ from operator import attrgetter
 from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
 
 from handbook.document.blocks import Checklist, Contents, Fact, Figure, Item, Question, Row, Section
+from handbook.document.inline import Mark
 from handbook.document.places import Place
+from handbook.model.noun import Basis
 
 
 def walk(value: Any) -> Iterator[Any]:
@@ -42,10 +44,14 @@ def anchors(section: Section) -> frozenset[str]:
 
 
 class Ends(NamedTuple):
-    """Both ends of links: the spots in a section they may lead to, and where its own lead."""
+    """Both ends of links: the spots in a section they may lead to, and where its own lead.
+
+    `bases` is what its marks say it rests on.
+    """
 
     anchors: frozenset[str]
     targets: frozenset[Place]
+    bases: frozenset[Basis]
 
 
 def ends(section: Section) -> Ends:
@@ -55,6 +61,7 @@ def ends(section: Section) -> Ends:
     """
     spots: set[str] = set()
     targets: set[Place | None] = set()
+    bases: set[Basis] = set()
     waiting: list[tuple[Any, ...]] = [(section,)]
     while waiting:
         for found in waiting.pop():
@@ -71,9 +78,12 @@ def ends(section: Section) -> Ends:
                 targets.add(lead(found))
             if shape.inner:
                 waiting.append(shape.inner(found))
+            if kind is Mark:
+                bases.add(found.basis)
             if kind is Contents and section.place:
                 targets.update(section.place.at(anchor) for _, anchor in found.items)
-    return Ends(frozenset(spots - {""}), frozenset(target for target in targets if target))
+    leading = frozenset(target for target in targets if target)
+    return Ends(frozenset(spots - {""}), leading, frozenset(bases))
 
 
 class _Shape(NamedTuple):

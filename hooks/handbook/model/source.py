@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, ClassVar
 
 from pydantic import StringConstraints
@@ -112,3 +113,18 @@ class Source(Noun):
     confidence: Confidence = must("Sikkerhet", "A, B, C eller G.")
     caveat: Prose | None = may("Forbehold", "Det leseren må vite, for eksempel «Annonsørinnhold».")
     findings: tuple[SourceFinding, ...] = must("Funn", "De nummererte funnene i kilden.")
+
+    @property
+    def year(self) -> str:
+        """The year whose word it is: of what is in force the year it was read, else when it came.
+
+        Empty when the source says no year.
+        """
+        if self.type in _IN_FORCE and self.checked:
+            return str(self.checked.year)
+        years = _YEAR.findall(self.date or "")
+        return years[-1] if years else ""
+
+
+_IN_FORCE = (SourceType.LAW, SourceType.REGULATION)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")

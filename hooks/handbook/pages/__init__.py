@@ -24,7 +24,7 @@ from handbook.pages.reference_pages import reference_pages, source_pages
 from handbook.pages.role_pages import role_pages
 from handbook.pages.rule_pages import rule_pages
 from handbook.pages.way_to_nav import with_way_to_nav
-from handbook.sections.evidence import evidence
+from handbook.sections.evidence import provenance
 
 
 def compose_pages(context: Context, by_hand: Iterable[HandWritten] = ()) -> Iterator[Page]:
@@ -51,8 +51,8 @@ def _pages(context: Context, by_hand: Iterable[HandWritten]) -> Iterator[Page]:
 
 
 def _with_evidence(context: Context, page: Page) -> Page:
-    """The page with the findings that its marks name."""
-    behind = evidence(context.linker, cited(page.ends))
+    """The page with what its marks rest on, told once for all of them."""
+    behind = provenance(context.linker, page.ends.bases, cited(page.ends))
     return replace(page, behind=behind) if behind else page
 
 

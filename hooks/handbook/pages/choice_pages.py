@@ -25,7 +25,7 @@ from handbook.model.decision import Decision
 from handbook.model.inclusion_model import InclusionModel
 from handbook.pages.context import Context, compose
 from handbook.pages.page import Crumb, Page
-from handbook.sections.around import foot
+from handbook.sections.around import brief_foot
 from handbook.sections.choice import chooser, chooser_section, no_chooser, weighing_section
 from handbook.sections.comparison import comparison_table, opening
 
@@ -49,7 +49,7 @@ def _chooser(context: Context) -> Page:
         kind="chooser",
         description=about,
         above=(Tool(chooser(linker, decision)),),
-        below=(_weighing(context, decision), foot(linker, None, "model/decision.yml")),
+        below=(_weighing(context, decision), brief_foot(None, "model/decision.yml")),
         source="model/decision.yml",
         crumbs=_TRAIL,
         scripts=("assets/js/chooser.js",),
@@ -63,14 +63,13 @@ def _weighing(context: Context, decision: Decision) -> Section:
 
 
 def _comparison(context: Context) -> Page:
-    linker, place = context.linker, page(places.COMPARISON)
+    place = page(places.COMPARISON)
     data = CompareModels(tuple((model.id, model.short_title) for model in context.book.models))
     blocks = (*opening(), Tool(data, (_with_memos(context),)))
     return compose(
         Section(titles.PAGES[places.COMPARISON], blocks, place=place),
         kind="comparison",
         description="Modellene side om side, felt for felt, med forskjellene merket.",
-        below=(foot(linker, None),),
         crumbs=_TRAIL,
         scripts=("assets/js/compare.js",),
     )

@@ -8,10 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from handbook.document import walk
-from handbook.document.blocks import Blocks, Contents, Paragraph, Section, Tool
+from handbook.document.blocks import Blocks, Contents, Paragraph, Section
 from handbook.document.linker import Linker
 from handbook.document.places import path
-from handbook.document.tools import SourceSwitch
 from handbook.findings import Finding
 from handbook.model.form import Form
 from handbook.model.handbook import Handbook
@@ -19,8 +18,6 @@ from handbook.model.inclusion_model import InclusionModel
 from handbook.model.versions import PrintedVersion, printed_versions
 from handbook.pages.downloads import Downloads
 from handbook.pages.page import Crumb, Menu, Page
-
-SWITCH = Tool(SourceSwitch())
 
 
 @dataclass(frozen=True)

@@ -71,7 +71,7 @@ def _form_page(context: Context, form: Form, *, handed_over: bool) -> Page:
         *background(linker, form),
         versions(linker, form, context.versions(form)),
         *changed(linker, form),
-        foot(linker, form, source),
+        foot(form, source),
     )
     return compose(
         Section(form.title, blocks, place=Place("form", form.id)),

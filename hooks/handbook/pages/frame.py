@@ -10,7 +10,7 @@ from functools import lru_cache
 from html import escape
 from urllib.parse import quote, urlsplit
 
-from handbook.document import places, titles, walk
+from handbook.document import places, titles
 from handbook.model.handbook import Edition
 from handbook.norwegian import date_text
 from handbook.pages import icons
@@ -27,9 +27,6 @@ FOOTER = (
 )  # fmt: skip
 _SHORT = {places.MODELS: "Modeller", places.PARTICIPANTS: "Til deltakere"}
 """What a page is called in the menu, where that is not its title."""
-
-_WIDE = ("privacy",)
-"""The kinds of pages whose tables need the room the menu of a model would take."""
 
 CLOCK = "assets/js/clock.js"
 _ASKS_CLOCK = (' data-passed="', ' data-from="')
@@ -67,7 +64,6 @@ class Frame:
         self._edit_base = edit_base
         self._policy = policy
         self._name = _text(edition.title)
-        self._sides: dict[tuple[str, str], _Side] = {}
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Frame) and other._key == self._key
@@ -83,15 +79,13 @@ class Frame:
         """The whole page. `root` is the way to the site's root where a page has no fixed depth."""
         up = "../" * page.path.count("/") if root is None else root
         kind = page.kind or "text"
-        side = self._side(page, up) if page.menu and page.kind not in _WIDE else ""
-        layout = "layout layout-with-menu" if side else "layout"
         clock = (CLOCK,) if any(sign in article for sign in _ASKS_CLOCK) else ()
         return (
             f"{self._head(page, up, clock)}"
             f'<body class="page-{kind}" data-root="{up or "./"}">\n'
             f"{_header(self._name, up, _within(page.path), page.kind == 'front')}"
-            f'<div class="{layout}">\n{side}'
-            f'<main id="hovedinnhold" tabindex="-1">\n{_crumbs(page.crumbs, up)}'
+            f'<div class="layout">\n<main id="hovedinnhold" tabindex="-1">\n'
+            f"{_crumbs(page.crumbs, up)}{_section_nav(page, up)}"
             f'<article class="prose kind-{kind}">\n{article}\n</article>\n</main>\n</div>\n'
             f"{self._footer(page, up)}{icons.SEARCH_DIALOG}</body>\n</html>\n"
         )
@@ -140,14 +134,6 @@ class Frame:
             title = f"{title} – {titles.PAGES[_NAMED_AFTER[page.kind]]}"
         return f"{_text(title)} – {self._name}"
 
-    def _side(self, page: Page, up: str) -> str:
-        menu = page.menu
-        assert menu is not None
-        side = self._sides.get((menu.path, up))
-        if side is None or side.menu is not menu:
-            side = self._sides[menu.path, up] = _Side(menu, up)
-        return side.on(page)
-
     def _footer(self, page: Page, up: str) -> str:
         edition = self.edition
         edit = f'<li><a href="{escape(self._tell(page, up))}">Si fra om denne siden</a></li>\n'
@@ -159,7 +145,7 @@ class Frame:
         return (
             f"{_foot_start(self._name, edition.edition, date_text(edition.date), up, current)}"
             f'{edit}</ul>\n</nav>\n<p class="footer-licence">{_text(edition.content_licence)}</p>\n'
-            f'</div>\n</footer>\n<p class="print-foot" aria-hidden="true">'
+            f'{icons.COLOURS}</div>\n</footer>\n<p class="print-foot" aria-hidden="true">'
             f"<span>{self._name} {_text(edition.edition)}</span> <span>{_text(short)}</span></p>\n"
         )
 
@@ -180,61 +166,23 @@ def site_root(edition: Edition) -> str:
     return urlsplit(edition.site_url).path or "/"
 
 
-class _Side:
-    """The menu of one model; only the part the reader is in shows its lines, so all is seen."""
-
-    def __init__(self, menu: Menu, up: str) -> None:
-        self.menu = menu
-        self._up = up
-        self._at = {path: n for n, item in enumerate(menu.items) for path in _paths(item)}
-        self._closed = tuple(self._line(item, "") for item in menu.items)
-        title = _text(menu.title)
-        self._start = (
-            f'<nav class="side" aria-label="{escape(menu.title)}">\n'
-            '<button type="button" class="side-button js-only" aria-expanded="false" '
-            f'aria-controls="sidemeny" data-menu-button>Innhold i {title}</button>\n'
-            '<div class="side-menu" id="sidemeny">\n'
-            f'<p class="side-title"><a href="{self._href(menu.path)}">{title}</a></p>\n<ol>\n'
-        )
-
-    def on(self, page: Page) -> str:
-        """The menu as it stands on a page."""
-        lines = list(self._closed)
-        at = self._at.get(page.path)
-        if at is not None:
-            lines[at] = self._open(self.menu.items[at], page)
-        return f"{self._start}{''.join(lines)}</ol>\n</div>\n</nav>\n"
-
-    def _open(self, item: MenuItem, page: Page) -> str:
-        """A line with those below it, and with those below the one that holds the page."""
-        if page.path not in _paths(item):
-            return self._line(item, page.path)
-        below = [self._open(inner, page) for inner in item.items]
-        if item.shows_sections and item.path == page.path:
-            below = [_spot_line(*spot) for spot in walk.sections(page.section)]
-        inside = f"\n<ol>\n{''.join(below)}</ol>\n" if below else ""
-        return self._line(item, page.path, inside)
-
-    def _line(self, item: MenuItem, here: str, inside: str = "") -> str:
-        part = ' class="menu-part"' if item.items else ""
-        current = ' aria-current="page"' if item.path == here else ""
-        number = f'<span class="menu-number">{item.number}</span> ' if item.number else ""
-        title = f'{number}<span class="menu-title">{_text(item.title)}</span>'
-        return f'<li{part}><a href="{self._href(item.path)}"{current}>{title}</a>{inside}</li>\n'
-
-    def _href(self, path: str) -> str:
-        return self._up + _address(path)
+def _section_nav(page: Page, up: str) -> str:
+    """The few ways a reader of a model takes most, and the page one is on; a step has none."""
+    if page.menu is None or page.kind == "step":
+        return ""
+    lines = "".join(_way(item, page.path, up) for item in _shown(page.menu, page.path))
+    label = escape(page.menu.title)
+    return f'<nav class="section-nav" aria-label="{label}">\n<ul>\n{lines}</ul>\n</nav>\n'
 
 
-def _paths(item: MenuItem) -> Iterator[str]:
-    """Every page that a line and those below it lead to."""
-    yield item.path
-    for inner in item.items:
-        yield from _paths(inner)
+def _shown(menu: Menu, here: str) -> Iterator[MenuItem]:
+    """Always the same, with one more where the page is none of them."""
+    yield from (item for item in menu.items if item.always or item.path == here)
 
 
-def _spot_line(title: str, anchor: str) -> str:
-    return f'<li><a href="#{anchor}"><span class="menu-title">{_text(title)}</span></a></li>\n'
+def _way(item: MenuItem, here: str, up: str) -> str:
+    current = _current(item.path == here)
+    return f'<li><a href="{up}{_address(item.path)}"{current}>{_text(item.title)}</a></li>\n'
 
 
 def _address(path: str) -> str:

@@ -7,7 +7,6 @@ from handbook.document.blocks import Tool
 from handbook.pages.context import Context, compose
 from handbook.pages.page import Crumb, Page
 from handbook.render.form_scripts import HANDOVER_SCRIPTS
-from handbook.sections.around import foot
 from handbook.sections.handover import handover_section, handover_tool, plan_of
 
 FORMS_CRUMB = Crumb(titles.PAGES[places.FORMS], places.FORMS)
@@ -23,7 +22,7 @@ def handover_page(context: Context) -> Page | None:
         handover_section(context.linker, plan),
         kind="handover",
         description="Attest, dokumentasjon og kontaktliste, fylt ut fra planen.",
-        below=(Tool(handover_tool(plan, context.book, blanks)), foot(context.linker, None)),
+        below=(Tool(handover_tool(plan, context.book, blanks)),),
         crumbs=(FORMS_CRUMB,),
         scripts=HANDOVER_SCRIPTS,
     )

@@ -34,13 +34,17 @@ HEADER = (
     '<button type="button" class="tool menu-button js-only" aria-expanded="false" '
     f'aria-controls="hovedmeny" data-menu-button>{_MENU}<span>Meny</span></button>\n'
     '</div>\n<div class="header-menu" id="hovedmeny">\n'
-    '<nav class="main-nav" aria-label="Hovedmeny">\n<ul>\n{links}</ul>\n</nav>\n'
-    f'<button type="button" class="tool colour-button js-only" data-colours>{_COLOURS}'
-    "<span>Farger: <span data-colours-name>auto</span></span></button>\n</div>\n"
+    '<nav class="main-nav" aria-label="Hovedmeny">\n<ul>\n{links}</ul>\n</nav>\n</div>\n'
     '<noscript><p class="no-script">Søket trenger JavaScript. Alt innholdet kan leses uten. '
     "Bruk menyen over for å finne fram.</p></noscript>\n</header>\n"
 )
 """The head of every page; `home` is the link to the front, `links` those of the main menu."""
+
+COLOURS = (
+    f'<button type="button" class="tool colour-button js-only" data-colours>{_COLOURS}'
+    "<span>Farger: <span data-colours-name>auto</span></span></button>\n"
+)
+"""The button that turns the colours; in the footer, since one seldom needs it twice."""
 
 SEARCH_DIALOG = """\
 <dialog class="search" id="sok" aria-labelledby="sok-tittel">

@@ -14,7 +14,7 @@ from handbook.model.inclusion_model import InclusionModel
 from handbook.pages.context import Context, compose
 from handbook.pages.model_menu import model_menu
 from handbook.pages.page import Crumb, Menu, Page
-from handbook.sections.around import foot, warnings
+from handbook.sections.around import brief_foot, warnings
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class InModel:
             kind=part.kind,
             description=self.description(part),
             above=(*warned, *above),
-            below=(*below, foot(linker, model, *((source,) if part.names_file else ()))),
+            below=(*below, brief_foot(model, *((source,) if part.names_file else ()))),
             source=source,
             crumbs=self.crumbs,
             menu=self.menu,

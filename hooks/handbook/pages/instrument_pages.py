@@ -9,7 +9,7 @@ from handbook.document.places import INSTRUMENTS
 from handbook.model.instrument import Instrument
 from handbook.pages.context import Context, compose, contents
 from handbook.pages.page import Crumb, Page
-from handbook.sections.around import foot
+from handbook.sections.around import brief_foot
 from handbook.sections.instruments import ended, instrument_section, instruments_section
 
 _ALL = (Crumb(titles.PAGES[INSTRUMENTS], INSTRUMENTS),)
@@ -34,7 +34,7 @@ def _page(context: Context, one: Instrument) -> Page:
         kind="instrument",
         description=one.summary.plain,
         above=ended(one, context.today),
-        below=(foot(context.linker, None, source),),
+        below=(brief_foot(None, source),),
         source=source,
         crumbs=_ALL,
     )

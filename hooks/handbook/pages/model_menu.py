@@ -10,18 +10,22 @@ from handbook.model.inclusion_model import InclusionModel
 from handbook.model.process import Phase
 from handbook.pages.page import Menu, MenuItem
 
+_ALWAYS = (titles.STEPS, titles.PLAN, titles.MODEL_FORMS)
+"""The parts that every page of a model leads to; the overview leads to all."""
+
 
 def model_menu(book: Handbook, model: InclusionModel) -> Menu:
-    """The overview first, then every part; only the part the reader is in shows its lines."""
+    """The overview first, then every part, with all steps under «Steg for steg»."""
     path = places.path(Place("model", model.id))
     parts = (_part(model, part) for part in titles.parts_of(book, model))
-    first = MenuItem("Oversikt", path, shows_sections=True)
+    first = MenuItem("Oversikt", path, always=True)
     return Menu(model.short_title, path, (first, *parts))
 
 
 def _part(model: InclusionModel, part: Part) -> MenuItem:
     items = _phases(model) if part is titles.STEPS else ()
-    return MenuItem(part.title, places.path(part_place(model, part)), items=items)
+    path = places.path(part_place(model, part))
+    return MenuItem(part.title, path, items=items, always=part in _ALWAYS)
 
 
 def _phases(model: InclusionModel) -> tuple[MenuItem, ...]:

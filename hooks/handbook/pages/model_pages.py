@@ -9,7 +9,7 @@ from handbook.document.blocks import Actions, Blocks, Files, Paragraph, Section
 from handbook.document.inline import Ref
 from handbook.document.places import Place
 from handbook.model.inclusion_model import InclusionModel
-from handbook.pages.context import SWITCH, Context, compose
+from handbook.pages.context import Context, compose
 from handbook.pages.in_model import InModel
 from handbook.pages.model_parts import COMPOSE
 from handbook.pages.page import Page
@@ -55,7 +55,7 @@ def _overview(of: InModel) -> Page:
         kind="model",
         description=model.summary.plain,
         above=notices(linker, model, of.context.today),
-        below=(foot(linker, model, source),),
+        below=(foot(model, source),),
         source=source,
         crumbs=of.crumbs[:1],
         menu=of.menu,
@@ -67,7 +67,6 @@ def _overview_parts(of: InModel) -> Blocks:
     known = of.context.versions(model)
     return (
         _buttons(of),
-        SWITCH,
         *(block for part in _FIRST for block in part(linker, model)),
         _files(of),
         *told.gaps(linker, model),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from handbook.document import places
 from handbook.document.blocks import Actions
-from handbook.pages.context import SWITCH, Context, compose
+from handbook.pages.context import Context, compose
 from handbook.pages.page import Page
 from handbook.pages.practice_pages import participants_page
 from handbook.sections.accessibility import accessibility_section
@@ -50,7 +50,6 @@ def _status(context: Context) -> Page:
         status_section(context.linker),
         kind="status",
         description="Ansatt eller ikke, lønn, arbeidsmiljøloven og avtale i hver modell.",
-        above=(SWITCH,),
     )
 
 

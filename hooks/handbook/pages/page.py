@@ -20,13 +20,13 @@ class Crumb:
 
 @dataclass(frozen=True)
 class MenuItem:
-    """One line in the menu of a model; a long page may show its sections there too."""
+    """One line in the menu of a model; those `always` shown stand on every page of it."""
 
     title: str
     path: str
     number: int | None = None
     items: tuple[MenuItem, ...] = ()
-    shows_sections: bool = False
+    always: bool = False
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from handbook.document import titles
 from handbook.document.blocks import Tool
 from handbook.document.tools import ReadAloud
-from handbook.pages.context import SWITCH, Context, compose, contents
+from handbook.pages.context import Context, compose, contents
 from handbook.pages.in_model import InModel
 from handbook.pages.page import Page
 from handbook.pages.step_pages import CHECKLIST
@@ -20,19 +20,19 @@ def getting_started_page(of: InModel) -> Page:
     """The first things to do, and what must be in place."""
     told = practice.getting_started_section(of.linker, of.model)
     rest = prerequisites(of.linker, of.model)
-    return of.page(titles.GETTING_STARTED, told, above=(SWITCH,), below=rest, scripts=CHECKLIST)
+    return of.page(titles.GETTING_STARTED, told, below=rest, scripts=CHECKLIST)
 
 
 def practice_page(of: InModel) -> Page:
     """What makes it work, usual mistakes, objections."""
     told = practice.practice_section(of.linker, of.model)
-    return of.page(titles.PRACTICE, told, above=(SWITCH,))
+    return of.page(titles.PRACTICE, told)
 
 
 def exceptions_page(of: InModel) -> Page:
     """What to do when it does not go as planned."""
     told = practice.exceptions_section(of.linker, of.model)
-    return of.page(titles.EXCEPTIONS, told, above=(SWITCH, contents(told)))
+    return of.page(titles.EXCEPTIONS, told, above=(contents(told),))
 
 
 def participant_page(of: InModel) -> Page:

@@ -10,9 +10,9 @@ from handbook.document.places import SOURCES, THEMES
 from handbook.document.walk import sections
 from handbook.model.people import Theme
 from handbook.model.source import Source
-from handbook.pages.context import SWITCH, Context, compose
+from handbook.pages.context import Context, compose
 from handbook.pages.page import Crumb, Page
-from handbook.sections.around import foot
+from handbook.sections.around import brief_foot
 from handbook.sections.reference import (
     Uses,
     glossary_section,
@@ -51,8 +51,8 @@ def _theme_page(context: Context, theme: Theme) -> Page:
         told,
         kind="theme",
         description=theme.summary.plain,
-        above=(SWITCH, Contents(tuple(sections(told)))),
-        below=(foot(context.linker, None, source),),
+        above=(Contents(tuple(sections(told))),),
+        below=(brief_foot(None, source),),
         source=source,
         crumbs=_THEMES,
     )

@@ -11,11 +11,11 @@ from handbook.document.places import ROLES, Place, path
 from handbook.model.duties import MyRole, my_role
 from handbook.model.people import Role
 from handbook.norwegian import upper_first
-from handbook.pages.context import SWITCH, Context, compose
+from handbook.pages.context import Context, compose
 from handbook.pages.page import Crumb, Page
 from handbook.pages.redirects import moved
 from handbook.pages.step_pages import CHECKLIST
-from handbook.sections.around import foot
+from handbook.sections.around import brief_foot
 from handbook.sections.duties import duties_section
 from handbook.sections.people import role_section, roles_section
 
@@ -45,7 +45,7 @@ def _role_page(context: Context, role: Role) -> Page:
         role_section(linker, role),
         kind="role",
         description=role.you_are.plain,
-        below=(SWITCH, foot(linker, None, _SOURCE)),
+        below=(brief_foot(None, _SOURCE),),
         source=_SOURCE,
         crumbs=_TRAIL,
     )
@@ -64,7 +64,7 @@ def _duties_page(context: Context, mine: MyRole) -> Page:
         description=f"Det du gjør som {role.title} i {model.short_title}, når, "
         "med hvilket skjema og sammen med hvem.",
         above=_ways(told),
-        below=(*_card(context, mine), *((SWITCH,) if sole else ()), foot(linker, model, *files)),
+        below=(*_card(context, mine), brief_foot(model, *files)),
         source=files[0],
         crumbs=_TRAIL if sole else (*_TRAIL, across),
         scripts=CHECKLIST,

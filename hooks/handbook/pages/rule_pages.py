@@ -9,7 +9,7 @@ from handbook.document.places import RULES
 from handbook.model.rule import Rule
 from handbook.pages.context import Context, compose, contents
 from handbook.pages.page import Crumb, Page
-from handbook.sections.around import foot
+from handbook.sections.around import brief_foot
 from handbook.sections.reference import Uses
 from handbook.sections.rules import expiry, rule_section, rules_section
 
@@ -35,7 +35,7 @@ def _rule_page(context: Context, rule: Rule, used: Uses) -> Page:
         kind="rule",
         description=rule.wording.plain,
         above=expiry(rule, context.today),
-        below=(foot(context.linker, None, source),),
+        below=(brief_foot(None, source),),
         source=source,
         crumbs=_RULES,
     )

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from handbook.document import titles
+from handbook.document import places, titles
 from handbook.document.blocks import Pager
-from handbook.pages.context import SWITCH, compose
+from handbook.document.places import Place
+from handbook.pages.context import compose
 from handbook.pages.in_model import InModel
-from handbook.pages.page import Page
-from handbook.sections.around import foot, warnings
+from handbook.pages.page import Crumb, Page
+from handbook.sections.around import brief_foot, warnings
 from handbook.sections.process import process_section
-from handbook.sections.step import position, step_section
+from handbook.sections.step import step_section
 
 CHECKLIST = ("assets/js/kept.js", "assets/js/checklist.js")
 
@@ -27,13 +28,20 @@ def step_page(of: InModel, at: int) -> Page:
         step_section(linker, model, step, at + 1),
         kind="step",
         description=step.what.plain,
-        above=(position(linker, model, at), *warned),
-        below=(SWITCH, _pager(of, at), foot(linker, model, source)),
+        above=warned,
+        below=(_pager(of, at), brief_foot(model, source)),
         source=source,
-        crumbs=of.crumbs,
+        crumbs=(*of.crumbs, _position(of, at)),
         menu=of.menu,
         scripts=CHECKLIST if step.do else (),
     )
+
+
+def _position(of: InModel, at: int) -> Crumb:
+    """Where in the process a step stands, and the way to its phase."""
+    model = of.model
+    phase = Place("phase", f"{model.id}/{model.phase_of[model.steps[at].id].id}")
+    return Crumb(f"Steg {at + 1} av {len(model.steps)}", places.url(phase, ""))
 
 
 def _pager(of: InModel, at: int) -> Pager:

@@ -8,6 +8,7 @@ from html import escape as escape_all
 from handbook.document import blocks as b
 from handbook.document import inline as i
 from handbook.document.places import Place, relative, url
+from handbook.model.noun import Basis
 from handbook.model.process import Level
 from handbook.norwegian import size
 from handbook.render.html_form import question_markup
@@ -20,6 +21,7 @@ _SET_APART = {
     "": "<h{n}{id}>{title}</h{n}>\n{body}",
     "answer": '<section class="answer-card" aria-labelledby="{a}"><h{n}{id}>{title}</h{n}>\n'
     "{body}\n</section>",
+    "fold": '<details class="fold"><summary><h{n}{id}>{title}</h{n}></summary>\n{body}\n</details>',
     "letter": "<h{n}{id}>{title}</h{n}>\n{body}",
     "moment": '<section class="moment" aria-labelledby="{a}"><h{n}{id}>{title}</h{n}>\n'
     "{body}\n</section>",
@@ -148,11 +150,19 @@ class Html(Renderer[str, str]):
         return _REFS[piece.kind].format(self.href(piece.place), words, tip)
 
     def mark(self, piece: i.Mark) -> str:
-        basis, numbers = piece.basis, "".join(map(self._finding, piece.findings))
-        return f'<span class="basis basis-{basis.value}">{basis.label}{numbers}</span>'
+        """What a source says is marked with its kind and year; the rest is told of once a page."""
+        basis, kind = piece.basis, f"basis basis-{piece.basis.value}"
+        if not piece.findings:
+            return "" if basis is Basis.PROPOSAL else f'<span class="{kind}">{basis.label}</span>'
+        words = "Se kilde" if basis is Basis.PROPOSAL else basis.label
+        first = f"{words}\u00a0{piece.year}" if piece.year else words
+        more = (f'<span class="sr">Kilde </span>{n}' for n in range(2, len(piece.findings) + 1))
+        told = " ".join(map(self._finding, piece.findings, (first, *more)))
+        return f'<span class="{kind}">{told}</span>'
 
-    def _finding(self, ref: i.Ref) -> str:
-        return f' <a href="{self.href(ref.place)}" title="{escape_all(ref.tip)}">{ref.words}</a>'
+    def _finding(self, ref: i.Ref, words: str) -> str:
+        tip = escape_all(f"{ref.tip} ({ref.words})")
+        return f'<a href="{self.href(ref.place)}" title="{tip}">{words}</a>'
 
     def said(self, piece: i.Said) -> str:
         return f'<span data-basis="{piece.basis.value}">{self.run(piece.words)}</span>'
@@ -257,7 +267,8 @@ class Html(Renderer[str, str]):
         return f"{start}{title}{level}{self.inside(task.blocks)}{mark}</li>\n"
 
     def duties(self, block: b.Duties) -> str:
-        return self.table(b.duties_table(block))
+        """Who does it, who answers for it …, each with names: a table would mostly be empty."""
+        return self.facts(b.Facts(b.duties_by_part(block), "list"))
 
     def table(self, block: b.Table) -> str:
         label = escape_all(block.label)
@@ -410,6 +421,9 @@ def _spots(former: tuple[str, ...]) -> str:
 
 
 def _level(level: Level) -> str:
+    """Only where it is not the usual: most of a list is what one should do."""
+    if level is Level.SHOULD:
+        return ""
     return f'<span class="level level-{level.value}">{level.label}</span> '
 
 

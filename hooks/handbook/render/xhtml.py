@@ -47,6 +47,14 @@ class Xhtml(Html):
             words = f'<span class="form-id">{escape(piece.code)}</span> {words}'
         return f'<a href="{self.href(piece.place)}">{words}</a>'
 
+    def mark(self, piece: i.Mark) -> str:
+        """A chapter has no line that tells of all its marks, so each says what it is."""
+        ways = "".join(
+            f' <a href="{self.href(ref.place)}">{ref.words}</a>' for ref in piece.findings
+        )
+        kind = f"basis basis-{piece.basis.value}"
+        return f'<span class="{kind}">{piece.basis.label}{ways}</span>'
+
     def until(self, piece: i.Until) -> str:
         return piece.words
 
@@ -61,10 +69,6 @@ class Xhtml(Html):
         if len(block.head) > (_MOST_WIDE if block.kind == "wide" else _MOST_COLUMNS):
             return "\n".join(self.blocks(tuple(_by_row(block))))
         return self._grid(replace(block, kind=""))
-
-    def duties(self, block: b.Duties) -> str:
-        """Who does it, who answers for it …, each with names: four columns have no room."""
-        return self.facts(b.Facts(tuple(_by_part(block)), "list"))
 
     def question(self, block: b.Question) -> str:
         return f'<div class="question">{"".join(self.blocks(blank_question(block)))}</div>'
@@ -103,13 +107,6 @@ class Xhtml(Html):
         title = f"{block.number}. {block.title}" if block.number else block.title
         told = super().section(replace(block, title=title, kind=""))
         return f'{page}<div class="{block.kind}">{told}</div>' if block.kind else page + over + told
-
-
-def _by_part(duties: b.Duties) -> Iterator[b.Fact]:
-    for at, part in enumerate(b.PARTS):
-        roles = [duty.role for duty in duties.rows if duty.parts[at]]
-        if roles:
-            yield b.Fact(part, b.said(i.spread(roles)))
 
 
 def _by_row(block: b.Table) -> Iterator[b.Block]:

@@ -28,7 +28,7 @@ from handbook.norwegian import unbroken_date
 _STATUS = {
     Status.DRAFT: "Teksten er ikke ferdig.",
     Status.CONSULTATION: "Teksten er skrevet ferdig, men eierne har ikke bekreftet den. "
-    "Det som er merket «Forslag», er vårt.",
+    "Det ingen kilde sier, er vårt forslag.",
     Status.UNDER_REVISION: "Modellen er under endring. Sjekk hva som gjelder før dere bruker den.",
 }
 
@@ -84,21 +84,36 @@ def _bold(title: str, rest: Words) -> Words:
     return Strong((title,)), " ", *rest
 
 
-def foot(linker: Linker, noun: InclusionModel | Form | None, *files: str) -> Facts:
+def foot(noun: InclusionModel | Form, *files: str) -> Facts:
     """Which version it is, who has gone through it, and the files where an editor changes it."""
-    edition = linker.book.edition
-    rows: list[tuple[str, str]] = []
+    by: tuple[_Row, ...] = ()
+    when: tuple[_Row, ...] = ()
     if isinstance(noun, InclusionModel):
-        rows.append(("Sist verifisert", verified(noun)))
-    if noun:
-        since = unbroken_date(noun.valid_from)
-        rows.append(("Versjon", f"{noun.id} {noun.version}, gjelder fra {since}"))
-    if isinstance(noun, InclusionModel) and noun.review_by:
-        rows.append(("Gjennomgås innen", unbroken_date(noun.review_by)))
-    rows.append(("Utgave", f"{edition.edition}, {unbroken_date(edition.date)}"))
-    if files:
-        rows.append(("Kildefil" if len(files) == 1 else "Kildefiler", " og ".join(files)))
+        by = (("Sist verifisert", verified(noun)),)
+        when = (("Gjennomgås innen", unbroken_date(noun.review_by)),) if noun.review_by else ()
+    return _foot(*by, _versioned(noun), *when, *_filed(files))
+
+
+def brief_foot(noun: InclusionModel | None, *files: str) -> Facts:
+    """The same in short, for pages that lead to where it is told whole."""
+    return _foot(*((_versioned(noun),) if noun else ()), *_filed(files))
+
+
+_Row = tuple[str, str]
+
+
+def _foot(*rows: _Row) -> Facts:
     return Facts(tuple(Fact(term, said(words)) for term, words in rows), "foot")
+
+
+def _versioned(noun: InclusionModel | Form) -> _Row:
+    since = unbroken_date(noun.valid_from)
+    return "Versjon", f"{noun.id} {noun.version}, gjelder fra {since}"
+
+
+def _filed(files: tuple[str, ...]) -> tuple[_Row, ...]:
+    title = "Kildefil" if len(files) == 1 else "Kildefiler"
+    return ((title, " og ".join(files)),) if files else ()
 
 
 def verified(model: InclusionModel) -> str:

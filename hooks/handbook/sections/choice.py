@@ -111,7 +111,7 @@ def _anchor(answer: DecisionAnswer) -> str:
 
 def _answer(linker: Linker, answer: DecisionAnswer) -> Section:
     """One answer whole: what it is, what it asks, Monday's list, and whom to call."""
-    mark = Mark(answer.basis, linker.findings(answer.sources))
+    mark = linker.resting(answer.basis, answer.sources)
     sentence = ItemList((Item(linker.blocks(answer.sentence), mark),), kind="statement")
     facts = Facts(
         (Fact("I dag", said(answer.today)), Fact("Krever av dere", linker.blocks(answer.asks)))
@@ -180,7 +180,7 @@ def contacts_section(linker: Linker, decision: Decision) -> Section:
     """Everyone an employer may turn to, with number, page and the day it was checked."""
     facts = tuple(
         Fact(
-            one.title, tuple(_contact(linker, one)), Mark(one.basis, linker.findings(one.sources)),
+            one.title, tuple(_contact(linker, one)), linker.resting(one.basis, one.sources),
             f"kontakt-{one.id}",
         )
         for one in decision.contacts
@@ -260,7 +260,7 @@ def _line(linker: Linker, decision: Decision, rule: DecisionRule) -> Row:
 def _carried(linker: Linker, rule: DecisionRule) -> Mark | None:
     if not rule.sources:
         return None
-    return Mark(Basis.INTERPRETATION, linker.findings(rule.sources))
+    return linker.resting(Basis.INTERPRETATION, rule.sources)
 
 
 def _when(decision: Decision, asked: Circumstances, before: str) -> Blocks:

@@ -2,35 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+import datetime as dt
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
-from handbook.document.blocks import Block, Blocks, Fold, Item, ItemList, Paragraph
-from handbook.document.inline import Link, Quiet, Strong, Words, joined
+from handbook.document.blocks import Block, Blocks, Fold, Item, ItemList, Paragraph, Tool, said
+from handbook.document.inline import Link, Quiet, Strong, Words, spread
 from handbook.document.linker import Linker
+from handbook.document.tools import SourceSwitch
+from handbook.model.noun import Basis
 from handbook.model.source import Source, SourceFinding
 from handbook.norwegian import counted, unbroken_date
 
-_SHORT = 240
-"""Signs of a finding without quotation; the whole is one link away."""
+
+def provenance(linker: Linker, bases: frozenset[Basis], numbers: Collection[str]) -> Blocks:
+    """What a page rests on, told once: its sources, and that the rest is proposed by us."""
+    ours = bool(bases & _OURS)
+    rest = (Paragraph((_rest(bases),), "provenance"),) if Basis.PROPOSAL in bases else ()
+    switch = (Tool(SourceSwitch()),) if ours else ()
+    return (*rest, *switch, *evidence(linker, numbers))
+
+
+_OURS = frozenset({Basis.INTERPRETATION, Basis.PROPOSAL})
+
+
+def _rest(bases: Collection[Basis]) -> str:
+    if all(basis is Basis.PROPOSAL for basis in bases):
+        return "Rådene her er håndbokas forslag, ikke bekreftet av modelleierne."
+    return "Merkene viser kilden. Resten er håndbokas forslag, ikke bekreftet av modelleierne."
 
 
 def evidence(linker: Linker, numbers: Collection[str]) -> Blocks:
-    """Every finding that a page rests on, told once, for whoever asks a mark what it rests on."""
-    known = linker.book.finding_by_id
-    lines = tuple(_behind(linker, *one) for number, one in known.items() if number in numbers)
+    """Every finding that a page rests on, source by source, for whoever asks what a mark means."""
+    lines = tuple(
+        _source(linker, source, found)
+        for source in linker.book.sources
+        if (found := [one for one in source.findings if one.id in numbers])
+    )
     if not lines:
         return ()
-    summary = f"Kildene bak merkene: {counted(len(lines), 'funn', 'funn')}"
-    return (Fold(summary, (ItemList(lines, kind="evidence"),), kind="evidence"),)
+    summary = f"Bygger på {counted(len(lines), 'kilde', 'kilder')}"
+    return (Fold(summary, (ItemList(lines),), kind="evidence"),)
 
 
-def _behind(linker: Linker, source: Source, finding: SourceFinding) -> Item:
-    words = tuple(own_words(finding)) or (Paragraph((_short(finding),)),)
-    there = linker.to("finding", finding.id)
-    where: Words = (linker.to("source", source.id), ", ", finding.place or "uten sted", ". ")
-    read = joined(_read(source, finding), " ")
-    blocks: Blocks = (*words, Paragraph((Quiet((*where, *read), "place"),)))
-    return Item(blocks, before=there.words, anchor=behind_anchor(finding.id))
+def _source(linker: Linker, source: Source, found: Sequence[SourceFinding]) -> Item:
+    read = (f"{source.confidence.label}.", *_checked(source.checked))
+    told: Words = (linker.heading("source", source.id), ". ", Quiet(spread(read, " "), "place"))
+    lines = tuple(_behind(linker, one) for one in found)
+    return Item((Paragraph(told), ItemList(lines, kind="evidence")))
+
+
+def _behind(linker: Linker, finding: SourceFinding) -> Item:
+    """Where it stands and in which words; the page of the source says how it was read."""
+    there = replace(linker.to("finding", finding.id), words=finding.place or "Funnet i kilden")
+    quoted: Words = (f" «{finding.quote}»",) if finding.quote else ()
+    return Item(said((there, *quoted)), before=finding.id, anchor=behind_anchor(finding.id))
+
+
+def _checked(day: dt.date | None) -> tuple[str, ...]:
+    return (f"Kontrollert {unbroken_date(day)}.",) if day else ()
 
 
 def behind_anchor(number: str) -> str:
@@ -44,21 +74,6 @@ def own_words(finding: SourceFinding) -> Iterator[Block]:
         yield Paragraph((Strong(("Sitat:",)), f" «{finding.quote}»"), "quote")
     if finding.no_quote:
         yield Paragraph((Strong(("Uten sitat:",)), " ", finding.no_quote), "note")
-
-
-def _short(finding: SourceFinding) -> str:
-    said = finding.statement.plain.replace("\n", " ")
-    return said if len(said) <= _SHORT else said[:_SHORT].rsplit(" ", 1)[0] + " …"
-
-
-def _read(source: Source, finding: SourceFinding) -> Iterator[Words]:
-    """How it was read and when: the finding's own way, or that of its source."""
-    if finding.open_copy:
-        yield (f"Åpen kopi: {finding.open_copy}.",)
-    yield (f"{(finding.confidence or source.confidence).label}.",)
-    checked = finding.checked or source.checked
-    if checked:
-        yield (f"Kontrollert {unbroken_date(checked)}.",)
 
 
 def where_read(finding: SourceFinding) -> Iterator[Words]:

@@ -173,7 +173,7 @@ def _law(linker: Linker, model: InclusionModel) -> Mark:
     letter = information_letter(linker.book, model)
     numbers = letter.finding_ids if letter else ()
     mark = mark_of(linker.book.finding_by_id[number] for number in numbers)
-    return Mark(mark, linker.findings(numbers))
+    return linker.resting(mark, numbers)
 
 
 def deletion_plan(linker: Linker, model: InclusionModel) -> Section:

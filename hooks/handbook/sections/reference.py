@@ -19,7 +19,7 @@ from handbook.document.blocks import (
     Section,
     said,
 )
-from handbook.document.inline import Foreign, Link, Mark, Quiet, Ref, Strong, Words, joined, spread
+from handbook.document.inline import Foreign, Link, Quiet, Ref, Strong, Words, joined, spread
 from handbook.document.linker import Linker
 from handbook.document.places import GLOSSARY, SOURCES, THEMES, Place, page
 from handbook.model.people import Term, Theme
@@ -112,7 +112,7 @@ def _by_letter(terms: tuple[Term, ...]) -> Iterator[tuple[str, Iterator[Term]]]:
 def _term(linker: Linker, term: Term) -> Fact:
     short = term.abbreviation
     name = term.term + (f" ({short})" if short and short not in term.term else "")
-    mark = Mark(term.basis, linker.findings(term.sources))
+    mark = linker.resting(term.basis, term.sources)
     means = Paragraph((*linker.words(term.definition), " ", mark), basis=term.basis)
     return Fact(name, (means, *_beside(linker, term)), anchor=term.id, former=term.former_ids)
 

@@ -25,7 +25,7 @@ from handbook.document.blocks import (
     columns,
     said,
 )
-from handbook.document.inline import Quiet, Ref, Strong, Words, spread
+from handbook.document.inline import Quiet, Ref, Strong, Words
 from handbook.document.linker import Linker, missing
 from handbook.document.titles import part_place
 from handbook.model.inclusion_model import InclusionModel
@@ -83,7 +83,7 @@ def _row(linker: Linker, model: InclusionModel, outcome: Outcome) -> Row:
     told: tuple[Words, ...] = (
         (to,), (counts(outcome),), (share(outcome),), (_sort(outcome),),
         (level.value if outcome.kind.is_result else "–",),
-        spread(linker.findings(outcome.sources)),
+        linker.sources(outcome.sources),
     )  # fmt: skip
     return Row(tuple(Cell(said(words)) for words in told))
 
@@ -245,7 +245,7 @@ def _answers(linker: Linker, outcome: Outcome) -> Iterator[tuple[str, Words]]:
     yield "Bevisnivå", (upper_first(_level(outcome)),)
     yield "Forbehold", linker.words(outcome.caveat) if outcome.caveat else ()
     yield "Kan ikke brukes til", linker.words(outcome.not_usable_for)
-    yield "Kilder", spread(linker.findings(outcome.sources))
+    yield "Kilder", linker.sources(outcome.sources)
 
 
 def _no_share() -> Words:

@@ -21,7 +21,7 @@ from handbook.document.blocks import (
     row,
     said,
 )
-from handbook.document.inline import Mark, Ref, Strong
+from handbook.document.inline import Ref, Strong
 from handbook.document.linker import Linker
 from handbook.document.places import RULES, Place, page
 from handbook.model.rule import Amount, OwnList, Rule, RuleKind, SpokenOf
@@ -81,7 +81,7 @@ def _what(rule: Rule, day: dt.date) -> str:
 
 def rule_section(linker: Linker, rule: Rule, used: Uses) -> Section:
     """One rule: what it says, when it holds, what it rests on, and where texts tell it."""
-    mark = Mark(rule.basis, linker.findings(rule.sources))
+    mark = linker.resting(rule.basis, rule.sources)
     wording = ItemList((Item(linker.blocks(rule.wording), mark),), kind="statement")
     blocks = (
         *withdrawn(linker, "rule", rule.withdrawn),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from handbook.document import titles
 from handbook.document.blocks import (
@@ -22,7 +23,7 @@ from handbook.document.blocks import (
     opened,
     said,
 )
-from handbook.document.inline import Quiet, Ref, Said, Strong, Words, joined
+from handbook.document.inline import Quiet, Said, Strong, Words, joined, spread
 from handbook.document.linker import Linker, there
 from handbook.document.places import Place
 from handbook.model.inclusion_model import InclusionModel
@@ -50,13 +51,16 @@ def step_section(linker: Linker, model: InclusionModel, step: Step, count: int) 
 def _opening(linker: Linker, _: InclusionModel, step: Step) -> Iterator[Block]:
     rows = [Fact("Når", said(_when(linker, step.timing)))]
     if step.leading_form:
-        rows.append(Fact("Skjema", said((linker.form(step.leading_form),))))
+        form = replace(linker.form(step.leading_form), code="")
+        rows.append(Fact("Skjema", said((form,))))
     yield Facts(tuple(rows), "step")
 
 
-def _what(linker: Linker, _: InclusionModel, step: Step) -> Blocks:
-    told = Group(linker.blocks(step.what), "what", linker.mark(step))
-    return (Section("Kort om steget", (told,), "kort"),)
+def _why(linker: Linker, _: InclusionModel, step: Step) -> Blocks:
+    what = Group(linker.blocks(step.what), "what", linker.mark(step))
+    why = linker.blocks(step.why) if step.why else ()
+    title = "Hvorfor dette steget" if why else "Kort om steget"
+    return (Section(title, (what, *why), "kort", "fold", former=("hvorfor",)),)
 
 
 def _when(linker: Linker, timing: Timing | Absence | None) -> Words:
@@ -86,9 +90,18 @@ def _do(linker: Linker, model: InclusionModel, step: Step) -> Blocks:
     by_actor = _by_actor(step)
     if set(by_actor) == {()}:
         return (Section("Gjør dette", (_tasks(linker, key, step.do),), "gjor"),)
-    groups = tuple(Section(_called(linker, who), (_tasks(linker, key, items),))
-                   for who, items in by_actor.items())  # fmt: skip
+    many = sum(len(item.text.plain.split()) for item in step.do) > _MOST_WORDS
+    groups = tuple(
+        Section(
+            _called(linker, who), (_tasks(linker, key, items),), kind="fold" if at and many else ""
+        )
+        for at, (who, items) in enumerate(by_actor.items())
+    )
     return (Section("Gjør dette", groups, "gjor"),)
+
+
+_MOST_WORDS = 130
+"""Where the actions are longer in all, each opens their own; the first to act stands open."""
 
 
 def _by_actor(step: Step) -> dict[tuple[str, ...], list[ChecklistItem]]:
@@ -111,16 +124,11 @@ def _tasks(linker: Linker, key: str, items: Sequence[ChecklistItem]) -> Checklis
 
 
 def task(linker: Linker, item: ChecklistItem) -> Task:
-    """One line of a step's checklist, with its moment and the participant's own words."""
+    """One line of a step's checklist, with its moment."""
     blocks = linker.blocks(item.text)
     if item.moment:
         blocks = opened((Quiet((f"{item.moment.label}:",), "when"), " "), blocks)
-    return Task(item.id, (*blocks, *_own_words(linker, item)), item.level, linker.mark(item))
-
-
-def _own_words(linker: Linker, item: ChecklistItem) -> Iterator[Paragraph]:
-    if item.to_participant:
-        yield Paragraph(("Til deltakeren: ", *linker.words(item.to_participant)), "duty-facts")
+    return Task(item.id, blocks, item.level, linker.mark(item))
 
 
 def _say(linker: Linker, _: InclusionModel, step: Step) -> Blocks:
@@ -130,17 +138,13 @@ def _say(linker: Linker, _: InclusionModel, step: Step) -> Blocks:
     return (Section("Si dette til deltakeren", told, "si-dette", "say"),)
 
 
-def _why(linker: Linker, _: InclusionModel, step: Step) -> Blocks:
-    return (Section("Hvorfor", linker.blocks(step.why), "hvorfor"),) if step.why else ()
-
-
 def _documents(linker: Linker, _: InclusionModel, step: Step) -> Blocks:
     blocks = (
         *_listed(linker, ("Dette trenger dere først", "Trenger først"), step.inputs, "inn"),
         *_listed(linker, ("Dette kommer ut av steget", "Kommer ut"), step.outputs, "ut"),
         *_no_form(linker, step),
     )
-    return (Section("Skjemaer og dokumenter", blocks, "skjemaer"),) if blocks else ()
+    return (Section("Skjemaer og dokumenter", blocks, "skjemaer", "fold"),) if blocks else ()
 
 
 def _listed(
@@ -172,7 +176,7 @@ def _no_form(linker: Linker, step: Step) -> Blocks:
 def _responsibility(linker: Linker, _: InclusionModel, step: Step) -> Blocks:
     duty = step.responsibility
     rows = tuple(Duty(linker.to("role", name), parts(duty, name)) for name in duty.all_roles)
-    return (Section("Hvem gjør hva", (Duties(rows), *_effort(linker, step)), "ansvar"),)
+    return (Section("Ansvar og tid", (Duties(rows), *_effort(linker, step)), "ansvar", "fold"),)
 
 
 def parts(duty: Responsibility, role: str) -> tuple[bool, bool, bool, bool]:
@@ -222,13 +226,26 @@ def _do_not(linker: Linker, _: InclusionModel, step: Step) -> Blocks:
 
 
 def _limits(linker: Linker, _: InclusionModel, step: Step) -> Blocks:
-    return linker.under("Grenser og rettigheter", step.limits, "grenser")
+    if not step.limits:
+        return ()
+    return (Section("Grenser og rettigheter", linker.statements(step.limits), "grenser", "fold"),)
+
+
+def _own_words(linker: Linker, _: InclusionModel, step: Step) -> Blocks:
+    """What the participant does here, told to the participant."""
+    own = (item.to_participant for item in step.do if item.to_participant)
+    lines = tuple(Item(linker.blocks(words)) for words in own)
+    if not lines:
+        return ()
+    return (
+        Section("Deltakerens del, sagt til deltakeren", (ItemList(lines),), "egne-ord", "fold"),
+    )
 
 
 def _pitfall(linker: Linker, _: InclusionModel, step: Step) -> Blocks:
     if not step.pitfall:
         return ()
-    return (Section("Fallgruve", (linker.alone(step.pitfall),), "fallgruve", "pitfall"),)
+    return (Section("Vanlig feil", (linker.alone(step.pitfall),), "fallgruve", "fold"),)
 
 
 def _meeting(linker: Linker, _: InclusionModel, step: Step) -> Blocks:
@@ -236,7 +253,7 @@ def _meeting(linker: Linker, _: InclusionModel, step: Step) -> Blocks:
     if not kit:
         return ()
     led = Paragraph(("Møtet ledes av ", linker.to("role", kit.led_by), "."))
-    return (Section("Møtepakke", (led, *_kit(kit)), "moete"),)
+    return (Section("Til møtet", (led, *_kit(kit)), "moete", "fold"),)
 
 
 def _kit(kit: MeetingKit) -> Blocks:
@@ -253,14 +270,20 @@ def _kit(kit: MeetingKit) -> Blocks:
 
 
 def _examples(linker: Linker, _: InclusionModel, step: Step) -> Blocks:
-    return linker.under("Eksempler", step.examples, "eksempler")
+    if not step.examples:
+        return ()
+    return (Section("Eksempler", linker.statements(step.examples), "eksempler", "fold"),)
 
 
 def _connections(linker: Linker, model: InclusionModel, step: Step) -> Blocks:
-    lines = tuple(Item(said(words)) for words in _ties(linker, model, step))
-    if not lines:
-        return ()
-    return (Section("Sammenheng", (ItemList(lines),), "sammenheng", "related"),)
+    ties = tuple(Item(said(words)) for words in _ties(linker, model, step))
+    themes = (linker.heading("theme", name) for name in step.themes)
+    ways = (*themes, linker.part(model, titles.EXCEPTIONS))
+    more = Item(said(("Les mer om: ", *spread(ways, " · "))))
+    told = ItemList((*ties, more))
+    return (
+        Section("Før, etter og mer å lese", (told,), "sammenheng", "fold", former=("les-mer",)),
+    )
 
 
 def _ties(linker: Linker, model: InclusionModel, step: Step) -> Iterator[Words]:
@@ -277,32 +300,11 @@ def _ties(linker: Linker, model: InclusionModel, step: Step) -> Iterator[Words]:
         yield "Bare hvis: ", *linker.words(logic.condition)
 
 
-def _more(linker: Linker, model: InclusionModel, step: Step) -> Blocks:
-    around = Item((), title=linker.part(model, titles.EXCEPTIONS))
-    lines = (*(_theme(linker, name) for name in step.themes), around)
-    return (Section("Les mer om", (ItemList(lines),), "les-mer", "related"),)
-
-
-def _theme(linker: Linker, name: str) -> Item:
-    theme = linker.book.theme_by_id.get(name)
-    told: Words = (": ", *linker.words(theme.summary)) if theme else ()
-    return Item(said((linker.to("theme", name), *told)))
-
-
 _PARTS: tuple[Callable[[Linker, InclusionModel, Step], Blocks | Iterator[Block]], ...] = (
-    _opening, _do, _check, _what, _why, _say, _do_not, _limits, _pitfall, _meeting, _documents,
-    _responsibility, _examples, _connections, _more,
+    _opening, _do, _check, _say, _do_not, _limits, _own_words, _why, _meeting, _examples, _pitfall,
+    _documents, _responsibility, _connections,
 )  # fmt: skip
 """A step from top to bottom: the table of contents of this file."""
-
-
-def position(linker: Linker, model: InclusionModel, at: int) -> Paragraph:
-    """Where in the process a step stands; `at` counts from 0."""
-    step = model.steps[at]
-    phase = model.phase_of[step.id]
-    within = linker.to("phase", f"{model.id}/{phase.id}")
-    up: Ref = linker.to("model", model.id)
-    return Paragraph((up, f" · Steg {at + 1} av {len(model.steps)} · ", within), "position")
 
 
 def steps_counted(steps: int) -> str:

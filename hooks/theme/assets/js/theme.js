@@ -251,7 +251,11 @@
   /* Marks: a number shows the words of the source where it stands. Without the list behind the
      marks, without popovers, or opened in a new tab, it is the link it always was. */
   function behind(link) {
-    return link && document.getElementById("bak-" + link.textContent.trim());
+    return link && document.getElementById("bak-" + numberOf(link));
+  }
+
+  function numberOf(link) {
+    return link.getAttribute("href").split("#")[1];
   }
 
   var panel = null;
@@ -275,16 +279,12 @@
   }
 
   function showBehind(link, item) {
-    var shown = panelFor(link.textContent.trim());
+    var shown = panelFor(numberOf(link));
     var whole = make("a", "evidence-whole", "Les funnet i kilden");
     whole.setAttribute("href", link.getAttribute("href"));
-    shown.replaceChildren.apply(
-      shown,
-      Array.prototype.map.call(item.cloneNode(true).childNodes, function (node) {
-        return node;
-      })
-    );
-    shown.appendChild(whole);
+    var told = make("p", "");
+    told.innerHTML = item.innerHTML;
+    shown.replaceChildren(item.parentElement.previousElementSibling.cloneNode(true), told, whole);
     asked = link;
     shown.showPopover();
     var at = link.getBoundingClientRect();
@@ -308,6 +308,17 @@
       if (behind(link)) link.setAttribute("aria-haspopup", "dialog");
     });
   }
+
+  /* A link to what is folded opens it. */
+  function openTarget() {
+    var spot = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    var fold = /** @type {HTMLDetailsElement} */ (spot && spot.closest("details"));
+    for (; fold; fold = fold.parentElement.closest("details")) fold.open = true;
+    if (spot && spot.closest("details")) spot.scrollIntoView();
+  }
+
+  openTarget();
+  window.addEventListener("hashchange", openTarget);
 
   /* Paper: what is folded on the screen lies open. */
   var unfolded = [];
