@@ -118,6 +118,11 @@ class Mark:
     findings: tuple[Ref, ...] = ()
     year: str = ""
 
+    @property
+    def proposed(self) -> bool:
+        """Whether it is our own advice; findings are then only what it was made from."""
+        return self.basis is Basis.PROPOSAL
+
 
 @node
 class Said:

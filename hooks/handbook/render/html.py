@@ -8,7 +8,6 @@ from html import escape as escape_all
 from handbook.document import blocks as b
 from handbook.document import inline as i
 from handbook.document.places import Place, relative, url
-from handbook.model.noun import Basis
 from handbook.model.process import Level
 from handbook.norwegian import size
 from handbook.render.html_form import question_markup
@@ -153,8 +152,8 @@ class Html(Renderer[str, str]):
         """What a source says is marked with its kind and year; the rest is told of once a page."""
         basis, kind = piece.basis, f"basis basis-{piece.basis.value}"
         if not piece.findings:
-            return "" if basis is Basis.PROPOSAL else f'<span class="{kind}">{basis.label}</span>'
-        words = "Se kilde" if basis is Basis.PROPOSAL else basis.label
+            return "" if piece.proposed else f'<span class="{kind}">{basis.label}</span>'
+        words = "Se kilde" if piece.proposed else basis.label
         first = f"{words}\u00a0{piece.year}" if piece.year else words
         more = (f'<span class="sr">Kilde </span>{n}' for n in range(2, len(piece.findings) + 1))
         told = " ".join(map(self._finding, piece.findings, (first, *more)))
