@@ -5,7 +5,14 @@ from __future__ import annotations
 from handbook.model.decision import DecisionAnswer
 from handbook.model.example import Example, FilledForm, MadeUpPerson, StoryMoment
 from handbook.model.form import Change, Form, FormWithdrawal
-from handbook.model.inclusion_model import ForParticipant, ModelRole, Overview, Related, Withdrawal
+from handbook.model.inclusion_model import (
+    ForParticipant,
+    Funding,
+    ModelRole,
+    Overview,
+    Related,
+    Withdrawal,
+)
 from handbook.model.instrument import Instrument, InstrumentWithdrawal
 from handbook.model.noun import Noun
 from handbook.model.people import (
@@ -46,6 +53,7 @@ REFERENCES: dict[tuple[type[Noun], str], str] = {
     (FirstAction, "role"): "role",
     (Criterion, "asked_of"): "role",
     (Capacity, "role"): "role",
+    (Funding, "covers"): "role",
     (Form, "filled_in_by"): "role",
     (Form, "signed_by"): "role",
     (Change, "affects"): "role",

@@ -133,6 +133,14 @@ def plan(model: InclusionModel, start: dt.date, end: dt.date | None) -> Plan:
     return Plan(tuple(events), tuple(step.id for step in model.steps if step.id not in begun))
 
 
+def alone(
+    model: InclusionModel, step: Step, start: dt.date, end: dt.date | None
+) -> tuple[Event, ...]:
+    """The dates of one step when it waits for no other."""
+    timing = timing_of(step)
+    return tuple(_events(model, step, timing, start, end, None)) if timing else ()
+
+
 def _events(  # noqa: PLR0917 - the plan's own arguments, then what the step waits for
     model: InclusionModel,
     step: Step,

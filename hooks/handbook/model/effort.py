@@ -3,18 +3,47 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from handbook.model.calendar import plan, plus, timing_of, usual_length
+from handbook.model.calendar import alone, plus, timing_of, usual_length
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.noun import Absence, Labour, Span, Unit, cached_on_noun
-from handbook.model.process import Effort, Step, Timing
+from handbook.model.process import Anchor, Effort, Step, Timing
 
 _START = dt.date(2026, 1, 5)
 """Any Monday: hours are counted on a calendar, and the total does not hang on which one."""
 
-_YEAR = Span(amount=1, unit=Unit.YEAR)
+YEAR = 52
+LONGEST = 156
+"""So many weeks are counted and no more: three years, the longest any measure lasts."""
+
+
+@dataclass(frozen=True)
+class Pace:
+    """How often something is done in so many weeks, as plain values that a script can be given.
+
+    `at` has a week for each time, done when the period reaches it. What is done all the time has
+    no weeks there: it goes on for `most` weeks, 0 without an end, and counts weeks or months.
+    """
+
+    at: tuple[int, ...] = ()
+    most: int = 0
+    monthly: bool = False
+    goes_on: bool = False
+
+    def times(self, weeks: int) -> float:
+        """How often in so many weeks; a part of a month is a part."""
+        if not self.goes_on:
+            return sum(week <= weeks for week in self.at)
+        going = max(1, min(weeks, self.most or weeks))
+        return tenths(going * 12 / 52) if self.monthly else going
+
+
+def tenths(value: float) -> float:
+    """Rounded to one decimal, half upwards: the same in every language."""
+    return math.floor(value * 10 + 0.5) / 10
 
 
 @dataclass(frozen=True)
@@ -47,21 +76,27 @@ class Total:
     once: float | None = None
 
 
+def usual_weeks(model: InclusionModel) -> int | None:
+    """The usual length in weeks, if anybody has said what is usual."""
+    length = usual_length(model)
+    return max(1, round(length.days / 7)) if length else None
+
+
 @cached_on_noun
 def per_participant(model: InclusionModel) -> tuple[Total, ...]:
     """Hours for a period of the usual length, by role; nothing when no length is usual."""
-    length = usual_length(model)
-    return _totals(model, length) if length else ()
+    weeks = usual_weeks(model)
+    return _totals(model, weeks) if weeks else ()
 
 
 @cached_on_noun
 def per_year(model: InclusionModel) -> tuple[Total, ...]:
     """Hours for the preparation and one year, by role."""
-    return _totals(model, _YEAR)
+    return _totals(model, YEAR)
 
 
-def _totals(model: InclusionModel, length: Span) -> tuple[Total, ...]:
-    lines = tuple(_lines(model, length))
+def _totals(model: InclusionModel, weeks: int) -> tuple[Total, ...]:
+    lines = tuple(_lines(model, weeks))
     working = dict.fromkeys(
         role
         for step in model.steps
@@ -86,37 +121,45 @@ def _sum(lines: Iterable[Line]) -> float | None:
     return sum(known) if known else None
 
 
-def _lines(model: InclusionModel, length: Span) -> Iterator[Line]:
-    for step in model.steps:
-        if isinstance(step.effort, Absence):
-            continue
-        for effort in step.effort:
-            yield Line(step, effort, _times(model, step, effort.per, length))
+def _lines(model: InclusionModel, weeks: int) -> Iterator[Line]:
+    for step, effort, pace in paced(model):
+        yield Line(step, effort, None if pace is None else pace.times(weeks))
 
 
-def _times(model: InclusionModel, step: Step, per: Labour, length: Span) -> float | None:
+@cached_on_noun
+def paced(model: InclusionModel) -> tuple[tuple[Step, Effort, Pace | None], ...]:
+    """All work with a number of hours, and how often it is done; None when nobody can know."""
+    return tuple(
+        (step, effort, _pace(model, step, effort.per))
+        for step in model.steps
+        if not isinstance(step.effort, Absence)
+        for effort in step.effort
+    )
+
+
+def _pace(model: InclusionModel, step: Step, per: Labour) -> Pace | None:
     timing = timing_of(step)
     if per is Labour.ONCE:
-        return 1
+        return Pace(at=(0,))
     if per is Labour.OCCURRENCE:
-        repeats = timing.repeats if timing else None
-        return _occurrences(model, step, length) if repeats else 1
+        return Pace(at=_weeks(model, step, timing) if timing and timing.repeats else (0,))
     if timing is None:
         return None
-    weeks = _weeks(timing, length)
-    return weeks if per is Labour.WEEK else round(weeks * 12 / 52, 1)
+    return Pace(most=_most(timing), monthly=per is Labour.MONTH, goes_on=True)
 
 
-def _occurrences(model: InclusionModel, step: Step, length: Span) -> int:
-    end = plus(_START, length)
-    return sum(e.step == step.id and e.planned <= end for e in plan(model, _START, end).events)
+def _weeks(model: InclusionModel, step: Step, timing: Timing) -> tuple[int, ...]:
+    """The week in which it happens each time; what follows the last day is never cut off."""
+    events = alone(model, step, _START, plus(_START, Span(amount=LONGEST, unit=Unit.WEEK)))
+    if timing.anchor is Anchor.END:
+        return (0,) * len(events)
+    return tuple(max(0, round((one.planned - _START).days / 7)) for one in events)
 
 
-def _weeks(timing: Timing, length: Span) -> int:
-    """How many weeks a step goes on, inside the period."""
-    days = length.days
+def _most(timing: Timing) -> int:
+    """How many weeks a step goes on by itself; 0 when it lasts as long as the period."""
     if timing.duration:
-        days = min(days, timing.duration.days)
-    elif timing.repeats and timing.repeats.times:
-        days = min(days, timing.repeats.every.days * timing.repeats.times)
-    return max(1, round(days / 7))
+        return max(1, round(timing.duration.days / 7))
+    if timing.repeats and timing.repeats.times:
+        return max(1, round(timing.repeats.every.days * timing.repeats.times / 7))
+    return 0

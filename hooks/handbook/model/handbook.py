@@ -19,6 +19,7 @@ from handbook.model.prose import Prose
 from handbook.model.rule import Rule
 from handbook.model.search_words import SearchWords
 from handbook.model.source import Source, SourceFinding
+from handbook.model.wages import PublicWages
 
 
 class OwnerFunction(Noun):
@@ -96,6 +97,10 @@ class Edition(Noun):
     )
     security: SecurityContact | None = may(
         "Sikkerhetskontakt", "Hvor feil i sikkerheten meldes. Uten den lages ikke security.txt."
+    )
+    wages: PublicWages | None = may(
+        "Timekostnad",
+        "Offentlige tall som kalkulatoren begynner med. Uten dem er kroner ikke kjent.",
     )
     front: Front = must("Forside", "Ordene på forsiden.")
     changes: tuple[Change, ...] = may("Endringer", "Nytt i håndboka.", default=())

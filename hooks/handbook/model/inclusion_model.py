@@ -182,6 +182,11 @@ class Funding(Statement):
 
     scheme: Line = must("Ordning", "Navnet på ordningen.")
     who_pays: Line = must("Hvem betaler", "For eksempel «Nav» eller «virksomheten selv».")
+    covers: tuple[Slug, ...] = may(
+        "Kan dekke tida til",
+        "Id-er på roller som andre kan betale arbeidstida til. Da regnes de ikke med i laveste.",
+        default=(),
+    )
     valid_from: Day | None = may("Gjelder fra", "ÅÅÅÅ-MM-DD.")
     checked: Day | None = may("Kontrollert", "ÅÅÅÅ-MM-DD.")
 

@@ -20,6 +20,7 @@ from handbook.model.noun import (
     Noun,
     Retirement,
     Title,
+    Unit,
     former,
     may,
     must,
@@ -77,6 +78,10 @@ class Amount(Noun):
     amount: float = must("Antall", "Sifre, med punktum for desimal.", ge=0)
     unit: RuleUnit = must(
         "Enhet", "kroner, percent, g, hours, days, weeks, months, years eller persons."
+    )
+    per: Unit | None = may(
+        "Regnes per",
+        "month eller year, når kroner gjelder én plass så lenge. Kalkulatoren regner med dem.",
     )
 
 

@@ -97,8 +97,11 @@ def payers(linker: Linker, model: InclusionModel) -> Blocks:
 
 def _scheme(linker: Linker, one: Funding) -> Fact:
     who = Quiet((f"Hvem betaler: {one.who_pays}.",), "who-pays")
+    covers: Words = (" Kan dekke tida til ", *linker.roles(one.covers), ".") if one.covers else ()
     days = _days(("Gjelder fra", one.valid_from), ("Kontrollert", one.checked))
-    return Fact(one.scheme, said((who, " ", *linker.words(one.text), *days)), linker.mark(one))
+    return Fact(
+        one.scheme, said((who, " ", *linker.words(one.text), *covers, *days)), linker.mark(one)
+    )
 
 
 def _days(*days: tuple[str, dt.date | None]) -> Words:

@@ -129,8 +129,9 @@ def _amounts(rule: Rule) -> Blocks:
 
 
 def amount_text(one: Amount) -> str:
-    """`21 730 kroner`, `7,5 prosent`."""
-    return f"{number(one.amount)} {one.unit.label}"
+    """`21 730 kroner per måned`, `7,5 prosent`."""
+    each = f" per {one.per.label}" if one.per else ""
+    return f"{number(one.amount)} {one.unit.label}{each}"
 
 
 def _variants(linker: Linker, rule: Rule) -> Blocks:

@@ -1,0 +1,274 @@
+"""What a model costs a workplace, in hours and kroner. The script of the page does the same.
+
+What cannot be known is None, never nought; a test holds the two languages together.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from handbook.model.effort import YEAR, Pace, paced, tenths, usual_weeks
+from handbook.model.handbook import Handbook
+from handbook.model.inclusion_model import EmployerKind, Employment, Funding, InclusionModel
+from handbook.model.noun import Absence, Unit
+from handbook.model.people import Side
+from handbook.model.process import Step
+from handbook.model.rule import Amount, Rule, RuleUnit
+from handbook.model.transclusion import ASKED
+
+MOST_PLACES = 100
+Range = tuple[float, float]
+"""Lowest and highest."""
+
+
+@dataclass(frozen=True)
+class Work:
+    """One role's work in one step; `once` for the workplace, `sometimes` when it may not come."""
+
+    role: str
+    step: str
+    hours: float
+    once: bool
+    sometimes: bool
+    pace: Pace
+
+
+@dataclass(frozen=True)
+class Rate:
+    """Kroner for a place, for each month or for each year begun; days are written ÅÅÅÅ-MM-DD."""
+
+    key: str
+    kroner: float
+    yearly: bool
+    begins: str
+    ends: str
+
+
+@dataclass(frozen=True)
+class CostBasis:
+    """All that is needed to count with, as plain values that a script can be given.
+
+    `unknown` says in how many steps a role works without anybody having said how long, `covered`
+    names roles whose time somebody else may pay for. `weeks` is where one begins.
+    """
+
+    roles: tuple[str, ...]
+    work: tuple[Work, ...]
+    unknown: tuple[tuple[str, int], ...]
+    covered: tuple[str, ...]
+    employed: bool
+    rates: tuple[Rate, ...]
+    weeks: int
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What one wants to know the cost of. None is a figure nobody has given."""
+
+    places: int
+    weeks: int
+    hourly: float | None = None
+    wage: float | None = None
+
+
+@dataclass(frozen=True)
+class RoleCost:
+    """One role: hours once for the workplace, for each place, and all together in kroner."""
+
+    role: str
+    once: Range
+    each: Range
+    hours: Range
+    kroner: Range | None
+    unknown: int
+
+
+@dataclass(frozen=True)
+class RateCost:
+    """What a rate comes to at most; `state` says what is wrong with it, if anything."""
+
+    key: str
+    kroner: float | None
+    state: str
+
+
+@dataclass(frozen=True)
+class Costing:
+    """The whole, largest role first. `kroner` is work, `whole` is work and wages."""
+
+    roles: tuple[RoleCost, ...]
+    hours: Range
+    hours_each: Range
+    kroner: Range | None
+    kroner_each: Range | None
+    wage: float | None
+    whole: Range | None
+    whole_each: Range | None
+    rates: tuple[RateCost, ...]
+
+
+def cost_basis(book: Handbook, model: InclusionModel) -> CostBasis:
+    """What is counted for one model: those at work with the reader, and the rates it tells of."""
+    sides = _sides(model)
+    ours = [role for role in _working(model) if _side(book, role) in sides]
+    work = tuple(one for one in _work(model) if one.role in ours)
+    told = () if isinstance(model.funding, Absence) else model.funding
+    status = model.participant_status
+    return CostBasis(
+        roles=tuple(ours),
+        work=work,
+        unknown=tuple((role, steps) for role in ours if (steps := _silent(model, role))),
+        covered=tuple(role for one in told for role in one.covers),
+        employed=not isinstance(status, Absence | None)
+        and status.employment is Employment.BY_EMPLOYER,
+        rates=tuple(_rate(rule, amount) for _, rule, amount in rates_told(book, model)),
+        weeks=usual_weeks(model) or YEAR,
+    )
+
+
+def _sides(model: InclusionModel) -> tuple[Side, ...]:
+    """Whose hours are the reader's; a provider reads of models that only providers may use."""
+    kinds = model.suits.employer_kind if model.suits else ()
+    provider = EmployerKind.PROVIDER in kinds and EmployerKind.ORDINARY not in kinds
+    return (Side.EMPLOYER, Side.UNION, *((Side.PROVIDER,) if provider else ()))
+
+
+def _side(book: Handbook, role: str) -> Side | None:
+    known = book.role_by_id.get(role)
+    return known.belongs_to if known else None
+
+
+def _working(model: InclusionModel) -> tuple[str, ...]:
+    acting = (role for step in model.steps for role in step.responsibility.acting)
+    return tuple(dict.fromkeys((*acting, *(effort.role for _, effort, _ in paced(model)))))
+
+
+def _work(model: InclusionModel) -> Iterator[Work]:
+    for step, effort, pace in paced(model):
+        if pace is not None:
+            yield Work(effort.role, step.id, effort.hours, effort.for_workplace,
+                       _may_not_come(step), pace)  # fmt: skip
+
+
+def _may_not_come(step: Step) -> bool:
+    return step.logic is not None and bool(step.logic.condition or step.logic.either_or)
+
+
+def _silent(model: InclusionModel, role: str) -> int:
+    """In how many steps a role works without a number that can be counted."""
+    known = {step.id for step, effort, pace in paced(model) if effort.role == role and pace}
+    doing = {step.id for step in model.steps if role in step.responsibility.performed_by}
+    written = {step.id for step, effort, _ in paced(model) if effort.role == role}
+    return len((doing | written) - known)
+
+
+def rates_told(book: Handbook, model: InclusionModel) -> tuple[tuple[Funding, Rule, Amount], ...]:
+    """Every amount of kroner by the month or the year that the funding of a model tells of."""
+    funding = () if isinstance(model.funding, Absence) else model.funding
+    return tuple(
+        (one, rule, amount)
+        for one in funding
+        for name in dict.fromkeys(found[1] for found in ASKED.finditer(one.text.source))
+        if (rule := book.rule_by_id.get(name))
+        for amount in rule.amounts
+        if amount.unit is RuleUnit.KRONER and amount.per in (Unit.MONTH, Unit.YEAR)
+    )
+
+
+def _rate(rule: Rule, amount: Amount) -> Rate:
+    begins, ends = rule.valid_from, rule.valid_to
+    return Rate(
+        rate_key(rule, amount), amount.amount, amount.per is Unit.YEAR,
+        begins.isoformat() if begins else "", ends.isoformat() if ends else "",
+    )  # fmt: skip
+
+
+def rate_key(rule: Rule, amount: Amount) -> str:
+    """What a rate is known by, in tables and to the script."""
+    return f"{rule.id}/{amount.id}"
+
+
+def costing(basis: CostBasis, asked: Asked, day: dt.date) -> Costing:
+    """Lowest and highest, for so many places in so many weeks."""
+    roles = _in_order([_role(basis, role, asked) for role in basis.roles])
+    hours = _added(one.hours for one in roles)
+    kroner = None if asked.hourly is None else _added(one.kroner or (0, 0) for one in roles)
+    wage = _wage(basis, asked)
+    owed = 0 if not basis.employed else wage
+    whole = None if kroner is None or owed is None else (kroner[0] + owed, kroner[1] + owed)
+    return Costing(
+        roles=roles,
+        hours=hours,
+        hours_each=(tenths(hours[0] / asked.places), tenths(hours[1] / asked.places)),
+        kroner=kroner,
+        kroner_each=_each(kroner, asked.places),
+        wage=wage,
+        whole=whole,
+        whole_each=_each(whole, asked.places),
+        rates=tuple(_rated(rate, asked, day) for rate in basis.rates),
+    )
+
+
+def _role(basis: CostBasis, role: str, asked: Asked) -> RoleCost:
+    own = [one for one in basis.work if one.role == role]
+    once = _hours((one for one in own if one.once), asked.weeks)
+    each = _hours((one for one in own if not one.once), asked.weeks)
+    hours = (tenths(once[0] + each[0] * asked.places), tenths(once[1] + each[1] * asked.places))
+    kroner = None if asked.hourly is None else (
+        0 if role in basis.covered else rounded(hours[0] * asked.hourly),
+        rounded(hours[1] * asked.hourly),
+    )  # fmt: skip
+    return RoleCost(role, once, each, hours, kroner, dict(basis.unknown).get(role, 0))
+
+
+def _hours(work: Iterable[Work], weeks: int) -> Range:
+    low = high = 0.0
+    for one in work:
+        spent = tenths(one.hours * one.pace.times(weeks))
+        low, high = tenths(low + (0 if one.sometimes else spent)), tenths(high + spent)
+    return low, high
+
+
+def _in_order(roles: list[RoleCost]) -> tuple[RoleCost, ...]:
+    """Most hours first; those whose hours nobody knows come last."""
+    return tuple(sorted(roles, key=lambda one: -one.hours[1]))
+
+
+def _added(ranges: Iterable[Range]) -> Range:
+    low = high = 0.0
+    for one in ranges:
+        low, high = tenths(low + one[0]), tenths(high + one[1])
+    return low, high
+
+
+def rounded(kroner: float) -> float:
+    """No more exact than anybody can know: to ten kroner, from a thousand on to a hundred."""
+    to = 10 if kroner < 1000 else 100
+    return math.floor(kroner / to + 0.5) * to
+
+
+def _each(whole: Range | None, places: int) -> Range | None:
+    return None if whole is None else (rounded(whole[0] / places), rounded(whole[1] / places))
+
+
+def _wage(basis: CostBasis, asked: Asked) -> float | None:
+    if not basis.employed or asked.wage is None:
+        return None
+    return rounded(asked.wage * (asked.weeks * 12 / 52) * asked.places)
+
+
+OVER, NOT_BEGUN, OUTLASTED = "over", "not-begun", "outlasted"
+
+
+def _rated(rate: Rate, asked: Asked, day: dt.date) -> RateCost:
+    last = (day + dt.timedelta(weeks=asked.weeks)).isoformat()
+    if rate.ends and rate.ends < day.isoformat():
+        return RateCost(rate.key, None, OVER)
+    if rate.begins > day.isoformat():
+        return RateCost(rate.key, None, NOT_BEGUN)
+    times = math.ceil(asked.weeks / YEAR) if rate.yearly else asked.weeks * 12 / 52
+    state = OUTLASTED if rate.ends and rate.ends < last else ""
+    return RateCost(rate.key, rounded(rate.kroner * times * asked.places), state)

@@ -1,0 +1,127 @@
+/* «Hva koster det oss?»: the same as model/costing.py, line by line; a test holds them together. */
+'use strict';
+
+(function () {
+  /** @typedef {{at: number[], most: number, monthly: boolean, goes_on: boolean}} Pace */
+  /** @typedef {{role: string, step: string, hours: number, once: boolean, sometimes: boolean, pace: Pace}} Work */
+  /** @typedef {{key: string, kroner: number, yearly: boolean, begins: string, ends: string}} Rate */
+  /**
+   * @typedef {{roles: string[], work: Work[], unknown: [string, number][], covered: string[],
+   *   employed: boolean, rates: Rate[], weeks: number}} Basis
+   */
+  /** @typedef {{places: number, weeks: number, hourly: number | null, wage: number | null}} Asked */
+  /** @typedef {[number, number]} Range lowest and highest */
+  /** @typedef {{role: string, once: Range, each: Range, hours: Range, kroner: Range | null, unknown: number}} RoleCost */
+
+  const YEAR = 52;
+  const LIMITS = { places: 100, weeks: 156, hourly: 10000, wage: 200000 };
+
+  /** @param {number} value */
+  const tenths = (value) => Math.floor(value * 10 + 0.5) / 10;
+
+  /** @param {number} kroner */
+  function rounded(kroner) {
+    const to = kroner < 1000 ? 10 : 100;
+    return Math.floor(kroner / to + 0.5) * to;
+  }
+
+  /** How often in so many weeks. @param {Pace} pace @param {number} weeks */
+  function times(pace, weeks) {
+    if (!pace.goes_on) return pace.at.filter((week) => week <= weeks).length;
+    const going = Math.max(1, Math.min(weeks, pace.most || weeks));
+    return pace.monthly ? tenths((going * 12) / 52) : going;
+  }
+
+  /** @param {Work[]} work @param {number} weeks @returns {Range} */
+  function hours(work, weeks) {
+    let [low, high] = [0, 0];
+    for (const one of work) {
+      const spent = tenths(one.hours * times(one.pace, weeks));
+      [low, high] = [tenths(low + (one.sometimes ? 0 : spent)), tenths(high + spent)];
+    }
+    return [low, high];
+  }
+
+  /** @param {Range[]} ranges @returns {Range} */
+  function added(ranges) {
+    let [low, high] = [0, 0];
+    for (const one of ranges) [low, high] = [tenths(low + one[0]), tenths(high + one[1])];
+    return [low, high];
+  }
+
+  /** @param {Basis} basis @param {string} role @param {Asked} asked @returns {RoleCost} */
+  function roleCost(basis, role, asked) {
+    const own = basis.work.filter((one) => one.role === role);
+    const once = hours(own.filter((one) => one.once), asked.weeks);
+    const each = hours(own.filter((one) => !one.once), asked.weeks);
+    /** @type {Range} */
+    const whole = [tenths(once[0] + each[0] * asked.places), tenths(once[1] + each[1] * asked.places)];
+    /** @type {Range | null} */
+    const kroner =
+      asked.hourly === null
+        ? null
+        : [basis.covered.includes(role) ? 0 : rounded(whole[0] * asked.hourly), rounded(whole[1] * asked.hourly)];
+    const unknown = (basis.unknown.find(([name]) => name === role) || ['', 0])[1];
+    return { role, once, each, hours: whole, kroner, unknown };
+  }
+
+  /** @param {Range | null} whole @param {number} places @returns {Range | null} */
+  const shared = (whole, places) => whole && [rounded(whole[0] / places), rounded(whole[1] / places)];
+
+  /** @param {Rate} rate @param {Asked} asked @param {string} day ÅÅÅÅ-MM-DD */
+  function rateCost(rate, asked, day) {
+    const last = new Date(Date.parse(day) + asked.weeks * 7 * 86400000).toISOString().slice(0, 10);
+    if (rate.ends && rate.ends < day) return { key: rate.key, kroner: null, state: 'over' };
+    if (rate.begins > day) return { key: rate.key, kroner: null, state: 'not-begun' };
+    const often = rate.yearly ? Math.ceil(asked.weeks / YEAR) : (asked.weeks * 12) / 52;
+    const state = rate.ends && rate.ends < last ? 'outlasted' : '';
+    return { key: rate.key, kroner: rounded(rate.kroner * often * asked.places), state };
+  }
+
+  /** @param {Basis} basis @param {Asked} asked @param {string} day ÅÅÅÅ-MM-DD */
+  function costing(basis, asked, day) {
+    const roles = basis.roles.map((role) => roleCost(basis, role, asked)).sort((a, b) => b.hours[1] - a.hours[1]);
+    const all = added(roles.map((one) => one.hours));
+    const kroner = asked.hourly === null ? null : added(roles.map((one) => one.kroner || [0, 0]));
+    const wage =
+      !basis.employed || asked.wage === null ? null : rounded(asked.wage * ((asked.weeks * 12) / 52) * asked.places);
+    const owed = basis.employed ? wage : 0;
+    /** @type {Range | null} */
+    const whole = kroner === null || owed === null ? null : [kroner[0] + owed, kroner[1] + owed];
+    return {
+      roles,
+      hours: all,
+      hours_each: [tenths(all[0] / asked.places), tenths(all[1] / asked.places)],
+      kroner,
+      kroner_each: shared(kroner, asked.places),
+      wage,
+      whole,
+      whole_each: shared(whole, asked.places),
+      rates: basis.rates.map((rate) => rateCost(rate, asked, day)),
+    };
+  }
+
+  /**
+   * A number as people write it, `1 250,50`; null when it is none, or not one we count with.
+   * @param {string} text @param {number} most @param {boolean} whole only whole numbers, from 1
+   */
+  function read(text, most, whole) {
+    const plain = text.replace(/[\s\u00a0]/g, '').replace(/(kr|kroner)$/i, '').replace(',', '.');
+    if (!/^\d+(\.\d+)?$/.test(plain)) return null;
+    const value = Number(plain);
+    const fits = value <= most && (whole ? Number.isInteger(value) && value >= 1 : value > 0);
+    return fits ? value : null;
+  }
+
+  /** `1 753`, `2,5`: as norwegian.py: number() writes it. @param {number} value */
+  function number(value) {
+    const [whole, part] = (Number.isInteger(value) ? String(value) : value.toFixed(1)).split('.');
+    return whole.replace(/\B(?=(\d{3})+$)/g, '\u00a0') + (part ? `,${part}` : '');
+  }
+
+  /** `12`, `12–14`. @param {Range} range */
+  const between = (range) =>
+    range[0] === range[1] ? number(range[0]) : `${number(range[0])}\u2060–\u2060${number(range[1])}`;
+
+  globalThis.handbookCosting = { costing, read, number, between, LIMITS };
+})();
