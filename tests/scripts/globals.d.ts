@@ -81,8 +81,10 @@ declare var handbookSearchData: (name: 'main' | 'words' | 'entries', number: num
 declare var handbookPlan: any;
 declare var handbookCalendar: any;
 declare var handbookReadAloud: any;
+declare var handbookCalculator: any;
 declare var handbookChooser: any;
 declare var handbookCompare: any;
+declare var handbookCosting: any;
 declare var handbookChecklist: any;
 declare var handbookAssessment: any;
 declare var handbookColours: any;

@@ -26,6 +26,7 @@ class Paragraph:
     kind: Literal[
         "",
         "absence",
+        "assumed",
         "call",
         "decision-line",
         "draft-note",
@@ -240,6 +241,7 @@ class Table:
     kind: Literal[
         "",
         "comparison",
+        "costs",
         "coverage",
         "criteria",
         "duties",

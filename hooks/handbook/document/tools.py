@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from handbook.document.inline import Ref, node
 from handbook.document.places import Place
+from handbook.model.costing import CostBasis
 from handbook.model.deciding import Table
 
 
@@ -149,6 +150,29 @@ class Chooser:
 
 
 @node
+class HourlyCost:
+    """What an hour costs in a group of occupations, as public figures have it."""
+
+    title: str
+    kroner: float
+
+
+@node
+class Calculator:
+    """Counts what models cost, by model id; the table it carries is filled in anew.
+
+    `hourly` is what one begins with, None where no public figure is known; `measured` says whose
+    the figures are and from when.
+    """
+
+    costs: tuple[tuple[str, CostBasis], ...]
+    weeks: int
+    hourly: float | None
+    groups: tuple[HourlyCost, ...]
+    measured: str
+
+
+@node
 class CompareModels:
     """Shows some columns of a comparison and marks where they differ; (id, title) of each."""
 
@@ -242,6 +266,7 @@ class Plan:
 
 ToolData = (
     Assessment
+    | Calculator
     | Chooser
     | CompareModels
     | DeletionPlan

@@ -22,12 +22,14 @@ from handbook.document.inline import Ref
 from handbook.document.places import page
 from handbook.document.tools import CompareModels
 from handbook.model.decision import Decision
+from handbook.model.effort import YEAR
 from handbook.model.inclusion_model import InclusionModel
-from handbook.pages.context import Context, compose
+from handbook.pages.context import CALCULATOR, Context, compose
 from handbook.pages.page import Crumb, Page
 from handbook.sections.around import brief_foot
 from handbook.sections.choice import chooser, chooser_section, no_chooser, weighing_section
 from handbook.sections.comparison import comparison_table, opening
+from handbook.sections.costing import assumed_for, calculator
 
 _TRAIL = (Crumb("Modeller", places.MODELS),)
 _MEMOS = "last-ned/notat"
@@ -65,13 +67,15 @@ def _weighing(context: Context, decision: Decision) -> Section:
 def _comparison(context: Context) -> Page:
     place = page(places.COMPARISON)
     data = CompareModels(tuple((model.id, model.short_title) for model in context.book.models))
-    blocks = (*opening(), Tool(data, (_with_memos(context),)))
+    table = Tool(data, (_with_memos(context),))
+    costs = Tool(calculator(linker, context.book.models), (assumed_for(linker, YEAR), table))
+    blocks = (*opening(), costs)
     return compose(
         Section(titles.PAGES[places.COMPARISON], blocks, place=place),
         kind="comparison",
         description="Modellene side om side, felt for felt, med forskjellene merket.",
         crumbs=_TRAIL,
-        scripts=("assets/js/compare.js",),
+        scripts=("assets/js/compare.js", *CALCULATOR),
     )
 
 

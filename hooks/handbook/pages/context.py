@@ -19,6 +19,9 @@ from handbook.model.versions import PrintedVersion, printed_versions
 from handbook.pages.downloads import Downloads
 from handbook.pages.page import Crumb, Menu, Page
 
+CALCULATOR = ("assets/js/costing.js", "assets/js/calculator.js")
+"""What a page needs to count what models cost."""
+
 
 @dataclass(frozen=True)
 class Context:

@@ -9,7 +9,7 @@ from handbook.document.blocks import Actions, Blocks, Files, Paragraph, Section
 from handbook.document.inline import Ref
 from handbook.document.places import Place
 from handbook.model.inclusion_model import InclusionModel
-from handbook.pages.context import Context, compose
+from handbook.pages.context import CALCULATOR, Context, compose
 from handbook.pages.in_model import InModel
 from handbook.pages.model_parts import COMPOSE
 from handbook.pages.page import Page
@@ -18,6 +18,7 @@ from handbook.pages.step_pages import step_page
 from handbook.sections import conditions
 from handbook.sections import model as told
 from handbook.sections.around import foot, notices, versions
+from handbook.sections.costing import cost_in_short
 from handbook.sections.process import process_list
 
 _FOLDERS = ("last-ned/modeller", "last-ned/notat", "last-ned/til-deg", "last-ned/skjemapakker",
@@ -28,10 +29,10 @@ _BUTTONS = (titles.PLAN, titles.MEMO, titles.PARTICIPANT, titles.MODEL_FORMS)
 """Where a reader may go at once, after «Kom i gang»."""
 
 _FIRST = (
-    told.fit, process_list, told.core, told.results_in_short, told.purpose, told.target_group,
-    told.prerequisites, conditions.duration, conditions.status, conditions.funding,
-    conditions.roles, conditions.rules, told.background, told.adaptation, told.related,
-    told.themes,
+    told.fit, process_list, told.core, told.results_in_short, cost_in_short, told.purpose,
+    told.target_group, told.prerequisites, conditions.duration, conditions.status,
+    conditions.funding, conditions.roles, conditions.rules, told.background, told.adaptation,
+    told.related, told.themes,
 )  # fmt: skip
 """The overview from top to bottom, until the files to take away."""
 
@@ -59,6 +60,7 @@ def _overview(of: InModel) -> Page:
         source=source,
         crumbs=of.crumbs[:1],
         menu=of.menu,
+        scripts=CALCULATOR,
     )
 
 

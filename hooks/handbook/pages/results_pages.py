@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handbook.document import titles
 from handbook.document.blocks import Actions
+from handbook.pages.context import CALCULATOR
 from handbook.pages.in_model import InModel
 from handbook.pages.page import Page
 from handbook.sections.around import notices
@@ -19,7 +20,7 @@ def results_page(of: InModel) -> Page:
 
 def effort_page(of: InModel) -> Page:
     """Hours of each role, who pays, and how the hours are counted."""
-    return of.page(titles.EFFORT, effort_section(of.linker, of.model))
+    return of.page(titles.EFFORT, effort_section(of.linker, of.model), scripts=CALCULATOR)
 
 
 def memo_page(of: InModel) -> Page:

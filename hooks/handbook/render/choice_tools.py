@@ -6,6 +6,7 @@ from collections.abc import Callable
 from html import escape
 
 from handbook.document import tools as t
+from handbook.norwegian import number
 from handbook.render.tool_data import Href, data_element
 
 _STEPS = (
@@ -82,3 +83,47 @@ def compare_models(tool: t.CompareModels, href: Href, instead: Callable[[], str]
 def _choice(model: str, title: str) -> str:
     box = f'<input type="checkbox" value="{model}" data-pick>'
     return f'<label class="option">{box}<span>{escape(title)}</span></label>'
+
+
+def calculator(tool: t.Calculator, href: Href, instead: Callable[[], str]) -> str:
+    """Figures to type above the tables that they change."""
+    return (
+        '<div class="calculator" data-calculator>'
+        '<div class="calculator-tool" hidden data-calculator-fields>'
+        '<div class="plan-fields">'
+        f"{_figure('plasser', 'Plasser', '1')}{_figure('uker', 'Uker', str(tool.weeks))}"
+        f"{_hourly(tool)}{_wage(tool)}</div>\n"
+        '<p class="field-error" role="alert" data-problem hidden></p></div>\n'
+        f"{instead()}{data_element(tool, href)}</div>"
+    )
+
+
+def _figure(name: str, title: str, value: str, more: str = "") -> str:
+    return (
+        f'<p class="field"><label for="kostnad-{name}">{title}</label>'
+        f'<input type="text" inputmode="decimal" autocomplete="off" maxlength="12" '
+        f'id="kostnad-{name}" data-figure="{name}" value="{value}">{more}</p>'
+    )
+
+
+def _hourly(tool: t.Calculator) -> str:
+    known = number(tool.hourly) if tool.hourly is not None else ""
+    options = "".join(
+        f'<option value="{number(one.kroner)}">{escape(one.title)}: {number(one.kroner)}</option>'
+        for one in tool.groups
+    )
+    public = (
+        f'<p class="field"><label for="kostnad-offentlig">Tall fra '
+        f"{escape(tool.measured)}</label>"
+        f'<select id="kostnad-offentlig" data-public><option value="">Eget tall</option>'
+        f"{options}</select></p>"
+        if tool.groups
+        else ""
+    )
+    return _figure("timepris", "Kroner per time", known) + public
+
+
+def _wage(tool: t.Calculator) -> str:
+    if not any(basis.employed for _, basis in tool.costs):
+        return ""
+    return _figure("lonn", "Lønn per måned til den dere ansetter, med avgifter", "")

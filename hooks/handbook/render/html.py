@@ -76,6 +76,7 @@ _TABLES = {
     "": "stack",
     "comparison": "stack comparison",
     "coverage": "matrix coverage",
+    "costs": "stack costs",
     "criteria": "stack",
     "duties": "stack raci",
     "fields": "stack fields",

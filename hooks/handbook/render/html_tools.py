@@ -75,6 +75,7 @@ def _contact_list(contacts: t.Contacts | None) -> str:
 
 _MARKUP: dict[type, Callable[[Any, Href, Callable[[], str]], str]] = {
     t.Assessment: model_tools.assessment,
+    t.Calculator: choice_tools.calculator,
     t.Chooser: choice_tools.chooser,
     t.CompareModels: choice_tools.compare_models,
     t.DeletionPlan: model_tools.deletion_plan,

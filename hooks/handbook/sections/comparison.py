@@ -23,12 +23,14 @@ from handbook.document.blocks import (
 )
 from handbook.document.inline import Quiet, Strong, Words
 from handbook.document.linker import Linker
+from handbook.model.effort import YEAR
 from handbook.model.inclusion_model import InclusionModel, ModelDuration, ParticipantStatus
 from handbook.model.noun import Absence, Statement
 from handbook.model.results import Comparison, Design
 from handbook.norwegian import unbroken_date
 from handbook.sections.around import verified
 from handbook.sections.conditions import lengths, status_rows
+from handbook.sections.costing import between, kroner, usual
 from handbook.sections.model import hole
 from handbook.sections.results import NOT_GIVEN, capacity, counts, measure, outcome_line
 
@@ -136,6 +138,14 @@ def _funding(_: Linker, model: InclusionModel) -> Cell:
     return cell(*(f"{one.scheme}: {one.who_pays}" for one in model.funding))
 
 
+def _hours(linker: Linker, model: InclusionModel) -> Cell:
+    return cell(between(usual(linker, model, YEAR)[1].hours))
+
+
+def _kroner(linker: Linker, model: InclusionModel) -> Cell:
+    return cell(kroner(usual(linker, model, YEAR)[1].whole))
+
+
 def _roles(linker: Linker, model: InclusionModel) -> Cell:
     return cell(*((linker.heading("role", one.role),) for one in model.roles))
 
@@ -211,6 +221,8 @@ TERMS: Rows = (
     ("maximum", "Lengst", partial(_length, which="Lengst")),
     ("legal_basis", "Hjemmel", partial(_length, which="Hjemmel")),
     ("funding", "Hvem betaler hva", _funding),
+    ("cost-hours", "Timer hos dere", _hours),
+    ("cost-kroner", "Kroner for timene, og lønn der dere ansetter", _kroner),
 )
 PROCESS: Rows = (
     ("phases", "Faser", lambda _, m: cell(*(phase.title for phase in m.phases))),

@@ -24,6 +24,7 @@ from handbook.model.inclusion_model import InclusionModel
 from handbook.model.process import Effort
 from handbook.norwegian import number
 from handbook.sections.conditions import payers
+from handbook.sections.costing import cost_section
 from handbook.sections.results import capacity
 
 _LEAD = (
@@ -45,6 +46,10 @@ def effort_section(linker: Linker, model: InclusionModel) -> Section:
     return Section(title, (lead, *blocks), place=part_place(model, titles.EFFORT))
 
 
+def _cost(linker: Linker, model: InclusionModel) -> Blocks:
+    return (cost_section(linker, model),)
+
+
 def _hours(linker: Linker, model: InclusionModel) -> Blocks:
     length = usual_length(model)
     periods = (*((length.label,) if length else ()), "forberedelser og ett år")
@@ -57,7 +62,9 @@ def _hours(linker: Linker, model: InclusionModel) -> Blocks:
     )
     table = Table(columns(*head), rows, "Timer per rolle", "hours")
     alone = () if length else (Paragraph((_NO_LENGTH,)),)
-    return (Section("Timer per rolle", (table, *alone, Paragraph((_ONCE,), "effort")), "timer"),)
+    return (
+        Section("Timer for alle roller", (table, *alone, Paragraph((_ONCE,), "effort")), "timer"),
+    )
 
 
 def _role(
@@ -125,6 +132,6 @@ def _known(amount: float | None) -> Words:
 
 
 _PARTS: tuple[Callable[[Linker, InclusionModel], Blocks], ...] = (
-    _hours, _capacity, _money, _lines,
+    _cost, _hours, _capacity, _money, _lines,
 )  # fmt: skip
 """Time and money from top to bottom: the table of contents of this file."""

@@ -75,7 +75,8 @@
     const picked = boxes.filter((box) => box.checked).map((box) => box.value);
     render();
     try {
-      history.replaceState(null, '', '#modeller=' + picked.join(','));
+      const others = location.hash.replace(/^#/, '').split('&').filter((part) => /=/.test(part) && !/^modeller=/.test(part));
+      history.replaceState(null, '', '#' + [`modeller=${picked.join(',')}`, ...others].join('&'));
     } catch {
       /* Opened from a disk that does not allow it: the choice lasts for this page. */
     }

@@ -1,0 +1,299 @@
+"""«Hva koster det oss?»: hours, kroner and rates of a model, and what they are counted from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.document import titles
+from handbook.document.blocks import (
+    Blocks,
+    Cell,
+    Column,
+    Fold,
+    Item,
+    ItemList,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+    Tool,
+    said,
+)
+from handbook.document.inline import Mark, Quiet, Strong, Until, Words, spread
+from handbook.document.linker import Linker
+from handbook.document.tools import Calculator, HourlyCost
+from handbook.model.costing import (
+    OVER,
+    Asked,
+    CostBasis,
+    Costing,
+    Range,
+    RateCost,
+    RoleCost,
+    cost_basis,
+    costing,
+    rate_key,
+    rates_told,
+)
+from handbook.model.effort import YEAR, paced, usual_weeks
+from handbook.model.inclusion_model import Employment, Funding, InclusionModel
+from handbook.model.noun import Absence
+from handbook.model.rule import Rule, RuleKind
+from handbook.model.transclusion import ASKED
+from handbook.model.wages import PublicWages
+from handbook.norwegian import counted, listed, number, unbroken_date
+
+ANCHOR = "kostnad"
+TITLE = "Hva koster det oss?"
+
+
+def cost_section(linker: Linker, model: InclusionModel) -> Section:
+    """The whole: to count with on screen, else a table for one place of the usual length."""
+    table: Blocks = (assumed(linker, model), cost_table(linker, model), *wages_beside(model))
+    blocks: Blocks = (
+        Tool(calculator(linker, (model,)), (*table, *_rates(linker, model))),
+        Fold("Slik er det regnet", (_reckoned(linker, model),)),
+    )
+    return Section(TITLE, blocks, ANCHOR)
+
+
+def cost_in_short(linker: Linker, model: InclusionModel) -> Blocks:
+    """The sums alone, to count with on the page of a model, and the way to the rest."""
+    more = Paragraph(
+        (linker.part(model, titles.EFFORT, "Se timene for hver rolle, satser og forutsetninger",
+                     anchor=ANCHOR),), "more",
+    )  # fmt: skip
+    table = cost_table(linker, model, roles=False)
+    tool = Tool(calculator(linker, (model,)), (assumed(linker, model), table))
+    return (Section(TITLE, (tool, more), ANCHOR),)
+
+
+def calculator(linker: Linker, models: tuple[InclusionModel, ...]) -> Calculator:
+    """What the script counts from; one model begins with its own length, several with a year."""
+    wages = linker.book.edition.wages
+    return Calculator(
+        costs=tuple((model.id, cost_basis(linker.book, model)) for model in models),
+        weeks=cost_basis(linker.book, models[0]).weeks if len(models) == 1 else YEAR,
+        hourly=standard(wages),
+        groups=tuple(
+            HourlyCost(one.title, wages.hourly(one)) for one in wages.groups
+        ) if wages else (),
+        measured=f"{wages.publisher}, {wages.measured}" if wages else "",
+    )  # fmt: skip
+
+
+def standard(wages: PublicWages | None) -> float | None:
+    """The hourly cost one begins with, if the edition has any."""
+    return wages.hourly(wages.groups[0]) if wages else None
+
+
+def usual(linker: Linker, model: InclusionModel, weeks: int = 0) -> tuple[CostBasis, Costing]:
+    """One place of the usual length, or of so many weeks, at the public hourly cost."""
+    basis = cost_basis(linker.book, model)
+    asked = Asked(1, weeks or basis.weeks, standard(linker.book.edition.wages))
+    return basis, costing(basis, asked, linker.today or linker.book.edition.date)
+
+
+def assumed(linker: Linker, model: InclusionModel) -> Paragraph:
+    """What the figures of a model are counted for."""
+    weeks = cost_basis(linker.book, model).weeks
+    return assumed_for(linker, weeks, "" if usual_weeks(model) else _NO_LENGTH)
+
+
+_NO_LENGTH = " Modellen har ingen vanlig lengde."
+
+
+def assumed_for(linker: Linker, weeks: int, more: str = "") -> Paragraph:
+    """What figures of one place are counted for."""
+    wages = linker.book.edition.wages
+    told = f"Regnet for 1 plass i {counted(weeks, 'uke', 'uker')}"
+    if wages:
+        first = wages.groups[0]
+        whose = f"{first.title.lower()}, {wages.publisher}, {wages.measured}, påslag regnet av oss"
+        told += f", med {number(wages.hourly(first))} kroner per time ({whose})"
+    return Paragraph((f"{told}.{more}",), "assumed")
+
+
+def cost_table(linker: Linker, model: InclusionModel, *, roles: bool = True) -> Table:
+    """Hours and kroner, lowest and highest: every role of the workplace, then the sums."""
+    basis, told = usual(linker, model)
+    lines = tuple(_role(linker, one) for one in told.roles) if roles else ()
+    head = (
+        (Column(("Hos dere",)), Column(("Én gang",), "once"), Column(("Per plass",), "each"),
+         Column(("Timer til sammen",), "hours"), Column(("Kroner",), "kroner"))
+        if roles
+        else (Column(("Hos dere",)), Column(("Timer",), "hours"), Column(("Kroner",), "kroner"))
+    )  # fmt: skip
+    sums = tuple(_sums(basis, told, wide=roles))
+    return Table(head, (*lines, *sums), f"Timer og kroner i {model.short_title}", "costs",
+                 (9, 4, 4, 5, 7) if roles else (9, 5, 7))  # fmt: skip
+
+
+def _role(linker: Linker, one: RoleCost) -> Row:
+    name: Words = (linker.heading("role", one.role),)
+    if one.unknown:
+        steps = counted(one.unknown, "steg", "steg")
+        name = (*name, " ", Quiet((f"Tida er ikke kjent i {steps}.",), "unknown"))
+    known = one.hours[1] > 0 or not one.unknown
+    hours = (between(told) if known else titles.UNKNOWN for told in (one.once, one.each, one.hours))
+    cells = (Cell(said(text)) for text in (*hours, kroner(one.kroner) if known else titles.UNKNOWN))
+    return Row((Cell(said(name)), *cells), one.role)
+
+
+def _sums(basis: CostBasis, told: Costing, *, wide: bool) -> Iterator[Row]:
+    yield _sum("Arbeidstid til sammen", "sum", told.hours, told.kroner, wide=wide)
+    if basis.employed:
+        wage = None if told.wage is None else (told.wage, told.wage)
+        yield _sum("Lønn til den dere ansetter", "wage", None, wage, wide=wide)
+        yield _sum("Arbeidstid og lønn", "whole", None, told.whole, wide=wide)
+    yield _sum("Per plass", "per-place", told.hours_each, told.whole_each, wide=wide)
+
+
+def _sum(title: str, key: str, hours: Range | None, cost: Range | None, *, wide: bool) -> Row:
+    gap = ("", "") if wide else ()
+    texts = (*gap, between(hours) if hours else "", kroner(cost))
+    return Row((Cell(said(title)), *(Cell(said(text)) for text in texts)), key, kind="sum")
+
+
+def between(told: Range) -> str:
+    """`12`, `12–14`."""
+    low, high = told
+    return number(low) if low == high else f"{number(low)}\u2060–\u2060{number(high)}"
+
+
+def kroner(told: Range | None) -> str:
+    """The same in kroner; what nobody has given is not known."""
+    return titles.UNKNOWN if told is None else between(told)
+
+
+def wages_beside(model: InclusionModel) -> Blocks:
+    """That wages come on top, where it is not certain that anybody is employed."""
+    status = model.participant_status
+    if isinstance(status, Absence | None) or status.employment in (
+        Employment.NOT_EMPLOYED,
+        Employment.BY_EMPLOYER,
+    ):
+        return ()
+    return (Paragraph(("Lønn til deltakeren er ikke med.",), "effort"),)
+
+
+def _rates(linker: Linker, model: InclusionModel) -> Blocks:
+    """Every rate the funding tells of, with its days; none is taken off the sums above."""
+    rows = (*_counted_rates(linker, model), *_other_rates(linker, model))
+    if not rows:
+        return ()
+    lead = (
+        "Satsene er ikke trukket fra. De gjelder bare når vilkårene er oppfylt, og noen går til "
+        "arrangøren eller deltakeren og ikke til dere."
+    )
+    head = (Column(("Sats",)), Column(("Beløp",), "amount"), Column(("For deres tall",), "kroner"),
+            Column(("Gjelder",), "valid"))  # fmt: skip
+    table = Table(head, rows, "Tilskudd og satser", "costs", (10, 7, 6, 6))
+    return (Section("Tilskudd og satser", (Paragraph((lead,)), table), "satser"),)
+
+
+def _counted_rates(linker: Linker, model: InclusionModel) -> Iterator[Row]:
+    _, told = usual(linker, model)
+    comes_to = {one.key: one for one in told.rates}
+    for scheme, rule, amount in rates_told(linker.book, model):
+        key = rate_key(rule, amount)
+        yield Row((
+            Cell(said(_rate_name(linker, scheme, rule))),
+            Cell(said(f"{number(amount.amount)} kroner per {amount.per.label if amount.per else ''}"
+                      f" {amount.title}")),
+            Cell(said(rate_text(comes_to[key]))),
+            Cell(said(_valid(linker, rule))),
+        ), key)  # fmt: skip
+
+
+def rate_text(told: RateCost) -> str:
+    """What a rate comes to at most, and what is wrong with it."""
+    if told.kroner is None:
+        gone = "Satsen er gått ut." if told.state == OVER else "Satsen gjelder ikke ennå."
+        return f"{titles.UNKNOWN}. {gone}"
+    beyond = " Regnet som om satsen gjelder hele tida." if told.state else ""
+    return f"Høyst {number(told.kroner)}.{beyond}"
+
+
+def _other_rates(linker: Linker, model: InclusionModel) -> Iterator[Row]:
+    """Rates in per cent and such, which hang on a wage or an hour nobody has told."""
+    counted_rules = {rule.id for _, rule, _ in rates_told(linker.book, model)}
+    funding = () if isinstance(model.funding, Absence) else model.funding
+    for scheme in funding:
+        for name in dict.fromkeys(found[1] for found in ASKED.finditer(scheme.text.source)):
+            rule = linker.book.rule_by_id.get(name)
+            if rule and rule.kind is RuleKind.RATE and rule.id not in counted_rules:
+                cells = (Cell(said("Se regelen")), Cell(said("Ikke regnet ut")),
+                         Cell(said(_valid(linker, rule))))  # fmt: skip
+                yield Row((Cell(said(_rate_name(linker, scheme, rule))), *cells))
+
+
+def _rate_name(linker: Linker, scheme: Funding, rule: Rule) -> Words:
+    payer = Quiet((f"Hvem betaler: {scheme.who_pays}.",), "who-pays")
+    return f"{scheme.scheme}: ", linker.to("rule", rule.id), ". ", payer
+
+
+def _valid(linker: Linker, rule: Rule) -> Words:
+    if rule.valid_to:
+        return (Until(rule.valid_to, rule.over(linker.today), whole=True),)
+    if rule.check_by:
+        return (f"Leses på nytt innen {unbroken_date(rule.check_by)}.",)
+    return (titles.UNKNOWN,)
+
+
+def _reckoned(linker: Linker, model: InclusionModel) -> ItemList:
+    """What the figures rest on, and what is not in them."""
+    lines = (*_hours_lines(linker, model), *_kroner_lines(linker))
+    return ItemList(lines, kind="statements")
+
+
+def _hours_lines(linker: Linker, model: InclusionModel) -> Iterator[Item]:
+    efforts = [effort for _, effort, _ in paced(model)]
+    bases = listed(list(dict.fromkeys(one.basis.label.lower() for one in efforts)))
+    ways = linker.part(model, titles.EFFORT, "steg for steg", anchor="utregning")
+    yield Item(said(("Timene er lagt sammen ", ways, f". Grunnlag: {bases or 'ingen'}. ", _WITH)))
+    sometimes = [step.id for step in model.steps
+                 if step.logic and (step.logic.condition or step.logic.either_or)]  # fmt: skip
+    covered = () if isinstance(model.funding, Absence) else tuple(
+        role for one in model.funding for role in one.covers
+    )  # fmt: skip
+    if sometimes:
+        steps = spread((linker.step(model, step) for step in sometimes), "; ")
+        yield Item(said(("Laveste tall er uten steg som bare kommer noen ganger: ", *steps, ".")))
+    if covered:
+        yield Item(said(("Laveste tall i kroner er uten tida til ", *linker.roles(covered),
+                         ", som andre kan betale. Høyeste er med.")))  # fmt: skip
+    if not (sometimes or covered):
+        yield Item(said("Laveste og høyeste er like her: Ingen steg er valgfrie, og ingen andre "
+                        "betaler tida."))  # fmt: skip
+    yield Item(said(_WITHOUT))
+    yield Item(said("Kroner er rundet av: til nærmeste ti, og fra tusen til nærmeste hundre."))
+
+
+_WITH = "Tida til verneombud og tillitsvalgte er med."
+_WITHOUT = (
+    "Vikar, tapt produksjon, lokaler og verdien av arbeidet er ikke med. Ingen kilde gir tall for "
+    "det. Timer ingen har oppgitt, er heller ikke med."
+)
+
+
+def _kroner_lines(linker: Linker) -> Iterator[Item]:
+    wages = linker.book.edition.wages
+    if wages is None:
+        yield Item(said("Vi har ingen timekostnad å begynne med. Kroner er ikke kjent."))
+        return
+    made = (
+        f"Timekostnaden er månedslønn fra {wages.publisher} ({wages.measured}) delt på "
+        f"{number(wages.hours_per_month)} timer, med {number(wages.holiday_pay)} prosent "
+        f"feriepenger, {number(wages.employer_tax)} prosent arbeidsgiveravgift av begge og "
+        f"{number(wages.pension)} prosent pensjon. Den er rundet av til nærmeste fem kroner og "
+        f"leses på nytt innen {unbroken_date(wages.check_by)}."
+    )
+    groups = "; ".join(
+        f"{one.title} {number(wages.hourly(one))} (månedslønn {number(one.monthly)})"
+        for one in wages.groups
+    )
+    mark = Mark(wages.basis, linker.findings(wages.sources))
+    why = (" ", Quiet((wages.why_ok,))) if wages.why_ok else ()
+    yield Item(said((made, *why)), mark)
+    yield Item(said((Strong(("Kroner per time:",)), f" {groups}.")))

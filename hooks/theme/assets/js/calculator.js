@@ -1,0 +1,218 @@
+/* «Hva koster det oss?» on a page: figures to type, and the tables that follow. The state is the address. */
+'use strict';
+
+(function () {
+  const { costing, read, number, between, LIMITS } = globalThis.handbookCosting;
+  const UNKNOWN = 'Ikke kjent';
+  /** What is asked: field → its limit, whether it is a whole number, whether it may be empty, what to write. */
+  const FIELDS = {
+    plasser: { most: LIMITS.places, whole: true, empty: false, say: 'Plasser: Skriv et helt tall fra 1 til 100.' },
+    uker: { most: LIMITS.weeks, whole: true, empty: false, say: 'Uker: Skriv et helt tall fra 1 til 156.' },
+    timepris: {
+      most: LIMITS.hourly, whole: false, empty: true,
+      say: 'Kroner per time: Skriv et tall over 0 og høyst 10 000, eller la feltet stå tomt.',
+    },
+    lonn: {
+      most: LIMITS.wage, whole: false, empty: true,
+      say: 'Lønn per måned: Skriv et tall over 0 og høyst 200 000, eller la feltet stå tomt.',
+    },
+  };
+  /** @typedef {keyof FIELDS} Name */
+  /** @typedef {Object<string, string>} Typed field → what stands in it */
+  const NAMES = /** @type {Name[]} */ (Object.keys(FIELDS));
+
+  /** What is typed as numbers, and a sentence for each that cannot be one. @param {Typed} typed */
+  function understood(typed) {
+    /** @type {Object<string, number | null>} */
+    const values = {};
+    /** @type {Name[]} */
+    const wrong = [];
+    for (const name of NAMES) {
+      const { most, whole, empty } = FIELDS[name];
+      const text = (typed[name] || '').trim();
+      values[name] = read(text, most, whole);
+      if (values[name] === null && !(empty && !text)) wrong.push(name);
+    }
+    const { plasser, uker, timepris, lonn } = values;
+    return { asked: { places: plasser, weeks: uker, hourly: timepris, wage: lonn }, wrong };
+  }
+
+  /** Figures in an address. Those we cannot count with are told, and the rest kept. @param {string} hash */
+  function readHash(hash) {
+    const parts = new URLSearchParams(hash.replace(/^#/, ''));
+    /** @type {Typed} */
+    const typed = {};
+    /** @type {string[]} */
+    const unknown = [];
+    for (const name of NAMES) {
+      const text = parts.get(name);
+      if (text === null) continue;
+      const { most, whole, empty } = FIELDS[name];
+      if (read(text, most, whole) === null && !(empty && !text.trim())) unknown.push(`${name}=${text}`);
+      else typed[name] = text;
+    }
+    return { typed, unknown };
+  }
+
+  /** An address with the figures that are not the usual ones; what others keep there is left. */
+  /** @param {string} hash @param {Typed} typed @param {Typed} usual */
+  function writeHash(hash, typed, usual) {
+    const kept = hash.includes('=') ? hash.replace(/^#/, '').split('&') : [];
+    const others = kept.filter((part) => !NAMES.includes(/** @type {Name} */ (part.split('=')[0])));
+    const own = NAMES.filter((name) => typed[name] !== undefined && typed[name] !== usual[name]);
+    const parts = [...others, ...own.map((name) => `${name}=${encodeURIComponent(typed[name])}`)];
+    return parts.length ? `#${parts.join('&')}` : '';
+  }
+
+  globalThis.handbookCalculator = { understood, readHash, writeHash };
+  if (typeof document === 'undefined') return;
+  const place = /** @type {HTMLElement} */ (document.querySelector('[data-calculator]'));
+  if (!place) return;
+
+  /** @param {string} selector @returns {HTMLElement} */
+  const find = (selector) => /** @type {HTMLElement} */ (place.querySelector(selector));
+  const datas = /** @type {HTMLElement[]} */ ([...place.querySelectorAll('[data-tool]')]);
+  /** @type {{costs: [string, any][], groups: {title: string, kroner: number}[], measured: string}} */
+  const about = datas.map((one) => JSON.parse(one.textContent || '')).find((one) => one.costs);
+  const inputs = /** @type {HTMLInputElement[]} */ ([...place.querySelectorAll('[data-figure]')]);
+  const choice = /** @type {HTMLSelectElement | null} */ (place.querySelector('[data-public]'));
+  const usual = typedNow();
+
+  /** @returns {Typed} */
+  function typedNow() {
+    return Object.fromEntries(inputs.map((input) => [input.dataset.figure, input.value]));
+  }
+
+  function today() {
+    const now = new Date();
+    return new Date(now.getTime() - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+  }
+
+  /** @param {[number, number] | null} range */
+  const money = (range) => (range ? between(range) : UNKNOWN);
+
+  /** @param {Element | null} row @param {string} column @param {string} text */
+  function put(row, column, text) {
+    const cell = row && row.querySelector(`[data-column="${column}"]`);
+    if (cell) cell.textContent = text;
+  }
+
+  /** @param {string} key */
+  const row = (key) => place.querySelector(`[data-row="${key}"]`);
+
+  /** One model's tables. @param {ReturnType<typeof costing> | null} told */
+  function fill(told) {
+    const body = row('sum')?.parentElement;
+    for (const one of told ? told.roles : []) {
+      const line = row(one.role);
+      if (!line) continue;
+      const known = one.hours[1] > 0 || !one.unknown;
+      put(line, 'once', known ? between(one.once) : UNKNOWN);
+      put(line, 'each', known ? between(one.each) : UNKNOWN);
+      put(line, 'hours', known ? between(one.hours) : UNKNOWN);
+      put(line, 'kroner', known ? money(one.kroner) : UNKNOWN);
+      body?.insertBefore(line, row('sum'));
+    }
+    if (!told) for (const cell of place.querySelectorAll('[data-row] td[data-column]')) cell.textContent = UNKNOWN;
+    if (!told) return;
+    put(row('sum'), 'hours', between(told.hours));
+    put(row('sum'), 'kroner', money(told.kroner));
+    put(row('wage'), 'kroner', money(told.wage === null ? null : [told.wage, told.wage]));
+    put(row('whole'), 'kroner', money(told.whole));
+    put(row('per-place'), 'hours', between(told.hours_each));
+    put(row('per-place'), 'kroner', money(told.whole_each));
+    for (const rate of told.rates) put(row(rate.key), 'kroner', rateText(rate));
+  }
+
+  /** @param {{kroner: number | null, state: string}} rate */
+  function rateText(rate) {
+    if (rate.state === 'over') return `${UNKNOWN}. Satsen er gått ut.`;
+    if (rate.state === 'not-begun') return `${UNKNOWN}. Satsen gjelder ikke ennå.`;
+    const beyond = rate.state === 'outlasted' ? ' Regnet som om satsen gjelder hele tida.' : '';
+    return `Høyst ${number(rate.kroner)}.${beyond}`;
+  }
+
+  /** Models side by side: two rows with a column for each. @param {any} asked */
+  function fillColumns(asked) {
+    for (const [model, basis] of about.costs) {
+      const told = asked && costing(basis, asked, today());
+      put(row('cost-hours'), model, told ? between(told.hours) : UNKNOWN);
+      put(row('cost-kroner'), model, told ? money(told.whole) : UNKNOWN);
+    }
+  }
+
+  /** What the figures are counted for. @param {any} asked */
+  function assumed(asked) {
+    const places = `${number(asked.places)} ${asked.places === 1 ? 'plass' : 'plasser'}`;
+    const weeks = `${number(asked.weeks)} ${asked.weeks === 1 ? 'uke' : 'uker'}`;
+    if (asked.hourly === null) return `Regnet for ${places} i ${weeks}. Skriv kroner per time for å se kroner.`;
+    const group = about.groups.find((one) => one.kroner === asked.hourly);
+    const whose = group ? `${group.title.toLowerCase()}, ${about.measured}, påslag regnet av oss` : 'deres eget tall';
+    return `Regnet for ${places} i ${weeks}, med ${number(asked.hourly)} kroner per time (${whose}).`;
+  }
+
+  /** Figures go along to the other pages of the model. @param {string} hash */
+  function carry(hash) {
+    for (const link of document.querySelectorAll('a[href*="notat.html"], a[href*="tidsbruk.html"]')) {
+      if (!(link instanceof HTMLAnchorElement)) continue;
+      if (link.dataset.spot === undefined) link.dataset.spot = link.hash;
+      link.hash = hash || link.dataset.spot || '';
+    }
+  }
+
+  /** @param {string[]} strange what the address said that we cannot use */
+  function render(strange = []) {
+    const { asked, wrong } = understood({ plasser: '1', uker: '1', ...typedNow() });
+    const told = strange.length
+      ? [`Adressen har tall vi ikke kan regne med: ${strange.join(', ')}. Vi bruker de vanlige.`]
+      : [];
+    const problem = find('[data-problem]');
+    problem.textContent = [...told, ...wrong.map((name) => FIELDS[name].say)].join(' ');
+    problem.hidden = !problem.textContent;
+    for (const input of inputs) {
+      input.setAttribute('aria-invalid', String(wrong.includes(/** @type {Name} */ (input.dataset.figure))));
+    }
+    if (choice) choice.value = [...choice.options].some((one) => one.value === value('timepris')) ? value('timepris') : '';
+    const counted = wrong.length ? null : asked;
+    if (about.costs.length === 1) fill(counted && costing(about.costs[0][1], counted, today()));
+    else fillColumns(counted);
+    for (const line of place.querySelectorAll('.assumed')) {
+      line.textContent = counted ? assumed(counted) : 'Tallene er ikke regnet ut.';
+    }
+  }
+
+  /** @param {string} name */
+  const value = (name) => inputs.find((input) => input.dataset.figure === name)?.value || '';
+
+  function changed() {
+    render();
+    const { wrong } = understood({ plasser: '1', uker: '1', ...typedNow() });
+    if (wrong.length) return;
+    const hash = writeHash(location.hash, typedNow(), usual);
+    try {
+      history.replaceState(history.state, '', hash || location.pathname + location.search);
+    } catch {
+      /* Opened from a disk that does not allow it: the figures last for this page. */
+    }
+    carry(writeHash('', typedNow(), usual));
+  }
+
+  function fromAddress() {
+    const { typed, unknown } = readHash(location.hash);
+    for (const input of inputs) input.value = typed[input.dataset.figure || ''] ?? usual[input.dataset.figure || ''];
+    render(unknown);
+    carry(writeHash('', typedNow(), usual));
+  }
+
+  place.addEventListener('input', (event) => {
+    if (event.target instanceof HTMLInputElement && event.target.dataset.figure) changed();
+  });
+  choice?.addEventListener('change', () => {
+    const hourly = inputs.find((input) => input.dataset.figure === 'timepris');
+    if (hourly && choice.value) hourly.value = choice.value;
+    changed();
+  });
+  window.addEventListener('hashchange', fromAddress);
+  find('[data-calculator-fields]').hidden = false;
+  fromAddress();
+})();
