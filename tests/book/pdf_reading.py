@@ -10,6 +10,7 @@ from typing import Any
 
 import pikepdf
 import pypdfium2
+from pypdfium2 import raw
 
 
 def text_of(pdf: bytes) -> str:
@@ -26,6 +27,22 @@ def pages_of(pdf: bytes) -> list[str]:
     pages = [document[n].get_textpage().get_text_range() for n in range(len(document))]
     document.close()
     return pages
+
+
+def smallest_letter(pdf: bytes) -> float:
+    """The size in points of the smallest letter or digit anywhere in it."""
+    document = pypdfium2.PdfDocument(pdf)
+    sizes = [size for page in document for size in _sizes(page.get_textpage())]
+    document.close()
+    return min(sizes)
+
+
+def _sizes(text: Any) -> Iterator[float]:
+    for at in range(text.count_chars()):
+        if chr(raw.FPDFText_GetUnicode(text.raw, at)).isalnum():
+            matrix = raw.FS_MATRIX()
+            raw.FPDFText_GetMatrix(text.raw, at, matrix)
+            yield raw.FPDFText_GetFontSize(text.raw, at) * abs(matrix.d)
 
 
 def letters_of(text: str) -> str:

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 import pytest
 
+from book.pdf_reading import pages_of, smallest_letter
 from handbook.book.leaf_files import memo_pdf
 from handbook.book.refusals import EditionRefused
 from handbook.model.prose import Prose
 from handbook.reading.folder import read_handbook
 from project import ROOT
+
+
+@pytest.mark.slow
+def test_every_memo_is_one_sheet_with_letters_one_can_read() -> None:
+    book = read_handbook(ROOT).handbook
+    assert book
+    for model in book.models:
+        pdf = memo_pdf(book, model)
+        assert len(pages_of(pdf)) == 1, model.id
+        assert smallest_letter(pdf) >= 9 - 0.01, model.id
 
 
 @pytest.mark.slow

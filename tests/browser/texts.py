@@ -10,7 +10,8 @@ from playwright.sync_api import Page
 SCRIPT_MADE = (
     ".js-only, [data-js-only], .source-switch, .read-aloud, .form-tools, .form-end, "
     "[data-form-tools], [data-form-end], .tip, .shortcuts, .nothing-left, [data-print], "
-    ".plan-tool, .compare-tool, .assessment-tool, .checklist-tools, .chooser-steps, .share-note"
+    ".plan-tool, .compare-tool, .assessment-tool, .calculator-tool, "
+    ".checklist-tools, .chooser-steps, .share-note"
 )
 """Controls that only scripts can serve; scripts show or make them."""
 

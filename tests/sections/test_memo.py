@@ -1,69 +1,106 @@
-"""The memo never hides the roles with most work, and counts aloud what there is no limits for."""
+"""The memo: one content everywhere, every role with the sum, and nothing left out in silence."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 
 from handbook.build import Build
-from handbook.document.blocks import Section, Table
+from handbook.document.blocks import ItemList, Row, Section, Table
 from handbook.document.linker import Linker
 from handbook.document.walk import walk
-from handbook.model.calendar import usual_length
-from handbook.model.effort import Total, per_participant, per_year
+from handbook.model.costing import cost_basis
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.noun import Absence
 from handbook.render.search_text import search_text
-from handbook.sections.memo import LEAVES, PAGE, Limits, by_hours, memo_section
+from handbook.sections.memo import GAPS, PURPOSES, RESULTS, RISKS, memo_section
 
 
-def roles_shown(memo: Section) -> list[str]:
+def _memos(real: Build) -> list[tuple[InclusionModel, Section]]:
+    assert real.book is not None
+    linker = Linker(real.book)
+    return [(model, memo_section(linker, model)) for model in real.book.models]
+
+
+def _words(memo: Section) -> str:
+    return search_text((memo,)).replace("\u00a0", " ").replace("\u2060", "")
+
+
+def _rows(memo: Section) -> list[Row]:
     (table,) = (block for block in walk(memo) if isinstance(block, Table))
-    refs = [row.cells[0].blocks[0].words[0] for row in table.rows]  # type: ignore[union-attr]
-    return [ref.place.name.partition("/")[0] for ref in refs]  # type: ignore[union-attr]
+    return [row for row in table.rows if isinstance(row, Row)]
 
 
-def totals(model: InclusionModel) -> dict[str, float | None]:
-    counted = per_participant(model) if usual_length(model) else per_year(model)
-    return {total.role: total.hours for total in counted}
+def _highest(row: Row, at: int) -> float | None:
+    told = search_text(row.cells[at].blocks).replace("\u00a0", "").replace("\u2060", "")
+    number = told.rpartition("–")[2].replace(",", ".")
+    return float(number) if re.fullmatch(r"[\d.]+", number) else None
 
 
-@pytest.mark.parametrize("limits", [PAGE, *LEAVES])
-def test_no_role_without_room_has_more_known_hours_than_one_that_is_shown(
-    real: Build, limits: Limits
+def test_every_role_of_the_workplace_has_a_row_and_the_largest_comes_first(real: Build) -> None:
+    assert real.book is not None
+    for model, memo in _memos(real):
+        rows = [row for row in _rows(memo) if row.kind != "sum"]
+        assert {row.key for row in rows} == set(cost_basis(real.book, model).roles), model.id
+        hours = [_highest(row, 3) or 0 for row in rows]
+        assert all(one >= other for one, other in pairwise(hours)), model.id
+
+
+@pytest.mark.parametrize("column", [3, 4])
+def test_the_sum_is_that_of_the_rows(real: Build, column: int) -> None:
+    for model, memo in _memos(real):
+        rows = _rows(memo)
+        whole = next(row for row in rows if row.key == "sum")
+        parts = [_highest(row, column) or 0 for row in rows if row.kind != "sum"]
+        assert _highest(whole, column) == pytest.approx(sum(parts)), model.id
+
+
+def test_leaders_are_asked_for_one_of_three_answers_and_told_what_each_leads_to(
+    real: Build,
 ) -> None:
-    assert real.book is not None
-    linker = Linker(real.book)
-    for model in real.book.models:
-        hours = totals(model)
-        shown = roles_shown(memo_section(linker, model, limits))
-        assert len(shown) == min(limits.roles, len(hours))
-        left = [hours[role] or 0 for role in hours if role not in shown]
-        assert min(hours[role] or 0 for role in shown) >= max(left, default=0)
+    for model, memo in _memos(real):
+        asked = next(
+            one for one in walk(memo) if isinstance(one, Section) and one.anchor == "avgjor"
+        )
+        assert asked.title == f"Skal vi begynne med {model.short_title}?"
+        (choices,) = (one for one in asked.blocks if isinstance(one, ItemList))
+        told = [search_text(item.blocks) for item in choices.items]
+        assert [text.partition(".")[0] for text in told] == ["Ja", "Ikke nå", "Nei"]
+        assert model.getting_started[0].text.plain.split(".")[0] in told[0]
 
 
-@pytest.mark.parametrize("limits", LEAVES)
-def test_what_there_is_no_room_for_is_counted(real: Build, limits: Limits) -> None:
-    assert real.book is not None
-    linker = Linker(real.book)
-    for model in real.book.models:
-        text = search_text((memo_section(linker, model, limits),)).replace("\u00a0", " ")
+def test_it_is_told_once_who_decides(real: Build) -> None:
+    for page in real.pages:
+        if page.path.endswith("/notat"):
+            text = search_text((page.section,))
+            assert text.count("Avgjøres av") + text.count("Avgjort") <= 1
+
+
+def test_what_there_is_no_room_for_is_counted(real: Build) -> None:
+    for model, memo in _memos(real):
+        text = _words(memo)
         outcomes = () if isinstance(model.outcomes, Absence) else model.outcomes
         for all_of, kept, words in (
-            (model.purpose, limits.purpose, "formål"),
-            (model.known_gaps, limits.gaps, "ting"),
-            (outcomes, limits.results, "resultat(er)?"),
+            (model.purpose, PURPOSES, "formål"),
+            (outcomes, RESULTS, "resultat(er)?"),
+            (model.known_gaps, GAPS, "ting vi ikke vet"),
+            (model.pitfalls, RISKS, "vanlige? feil"),
         ):
             more = len(all_of) - kept
-            told = re.search(rf"^{more} {words} til står i modellen\.$", text, re.M)
+            told = re.search(rf"Der står også .*\b{more} {words}", text)
             assert (told is not None) == (more > 0), (model.id, words)
-        assert f"{len(model.core)} ting må være sant; de står i modellen" in text
-        roles = sum(int(n) for n in re.findall(r"(\d+) rolle[r]? til har", text))
-        assert roles == len(totals(model)) - min(limits.roles, len(totals(model)))
 
 
-def test_roles_nobody_knows_the_hours_of_come_last() -> None:
-    found = by_hours(Total(role, hours, (), ()) for role, hours in
-                     (("a", None), ("b", 2.0), ("c", 0.0), ("d", 9.5)))  # fmt: skip
-    assert [total.role for total in found] == ["d", "b", "c", "a"]
+def test_a_result_is_told_with_its_counts(real: Build) -> None:
+    text = {model.id: _words(memo) for model, memo in _memos(real)}["springbrett"]
+    assert "24 av 61, 39 %" in text
+
+
+def test_web_and_paper_have_the_same_memo(real: Build) -> None:
+    pages = {page.path: page for page in real.pages}
+    for model, memo in _memos(real):
+        web = search_text((pages[f"modeller/{model.id}/notat"].section,))
+        for line in filter(None, (line.strip() for line in search_text((memo,)).splitlines())):
+            assert line in web, (model.id, line)

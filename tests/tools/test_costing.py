@@ -194,7 +194,8 @@ def test_what_one_types_is_read_as_people_write_and_refused_when_it_cannot_be_ri
 
 def test_numbers_are_written_alike() -> None:
     drawn = random.Random(3)
-    values = [0, 7, 999, 1000, 123456, 1234567.5, 0.1, 2.5, *(drawn.randint(0, 10**6) / 10
-              for _ in range(300)), *(rounded(drawn.random() * 10**6) for _ in range(100))]  # fmt: skip
+    values = [0, 7, 999, 1000, 123456, 1234567.5, 0.1, 2.5]
+    values += [drawn.randint(0, 10**6) / 10 for _ in range(300)]
+    values += [rounded(drawn.random() * 10**6) for _ in range(100)]
     said = run_node("const out = input.map(handbookCosting.number);", values, _SCRIPT)
     assert said == [number(value) for value in values]

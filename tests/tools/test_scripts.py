@@ -23,7 +23,18 @@ def test_in_node(file: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["chooser", "compare", "checklist", "plan", "plan-dates", "plan-calendar", "assessment"]
+    "name",
+    [
+        "calculator",
+        "chooser",
+        "compare",
+        "costing",
+        "checklist",
+        "plan",
+        "plan-dates",
+        "plan-calendar",
+        "assessment",
+    ],
 )
 def test_a_script_is_small_and_needs_nothing_from_outside(name: str) -> None:
     text = (SCRIPTS / f"{name}.js").read_text(encoding="utf-8")
@@ -45,7 +56,8 @@ def test_the_scripts_keep_to_their_types() -> None:
 
 def test_a_page_that_needs_no_script_has_none(real: Build) -> None:
     with_scripts = {page.kind for page in real.pages if page.scripts}
-    assert with_scripts <= {"chooser", "comparison", "my-role", "plan", "criteria", "step",
+    assert with_scripts <= {"chooser", "comparison", "effort", "memo", "model", "my-role", "plan",
+                            "criteria", "step",
                             "getting-started", "form", "handover", "deletion", "moved",
                             "participant", "privacy"}  # fmt: skip
     for page in real.pages:

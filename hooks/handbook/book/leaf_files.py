@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from handbook.book.leaves import booklet, memo_leaf, role_cards
+from handbook.book.leaves import booklet, role_cards
 from handbook.book.letters_check import refuse_unknown_letters
 from handbook.book.printing import PrintJob, fitted, largest, printed
 from handbook.book.refusals import EditionRefused
@@ -22,14 +22,14 @@ from handbook.model.people import Role
 from handbook.model.prose import Prose
 from handbook.render.typst_tree import typst_tree
 from handbook.sections.duties import whole_role_section
-from handbook.sections.memo import LEAVES, Limits
+from handbook.sections.memo import memo_section
 
 CARD_POINTS = (12.5, 11.4, 10.5, 9.8, 9.2, 8.6, 8.0, 7.5)
 """Sizes a role's sheets are tried in; all sheets of a role have one."""
 READABLE_CARD_POINTS = CARD_POINTS[2:6]
 """Sizes for a role with so much to do that its sheets have a back."""
-MEMO_POINTS = (10.0, 9.4, 8.8, 8.4)
-"""Sizes a memo is tried in before something is left out of it."""
+MEMO_POINTS = (11.0, 10.6, 10.2, 9.8, 9.4, 9.0)
+"""Sizes a memo is tried in; nothing on it is smaller, and nothing is left out of it."""
 BOOKLET_POINTS = (11.5, 11.2, 10.9, 10.6, 10.3, 10.0)
 BOOKLET_PAGES = 4
 """One sheet of A4, folded once. Sizes are tried, the largest first."""
@@ -73,38 +73,33 @@ def _card_code(book: Handbook, sheet: Section) -> dict[str, str]:
 
 
 def memo_pdf(book: Handbook, model: InclusionModel) -> bytes:
-    """The memo on one page: the most there is limits for in letters one can read.
+    """The memo on one page, in letters one can read.
 
-    Raises EditionRefused when not even the least fits.
+    Raises EditionRefused when it does not fit.
     """
     refuse_unknown_letters(book)
     linker = Linker(book)
-    jobs = [memo_job(linker, model, limits) for limits in LEAVES]
-    for job in jobs[:-1]:
-        if pdf := largest(job, pages=1, sizes=MEMO_POINTS):
-            return pdf
-    if pdf := largest(jobs[-1], pages=1, sizes=MEMO_POINTS):
+    if pdf := largest(memo_job(linker, model), pages=1, sizes=MEMO_POINTS):
         return pdf
     raise too_long_for_memo(linker, model)
 
 
 def too_long_for_memo(linker: Linker, model: InclusionModel) -> EditionRefused:
     """The longest text on the memo that does not fit, and how many words too many it has."""
-    path, text = max(_on_every_memo(model), key=lambda told: len(told[1]))
+    path, text = max(_on_the_memo(model), key=lambda told: len(told[1]))
     words = text.split()
     fits, over = 0, len(words)
     while over - fits > 1:
         half = (fits + over) // 2
-        shorter = _with_text(model, path, " ".join(words[:half]))
-        job = memo_job(linker, shorter, LEAVES[-1])
+        job = memo_job(linker, _with_text(model, path, " ".join(words[:half])))
         fits, over = (half, over) if largest(job, pages=1, sizes=MEMO_POINTS[-1:]) else (fits, half)
     much = f"ta bort minst {len(words) - fits} av {len(words)} ord her" if fits else "kort den ned"
     reason = f"beslutningsnotatet får ikke plass på én side; dette er den lengste teksten, {much}"
     return EditionRefused("model", model.id, path, reason)
 
 
-def _on_every_memo(model: InclusionModel) -> Iterator[tuple[KeyPath, str]]:
-    """Texts that stand on the leanest memo, with their fields."""
+def _on_the_memo(model: InclusionModel) -> Iterator[tuple[KeyPath, str]]:
+    """The texts an editor may shorten, with their fields."""
     yield ("summary",), model.summary.source
     if model.purpose:
         yield ("purpose", 0, "text"), model.purpose[0].text.source
@@ -118,14 +113,15 @@ def _with_text(model: InclusionModel, path: KeyPath, text: str) -> InclusionMode
     return model.model_copy(update={"purpose": (shorter, *rest)})
 
 
-def memo_job(linker: Linker, model: InclusionModel, limits: Limits) -> PrintJob:
-    """The memo with room for so much, ready for the typesetter."""
+def memo_job(linker: Linker, model: InclusionModel) -> PrintJob:
+    """The memo, ready for the typesetter."""
     return _job(
         linker.book,
-        memo_leaf(linker, model, limits),
+        memo_section(linker, model),
         title=f"{titles.MEMO.title}: {model.short_title}",
         description=f"Grunnlag for å avgjøre om virksomheten skal bruke {model.short_title}.",
         foot=model_foot(linker.book, model),
+        more={"side": 12, "foot-size": MEMO_POINTS[-1]},
     )
 
 

@@ -10,7 +10,6 @@ from handbook.document.blocks import (
     Blocks,
     Checklist,
     ItemList,
-    Notice,
     Paragraph,
     Section,
 )
@@ -19,12 +18,8 @@ from handbook.document.linker import Linker
 from handbook.model.duties import MyRole, roles_in_models
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.people import Role
-from handbook.sections.around import notices
 from handbook.sections.duties import card_blocks, duties_section
-from handbook.sections.memo import Limits, memo_section
 from handbook.sections.participant import participant_section
-
-_DECISION = "avgjor"
 
 
 def role_cards(linker: Linker, role: Role) -> tuple[Section, ...]:
@@ -63,26 +58,6 @@ def _bare_all(blocks: Blocks) -> Blocks:
 
 def _leads_on(block: Block) -> bool:
     return isinstance(block, Paragraph) and block.kind in _OFF_SHEETS
-
-
-def memo_leaf(linker: Linker, model: InclusionModel, limits: Limits) -> Section:
-    """The memo on one sheet, with boxes to tick and a line to write the decision on."""
-    told = memo_section(linker, model, limits)
-    lead, *rest = (_with_line(block) for block in told.blocks)
-    return replace(told, blocks=(lead, *_in_short(notices(linker, model, None)), *rest))
-
-
-def _in_short(warned: Blocks) -> Blocks:
-    """What a leader must know about how far the model has come, a line each."""
-    return tuple(Paragraph(one.words[:1]) for one in warned if isinstance(one, Notice))
-
-
-def _with_line(block: Block) -> Block:
-    if not isinstance(block, Section) or block.anchor != _DECISION:
-        return block
-    told = (replace(one, kind="checks") if isinstance(one, ItemList) else one
-            for one in block.blocks)  # fmt: skip
-    return replace(block, blocks=(*told, Blank("Avgjort, dato og ansvarlig")))
 
 
 def booklet(linker: Linker, model: InclusionModel) -> Section:

@@ -14,6 +14,7 @@ from handbook.model.inclusion_model import InclusionModel
 from handbook.sections import conditions, practice
 from handbook.sections import model as told
 from handbook.sections.around import foot, notices
+from handbook.sections.costing import cost_section
 from handbook.sections.model_forms import model_forms_section
 from handbook.sections.participant import answers, ask, steps_in_short
 from handbook.sections.results import chart, results_section
@@ -44,6 +45,7 @@ def model_chapter(linker: Linker, model: InclusionModel, over: str) -> Section:
         practice.getting_started_section(linker, model),
         *process_parts(linker, model),
         *(block for part in _FRAME for block in part(linker, model)),
+        cost_section(linker, model),
         practice.practice_section(linker, model),
         practice.exceptions_section(linker, model),
         _results(linker, model),

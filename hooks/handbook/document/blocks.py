@@ -83,6 +83,7 @@ class ItemList:
         "changes",
         "checks",
         "chips",
+        "choices",
         "doors",
         "evidence",
         "findings",
@@ -415,6 +416,7 @@ class Group:
     blocks: Blocks
     kind: Literal[
         "",
+        "beside",
         "choose",
         "code-entry",
         "criterion",
@@ -537,6 +539,8 @@ class Blank:
 
     words: str = ""
     lines: int = 1
+    shown: bool = False
+    """Whether screens have it too, since the page is printed as it stands."""
 
 
 @node

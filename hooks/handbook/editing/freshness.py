@@ -91,6 +91,7 @@ def freshness(book: Handbook, where: Where, today: dt.date) -> Freshness:
         *_rules(book, where),
         *_instruments(book, where),
         *_contact(book, where),
+        *_wages(book, where),
         *_sources(addresses),
     )
     tasks = [Task(_urgency(day, today), day, what, place) for day, what, place in due]
@@ -111,6 +112,13 @@ def _reviews(book: Handbook, where: Where) -> Iterator[_Due]:
             yield model.review_by, f"Gå gjennom {name}", place
         if not model.last_verified:
             yield None, f"La eieren verifisere {name}", where("model", model.id, "id")
+
+
+def _wages(book: Handbook, where: Where) -> Iterator[_Due]:
+    wages = book.edition.wages
+    if wages:
+        place = where("edition", "", "wages", "check_by")
+        yield wages.check_by, "Se etter nyere tall for timekostnaden", place
 
 
 def _rules(book: Handbook, where: Where) -> Iterator[_Due]:

@@ -245,9 +245,8 @@ def _added(ranges: Iterable[Range]) -> Range:
 
 
 def rounded(kroner: float) -> float:
-    """No more exact than anybody can know: to ten kroner, from a thousand on to a hundred."""
-    to = 10 if kroner < 1000 else 100
-    return math.floor(kroner / to + 0.5) * to
+    """No more exact than anybody can know: to a hundred kroner, half upwards."""
+    return math.floor(kroner / 100 + 0.5) * 100
 
 
 def _each(whole: Range | None, places: int) -> Range | None:

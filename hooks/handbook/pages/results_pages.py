@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from handbook.document import titles
 from handbook.document.blocks import Actions
+from handbook.document.inline import Ref
 from handbook.pages.context import CALCULATOR
 from handbook.pages.in_model import InModel
 from handbook.pages.page import Page
-from handbook.sections.around import notices
 from handbook.sections.effort import effort_section
 from handbook.sections.memo import memo_section
 from handbook.sections.results import results_section
@@ -23,11 +23,22 @@ def effort_page(of: InModel) -> Page:
     return of.page(titles.EFFORT, effort_section(of.linker, of.model), scripts=CALCULATOR)
 
 
+def _word(of: InModel) -> tuple[Ref, ...]:
+    """The file to change the words and figures in, where it has been made."""
+    files = of.context.downloads.named("last-ned/notat", of.model.id)
+    return tuple(
+        Ref(file.place, f"Last ned {file.kind} og endre selv", "button-secondary")
+        for file in files
+        if file.kind == "Word"
+    )
+
+
 def memo_page(of: InModel) -> Page:
     """The memo, to print or keep as PDF."""
     return of.page(
         titles.MEMO,
         memo_section(of.linker, of.model),
-        warned=notices(of.linker, of.model, of.context.today),
-        above=(Actions((), "Skriv ut eller lagre som PDF"),),
+        warned=(),
+        above=(Actions(_word(of), "Skriv ut eller lagre som PDF"),),
+        scripts=CALCULATOR,
     )

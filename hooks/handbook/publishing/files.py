@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from handbook.document import titles
 from handbook.document.blocks import File
 from handbook.document.places import file as file_at
 from handbook.findings import Finding, Place
@@ -18,6 +19,7 @@ from handbook.publishing.book_files import PdfBuilder, begin, book_files
 from handbook.publishing.dump import dump
 from handbook.publishing.e_books import with_e_books
 from handbook.publishing.form_files import FormFiles
+from handbook.publishing.memo_files import memo_files
 from handbook.publishing.packages import packages
 from handbook.publishing.privacy_files import privacy_files
 from handbook.reading.folder import Places
@@ -62,6 +64,9 @@ def build_files(
         made[package.path] = package.content
         listed[package.path] = _file(package.path, package.title, package.content)
     for model in book.models:
+        for path, content in memo_files(book, model, cache).items():
+            made[path] = content
+            listed[path] = _file(path, f"{titles.MEMO.title}: {model.short_title}", content)
         for path, content in privacy_files(book, model, cache).items():
             made[path] = content
             listed[path] = _file(path, f"Personvern i {model.short_title}", content)

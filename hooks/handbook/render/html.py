@@ -54,6 +54,7 @@ _REFS = {
 }
 _TIPPED = frozenset({"rule", "step-number", "term"})
 _LISTS = {
+    "choices": "statements choices",
     "checks": "statements",
     "names": "names",
     "results": "memo-outcomes",
@@ -388,7 +389,7 @@ class Html(Renderer[str, str]):
         return tool_markup(block, self.href, lambda: "\n".join(self.blocks(block.instead)))
 
     def blank(self, block: b.Blank) -> str:
-        return ""
+        return f'<p class="blank"><span>{escape(block.words)}</span></p>' if block.shown else ""
 
     def pager(self, block: b.Pager) -> str:
         before, after = self._turn(block.before, "prev"), self._turn(block.after, "next")

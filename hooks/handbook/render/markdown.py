@@ -200,7 +200,7 @@ class Markdown(Renderer[str, str]):
         return self.body(block.instead)
 
     def blank(self, block: b.Blank) -> str:
-        return ""
+        return signs.line(f"{block.words}: ____") if block.shown else ""
 
     def pager(self, block: b.Pager) -> str:
         turns = (("Forrige steg", block.before), ("Neste steg", block.after))

@@ -139,7 +139,7 @@ class Typst(TypstLists):
         return [{"kind": "box", "look": "note", "title": [block.caption], "content": body}]
 
     def group(self, block: b.Group) -> list[Node]:
-        if block.kind == "choose":
+        if block.kind in ("beside", "choose"):
             return [{"kind": "columns", "content": [[node] for node in self.nodes(block.blocks)]}]
         if block.kind == "pair":
             return self._questions(block.blocks)

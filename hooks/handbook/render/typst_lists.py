@@ -37,6 +37,7 @@ class TypstLists(TypstTables):
         super().__init__(*args, **more)
         self._lists: dict[str, Callable[[b.ItemList], list[Node]]] = {
             "checks": self._checks,
+            "choices": self._checks,
             "chips": self._run_in,
             "findings": self._findings,
             "participant-steps": self._participant_steps,

@@ -28,6 +28,8 @@ class TypstTables(TypstWords):
         head = [self.words(column.words) for column in block.head]
         longest = _longest(block)
         style = "tasks" if len(head) > 4 or sum(most for most, _ in longest) > _FULL else "duty"
+        if block.kind == "costs":
+            style = "costs"
         rows = [self._row(row, len(head)) for row in block.rows]
         shares = list(block.widths or _shares(block, longest))
         return [{"kind": "table", "head": head, "rows": rows, "shares": shares, "style": style}]

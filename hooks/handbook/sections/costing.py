@@ -119,10 +119,10 @@ def cost_table(linker: Linker, model: InclusionModel, *, roles: bool = True) -> 
     basis, told = usual(linker, model)
     lines = tuple(_role(linker, one) for one in told.roles) if roles else ()
     head = (
-        (Column(("Hos dere",)), Column(("Én gang",), "once"), Column(("Per plass",), "each"),
+        (Column(("Rolle",)), Column(("Én gang",), "once"), Column(("Per plass",), "each"),
          Column(("Timer til sammen",), "hours"), Column(("Kroner",), "kroner"))
         if roles
-        else (Column(("Hos dere",)), Column(("Timer",), "hours"), Column(("Kroner",), "kroner"))
+        else (Column(("Hos oss",)), Column(("Timer",), "hours"), Column(("Kroner",), "kroner"))
     )  # fmt: skip
     sums = tuple(_sums(basis, told, wide=roles))
     return Table(head, (*lines, *sums), f"Timer og kroner i {model.short_title}", "costs",
@@ -141,7 +141,8 @@ def _role(linker: Linker, one: RoleCost) -> Row:
 
 
 def _sums(basis: CostBasis, told: Costing, *, wide: bool) -> Iterator[Row]:
-    yield _sum("Arbeidstid til sammen", "sum", told.hours, told.kroner, wide=wide)
+    known = "Kjent arbeidstid til sammen" if basis.unknown else "Arbeidstid til sammen"
+    yield _sum(known, "sum", told.hours, told.kroner, wide=wide)
     if basis.employed:
         wage = None if told.wage is None else (told.wage, told.wage)
         yield _sum("Lønn til den dere ansetter", "wage", None, wage, wide=wide)
@@ -267,7 +268,7 @@ def _hours_lines(linker: Linker, model: InclusionModel) -> Iterator[Item]:
         yield Item(said("Laveste og høyeste er like her: Ingen steg er valgfrie, og ingen andre "
                         "betaler tida."))  # fmt: skip
     yield Item(said(_WITHOUT))
-    yield Item(said("Kroner er rundet av: til nærmeste ti, og fra tusen til nærmeste hundre."))
+    yield Item(said("Kroner er rundet av til nærmeste hundre."))
 
 
 _WITH = "Tida til verneombud og tillitsvalgte er med."

@@ -41,7 +41,8 @@ KINDS = (
          "Hele håndboka: som PDF til å skrive ut, og som e-bok til telefon og lesebrett."),
     Kind("Én modell", "modeller", "last-ned/modeller", "Hver modell for seg, som PDF og e-bok."),
     Kind(titles.MEMO.title, "notat", "last-ned/notat",
-         "Én side per modell: formål, innsats, resultater og kilder."),
+         "Én side per modell: valget, innsats, kroner, resultater og risiko. PDF til å skrive "
+         "ut, og Word til å endre i."),
     Kind("Til deg som deltar", "til-deg", "last-ned/til-deg",
          "For hver modell: hefte i A5 til å skrive ut, og e-bok."),
     Kind("Rollekort", "roller", "last-ned/roller", "A4 til å henge opp."),

@@ -1,229 +1,171 @@
-"""What leaders need to decide: why, what it asks, what came of it, what nobody knows."""
+"""What leaders need to decide, on one sheet: the choice, what it asks, what is known and what not.
+
+The same words stand on screen, on paper and in the Word file. No row is left out anywhere.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
 
 from handbook.document import titles
 from handbook.document.blocks import (
+    Blank,
     Blocks,
-    Fact,
-    Facts,
+    Group,
     Item,
     ItemList,
+    Notice,
     Paragraph,
-    Row,
     Section,
-    Table,
-    columns,
-    row,
+    Tool,
     said,
 )
 from handbook.document.inline import Inline, Quiet, Strong, Words, joined
 from handbook.document.linker import Linker, missing, there
 from handbook.document.titles import part_place
-from handbook.model.calendar import usual_length
 from handbook.model.coverage import cited
-from handbook.model.effort import Total, per_participant, per_year
 from handbook.model.inclusion_model import InclusionModel
-from handbook.model.noun import Absence, Statement, cached_on_noun
+from handbook.model.noun import Absence, cached_on_noun
+from handbook.model.prose import Prose
 from handbook.model.results import Outcome
 from handbook.model.source import Source, SourceType
-from handbook.norwegian import counted, listed, number
-from handbook.sections.results import outcome_line
+from handbook.norwegian import counted, listed, lower_first, upper_first
+from handbook.sections.around import notices
+from handbook.sections.costing import assumed, calculator, cost_table, wages_beside
+from handbook.sections.results import outcome_in_short
 
-_UNKNOWN: Words = (titles.UNKNOWN,)
-
-
-class Limits(NamedTuple):
-    """How many of each there is room for; a leaf of paper has less than a page on the web."""
-
-    purpose: int = 99
-    core: int = 99
-    roles: int = 99
-    results: int = 99
-    gaps: int = 99
-    sources: int = 99
+PURPOSES, RESULTS, GAPS, RISKS, SOURCES = 2, 2, 2, 2, 2
+"""So many of each stand on the sheet; the rest is counted, never silently left out."""
 
 
-PAGE = Limits(results=6, gaps=3)
-LEAVES = (
-    Limits(purpose=3, core=0, roles=6, results=3, gaps=2, sources=5),
-    Limits(purpose=2, core=0, roles=5, results=2, gaps=1, sources=3),
-    Limits(purpose=1, core=0, roles=4, results=2, gaps=1, sources=2),
-    Limits(purpose=1, core=0, roles=3, results=1, gaps=1, sources=1),
-)
-"""What a sheet of paper holds, the roomiest first; letters are not made smaller than one reads."""
-
-
-def memo_section(linker: Linker, model: InclusionModel, limits: Limits = PAGE) -> Section:
-    """The memo, whole. What there is no room for is counted, never silently left out."""
+def memo_section(linker: Linker, model: InclusionModel) -> Section:
+    """The memo, whole."""
     title = f"{titles.MEMO.title}: {model.short_title}"
-    blocks = (
-        Paragraph(linker.words(model.summary), "lead"),
-        Section("Hva vi vil oppnå", _purpose(linker, model, limits), "formal"),
-        *_core(linker, model, limits),
-        Section("Hva det krever av oss", (_frame(linker, model),), "krever"),
-        Section("Arbeid for hver rolle", _work(linker, model, limits), "timer"),
-        Section("Hva vi vet om resultater", _results(linker, model, limits), "resultater"),
-        Section("Det vi ikke vet", _gaps(linker, model, limits), "ikke-kjent"),
-        *_decision(linker, model),
-        Section("Kilder", _sources(linker, model, limits), "kilder"),
-    )
+    blocks = tuple(block for part in _PARTS for block in part(linker, model))
     return Section(title, blocks, place=part_place(model, titles.MEMO))
 
 
-def _purpose(linker: Linker, model: InclusionModel, limits: Limits) -> Blocks:
-    told = linker.statements(model.purpose[: limits.purpose])
-    return *told, *_left(len(model.purpose) - limits.purpose, "formål", "formål")
+def _lead(linker: Linker, model: InclusionModel) -> Blocks:
+    """What it is, and what a leader must know about how far it has come, a line each."""
+    warned = (Paragraph(one.words[:1]) for one in notices(linker, model, linker.today)
+              if isinstance(one, Notice))  # fmt: skip
+    return (Paragraph(linker.words(model.summary), "lead"), *warned)
 
 
-def _core(linker: Linker, model: InclusionModel, limits: Limits) -> Blocks:
-    if not limits.core:
-        many = counted(len(model.core), "ting", "ting")
-        return (_quiet(f"{many} må være sant; de står i modellen under «{titles.CORE}»."),)
-    told = linker.statements(model.core[: limits.core])
-    left = _left(len(model.core) - limits.core, "ting", "ting")
-    return (Section("Dette må være sant", (*told, *left), "kjernen"),)
-
-
-def _frame(linker: Linker, model: InclusionModel) -> Facts:
-    status, lasts = model.participant_status, model.duration
-    rows: tuple[tuple[str, Words], ...] = (
-        ("Passer når", _in_a_row(linker, model.choose_when) or _UNKNOWN),
-        ("Varighet", linker.words(lasts.text) if there(lasts) else _UNKNOWN),
-        ("Ansatt?", (status.employment.label,) if there(status) else _UNKNOWN),
-        ("Hvem betaler", _paid(model)),
+def _choice(linker: Linker, model: InclusionModel) -> Blocks:
+    """What is asked for, what each answer leads to, and room for who and when."""
+    first = model.getting_started[0] if model.getting_started else None
+    begin: Words = (
+        (upper_first(linker.title("role", first.role)), " begynner: ", *linker.words(first.text))
+        if first
+        else ("Vi begynner med det første steget.",)
     )
-    return Facts(tuple(Fact(term, said(words)) for term, words in rows), "memo")
+    chooser = "Vi ser om noe annet passer bedre, i «Hva passer for oss?»."
+    later = "Vi skriver ned hva som mangler, og tar valget på nytt på en dato vi setter nå."
+    ways: tuple[tuple[str, Words], ...] = (("Ja.", begin), ("Ikke nå.", (later,)),
+                                           ("Nei.", (chooser,)))  # fmt: skip
+    lines = tuple(Item(said((Strong((answer,)), " ", *leads))) for answer, leads in ways)
+    decided = Blank("Avgjøres av, og innen hvilken dato", shown=True)
+    title = f"Skal vi begynne med {model.short_title}?"
+    return (Section(title, (ItemList(lines, kind="choices"), decided), "avgjor"),)
 
 
-def _in_a_row(linker: Linker, statements: Iterable[Statement]) -> Words:
-    return joined((linker.words(one.text) for one in statements), " ")
+def _purpose(linker: Linker, model: InclusionModel) -> Blocks:
+    told = tuple(one.text for one in model.purpose)
+    return (_some(linker, "Hva vi vil oppnå", told, PURPOSES, "formal"),)
+
+
+def _effort(linker: Linker, model: InclusionModel) -> Blocks:
+    """Every role of the workplace, largest first, with the sum; then who pays what else."""
+    table: Blocks = (assumed(linker, model), cost_table(linker, model), *wages_beside(model))
+    lasts = model.duration
+    how_long = linker.words(lasts.text) if there(lasts) else (titles.UNKNOWN,)
+    more = linker.part(model, titles.EFFORT, "Slik er tallene regnet", anchor="kostnad")
+    told: Blocks = (
+        Tool(calculator(linker, (model,)), table),
+        Paragraph((Strong(("Varighet:",)), " ", *how_long)),
+        Paragraph((Strong(("Penger:",)), " ", *_paid(model), " ", more, ".")),
+    )
+    return (Section("Hva det krever av oss", told, "krever"),)
 
 
 def _paid(model: InclusionModel) -> Words:
+    """What is paid for, and by whom."""
     schemes = () if isinstance(model.funding, Absence) else model.funding
-    paid = "; ".join(f"{one.scheme}: {one.who_pays}" for one in schemes)
-    return (paid,) if paid else _UNKNOWN
+    by_payer: dict[str, list[str]] = {}
+    for one in schemes:
+        by_payer.setdefault(one.who_pays, []).append(lower_first(one.scheme))
+    paid = [f"{', '.join(what)} ({lower_first(payer) if payer[:3] != 'Nav' else payer})"
+            for payer, what in by_payer.items()]  # fmt: skip
+    return (f"{upper_first('; '.join(paid))}.",) if paid else (titles.UNKNOWN,)
 
 
-def _work(linker: Linker, model: InclusionModel, limits: Limits) -> Blocks:
-    """Hours for one participant, by role: those with most known hours first, unknown last."""
-    length = usual_length(model)
-    totals = by_hours(per_participant(model) if length else per_year(model))
-    if all(total.hours is None and total.once is None for total in totals):
-        return (Paragraph(("Ingen kilde oppgir tidsbruk.",)),)
-    period = length.label if length else "forberedelser og ett år"
-    head = columns("Rolle", f"Timer per deltaker, {period}", "Steg uten kjent tid")
-    rows = tuple(_hours(linker, total) for total in totals[: limits.roles])
-    table = Table(head, rows, "Timer for hver rolle", "hours", (9, 6, 5))
-    return table, *_others(totals[limits.roles :]), _grounds(linker, model)
+def _results(linker: Linker, model: InclusionModel) -> Blocks:
+    return (Section("Hva vi vet om resultater", _known(linker, model), "resultater"),)
 
 
-def by_hours(totals: Iterable[Total]) -> tuple[Total, ...]:
-    """Most known hours first; roles whose hours nobody knows come last."""
-    return tuple(sorted(totals, key=lambda one: (one.hours is None, -(one.hours or 0))))
-
-
-def _hours(linker: Linker, total: Total) -> Row:
-    hours: Words = (Quiet(("Ikke kjent",), "unknown"),)
-    if total.hours is not None:
-        hours = (number(total.hours),)
-    if total.once is not None:
-        once = f"{number(total.once)} én gang"
-        hours = (*hours, f", og {once}") if total.hours is not None else (once,)
-    silent = number(len(total.unknown)) if total.unknown else "Ingen"
-    return row((linker.heading("role", total.role),), hours, silent)
-
-
-def _others(left: tuple[Total, ...]) -> Blocks:
-    """Roles without limits, with a bound that holds for every one of them."""
-    known = tuple(one.hours for one in left if one.hours is not None)
-    unknown = len(left) - len(known)
-    lines = []
-    if known:
-        roles = counted(len(known), "rolle", "roller")
-        lines.append(f"{roles} til har høyst {number(max(known))} kjente timer.")
-    if unknown:
-        lines.append(f"{counted(unknown, 'rolle', 'roller')} til har ingen kjente timer.")
-    return (_quiet(" ".join(lines)),) if lines else ()
-
-
-def _grounds(linker: Linker, model: InclusionModel) -> Paragraph:
-    efforts = (one for step in model.steps
-               for one in (() if isinstance(step.effort, Absence) else step.effort))  # fmt: skip
-    bases = listed(list(dict.fromkeys(one.basis.label.lower() for one in efforts)))
-    told = f"Timene er lagt sammen for alle steg. Grunnlag: {bases}. "
-    more = linker.part(model, titles.EFFORT, "Slik er timene regnet ut", anchor="utregning")
-    return Paragraph((Quiet((told,)), more))
-
-
-def _results(linker: Linker, model: InclusionModel, limits: Limits) -> Blocks:
+def _known(linker: Linker, model: InclusionModel) -> Blocks:
     outcomes = model.outcomes
     if isinstance(outcomes, Absence):
         return (linker.absence(outcomes),)
     if not outcomes:
         return (missing(),)
     best = sorted(outcomes, key=lambda one: (one.historical, one.share is None))
-    lines = tuple(_result(linker, one) for one in best[: limits.results])
-    left = _left(len(best) - len(lines), "resultat", "resultater")
-    return ItemList(lines, kind="results"), *left, Paragraph(_caution(linker, model))
+    lines = tuple(_result(linker, one) for one in best[:RESULTS])
+    return ItemList(lines), Paragraph((_NO_RANKING,))
+
+
+_NO_RANKING = "Tallene kan ikke brukes til å rangere modeller eller til å spå hva vi får til."
 
 
 def _result(linker: Linker, outcome: Outcome) -> Item:
     period = f"{outcome.period.rstrip('.')}."
-    found: list[Inline] = [f"{outcome_line(outcome)} ", Quiet((period,), "when")]
+    found: list[Inline] = [f"{outcome_in_short(outcome)} ", Quiet((period,), "when")]
     for finding in linker.findings(outcome.sources):
         found += " ", finding
     return Item(said(tuple(found)))
 
 
-def _caution(linker: Linker, model: InclusionModel) -> Words:
-    rest = linker.part(model, titles.RESULTS, "Alle tallene, med forbehold")
-    return "Tallene kan ikke brukes til å rangere modeller eller til å spå hva dere får til. ", rest
+def _doubts(linker: Linker, model: InclusionModel) -> Blocks:
+    """What is not known beside what can go wrong."""
+    gaps = tuple(gap.what for gap in model.known_gaps)
+    risks = tuple(one.text for one in model.pitfalls)
+    sides = (
+        _some(linker, "Det vi ikke vet", gaps, GAPS, "ikke-kjent"),
+        _some(linker, "Hva som kan gå galt", risks, RISKS, "risiko"),
+    )
+    return (Group(sides, "beside"),)
 
 
-def _gaps(linker: Linker, model: InclusionModel, limits: Limits) -> Blocks:
-    gaps = model.known_gaps
-    if not gaps:
-        return (Paragraph(("Ingen kjente hull er meldt.",)),)
-    kept = tuple(Item(linker.blocks(gap.what)) for gap in gaps[: limits.gaps])
-    return ItemList(kept), *_left(len(gaps) - len(kept), "ting", "ting")
+def _some(linker: Linker, title: str, told: Sequence[Prose], most: int, anchor: str) -> Section:
+    """The first of them as a list."""
+    lines = tuple(Item(linker.blocks(text)) for text in told[:most])
+    none = Paragraph(("Ingen er meldt.",))
+    return Section(title, (ItemList(lines) if lines else none,), anchor)
 
 
-def _decision(linker: Linker, model: InclusionModel) -> Blocks:
-    phase = next((phase for phase in model.phases if phase.decision), None)
-    if phase is None or phase.decision is None:
-        return ()
-    ways = tuple(Item(said(f"{one.title}: {one.leads_to}")) for one in phase.decision.outcomes)
-    who = (" Avgjøres av ", *linker.roles(phase.decision.decided_by), ".")
-    question = Paragraph((Strong((phase.decision.question,)), *who))
-    return (Section("Det dere må avgjøre", (question, ItemList(ways)), "avgjor"),)
-
-
-def _sources(linker: Linker, model: InclusionModel, limits: Limits) -> Blocks:
+def _sources(linker: Linker, model: InclusionModel) -> Blocks:
     book = linker.book
     used = {book.finding_by_id[n][0].id for n in _cited(model) if n in book.finding_by_id}
     told = sorted((source for source in book.sources if source.id in used), key=_weight)
-    lines = tuple(_source(linker, source) for source in told[: limits.sources])
-    left = _left(len(told) - len(lines), "kilde", "kilder")
-    whole = ("Grunnlaget for hvert utsagn står i ", linker.to("model", model.id), ".")
-    return ItemList(lines, kind="sources"), *left, Paragraph((Quiet(whole),))
+    named = joined((_source(linker, source) for source in told[:SOURCES]), "; ")
+    more = len(told) - SOURCES
+    others: Words = (f" og {counted(more, 'kilde', 'kilder')} til",) if more > 0 else ()
+    whole = (". Grunnlaget for hvert utsagn står i ", linker.to("model", model.id), ".")
+    words = (*named, *others, *whole, *_left(model))
+    return (Section("Kilder", (Paragraph(words),), "kilder"),)
 
 
 @cached_on_noun
 def _cited(model: InclusionModel) -> tuple[str, ...]:
     """The findings behind what the memo says."""
-    told = (model.purpose, model.core, model.choose_when, model.duration, model.funding,
-            model.outcomes)  # fmt: skip
+    told = (model.purpose, model.duration, model.funding, model.outcomes, model.pitfalls)
     return tuple(dict.fromkeys(cited(told)))
 
 
-def _source(linker: Linker, source: Source) -> Item:
+def _source(linker: Linker, source: Source) -> Words:
     date = source.date or "udatert"
-    return Item(said((linker.to("source", source.id), f", {source.publisher}, {date}")))
+    return linker.to("source", source.id), f", {source.publisher}, {date}"
 
 
 def _weight(source: Source) -> int:
@@ -232,10 +174,20 @@ def _weight(source: Source) -> int:
     return first.index(source.type) if source.type in first else len(first)
 
 
-def _left(count: int, one: str, many: str) -> Blocks:
-    """How many there was no room for, and where they are."""
-    return (_quiet(f"{counted(count, one, many)} til står i modellen."),) if count > 0 else ()
+def _left(model: InclusionModel) -> Words:
+    """What there was no room for, counted."""
+    outcomes = () if isinstance(model.outcomes, Absence) else model.outcomes
+    more = (
+        (len(model.purpose) - PURPOSES, "formål", "formål"),
+        (len(outcomes) - RESULTS, "resultat", "resultater"),
+        (len(model.known_gaps) - GAPS, "ting vi ikke vet", "ting vi ikke vet"),
+        (len(model.pitfalls) - RISKS, "vanlig feil", "vanlige feil"),
+    )
+    told = [counted(count, one, many) for count, one, many in more if count > 0]
+    return (f" Der står også {listed(told)} til.",) if told else ()
 
 
-def _quiet(words: str) -> Paragraph:
-    return Paragraph((Quiet((words,)),))
+_PARTS: tuple[Callable[[Linker, InclusionModel], Blocks], ...] = (
+    _lead, _choice, _purpose, _effort, _results, _doubts, _sources,
+)  # fmt: skip
+"""The memo from top to bottom: the table of contents of this file."""

@@ -168,6 +168,11 @@ def _between(low: float, high: float) -> str:
     return f"{percent(low)}–{percent(high)}".replace("\u00a0%–", "–")
 
 
+def outcome_in_short(outcome: Outcome) -> str:
+    """The same without the evidence level: share with counts, and who was counted."""
+    return outcome_line(outcome).partition(". Bevisnivå")[0] + "."
+
+
 def outcome_line(outcome: Outcome) -> str:
     """An outcome in one line: share with counts and who was counted, and the evidence level."""
     if outcome.share is not None:

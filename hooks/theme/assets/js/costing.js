@@ -20,10 +20,7 @@
   const tenths = (value) => Math.floor(value * 10 + 0.5) / 10;
 
   /** @param {number} kroner */
-  function rounded(kroner) {
-    const to = kroner < 1000 ? 10 : 100;
-    return Math.floor(kroner / to + 0.5) * to;
-  }
+  const rounded = (kroner) => Math.floor(kroner / 100 + 0.5) * 100;
 
   /** How often in so many weeks. @param {Pace} pace @param {number} weeks */
   function times(pace, weeks) {
