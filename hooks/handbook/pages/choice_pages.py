@@ -68,7 +68,8 @@ def _comparison(context: Context) -> Page:
     place = page(places.COMPARISON)
     data = CompareModels(tuple((model.id, model.short_title) for model in context.book.models))
     table = Tool(data, (_with_memos(context),))
-    costs = Tool(calculator(linker, context.book.models), (assumed_for(linker, YEAR), table))
+    linker, models = context.linker, context.book.models
+    costs = Tool(calculator(linker, models), (assumed_for(linker, YEAR), table))
     blocks = (*opening(), costs)
     return compose(
         Section(titles.PAGES[places.COMPARISON], blocks, place=place),
