@@ -12,13 +12,18 @@ from handbook.model.inclusion_model import InclusionModel
 from handbook.sections import model as told
 from handbook.sections.choice import weighing_section
 from handbook.sections.criteria import criteria_section
+from handbook.sections.model_forms import model_forms_section
+from handbook.sections.results import chart, results_section
+
+_OVERVIEW = "oversikt"
+"""The part of the results that tells all numbers, where their chart stands."""
 
 _ABOUT = (told.background, told.gaps, told.changes)
 """What one reads to judge a model, and not to use it."""
 
 
 def behind(linker: Linker, model: InclusionModel) -> Section:
-    """A model's background, what is not known, what has changed, and how it is measured."""
+    """A model's numbers, how it is measured, its forms, background, gaps and changes."""
     place = Place("model", model.id, "bakgrunn")
     return Section(f"Bak {model.short_title}", about(linker, model), place=place, over=LOOK_UP)
 
@@ -26,7 +31,24 @@ def behind(linker: Linker, model: InclusionModel) -> Section:
 def about(linker: Linker, model: InclusionModel) -> tuple[Block, ...]:
     """What stands behind one model."""
     parts = (block for part in _ABOUT for block in part(linker, model))
-    return (*parts, criteria_section(linker, model))
+    return (
+        _results(linker, model),
+        criteria_section(linker, model),
+        model_forms_section(linker, model),
+        *parts,
+    )
+
+
+def _results(linker: Linker, model: InclusionModel) -> Section:
+    """The results, with all shares on one scale above the table of numbers."""
+    whole = results_section(linker, model)
+    return replace(whole, blocks=tuple(_charted(model, block) for block in whole.blocks))
+
+
+def _charted(model: InclusionModel, block: Block) -> Block:
+    if not isinstance(block, Section) or block.anchor != _OVERVIEW:
+        return block
+    return replace(block, blocks=(*chart(model), *block.blocks))
 
 
 def weighing_chapter(linker: Linker) -> tuple[Section, ...]:

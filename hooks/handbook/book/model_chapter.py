@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from handbook.book.process_chapter import process_parts
 from handbook.document import titles
-from handbook.document.blocks import Block, Section
+from handbook.document.blocks import Blocks, Section
 from handbook.document.linker import Linker, missing
 from handbook.document.places import Place
 from handbook.document.titles import part_place
@@ -15,12 +13,8 @@ from handbook.sections import conditions, practice
 from handbook.sections import model as told
 from handbook.sections.around import foot, notices
 from handbook.sections.costing import cost_section
-from handbook.sections.model_forms import model_forms_section
 from handbook.sections.participant import answers, ask, steps_in_short
-from handbook.sections.results import chart, results_section
-
-_OVERVIEW = "oversikt"
-"""The part of the results that tells all numbers, where their chart stands."""
+from handbook.sections.step import form_links
 
 _WHAT = (
     told.core, told.fit, told.purpose, told.target_group, told.prerequisites,
@@ -48,25 +42,20 @@ def model_chapter(linker: Linker, model: InclusionModel, over: str) -> Section:
         cost_section(linker, model),
         practice.practice_section(linker, model),
         practice.exceptions_section(linker, model),
-        _results(linker, model),
+        *told.results_in_short(linker, model),
         _participant(linker, model),
-        model_forms_section(linker, model),
+        *_forms(linker, model),
         *(block for part in _AROUND for block in part(linker, model)),
     )
     place = Place("model", model.id)
     return Section(model.title, blocks, place=place, over=over, short=model.short_title)
 
 
-def _results(linker: Linker, model: InclusionModel) -> Section:
-    """The results, with all shares on one scale above the table of numbers."""
-    whole = results_section(linker, model)
-    return replace(whole, blocks=tuple(_charted(model, block) for block in whole.blocks))
-
-
-def _charted(model: InclusionModel, block: Block) -> Block:
-    if not isinstance(block, Section) or block.anchor != _OVERVIEW:
-        return block
-    return replace(block, blocks=(*chart(model), *block.blocks))
+def _forms(linker: Linker, model: InclusionModel) -> Blocks:
+    """The forms by number and name; which step asks for each stands behind the model."""
+    if not model.forms:
+        return ()
+    return (Section(f"Skjemaene i {model.short_title}", (form_links(linker, model.forms),)),)
 
 
 def _participant(linker: Linker, model: InclusionModel) -> Section:

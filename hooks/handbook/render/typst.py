@@ -7,7 +7,7 @@ from handbook.document import inline as i
 from handbook.norwegian import size
 from handbook.render.typst_figures import figure_nodes
 from handbook.render.typst_form import question_node
-from handbook.render.typst_lists import TypstLists, items_of
+from handbook.render.typst_lists import TypstLists, items_of, run_into
 from handbook.render.typst_words import (
     Node,
     Run,
@@ -29,6 +29,8 @@ _BOXES = {
 }
 _RUN_IN = frozenset({"chips", "form-links", "sources"})
 """Lists that nobody reads in order stand on few lines, where they answer a term."""
+_DONE = frozenset({"gjor", "sjekk"})
+"""What somebody does in a step, and how one sees that it is done."""
 _DEEPEST = 4
 """The lowest heading; what is deeper answers a term."""
 
@@ -59,9 +61,22 @@ class Typst(TypstLists):
         nodes = [self._heading(block, level), *self._entry(block, level)]
         if block.place and block.place.kind == "form":
             return self._chunk(block, [{"kind": "newpage"}, *nodes, *self.nodes(block.blocks)])
-        nodes += self.nodes(block.blocks)
+        nodes += self._beside(block) if self._is_step(block) else self.nodes(block.blocks)
         beside_form = self._within and self._within.kind == "form" and block.kind != "questions"
         return self._chunk(block, [{"kind": "fine", "content": nodes}] if beside_form else nodes)
+
+    def _is_step(self, block: b.Section) -> bool:
+        return bool(block.place and block.place.kind == "step") and not self._small
+
+    def _beside(self, step: b.Section) -> list[Node]:
+        """What is done in a wide column, and in a narrow one all that helps to do it."""
+        done = tuple(one for one in step.blocks if _is_done(one))
+        helps = tuple(one for one in step.blocks if not (_is_done(one) or _is_duties(one)))
+        content = self.nodes(done)
+        self._slim = True
+        aside = self.nodes(helps)
+        self._slim = False
+        return [{"kind": "beside", "content": content, "aside": aside}]
 
     def _entry(self, block: b.Section, level: int) -> list[Node]:
         """What the pages that follow are known by."""
@@ -92,7 +107,8 @@ class Typst(TypstLists):
         if all(isinstance(one, b.Paragraph) or _few(one) for one in block.blocks):
             term: Run = [block.short or block.title]
             item = {"content": self.few_lines(block.blocks), "mark": None, "term": term}
-            return items_of([item], "plain", dense=True, joins=True)
+            told = run_into(item) if self._slim else item
+            return items_of([told], "plain", dense=True, joins=True)
         return [bold_line(block.title), *self.nodes(block.blocks)]
 
     def _related(self, block: b.Section) -> list[Node]:
@@ -170,6 +186,15 @@ class Typst(TypstLists):
 
     def pager(self, block: b.Pager) -> list[Node]:
         return []
+
+
+def _is_duties(block: b.Block) -> bool:
+    """Whether nothing but who does what is told, which the model's own table says."""
+    return isinstance(block, b.Section) and all(isinstance(one, b.Duties) for one in block.blocks)
+
+
+def _is_done(block: b.Block) -> bool:
+    return isinstance(block, b.Facts) or (isinstance(block, b.Section) and block.anchor in _DONE)
 
 
 def _decision(block: b.Section) -> str:

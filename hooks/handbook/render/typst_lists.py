@@ -56,7 +56,7 @@ class TypstLists(TypstTables):
         items = [self._item(item) for item in block.items]
         if items and all("term" in item for item in items):
             if sum(len(letters_of(item["term"])) > _LONG_NAME for item in items) * 2 > len(items):
-                return items_of([_run_into(item) for item in items], "bullet")
+                return items_of([run_into(item) for item in items], "bullet")
             return items_of(items, "plain")
         return items_of(items, "number" if block.ordered else "bullet")
 
@@ -124,8 +124,8 @@ class TypstLists(TypstTables):
         if block.kind in _STRIPS and _short(block):
             return self._strip(block)
         rows = [self.line(f.blocks, f.mark, f.anchor, term=[f.term]) for f in block.rows]
-        if self._within and self._within.kind == "form":
-            return items_of([_run_into(row) for row in rows], "plain", close=True)
+        if self._slim or (self._within and self._within.kind == "form"):
+            return items_of([run_into(row) for row in rows], "plain", close=True)
         return items_of(rows, "plain", dense=block.kind in _DENSE)
 
     def _in_a_line(self, block: b.Facts) -> list[Node]:
@@ -159,7 +159,7 @@ def items_of(items: list[Node], marker: str, **more: Any) -> list[Node]:
     return [{"kind": "list", "marker": marker, "items": items, **more}] if items else []
 
 
-def _run_into(item: Node) -> Node:
+def run_into(item: Node) -> Node:
     """A line whose name is too long for a column of its own."""
     name: Run = [bold(item.pop("term")), ". "]
     first, *rest = item["content"] or [para([])]

@@ -17,7 +17,12 @@ class TypstTables(TypstWords):
     """Prints what stands in rows and columns."""
 
     def duties(self, block: b.Duties) -> list[Node]:
-        """On paper one row of names: most roles would leave a row of empty cells."""
+        """On paper one row of names: most roles would leave a row of empty cells.
+
+        Beside a step there is no room, and the model's own table of who does what says the same.
+        """
+        if self._slim:
+            return []
         names = [[d.role.words for d in block.rows if d.parts[n]] for n in range(len(b.PARTS))]
         row = b.row(*(upper_first(", ".join(name)) or "–" for name in names))
         return self.table(b.Table(b.columns(*b.PARTS), (row,), "", widths=(1, 1, 1, 1)))

@@ -53,6 +53,7 @@ class TypstWords(Renderer[list[Node], Piece]):
         self._small = small
         self._foot = foot
         self._paged = not small
+        self._slim = False
         self._within: Place | None = None
         self.labels: dict[str, Node] = {}
         self.ways: list[Node] = []
@@ -108,7 +109,7 @@ class TypstWords(Renderer[list[Node], Piece]):
         return way
 
     def mark(self, piece: i.Mark) -> Piece:
-        """A mark: beside its block, or after the words where it ends a part of a sentence."""
+        """A mark after its words: the sign of its kind, and its findings by number."""
         numbers: Run = []
         for finding in piece.findings:
             numbers += [" "] if numbers else []
@@ -116,7 +117,6 @@ class TypstWords(Renderer[list[Node], Piece]):
         return {
             "kind": "mark",
             "basis": piece.basis.value,
-            "words": piece.basis.label,
             "findings": numbers,
         }
 

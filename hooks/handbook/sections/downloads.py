@@ -38,7 +38,8 @@ DATA = Kind(
 )  # fmt: skip
 KINDS = (
     Kind("Boka", "bok", "last-ned/bok",
-         "Hele håndboka: som PDF til å skrive ut, og som e-bok til telefon og lesebrett."),
+         "Håndboka som PDF til å skrive ut: modellene i én fil, og skjemaene, rollene og reglene med "
+         "kildene i hver sin. E-boka til telefon og lesebrett har alt."),
     Kind("Én modell", "modeller", "last-ned/modeller", "Hver modell for seg, som PDF og e-bok."),
     Kind(titles.MEMO.title, "notat", "last-ned/notat",
          "Én side per modell: valget, innsats, kroner, resultater og risiko. PDF til å skrive "

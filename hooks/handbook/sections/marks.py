@@ -20,5 +20,7 @@ _MEANS = {
 
 def marks() -> ItemList:
     """Every mark beside its meaning."""
-    items = (Item(said(meaning), Mark(basis)) for basis, meaning in _MEANS.items())
+    items = (
+        Item(said(meaning), Mark(basis), f"{basis.label}: ") for basis, meaning in _MEANS.items()
+    )
     return ItemList(tuple(items), kind="statements")
