@@ -55,7 +55,9 @@ def _forms(linker: Linker, model: InclusionModel) -> Blocks:
     """The forms by number and name; which step asks for each stands behind the model."""
     if not model.forms:
         return ()
-    return (Section(f"Skjemaene i {model.short_title}", (form_links(linker, model.forms),)),)
+    return (
+        Section(f"Skjemaene i {model.short_title}", (form_links(linker, model.forms),), "skjemaer"),
+    )
 
 
 def _participant(linker: Linker, model: InclusionModel) -> Section:

@@ -233,6 +233,10 @@ class Html(Renderer[str, str]):
             return f"<h{self._level}>{self.ref(title)}</h{self._level}>"
         return f"{self.ref(title)} "
 
+    def spots(self, former: tuple[str, ...]) -> str:
+        """Empty spots where links to former anchors land."""
+        return "".join([f'<span id="{anchor}"></span>' for anchor in former])
+
     def facts(self, block: b.Facts) -> str:
         kind = _FACTS.get(block.kind, block.kind)
         rows = "".join(map(self._fact, block.rows))
@@ -243,7 +247,7 @@ class Html(Renderer[str, str]):
         basis = f' data-basis="{fact.mark.basis.value}"' if fact.mark else ""
         mark = f" {self.mark(fact.mark)}" if fact.mark else ""
         body = self.inside(fact.blocks)
-        spots = _spots(fact.former)
+        spots = self.spots(fact.former)
         return (
             f"<div{anchor}{basis}><dt>{spots}{escape(fact.term)}</dt><dd>{body}{mark}</dd></div>\n"
         )
@@ -403,7 +407,7 @@ class Html(Renderer[str, str]):
         return f'<a rel="{way}" href="{href}"><span>{side}</span> {escape(ref.words)}</a>'
 
     def section(self, block: b.Section) -> str:
-        title, level = _spots(block.former) + escape(block.title), self._level
+        title, level = self.spots(block.former) + escape(block.title), self._level
         anchor = f' id="{block.anchor}"' if block.anchor else ""
         self._level = min(level + 1, 6)
         body = "\n".join(filter(None, self.blocks(block.blocks)))
@@ -414,11 +418,6 @@ class Html(Renderer[str, str]):
         return shape.format(
             n=level, id=anchor, a=block.anchor, kind=block.kind, title=title, body=body
         )
-
-
-def _spots(former: tuple[str, ...]) -> str:
-    """Empty spots where links to former anchors land."""
-    return "".join([f'<span id="{anchor}"></span>' for anchor in former])
 
 
 def _level(level: Level) -> str:

@@ -55,6 +55,10 @@ class Xhtml(Html):
         kind = f"basis basis-{piece.basis.value}"
         return f'<span class="{kind}">{piece.basis.label}{ways}</span>'
 
+    def spots(self, former: tuple[str, ...]) -> str:
+        """A new e-book has no former links."""
+        return ""
+
     def until(self, piece: i.Until) -> str:
         return piece.words
 
