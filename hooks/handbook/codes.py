@@ -569,13 +569,13 @@ _ALL = (
         "F08", "Vilkår på et felt som ikke er spurt ennå",
         "«shown_if» viser til et tidligere felt i skjemaet.",
         "Den som fyller ut på papir, leser ovenfra og ned.",
-        "shown_if: {field: senere, equals: ja}", "shown_if: {field: tidligere, equals: ja}",
+        "shown_if: [{field: senere, any_of: [ja]}]", "shown_if: [{field: tidligere, any_of: [ja]}]",
     ),
     Code(
         "F09", "Vilkår på et svar som ikke finnes",
         "«shown_if» har et svar som feltet kan få.",
         "Ellers vises spørsmålet aldri.",
-        "equals: kanskje", "equals: ja",
+        "any_of: [kanskje]", "any_of: [ja]",
     ),
     Code(
         "F10", "Underskrift uten underskriver",

@@ -42,11 +42,11 @@ def size(count: int) -> str:
     return f"{number(round(count / 1_000_000, 1))}\u00a0MB"
 
 
-def listed(words: Sequence[str]) -> str:
+def listed(words: Sequence[str], last: str = "og") -> str:
     """`a, b og c`."""
     if len(words) < 2:
         return "".join(words)
-    return ", ".join(words[:-1]) + " og " + words[-1]
+    return ", ".join(words[:-1]) + f" {last} " + words[-1]
 
 
 def counted(amount: int, one: str, many: str) -> str:

@@ -331,7 +331,7 @@ CASES: tuple[Case, ...] = (
           "{id: oppgave, label: Oppgave, type: date}", "signature"),
     _case("F08", FORM, "{field: trenger_tilpasning,", "{field: oppgaver,",
           "{field: arbeidstid,", "oppgaver"),
-    _case("F09", FORM, 'equals: "true"}', "equals: ja}", 'equals: "false"}', "equals: ja"),
+    _case("F09", FORM, 'any_of: ["true"]', "any_of: [ja]", 'any_of: ["false"]', "any_of: [ja]"),
     _case("F10", FORM, "signed_by: [leder, deltaker]\n", "", "signed_by: [leder]\n",
           "type: signature"),
     _case("F11", PROCESS, "          informed: [deltaker]\n", "",

@@ -20,7 +20,7 @@ EVERY_FIELD: list[dict[str, Any]] = [
     {"id": "way", "label": "Hvordan gikk det?", "type": "choice", "options": [
         {"id": "well", "label": "Bra"}, {"id": "badly", "label": "Dårlig"}]},
     {"id": "why", "label": "Hvorfor?", "type": "text", "required": True,
-     "shown_if": {"field": "way", "equals": "badly"}},
+     "shown_if": [{"field": "way", "any_of": ["badly"]}]},
     {"id": "tools", "label": "Hva trengs?", "type": "multi_choice", "required": True, "options": [
         {"id": "shoes", "label": "Vernesko"}, {"id": "coat", "label": "Frakk"}]},
     {"id": "read", "label": "Jeg har lest dette", "type": "yes_no", "required": True},

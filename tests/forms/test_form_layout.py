@@ -47,8 +47,18 @@ def test_the_printed_address_is_the_address_of_the_page() -> None:
 def test_a_condition_on_a_tick_speaks_of_ticking() -> None:
     fields = [
         {"id": "ok", "label": "Avtalt", "type": "yes_no"},
-        {"id": "a", "label": "A", "type": "text", "shown_if": {"field": "ok", "equals": "true"}},
-        {"id": "b", "label": "B", "type": "text", "shown_if": {"field": "ok", "equals": "false"}},
+        {
+            "id": "a",
+            "label": "A",
+            "type": "text",
+            "shown_if": [{"field": "ok", "any_of": ["true"]}],
+        },
+        {
+            "id": "b",
+            "label": "B",
+            "type": "text",
+            "shown_if": [{"field": "ok", "any_of": ["false"]}],
+        },
     ]
     form = small_forms.form(fields)
     assert condition(form, form.fields[1]) == "Hvis du har krysset av for «Avtalt»"

@@ -39,7 +39,7 @@ def test_each_kind_of_answer_has_its_shape() -> None:
 def test_what_must_be_answered_is_said_and_refuses_nothing() -> None:
     assert "required" not in answers()
     asked = answers()["properties"]
-    assert asked["why"]["x-asked-if"] == {"way": "badly"}
+    assert asked["why"]["x-asked-if"] == {"way": ["badly"]}
     assert asked["why"]["x-required"] is True
 
 

@@ -10,9 +10,11 @@
   for (const button of form.querySelectorAll('button[aria-label^="Legg til rad"]')) for (let at = 0; at < rows; at += 1) button.click();
   // First what decides what else is asked: the answer that opens most.
   const opens = {};
-  for (const field of form.querySelectorAll('[data-shown-if]')) {
-    const key = `${field.dataset.shownIf}=${field.dataset.equals}`;
-    opens[key] = (opens[key] || 0) + 1;
+  const { sections } = globalThis.handbookForms.get(form.dataset.form);
+  for (const field of sections.flatMap((part) => part.fields)) {
+    for (const [asked, wanted] of field.if || []) {
+      for (const one of wanted) opens[`${asked}=${one}`] = (opens[`${asked}=${one}`] || 0) + 1;
+    }
   }
   for (let pass = 0; pass < 3; pass += 1) {
     for (const box of form.querySelectorAll('input[type=checkbox]')) {

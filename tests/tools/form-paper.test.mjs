@@ -13,8 +13,8 @@ const FORM = {
   handbook: 'Håndbok', edition: '2026.1', id: 'SKJ-99', title: 'Prøve', version: '1.0', file: 'SKJ-99-prove',
   sections: [{ title: 'Del', fields: [
     { id: 'way', label: 'Hvordan?', type: 'choice', options: [['well', 'Godt'], ['badly', 'Dårlig']], required: true },
-    { id: 'why', label: 'Hvorfor?', type: 'text', if: ['way', 'badly'], required: true },
-    { id: 'deeper', label: 'Mer?', type: 'text', if: ['why', 'x'] },
+    { id: 'why', label: 'Hvorfor?', type: 'text', if: [['way', ['badly']]], required: true },
+    { id: 'deeper', label: 'Mer?', type: 'text', if: [['why', ['x']]] },
     { id: 'tools', label: 'Utstyr', type: 'multi_choice', options: [['coat', 'Frakk'], ['shoes', 'Sko']] },
     { id: 'people', label: 'Hvem?', type: 'table', rows: 2, most_rows: 50, columns: [{ id: 'name', label: 'Navn', type: 'text' }, { id: 'came', label: 'Kom', type: 'yes_no' }], same: ['SKJ-05/group'] },
     { id: 'days', label: 'Dager', type: 'table', rows: 2, most_rows: 2, row_head: 'Dag', row_names: ['Mandag', 'Tirsdag'], columns: [{ id: 'when', label: 'Når', type: 'date' }] },
@@ -42,6 +42,22 @@ test('what is not asked is on no paper, but kept; what is asked by an answer tha
   assert.deepEqual(Object.keys(items(answers)), ['way', 'tools', 'people', 'days', 'sign']);
   assert.deepEqual(asked(FORM, answers), { way: 'well' });
   assert.deepEqual(JSON.parse(saved(FORM, answers, '')).answers, answers);
+});
+
+test('all conditions must hold, and any of the answers does', () => {
+  const form = { ...FORM, sections: [{ title: 'Del', fields: [
+    { id: 'way', label: 'Hvordan?', type: 'choice', options: [['a', 'A'], ['b', 'B'], ['c', 'C']] },
+    { id: 'agreed', label: 'Avtalt', type: 'yes_no' },
+    { id: 'tools', label: 'Utstyr', type: 'multi_choice', options: [['coat', 'Frakk']] },
+    { id: 'why', label: 'Hvorfor?', type: 'text', if: [['way', ['a', 'b']], ['agreed', ['false']]] },
+    { id: 'size', label: 'Mål', type: 'text', if: [['tools', ['coat']], ['way', ['c']]] },
+  ] }] };
+  const kept = (answers) => Object.keys(asked(form, { why: 'x', size: 'y', ...answers }));
+  assert.deepEqual(kept({ way: 'a' }), ['why', 'way']);
+  assert.deepEqual(kept({ way: 'b' }), ['why', 'way']);
+  assert.deepEqual(kept({ way: 'b', agreed: true }), ['way', 'agreed']);
+  assert.deepEqual(kept({ way: 'c' }), ['way']);
+  assert.deepEqual(kept({ way: 'c', 'tools.coat': true }), ['size', 'way', 'tools.coat']);
 });
 
 test('an answer without a place follows along, under its own name', () => {

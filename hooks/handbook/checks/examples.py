@@ -17,6 +17,7 @@ from handbook.model.answers import Answer, Cell, Row
 from handbook.model.example import Example, FilledForm, told_in
 from handbook.model.filled import day_of, is_asked, is_number, row_number
 from handbook.model.form import Column, Field, FieldType, Form
+from handbook.model.form_texts import condition
 from handbook.model.handbook import Handbook
 from handbook.model.ids import KeyPath
 from handbook.norwegian import date_text
@@ -196,15 +197,15 @@ def no_answer_is_given_to_what_is_not_asked(book: Handbook, where: Where) -> Ite
     for filled in _filled(book):
         known = {field.id for field in filled.form.fields}
         for field in filled.form.fields:
-            condition, given = field.shown_if, filled.paper.answers.get(field.id)
-            if given is None or condition is None or condition.field not in known:
+            decided_by = [condition.field for condition in field.shown_if]
+            if filled.paper.answers.get(field.id) is None or not known.issuperset(decided_by):
                 continue
             if not is_asked(filled.form, field, filled.paper.answers):
                 yield finding(
                     "E04", filled.place(where, field.id, key=True),
                     f"{filled.name} svarer på «{field.id}», som ikke blir spurt om da",
-                    found=f"det vises når «{condition.field}» er «{condition.equals}»",
-                    fix=f"ta bort svaret, eller endre svaret på «{condition.field}»",
+                    found=condition(filled.form, field),
+                    fix=f"ta bort svaret, eller endre svaret på «{listed(decided_by)}»",
                 )  # fmt: skip
 
 

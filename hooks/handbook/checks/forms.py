@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from handbook.checks.where import Where
 from handbook.codes import finding
 from handbook.findings import Finding, listed, nearest
-from handbook.model.form import Field, FieldType, Form, PersonalData
+from handbook.model.form import Condition, Field, FieldType, Form, PersonalData
 from handbook.model.handbook import Handbook
 from handbook.model.ids import KeyPath
 
@@ -173,35 +173,54 @@ def every_column_fits_in_a_cell(book: Handbook, where: Where) -> Iterator[Findin
 
 
 def every_condition_asks_about_something_earlier(book: Handbook, where: Where) -> Iterator[Finding]:
-    """«shown_if» viser til et tidligere felt i samme skjema, med et svar feltet kan få."""
+    """Hvert vilkår i «shown_if» viser til et tidligere felt i skjemaet, med svar feltet kan få."""
     for form in book.forms:
-        everything = {field.id for field in form.fields}
         earlier: dict[str, Field] = {}
         for asked in _fields_of(form):
-            condition = asked.field.shown_if
-            if condition is not None and condition.field not in earlier:
-                later = condition.field in everything
-                close = nearest(condition.field, earlier)
-                yield finding(
-                    "F08", where("form", form.id, *asked.path, "shown_if", "field"),
-                    f"{asked.name} vises etter svaret på «{condition.field}», som "
-                    + ("ikke er spurt ennå" if later else "ikke finnes"),
-                    found="tidligere felter: " + (listed(earlier) or "ingen"),
-                    fix=f"skriv «{close}»" if close and not later
-                    else "flytt feltet ned, eller vis til et tidligere felt",
-                )  # fmt: skip
-            elif condition is not None:
-                answers = _answers(earlier[condition.field])
-                if condition.equals not in answers:
-                    close = nearest(condition.equals, answers)
-                    yield finding(
-                        "F09", where("form", form.id, *asked.path, "shown_if", "equals"),
-                        f"{asked.name} vises etter et svar «{condition.field}» ikke kan få",
-                        found=f"«{condition.equals}»; mulige svar: "
-                        + (listed(answers) or "ingen, for feltet har ikke faste svar"),
-                        fix=f"skriv «{close}»" if close else "bruk et av de mulige svarene",
-                    )  # fmt: skip
+            for at, condition in enumerate(asked.field.shown_if):
+                place = (*asked.path, "shown_if", at)
+                if condition.field in earlier:
+                    yield from _answers_it_cannot_get(asked, condition, earlier, where, place)
+                else:
+                    yield _not_asked_yet(asked, condition, earlier, where, place)
             earlier[asked.field.id] = asked.field
+
+
+def _not_asked_yet(
+    asked: Asked, condition: Condition, earlier: Collection[str], where: Where, place: KeyPath
+) -> Finding:
+    later = condition.field in {field.id for field in asked.form.fields}
+    close = nearest(condition.field, earlier)
+    return finding(
+        "F08", where("form", asked.form.id, *place, "field"),
+        f"{asked.name} vises etter svaret på «{condition.field}», som "
+        + ("ikke er spurt ennå" if later else "ikke finnes"),
+        found="tidligere felter: " + (listed(earlier) or "ingen"),
+        fix=f"skriv «{close}»" if close and not later
+        else "flytt feltet ned, eller vis til et tidligere felt",
+    )  # fmt: skip
+
+
+def _answers_it_cannot_get(
+    asked: Asked, condition: Condition, earlier: dict[str, Field], where: Where, place: KeyPath
+) -> Iterator[Finding]:
+    possible = _answers(earlier[condition.field])
+    for at, answer in enumerate(condition.any_of):
+        if answer not in possible:
+            close = nearest(answer, possible)
+            yield finding(
+                "F09", where("form", asked.form.id, *place, "any_of", at),
+                f"{asked.name} vises etter et svar «{condition.field}» ikke kan få",
+                found=f"«{answer}»; mulige svar: "
+                + (listed(possible) or "ingen, for feltet har ikke faste svar"),
+                fix=f"skriv «{close}»" if close else "bruk et av de mulige svarene",
+            )  # fmt: skip
+    if {"true", "false"} <= set(condition.any_of):
+        yield finding(
+            "F09", where("form", asked.form.id, *place, "any_of"),
+            f"{asked.name} vises både med og uten kryss for «{condition.field}»",
+            fix="ta bort vilkåret, eller behold det ene svaret",
+        )  # fmt: skip
 
 
 def _fields_of(form: Form) -> Iterator[Asked]:

@@ -457,10 +457,10 @@ class Answer:
 
 @node
 class AskedIf:
-    """An earlier question, and the answer to it that makes this one asked."""
+    """An earlier question, and the answers to it of which one makes this one asked."""
 
     question: str
-    answer: str
+    answers: tuple[str, ...]
 
 
 @node
@@ -487,7 +487,8 @@ class Question:
     row_names: tuple[str, ...] = ()
     lines: int = 1
     max_length: int | None = None
-    asked_if: AskedIf | None = None
+    asked_if: tuple[AskedIf, ...] = ()
+    """Empty when it is always asked; otherwise all must hold."""
     same_as: tuple[str, ...] = ()
     """Places in other forms that hold the same answer: `SKJ-05/participant_name`."""
     spread: Literal["list", "line", "halves"] = "list"

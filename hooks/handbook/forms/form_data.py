@@ -58,9 +58,8 @@ def _field(field: Field, titles: Titles) -> dict[str, Any]:
         "required": field.required,
         "most": field.max_length,
         "same": list(field.same_as),
+        "if": [[one.field, list(one.any_of)] for one in field.shown_if],
     }
-    if field.shown_if:
-        told["if"] = [field.shown_if.field, field.shown_if.equals]
     return about | {key: value for key, value in told.items() if value}
 
 

@@ -89,7 +89,7 @@ def _kept(name: FieldName) -> dict[str, Any]:
     if field.max_length:
         about["x-max-length"] = field.max_length
     if field.shown_if:
-        about["x-asked-if"] = {field.shown_if.field: field.shown_if.equals}
+        about["x-asked-if"] = {one.field: list(one.any_of) for one in field.shown_if}
     return about
 
 

@@ -43,7 +43,7 @@ _SHORTENED = re.compile(
     + "|".join(map(re.escape, sorted(WRITTEN_OUT, key=len, reverse=True))) + r")(?!\w)",
     re.IGNORECASE,
 )  # fmt: skip
-_NOT_TEXT = frozenset({"equals", "field", "date", "legal_basis"})
+_NOT_TEXT = frozenset({"any_of", "field", "date", "legal_basis"})
 
 
 def every_abbreviation_is_explained(book: Handbook, where: Texts) -> Iterator[Finding]:

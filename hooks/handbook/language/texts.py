@@ -53,7 +53,7 @@ OTHERS_WORDS = frozenset({
 })  # fmt: skip
 """Fields with words that are not ours, not bokmål, or meant to be wrong."""
 
-CODES_IN_TEXT = frozenset({"equals", "field", "items", "same_as", "words"})
+CODES_IN_TEXT = frozenset({"any_of", "field", "items", "same_as", "words"})
 """Fields that hold the id of an answer or a question."""
 
 _NOT_READ = re.compile(

@@ -9,7 +9,7 @@ import datetime as dt
 import re
 
 from handbook.model.answers import Answer, Answers, Cell, Row
-from handbook.model.form import Column, Field, FieldType, Form
+from handbook.model.form import Column, Condition, Field, FieldType, Form
 
 Places = dict[str, str | bool]
 """Place → what is written or chosen there; a ticked box is true."""
@@ -17,15 +17,18 @@ Places = dict[str, str | bool]
 
 def is_asked(form: Form, field: Field, answers: Answers) -> bool:
     """Whether a question is asked, as the answers stand; what is not asked decides nothing."""
-    if field.shown_if is None:
-        return True
-    earlier = next((one for one in form.fields if one.id == field.shown_if.field), None)
+    return all(_holds(form, one, answers) for one in field.shown_if)
+
+
+def _holds(form: Form, condition: Condition, answers: Answers) -> bool:
+    earlier = next((one for one in form.fields if one.id == condition.field), None)
     if earlier is None or not is_asked(form, earlier, answers):
         return False
-    answer, wanted = answers.get(earlier.id), field.shown_if.equals
+    answer = answers.get(earlier.id)
     if earlier.type is FieldType.YES_NO:
-        return (answer is True) == (wanted == "true")
-    return wanted in answer if isinstance(answer, tuple) else answer == wanted
+        return ("true" if answer is True else "false") in condition.any_of
+    given = answer if isinstance(answer, tuple) else (answer,)
+    return any(wanted in given for wanted in condition.any_of)
 
 
 def row_number(field: Field, row: Row, at: int) -> int | None:

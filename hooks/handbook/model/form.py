@@ -83,10 +83,16 @@ class Column(Noun):
 
 
 class Condition(Noun):
-    """Ask only when an earlier question has a given answer."""
+    """Ask only when an earlier question has one of some answers."""
+
+    noun_title: ClassVar[str] = "Vilkår"
 
     field: FieldId = must("Felt", "Id-en til et tidligere felt i samme skjema.")
-    equals: Line = must("Svar", "Id-en til svaret, eller true/false for avkryssing.")
+    any_of: tuple[Line, ...] = must(
+        "Svar",
+        'Id-er til svar; ett av dem er nok. For avkryssing "true" eller "false".',
+        min_length=1,
+    )
 
 
 class Field(Noun):
@@ -109,7 +115,11 @@ class Field(Noun):
         "er overskriften over dem.",
         default=(),
     )
-    shown_if: Condition | None = may("Vises hvis", "Når feltet bare gjelder etter et visst svar.")
+    shown_if: tuple[Condition, ...] = may(
+        "Vises hvis",
+        "Når feltet bare gjelder etter visse svar. Er det flere vilkår, må alle holde.",
+        default=(),
+    )
     personal_data: PersonalData = must("Personopplysning", "none, ordinary eller special.")
     needed_because: Prose | None = may(
         "Nødvendig fordi", "Hvorfor dere trenger svaret. Kreves når det er en personopplysning."

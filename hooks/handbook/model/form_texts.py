@@ -15,17 +15,21 @@ DATE_HINT = "dd.mm.åååå"
 
 def condition(form: Form, field: Field) -> str:
     """`Hvis svaret er «Ja» på «Tilgang?»`, without a mark at its end; empty when always asked."""
-    if field.shown_if is None:
-        return ""
-    wanted = field.shown_if.equals
-    other = next((f for f in form.fields if f.id == field.shown_if.field), None)
-    if other is None:
-        return ""
-    if other.type is FieldType.YES_NO:
-        verb = "har krysset av" if wanted == "true" else "ikke har krysset av"
-        return f"Hvis du {verb} for «{other.label}»"
-    answer = next((option.label for option in other.options if option.id == wanted), wanted)
-    return f"Hvis svaret er «{answer}» på «{other.label}»"
+    earlier = {other.id: other for other in form.fields}
+    said = [
+        _holds(earlier[one.field], one.any_of) for one in field.shown_if if one.field in earlier
+    ]
+    return f"Hvis {listed(said)}" if said else ""
+
+
+def _holds(earlier: Field, answers: Sequence[str]) -> str:
+    """`svaret er «Ja» eller «Delvis» på «Tilgang?»`."""
+    if earlier.type is FieldType.YES_NO:
+        verb = "har krysset av" if "true" in answers else "ikke har krysset av"
+        return f"du {verb} for «{earlier.label}»"
+    labels = {option.id: option.label for option in earlier.options}
+    wanted = listed([f"«{labels.get(answer, answer)}»" for answer in answers], "eller")
+    return f"svaret er {wanted} på «{earlier.label}»"
 
 
 def hint(kind: FieldType) -> str:

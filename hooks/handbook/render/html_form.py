@@ -240,10 +240,8 @@ def _wrapped(question: Question, inside: str) -> str:
 
 
 def _asked_if(question: Question) -> str:
-    if question.asked_if is None:
-        return ""
-    earlier, answer = question.asked_if.question, escape(question.asked_if.answer)
-    return f' data-shown-if="{earlier}" data-equals="{answer}"'
+    """The script reads the conditions of a question among the data of the form."""
+    return f' data-shown-if="{question.id}"' if question.asked_if else ""
 
 
 def _notes(question: Question) -> str:

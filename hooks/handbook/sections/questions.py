@@ -48,7 +48,7 @@ def question(linker: Linker, form: Form, field: Field) -> Block:
         row_names=field.row_labels,
         lines=field.lines,
         max_length=field.max_length,
-        asked_if=_asked_if(field),
+        asked_if=tuple(AskedIf(one.field, one.any_of) for one in field.shown_if),
         same_as=field.same_as,
     )
 
@@ -56,7 +56,3 @@ def question(linker: Linker, form: Form, field: Field) -> Block:
 def _answer(place: FieldName) -> Answer:
     choices = tuple(Choice(option.id, option.label) for option in place.options)
     return Answer(place.name, place.type, place.label, place.tooltip, choices)
-
-
-def _asked_if(field: Field) -> AskedIf | None:
-    return AskedIf(field.shown_if.field, field.shown_if.equals) if field.shown_if else None

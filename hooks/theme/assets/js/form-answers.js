@@ -5,7 +5,7 @@
   /** @typedef {Object<string, string|true>} Answers place for an answer → what was typed or chosen; ticks are true */
   /** @typedef {[string, string]} Option an id and its words */
   /** @typedef {{id: string, label: string, type: string, options?: Option[]}} Column */
-  /** @typedef {Column & {text?: string, required?: boolean, most?: number, same?: string[], if?: [string, string], columns?: Column[], rows?: number, most_rows?: number, row_head?: string, row_names?: string[]}} Field */
+  /** @typedef {Column & {text?: string, required?: boolean, most?: number, same?: string[], if?: [string, string[]][], columns?: Column[], rows?: number, most_rows?: number, row_head?: string, row_names?: string[]}} Field */
   /** @typedef {{handbook: string, edition: string, id: string, title: string, version: string, file: string, sections: {title: string, fields: Field[]}[]}} Form */
   /** @typedef {{field: Field, type: string, label: string, options: Option[], row: number}} Spot one place for one answer */
 
@@ -76,10 +76,14 @@
 
   /** Whether a question is asked, as the answers stand; what is not asked decides nothing. @param {Form} form @param {Field} field @param {Answers} answers @returns {boolean} */
   function isAsked(form, field, answers) {
-    if (!field.if) return true;
-    const [id, wanted] = field.if;
-    const earlier = fieldOf(form, id);
-    if (!earlier || !isAsked(form, earlier, answers)) return false;
+    return (field.if || []).every(([id, wanted]) => {
+      const earlier = fieldOf(form, id);
+      return !!earlier && isAsked(form, earlier, answers) && wanted.some((one) => isAnswered(id, one, answers));
+    });
+  }
+
+  /** Whether a question has an answer; an empty box is «false». @param {string} id @param {string} wanted @param {Answers} answers */
+  function isAnswered(id, wanted, answers) {
     if (answers[`${id}.${wanted}`] === true) return true;
     const answer = answers[id];
     return wanted === 'false' ? answer === undefined : String(answer) === wanted;

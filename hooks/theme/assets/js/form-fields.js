@@ -44,8 +44,7 @@
     ask(answers) {
       this.form.toggleAttribute('data-blank', !Object.keys(answers).length); // a blank form is printed whole
       for (const node of /** @type {NodeListOf<HTMLElement>} */ (this.form.querySelectorAll('[data-shown-if]'))) {
-        const field = node.dataset.field ? fieldOf(this.data, node.dataset.field) : null;
-        node.hidden = !isAsked(this.data, field || { if: [node.dataset.shownIf, node.dataset.equals] }, answers);
+        node.hidden = !isAsked(this.data, fieldOf(this.data, node.dataset.shownIf), answers);
       }
     }
 
