@@ -80,7 +80,7 @@ new: $(VENV)/site.ok ## begynn på noe nytt, for eksempel make new ARGS="term ar
 rename: $(VENV)/site.ok ## gi noe en ny id, for eksempel make rename ARGS="term gammelt nytt"
 	$(BIN)/python -m handbook rename $(ARGS)
 
-move: $(VENV)/site.ok ## flytt et steg eller en fase
+move: $(VENV)/site.ok ## flytt et steg, en fase, en rolle, en modell eller noe i et skjema
 	$(BIN)/python -m handbook move $(ARGS)
 
 retire: $(VENV)/site.ok ## trekk noe tilbake; siden står, og sier hva som gjelder nå

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from handbook.editing.canonical import formatted
 from handbook.editing.differences import differences
 from handbook.findings import Severity
 from handbook.model.former import named_in
+from handbook.model.handbook import Handbook
 from project import ROOT
 
 Files = dict[str, bytes]
@@ -108,6 +110,9 @@ def test_links_in_pages_written_by_hand_follow(tiny: Path) -> None:
     (("rename", "role", "leder", "Leder"), "ikke en gyldig id"),
     (("move", "step", "mini/ha-moter", "--after", "ha-moter"), "etter seg selv"),
     (("move", "step", "mini/lag-plan", "--phase", "borte"), "finnes ikke"),
+    (("move", "section", "hva", "--first"), "SKJ-05/hva"),
+    (("move", "field", "SKJ-01/nvan", "--first"), "mente du «SKJ-01/navn»"),
+    (("move", "role", "borte", "--first"), "finnes ikke"),
     (("retire", "form", "SKJ-01"), "--reason"),
     (("retire", "step", "mini/vis-rundt"), "--replaced-by"),
     (("retire", "role", "leder", "--reason", "x", "--replaced-by", "leder"), "seg selv"),
@@ -201,6 +206,35 @@ def test_a_step_goes_where_it_is_asked_to(
     assert command(tiny, "move", "step", "mini/skriv-attest", *where) == 0
     assert _steps(tiny) == expected
     assert sorted((tiny / _PROCESS).read_text(encoding="utf-8").splitlines()) == before
+
+
+@pytest.mark.parametrize(("words", "ids"), [
+    (("section", "SKJ-01/hva", "--first"), lambda book: [
+        part.id for part in book.form_by_id["SKJ-01"].sections][:2]),
+    (("field", "SKJ-01/arbeidstid", "--after", "oppgaver"), lambda book: [
+        field.id for field in book.form_by_id["SKJ-01"].fields]),
+    (("role", "leder", "--after", "fadder"), lambda book: [role.id for role in book.roles]),
+    (("model", "mini", "--first"), lambda book: [model.id for model in book.models]),
+])  # fmt: skip
+def test_what_stands_in_an_order_gets_another_place(
+    words: tuple[str, ...], ids: Callable[[Handbook], list[str]], tiny: Path
+) -> None:
+    moved = words[1].rpartition("/")[2]
+    before = ids(book_in(tiny))
+    assert command(tiny, "move", *words) == 0
+    after = ids(book_in(tiny))
+    assert after != before and sorted(after) == sorted(before)
+    wanted = 0 if words[2] == "--first" else after.index(words[3]) + 1
+    assert after.index(moved) == wanted
+    assert errors(tiny) == []
+
+
+def test_an_order_of_models_follows_a_new_id_and_has_room_for_others(tiny: Path) -> None:
+    first, *_ = [model.id for model in book_in(tiny).models]
+    edit(tiny, "model/handbook.yml", "front:\n", f"model_order: [{first}]\nfront:\n")
+    assert command(tiny, "rename", "model", first, "zz-sist") == 0
+    assert book_in(tiny).models[0].id == "zz-sist"
+    assert len(book_in(tiny).models) > 1
 
 
 def test_a_comment_above_a_step_goes_with_it(tiny: Path) -> None:

@@ -14,6 +14,8 @@ KIND_WORDS = {
     "example": "eksempelet",
     "step": "steget",
     "phase": "fasen",
+    "section": "delen",
+    "field": "feltet",
 }
 """Kind of entry → how a sentence points at one."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from handbook.model.decision import DecisionAnswer
 from handbook.model.example import Example, FilledForm, MadeUpPerson, StoryMoment
 from handbook.model.form import Change, Form, FormWithdrawal
+from handbook.model.handbook import Edition
 from handbook.model.inclusion_model import (
     ForParticipant,
     Funding,
@@ -58,6 +59,7 @@ REFERENCES: dict[tuple[type[Noun], str], str] = {
     (Form, "signed_by"): "role",
     (Change, "affects"): "role",
     (Role, "can_combine_with"): "role",
+    (Edition, "model_order"): "model",
     (Related, "model"): "model",
     (Withdrawal, "replaced_by"): "model",
     (FormWithdrawal, "replaced_by"): "form",

@@ -9,7 +9,7 @@ from typing import ClassVar
 from handbook.model.decision import Decision
 from handbook.model.example import Example, FilledForm
 from handbook.model.form import Change, Form
-from handbook.model.ids import AuthorityName, ContactAddress, FindingId
+from handbook.model.ids import AuthorityName, ContactAddress, FindingId, Slug
 from handbook.model.inclusion_model import InclusionModel, Related
 from handbook.model.instrument import Instrument
 from handbook.model.noun import Day, Line, Noun, Title, may, must
@@ -103,6 +103,11 @@ class Edition(Noun):
         "Offentlige tall som kalkulatoren begynner med. Uten dem er kroner ikke kjent.",
     )
     front: Front = must("Forside", "Ordene på forsiden.")
+    model_order: tuple[Slug, ...] = may(
+        "Rekkefølge på modellene",
+        "Id-er på modeller i den rekkefølgen de vises. De som ikke nevnes, kommer etter.",
+        default=(),
+    )
     changes: tuple[Change, ...] = may("Endringer", "Nytt i håndboka.", default=())
 
 
@@ -140,6 +145,12 @@ class Handbook:
     instruments: tuple[Instrument, ...] = ()
     decision: Decision | None = None
     examples: tuple[Example, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Models stand in the order that is written down, and the others after them."""
+        order = {id_: at for at, id_ in enumerate(self.edition.model_order)}
+        models = sorted(self.models, key=lambda model: order.get(model.id, len(order)))
+        object.__setattr__(self, "models", tuple(models))
 
     @cached_property
     def model_by_id(self) -> dict[str, InclusionModel]:
