@@ -30,7 +30,7 @@ from handbook.model.results import Comparison, Design
 from handbook.norwegian import unbroken_date
 from handbook.sections.around import verified
 from handbook.sections.conditions import lengths, status_rows
-from handbook.sections.costing import between, kroner, usual
+from handbook.sections.costing import TITLE, between, kroner, usual
 from handbook.sections.model import hole
 from handbook.sections.results import NOT_GIVEN, capacity, counts, measure, outcome_line
 
@@ -205,6 +205,10 @@ def _suits_row(linker: Linker, model: InclusionModel) -> Row:
     return Row((name, *cells, Cell((), linker.mark(model.suits))), key=model.id)
 
 
+COST: Rows = (
+    ("cost-hours", "Timer hos dere", _hours),
+    ("cost-kroner", "Kroner for timene, og lønn der dere ansetter", _kroner),
+)
 SUITS: Rows = (
     *((field, heading, partial(_suited, field=field)) for field, heading in _SUITED),
     ("suits", "Grunnlag", _rests_on),
@@ -221,8 +225,6 @@ TERMS: Rows = (
     ("maximum", "Lengst", partial(_length, which="Lengst")),
     ("legal_basis", "Hjemmel", partial(_length, which="Hjemmel")),
     ("funding", "Hvem betaler hva", _funding),
-    ("cost-hours", "Timer hos dere", _hours),
-    ("cost-kroner", "Kroner for timene, og lønn der dere ansetter", _kroner),
 )
 PROCESS: Rows = (
     ("phases", "Faser", lambda _, m: cell(*(phase.title for phase in m.phases))),
@@ -243,6 +245,7 @@ VERSION: Rows = (
     ("review_by", "Gjennomgås innen", _review),
 )
 GROUPS: tuple[tuple[str, Rows], ...] = (
+    (TITLE, COST),
     ("Kort om modellen", ABOUT),
     ("Passer for", SUITS),
     ("Status for den enkelte", STATUS),

@@ -42,6 +42,7 @@ from handbook.model.rule import Rule, RuleKind
 from handbook.model.transclusion import ASKED
 from handbook.model.wages import PublicWages
 from handbook.norwegian import counted, listed, number, unbroken_date
+from handbook.sections.rules import amount_text
 
 ANCHOR = "kostnad"
 TITLE = "Hva koster det oss?"
@@ -200,8 +201,7 @@ def _counted_rates(linker: Linker, model: InclusionModel) -> Iterator[Row]:
         key = rate_key(rule, amount)
         yield Row((
             Cell(said(_rate_name(linker, scheme, rule))),
-            Cell(said(f"{number(amount.amount)} kroner per {amount.per.label if amount.per else ''}"
-                      f" {amount.title}")),
+            Cell(said(f"{amount_text(amount)}, {amount.title}")),
             Cell(said(rate_text(comes_to[key]))),
             Cell(said(_valid(linker, rule))),
         ), key)  # fmt: skip
