@@ -19,6 +19,8 @@ from handbook.editing.schema import schemas
 from handbook.findings import Finding, Severity
 from handbook.hosting import content_policy, redirects
 from handbook.kept import Cache
+from handbook.model.case import SCHEMA as CASE_SCHEMA
+from handbook.model.case import case_schema
 from handbook.model.handbook import Handbook
 from handbook.pages import compose_pages
 from handbook.pages.context import Context
@@ -129,7 +131,14 @@ def _build(root: Path, today: dt.date, cache: Cache, options: Options) -> Build:
     shapes = {f"data/schemas/{name}": content for name, content in schemas(book).items()}
     leading = ((page.url, url(page.moved_to)) for page in pages if page.moved_to)
     served = redirects(leading)
-    made = {FEED: atom_feed(book), **shapes, **built.files, **found, **served}
+    made = {
+        FEED: atom_feed(book),
+        CASE_SCHEMA: case_schema(),
+        **shapes,
+        **built.files,
+        **found,
+        **served,
+    }
     taken = tuple(_taken(reading, pages, made))
     if taken:
         return Build(book, tuple(sorted({*findings, *taken})), (), {})

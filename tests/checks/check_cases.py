@@ -344,6 +344,9 @@ CASES: tuple[Case, ...] = (
           "    after: {amount: 4, unit: month}\n", "measure_end"),
     Case("F15", (*SECOND_FORM, takes("navn", "SKJ-02/arbeidstid")),
          (*SECOND_FORM, takes("navn", "SKJ-02/navn")), "SKJ-02/arbeidstid"),
+    Case("F15", (takes("navn", "sak/start"),), (takes("navn", "sak/leder"),), "sak/start"),
+    Case("F15", (takes("navn", "sak/lederen"),), (takes("navn", "sak/contact_name"),),
+         "sak/lederen"),
     # criteria
     _case("K01", PRACTICE, "applies_to: [lag-plan]", "applies_to: [vis-rundt]",
           "applies_to: [vis-rundt, lag-plan]"),

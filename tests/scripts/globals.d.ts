@@ -91,6 +91,8 @@ declare var handbookColours: any;
 declare var handbookBlank: (base64: string) => void;
 declare var handbookForms: { add(form: any): void; get(id: string): any };
 declare var handbookAnswers: any;
+declare var handbookCase: any;
+declare var handbookCaseForm: any;
 declare var handbookChecks: any;
 declare var handbookDraftList: any;
 declare var handbookDrafts: any;

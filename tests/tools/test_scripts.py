@@ -34,6 +34,10 @@ def test_in_node(file: Path) -> None:
         "plan-dates",
         "plan-calendar",
         "assessment",
+        "case",
+        "case-desk",
+        "case-line",
+        "case-form",
     ],
 )
 def test_a_script_is_small_and_needs_nothing_from_outside(name: str) -> None:
@@ -59,7 +63,7 @@ def test_a_page_that_needs_no_script_has_none(real: Build) -> None:
     assert with_scripts <= {"chooser", "comparison", "effort", "memo", "model", "my-role", "plan",
                             "criteria", "step",
                             "getting-started", "form", "handover", "deletion", "moved",
-                            "participant", "privacy"}  # fmt: skip
+                            "participant", "privacy", "exceptions"}  # fmt: skip
     for page in real.pages:
         for script in page.scripts:
             assert (SCRIPTS.parents[1] / script).is_file(), script

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from handbook.checks.where import Where
 from handbook.codes import finding
 from handbook.findings import Finding, listed, nearest
+from handbook.model.case import ASKED, CONTACT_COLUMNS
+from handbook.model.case import NAME as CASE
 from handbook.model.form import Field, FieldType
 from handbook.model.handbook import Handbook
 
@@ -17,7 +19,7 @@ def every_answer_can_be_taken_over(book: Handbook, where: Where) -> Iterator[Fin
         for part, section in enumerate(form.sections):
             for number, field in enumerate(section.fields):
                 for at, spot in enumerate(field.same_as):
-                    found, fix = _unlike(book, field, spot)
+                    found, fix = _hindered(book, field, spot)
                     if found:
                         path = ("sections", part, "fields", number, "same_as", at)
                         yield finding(
@@ -25,6 +27,11 @@ def every_answer_can_be_taken_over(book: Handbook, where: Where) -> Iterator[Fin
                             f"feltet «{field.id}» i skjemaet «{form.id}» kan ikke hente svaret "
                             f"fra «{spot}»", found=found, fix=fix,
                         )  # fmt: skip
+
+
+def _hindered(book: Handbook, here: Field, spot: str) -> tuple[str, str]:
+    from_case = spot.partition("/")[0] == CASE
+    return (_not_in_a_case if from_case else _unlike)(book, here, spot)
 
 
 def _unlike(book: Handbook, here: Field, spot: str) -> tuple[str, str]:
@@ -46,6 +53,23 @@ def _unlike(book: Handbook, here: Field, spot: str) -> tuple[str, str]:
     unknown = [o.id for o in there.options if o.id not in {own.id for own in here.options}]
     if unknown:
         return f"svar som ikke finnes her: {listed(unknown)}", "ha med alle svarene herfra også"
+    return "", ""
+
+
+def _not_in_a_case(book: Handbook, here: Field, spot: str) -> tuple[str, str]:
+    """What hinders an answer from a reader's case: days, the contact, and who has a role."""
+    name = spot.partition("/")[2]
+    roles = {role.id.replace("-", "_"): FieldType.TEXT for role in book.roles}
+    known = roles | ASKED
+    if name not in known:
+        close = nearest(name, known)
+        fix = f"skriv «{CASE}/{close}»" if close else "velg sak/start, sak/end eller en rolle"
+        return f"saken har ikke «{name}»", fix
+    if known[name] is not here.type:
+        return f"{known[name]} i saken, {here.type} her", "velg et felt med samme «type:»"
+    columns = {column.id for column in here.asked_columns}
+    if here.type is FieldType.TABLE and not columns & set(CONTACT_COLUMNS):
+        return "ingen kolonne er lik", f"gi en kolonne «id: {CONTACT_COLUMNS[0]}»"
     return "", ""
 
 

@@ -18,6 +18,7 @@ PAGES: dict[str, str] = {
     places.MODELS: "Modellene",
     places.CHOOSER: "Hva passer for oss?",
     places.COMPARISON: "Sammenlign modellene",
+    places.SMALL: "Små virksomheter",
     places.STATUS: "Status for den enkelte",
     places.ROLES: "Roller",
     places.FORMS: "Skjemaer",

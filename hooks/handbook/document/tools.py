@@ -147,6 +147,7 @@ class Chooser:
     answers: tuple[tuple[str, str, Place], ...]
     table: Table
     comparison: Place
+    small: Place
 
 
 @node
@@ -193,6 +194,14 @@ class ReadAloud:
 
 
 @node
+class PlanTask:
+    """One thing to do in a step, and the roles that do it."""
+
+    who: tuple[str, ...]
+    text: str
+
+
+@node
 class PlanStep:
     """A step to be dated: where it stands in time, and who has a hand in it.
 
@@ -215,6 +224,7 @@ class PlanStep:
     """Whether something in it must be done, so that it cannot be dropped when it is late."""
     after: tuple[str, ...]
     """The steps it waits for."""
+    tasks: tuple[PlanTask, ...]
 
 
 @node
@@ -264,9 +274,51 @@ class Plan:
     form: PlanForm | None
 
 
+@node
+class CaseStep:
+    """A step of the case's model: its time, what it is called, and the paper to fetch for it."""
+
+    timed: PlanStep
+    title: str
+    paper: Ref | None
+
+
+@node
+class CaseDesk:
+    """Where a case is begun, filled in, kept and saved, with the first days and papers of it.
+
+    A role is its id and its title. `desks` has (id, title, place) of each model's own desk.
+    """
+
+    model: str
+    title: str
+    handbook: str
+    edition: str
+    length: Length | None
+    roles: tuple[tuple[str, str], ...]
+    steps: tuple[CaseStep, ...]
+    plan: Place
+    chooser: Place
+    desks: tuple[tuple[str, str, Place], ...]
+
+
+@node
+class CaseLine:
+    """What the open case says of this page: who has its roles, the first day, whom to call.
+
+    A role is its id and how a sentence names it. `desk` is where it is filled in.
+    """
+
+    model: str
+    roles: tuple[tuple[str, str], ...]
+    desk: Place
+
+
 ToolData = (
     Assessment
     | Calculator
+    | CaseDesk
+    | CaseLine
     | Chooser
     | CompareModels
     | DeletionPlan

@@ -131,7 +131,8 @@ class Field(Noun):
     example: Line | None = may("Eksempel", "Vises som hjelp, aldri som svar.")
     same_as: tuple[FieldAt, ...] = may(
         "Samme svar som",
-        "Felt i andre skjemaer som svaret kan hentes fra, skrevet SKJ-05/participant_name.",
+        "Felt i andre skjemaer som svaret kan hentes fra, skrevet SKJ-05/participant_name. Fra "
+        "saken leseren har åpen: sak/start, sak/end, sak/contact_name eller en rolle, sak/fadder.",
         default=(),
     )
 

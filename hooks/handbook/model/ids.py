@@ -13,7 +13,7 @@ SLUG_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 FORM_PATTERN = r"^SKJ-[0-9]{2,4}$"
 FINDING_PATTERN = r"^[A-Z]{1,2}[1-9][0-9]{0,3}$"
 FIELD_PATTERN = r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$"
-FIELD_AT_PATTERN = r"^SKJ-[0-9]{2,4}/[a-z][a-z0-9]*(_[a-z0-9]+)*$"
+FIELD_AT_PATTERN = r"^(SKJ-[0-9]{2,4}|sak)/[a-z][a-z0-9]*(_[a-z0-9]+)*$"
 VERSION_PATTERN = r"^[0-9]+\.[0-9]+(\.[0-9]+)?$"
 CONTACT_PATTERN = r"^(mailto:[^@\s]+@[^@\s]+|https://\S+)$"
 AUTHORITY_PATTERN = r"^([a-z0-9-]+\.)+[a-z]{2,},[0-9]{4}(-[0-9]{2}){0,2}$"
@@ -31,7 +31,7 @@ FieldId = Annotated[str, StringConstraints(pattern=FIELD_PATTERN, max_length=40)
 """`start_date`: permanent inside its form; the same in web form, PDF, Word and JSON."""
 
 FieldAt = Annotated[str, StringConstraints(pattern=FIELD_AT_PATTERN)]
-"""`SKJ-05/start_date`: a field of another form."""
+"""`SKJ-05/start_date`: a field of another form; `sak/start`: what the reader's case says."""
 
 VersionNumber = Annotated[str, StringConstraints(pattern=VERSION_PATTERN)]
 """`1.2`: kept as text, so that 1.10 never becomes 1.1."""

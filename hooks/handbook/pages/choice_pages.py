@@ -30,15 +30,17 @@ from handbook.sections.around import brief_foot
 from handbook.sections.choice import chooser, chooser_section, no_chooser, weighing_section
 from handbook.sections.comparison import comparison_table, opening
 from handbook.sections.costing import assumed_for, calculator
+from handbook.sections.small import small_section
 
 _TRAIL = (Crumb("Modeller", places.MODELS),)
 _MEMOS = "last-ned/notat"
 
 
 def choice_pages(context: Context) -> Iterator[Page]:
-    """The chooser, then the comparison."""
+    """The chooser, the comparison, and what a small employer can do with less."""
     yield _chooser(context)
     yield _comparison(context)
+    yield _small(context)
 
 
 def _chooser(context: Context) -> Page:
@@ -62,6 +64,16 @@ def _weighing(context: Context, decision: Decision) -> Section:
     """How the chooser weighs, folded away: few want to know."""
     told = weighing_section(context.linker, decision)
     return replace(told, blocks=(Fold("Spørsmålene og tabellen", told.blocks),))
+
+
+def _small(context: Context) -> Page:
+    return compose(
+        small_section(context.linker),
+        kind="small",
+        description="Hva små virksomheter kan endre og la gå ut, og hvem som kan ha flere roller.",
+        below=(brief_foot(None),),
+        crumbs=_TRAIL,
+    )
 
 
 def _comparison(context: Context) -> Page:

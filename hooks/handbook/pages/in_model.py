@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from handbook.document import places
-from handbook.document.blocks import Blocks, Section
+from handbook.document.blocks import Blocks, Section, Tool
 from handbook.document.linker import Linker
 from handbook.document.places import Place
 from handbook.document.titles import Part
@@ -15,6 +15,7 @@ from handbook.pages.context import Context, compose
 from handbook.pages.model_menu import model_menu
 from handbook.pages.page import Crumb, Menu, Page
 from handbook.sections.around import brief_foot, warnings
+from handbook.sections.case import case_line
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,12 @@ class InModel:
     def menu(self) -> Menu:
         """The menu that stands beside the pages of the model."""
         return model_menu(self.context.book, self.model)
+
+    def case_line(self) -> Tool:
+        """What an open case says of the model's roles."""
+        duties = (step.responsibility for step in self.model.steps)
+        acting = (role for duty in duties for role in (duty.accountable, *duty.performed_by))
+        return case_line(self.linker, self.model, tuple(acting))
 
     def file(self, name: str) -> str:
         """Where an editor changes it; empty when no file of the model holds it."""

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from handbook.document import titles
+from handbook.pages.case_line import CASE_SCRIPTS
 from handbook.pages.in_model import InModel
 from handbook.pages.page import Page
 from handbook.sections.criteria import criteria_section
 from handbook.sections.plan import plan_section
 
-_PLAN = ("assets/js/plan-dates.js", "assets/js/plan-calendar.js", "assets/js/plan.js")
+_PLAN = (
+    *CASE_SCRIPTS, "assets/js/plan-dates.js", "assets/js/plan-calendar.js", "assets/js/plan.js",
+)  # fmt: skip
 _ASSESSMENT = ("assets/js/kept.js", "assets/js/assessment.js")
 
 
 def plan_page(of: InModel) -> Page:
     """All steps with their times, and with dates from a first day."""
-    return of.page(titles.PLAN, plan_section(of.linker, of.model), scripts=_PLAN)
+    told = plan_section(of.linker, of.model)
+    return of.page(titles.PLAN, told, above=(of.case_line(),), scripts=_PLAN)
 
 
 def criteria_page(of: InModel) -> Page:

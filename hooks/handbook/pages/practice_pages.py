@@ -5,11 +5,13 @@ from __future__ import annotations
 from handbook.document import titles
 from handbook.document.blocks import Tool
 from handbook.document.tools import ReadAloud
+from handbook.pages.case_line import CASE_SCRIPTS, DESK_SCRIPTS
 from handbook.pages.context import Context, compose, contents
 from handbook.pages.in_model import InModel
 from handbook.pages.page import Page
 from handbook.pages.step_pages import CHECKLIST
 from handbook.sections import practice
+from handbook.sections.case import case_section
 from handbook.sections.model import prerequisites
 from handbook.sections.participant import participant_section, participants_section
 
@@ -19,8 +21,10 @@ READ_ALOUD = "assets/js/read-aloud.js"
 def getting_started_page(of: InModel) -> Page:
     """The first things to do, and what must be in place."""
     told = practice.getting_started_section(of.linker, of.model)
-    rest = prerequisites(of.linker, of.model)
-    return of.page(titles.GETTING_STARTED, told, below=rest, scripts=CHECKLIST)
+    rest = (case_section(of.linker, of.model), *prerequisites(of.linker, of.model))
+    scripts = tuple(dict.fromkeys((*CHECKLIST, *DESK_SCRIPTS)))
+    above = (of.case_line(),)
+    return of.page(titles.GETTING_STARTED, told, above=above, below=rest, scripts=scripts)
 
 
 def practice_page(of: InModel) -> Page:
@@ -32,7 +36,8 @@ def practice_page(of: InModel) -> Page:
 def exceptions_page(of: InModel) -> Page:
     """What to do when it does not go as planned."""
     told = practice.exceptions_section(of.linker, of.model)
-    return of.page(titles.EXCEPTIONS, told, above=(contents(told),))
+    above = (of.case_line(), contents(told))
+    return of.page(titles.EXCEPTIONS, told, above=above, scripts=CASE_SCRIPTS)
 
 
 def participant_page(of: InModel) -> Page:

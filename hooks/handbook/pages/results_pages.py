@@ -5,6 +5,7 @@ from __future__ import annotations
 from handbook.document import titles
 from handbook.document.blocks import Actions
 from handbook.document.inline import Ref
+from handbook.pages.case_line import CASE_SCRIPTS
 from handbook.pages.context import CALCULATOR
 from handbook.pages.in_model import InModel
 from handbook.pages.page import Page
@@ -39,6 +40,6 @@ def memo_page(of: InModel) -> Page:
         titles.MEMO,
         memo_section(of.linker, of.model),
         warned=(),
-        above=(Actions(_word(of), "Skriv ut eller lagre som PDF"),),
-        scripts=CALCULATOR,
+        above=(of.case_line(), Actions(_word(of), "Skriv ut eller lagre som PDF")),
+        scripts=(*CALCULATOR, *CASE_SCRIPTS),
     )

@@ -9,9 +9,11 @@ from handbook.document.blocks import Actions, Blocks, Contents, Paragraph, Secti
 from handbook.document.linker import sole_model
 from handbook.document.places import ROLES, Place, path
 from handbook.model.duties import MyRole, my_role
-from handbook.model.people import Role
+from handbook.model.people import Role, Side
 from handbook.norwegian import upper_first
+from handbook.pages.case_line import CASE_SCRIPTS
 from handbook.pages.context import Context, compose
+from handbook.pages.in_model import InModel
 from handbook.pages.page import Crumb, Page
 from handbook.pages.redirects import moved
 from handbook.pages.step_pages import CHECKLIST
@@ -63,12 +65,19 @@ def _duties_page(context: Context, mine: MyRole) -> Page:
         kind="my-role",
         description=f"Det du gjør som {role.title} i {model.short_title}, når, "
         "med hvilket skjema og sammen med hvem.",
-        above=_ways(told),
+        above=(*_case(context, mine), *_ways(told)),
         below=(*_card(context, mine), brief_foot(model, *files)),
         source=files[0],
         crumbs=_TRAIL if sole else (*_TRAIL, across),
-        scripts=CHECKLIST,
+        scripts=tuple(dict.fromkeys((*CHECKLIST, *CASE_SCRIPTS))),
     )
+
+
+def _case(context: Context, mine: MyRole) -> Blocks:
+    """What an open case says; the participant's own page is not written to the employer."""
+    if mine.role.belongs_to is Side.PARTICIPANT:
+        return ()
+    return (InModel(context, mine.model).case_line(),)
 
 
 def _ways(told: Section) -> Blocks:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from handbook.document import places, titles
 from handbook.document.blocks import Pager
 from handbook.document.places import Place
+from handbook.pages.case_line import CASE_SCRIPTS
 from handbook.pages.context import compose
 from handbook.pages.in_model import InModel
 from handbook.pages.page import Crumb, Page
 from handbook.sections.around import brief_foot, warnings
+from handbook.sections.case import case_line
 from handbook.sections.process import process_section
 from handbook.sections.step import step_section
 
@@ -24,16 +26,17 @@ def step_page(of: InModel, at: int) -> Page:
     """One step; `at` is its place in the model, from 0."""
     linker, model, source = of.linker, of.model, of.file("process.yml")
     step, warned = model.steps[at], warnings(linker, model, of.context.today)
+    line = case_line(linker, model, step.responsibility.all_roles)
     return compose(
         step_section(linker, model, step, at + 1),
         kind="step",
         description=step.what.plain,
-        above=warned,
+        above=(*warned, line),
         below=(_pager(of, at), brief_foot(model, source)),
         source=source,
         crumbs=(*of.crumbs, _position(of, at)),
         menu=of.menu,
-        scripts=CHECKLIST if step.do else (),
+        scripts=tuple(dict.fromkeys((*(CHECKLIST if step.do else ()), *CASE_SCRIPTS))),
     )
 
 

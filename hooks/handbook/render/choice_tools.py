@@ -25,7 +25,7 @@ def chooser(tool: t.Chooser, href: Href, _: Callable[[], str]) -> str:
         '<div class="chooser" data-chooser hidden>'
         '<p class="notice-line" data-unknown role="alert" hidden></p>'
         f'<p class="progress" data-progress></p>\n{questions}\n{_STEPS}\n'
-        f"{_result(href(tool.comparison))}\n"
+        f"{_result(href(tool.comparison), href(tool.small))}\n"
         f'<p class="sr" role="status" data-chooser-status></p>{data_element(tool, href)}</div>'
     )
 
@@ -52,7 +52,7 @@ def _answer(value: str, words: str) -> str:
     return f"<li>{button}</li>"
 
 
-def _result(comparison: str) -> str:
+def _result(comparison: str, small: str) -> str:
     return (
         '<section class="result" data-result aria-labelledby="resultat" hidden>'
         '<h2 id="resultat" tabindex="-1">Dette passer for dere</h2><div data-verdicts></div>\n'
@@ -60,6 +60,7 @@ def _result(comparison: str) -> str:
         '<li><button type="button" class="button button-secondary" data-print hidden>Skriv ut'
         '</button></li><li><button type="button" class="button button-secondary" data-again>'
         f'Begynn på nytt</button></li><li><a href="{comparison}">Modellene side om side</a></li>'
+        f'<li><a href="{small}">For små virksomheter</a></li>'
         '</ul>\n<h3>Svarene deres</h3><dl class="facts" data-given></dl>'
         f'<p class="share-note">{_SHARE}</p></section>'
     )

@@ -25,6 +25,7 @@ _LATER = {
         f"{_JS}/{name}.js"
         for name in ("form-checks", "form-paper", "paper-view", "form-summary", "form-hand")
     ),
+    "case": (f"{_JS}/case.js", f"{_JS}/case-form.js"),
     "drafts": (f"{_JS}/draft-list.js",),
     "proposal": (f"{_JS}/form-proposal.js",),
     "reading": (*_WORD, f"{_JS}/form-reading.js"),
@@ -42,9 +43,9 @@ _LATER = {
 }
 """Occasion → scripts in the order they run.
 
-`begun` when the first answer is given, `drafts` when some lie on the machine, `proposal` and
-`reading` when answers come from elsewhere, `rest` and `bidi` when an answer has letters that the
-house's typeface lacks.
+`begun` when the first answer is given, `case` when the reader has one open, `drafts` when some lie
+on the machine, `proposal` and `reading` when answers come from elsewhere, `rest` and `bidi` when an
+answer has letters that the house's typeface lacks.
 """
 
 

@@ -30,7 +30,7 @@ def fill_in(tool: FillIn, href: Callable[[Place], str], questions: str) -> str:
 def _begin(tool: FillIn, href: Callable[[Place], str]) -> str:
     return (
         f'<div class="form-tools" hidden data-form-tools>{_BEGIN}'
-        f"{_taken_from(tool, href)}</p>{_DRAFTS}{_PROPOSAL}"
+        f"{_taken_from(tool, href)}</p>{_CASE}{_DRAFTS}{_PROPOSAL}"
         f"{data_element(tool, href)}{scripts_element(href)}</div>"
     )
 
@@ -45,6 +45,10 @@ _BEGIN = (
     "<span data-lies></span></p>"
     f"<p>{_action('import', 'Hent svar fra fil')}"
     f'<input type="file" accept="{TAKEN_IN}" hidden data-import-file>'
+)
+_CASE = (
+    "<p hidden data-from-case><span data-case-called></span> "
+    f"{_action('case', 'Sett inn fra saken')}</p>"
 )
 _DRAFTS = (
     "<details><summary>Ta vare på utkastet, eller slett det</summary>"

@@ -8,7 +8,7 @@ from typing import Any
 
 from handbook.document import tools as t
 from handbook.document.blocks import Tool
-from handbook.render import choice_tools, model_tools
+from handbook.render import case_tools, choice_tools, model_tools
 from handbook.render.form_scripts import scripts_element
 from handbook.render.html_form import TAKEN_IN, fill_in
 from handbook.render.tool_data import Href, data_element
@@ -76,6 +76,8 @@ def _contact_list(contacts: t.Contacts | None) -> str:
 _MARKUP: dict[type, Callable[[Any, Href, Callable[[], str]], str]] = {
     t.Assessment: model_tools.assessment,
     t.Calculator: choice_tools.calculator,
+    t.CaseDesk: case_tools.desk,
+    t.CaseLine: case_tools.line,
     t.Chooser: choice_tools.chooser,
     t.CompareModels: choice_tools.compare_models,
     t.DeletionPlan: model_tools.deletion_plan,

@@ -290,6 +290,7 @@ def chooser(linker: Linker, decision: Decision) -> Chooser:
         tuple((one.id, one.title, page(CHOOSER, _anchor(one))) for one in decision.answers),
         table(decision, linker.book),
         page(places.COMPARISON),
+        page(places.SMALL),
     )
 
 

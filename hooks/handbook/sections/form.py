@@ -25,6 +25,7 @@ from handbook.document.linker import Linker
 from handbook.document.places import DATA, Place, form_file
 from handbook.document.tools import FillIn
 from handbook.model import form_texts
+from handbook.model.case import NAME as CASE
 from handbook.model.form import Field, FieldType, Form, PersonalData, Privacy
 from handbook.model.form_texts import PRIVACY_HEADING, people
 from handbook.sections.around import changes, withdrawn
@@ -93,7 +94,8 @@ def _deletion(linker: Linker, privacy: Privacy) -> Words:
 
 def filling_in(linker: Linker, form: Form, files: tuple[File, ...]) -> FillIn:
     """What lets a reader answer the questions on the page; `files` are the blank ones there are."""
-    others = dict.fromkeys(spot.partition("/")[0] for f in form.fields for spot in f.same_as)
+    spots = (spot.partition("/")[0] for field in form.fields for spot in field.same_as)
+    others = dict.fromkeys(other for other in spots if other != CASE)
     return FillIn(
         form.id, form.version, linker.book.edition.edition,
         tuple(linker.to("form", other) for other in others),

@@ -30,6 +30,7 @@ from handbook.model.noun import Absence
 from handbook.model.results import Outcome
 from handbook.sections import around
 from handbook.sections.results import share_blocks
+from handbook.sections.small import way_to_small
 
 
 def summary(linker: Linker, model: InclusionModel) -> Paragraph:
@@ -178,7 +179,7 @@ def adaptation(linker: Linker, model: InclusionModel) -> Blocks:
         *linker.under("Bør beholdes", model.adaptation.should_keep, "bor-beholdes"),
         *linker.under("Må beholdes", model.adaptation.must_keep, "ma-beholdes"),
     )
-    return (Section("Hva dere kan tilpasse", told, "tilpasning"),)
+    return (Section("Hva dere kan tilpasse", (*told, way_to_small(linker)), "tilpasning"),)
 
 
 def related(linker: Linker, model: InclusionModel) -> Blocks:

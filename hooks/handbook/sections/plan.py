@@ -18,7 +18,7 @@ from handbook.document.blocks import (
 from handbook.document.inline import Ref, Words
 from handbook.document.linker import Linker
 from handbook.document.titles import part_place
-from handbook.document.tools import Length, Plan, PlanForm, PlanStep, PlanTable
+from handbook.document.tools import Length, Plan, PlanForm, PlanStep, PlanTable, PlanTask
 from handbook.model.calendar import needed, timing_of, usual_length
 from handbook.model.form import Form, FormKind
 from handbook.model.inclusion_model import InclusionModel
@@ -68,10 +68,12 @@ def _rules(linker: Linker, model: InclusionModel) -> Section:
         ("Ingenting legges på lørdag, søndag, norsk helligdag, julaften eller nyttårsaften. Det "
          "som skal være ferdig før noe annet, flyttes tidligere. Resten flyttes senere. Planen "
          "sier fra.",),
+        ("Oppgavene til rollen du viser planen for, står i hver rad. Kryssene under «Gjort» ligger "
+         "i saken.",),
         ("Det som skulle vært gjort før i dag, står først. Steg med en frist eller noe som må "
          "gjøres, får ny dato. Andre steg kan gå ut.",),
-        ("Kalenderfila har bare det som er igjen. Henter du den på nytt med samme plannummer og "
-         "samme valg under «Vis for», oppdateres det du la inn før.",),
+        ("Kalenderfila har bare det som er igjen og ikke er krysset av. Henter du den på nytt med "
+         "samme plannummer og samme valg under «Vis for», oppdateres det du la inn før.",),
     )  # fmt: skip
     items = tuple(Item(said(words)) for words in lines)
     return Section("Slik regner planen", (ItemList(items, kind="statements"),), "regler")
@@ -122,6 +124,7 @@ def _timed(linker: Linker, model: InclusionModel, step: Step) -> PlanStep:
         deadline=timing.deadline if timing else False,
         needed=needed(step),
         after=step.logic.after if step.logic else (),
+        tasks=tuple(PlanTask(item.who, item.text.plain) for item in step.do),
     )
 
 

@@ -31,6 +31,10 @@ KEPT = (
          "Når du åpner et utkast", "Til du lukker fanen"),
     Kept("handboka-felles", "At andre bruker maskinen", "Når du krysser av for det",
          "Til du tar bort krysset eller lukker fanen"),
+    Kept("handboka-sak", "Saken du har åpen: navn, datoer, kontakt og valg",
+         "Når du skriver i den, hvis du ikke har krysset av for at andre bruker maskinen",
+         "Til du lukker saken eller fanen. Krysser du av for å ta vare på den, til det er 30 dager "
+         "siden du skrev, og du sier at den kan slettes"),
     Kept("handboka-kryss", "Kryssene i sjekklister",
          "Når du krysser av for å ta vare på dem", "Til du tar bort det krysset"),
     Kept("handboka-egenvurdering-", "Svarene i en egenvurdering",

@@ -281,7 +281,14 @@
     const reason = make('p', 'answer-why');
     reason.append(make('strong', '', 'Hvorfor: '), why);
     title.after(reason);
+    for (const way of card.querySelectorAll('a.button')) takeAnswers(/** @type {HTMLAnchorElement} */ (way));
     return card;
+  }
+
+  /** A way to a page of its own takes the answers along; that page offers to put them in the case. @param {HTMLAnchorElement} way */
+  function takeAnswers(way) {
+    const answers = writeHash(state.given, state.skipped, { show: true }).slice(1);
+    if (!way.hash) way.hash = `velg=${encodeURIComponent(answers)}`;
   }
 
   /** An answer in one line, with the way to the rest. @param {Reasoned} one */

@@ -29,7 +29,7 @@
     const { left } = sorted(data, told.answers);
     const body = dialog.querySelector('[data-proposal-body]');
     body.replaceChildren(
-      line('p', `${told.from === data.id ? 'Svar' : `Svar fra ${told.from}`} i ${source}. Ingenting er satt inn ennå.`),
+      line('p', `${[data.id, 'sak'].includes(told.from) ? 'Svar' : `Svar fra ${told.from}`} i ${source}. Ingenting er satt inn ennå.`),
       ...fresh(data, found.fresh.filter((name) => !(name in left)), told.answers),
       ...other(data, found.other, here, told.answers),
       ...(found.same.length ? [line('p', `${found.same.length} svar er like dem som står her.`)] : []),

@@ -21,15 +21,17 @@
   const status = /** @type {HTMLElement} */ (tool.querySelector('[data-plan-status]'));
   const buttons = /** @type {HTMLButtonElement[]} */ ([...tool.querySelectorAll('[data-action]')]);
   /**
-   * @typedef {PlanRow & {page: string, roles: string[], meeting: boolean, involved: boolean}} PlanStep
+   * @typedef {PlanRow & {page: string, roles: string[], meeting: boolean, involved: boolean,
+   *   tasks: {who: string[], text: string}[]}} PlanStep
    * @typedef {{table: string, date: string, who: string, what: string}} PlanTable
    * @typedef {{id: string, version: string, page: string, start: string, end: string,
    *   meetings: PlanTable, activities: PlanTable}} PlanForm
    */
   /** @type {{model: string, title: string, length: Span|null, folder: string, host: string, edition: string,
-   *   date: string, steps: PlanStep[], ours: string[], form: PlanForm|null}} */
+   *   date: string, steps: PlanStep[], roles: [string, string][], ours: string[], form: PlanForm|null}} */
   const about = JSON.parse((tool.querySelector('[data-tool]') || tool).textContent || '');
   const rows = about.steps;
+  const cases = globalThis.handbookCase;
   const stepById = new Map(rows.map((row) => [row.step, row]));
   /** @type {{events: PlanEvent[], undated: string[]}} */
   let current = { events: [], undated: [] };
@@ -37,12 +39,26 @@
   let ahead = [];
   let startIsOurs = true;
   let endIsOurs = true;
+  /* Only what the reader does here goes into the case; an address that says otherwise does not. */
+  let touched = false;
 
   /** Today where the reader is, as days since 1970. @returns {number} */
   function today() {
     const now = new Date();
     return Math.round(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / 86400000);
   }
+
+  /** The open case, when it is about this model. @returns {*} */
+  function ownCase() {
+    const told = cases.isOld() ? null : cases.open();
+    return told && told.model === about.model ? told : null;
+  }
+
+  /** @param {PlanEvent} event @returns {string} its name among what is done */
+  const nameOf = (event) => `${event.step}/${event.number}`;
+
+  /** @param {PlanEvent} event @returns {boolean} */
+  const isDone = (event) => Boolean(ownCase()?.done.includes(nameOf(event)));
 
   /** @param {string} tag @param {string} [className] @param {string} [text] @returns {HTMLElement} */
   function make(tag, className, text) {
@@ -111,10 +127,62 @@
     const times = turn(event);
     if (times) what.append(' ', make('span', 'turn', times));
     if (event.deadline) what.append(' ', make('span', 'deadline', 'Frist'));
+    what.append(...tasksOf(event));
     const moved = make('td', '', note(event));
     moved.dataset.label = 'Merk';
-    row.append(when, what, copied('Hvem', event.step, 'who'), copied('Skjema', event.step, 'forms'), moved);
+    const people = copied('Hvem', event.step, 'who');
+    people.append(names(event.step));
+    row.append(tick(event), when, what, people, copied('Skjema', event.step, 'forms'), moved);
     return row;
+  }
+
+  /** @param {PlanEvent} event @returns {HTMLElement} a box for what is done; it lies in the case */
+  function tick(event) {
+    const cell = make('td', 'plan-done'), label = make('label'), box = /** @type {HTMLInputElement} */ (make('input'));
+    cell.dataset.label = 'Gjort';
+    box.type = 'checkbox';
+    box.checked = isDone(event);
+    box.addEventListener('change', () => {
+      const done = (ownCase()?.done || []).filter((/** @type {string} */ one) => one !== nameOf(event));
+      const told = { model: about.model, ...days(), done: box.checked ? [...done, nameOf(event)] : done };
+      const kept = cases.change(told);
+      status.textContent = kept ? 'Krysset ligger i saken. Lagre den som fil under «Kom i gang».' : 'Krysset er IKKE lagret her.';
+    });
+    label.append(box, make('span', 'sr', `Gjort: ${title(event.step)} ${numbers(event.day)}`));
+    cell.append(label);
+    return cell;
+  }
+
+  /** What the chosen role does in it, or each of those at work. @param {PlanEvent} event @returns {HTMLElement[]} */
+  function tasksOf(event) {
+    const mine = stepOf(event.step).tasks.filter((task) => !roleField.value || roleField.value === 'alle'
+      || !task.who.length || task.who.includes(roleField.value));
+    if (!mine.length) return [];
+    const fold = /** @type {HTMLDetailsElement} */ (make('details', 'plan-tasks')), list = make('ul');
+    fold.open = event.number === 1 && about.roles.some(([role]) => role === roleField.value);
+    fold.toggleAttribute('data-mine', fold.open);
+    list.append(...mine.map((task) => make('li', '', `${fold.open ? '' : whoseTask(task.who)}${task.text}`)));
+    fold.append(make('summary', '', mine.length === 1 ? 'Én oppgave' : `${mine.length} oppgaver`), list);
+    return [fold];
+  }
+
+  /** @param {string[]} who @returns {string} */
+  function whoseTask(who) {
+    const said = about.roles.filter(([role]) => who.includes(role)).map(([, words]) => words).join(' og ');
+    return said && `${said.charAt(0).toUpperCase()}${said.slice(1)}: `;
+  }
+
+  /** Those in the case who have a hand in it. @param {string} step @returns {string} */
+  function names(step) {
+    const people = ownCase()?.people || {};
+    const said = stepOf(step).roles.filter((role) => people[role]).map((role) => people[role]);
+    return said.length ? ` (${said.join(', ')})` : '';
+  }
+
+  /** The days in the fields, as the case has them. @returns {{start: string, end: string}} */
+  function days() {
+    const start = typed(startField.value), end = typed(endField.value);
+    return { start: start === null ? '' : iso(start), end: end === null || endIsOurs ? '' : iso(end) };
   }
 
   /** @param {string} caption @param {string[]} headings @param {HTMLElement[]} body @returns {HTMLElement} */
@@ -151,9 +219,9 @@
    * @param {{event: PlanEvent, how: string}[]} late @param {number|null} firstDay @returns {HTMLElement[]}
    */
   function lateness(late, firstDay) {
-    const told = late.filter((one) => one.how !== 'passed');
-    const passed = late.length - told.length;
-    if (!late.length || firstDay === null) return [];
+    const told = late.filter((one) => one.how !== 'passed' && !isDone(one.event));
+    const passed = late.filter((one) => one.how === 'passed').length;
+    if ((!told.length && !passed) || firstDay === null) return [];
     const box = make('div', 'banner');
     box.append(make('h2', '', 'For sent til vanlig tid'));
     const list = make('ol');
@@ -181,7 +249,7 @@
     const drawn = [
       ...lateness(late, firstDay),
       make('h2', '', 'Planen'),
-      tableOf('Plan med datoer', ['Dato', 'Hva', 'Hvem', 'Skjema', 'Merk'], events.map(eventRow)),
+      tableOf('Plan med datoer', ['Gjort', 'Dato', 'Hva', 'Hvem', 'Skjema', 'Merk'], events.map(eventRow)),
     ];
     if (undated.length) {
       const list = make('ul', 'undated');
@@ -233,11 +301,18 @@
       `Planen har ${ahead.length} datoer.`,
       moves(ahead),
       dayOff(start) ? `Første dag er ${dayOff(start)}.` : '',
+      otherDay(start),
     ].filter(Boolean).join(' ');
     if (!startIsOurs) remember();
   }
 
   const FAR = 3 * 365;
+
+  /** @param {number} start @returns {string} that the open case says another day than the address */
+  function otherDay(start) {
+    const told = ownCase(), own = told && parse(told.start);
+    return own && own !== start ? `Saken som er åpen, har første dag ${words(own)}. Den er ikke endret.` : '';
+  }
 
   /** @param {PlanEvent[]} events @returns {string} how many were moved from days off */
   function moves(events) {
@@ -270,6 +345,7 @@
     if (end !== null) hash.set('slutt', iso(end));
     if (roleField.value) hash.set('rolle', roleField.value);
     if (numberField.value !== '1') hash.set('nummer', numberField.value);
+    if (touched && ownCase()) cases.change({ ...days(), options: { plan: hash.toString() } });
     try {
       history.replaceState(null, '', '#' + hash.toString());
     } catch {
@@ -278,9 +354,12 @@
   }
 
   function fromAddress() {
-    const hash = new URLSearchParams(location.hash.replace(/^#/, ''));
-    const start = parse(hash.get('start') || '');
-    const end = parse(hash.get('slutt') || '');
+    const told = ownCase() || cases.blank();
+    const before = new URLSearchParams(told.options.plan || '');
+    const asked = new URLSearchParams(location.hash.replace(/^#/, ''));
+    const hash = { get: (/** @type {string} */ name) => asked.get(name) ?? before.get(name) };
+    const start = parse(asked.get('start') || told.start);
+    const end = parse(asked.get('slutt') || (asked.get('start') ? '' : told.end));
     if (start !== null) {
       startField.value = numbers(start);
       startIsOurs = false;
@@ -296,7 +375,7 @@
   }
 
   /** Who has a hand in it, as text. @param {string} step @returns {string} */
-  const who = (step) => (part(step, 'who').textContent || '').trim();
+  const who = (step) => (part(step, 'who').textContent || '').trim() + names(step);
 
   /** @param {string} step @returns {string} title without its number */
   const title = (step) => (part(step, 'what').textContent || '').replace(/^\s*\d+\.\s*/, '').trim();
@@ -305,6 +384,18 @@
   function clock(text) {
     const match = /^(\d{1,2})[.:]?([0-5]\d)$/.exec(text.trim());
     return match && Number(match[1]) < 24 ? `${match[1].padStart(2, '0')}:${match[2]}` : '';
+  }
+
+  /** What a calendar says of the tasks of the one role it is for. @param {PlanEvent} event @returns {string[]} */
+  function mineOf(event) {
+    if (!about.roles.some(([role]) => role === roleField.value)) return [];
+    return stepOf(event.step).tasks.filter((task) => task.who.includes(roleField.value)).map((task) => `– ${task.text}`);
+  }
+
+  /** @returns {string[]} the reader's own contact, for the calendar */
+  function contact() {
+    const { name, phone } = (cases.open() || cases.blank()).contact;
+    return name || phone ? [`Kontakten deres i Nav: ${[name, phone].filter(Boolean).join(', ')}.`] : [];
   }
 
   /** @param {PlanEvent} event @returns {CalendarEntry[]} its day, and the deadline at the end of what takes time */
@@ -316,8 +407,10 @@
     const facts = [
       event.until !== null ? `Varer til ${words(event.until)}.` : '',
       `Hvem: ${who(event.step)}.`,
+      ...mineOf(event),
       forms ? `Skjema: ${forms.split(/\s+/).join(', ')}.` : '',
       note(event),
+      ...contact(),
     ];
     const ends = event.deadline && event.until !== null;
     const whole = {
@@ -381,8 +474,9 @@
   /** @type {Object<string, () => void>} */
   const actions = {
     calendar() {
-      const name = `${about.title}, plan ${numberField.value || 1}`;
-      const text = calendar({ name, edition: about.edition, now: Date.now() }, ahead.flatMap(entries));
+      const called = ownCase()?.name;
+      const name = `${about.title}, ${called || `plan ${numberField.value || 1}`}`;
+      const text = calendar({ name, edition: about.edition, now: Date.now() }, ahead.filter((event) => !isDone(event)).flatMap(entries));
       download(text, 'text/calendar', `plan-${about.model}.ics`);
       status.textContent = 'Kalenderfila er laget. Åpne den i Outlook eller en annen kalender.';
     },
@@ -396,6 +490,7 @@
     },
   };
 
+  tool.addEventListener('input', () => (touched = true), true);
   startField.addEventListener('input', () => {
     startIsOurs = false;
     suggestEnd();

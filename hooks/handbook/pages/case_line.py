@@ -1,0 +1,12 @@
+"""The line that says what the open case has for a page, and the scripts that fill it in."""
+
+from __future__ import annotations
+
+_JS = "assets/js"
+CASE_SCRIPTS = (f"{_JS}/kept.js", f"{_JS}/case.js", f"{_JS}/case-line.js")
+"""What a page with a line runs."""
+DESK_SCRIPTS = (
+    f"{_JS}/kept.js", f"{_JS}/case.js", f"{_JS}/plan-dates.js", f"{_JS}/files.js",
+    f"{_JS}/case-desk.js", f"{_JS}/case-line.js",
+)  # fmt: skip
+"""What the desk runs."""

@@ -1,0 +1,116 @@
+"""The tools of a case → the markup their scripts wake up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+
+from handbook.document import tools as t
+from handbook.render.tool_data import Href, data_element
+
+_DAY = 'type="text" inputmode="numeric" maxlength="10"'
+_CONTACT = (
+    ("name", "Navn", 'type="text"'),
+    ("phone", "Telefon", 'type="tel"'),
+    ("email", "E-post", 'type="email"'),
+)
+
+
+def desk(tool: t.CaseDesk, href: Href, instead: Callable[[], str]) -> str:
+    """Days, names and contact to fill in, what happens first, and where the case is kept."""
+    return (
+        f"{_by_hand(instead())}"
+        '<div class="form-tools case-tool" data-case-desk hidden>'
+        "<p>Skriv det dere vet. Da står det i planen, stegene, rollene, skjemaene og notatet også. "
+        "Ingenting sendes. <span data-case-lies></span></p>\n"
+        f"{_OPENED}\n{_days()}\n{_people(tool)}\n{_contact()}\n{_first(tool, href)}\n{_BUTTONS}\n"
+        f'<p role="status" data-case-status></p>\n{_KEPT}{data_element(tool, href)}</div>'
+    )
+
+
+def line(tool: t.CaseLine, href: Href, _: Callable[[], str]) -> str:
+    """Room for a sentence or two; empty until a case is open."""
+    change = f'<a href="{href(tool.desk)}">Endre</a>'
+    return (
+        '<div class="case-line" data-case-line hidden><p><span data-case-words></span> '
+        f"{change}</p>{data_element(tool, href)}</div>"
+    )
+
+
+def _by_hand(lines: str) -> str:
+    """What is written by hand where there is no script."""
+    return f"<div data-case-by-hand>{lines}</div>"
+
+
+def _field(name: str, label: str, kind: str, more: str = "") -> str:
+    return (
+        f'<p class="field"><label for="sak-{name}">{escape(label, quote=False)}</label>'
+        f'<input {kind} id="sak-{name}" autocomplete="off" spellcheck="false" {more}></p>'
+    )
+
+
+def _group(title: str, fields: str) -> str:
+    return f'<fieldset><legend>{title}</legend><div class="plan-fields">{fields}</div></fieldset>'
+
+
+def _days() -> str:
+    return _group("Saken", "\n".join((
+        _field("name", "Hva saken heter (initialer eller nummer)", 'type="text" maxlength="60"',
+               'data-part="name"'),
+        _field("start", "Første dag (dd.mm.åååå)", _DAY, 'data-part="start"'),
+        _field("end", "Siste dag (dd.mm.åååå)", _DAY, 'data-part="end"'),
+    )))  # fmt: skip
+
+
+def _people(tool: t.CaseDesk) -> str:
+    named = (
+        _field(f"rolle-{role}", title[:1].upper() + title[1:], 'type="text" maxlength="100"',
+               f'data-part="people" data-key="{role}"')
+        for role, title in tool.roles
+    )  # fmt: skip
+    return _group("Hvem gjør hva hos dere", "\n".join(named))
+
+
+def _contact() -> str:
+    fields = (
+        _field(f"kontakt-{key}", label, f'{kind} maxlength="100"',
+               f'data-part="contact" data-key="{key}"')
+        for key, label, kind in _CONTACT
+    )  # fmt: skip
+    return _group("Kontakten deres i Nav", "\n".join(fields))
+
+
+def _first(tool: t.CaseDesk, href: Href) -> str:
+    return (
+        "<div data-case-first hidden><p><strong>Dette skjer først</strong></p><ol></ol>"
+        f'<p data-case-late></p><p><a class="button" href="{href(tool.plan)}" data-case-plan>'
+        "Hele planen med datoer</a></p></div>"
+    )
+
+
+def _action(name: str, words: str) -> str:
+    button = 'type="button" class="button button-secondary"'
+    return f'<button {button} data-action="{name}">{words}</button>'
+
+
+_OPENED = (
+    '<div class="notice" hidden data-case-ask><p data-case-question></p>'
+    f'<p class="form-buttons">{_action("take", "Åpne fila")}{_action("leave", "Avbryt")}</p></div>'
+    '<p class="notice-line" hidden data-case-other></p>'
+    "<p hidden data-case-chosen><a>Svarene deres i velgeren</a></p>"
+)
+_BUTTONS = (
+    '<div class="form-buttons">'
+    f"{_action('save', 'Lagre saken som fil')}{_action('open', 'Åpne en sak fra fil')}"
+    f"{_action('close', 'Lukk saken')}</div>"
+    '<input type="file" accept=".json,application/json" hidden data-case-file '
+    'aria-label="Fil med en sak">'
+)
+_KEPT = (
+    "<details><summary>Ta vare på saken, eller slett den</summary>"
+    '<p data-keep-line><label class="option"><input type="checkbox" data-keep><span>Ta vare på '
+    "saken på denne maskinen i 30 dager</span></label></p><p hidden data-keep-why></p>"
+    '<p><label class="option"><input type="checkbox" data-shared><span>Andre bruker denne '
+    "maskinen: ta ikke vare på noe</span></label></p>"
+    f"<p data-forget hidden>{_action('forget', 'Slett alt som er lagret her')}</p></details>"
+)

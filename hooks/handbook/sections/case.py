@@ -1,0 +1,63 @@
+"""The case a reader works with: the desk where it is filled in, and the line other pages show."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handbook.document import titles
+from handbook.document.blocks import Item, ItemList, Paragraph, Section, Tool, said
+from handbook.document.linker import Linker
+from handbook.document.places import CHOOSER, page
+from handbook.document.titles import part_place
+from handbook.document.tools import CaseDesk, CaseLine, CaseStep
+from handbook.model.inclusion_model import InclusionModel
+from handbook.norwegian import listed
+from handbook.sections.plan import plan_tool
+
+DESK = "saken"
+"""The spot of the desk on «Kom i gang»."""
+
+
+def case_section(linker: Linker, model: InclusionModel) -> Section:
+    """First day, who does what, and whom to call: on screen kept as a case, on paper by hand."""
+    tool = case_desk(linker, model)
+    who = listed([title for _, title in tool.roles])
+    lines = ("Første dag og siste dag.", f"Hvem som er {who}.",
+             "Kontakten deres i Nav, med telefon og e-post.")  # fmt: skip
+    by_hand = ItemList(tuple(Item(said(one)) for one in lines))
+    lead = Paragraph(("Bli enige om dette, og skriv det ned før dere begynner.",))
+    return Section("Saken deres", (lead, Tool(tool, (by_hand,))), DESK)
+
+
+def case_desk(linker: Linker, model: InclusionModel) -> CaseDesk:
+    """What the desk of a model knows: its roles at the workplace, and its steps in time."""
+    plan = plan_tool(linker, model)
+    edition = linker.book.edition
+    start = titles.GETTING_STARTED
+    return CaseDesk(
+        model=model.id,
+        title=model.short_title,
+        handbook=edition.title,
+        edition=edition.edition,
+        length=plan.length,
+        roles=tuple(one for one in plan.roles if one[0] in plan.ours),
+        steps=tuple(
+            CaseStep(
+                replace(timed, tasks=()),
+                model.step_by_id[timed.step].title,
+                linker.form(form) if (form := model.step_by_id[timed.step].leading_form) else None,
+            )
+            for timed in plan.steps
+        ),
+        plan=part_place(model, titles.PLAN),
+        chooser=page(CHOOSER),
+        desks=tuple(
+            (one.id, one.short_title, part_place(one, start, DESK)) for one in linker.book.models
+        ),
+    )
+
+
+def case_line(linker: Linker, model: InclusionModel, roles: tuple[str, ...]) -> Tool:
+    """Room for what an open case says of some roles; nothing is seen until there is one."""
+    named = tuple((role, linker.actor(role).words) for role in dict.fromkeys(roles))
+    return Tool(CaseLine(model.id, named, part_place(model, titles.GETTING_STARTED, DESK)))

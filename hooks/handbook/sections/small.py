@@ -1,0 +1,160 @@
+"""Small employers: what may be changed, what can be left out, and who can have several roles.
+
+All of it is taken from the models, the roles and the forms; only how few people it takes is worked
+out here, and said to be a proposal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.document import titles
+from handbook.document.blocks import (
+    Block,
+    Blocks,
+    Fact,
+    Facts,
+    Fold,
+    Item,
+    ItemList,
+    Paragraph,
+    Section,
+    Table,
+    columns,
+    row,
+    said,
+)
+from handbook.document.inline import Mark, Words, joined
+from handbook.document.linker import Linker
+from handbook.document.places import SMALL, page
+from handbook.model.calendar import needed
+from handbook.model.few import fewest
+from handbook.model.inclusion_model import EmployerKind, EmployerSize, InclusionModel
+from handbook.model.noun import Basis
+from handbook.model.people import Side
+from handbook.norwegian import counted, listed, upper_first
+
+_GROUP = ("org", "liten_privat")
+"""The chooser's own group of small employers: its question and its answer."""
+
+
+def small_section(linker: Linker) -> Section:
+    """Everything a small employer can do with less, model for model, those made for them first."""
+    blocks = (
+        Paragraph(tuple(_lead(linker)), "lead"),
+        *_rule_of_roles(linker),
+        *(_model(linker, model) for model in models_for_employers(linker)),
+        _forms(linker),
+    )
+    return Section(titles.PAGES[SMALL], blocks, place=page(SMALL))
+
+
+def models_for_employers(linker: Linker) -> tuple[InclusionModel, ...]:
+    """Models an ordinary employer may use; those that name small ones first."""
+    mine = [one for one in linker.book.models if _may_use(one)]
+    return tuple(sorted(mine, key=lambda one: EmployerSize.SMALL not in _sizes(one)))
+
+
+def _may_use(model: InclusionModel) -> bool:
+    return model.suits is not None and EmployerKind.ORDINARY in model.suits.employer_kind
+
+
+def _sizes(model: InclusionModel) -> tuple[EmployerSize, ...]:
+    return model.suits.employer_size if model.suits else ()
+
+
+def _lead(linker: Linker) -> Iterator[str]:
+    decision = linker.book.decision
+    group = decision.words_of.get(_GROUP) if decision else None
+    if group:
+        yield f"For dere som svarer «{group}» i velgeren. "
+    yield "Her står det hva dere kan endre, hva som kan gå ut, og hvem som kan ha flere roller."
+
+
+def _rule_of_roles(linker: Linker) -> Blocks:
+    if "mentor-ikke-leder" not in linker.book.rule_by_id:
+        return ()
+    words = (*linker.words(linker.book.rule_by_id["mentor-ikke-leder"].wording), " ",
+             linker.to("rule", "mentor-ikke-leder"), ".")  # fmt: skip
+    return (Paragraph(words),)
+
+
+def _model(linker: Linker, model: InclusionModel) -> Section:
+    blocks = (
+        Facts((_made_for(model), *_people(linker, model), *_steps(linker, model)), "list"),
+        *_adaptation(linker, model),
+        Paragraph((linker.part(model, titles.GETTING_STARTED, "Kom i gang"), " · ",
+                   linker.to("model", model.id)), "more"),
+    )  # fmt: skip
+    return Section(model.short_title, blocks, model.id)
+
+
+def _made_for(model: InclusionModel) -> Fact:
+    if set(_sizes(model)) == set(EmployerSize):
+        return Fact("Laget for", said("Alle størrelser."))
+    sizes = listed([size.label.lower() for size in _sizes(model)])
+    small = EmployerSize.SMALL in _sizes(model)
+    more = "" if small else " Er dere mindre, må dere tilpasse mer."
+    return Fact("Laget for", said(f"{upper_first(sizes)}.{more}"))
+
+
+def _people(linker: Linker, model: InclusionModel) -> Iterator[Fact]:
+    """How few people at the workplace can have all its roles, by the roles' own words."""
+    groups = fewest(_roles(linker, model), linker.book.combined_roles)
+    if not groups:
+        return
+    persons = counted(len(groups), "person", "personer")
+    who = joined([linker.actors(group) for group in groups], " · ")
+    words: Words = (f"{upper_first(persons)} hos dere kan dekke alle rollene: ", *who, ".")
+    yield Fact("Hvem kan ha flere roller", said(words), Mark(Basis.PROPOSAL, ()))
+
+
+def _roles(linker: Linker, model: InclusionModel) -> tuple[str, ...]:
+    """The employer's roles with a hand in the steps."""
+    duties = (step.responsibility for step in model.steps)
+    acting = dict.fromkeys(
+        role for duty in duties for role in (*duty.performed_by, duty.accountable)
+    )
+    known = linker.book.role_by_id
+    return tuple(r for r in acting if r in known and known[r].belongs_to is Side.EMPLOYER)
+
+
+def _steps(linker: Linker, model: InclusionModel) -> Iterator[Fact]:
+    free = [linker.step(model, step.id) for step in model.steps if not needed(step)]
+    none: Words = ("Ingen. Alle har en frist eller noe som må gjøres.",)
+    words = joined([(ref,) for ref in free], " · ") if free else none
+    yield Fact("Steg som kan gå ut", said(words), Mark(Basis.PROPOSAL, ()))
+
+
+def _adaptation(linker: Linker, model: InclusionModel) -> Iterator[Block]:
+    if not model.adaptation:
+        return
+    yield from linker.under("Dette kan dere endre", model.adaptation.can_change, "")
+    kept = (
+        *linker.under("Bør beholdes", model.adaptation.should_keep, ""),
+        *linker.under("Må beholdes", model.adaptation.must_keep, ""),
+    )
+    if kept:
+        yield Fold("Dette beholder dere", kept)
+
+
+def _forms(linker: Linker) -> Section:
+    """When a form may be left out, by the form itself; those of the models above."""
+    used = {form for model in models_for_employers(linker) for form in model.forms}
+    rows = tuple(
+        row((linker.form(form.id),), linker.words(form.may_be_omitted_when))
+        for form in linker.book.valid_forms
+        if form.id in used and form.may_be_omitted_when
+    )
+    table = Table(
+        columns("Skjema", "Kan gå ut når"), rows, "Når skjemaer kan gå ut", "plain", (2, 3)
+    )
+    return Section(
+        "Skjemaer som kan gå ut", (Fold("Når hvert skjema kan gå ut", (table,)),), "skjemaer"
+    )
+
+
+def way_to_small(linker: Linker) -> ItemList:
+    """The way here, from where a small employer looks."""
+    words = ("Er dere få? Se ", linker.page(SMALL, "hva små virksomheter kan gjøre enklere"), ".")
+    return ItemList((Item(said(words)),), kind="related")

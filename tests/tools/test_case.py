@@ -1,0 +1,255 @@
+"""A case: filled in once, taken by plan, steps, roles and memo, saved, and opened elsewhere."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+from typing import Any
+
+import icalendar
+import jsonschema
+import pytest
+
+from handbook.model.case import CONTRACT, SCHEMA, Case, case_schema
+from tools.node import run_node
+from tools.test_journeys import LONG_BEFORE, Walk, walk, web
+
+__all__ = ["walk", "web"]
+
+DESK = "modeller/ia-vikar/kom-i-gang.html"
+FIELDS = {
+    "name": "K. N.", "start": "11.01.2027", "end": "09.04.2027", "rolle-leder": "Kari",
+    "rolle-fadder": "Ola", "kontakt-name": "Per", "kontakt-phone": "99 88 77 66",
+}  # fmt: skip
+PARTS = ("notat", "plan", "nar-det-ikke-gar")
+LINE = "[data-case-line]"
+
+
+def filled(walk: Walk, **more: str) -> None:
+    walk.to(DESK)
+    for name, value in {**FIELDS, **more}.items():
+        walk.page.locator(f"#sak-{name}").fill(value)
+    walk.page.keyboard.press("Tab")
+
+
+def told(walk: Walk, path: str) -> str:
+    walk.page.goto(walk.base + path)
+    line = walk.page.locator(LINE)
+    return line.inner_text() if line.is_visible() else ""
+
+
+def offered(walk: Walk, text: str, name: str = "sak.json") -> str:
+    walk.page.set_input_files(
+        "[data-case-file]",
+        files=[{"name": name, "mimeType": "application/json", "buffer": text.encode()}],
+    )
+    walk.page.wait_for_function(
+        "document.querySelector('[data-case-status]').textContent"
+        " || !document.querySelector('[data-case-ask]').hidden"
+    )
+    return walk.page.inner_text("[data-case-status]")
+
+
+def test_python_and_the_script_hold_the_same_contract() -> None:
+    made = run_node("const out = [handbookCase.blank(), handbookCase.CONTRACT];", None, "case.js")
+    blank, contract = made
+    assert contract == CONTRACT
+    assert set(blank) | {"handbook", "edition", "saved"} == set(Case.model_fields)
+    Case.model_validate(blank)
+    jsonschema.validate(blank, json.loads(case_schema()))
+
+
+@pytest.mark.slow
+def test_the_contract_is_published(built_site: Path) -> None:
+    assert (built_site / SCHEMA).read_bytes() == case_schema()
+
+
+@pytest.mark.slow
+def test_what_is_written_once_stands_where_it_is_needed(walk: Walk) -> None:
+    filled(walk)
+    step = told(walk, "modeller/ia-vikar/steg-gi-planen.html")
+    assert "Første dag er 11.01.2027" in step
+    assert "fadderen er Ola" in step
+    parts = (f"modeller/ia-vikar/{part}.html" for part in PARTS)
+    for path in ("roller/fadder/ia-vikar.html", *parts):
+        assert "Kontakten deres i Nav: Per, 99 88 77 66." in told(walk, path), path
+    other = told(walk, "modeller/vta/notat.html")
+    assert "Kontakten deres i Nav: Per" in other
+    assert "Første dag" not in other
+    assert told(walk, "roller/deltaker/ia-vikar.html") == ""
+
+
+@pytest.mark.slow
+def test_the_desk_says_what_happens_first_with_names_and_papers(walk: Walk) -> None:
+    walk.page.clock.set_fixed_time(LONG_BEFORE)
+    filled(walk)
+    first = walk.page.locator("[data-case-first] li")
+    assert first.count() == 5
+    assert "Kari" in first.first.inner_text()
+    assert walk.page.locator("[data-case-first] li a[href*='SKJ-']").count() >= 1
+    days = walk.page.locator("[data-case-first] time").evaluate_all(
+        "all => all.map(t => t.dateTime)"
+    )
+    assert days == sorted(days)
+
+
+@pytest.mark.slow
+def test_the_plan_and_the_calendar_take_the_case(walk: Walk) -> None:
+    walk.page.clock.set_fixed_time(LONG_BEFORE)
+    filled(walk)
+    walk.click("[data-case-plan]")
+    page = walk.page
+    assert page.input_value("[data-start]") == "11.01.2027"
+    assert page.input_value("[data-end]") == "09.04.2027"
+    page.locator("[data-role]").select_option("fadder")
+    row = page.locator("[data-dated] tbody tr").first
+    assert "Ola" in row.inner_text()
+    assert row.locator(".plan-tasks li").count() >= 1
+    _, text = walk.saved("[data-action=calendar]")
+    before = icalendar.Calendar.from_ical(text)
+    assert "K. N." in str(before["X-WR-CALNAME"])
+    event = before.walk("VEVENT")[0]
+    assert "Kontakten deres i Nav: Per, 99 88 77 66." in str(event["DESCRIPTION"])
+    assert "– " in str(event["DESCRIPTION"])
+    row.locator(".plan-done input").check()
+    _, text = walk.saved("[data-action=calendar]")
+    uids = {str(one["UID"]) for one in icalendar.Calendar.from_ical(text).walk("VEVENT")}
+    assert str(event["UID"]) not in uids
+    page.goto(walk.base + "modeller/ia-vikar/plan.html")
+    assert page.input_value("[data-role]") == "fadder"
+    assert page.locator("[data-dated] .plan-done input").first.is_checked()
+
+
+@pytest.mark.slow
+def test_a_link_to_a_plan_does_not_change_the_case(walk: Walk) -> None:
+    filled(walk)
+    walk.page.goto(walk.base + "modeller/ia-vikar/plan.html#start=2027-03-01")
+    assert "11. januar 2027. Den er ikke endret" in walk.page.inner_text("[data-plan-status]")
+    walk.page.goto(walk.base + DESK)
+    assert walk.page.input_value("#sak-start") == "11.01.2027"
+
+
+@pytest.mark.slow
+def test_a_case_is_saved_and_opened_in_another_tab(walk: Walk) -> None:
+    filled(walk)
+    name, text = walk.saved("[data-action=save]")
+    assert name.startswith("Sak K. N.")
+    assert name.endswith(".json")
+    saved: dict[str, Any] = json.loads(text)
+    jsonschema.validate(saved, json.loads(case_schema()))
+    case = Case.model_validate(saved)
+    assert (case.model, case.start, case.people["fadder"]) == (
+        "ia-vikar",
+        dt.date(2027, 1, 11),
+        "Ola",
+    )
+    assert "seen" not in saved
+    walk.page.click("[data-action=close]")
+    assert walk.page.input_value("#sak-name") == ""
+    assert "åpnet" in offered(walk, text)
+    assert walk.page.input_value("#sak-rolle-fadder") == "Ola"
+
+
+@pytest.mark.slow
+def test_an_open_case_is_not_replaced_unasked(walk: Walk) -> None:
+    filled(walk)
+    _, text = walk.saved("[data-action=save]")
+    walk.page.locator("#sak-name").fill("B. C.")
+    offered(walk, text)
+    assert "«B. C.» er åpen" in walk.page.inner_text("[data-case-question]")
+    walk.page.click("[data-action=leave]")
+    assert walk.page.input_value("#sak-name") == "B. C."
+    offered(walk, text)
+    walk.page.click("[data-action=take]")
+    assert walk.page.input_value("#sak-name") == "K. N."
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"form":"SKJ-05"}', "x" * 200_000])
+def test_a_bad_file_is_told_and_nothing_is_lost(walk: Walk, text: str) -> None:
+    filled(walk)
+    assert "Ingenting er hentet" in offered(walk, text)
+    assert walk.page.input_value("#sak-rolle-fadder") == "Ola"
+
+
+@pytest.mark.slow
+def test_a_case_from_another_edition_is_taken_with_a_word(walk: Walk) -> None:
+    case = {"format": "inkluderingshandboka-sak", "contract": 1, "edition": "2019.1",
+            "name": "<b>X</b>", "model": "gone-model", "start": "2027-99-01"}  # fmt: skip
+    walk.to(DESK)
+    said = offered(walk, json.dumps(case))
+    assert "utgave 2019.1" in said
+    assert "Første dag («2027-99-01») kunne ikke leses" in said
+    assert "gone-model" in walk.page.inner_text("[data-case-other]")
+    assert walk.page.locator("[data-case-desk] b").count() == 0
+
+
+@pytest.mark.slow
+def test_a_wrong_day_is_told_and_stays_to_be_mended(walk: Walk) -> None:
+    filled(walk, start="31.02.2027")
+    assert walk.page.inner_text("[data-case-status]") == "Skriv datoen som dd.mm.åååå."
+    assert walk.page.input_value("#sak-start") == "31.02.2027"
+    assert walk.page.locator("#sak-start").get_attribute("aria-invalid") == "true"
+
+
+@pytest.mark.slow
+def test_a_case_is_kept_on_the_machine_only_when_asked(web: Walk) -> None:
+    filled(web)
+    kept = "Object.keys(localStorage).filter((key) => key.startsWith('handboka'))"
+    assert web.page.evaluate(kept) == []
+    web.page.click(".case-tool summary")
+    web.page.locator(".case-tool [data-keep]").check()
+    assert web.page.evaluate(kept) == ["handboka-sak"]
+    other = web.context.new_page()
+    other.goto(web.base + "modeller/ia-vikar/notat.html")
+    assert "Ola" in other.inner_text(LINE)
+    web.page.locator("#sak-rolle-fadder").fill("Eva")
+    other.wait_for_function(
+        "document.querySelector('[data-case-words]').textContent.includes('Eva')"
+    )
+    web.page.click("[data-action=forget]")
+    assert web.page.evaluate(kept) == []
+    other.wait_for_selector(LINE, state="hidden")
+
+
+@pytest.mark.slow
+def test_on_a_machine_that_others_use_nothing_lies_anywhere(web: Walk) -> None:
+    web.to(DESK)
+    web.page.click(".case-tool summary")
+    web.page.locator(".case-tool [data-shared]").check()
+    web.page.locator("#sak-name").fill("K. N.")
+    everything = "JSON.stringify([{...localStorage}, {...sessionStorage}])"
+    assert "K. N." not in web.page.evaluate(everything)
+    _, text = web.saved("[data-action=save]")
+    assert json.loads(text)["name"] == "K. N."
+
+
+@pytest.mark.slow
+def test_a_form_is_offered_what_it_asks_for_and_nothing_is_put_in_unasked(walk: Walk) -> None:
+    filled(walk)
+    page = walk.page
+    page.goto(walk.base + "skjema/SKJ-07.html")
+    page.wait_for_selector("[data-from-case]:not([hidden])")
+    assert page.input_value("[name=buddy_name]") == ""
+    page.click("[data-from-case] button")
+    page.click("dialog[data-proposal] [value=inn]")
+    page.wait_for_function("document.querySelector('[name=buddy_name]').value")
+    assert page.input_value("[name=buddy_name]") == "Ola"
+    assert page.input_value("[name=start_date]") == "11.01.2027"
+    assert page.input_value("[name=end_date]") == "09.04.2027"
+    page.goto(walk.base + "skjema/SKJ-05.html")
+    page.click("[data-from-case] button")
+    page.click("dialog[data-proposal] [value=inn]")
+    page.wait_for_function("document.querySelector('[name=start_date]').value")
+    assert page.input_value("[name='contact_persons.3.phone']") == "99 88 77 66"
+    assert page.input_value("[name='contact_persons.4.name']") == ""
+
+
+@pytest.mark.slow
+def test_a_form_that_asks_for_none_of_it_is_offered_nothing(walk: Walk) -> None:
+    filled(walk)
+    walk.page.goto(walk.base + "skjema/SKJ-09.html")
+    walk.page.wait_for_selector("[data-form-tools]:not([hidden])")
+    walk.page.wait_for_timeout(200)
+    assert not walk.page.locator("[data-from-case]").is_visible()
