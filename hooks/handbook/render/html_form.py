@@ -47,8 +47,8 @@ _BEGIN = (
     f'<input type="file" accept="{TAKEN_IN}" hidden data-import-file>'
 )
 _CASE = (
-    "<p hidden data-from-case><span data-case-called></span> "
-    f"{_action('case', 'Sett inn fra saken')}</p>"
+    '<p hidden data-from-case><span></span> <button type="button" '
+    'class="button button-secondary">Sett inn fra saken</button></p>'
 )
 _DRAFTS = (
     "<details><summary>Ta vare på utkastet, eller slett det</summary>"

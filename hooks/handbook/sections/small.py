@@ -40,9 +40,8 @@ _GROUP = ("org", "liten_privat")
 
 def small_section(linker: Linker) -> Section:
     """Everything a small employer can do with less, model for model, those made for them first."""
-    blocks = (
+    blocks: Blocks = (
         Paragraph(tuple(_lead(linker)), "lead"),
-        *_rule_of_roles(linker),
         *(_model(linker, model) for model in models_for_employers(linker)),
         _forms(linker),
     )
@@ -69,14 +68,6 @@ def _lead(linker: Linker) -> Iterator[str]:
     if group:
         yield f"For dere som svarer «{group}» i velgeren. "
     yield "Her står det hva dere kan endre, hva som kan gå ut, og hvem som kan ha flere roller."
-
-
-def _rule_of_roles(linker: Linker) -> Blocks:
-    if "mentor-ikke-leder" not in linker.book.rule_by_id:
-        return ()
-    words = (*linker.words(linker.book.rule_by_id["mentor-ikke-leder"].wording), " ",
-             linker.to("rule", "mentor-ikke-leder"), ".")  # fmt: skip
-    return (Paragraph(words),)
 
 
 def _model(linker: Linker, model: InclusionModel) -> Section:
