@@ -40,7 +40,9 @@ def test_what_is_typed_fills_the_table_and_the_address(new_page: NewPage, server
 
 
 def test_figures_go_along_to_the_memo(new_page: NewPage, server: str) -> None:
-    page = _open(new_page, server + "modeller/ia-vikar/index.html")
+    page = new_page()
+    page.goto(server + "modeller/ia-vikar/index.html")
+    page.get_by_role("link", name="Regn selv").click()
     page.fill("#kostnad-plasser", "4")
     whole = _told(page, "sum", "kroner")
     page.locator("article a[href*='notat.html']").first.click()

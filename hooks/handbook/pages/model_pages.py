@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from handbook.document import places, titles
-from handbook.document.blocks import Actions, Blocks, Files, Paragraph, Section
-from handbook.document.inline import Ref
+from handbook.document.blocks import Block, Blocks, Files, Item, ItemList, Paragraph, Section, said
 from handbook.document.places import Place
 from handbook.model.inclusion_model import InclusionModel
 from handbook.pages.context import CALCULATOR, Context, compose
@@ -17,24 +17,24 @@ from handbook.pages.redirects import phase_pages
 from handbook.pages.step_pages import step_page
 from handbook.sections import conditions
 from handbook.sections import model as told
-from handbook.sections.around import foot, notices, versions
+from handbook.sections.around import brief_foot, foot, notices_in_short, past, versions
 from handbook.sections.costing import cost_in_short
-from handbook.sections.process import process_list
+from handbook.sections.practice import first_actions
+from handbook.sections.process import phases_in_short
 
 _FOLDERS = ("last-ned/modeller", "last-ned/notat", "last-ned/til-deg", "last-ned/skjemapakker",
             "last-ned/personvern")  # fmt: skip
 """Where the files of a model lie."""
 
-_BUTTONS = (titles.PLAN, titles.MEMO, titles.PARTICIPANT, titles.MODEL_FORMS)
-"""Where a reader may go at once, after «Kom i gang»."""
+_FIRST = (first_actions, told.fit_in_short, phases_in_short)
+"""What one decides by, in the order of a reader who has a minute."""
 
-_FIRST = (
-    told.fit, process_list, told.core, told.results_in_short, cost_in_short, told.purpose,
-    told.target_group, told.prerequisites, conditions.duration, conditions.status,
-    conditions.funding, conditions.roles, conditions.rules, told.background, told.adaptation,
-    told.related, told.themes,
+_ON_DEMAND = (
+    told.more_fit, cost_in_short, told.results_in_short, told.core, told.purpose, told.target_group,
+    told.prerequisites, conditions.duration, conditions.status, conditions.rules, conditions.roles,
+    told.adaptation, told.background, told.gaps, told.related, told.themes,
 )  # fmt: skip
-"""The overview from top to bottom, until the files to take away."""
+"""What else there is to know of a model, from top to bottom."""
 
 
 def model_pages(context: Context, model: InclusionModel) -> Iterator[Page]:
@@ -49,39 +49,54 @@ def model_pages(context: Context, model: InclusionModel) -> Iterator[Page]:
 
 def _overview(of: InModel) -> Page:
     linker, model = of.linker, of.model
-    blocks = (told.summary(linker, model), told.facts(linker, model), *_overview_parts(of))
     source = of.file("model.yml")
+    decide = (block for part in _FIRST for block in part(linker, model))
+    blocks = (
+        told.summary(linker, model),
+        *notices_in_short(linker, model, of.context.today),
+        told.key_facts(linker, model),
+        *decide,
+        _ways(of),
+        *map(_on_demand, _rest(of)),
+    )
     return compose(
         Section(model.title, blocks, place=Place("model", model.id)),
         kind="model",
         description=model.summary.plain,
-        above=notices(linker, model, of.context.today),
-        below=(foot(model, source),),
+        below=(brief_foot(model, source),),
         source=source,
-        crumbs=of.crumbs[:1],
         menu=of.menu,
         scripts=CALCULATOR,
     )
 
 
-def _overview_parts(of: InModel) -> Blocks:
+def _ways(of: InModel) -> Section:
+    """Every page of the model."""
+    parts = (of.linker.part(of.model, part, kind="chip")
+             for part in titles.parts_of(of.context.book, of.model))  # fmt: skip
+    lines = tuple(Item(said((part,))) for part in parts)
+    return Section(f"Mer om {of.model.short_title}", (ItemList(lines, kind="chips"),), "mer")
+
+
+def _rest(of: InModel) -> Iterator[Block]:
     linker, model = of.linker, of.model
-    known = of.context.versions(model)
-    return (
-        _buttons(of),
-        *(block for part in _FIRST for block in part(linker, model)),
-        _files(of),
-        *told.gaps(linker, model),
-        versions(linker, model, known),
-        *told.changes(linker, model),
-    )
+    for part in _ON_DEMAND:
+        yield from part(linker, model)
+    yield _files(of)
+    yield versions(linker, model, of.context.versions(model))
+    yield from told.changes(linker, model)
+    yield _about(of)
 
 
-def _buttons(of: InModel) -> Actions:
-    start = of.linker.part(of.model, titles.GETTING_STARTED, kind="button")
-    others = (of.linker.part(of.model, part, kind="button-secondary") for part in _BUTTONS)
-    files = Ref(Place("model", of.model.id, "last-ned"), "Last ned", "button-secondary")
-    return Actions((start, *others, files))
+def _on_demand(block: Block) -> Block:
+    return replace(block, kind="fold") if isinstance(block, Section) else block
+
+
+def _about(of: InModel) -> Section:
+    """Who owns it, how far it has come, and what is told of the past."""
+    linker, model = of.linker, of.model
+    blocks: Blocks = (told.whose_facts(model), *past(linker, model), foot(model))
+    return Section("Om beskrivelsen", blocks, "om")
 
 
 def _files(of: InModel) -> Section:

@@ -66,6 +66,7 @@ _FACTS = {
     "card": "card-facts",
     "criterion": "criterion-facts",
     "foot": "page-foot",
+    "key": "facts facts-key",
     "list": "facts facts-list",
     "memo": "facts memo-facts",
     "outcome": "facts",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 
 from handbook.document.blocks import (
     Blocks,
@@ -27,8 +28,7 @@ from handbook.norwegian import unbroken_date
 
 _STATUS = {
     Status.DRAFT: "Teksten er ikke ferdig.",
-    Status.CONSULTATION: "Teksten er skrevet ferdig, men eierne har ikke bekreftet den. "
-    "Det ingen kilde sier, er vårt forslag.",
+    Status.CONSULTATION: "Eierne har ikke bekreftet teksten ennå.",
     Status.UNDER_REVISION: "Modellen er under endring. Sjekk hva som gjelder før dere bruker den.",
 }
 
@@ -38,16 +38,34 @@ def notices(linker: Linker, model: InclusionModel, today: dt.date | None) -> Blo
     return tuple(_notices(linker, model, today))
 
 
+def notices_in_short(linker: Linker, model: InclusionModel, today: dt.date | None) -> Blocks:
+    """The same where it is told whole further down: of the past only the first sentence."""
+    return tuple(_shortened(linker, model, one) for one in _notices(linker, model, today))
+
+
+def _shortened(linker: Linker, model: InclusionModel, notice: Notice) -> Notice:
+    if notice.kind != "historical" or model.historical is None:
+        return notice
+    first = linker.first_sentence(model.historical.note)
+    return replace(notice, words=(*notice.words[:2], *first))
+
+
 def _notices(linker: Linker, model: InclusionModel, today: dt.date | None) -> Iterator[Notice]:
     yield from withdrawn(linker, "model", model.withdrawn)
-    if model.historical:
-        title = f"Historisk: {model.historical.period}."
-        yield Notice("historical", _bold(title, linker.words(model.historical.note)))
+    yield from past(linker, model)
     if model.status in _STATUS:
         words = _bold(f"{model.status.label}.", (_STATUS[model.status],))
         yield Notice(model.status.value, words)
     if today and overdue(model, today):
         yield _late(model)
+
+
+def past(linker: Linker, model: InclusionModel) -> tuple[Notice, ...]:
+    """That it tells of something that was, and what that means for whoever reads."""
+    if model.historical is None:
+        return ()
+    title = f"Historisk: {model.historical.period}."
+    return (Notice("historical", _bold(title, linker.words(model.historical.note))),)
 
 
 def _late(model: InclusionModel) -> Notice:

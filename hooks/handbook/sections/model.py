@@ -5,6 +5,8 @@ Each part is a function of its own, since the page and the book tell them in dif
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from handbook.document import titles
 from handbook.document.blocks import (
     Blocks,
@@ -19,17 +21,21 @@ from handbook.document.blocks import (
 )
 from handbook.document.inline import Quiet, Ref, Strong, Words, spread
 from handbook.document.linker import Linker, missing
+from handbook.document.places import Place
 from handbook.model.inclusion_model import (
     InclusionModel,
     KnownGap,
     ModelDuration,
+    ParticipantStatus,
     Related,
     TargetGroup,
 )
-from handbook.model.noun import Absence
+from handbook.model.noun import Absence, Statements
 from handbook.model.results import Outcome
+from handbook.norwegian import counted, either, upper_first
 from handbook.sections import around
-from handbook.sections.results import share_blocks
+from handbook.sections.costing import ANCHOR, between, kroner, usual
+from handbook.sections.results import outcome_in_short, share_blocks
 from handbook.sections.small import way_to_small
 
 
@@ -40,17 +46,68 @@ def summary(linker: Linker, model: InclusionModel) -> Paragraph:
 
 def facts(linker: Linker, model: InclusionModel) -> Facts:
     """Who, how long, who employs, who pays, whose, and how far it has come."""
-    rows: tuple[tuple[str, Words], ...] = (
+    return _facts(
         ("For hvem", _for_whom(linker, model.target_group)),
         ("Varighet", _how_long(linker, model.duration)),
         ("Hvem ansetter", (employment(model),)),
-        ("Penger og tilskudd", (_schemes(model),)),
-        ("Slag", (model.kind.label,)),
-        ("Status", (_status(model),)),
-        ("Eier", (model.owner,)),
-        ("Dokumentert av", (model.documented_by,)),
+        *_whose(model),
     )
+
+
+def whose_facts(model: InclusionModel) -> Facts:
+    """Who pays, whose it is, and how far it has come."""
+    return _facts(*_whose(model))
+
+
+def _facts(*rows: tuple[str, Words]) -> Facts:
     return Facts(tuple(Fact(term, said(words)) for term, words in rows))
+
+
+def _whose(model: InclusionModel) -> Iterator[tuple[str, Words]]:
+    yield "Penger og tilskudd", (_schemes(model),)
+    yield "Slag", (model.kind.label,)
+    yield "Status", (_status(model),)
+    yield "Eier", (model.owner,)
+    yield "Dokumentert av", (model.documented_by,)
+
+
+def key_facts(linker: Linker, model: InclusionModel) -> Facts:
+    """What one decides by: for whom, for how long, employed or not, at what cost, to what end."""
+    rows = [(term, (words,)) for term, words in in_short(model) if words]
+    told: tuple[tuple[str, Words], ...] = (
+        *rows, ("Det koster dere", _cost(linker, model)),
+        ("Det kom ut av det", _outcome(linker, model)),
+    )  # fmt: skip
+    return Facts(tuple(Fact(term, said(words)) for term, words in told), "key")
+
+
+def _cost(linker: Linker, model: InclusionModel) -> Words:
+    """Hours and kroner for one place, and the way to other figures."""
+    basis, whole = usual(linker, model)
+    known = "Kjent arbeidstid: " if basis.unknown else ""
+    cost = f", {kroner(whole.kroner)} kroner" if whole.kroner else ""
+    weeks = counted(basis.weeks, "uke", "uker")
+    told = f"{known}{between(whole.hours)} timer{cost} for 1 plass i {weeks}. "
+    return told, Ref(Place("model", model.id, ANCHOR), "Regn selv")
+
+
+def in_short(model: InclusionModel) -> Iterator[tuple[str, str]]:
+    """For whom, how long and in which capacity; empty where nobody has told."""
+    suits = model.suits
+    yield "For hvem", upper_first(either([one.label for one in suits.person])) if suits else ""
+    yield "Hvor lenge", upper_first(either([one.label for one in suits.duration])) if suits else ""
+    there = isinstance(model.participant_status, ParticipantStatus)
+    yield "Ansatt?", employment(model) if there else ""
+
+
+def _outcome(linker: Linker, model: InclusionModel) -> Words:
+    """The result that tells most, with its counts, and the way to what it does not say."""
+    outcomes = model.outcomes
+    if isinstance(outcomes, Absence) or not outcomes:
+        return (hole(outcomes),)
+    telling = _telling_most(outcomes)
+    way = linker.part(model, titles.RESULTS, "Om tallet", anchor=telling.id)
+    return f"{outcome_in_short(telling)} ", way
 
 
 def hole(value: object) -> str:
@@ -91,12 +148,41 @@ def _status(model: InclusionModel) -> str:
 
 def fit(linker: Linker, model: InclusionModel) -> Blocks:
     """When to choose the model, when not, and what its name does not mean."""
-    sides = (
-        Section("Velg modellen når", linker.statements(model.choose_when), kind="choose-when"),
-        Section("Velg noe annet når", linker.statements(model.choose_not_when), kind="choose-not"),
+    choose = _sides(linker, model.choose_when, model.choose_not_when)
+    return (Section(_FIT, (choose, *_naming(linker, model)), "passer"),)
+
+
+def fit_in_short(linker: Linker, model: InclusionModel) -> Blocks:
+    """What is said first of when to choose the model, and when not."""
+    choose = _sides(linker, model.choose_when[:FITS], model.choose_not_when[:FITS])
+    return (Section(_FIT, (choose,), "passer"),)
+
+
+def more_fit(linker: Linker, model: InclusionModel) -> Blocks:
+    """The rest of the same, and what its name does not mean."""
+    told = (
+        *linker.under("Også når", model.choose_when[FITS:], "ogsa"),
+        *linker.under("Heller ikke når", model.choose_not_when[FITS:], "heller-ikke"),
+        *_naming(linker, model),
     )
-    naming = (linker.alone(model.naming_note),) if model.naming_note else ()
-    return (Section("Passer den for dere?", (Group(sides, "choose"), *naming), "passer"),)
+    return (Section("Mer om når den passer", told, "passer-mer"),) if told else ()
+
+
+_FIT = "Passer den for dere?"
+FITS = 3
+"""How many reasons for and against one takes in at once."""
+
+
+def _sides(linker: Linker, when: Statements, never: Statements) -> Group:
+    sides = (
+        Section("Velg modellen når", linker.statements(when), kind="choose-when"),
+        Section("Velg noe annet når", linker.statements(never), kind="choose-not"),
+    )
+    return Group(sides, "choose")
+
+
+def _naming(linker: Linker, model: InclusionModel) -> Blocks:
+    return (linker.alone(model.naming_note),) if model.naming_note else ()
 
 
 def core(linker: Linker, model: InclusionModel) -> Blocks:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from handbook.document import places, titles
 from handbook.document.blocks import (
     Blocks,
@@ -25,10 +23,10 @@ from handbook.document.places import Place, page
 from handbook.model.inclusion_model import InclusionModel, ParticipantStatus
 from handbook.model.news import NewsItem, news_items
 from handbook.model.noun import Statement
-from handbook.norwegian import counted, either, listed, unbroken_date, upper_first
+from handbook.norwegian import counted, listed, unbroken_date, upper_first
 from handbook.sections.comparison import suits_table
 from handbook.sections.conditions import employed
-from handbook.sections.model import employment, hole, list_section
+from handbook.sections.model import hole, in_short, list_section
 from handbook.sections.news import about
 
 NEWEST = 3
@@ -79,7 +77,7 @@ def cards(linker: Linker) -> ItemList:
 
 
 def _card(linker: Linker, model: InclusionModel) -> Item:
-    known = tuple(Fact(term, said(words)) for term, words in _in_short(model) if words)
+    known = tuple(Fact(term, said(words)) for term, words in in_short(model) if words)
     old = " · historisk" if model.historical else ""
     blocks: Blocks = (
         Paragraph(linker.words(model.summary)),
@@ -87,14 +85,6 @@ def _card(linker: Linker, model: InclusionModel) -> Item:
         Paragraph((model.status.label + old,), "status", state=str(model.status)),
     )
     return Item(blocks, title=linker.to("model", model.id))
-
-
-def _in_short(model: InclusionModel) -> Iterator[tuple[str, str]]:
-    suits = model.suits
-    yield "For hvem", either([one.label for one in suits.person]) if suits else ""
-    yield "Hvor lenge", either([one.label for one in suits.duration]) if suits else ""
-    there = isinstance(model.participant_status, ParticipantStatus)
-    yield "Ansatt?", employment(model) if there else ""
 
 
 def _roles(linker: Linker) -> Blocks:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handbook.document import titles
 from handbook.document.blocks import (
+    Actions,
     Blocks,
     Checklist,
     Fact,
@@ -35,13 +36,36 @@ def getting_started_section(linker: Linker, model: InclusionModel) -> Section:
                    place=part_place(model, titles.GETTING_STARTED))  # fmt: skip
 
 
+def first_actions(linker: Linker, model: InclusionModel) -> Blocks:
+    """The gist of the first things to do, as many as one remembers, and the way to the rest."""
+    first = model.getting_started[:FIRST]
+    if not first:
+        return ()
+    items = tuple(Item(said(_gist(linker, one)), linker.mark(one)) for one in first)
+    more = linker.part(model, titles.GETTING_STARTED, "Alle de første skrittene", "button")
+    told = (ItemList(items, ordered=True, kind="first"), Actions((more,)))
+    return (Section("Begynn med dette", told, "begynn"),)
+
+
+FIRST = 3
+
+
 def _action(linker: Linker, action: FirstAction) -> Task:
-    words: Words = (*linker.words(action.text), " ", Quiet(linker.roles((action.role,)), "who"))
+    words = (*linker.words(action.text), " ", *_who_and_how_long(linker, action))
+    return Task(action.id, said(words), mark=linker.mark(action))
+
+
+def _gist(linker: Linker, action: FirstAction) -> Words:
+    return (*linker.first_sentence(action.text), " ", *_who_and_how_long(linker, action))
+
+
+def _who_and_how_long(linker: Linker, action: FirstAction) -> Words:
+    words: Words = (Quiet((linker.actor(action.role),), "who"),)
     if action.minutes:
         words += (" ", Quiet((f"ca. {number(action.minutes)}\u00a0minutter",), "when"))
     if action.form:
         words += (" ", linker.to("form", action.form))
-    return Task(action.id, said(words), mark=linker.mark(action))
+    return words
 
 
 def practice_section(linker: Linker, model: InclusionModel) -> Section:

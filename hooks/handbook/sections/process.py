@@ -24,13 +24,13 @@ from handbook.document.blocks import (
     row,
     said,
 )
-from handbook.document.inline import Quiet, Strong, Words
+from handbook.document.inline import Quiet, Words
 from handbook.document.linker import Linker, there
 from handbook.document.places import Place
 from handbook.document.titles import part_place
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.process import Decision, Phase, Step
-from handbook.sections.step import form_links, parts
+from handbook.sections.step import form_links, parts, steps_counted
 
 MAX_LANES = 6
 _OTHERS = "andre roller"
@@ -53,39 +53,17 @@ def process_section(linker: Linker, model: InclusionModel) -> Section:
                    place=part_place(model, titles.STEPS))  # fmt: skip
 
 
-def process_list(linker: Linker, model: InclusionModel) -> Blocks:
-    """The steps by name under their phases, with the way to all of them in short."""
-    count, lines = 0, []
-    for number, phase in enumerate(model.phases, 1):
-        lines.append(_listed_phase(linker, model, phase, number, count))
-        count += len(phase.steps)
-    whole = linker.part(model, titles.STEPS)
-    phases = ItemList(tuple(lines), ordered=True, kind="process-list")
+def phases_in_short(linker: Linker, model: InclusionModel) -> Blocks:
+    """The phases by name, each with how many steps it has, and the way to all of them."""
+    lines = tuple(_phase_line(linker, model, *one) for one in enumerate(model.phases, 1))
+    whole = linker.part(model, titles.STEPS, "Alle stegene, og hvem som gjør hva")
+    phases = ItemList(lines, ordered=True, kind="process-list")
     return (Section("Slik foregår det", (phases, Paragraph((whole,))), "prosess"),)
 
 
-def _listed_phase(
-    linker: Linker, model: InclusionModel, phase: Phase, number: int, count: int
-) -> Item:
-    steps = tuple(_line(linker, model, step, count + n) for n, step in enumerate(phase.steps, 1))
-    blocks = (ItemList(steps, ordered=True), *_question(linker, phase))
-    return Item(blocks, title=linker.to("phase", f"{model.id}/{phase.id}"), number=number)
-
-
-def _line(linker: Linker, model: InclusionModel, step: Step, number: int) -> Item:
-    words: Words = (Quiet((linker.title("role", step.responsibility.accountable),), "who"),)
-    if there(step.timing):
-        words += (" ", Quiet((step.timing.label,), "when"))
-    return Item(said(words), title=linker.step(model, step.id), number=number)
-
-
-def _question(linker: Linker, phase: Phase) -> Blocks:
-    decision = phase.decision
-    if not decision:
-        return ()
-    who = Quiet(linker.roles(decision.decided_by), "who")
-    title = Strong(("Beslutning:",))
-    return (Paragraph((title, f" {decision.question} ", who), "decision-line"),)
+def _phase_line(linker: Linker, model: InclusionModel, number: int, phase: Phase) -> Item:
+    told = Quiet((steps_counted(len(phase.steps)),), "when")
+    return Item(said((told,)), title=linker.to("phase", f"{model.id}/{phase.id}"), number=number)
 
 
 def phase_section(

@@ -168,20 +168,20 @@ def _between(low: float, high: float) -> str:
     return f"{percent(low)}–{percent(high)}".replace("\u00a0%–", "–")
 
 
-def outcome_in_short(outcome: Outcome) -> str:
-    """The same without the evidence level: share with counts, and who was counted."""
-    return outcome_line(outcome).partition(". Bevisnivå")[0] + "."
-
-
 def outcome_line(outcome: Outcome) -> str:
     """An outcome in one line: share with counts and who was counted, and the evidence level."""
+    return f"{outcome_in_short(outcome)} Bevisnivå {_level(outcome)}."
+
+
+def outcome_in_short(outcome: Outcome) -> str:
+    """The same without the evidence level: share with counts, and who was counted."""
     if outcome.share is not None:
         told = f"{counts(outcome)}, {share(outcome)} ({beside(outcome)})"
     elif outcome.amount:
         told = f"{outcome.amount} ({outcome.kind.label.lower()})"
     else:
         told = "andelen kan ikke regnes ut"
-    return f"{measure(outcome)}: {told}. Bevisnivå {_level(outcome)}."
+    return f"{measure(outcome)}: {told}."
 
 
 def _level(outcome: Outcome) -> str:

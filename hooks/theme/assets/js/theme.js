@@ -311,7 +311,7 @@
 
   /* A link to what is folded opens it. */
   function openTarget() {
-    var spot = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    var spot = document.querySelector(":target");
     var fold = /** @type {HTMLDetailsElement} */ (spot && spot.closest("details"));
     for (; fold; fold = fold.parentElement.closest("details")) fold.open = true;
     if (spot && spot.closest("details")) spot.scrollIntoView();
