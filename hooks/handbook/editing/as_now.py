@@ -7,6 +7,7 @@ from typing import Any
 
 from handbook.checks.reference_fields import reference_kind
 from handbook.editing.renaming import TYPES
+from handbook.model.example import Example
 from handbook.model.former import Named, named_in
 from handbook.model.handbook import Handbook
 from handbook.model.links import resolve
@@ -44,6 +45,13 @@ def _home_then(model: Named, then: set[Key]) -> str:
                 model.id)  # fmt: skip
 
 
+def _inside(noun: Noun) -> str:
+    """The model whose steps are meant by what stands in a noun."""
+    if isinstance(noun, Example):
+        return noun.model
+    return getattr(noun, "id", "") if _KIND.get(type(noun)) == "model" else ""
+
+
 class _Renamer:
     def __init__(self, old: Handbook, names: dict[Key, str]) -> None:
         self.old, self.names = old, names
@@ -63,7 +71,7 @@ class _Renamer:
     def noun(self, noun: Any, home: str = "") -> Any:
         """A noun with all in it; `home` is the model it stands in."""
         kind = type(noun)
-        inside = noun.id if _KIND.get(kind) == "model" else home
+        inside = _inside(noun) or home
         fields = {name: getattr(noun, name) for name in kind.model_fields}
         made = {name: self.field(kind, name, value, inside) for name, value in fields.items()}
         if all(made[name] is value for name, value in fields.items()):
