@@ -13,7 +13,7 @@ from handbook.collector import collector_off
 from handbook.document.linker import Linker
 from handbook.document.places import url
 from handbook.editing.news import FEED, atom_feed
-from handbook.editing.release import changed_on, issued_versions
+from handbook.editing.release import changed_on, issued_versions, published
 from handbook.editing.release_rules import address_findings
 from handbook.editing.schema import schemas
 from handbook.findings import Finding, Severity
@@ -33,6 +33,7 @@ from handbook.pages.sitemap import SITEMAP, sitemap
 from handbook.pages.twins import addresses, llms, twins
 from handbook.publishing.assets import assets
 from handbook.publishing.files import build_files
+from handbook.publishing.former_files import former_files
 from handbook.publishing.manifest import with_manifest
 from handbook.publishing.packed import with_packed
 from handbook.publishing.stamped import with_stamped
@@ -129,8 +130,9 @@ def _build(root: Path, today: dt.date, cache: Cache, options: Options) -> Build:
         return Build(book, findings, (), {})
     found = search_files(book, pages, cache)
     shapes = {f"data/schemas/{name}": content for name, content in schemas(book).items()}
+    kept = former_files(book, built.files, published(root))
     leading = ((page.url, url(page.moved_to)) for page in pages if page.moved_to)
-    served = redirects(leading)
+    served = redirects((*leading, *kept.items()))
     made = {
         FEED: atom_feed(book),
         CASE_SCHEMA: case_schema(),
@@ -138,6 +140,8 @@ def _build(root: Path, today: dt.date, cache: Cache, options: Options) -> Build:
         **built.files,
         **found,
         **served,
+        # where no server reads the list, the file of now answers under its former name
+        **{old: built.files[new] for old, new in kept.items()},
     }
     taken = tuple(_taken(reading, pages, made))
     if taken:

@@ -18,6 +18,7 @@ from typing import Any
 from handbook.model.form import Field, Form
 from handbook.model.handbook import Handbook
 from handbook.model.noun import Noun
+from handbook.model.published import Published
 
 FOLDER = "model/releases"
 Noted = dict[str, str]
@@ -45,6 +46,8 @@ class FrozenModel:
     """Step id → title."""
     accountable: Noted
     """Step id → the role that answers for it."""
+    phases: tuple[str, ...] = ()
+    """Their titles in order, which stand in the names of files."""
 
 
 ENTRY_KINDS = ("role", "term", "theme", "source", "rule", "instrument", "finding")
@@ -77,6 +80,7 @@ def freeze(book: Handbook, pages: Noted) -> Release:
                 fingerprint(m),
                 {s.id: s.title for s in m.steps},
                 {s.id: s.responsibility.accountable for s in m.steps},
+                tuple(phase.title for phase in m.phases),
             )
             for m in book.models
         },
@@ -158,13 +162,17 @@ def read_release(data: bytes, name: str) -> Release:
         return Release(
             edition=said["edition"],
             date=dt.date.fromisoformat(said["date"]),
-            models={k: FrozenModel(**m) for k, m in said["models"].items()},
+            models={k: _model(m) for k, m in said["models"].items()},
             forms={k: FrozenForm(**f) for k, f in said["forms"].items()},
             entries={k: said.get(k, {}) for k in ENTRY_KINDS},
             addresses=_addresses(said["addresses"]),
         )
     except (ValueError, KeyError, TypeError) as error:
         raise ReleaseDamagedError(name) from error
+
+
+def _model(said: dict[str, Any]) -> FrozenModel:
+    return FrozenModel(**{**said, "phases": tuple(said.get("phases", ()))})
 
 
 def _addresses(said: Noted | list[str]) -> Noted:
@@ -190,6 +198,19 @@ def issued_versions(root: Path) -> dict[str, tuple[str, ...]]:
         for name, version in versions.items():
             found.setdefault(name, {})[version] = None
     return {name: tuple(versions) for name, versions in found.items()}
+
+
+def published(root: Path) -> Published:
+    """What editions called all that stands in the names of files. Raises ReleaseDamagedError."""
+    releases = sorted(_releases(root), key=_age)
+    forms: dict[str, dict[str, None]] = {}
+    phases: dict[str, dict[tuple[str, ...], None]] = {}
+    for release in releases:
+        for name, form in release.forms.items():
+            forms.setdefault(name, {})[form.title] = None
+        for name, model in release.models.items():
+            phases.setdefault(name, {})[model.phases] = None
+    return Published([one.edition for one in releases], forms, phases)
 
 
 def changed_on(
