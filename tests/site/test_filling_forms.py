@@ -47,7 +47,7 @@ def saved(page: Page) -> dict[str, object]:
 def test_a_plan_is_made_in_a_meeting_room_without_a_network(visit: Visit, tmp_path: Path) -> None:
     """Journey 4, walked whole from the front page: what is missing, the papers, and back again."""
     page = visit("index.html")
-    steps = (".doors li:nth-child(3) a", 'main a[href$="SKJ-05.html"]')
+    steps = ("main .more a[href$='skjema/index.html']", 'main a[href$="SKJ-05.html"]')
     for step in steps:
         page.locator(step).first.click()
     downloaded(page, '[data-action="pdf"]')

@@ -75,13 +75,13 @@ def key_facts(linker: Linker, model: InclusionModel) -> Facts:
     """What one decides by: for whom, for how long, employed or not, at what cost, to what end."""
     rows = [(term, (words,)) for term, words in in_short(model) if words]
     told: tuple[tuple[str, Words], ...] = (
-        *rows, ("Det koster dere", _cost(linker, model)),
+        *rows, ("Det koster dere", cost_words(linker, model)),
         ("Det kom ut av det", _outcome(linker, model)),
     )  # fmt: skip
     return Facts(tuple(Fact(term, said(words)) for term, words in told), "key")
 
 
-def _cost(linker: Linker, model: InclusionModel) -> Words:
+def cost_words(linker: Linker, model: InclusionModel) -> Words:
     """Hours and kroner for one place, and the way to other figures."""
     basis, whole = usual(linker, model)
     known = "Kjent arbeidstid: " if basis.unknown else ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from handbook.document import places, titles
 from handbook.document.blocks import (
     Blocks,
@@ -17,48 +19,39 @@ from handbook.document.blocks import (
     columns,
     said,
 )
-from handbook.document.inline import Quiet, Ref, Said, Words
+from handbook.document.inline import Ref, Said, spread
 from handbook.document.linker import Linker
 from handbook.document.places import Place, page
 from handbook.model.inclusion_model import InclusionModel, ParticipantStatus
-from handbook.model.news import NewsItem, news_items
-from handbook.model.noun import Statement
-from handbook.norwegian import counted, listed, unbroken_date, upper_first
+from handbook.model.noun import Absence, Statement
+from handbook.model.results import Outcome, OutcomeKind, SourceKind
+from handbook.norwegian import counted, listed, upper_first
 from handbook.sections.comparison import suits_table
 from handbook.sections.conditions import employed
-from handbook.sections.model import hole, in_short, list_section
-from handbook.sections.news import about
-
-NEWEST = 3
-"""How many changes the front page tells of."""
+from handbook.sections.model import cost_words, employment, hole, in_short
+from handbook.sections.results import outcome_in_short
 
 
 def front_section(linker: Linker) -> Section:
-    """What the handbook is, and the ways into it."""
+    """What the handbook is, the doors into it, why one should, and the models."""
     front = linker.book.edition.front
     blocks = (
         Paragraph((front.promise,), "promise"),
         Paragraph(linker.words(front.lead), "lead"),
         _doors(linker),
-        Section("Modellene", (cards(linker), _without_model(linker)), "modeller"),
-        *_roles(linker),
-        *_themes(linker),
-        *_for_participants(linker),
-        *_news(linker),
+        *_why(linker),
+        Section("Modellene", (_rows(linker), _ways(linker)), "modeller"),
         *_behind(linker),
     )
     return Section(linker.book.edition.title, blocks, place=page(places.FRONT))
 
 
 def _doors(linker: Linker) -> ItemList:
-    forms = counted(len(linker.book.valid_forms), "skjema", "skjemaer")
-    choose = (
-        places.CHOOSER, "Finn modellen som passer", "Dere vil inkludere noen, og lurer på hvordan",
-    )  # fmt: skip
+    choose = places.CHOOSER if linker.book.decision else places.MODELS
     doors = (
-        *((choose,) if linker.book.decision else ()),
-        (places.ROLES, "Jeg skal ta imot noen", "Leder, fadder, HR eller Nav: hva gjør du nå?"),
-        (places.FORMS, "Jeg leter etter et skjema", f"{forms}, fra avtale til attest"),
+        (choose, "Vi vil ta imot noen", "Finn det som passer, og hva dere gjør på mandag"),
+        (places.ROLES, "Jeg har fått en oppgave", "Leder, fadder, HR eller Nav: hva gjør du nå?"),
+        (places.PARTICIPANTS, "Jeg er deltaker", "Hva skjer, og hva kan du si nei til?"),
     )
     return ItemList(
         tuple(Item(said(told), title=linker.page(path, words)) for path, words, told in doors),
@@ -66,9 +59,56 @@ def _doors(linker: Linker) -> ItemList:
     )
 
 
-def _without_model(linker: Linker) -> Paragraph:
-    way = linker.page(places.INSTRUMENTS, "det Nav, kommunen og fylkeskommunen kan tilby dere")
-    return Paragraph(("Dere kan også begynne uten en modell. Se ", way, "."), "more")
+def _why(linker: Linker) -> Blocks:
+    """One result with how many it was counted among, and what the same model costs."""
+    found = _counted(linker)
+    if found is None:
+        return ()
+    model, outcome = found
+    way = linker.part(model, titles.RESULTS, "Om tallet", anchor=outcome.id)
+    result = Paragraph((
+        linker.to("model", model.id), ". ", outcome_in_short(outcome),
+        " Kan ikke brukes til: ", *linker.words(outcome.not_usable_for), " ", way,
+    ))  # fmt: skip
+    cost = Paragraph(("Det koster arbeidsgiveren: ", *cost_words(linker, model)))
+    return (Section("Hvorfor gjøre dette?", (result, cost), "hvorfor"),)
+
+
+def _counted(linker: Linker) -> tuple[InclusionModel, Outcome] | None:
+    """The first result in the order of the models where everybody in the model was counted."""
+    for model in linker.book.models:
+        for one in () if isinstance(model.outcomes, Absence) else model.outcomes:
+            if _counts_all(one):
+                return model, one
+    return None
+
+
+def _counts_all(one: Outcome) -> bool:
+    """Whether those who ran the model counted all who took part; others count a whole country."""
+    everybody = one.kind is OutcomeKind.COUNT and one.share is not None and not one.historical
+    return everybody and one.source_kind is SourceKind.SELF_REPORT
+
+
+def _rows(linker: Linker) -> ItemList:
+    lines = tuple(_model_row(linker, model) for model in linker.book.models)
+    return ItemList(lines, kind="names")
+
+
+def _model_row(linker: Linker, model: InclusionModel) -> Item:
+    there = isinstance(model.participant_status, ParticipantStatus)
+    told = (employment(model) if there else "", "historisk" if model.historical else "")
+    title = replace(linker.to("model", model.id), words=model.title)
+    return Item(said(" · ".join(filter(None, told))), title=title)
+
+
+def _ways(linker: Linker) -> Paragraph:
+    forms = counted(len(linker.book.valid_forms), "skjema", "skjemaer")
+    ways = (
+        linker.page(places.INSTRUMENTS, "Uten modell: det Nav og kommunen kan tilby"),
+        linker.page(places.FORMS, f"Alle {forms}"),
+        linker.page(places.DOWNLOADS),
+    )
+    return Paragraph(spread(ways, " · "), "more")
 
 
 def cards(linker: Linker) -> ItemList:
@@ -87,53 +127,13 @@ def _card(linker: Linker, model: InclusionModel) -> Item:
     return Item(blocks, title=linker.to("model", model.id))
 
 
-def _roles(linker: Linker) -> Blocks:
-    at_work = (role.id for role in linker.book.roles if role.id in linker.book.steps_by_role)
-    chips = tuple(_chip(linker.heading("role", name)) for name in at_work)
-    return list_section("Hvem er du?", ItemList(chips, kind="chips"), "roller")
-
-
-def _chip(ref: Ref) -> Item:
-    return Item(said((Ref(ref.place, ref.words, "chip"),)))
-
-
-def _themes(linker: Linker) -> Blocks:
-    lines = tuple(
-        Item(said(linker.words(theme.summary)), title=linker.heading("theme", theme.id))
-        for theme in linker.book.themes
-    )
-    return list_section("Dette bør alle vite", ItemList(lines, kind="names"), "tema")
-
-
-def _for_participants(linker: Linker) -> Blocks:
-    what = "hva skjer, hva kan du si nei til, og hvem ser opplysninger om deg"
-    way = linker.page(places.PARTICIPANTS, what)
-    told = Paragraph(("Alle modellene er også fortalt til deg det gjelder: ", way, "."))
-    return (Section(titles.PAGES[places.PARTICIPANTS], (told,), "deltaker"),)
-
-
-def _news(linker: Linker) -> Blocks:
-    newest = news_items(linker.book)[:NEWEST]
-    if not newest:
-        return ()
-    lines = ItemList(tuple(_news_line(linker, item) for item in newest), kind="changes")
-    whole = Paragraph((linker.page(places.NEWS, "Alt som er nytt"),))
-    return (Section(titles.PAGES[places.NEWS], (lines, whole), "nytt"),)
-
-
-def _news_line(linker: Linker, item: NewsItem) -> Item:
-    when = Quiet((unbroken_date(item.date),), "when")
-    words: Words = (when, " ", about(item), " ", *linker.words(item.change.what))
-    return Item(said(words))
-
-
 def _behind(linker: Linker) -> Blocks:
     """Who publishes it, and which functions answer for what."""
     edition = linker.book.edition
     owners = (Fact(one.organisation, said(upper_first(one.function))) for one in edition.owners)
     licence = Fact("Lisens for innhold", said(edition.content_licence))
     rows = (Fact("Utgivere", said(listed(edition.publishers))), *owners, licence)
-    return (Section("Hvem som står bak", (Facts(rows, "list"),), "utgivere"),)
+    return (Section("Hvem som står bak", (Facts(rows, "list"),), "utgivere", "fold"),)
 
 
 def models_section(linker: Linker) -> Section:
