@@ -7,12 +7,15 @@ from dataclasses import replace
 
 from handbook.document import titles
 from handbook.document.blocks import Block, Blocks, Section
-from handbook.document.linker import Linker
+from handbook.document.linker import Linker, missing
 from handbook.document.places import ROLES, SOURCES, THEMES, page
+from handbook.document.titles import part_place
+from handbook.model.inclusion_model import InclusionModel
 from handbook.model.people import Side
 from handbook.model.source import Source, SourceType
 from handbook.sections.duties import whole_role_section
 from handbook.sections.instruments import instrument_section, instruments_section
+from handbook.sections.participant import answers, ask, steps_in_short
 from handbook.sections.people import roles_of, roles_section
 from handbook.sections.reference import (
     Uses,
@@ -32,6 +35,20 @@ def roles_chapter(linker: Linker) -> Section:
     each = (whole_role_section(linker, role) for side in Side for role in roles_of(linker, side))
     blocks = (roles_section(linker).blocks[0], *each)
     return Section(titles.PAGES[ROLES], blocks, place=page(ROLES), over=LOOK_UP)
+
+
+def to_participant(linker: Linker, model: InclusionModel) -> Section:
+    """A model told to the participant; what is said in each step stands there."""
+    one = model.for_participant
+    told = (
+        (*answers(linker, one), ask(linker, one), *steps_in_short(linker, model))
+        if one
+        else (missing(),)
+    )
+    place = part_place(model, titles.PARTICIPANT)
+    return Section(
+        f"Til deg i {model.short_title}", told, place=place, over=titles.PARTICIPANT.title
+    )
 
 
 def themes_chapter(linker: Linker) -> Section:

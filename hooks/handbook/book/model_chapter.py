@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from handbook.book.process_chapter import process_parts
-from handbook.document import titles
 from handbook.document.blocks import Blocks, Section
-from handbook.document.linker import Linker, missing
+from handbook.document.linker import Linker
 from handbook.document.places import Place
-from handbook.document.titles import part_place
 from handbook.model.inclusion_model import InclusionModel
 from handbook.sections import conditions, practice
 from handbook.sections import model as told
 from handbook.sections.around import foot, notices
 from handbook.sections.costing import cost_section
-from handbook.sections.participant import answers, ask, steps_in_short
 from handbook.sections.step import form_links
 
 _WHAT = (
@@ -43,7 +40,6 @@ def model_chapter(linker: Linker, model: InclusionModel, over: str) -> Section:
         practice.practice_section(linker, model),
         practice.exceptions_section(linker, model),
         *told.results_in_short(linker, model),
-        _participant(linker, model),
         *_forms(linker, model),
         *(block for part in _AROUND for block in part(linker, model)),
     )
@@ -58,14 +54,3 @@ def _forms(linker: Linker, model: InclusionModel) -> Blocks:
     return (
         Section(f"Skjemaene i {model.short_title}", (form_links(linker, model.forms),), "skjemaer"),
     )
-
-
-def _participant(linker: Linker, model: InclusionModel) -> Section:
-    """The model told to the participant; what is said in each step stands there."""
-    one = model.for_participant
-    told = (
-        (*answers(linker, one), ask(linker, one), *steps_in_short(linker, model))
-        if one
-        else (missing(),)
-    )
-    return Section(titles.PARTICIPANT.title, told, place=part_place(model, titles.PARTICIPANT))

@@ -15,6 +15,7 @@ from handbook.book.look_up import (
     rules_chapter,
     sources_chapter,
     themes_chapter,
+    to_participant,
 )
 from handbook.book.model_chapter import model_chapter
 from handbook.book.uses import at_nouns, together, uses
@@ -68,7 +69,9 @@ def all_chapters(linker: Linker) -> Chapters:
 def model_chapters(linker: Linker, model: InclusionModel) -> Chapters:
     """One model alone, with what stands behind it and the sources it rests on."""
     whole = model_chapter(linker, model, model.kind.label)
-    told = replace(whole, blocks=(*whole.blocks, *about(linker, model)))
+    told = replace(
+        whole, blocks=(*whole.blocks, to_participant(linker, model), *about(linker, model))
+    )
     return told, sources_chapter(linker, uses(linker, (told,)), frozenset(cited(model)))
 
 
@@ -95,7 +98,8 @@ def _forms(linker: Linker) -> Chapters:
 
 
 def _roles(linker: Linker) -> Chapters:
-    return (roles_chapter(linker),)
+    told = (to_participant(linker, model) for model in linker.book.models)
+    return roles_chapter(linker), *told
 
 
 _TOLD = {Volume.MODELS: _models, Volume.FORMS: _forms, Volume.ROLES: _roles}

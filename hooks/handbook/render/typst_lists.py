@@ -7,6 +7,7 @@ from typing import Any
 
 from handbook.document import blocks as b
 from handbook.document import inline as i
+from handbook.render.search_text import plain
 from handbook.render.typst_tables import TypstTables
 from handbook.render.typst_words import (
     Node,
@@ -26,6 +27,8 @@ from handbook.render.typst_words import (
 
 _STRIPS = frozenset({"", "card", "status", "step"})
 _DENSE = frozenset({"criterion", "funding", "memo", "outcome"})
+_WORDY = 150
+"""Letters in an answer, on average, from which its name stands before it on the same line."""
 _LONG_NAME = 26
 """Letters in a name that would not fit the column for names."""
 
@@ -40,6 +43,7 @@ class TypstLists(TypstTables):
             "choices": self._checks,
             "chips": self._run_in,
             "findings": self._findings,
+            "form-links": self._in_a_row,
             "participant-steps": self._participant_steps,
             "sources": self._run_in,
             "statement": self._alone,
@@ -100,6 +104,13 @@ class TypstLists(TypstTables):
         lines = [words_of(item) for item in block.items]
         return self.paragraph(b.Paragraph((i.Quiet((*i.joined(lines, "; "), ".")),)))
 
+    def _in_a_row(self, block: b.ItemList) -> list[Node]:
+        """Names one looks for by their numbers, after each other."""
+        if not all(map(is_words, block.items)):
+            return items_of([self._item(item) for item in block.items], "bullet")
+        words = i.joined([words_of(item) for item in block.items], "; ")
+        return self.paragraph(b.Paragraph(words))
+
     def _item(self, item: b.Item) -> Node:
         term: Run = [item.before.rstrip(":.")] if item.before else []
         term = [self.ref(item.title)] if item.title else term
@@ -124,6 +135,8 @@ class TypstLists(TypstTables):
         if block.kind in _STRIPS and _short(block):
             return self._strip(block)
         rows = [self.line(f.blocks, f.mark, f.anchor, term=[f.term]) for f in block.rows]
+        if not self._small and _wordy(block):
+            return items_of([run_into(row) for row in rows], "plain")
         if self._slim or (self._within and self._within.kind == "form"):
             return items_of([run_into(row) for row in rows], "plain", close=True)
         return items_of(rows, "plain", dense=block.kind in _DENSE)
@@ -166,6 +179,11 @@ def run_into(item: Node) -> Node:
     if first["kind"] != "paragraph":
         return item | {"content": [para(name), first, *rest]}
     return item | {"content": [first | {"content": [*name, *first["content"]]}, *rest]}
+
+
+def _wordy(block: b.Facts) -> bool:
+    """Whether the answers are so long that a column for names would be mostly empty."""
+    return sum(len(plain(words_of(fact))) for fact in block.rows) > _WORDY * len(block.rows)
 
 
 def _unlinked(words: i.Words) -> i.Words:
