@@ -1143,6 +1143,13 @@ _ALL = (
         "Du kan gå til verneombudet.",
         "Du kan gå til verneombudet. Det er en kollega som passer på at jobben er trygg.",
     ),
+    Code(
+        "O31", "Godtatt ordlyd som ikke trengs",
+        "Hvert punkt i «accepted_wording» gjelder en tekst som er over grensen den nevner.",
+        "En gammel grunn skjuler den neste som er for tung.",
+        "begins: De første ordene i en tekst som er skrevet om", "uten punktet",
+        severity=_WARNING,
+    ),
 )  # fmt: skip
 
 _COMPARED = (

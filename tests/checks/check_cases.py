@@ -13,6 +13,7 @@ OTHER = "model/andre/model.yml"
 OTHER_PROCESS = "model/andre/process.yml"
 FORM = "forms/SKJ-01.yml"
 ROLES = "model/roles.yml"
+EDITION = "model/handbook.yml"
 WORDS = "model/glossary.yml"
 RULE = "model/rules/sporsmal.yml"
 INSTRUMENT = "model/instruments/trening.yml"
@@ -86,6 +87,12 @@ def takes(field: str, spot: str) -> Edit:
 def _words(count: int, word: str = "du") -> str:
     return " ".join([word] * count)
 
+
+_ACCEPTED = """accepted_wording:
+  - bound: O06
+    begins: Vis fram
+    why: Loven ramser opp alt dette.
+"""
 
 _ROLE = """
   - id: vert
@@ -517,6 +524,10 @@ CASES: tuple[Case, ...] = (
     _case("O29", MODEL, " Når det står «vi» her, er det bedriften.", "",
           " Når det står «vi» her, er det lederen.", ""),
     _case("O30", MODEL, " Det er et brev om jobben.", "", " En attest er et brev.", "what_i_hold"),
+    Case("O31", (Edit(EDITION, "front:\n", f"{_ACCEPTED}front:\n"),),
+         (Edit(EDITION, "front:\n", f"{_ACCEPTED}front:\n"),
+          Edit(PROCESS, "what: Vis fram stedet.", f"what: Vis fram {_words(46)}.")),
+         "Vis fram"),
 )  # fmt: skip
 
 ELSEWHERE = {

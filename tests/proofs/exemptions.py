@@ -36,6 +36,7 @@ LASTING = (
     Untold("*.sources", "search", _BESIDE),
     Untold("*.basis", "search", _BESIDE),
     Untold("*.why_ok", "all", "on the page about quality, where all are listed and counted"),
+    Untold("edition.accepted_wording.*", "book epub search", "on the page about quality"),
     Untold("*.level", "search", _BESIDE),
     Untold("*.url", "search", _BESIDE),
     Untold("*.withdrawn.*", "search", _NOTICE),

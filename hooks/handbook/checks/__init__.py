@@ -27,6 +27,7 @@ from handbook.checks import (
     to_participant,
     wording,
 )
+from handbook.checks.accepted import without_accepted
 from handbook.checks.where import Placed, Where
 from handbook.findings import Finding, told_with
 from handbook.language import abbreviations, measures
@@ -214,7 +215,7 @@ NEEDS: dict[Rule, frozenset[str]] = {
     references.every_role_is_used: _ALL,
     references.every_source_is_used: _ALL,
     references.every_finding_is_used_or_says_why_not: _ALL,
-    taken_over.every_answer_can_be_taken_over: frozenset({"form"}),
+    taken_over.every_answer_can_be_taken_over: frozenset({"form", "role"}),
     forms.every_signer_meets_the_form: frozenset({"model"}),
     actors.every_action_of_a_participant_is_said_to_them: frozenset({"role"}),
     outcomes.every_percentage_in_text_is_backed: frozenset({"source"}),
@@ -240,7 +241,8 @@ def run_checks(reading: _Read, *, today: dt.date) -> list[Finding]:
         finding for rule in RULES if not _waits(rule, reading) for finding in rule(book, where)
     ]
     found += [finding for rule in DATED_RULES for finding in rule(book, where, today)]
-    return sorted(told_with(with_titles, one) for one in set(found))
+    kept = without_accepted(book, where, found)
+    return sorted(told_with(with_titles, one) for one in set(kept))
 
 
 def waiting(reading: _Read) -> int:

@@ -12,7 +12,7 @@ from handbook.model.form import Change, Form
 from handbook.model.ids import AuthorityName, ContactAddress, FindingId, Slug
 from handbook.model.inclusion_model import InclusionModel, Related
 from handbook.model.instrument import Instrument
-from handbook.model.noun import Day, Line, Noun, Title, may, must
+from handbook.model.noun import Day, Labelled, Line, Noun, Title, may, must
 from handbook.model.people import Role, Term, Theme
 from handbook.model.process import Step
 from handbook.model.prose import Prose
@@ -71,6 +71,26 @@ class Accessibility(Noun):
     not_tested: tuple[Line, ...] = may("Ikke prøvd", "Det ingen har undersøkt ennå.", default=())
 
 
+class LanguageBound(Labelled):
+    """A bound that a text may pass when there is a reason: the code of its finding."""
+
+    SUMMARY = "O03", "Lengden på et sammendrag"
+    TO_PARTICIPANT = "O04", "Antall ord til deltakeren"
+    PARTICIPANT_LIX = "O05", "LIX til deltakeren"
+    LIX = "O06", "LIX"
+    SENTENCE = "O24", "Antall ord i en setning"
+
+
+class AcceptedWording(Noun):
+    """A text that passes a bound of language on purpose."""
+
+    noun_title: ClassVar[str] = "Godtatt ordlyd"
+
+    bound: LanguageBound = must("Grense", "Koden i meldingen: O03, O04, O05, O06 eller O24.")
+    begins: Line = must("Begynner slik", "De første ordene i teksten, nok til å kjenne den igjen.")
+    why: Line = must("Hvorfor", "Hvorfor den likevel skal være slik.")
+
+
 class Edition(Noun):
     """The file handbook.yml: what this edition of the handbook is."""
 
@@ -106,6 +126,11 @@ class Edition(Noun):
     model_order: tuple[Slug, ...] = may(
         "Rekkefølge på modellene",
         "Id-er på modeller i den rekkefølgen de vises. De som ikke nevnes, kommer etter.",
+        default=(),
+    )
+    accepted_wording: tuple[AcceptedWording, ...] = may(
+        "Godtatt ordlyd",
+        "Tekster som med vilje er over en språkgrense. Listes på siden om kvalitet.",
         default=(),
     )
     changes: tuple[Change, ...] = may("Endringer", "Nytt i håndboka.", default=())

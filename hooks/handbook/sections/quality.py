@@ -28,7 +28,7 @@ from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.noun import Basis
 from handbook.model.source import SourceFinding
-from handbook.norwegian import counted, number, unbroken_date
+from handbook.norwegian import counted, lower_first, number, unbroken_date
 
 _LEAD = (
     "Her ser dere hva som er fylt ut, hva som mangler, og hva utsagnene hviler på. "
@@ -44,8 +44,8 @@ def quality_section(linker: Linker, cited: Collection[str]) -> Section:
     """The whole account; `cited` has the numbers of the findings that are used."""
     blocks = (
         Paragraph((_LEAD,), "lead"), _coverage(linker), _bases(linker),
-        _findings(linker, cited), _left_out(linker), _gaps(linker), _easy(linker),
-        _review(linker),
+        _findings(linker, cited), _left_out(linker), _accepted(linker), _gaps(linker),
+        _easy(linker), _review(linker),
     )  # fmt: skip
     return Section(titles.PAGES[QUALITY], blocks, place=page(QUALITY))
 
@@ -139,6 +139,19 @@ def _left_out(linker: Linker) -> Section:
     told = Paragraph((f"{count} utelater med vilje et ord som begrenser i sitatet.",))
     listed = (ItemList(lines, kind="uses"),) if lines else ()
     return Section("Ord som er utelatt", (told, *listed), "utelatt")
+
+
+def _accepted(linker: Linker) -> Section:
+    """Every text that is longer or heavier than others may be, and why."""
+    accepted = linker.book.edition.accepted_wording
+    lines = tuple(
+        Item(said(f"«{one.begins}» ({lower_first(one.bound.label)}): {one.why}"))
+        for one in accepted
+    )  # fmt: skip
+    count = counted(len(lines), "tekst", "tekster") if lines else "Ingen tekster"
+    told = Paragraph((f"{count} er med vilje over en av grensene for språk.",))
+    listed = (ItemList(lines, kind="uses"),) if lines else ()
+    return Section("Godtatt ordlyd", (told, *listed), "godtatt")
 
 
 def _entries(book: Handbook) -> Iterator[tuple[str, Sequence[Any]]]:
