@@ -39,6 +39,12 @@ def test_what_is_typed_fills_the_table_and_the_address(new_page: NewPage, server
     assert float(_told(page, "sum", "hours")) == hours
 
 
+def test_more_weeks_than_a_model_lasts_are_told(new_page: NewPage, server: str) -> None:
+    page = _open(new_page, server + _COSTS)
+    page.fill("#kostnad-uker", "100")
+    assert "Modellen varer ikke så lenge: høyst 77 uker." in page.locator(".assumed").inner_text()
+
+
 def test_figures_go_along_to_the_memo(new_page: NewPage, server: str) -> None:
     page = new_page()
     page.goto(server + "modeller/ia-vikar/index.html")

@@ -63,7 +63,7 @@ def _work(drawn: random.Random, roles: tuple[str, ...]) -> Work:
 def _rate(drawn: random.Random, at: int) -> Rate:
     days = ("", "2026-01-01", "2026-11-29", "2026-12-31", "2027-04-30", "2031-01-01")
     return Rate(f"regel/{at}", drawn.choice((0, 999, 7321, 17455, 160400)), drawn.random() < 0.5,
-                drawn.choice(days), drawn.choice(days))  # fmt: skip
+                drawn.random() < 0.5, drawn.choice(days), drawn.choice(days))  # fmt: skip
 
 
 def _asked(drawn: random.Random) -> Asked:
@@ -158,7 +158,7 @@ def test_what_somebody_else_may_pay_is_in_the_highest_alone(bases: dict[str, Cos
     ],
 )
 def test_a_rate_outside_its_days_is_no_sum(day: dt.date, weeks: int, state: str) -> None:
-    rate = Rate("r/s", 1000, yearly=False, begins="2026-01-01", ends="2026-12-31")
+    rate = Rate("r/s", 1000, yearly=False, least=False, begins="2026-01-01", ends="2026-12-31")
     basis = CostBasis((), (), (), (), employed=False, rates=(rate,), weeks=1)
     (told,) = costing(basis, Asked(1, weeks), day).rates
     assert told.state == state

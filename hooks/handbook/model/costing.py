@@ -38,11 +38,15 @@ class Work:
 
 @dataclass(frozen=True)
 class Rate:
-    """Kroner for a place, for each month or for each year begun; days are written ÅÅÅÅ-MM-DD."""
+    """Kroner for a place, for each month or for each year begun; days are written ÅÅÅÅ-MM-DD.
+
+    It is what somebody pays at most, or at `least`.
+    """
 
     key: str
     kroner: float
     yearly: bool
+    least: bool
     begins: str
     ends: str
 
@@ -52,7 +56,8 @@ class CostBasis:
     """All that is needed to count with, as plain values that a script can be given.
 
     `unknown` says in how many steps a role works without anybody having said how long, `covered`
-    names roles whose time somebody else may pay for. `weeks` is where one begins.
+    names roles whose time somebody else may pay for. `weeks` is where one begins, and `longest`
+    is what the model may last, 0 when nobody has said.
     """
 
     roles: tuple[str, ...]
@@ -62,6 +67,7 @@ class CostBasis:
     employed: bool
     rates: tuple[Rate, ...]
     weeks: int
+    longest: int = 0
 
 
 @dataclass(frozen=True)
@@ -88,10 +94,11 @@ class RoleCost:
 
 @dataclass(frozen=True)
 class RateCost:
-    """What a rate comes to at most; `state` says what is wrong with it, if anything."""
+    """What a rate comes to, at most or at `least`; `state` says what is wrong with it."""
 
     key: str
     kroner: float | None
+    least: bool
     state: str
 
 
@@ -126,7 +133,14 @@ def cost_basis(book: Handbook, model: InclusionModel) -> CostBasis:
         and status.employment is Employment.BY_EMPLOYER,
         rates=tuple(_rate(rule, amount) for _, rule, amount in rates_told(book, model)),
         weeks=usual_weeks(model) or YEAR,
+        longest=_longest(model),
     )
+
+
+def _longest(model: InclusionModel) -> int:
+    lasts = model.duration
+    most = None if isinstance(lasts, Absence | None) else lasts.maximum
+    return max(1, round(most.days / 7)) if most else 0
 
 
 def _sides(model: InclusionModel) -> tuple[Side, ...]:
@@ -181,7 +195,7 @@ def rates_told(book: Handbook, model: InclusionModel) -> tuple[tuple[Funding, Ru
 def _rate(rule: Rule, amount: Amount) -> Rate:
     begins, ends = rule.valid_from, rule.valid_to
     return Rate(
-        rate_key(rule, amount), amount.amount, amount.per is Unit.YEAR,
+        rate_key(rule, amount), amount.amount, amount.per is Unit.YEAR, amount.least,
         begins.isoformat() if begins else "", ends.isoformat() if ends else "",
     )  # fmt: skip
 
@@ -265,9 +279,9 @@ OVER, NOT_BEGUN, OUTLASTED = "over", "not-begun", "outlasted"
 def _rated(rate: Rate, asked: Asked, day: dt.date) -> RateCost:
     last = (day + dt.timedelta(weeks=asked.weeks)).isoformat()
     if rate.ends and rate.ends < day.isoformat():
-        return RateCost(rate.key, None, OVER)
+        return RateCost(rate.key, None, rate.least, OVER)
     if rate.begins > day.isoformat():
-        return RateCost(rate.key, None, NOT_BEGUN)
+        return RateCost(rate.key, None, rate.least, NOT_BEGUN)
     times = math.ceil(asked.weeks / YEAR) if rate.yearly else asked.weeks * 12 / 52
     state = OUTLASTED if rate.ends and rate.ends < last else ""
-    return RateCost(rate.key, rounded(rate.kroner * times * asked.places), state)
+    return RateCost(rate.key, rounded(rate.kroner * times * asked.places), rate.least, state)

@@ -15,6 +15,7 @@ from handbook.model.ids import FindingId, Slug
 from handbook.model.noun import (
     Basis,
     Day,
+    Flag,
     Labelled,
     Line,
     Noun,
@@ -83,6 +84,7 @@ class Amount(Noun):
         "Regnes per",
         "month eller year, når kroner gjelder én plass så lenge. Kalkulatoren regner med dem.",
     )
+    least: Flag = may("Minste tall", "true når det er minst så mye, og ikke høyst.", default=False)
 
 
 class Variants(Noun):

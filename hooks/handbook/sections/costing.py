@@ -213,7 +213,7 @@ def rate_text(told: RateCost) -> str:
         gone = "Satsen er gått ut." if told.state == OVER else "Satsen gjelder ikke ennå."
         return f"{titles.UNKNOWN}. {gone}"
     beyond = " Regnet som om satsen gjelder hele tida." if told.state else ""
-    return f"Høyst {number(told.kroner)}.{beyond}"
+    return f"{'Minst' if told.least else 'Høyst'} {number(told.kroner)}.{beyond}"
 
 
 def _other_rates(linker: Linker, model: InclusionModel) -> Iterator[Row]:

@@ -129,9 +129,10 @@ def _amounts(rule: Rule) -> Blocks:
 
 
 def amount_text(one: Amount) -> str:
-    """`21 730 kroner per måned`, `7,5 prosent`."""
+    """`21 730 kroner per måned`, `minst 25 prosent`."""
     each = f" per {one.per.label}" if one.per else ""
-    return f"{number(one.amount)} {one.unit.label}{each}"
+    least = "minst " if one.least else ""
+    return f"{least}{number(one.amount)} {one.unit.label}{each}"
 
 
 def _variants(linker: Linker, rule: Rule) -> Blocks:

@@ -124,12 +124,12 @@
     for (const rate of told.rates) put(row(rate.key), 'kroner', rateText(rate));
   }
 
-  /** @param {{kroner: number | null, state: string}} rate */
+  /** @param {{kroner: number | null, least: boolean, state: string}} rate */
   function rateText(rate) {
     if (rate.state === 'over') return `${UNKNOWN}. Satsen er gått ut.`;
     if (rate.state === 'not-begun') return `${UNKNOWN}. Satsen gjelder ikke ennå.`;
     const beyond = rate.state === 'outlasted' ? ' Regnet som om satsen gjelder hele tida.' : '';
-    return `Høyst ${number(rate.kroner)}.${beyond}`;
+    return `${rate.least ? 'Minst' : 'Høyst'} ${number(rate.kroner)}.${beyond}`;
   }
 
   /** Models side by side: two rows with a column for each. @param {any} asked */
@@ -149,6 +149,12 @@
     const group = about.groups.find((one) => one.kroner === asked.hourly);
     const whose = group ? `${group.title.toLowerCase()}, ${about.measured}, påslag regnet av oss` : 'deres eget tall';
     return `Regnet for ${places} i ${weeks}, med ${number(asked.hourly)} kroner per time (${whose}).`;
+  }
+
+  /** That a model does not last so long. @param {any} asked */
+  function tooLong(asked) {
+    const longest = about.costs.length === 1 ? about.costs[0][1].longest : 0;
+    return longest && asked.weeks > longest ? ` Modellen varer ikke så lenge: høyst ${longest} uker.` : '';
   }
 
   /** Figures go along to the other pages of the model. @param {string} hash */
@@ -177,7 +183,7 @@
     if (about.costs.length === 1) fill(counted && costing(about.costs[0][1], counted, today()));
     else fillColumns(counted);
     for (const line of place.querySelectorAll('.assumed')) {
-      line.textContent = counted ? assumed(counted) : 'Tallene er ikke regnet ut.';
+      line.textContent = counted ? assumed(counted) + tooLong(counted) : 'Tallene er ikke regnet ut.';
     }
   }
 

@@ -4,10 +4,10 @@
 (function () {
   /** @typedef {{at: number[], most: number, monthly: boolean, goes_on: boolean}} Pace */
   /** @typedef {{role: string, step: string, hours: number, once: boolean, sometimes: boolean, pace: Pace}} Work */
-  /** @typedef {{key: string, kroner: number, yearly: boolean, begins: string, ends: string}} Rate */
+  /** @typedef {{key: string, kroner: number, yearly: boolean, least: boolean, begins: string, ends: string}} Rate */
   /**
    * @typedef {{roles: string[], work: Work[], unknown: [string, number][], covered: string[],
-   *   employed: boolean, rates: Rate[], weeks: number}} Basis
+   *   employed: boolean, rates: Rate[], weeks: number, longest: number}} Basis
    */
   /** @typedef {{places: number, weeks: number, hourly: number | null, wage: number | null}} Asked */
   /** @typedef {[number, number]} Range lowest and highest */
@@ -68,11 +68,12 @@
   /** @param {Rate} rate @param {Asked} asked @param {string} day ÅÅÅÅ-MM-DD */
   function rateCost(rate, asked, day) {
     const last = new Date(Date.parse(day) + asked.weeks * 7 * 86400000).toISOString().slice(0, 10);
-    if (rate.ends && rate.ends < day) return { key: rate.key, kroner: null, state: 'over' };
-    if (rate.begins > day) return { key: rate.key, kroner: null, state: 'not-begun' };
+    const { key, least } = rate;
+    if (rate.ends && rate.ends < day) return { key, kroner: null, least, state: 'over' };
+    if (rate.begins > day) return { key, kroner: null, least, state: 'not-begun' };
     const often = rate.yearly ? Math.ceil(asked.weeks / YEAR) : (asked.weeks * 12) / 52;
     const state = rate.ends && rate.ends < last ? 'outlasted' : '';
-    return { key: rate.key, kroner: rounded(rate.kroner * often * asked.places), state };
+    return { key, kroner: rounded(rate.kroner * often * asked.places), least, state };
   }
 
   /** @param {Basis} basis @param {Asked} asked @param {string} day ÅÅÅÅ-MM-DD */
