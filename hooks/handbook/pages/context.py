@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from handbook.document import walk
-from handbook.document.blocks import Blocks, Contents, Paragraph, Section
+from handbook.document.blocks import Block, Blocks, Contents, Paragraph, Section
 from handbook.document.linker import Linker
 from handbook.document.places import path
 from handbook.findings import Finding
@@ -89,6 +89,11 @@ def compose(
 def contents(told: Section) -> Contents:
     """The parts of a section, for the top of its page."""
     return Contents(tuple(walk.sections(told)))
+
+
+def on_demand(block: Block) -> Block:
+    """A part of a page that is opened by whoever wants it."""
+    return replace(block, kind="fold") if isinstance(block, Section) else block
 
 
 def _is_lead(block: object) -> bool:

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.document import places
-from handbook.document.blocks import Files, Paragraph, Section, Tool
+from handbook.document.blocks import Files, Fold, Paragraph, Section, Tool
 from handbook.document.places import Place
 from handbook.model.form import Form, FormKind
-from handbook.pages.context import Context, compose
+from handbook.pages.context import Context, compose, on_demand
 from handbook.pages.handover_page import FORMS_CRUMB, handover_page
 from handbook.pages.page import Page
 from handbook.render.form_scripts import PAGE_SCRIPTS
 from handbook.sections.around import foot, versions
 from handbook.sections.form import (
+    about,
     background,
+    before_answering,
     changed,
     filling_in,
     handed_on,
-    opening,
     position,
     privacy_in_short,
 )
@@ -64,13 +65,13 @@ def _form_page(context: Context, form: Form, *, handed_over: bool) -> Page:
     linker, source = context.linker, f"forms/{form.id}.yml"
     blocks = (
         position(form),
-        *opening(linker, form),
-        *privacy_in_short(linker, form),
+        *before_answering(linker, form),
+        *map(on_demand, privacy_in_short(linker, form)),
         _fill_in(context, form, handed_over=handed_over),
         *handed_on(linker, form),
-        *background(linker, form),
+        about(linker, form),
+        *map(on_demand, (*background(linker, form), *changed(linker, form))),
         versions(linker, form, context.versions(form)),
-        *changed(linker, form),
         foot(form, source),
     )
     return compose(
@@ -91,7 +92,7 @@ def _fill_in(context: Context, form: Form, *, handed_over: bool) -> Section:
     at_once = handed_over and bool(tool.taken_from) and form.kind is FormKind.CERTIFICATE
     blocks = (
         *((all_papers(linker),) if at_once else ()),
-        *((Paragraph(("Last ned tomt:",)), Files(files)) if files else ()),
+        *((Fold("Last ned tomt", (Files(files),)),) if files else ()),
         Tool(tool, questions(linker, form)),
     )
     return Section("Fyll ut eller last ned", blocks, "fyll-ut")

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from handbook.document import places, titles
 from handbook.document.blocks import Block, Blocks, Files, Item, ItemList, Paragraph, Section, said
 from handbook.document.places import Place
 from handbook.model.inclusion_model import InclusionModel
-from handbook.pages.context import CALCULATOR, Context, compose
+from handbook.pages.context import CALCULATOR, Context, compose, on_demand
 from handbook.pages.in_model import InModel
 from handbook.pages.model_parts import COMPOSE
 from handbook.pages.page import Page
@@ -57,7 +56,7 @@ def _overview(of: InModel) -> Page:
         told.key_facts(linker, model),
         *decide,
         _ways(of),
-        *map(_on_demand, _rest(of)),
+        *map(on_demand, _rest(of)),
     )
     return compose(
         Section(model.title, blocks, place=Place("model", model.id)),
@@ -86,10 +85,6 @@ def _rest(of: InModel) -> Iterator[Block]:
     yield versions(linker, model, of.context.versions(model))
     yield from told.changes(linker, model)
     yield _about(of)
-
-
-def _on_demand(block: Block) -> Block:
-    return replace(block, kind="fold") if isinstance(block, Section) else block
 
 
 def _about(of: InModel) -> Section:

@@ -54,9 +54,23 @@ def position(form: Form) -> Paragraph:
 
 def opening(linker: Linker, form: Form) -> Blocks:
     """Whether it is in use, what it is for, who fills it in, and the official form before it."""
-    lead = Paragraph(linker.words(form.purpose), "lead")
-    gone = withdrawn(linker, "form", form.withdrawn)
+    gone, lead = withdrawn(linker, "form", form.withdrawn), _lead(linker, form)
     return (*gone, lead, Facts(tuple(_facts(linker, form))), *_official(linker, form))
+
+
+def before_answering(linker: Linker, form: Form) -> Blocks:
+    """The same without who fills it in and when, where the questions shall come at once."""
+    return (*withdrawn(linker, "form", form.withdrawn), _lead(linker, form),
+            *_official(linker, form))  # fmt: skip
+
+
+def about(linker: Linker, form: Form) -> Section:
+    """Who fills it in and when, and what is lost without it."""
+    return Section("Om skjemaet", (Facts(tuple(_facts(linker, form))),), "om-skjemaet", "fold")
+
+
+def _lead(linker: Linker, form: Form) -> Paragraph:
+    return Paragraph(linker.words(form.purpose), "lead")
 
 
 def _facts(linker: Linker, form: Form) -> Iterator[Fact]:
