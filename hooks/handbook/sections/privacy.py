@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Callable, Hashable, Iterator
+from dataclasses import replace
+from typing import NamedTuple, TypeVar
 
 from handbook.document import titles
 from handbook.document.blocks import (
@@ -22,7 +24,7 @@ from handbook.document.blocks import (
     columns,
     said,
 )
-from handbook.document.inline import Mark, Ref, Strong, Words
+from handbook.document.inline import Mark, Ref, Strong, Words, spread
 from handbook.document.linker import Linker
 from handbook.document.titles import part_place
 from handbook.document.tools import DeletionPeriod, DeletionPlan
@@ -51,19 +53,24 @@ _RULE = "Se regelen"
 
 
 def privacy_section(linker: Linker, model: InclusionModel) -> Section:
-    """The record of processing, the information to the participant, and when things go."""
+    """What is common said once, then a line for each form; the files have it all, form by form."""
     rows = processing_rows(linker.book, model)
-    lead = "Det dere må skrive ned om opplysningene, hentet fra skjemaene modellen bruker."
     draft = f" {DRAFT} Det som er markert med «fylles ut», kan bare dere svare på."
     blocks = (
-        Paragraph((lead,), "lead"),
+        Paragraph((_LEAD,), "lead"),
         Notice("draft", (Strong(("Utkast.",)), draft)),
-        _record(linker, model, rows),
-        information(linker, model),
         deletion_plan(linker, model),
+        _record(linker, rows),
+        _information_in_short(linker, model),
     )
     title = f"{titles.PRIVACY.title} i {model.short_title}"
     return Section(title, blocks, place=part_place(model, titles.PRIVACY))
+
+
+_LEAD = (
+    "Det dere må skrive ned om opplysningene, hentet fra skjemaene modellen bruker. Protokollen, "
+    "brevet til deltakeren og sletteplanen ligger hele i filene, skjema for skjema."
+)
 
 
 class Answer(NamedTuple):
@@ -100,39 +107,57 @@ def _given(text: str | None) -> Words:
     return (text,) if text else ()
 
 
-_GROUPS = (("Hvem det gjelder", 1, 2), ("Opplysninger", 2, 4), ("Grunnlag (forslag)", 4, 7),
-           ("Mottakere", 7, 8), ("Sletting", 8, 9))  # fmt: skip
-"""The columns after the first: heading, and from which answer to which it holds."""
-
-
-def _record(linker: Linker, model: InclusionModel, rows: tuple[ProcessingRow, ...]) -> Section:
+def _record(linker: Linker, rows: tuple[ProcessingRow, ...]) -> Section:
     told = (
         f"{len(rows)} behandlinger, én for hvert skjema som spør om personopplysninger. "
+        "Formålet og spørsmålene står på siden til hvert skjema. "
         "Behandlingsansvarlig, personvernombud, sikkerhetstiltak og eventuell overføring til land "
         "utenfor EØS fylles ut av virksomheten."
     )
-    head = columns("Skjema og formål", *(title for title, *_ in _GROUPS))
-    lines = tuple(_processing(linker, row) for row in rows)
-    table = Table(head, lines, f"Protokoll over behandlinger i {model.short_title}", "wide")
-    return Section("Protokoll over behandlinger", (Paragraph((told,)), table), "protokoll")
+    bases = Section("Grunnlag (forslag)", tuple(_bases(linker, rows)), "grunnlag")
+    return Section("Protokoll over behandlinger", (Paragraph((told,)), bases), "protokoll")
 
 
-def _processing(linker: Linker, row: ProcessingRow) -> Row:
-    known, spot = answers(linker, row), linker.form(row.form.id).place.at("om-svarene")
-    form = Ref(spot, f"{row.form.id} {row.form.title}")
-    name = Cell((Paragraph((form,)), Paragraph(known[0].words)))
-    marks = {"Grunnlag (forslag)": row.privacy.legal_basis, "Sletting": row.deletion}
-    cells = (
-        Cell(_told(known[at:end]), linker.mark(marks[title]) if title in marks else None)
-        for title, at, end in _GROUPS
-    )
-    return Row((name, *cells))
+def _bases(linker: Linker, rows: tuple[ProcessingRow, ...]) -> Iterator[Section]:
+    """Each legal basis once, with the forms that share it."""
+    for title, of in _KINDS_OF_BASIS:
+        items = tuple(
+            Item((Paragraph((words,)), _forms(linker, forms)), _mark(linker, forms))
+            for words, forms in _sharing(rows, of).items()
+            if words
+        )
+        if items:
+            yield Section(title, (ItemList(items),))
 
 
-def _told(known: tuple[Answer, ...]) -> Blocks:
-    told = ((f"{one.short}: ", *one.words) if one.short else one.words
-            for one in known if one.words)  # fmt: skip
-    return tuple(map(Paragraph, told))
+_KINDS_OF_BASIS: tuple[tuple[str, Callable[[ProcessingRow], str | None]], ...] = (
+    ("Privat virksomhet", lambda row: row.privacy.legal_basis.private),
+    ("Offentlig virksomhet", lambda row: row.privacy.legal_basis.public),
+    ("Unntak for særlige kategorier", lambda row: row.privacy.legal_basis.special),
+)
+
+
+def _mark(linker: Linker, rows: list[ProcessingRow]) -> Mark | None:
+    """The mark of those that share a basis, where it is one and the same."""
+    marks = {linker.mark(row.privacy.legal_basis) for row in rows}
+    return marks.pop() if len(marks) == 1 else None
+
+
+def _forms(linker: Linker, rows: list[ProcessingRow]) -> Paragraph:
+    return Paragraph(spread(linker.to("form", row.form.id) for row in rows), "meta")
+
+
+_K = TypeVar("_K", bound=Hashable)
+
+
+def _sharing(
+    rows: tuple[ProcessingRow, ...], what: Callable[[ProcessingRow], _K]
+) -> dict[_K, list[ProcessingRow]]:
+    """What rows have → those that have it, in the order in which each is first met."""
+    found: dict[_K, list[ProcessingRow]] = {}
+    for row in rows:
+        found.setdefault(what(row), []).append(row)
+    return found
 
 
 def information(linker: Linker, model: InclusionModel) -> Section:
@@ -146,6 +171,20 @@ def information(linker: Linker, model: InclusionModel) -> Section:
     return Section("Informasjon til deltakeren", blocks, "informasjon")
 
 
+def _information_in_short(linker: Linker, model: InclusionModel) -> Section:
+    """What is the same whatever the form; the letter in the files has the rest."""
+    whole = information(linker, model)
+    opening, facts = whole.blocks
+    assert isinstance(facts, Facts)
+    common = tuple(fact for fact in facts.rows if fact.term not in _BY_FORM)
+    return replace(whole, blocks=(opening, replace(facts, rows=common)), kind="fold")
+
+
+_NOTED, _KEPT = "Hva vi skriver ned, og hvorfor", "Hvor lenge"
+_BY_FORM = (_NOTED, _KEPT)
+"""What the letter tells form by form."""
+
+
 def _facts(linker: Linker, model: InclusionModel) -> Facts:
     rows = processing_rows(linker.book, model)
     seen = dict.fromkeys(name for row in rows for name in row.privacy.recipients)
@@ -154,11 +193,11 @@ def _facts(linker: Linker, model: InclusionModel) -> Facts:
     kept = ((row, row.deletion.text) for row in rows)
     return Facts((
         Fact("Hvem som svarer for opplysningene", said(controller)),
-        Fact("Hva vi skriver ned, og hvorfor",
+        Fact(_NOTED,
              _each(linker, tuple((row, row.privacy.purpose) for row in rows))),
         Fact("Hvor opplysningene kommer fra", said(origin)),
         Fact("Hvem som ser dem", said("; ".join(seen) or FILL_IN)),
-        Fact("Hvor lenge", _each(linker, tuple(kept))),
+        Fact(_KEPT, _each(linker, tuple(kept))),
         Fact("Rettighetene dine", said(_RIGHTS), _law(linker, model)),
     ), "list")  # fmt: skip
 
@@ -179,7 +218,8 @@ def _law(linker: Linker, model: InclusionModel) -> Mark:
 def deletion_plan(linker: Linker, model: InclusionModel) -> Section:
     """When the answers of each form go; the date is counted on screen or filled in by hand."""
     rows = processing_rows(linker.book, model)
-    head = (*columns("Skjema", "Frist (forslag)", "Regnes fra"), Column(("Dato",), "date"))
+    head = (*columns("Skjema", "Opplysninger", "Frist (forslag)", "Regnes fra"),
+            Column(("Dato",), "date"))  # fmt: skip
     lines = tuple(_deletion(linker, row) for row in rows)
     table = Table(head, lines, f"Sletteplan for {model.short_title}")
     periods = tuple(
@@ -194,10 +234,17 @@ _COUNTED = (DeletionAnchor.MEASURE_END, DeletionAnchor.EMPLOYMENT_END)
 """What the last day in the period is known to be."""
 
 
+def _told_whole(linker: Linker, row: ProcessingRow) -> Ref:
+    """The form, where all is told of its answers."""
+    form = linker.form(row.form.id)
+    return replace(form, place=form.place.at("om-svarene"))
+
+
 def _deletion(linker: Linker, row: ProcessingRow) -> Row:
     after, anchor = row.deletion.after, row.deletion.anchor
     told: tuple[Words, ...] = (
-        (linker.form(row.form.id),),
+        (_told_whole(linker, row),),
+        ("Også særlige kategorier" if row.special else "Vanlige",),
         (after.label if after else _RULE,),
         (anchor.label if anchor else _RULE,),
         (NO_DATE,),
