@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handbook.document.blocks import Item, ItemList, said
-from handbook.document.inline import Mark
+from handbook.document.inline import Mark, Strong
 from handbook.model.noun import Basis
 
 _MEANS = {
@@ -21,6 +21,7 @@ _MEANS = {
 def marks() -> ItemList:
     """Every mark beside its meaning."""
     items = (
-        Item(said(meaning), Mark(basis), f"{basis.label}: ") for basis, meaning in _MEANS.items()
+        Item(said((Mark(basis), " ", Strong((f"{basis.label}.",)), " ", meaning)))
+        for basis, meaning in _MEANS.items()
     )
     return ItemList(tuple(items), kind="statements")
