@@ -246,6 +246,35 @@ def test_a_list_item_is_added_and_a_role_is_picked(page: Page, project: Path) ->
     assert "- tillitsvalgt" in [line[1:].strip() for line in new]
 
 
+def test_an_item_is_moved_by_keyboard(page: Page, project: Path) -> None:
+    """On the form that is still open: the new item, which stands last, goes one place up."""
+    text = page.locator('textarea[id^="text-field"]:visible').last
+    item = text.locator('xpath=ancestor::div[contains(@class, "SortableListItem")][1]')
+    handles = item.locator("xpath=../*").locator(
+        'xpath=./*[contains(@class, "StyledListItemTopBar")]/*[@aria-roledescription]'
+    )
+    last = handles.count() - 1
+    told, focused = page.locator(".told"), page.locator("*:focus")
+    handles.nth(last).focus()
+    page.keyboard.press("ArrowDown")
+    expect(told).to_have_text("Punktet står sist.")
+    page.keyboard.press("ArrowUp")
+    expect(told).to_have_text(f"Flyttet til plass {last} av {last + 1}.")
+    expect(focused).to_have_attribute("aria-label", re.compile("^Flytt: .*Spør hva som passer"))
+    assert not faults(page)
+    before = _points(project)
+    save(page)
+    assert _points(project) == [*before[:-2], before[-1], before[-2]]
+
+
+def _points(project: Path) -> list[str]:
+    """The ids of what is done in the first step."""
+    text = (project / PROCESS).read_text(encoding="utf-8")
+    step = text.split("        do:\n", 1)[1]
+    points = re.split(r"\n        \w", step, maxsplit=1)[0]
+    return re.findall(r"^            id: (\S+)$", points, re.MULTILINE)
+
+
 def pick(within: Locator, field: str, label: str) -> None:
     """Choose one value by its Norwegian words."""
     within.locator(f'input[id^="{field}"]').locator("visible=true").first.fill(label)

@@ -2,6 +2,7 @@
 
 import { fromFile, toFile } from './yaml_file.js';
 import { WORDS, LOCAL_WORDS, together } from './words.js';
+import { watchMoves } from './moves.js';
 import { watchNames } from './names.js';
 import { showCheck, watchSaves } from './check.js';
 import { withPreview } from './preview.js';
@@ -28,6 +29,7 @@ CMS.registerWidget('pick', pickList());
 CMS.registerWidget('prose', withPreview(CMS, createClass, h, titlesById()));
 CMS.registerLocale('nb_no', together(together(CMS.getLocale('nb_no'), WORDS), local ? LOCAL_WORDS : {}));
 watchNames(document.body);
+watchMoves(document.body);
 if (local) {
   watchSaves();
   CMS.registerEventListener({ name: 'postSave', handler: () => { showCheck(); } });

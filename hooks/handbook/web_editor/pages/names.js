@@ -9,7 +9,7 @@ const ENGLISH = new Map([
 ]);
 // Nothing in the handbook has pictures of its own, and a local save has no preview on a server.
 const NOT_HERE = new Set(['Bilder', 'Kontroller forhåndsvisning', 'Vis forhåndsvisning']);
-const DRAG = 'Dra med musa for å flytte punktet. Flytting med tastatur finnes ikke i dette programmet.';
+const DRAG = 'Flytt punktet med pil opp og pil ned, eller dra med musa.';
 
 export function watchNames(root) {
   let waiting = false;
@@ -50,8 +50,7 @@ function nameItem(bar) {
   const handle = bar.querySelector(':scope > [aria-roledescription]');
   if (!handle) return;
   put(handle, 'aria-label', `Flytt: ${told}`);
-  put(handle, 'aria-roledescription', 'flyttes med mus');
-  put(handle, 'tabindex', '-1'); // a keyboard would stop here and could do nothing
+  put(handle, 'aria-roledescription', 'kan flyttes');
 }
 
 // Decap names a field's frame after its widget: «string», «text». Its label says it in Norwegian.
