@@ -15,7 +15,9 @@ from enum import Enum
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from handbook.checks.reference_fields import reference_kind
+from handbook.model.answers import Answers
 from handbook.model.decision import Decision
+from handbook.model.example import Example
 from handbook.model.form import Column, Field, FieldType, Form, PersonalData
 from handbook.model.handbook import Edition, Handbook
 from handbook.model.inclusion_model import InclusionModel
@@ -93,6 +95,7 @@ class Specimen:
             rules=self._three(Rule, "rule"),
             instruments=self._three(Instrument, "instrument"),
             decision=self._noun(Decision, "decision"),
+            examples=self._examples(),
         )
         object.__setattr__(book, "sources", self._sources())  # they tell what all others use
         return book
@@ -101,6 +104,12 @@ class Specimen:
         first, *others = TARGETS[name]
         whole = self._noun(kind, name, id=first, **given)
         return (whole, *(_bare_copy(whole, other) for other in others))
+
+    def _examples(self) -> tuple[Any, ...]:
+        """One whole, told of the first model or another, and one that tells little of the last."""
+        whole = self._noun(Example, "example", id="x")
+        *_, last = TARGETS["model"]
+        return (whole, whole.model_copy(update={"id": "z", "model": last, "filled": ()}))
 
     def _phases(self) -> tuple[Any, ...]:
         """One phase with three steps, so that a step can lead to another."""
@@ -191,7 +200,9 @@ class Specimen:
             yield first
         yield from variants[1:]
 
-    def _leaf(self, kind: type, spot: Spot, name: str) -> Any:
+    def _leaf(  # noqa: PLR0911 – one answer for each sort of value
+        self, kind: type, spot: Spot, name: str
+    ) -> Any:
         if kind is Absence:
             left_out = "unknown" if self.holes == "not_applicable" else "not_applicable"
             return self._noun(Absence, spot, **{left_out: None})
@@ -202,6 +213,8 @@ class Specimen:
         if kind in _PLAIN:
             return self._turning(spot, _PLAIN[kind], kind)
         word = self.words[spot] = _word(spot)
+        if kind is Answers:
+            return Answers(((str(FieldType.TEXT), word),))
         if name in ("url", "site_url"):
             return f"https://{word}.example/"
         return Prose(word) if issubclass(kind, Prose) else word
@@ -221,12 +234,17 @@ def _bare_copy(noun: Any, name: str) -> Any:
     title = "term" if issubclass(kind, Term) else "title"
     parts = {"phases": "steps", "sections": "fields"}
     held = {
-        whole: (getattr(noun, whole)[0].model_copy(update={part: one[:1]}),)
+        whole: (getattr(noun, whole)[0].model_copy(update={part: tuple(map(_asked, one[:1]))}),)
         for whole, part in parts.items()
         if (one := getattr(next(iter(getattr(noun, whole, ())), None), part, None))
     }
     named = dict.fromkeys({title, "short_title"} & type(noun).model_fields.keys(), f"Nr {name}")
     return noun.model_copy(update=left_out | held | {"id": name} | named)
+
+
+def _asked(part: Any) -> Any:
+    """A question that is always asked; a step is left as it is."""
+    return part.model_copy(update={"shown_if": ()}) if isinstance(part, Field) else part
 
 
 def _word(spot: Spot) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fnmatch import filter as matching
 from fnmatch import fnmatchcase
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from proofs.outputs import OUTPUTS, Made, Texts
 from proofs.specimen import Specimen, Spot, Swaps
@@ -32,6 +32,7 @@ HOMES = {
     "model": "modeller/", "role": "roller/", "form": "skjema/", "term": "ordliste",
     "theme": "tema/", "source": "kilder/", "rule": "regler/", "instrument": "virkemidler/",
     "edition": "", "search": "", "decision": "modeller/velg",
+    "example": ("modeller/", "skjema/"),
 }  # fmt: skip
 """Noun → where it is told of: the parts that begin so. What is seen elsewhere is a summary at best,
 and pages about sources and quality walk through everything, whatever it is."""
@@ -59,5 +60,5 @@ def silent(*, only: str = "*", holes: str = "", swaps: Swaps | None = None) -> S
 
 
 def _home(spot: Spot, parts: Texts) -> Texts:
-    home = HOMES[spot.partition(".")[0]]
+    home: Any = HOMES[spot.partition(".")[0]]
     return {name: text for name, text in parts.items() if name.startswith(home)}

@@ -65,6 +65,11 @@ def blamed(book: Handbook, place: Place) -> Entry:
     kind, name, anchor = place
     if kind == "duties":
         return "role", name.partition("/")[0], ()
+    if kind == "filled" and name in book.filled_by_form:
+        example, filled = book.filled_by_form[name]
+        return "example", example.id, ("filled", example.filled.index(filled), "answers")
+    if kind == "part" and name.endswith(f"/{titles.EXAMPLE.address}"):
+        return "example", book.example_by_model[name.partition("/")[0]].id, ("story",)
     if kind in ("model", "part", "phase", "step"):
         return _in_model(book, kind, name, anchor)
     return (kind, name, ()) if kind in _ENTRIES else _WHOLE

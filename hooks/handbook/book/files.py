@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
-from handbook.book.volumes import Volume
+from handbook.book.volumes import volumes_of
 from handbook.document import titles
 from handbook.model.handbook import Handbook
 
@@ -48,7 +48,7 @@ def edition_files(book: Handbook) -> tuple[EditionFile, ...]:
 
 def _files(book: Handbook) -> Iterator[EditionFile]:
     edition = book.edition
-    for volume in Volume:
+    for volume in volumes_of(book):
         path = f"{FOLDER}/bok/{'-'.join(filter(None, (_STEM, edition.edition, volume)))}.pdf"
         title = volume.heading or f"{edition.title} {edition.edition}"
         yield EditionFile(path, title, partial(_make, "whole.book_pdf", book, volume))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from enum import StrEnum
 
+from handbook.book.examples import example_chapters
 from handbook.book.forms import forms_chapter
 from handbook.book.front import how_to_use, news, side_by_side, what_suits
 from handbook.book.grounds import about, behind, weighing_chapter
@@ -22,6 +24,7 @@ from handbook.book.uses import at_nouns, together, uses
 from handbook.document.blocks import Section
 from handbook.document.linker import Linker
 from handbook.model.coverage import cited
+from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import InclusionModel
 from handbook.sections.accessibility import accessibility_section
 from handbook.sections.reference import Uses
@@ -35,6 +38,7 @@ class Volume(StrEnum):
     MODELS = ""
     FORMS = "skjemaer"
     ROLES = "roller"
+    EXAMPLES = "eksempler"
     GROUNDS = "regler-og-kilder"
 
     @property
@@ -47,8 +51,14 @@ _TITLES = {
     Volume.MODELS: "",
     Volume.FORMS: "Skjemaene",
     Volume.ROLES: "Rollene",
+    Volume.EXAMPLES: "Oppdiktede eksempler",
     Volume.GROUNDS: "Regler og kilder",
 }
+
+
+def volumes_of(book: Handbook) -> Iterator[Volume]:
+    """The volumes there are: none of examples where nobody has written one."""
+    yield from (one for one in Volume if one is not Volume.EXAMPLES or book.examples)
 
 
 def volume_chapters(linker: Linker, volume: Volume) -> Chapters:
@@ -102,7 +112,8 @@ def _roles(linker: Linker) -> Chapters:
     return roles_chapter(linker), *told
 
 
-_TOLD = {Volume.MODELS: _models, Volume.FORMS: _forms, Volume.ROLES: _roles}
+_TOLD = {Volume.MODELS: _models, Volume.FORMS: _forms, Volume.ROLES: _roles,
+         Volume.EXAMPLES: example_chapters}  # fmt: skip
 
 
 def _grounds(linker: Linker, used: Uses) -> Chapters:

@@ -271,6 +271,7 @@ class Notice:
         "consultation",
         "draft",
         "expired",
+        "fiction",
         "historical",
         "official",
         "overdue",

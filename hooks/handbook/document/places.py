@@ -23,6 +23,9 @@ FORMS = "skjema/index"
 FORM_FILES = "skjema/filer"
 DATA = "form.js"
 """What a form as plain data ends with; a page opened from disk may load a script."""
+EXAMPLE_FILES = "skjema/eksempler"
+STARTING_POINT = "eksempel.js"
+"""What the answers of an example end with, as a script that a form's page may load."""
 FORM_MATRIX = "skjema/steg-for-steg"
 HANDOVER = "skjema/overlevering"
 THEMES = "tema/index"
@@ -51,6 +54,7 @@ _PATHS = {
     "role": "roller/{}",
     "duties": "roller/{}/{}",
     "form": "skjema/{}",
+    "filled": "skjema/{}-eksempel",
     "theme": "tema/{}",
     "source": "kilder/{}",
     "rule": "regler/{}",
@@ -97,6 +101,11 @@ def file(path: str) -> Place:
 def form_file(form: Form, ending: str) -> Place:
     """A blank form as a file: `skjema/filer/SKJ-09-referat-fra-statusmote.pdf`."""
     return file(f"{FORM_FILES}/{form_stem(form)}.{ending}")
+
+
+def filled_file(form_id: str) -> Place:
+    """A form as an example filled it in: `skjema/eksempler/SKJ-09-eksempel.pdf`."""
+    return file(f"{EXAMPLE_FILES}/{form_id}-eksempel.pdf")
 
 
 def form_stem(form: Form) -> str:

@@ -99,6 +99,11 @@ PRIVACY = Part(
     "personvern", "Personvern", "privacy", "Protokoll, informasjon og sletteplan, som utkast", ""
 )
 
+EXAMPLE = Part(
+    "eksempel", "Slik kan det gå", "example",
+    "Oppdiktet eksempel: én persons vei, med skjemaene fylt ut", "",
+)  # fmt: skip
+
 PARTS = (
     GETTING_STARTED, STEPS, PLAN, PRACTICE, EXCEPTIONS, RESULTS, CRITERIA, EFFORT, MEMO,
     MODEL_FORMS, PARTICIPANT,
@@ -106,8 +111,9 @@ PARTS = (
 
 
 def parts_of(book: Handbook, model: InclusionModel) -> tuple[Part, ...]:
-    """The pages a model has beside its steps; none about privacy where nothing is asked."""
-    return (*PARTS, PRIVACY) if processing_rows(book, model) else PARTS
+    """The pages a model has beside its steps: those about privacy and an example where they are."""
+    example = (EXAMPLE,) if model.id in book.example_by_model else ()
+    return (*PARTS, *example, *((PRIVACY,) if processing_rows(book, model) else ()))
 
 
 def part_place(model: InclusionModel, part: Part, anchor: str = "") -> Place:

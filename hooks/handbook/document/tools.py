@@ -107,7 +107,8 @@ class FillIn:
     """Lets a reader answer the questions of a form on the page, and take the answers along.
 
     `taken_from` are the forms whose saved answers it can use, `data` is the form as a script.
-    `docx` is its blank file, None when such a file could not be made.
+    `docx` is its blank file, None when such a file could not be made. `example` has the answers of
+    a made-up example that one may begin from, None when there is none.
     """
 
     form: str
@@ -116,6 +117,7 @@ class FillIn:
     taken_from: tuple[Ref, ...]
     data: Place
     docx: Place | None
+    example: Place | None = None
 
 
 @node

@@ -6,6 +6,7 @@ Nothing here is drawn. Keys are left out where they would say nothing.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from handbook.document.places import form_stem
@@ -45,6 +46,12 @@ def form_script(form: Form, edition: Edition, titles: Titles) -> bytes:
     """The data as a script; a page opened from disk may not fetch, but may load a script."""
     told = json.dumps(form_data(form, edition, titles), ensure_ascii=False, separators=(",", ":"))
     return f"handbookForms.add({told});\n".encode()
+
+
+def starting_script(form: Form, answers: Mapping[str, str | bool]) -> bytes:
+    """Answers to begin from as a script, under the names that they have in the web form."""
+    told = json.dumps([form.id, dict(answers)], ensure_ascii=False, separators=(",", ":"))
+    return f"handbookForms.addExample(...{told});\n".encode()
 
 
 def _field(field: Field, titles: Titles) -> dict[str, Any]:

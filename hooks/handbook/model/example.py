@@ -15,6 +15,8 @@ from handbook.model.prose import Prose
 FICTION = "Oppdiktet eksempel"
 """Stands on every page, form and file of an example."""
 
+NOT_MARKED = "Ikke merket som oppdiktet"
+
 FICTION_WHOLE = "Oppdiktet eksempel. Personene, arbeidsstedet og svarene finnes ikke."
 
 
@@ -88,6 +90,11 @@ class Example(Noun):
     ending: Prose = must("Slik gikk det", "Hvordan det endte. Ikke alltid med jobb.")
     filled: tuple[FilledForm, ...] = must("Skjemaene", "Skjemaene som ble fylt ut.", min_length=1)
     search_words: tuple[Line, ...] = may("Søkeord", "Ord folk søker med. Vises aldri.", default=())
+
+    @property
+    def mark(self) -> str:
+        """What stands over the story; the check refuses one that is not made up."""
+        return FICTION if self.fiction else NOT_MARKED
 
     @property
     def made_up_names(self) -> tuple[str, ...]:

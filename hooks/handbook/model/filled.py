@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from handbook.model.answers import Answer, Answers, Cell, Row
 from handbook.model.form import Column, Condition, Field, FieldType, Form
@@ -100,3 +102,104 @@ def words_of(place: Field | Column, cell: Cell) -> str:
         return "Ja"
     label = next((option.label for option in place.options if option.id == cell), None)
     return label or str(as_typed(place.type, cell))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One question with its answer, as a paper shows it; nothing answered is `open`."""
+
+    label: str
+    value: str = ""
+    ticks: tuple[tuple[str, bool], ...] = ()
+    """The words of each box, and whether it is ticked."""
+    heads: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    signed: bool = False
+    """Whether it is a place to sign, which an example leaves open."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperPart:
+    """A part of a paper: its heading and its lines."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+def paper(form: Form, answers: Answers) -> tuple[PaperPart, ...]:
+    """The form as it was filled in: what is not asked is left out, and so is information.
+
+    The same as form-paper.js makes of the answers in their places; a test holds the two together.
+    """
+    places = placed(form, answers)
+    asked = (
+        (
+            part.title,
+            tuple(
+                _line(field, places)
+                for field in part.fields
+                if field.type is not FieldType.INFO and is_asked(form, field, answers)
+            ),
+        )
+        for part in form.sections
+    )
+    return tuple(PaperPart(title, lines) for title, lines in asked if lines)
+
+
+def _line(field: Field, places: Places) -> Line:
+    if field.type is FieldType.SIGNATURE:
+        return Line(field.label, signed=True)
+    if field.type is FieldType.TABLE:
+        return _table(field, places)
+    if field.type is FieldType.YES_NO:
+        return Line(field.label, ticks=(("Ja", field.id in places),))
+    if field.type is FieldType.MULTI_CHOICE:
+        boxes = ((one.label, f"{field.id}.{one.id}" in places) for one in field.options)
+        return Line(field.label, ticks=tuple(boxes))
+    given = places.get(field.id)
+    return Line(field.label, "" if given is None else words_of(field, given))
+
+
+def _table(field: Field, places: Places) -> Line:
+    """Rows with something in them; rows with names are all there as soon as one is answered."""
+    columns = field.asked_columns
+    rows = []
+    for number in range(1, field.most_rows + 1):
+        spots = [(column, places.get(f"{field.id}.{number}.{column.id}")) for column in columns]
+        cells = tuple("" if cell is None else words_of(column, cell) for column, cell in spots)
+        if field.row_labels:
+            rows.append((field.row_labels[number - 1], *cells))
+        elif any(cells):
+            rows.append(cells)
+    heads = (*(field.columns[:1] if field.row_labels else ()), *columns)
+    used = any(any(row[bool(field.row_labels) :]) for row in rows)
+    return Line(
+        field.label, heads=tuple(one.label for one in heads), rows=tuple(rows) if used else ()
+    )
+
+
+_INITIALS = re.compile(r"\b[A-ZÆØÅ]\.(?: ?[A-ZÆØÅ]\.)+")
+
+
+def starting_point(form: Form, answers: Answers, names: Iterable[str]) -> Places:
+    """The answers that somebody else can begin from: nothing that names anyone, and no days.
+
+    `names` are those of the example: whoever and wherever it is about stays there.
+    """
+    said = "|".join(map(re.escape, names))
+    of_somebody = re.compile(rf"(?<!\w)(?:{said})s?(?!\w)|{_INITIALS.pattern}")
+    kinds = {field.id: field.type for field in form.fields} | {
+        f"{field.id}.{column.id}": column.type for field in form.fields for column in field.columns
+    }
+    return {
+        place: given
+        for place, given in placed(form, answers).items()
+        if given is True
+        or (kinds.get(_kind_of(place)) is not FieldType.DATE and not of_somebody.search(str(given)))
+    }
+
+
+def _kind_of(place: str) -> str:
+    field, _, rest = place.partition(".")
+    column = rest.rpartition(".")[2]
+    return f"{field}.{column}" if column else field

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.document import places
-from handbook.document.blocks import Files, Fold, Paragraph, Section, Tool
+from handbook.document.blocks import Blocks, Files, Fold, Paragraph, Section, Tool
+from handbook.document.inline import Ref
 from handbook.document.places import Place
 from handbook.model.form import Form, FormKind
 from handbook.pages.context import Context, compose, on_demand
+from handbook.pages.example_pages import filled_page
 from handbook.pages.handover_page import FORMS_CRUMB, handover_page
 from handbook.pages.page import Page
 from handbook.render.form_scripts import PAGE_SCRIPTS
 from handbook.sections.around import foot, versions
+from handbook.sections.examples import filled_place
 from handbook.sections.form import (
     about,
     background,
@@ -42,6 +45,7 @@ def form_pages(context: Context) -> Iterator[Page]:
         yield handover
     for form in context.book.forms:
         yield _form_page(context, form, handed_over=handover is not None)
+        yield from filled_page(context, form)
 
 
 def _list_page(context: Context, *, handed_over: bool) -> Page:
@@ -85,6 +89,12 @@ def _form_page(context: Context, form: Form, *, handed_over: bool) -> Page:
     )
 
 
+def _example(context: Context, form: Form) -> Blocks:
+    if form.id not in context.book.filled_by_form:
+        return ()
+    return (Paragraph((Ref(filled_place(form.id), "Se et utfylt eksempel"), " (oppdiktet)")),)
+
+
 def _fill_in(context: Context, form: Form, *, handed_over: bool) -> Section:
     """The blank files, and the questions to answer here."""
     linker, files = context.linker, context.downloads.named(places.FORM_FILES, form.id)
@@ -92,6 +102,7 @@ def _fill_in(context: Context, form: Form, *, handed_over: bool) -> Section:
     at_once = handed_over and bool(tool.taken_from) and form.kind is FormKind.CERTIFICATE
     blocks = (
         *((all_papers(linker),) if at_once else ()),
+        *_example(context, form),
         *((Fold("Last ned tomt", (Files(files),)),) if files else ()),
         Tool(tool, questions(linker, form)),
     )

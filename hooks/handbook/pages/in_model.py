@@ -60,12 +60,14 @@ class InModel:
         above: Blocks = (),
         below: Blocks = (),
         scripts: tuple[str, ...] = (),
+        source: str = "",
     ) -> Page:
         """A section as the page of a part: warnings first, then what stands `above`; foot last.
 
-        The warnings are those in a word, unless others are given as `warned`.
+        The warnings are those in a word, unless others are given as `warned`. `source` is the file
+        it is written in, where that is none of the model's own.
         """
-        linker, model, source = self.linker, self.model, self.file(part.file)
+        linker, model, source = self.linker, self.model, source or self.file(part.file)
         if warned is None:
             warned = warnings(linker, model, self.context.today)
         return compose(

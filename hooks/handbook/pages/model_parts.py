@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from handbook.document import titles
 from handbook.document.titles import Part
+from handbook.pages.example_pages import example_page
 from handbook.pages.in_model import InModel
 from handbook.pages.model_paper_pages import model_forms_page, privacy_page
 from handbook.pages.model_tool_pages import criteria_page, plan_page
@@ -34,6 +35,7 @@ COMPOSE: Mapping[Part, ComposePart] = {
     titles.MEMO: memo_page,
     titles.MODEL_FORMS: model_forms_page,
     titles.PARTICIPANT: participant_page,
+    titles.EXAMPLE: example_page,
     titles.PRIVACY: privacy_page,
 }
 """A row for each part; `titles.parts_of` says which a model has."""

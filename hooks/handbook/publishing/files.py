@@ -59,7 +59,7 @@ def build_files(
     for path, (title, content) in books.items():
         made[path] = content
         listed[path] = _file(path, title, content)
-    packed = packages(book, forms.by_form, cache)
+    packed = packages(book, forms.with_examples, cache)
     for package in packed:
         made[package.path] = package.content
         listed[package.path] = _file(package.path, package.title, package.content)

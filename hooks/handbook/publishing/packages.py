@@ -114,6 +114,7 @@ def _closing(text: str) -> str:
     return (
         f"{text}\n\nHvert skjema ligger som PDF og som Word. Begge kan fylles ut på skjermen.\n"
         "Registre ligger også som Excel.\n"
+        "Filer som ender på «-eksempel», er oppdiktede eksempler på utfylte skjemaer.\n"
         "Fyll ut på egen maskin. Skjemaene sendes ikke til håndboka.\n"
         "Sjekk versjonen nederst på skjemaet mot siden på nettet før dere bruker det.\n"
     )

@@ -30,7 +30,7 @@ def fill_in(tool: FillIn, href: Callable[[Place], str], questions: str) -> str:
 def _begin(tool: FillIn, href: Callable[[Place], str]) -> str:
     return (
         f'<div class="form-tools" hidden data-form-tools>{_BEGIN}'
-        f"{_taken_from(tool, href)}</p>{_CASE}{_DRAFTS}{_PROPOSAL}"
+        f"{_example(tool)}{_taken_from(tool, href)}</p>{_CASE}{_DRAFTS}{_PROPOSAL}"
         f"{data_element(tool, href)}{scripts_element(href)}</div>"
     )
 
@@ -90,6 +90,11 @@ def _end(tool: FillIn) -> str:
         '<p role="status" data-form-status></p>'
         f"<p data-undo hidden>{_action('undo', 'Angre')}</p></div>"
     )
+
+
+def _example(tool: FillIn) -> str:
+    """Answers of a made-up example, without anything that says who; shown before they are taken."""
+    return f" {_action('example', 'Bruk eksemplet som utgangspunkt')}" if tool.example else ""
 
 
 def _taken_from(tool: FillIn, href: Callable[[Place], str]) -> str:

@@ -11,8 +11,9 @@ from handbook.document import places
 from handbook.document.blocks import Blocks, Fact, Section
 from handbook.document.linker import role_place, sole_model
 from handbook.document.places import Place
-from handbook.document.titles import EXCEPTIONS, part_place
+from handbook.document.titles import EXAMPLE, EXCEPTIONS, part_place
 from handbook.document.walk import walk
+from handbook.model.example import FICTION, FilledForm
 from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.people import Term
@@ -29,6 +30,7 @@ KINDS: tuple[tuple[str, float], ...] = (
     ("Regel", 1.05),
     ("Steg", 0.92),
     ("Når det ikke går", 1.0),
+    ("Eksempel", 0.9),
     ("Side", 0.9),
     ("Fase", 0.75),
     ("Rolle i modell", 0.7),
@@ -43,6 +45,7 @@ KIND_WORDS: dict[str, str] = {
     "kontrakt": "Skjema",
     "rolle": "Rolle", "modell": "Modell", "metode": "Modell", "tema": "Tema", "steg": "Steg",
     "fase": "Fase", "betyr": "Ord", "definisjon": "Ord", "begrep": "Ord", "kilde": "Kilde",
+    "eksempel": "Eksempel", "utfylt": "Eksempel",
     "virkemiddel": "Virkemiddel", "regel": "Regel", "sats": "Regel", "paragraf": "Regel",
 }  # fmt: skip
 """Words that say which kind is looked for, when they stand beside others."""
@@ -107,13 +110,13 @@ def entries(book: Handbook, pages: Iterable[WrittenPage]) -> list[Entry]:
     shown = {page.path: page for page in pages if page.kind != "moved"}
     nouns = [
         *_models(book), *_roles(book), *_forms(book), *_themes(book), *_terms(book), *_rules(book),
-        *_instruments(book),
+        *_instruments(book), *_examples(book),
         *_steps(book), *_exceptions(book), *_phases(book), *_sources(book), *_findings(book),
     ]  # fmt: skip
     told = _Told(shown)
     nouns = [
         entry
-        if entry.kind == "Funn"
+        if entry.kind == "Funn" or entry.body
         else replace(_with_term(entry, book), body=told.at(entry.path))
         for entry in nouns
     ]
@@ -266,6 +269,42 @@ def _instruments(book: Handbook) -> Iterator[Entry]:
             lead=one.summary.plain,
             context=f"{one.state.label} {whom}",
         )
+
+
+def _examples(book: Handbook) -> Iterator[Entry]:
+    """Stories that are made up and the forms filled in there; each result says so first."""
+    for example in book.examples:
+        model = book.model_by_id.get(example.model)
+        if model is None or book.example_by_model[model.id] is not example:
+            continue
+        yield Entry(
+            "Eksempel",
+            places.path(part_place(model, EXAMPLE)),
+            example.title,
+            excerpt(f"{example.mark}: {example.lead.plain}"),
+            where=model.short_title,
+            names=(example.title, f"eksempel {model.short_title}"),
+            topics=example.search_words,
+            lead=f"{example.mark} {example.lead.plain}",
+        )
+        for filled in example.filled:
+            if filled.form in book.form_by_id:
+                yield _filled(book, model, filled)
+
+
+def _filled(book: Handbook, model: InclusionModel, filled: FilledForm) -> Entry:
+    form = book.form_by_id[filled.form]
+    return Entry(
+        "Eksempel",
+        places.path(Place("filled", form.id)),
+        f"{form.id} {form.title}, fylt ut",
+        excerpt(f"{FICTION}: slik kan skjemaet fylles ut."),
+        where=model.short_title,
+        names=(f"eksempel {form.title}", "utfylt skjema"),
+        topics=("eksempel på utfylt skjema",),
+        lead=FICTION,
+        body=" ".join(text for _, text in filled.answers.texts),
+    )
 
 
 def other_names(term: Term) -> tuple[str, ...]:

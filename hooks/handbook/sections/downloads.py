@@ -38,8 +38,8 @@ DATA = Kind(
 )  # fmt: skip
 KINDS = (
     Kind("Boka", "bok", "last-ned/bok",
-         "Håndboka som PDF til å skrive ut: modellene i én fil, og skjemaene, rollene og reglene "
-         "med kildene i hver sin. E-boka til telefon og lesebrett har alt."),
+         "Håndboka som PDF til å skrive ut: modellene i én fil, og skjemaene, rollene reglene "
+         "med kildene og eksemplene i hver sin. E-boka til telefon og lesebrett har alt."),
     Kind("Én modell", "modeller", "last-ned/modeller", "Hver modell for seg, som PDF og e-bok."),
     Kind(titles.MEMO.title, "notat", "last-ned/notat",
          "Én side per modell: valget, innsats, kroner, resultater og risiko. PDF til å skrive "

@@ -22,7 +22,7 @@ from handbook.document.blocks import (
 )
 from handbook.document.inline import Link, Quiet, Ref, Strong, Words, spread
 from handbook.document.linker import Linker
-from handbook.document.places import DATA, Place, form_file
+from handbook.document.places import DATA, STARTING_POINT, Place, form_file
 from handbook.document.tools import FillIn
 from handbook.model import form_texts
 from handbook.model.case import NAME as CASE
@@ -114,6 +114,7 @@ def filling_in(linker: Linker, form: Form, files: tuple[File, ...]) -> FillIn:
         form.id, form.version, linker.book.edition.edition,
         tuple(linker.to("form", other) for other in others),
         form_file(form, DATA), blank(form, "docx", files),
+        form_file(form, STARTING_POINT) if form.id in linker.book.filled_by_form else None,
     )  # fmt: skip
 
 

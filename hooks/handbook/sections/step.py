@@ -38,6 +38,7 @@ from handbook.model.process import (
     Timing,
 )
 from handbook.norwegian import counted, listed, number, upper_first
+from handbook.sections.examples import from_step
 
 NO_TIME = "Tidspunkt ikke kjent"
 
@@ -269,10 +270,10 @@ def _kit(kit: MeetingKit) -> Blocks:
     )
 
 
-def _examples(linker: Linker, _: InclusionModel, step: Step) -> Blocks:
-    if not step.examples:
-        return ()
-    return (Section("Eksempler", linker.statements(step.examples), "eksempler", "fold"),)
+def _examples(linker: Linker, model: InclusionModel, step: Step) -> Blocks:
+    known = linker.statements(step.examples) if step.examples else ()
+    told = (*known, *from_step(linker, model, step))
+    return (Section("Eksempler", told, "eksempler", "fold"),) if told else ()
 
 
 def _connections(linker: Linker, model: InclusionModel, step: Step) -> Blocks:

@@ -6,6 +6,7 @@ import { watchMoves } from './moves.js';
 import { watchNames } from './names.js';
 import { showCheck, watchSaves } from './check.js';
 import { withPreview } from './preview.js';
+import { answersAsText } from './answers.js';
 
 const [settings, options] = await Promise.all([json('config.json'), json('options.json')]);
 window.CMS_MANUAL_INIT = true;
@@ -26,6 +27,7 @@ CMS.registerCustomFormat('handbook', 'yml', {
   toFile: (data) => toFile(data, kindOf(data._file).fields, ''),
 });
 CMS.registerWidget('pick', pickList());
+CMS.registerWidget('answers', answersAsText(createClass, h));
 CMS.registerWidget('prose', withPreview(CMS, createClass, h, titlesById()));
 CMS.registerLocale('nb_no', together(together(CMS.getLocale('nb_no'), WORDS), local ? LOCAL_WORDS : {}));
 watchNames(document.body);

@@ -11,6 +11,8 @@
 
   /** @type {Map<string, Form>} */
   const known = new Map();
+  /** @type {Map<string, Answers>} made-up answers to begin from */
+  const examples = new Map();
 
   /** Every form whose data has been loaded. */
   const forms = {
@@ -18,6 +20,10 @@
     add: (form) => known.set(form.id, form),
     /** @param {string} id @returns {Form} */
     get: (id) => known.get(id),
+    /** @param {string} id @param {Answers} answers */
+    addExample: (id, answers) => examples.set(id, answers),
+    /** @param {string} id @returns {Answers} */
+    example: (id) => examples.get(id),
   };
 
   /** @param {Form} form @returns {Field[]} */

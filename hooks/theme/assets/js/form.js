@@ -8,7 +8,7 @@
   if (!form || !tools || !end) return;
 
   const rules = globalThis.handbookDrafts, kept = globalThis.handbookKept, files = globalThis.handbookFiles;
-  /** @type {{form: string, version: string, edition: string, docx: string|null, data: string}} */
+  /** @type {{form: string, version: string, edition: string, docx: string|null, data: string, example: string|null}} */
   const about = JSON.parse(tools.querySelector('[data-tool]').textContent);
   /** What is loaded when: see `render/form_scripts.py`. @type {Object<string, string[]>} */
   const scripts = JSON.parse(tools.querySelector('[data-scripts]').textContent);
@@ -144,6 +144,10 @@
     json: () => hand('json'),
     share: () => hand('pdf', true),
     undo: () => takeBack && takeBack(),
+    async example() {
+      await files.load([about.example]);
+      propose({ form: about.form, answers: globalThis.handbookForms.example(about.form) }, 'det oppdiktede eksempelet');
+    },
     import: () => picker.click(),
     async print() {
       await begun();
