@@ -66,8 +66,13 @@ def missing_letters(text: str) -> str:
 
 def width_mm(text: str, *, size_points: float, bold: bool = False) -> float:
     """How long a line of text is, without kerning."""
+    return length(text, bold=bold) * size_points * _MM_PER_POINT
+
+
+def length(text: str, *, bold: bool = False) -> float:
+    """How long a line of text is as a part of the size of its letters, without kerning."""
     widths = _widths(bold=bold)
-    return sum([widths.get(letter, 0.6) for letter in text]) * size_points * _MM_PER_POINT
+    return sum([widths.get(letter, 0.6) for letter in text])
 
 
 def longest_word(texts: Iterable[str]) -> str:

@@ -17,6 +17,8 @@ pytestmark = pytest.mark.slow
 
 LEFT_OUT = f"[hidden], .print-foot, .print-note, {SCRIPT_MADE}"
 
+_WITHIN = {1280: ("body", ", .process-figure .narrow"), 320: ("article", ", .process-figure .wide")}
+
 
 def test_all_text_is_shown_without_scripts(new_page: NewPage, server: str, site: BuiltSite) -> None:
     faults = []
@@ -25,8 +27,8 @@ def test_all_text_is_shown_without_scripts(new_page: NewPage, server: str, site:
         page.goto(server + address)
         for width in (1280, 320):
             page.set_viewport_size({"width": width, "height": 900})
-            # On a phone the list beside the figure takes its place, and the crumbs are fewer.
-            within, out = ("body", "") if width == 1280 else ("article", ", .process-figure")
+            # Of two drawings the one that fits is shown, and on a phone the crumbs are fewer.
+            within, out = _WITHIN[width]
             hidden = [
                 text for text, seen in texts(page, within, leave_out=LEFT_OUT + out) if not seen
             ]

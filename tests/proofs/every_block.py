@@ -25,14 +25,14 @@ _STOPS = {b.Paragraph: b.Paragraph((_WORD,)), str: _WORD}
 _FITTED: dict[Any, dict[str, Any]] = {
     b.Question: {"columns": (_WORD, _WORD)},
     b.Notice: {"first_day": None},
-    b.DrawnStep: {"lane": 0, "also": (0,)},
-    b.DrawnDecision: {"lane": 0},
+    b.DrawnStep: {"lead": 0, "also": (0,)},
+    b.DrawnDecision: {"by": (0,)},
 }
-"""Fields that must agree with others: rows are named in the first column, lanes are counted, and a
+"""Fields that must agree with others: rows are named in the first column, actors are counted, and a
 notice for a day to come is shown by a script alone."""
 _NEVER = (
     (b.Question, "answers", ()), (b.Row, "cells", ()), (b.Notice, "words", ()),
-    (b.Process, "lanes", ()),
+    (b.Process, "actors", ()), (b.DrawnDecision, "by", ()),
 )  # fmt: skip
 """What makes no sense when it is empty: nobody asks, tells, warns of or draws nothing."""
 

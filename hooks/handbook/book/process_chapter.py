@@ -12,13 +12,10 @@ from handbook.model.inclusion_model import InclusionModel
 from handbook.sections.process import figure, phase_section, responsibility_section
 from handbook.sections.step import step_section
 
-_LANES = 7
-"""Roles that have a lane of their own in the drawing."""
-
 
 def process_parts(linker: Linker, model: InclusionModel) -> Blocks:
     """What stands under the heading of a model's chapter about its process."""
-    drawing = figure(linker, model, _LANES)
+    drawing = figure(linker, model)
     place = part_place(model, titles.STEPS)
     return (
         Section("Slik foregår det", (drawing,), place=place),

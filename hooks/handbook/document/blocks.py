@@ -295,47 +295,55 @@ class Share:
 
 
 @node
-class Lane:
-    """A role in the drawing of a process; time goes downwards in it."""
+class Actor:
+    """A role in the drawing of a process, by its short name."""
 
-    title: str
-    """Empty words are never drawn; roles without a lane of their own share the last."""
-
-
-@node
-class DrawnStep:
-    """A step in the drawing: who answers for it, and who else takes part, by lane."""
-
-    ref: Ref
-    number: int
-    lane: int
-    also: tuple[int, ...] = ()
-
-
-@node
-class DrawnDecision:
-    """A question that ends a phase, in the lane of the one who answers it."""
-
-    question: str
-    lane: int
+    name: str
+    participant: bool = False
 
 
 @node
 class DrawnPhase:
-    """A part of the process, from its first step to its decision."""
+    """The beginning of a part of the process."""
 
     title: str
+
+
+@node
+class DrawnStep:
+    """A step in the drawing: who answers for it and who else takes part, by number of the actor."""
+
+    ref: Ref
     number: int
-    steps: tuple[DrawnStep, ...]
-    decision: DrawnDecision | None = None
+    lead: int
+    also: tuple[int, ...] = ()
+    when: str = ""
+    notes: str = ""
+    """What the order of the steps does not tell: together with which, and only sometimes."""
+    repeated: bool = False
+    sometimes: bool = False
+    together: bool = False
+    """At the same time as the step before it."""
+
+
+@node
+class DrawnDecision:
+    """A question that ends a phase, who answers it, and the answers."""
+
+    question: str
+    by: tuple[int, ...]
+    outcomes: tuple[str, ...] = ()
+
+
+DrawnRow = DrawnPhase | DrawnStep | DrawnDecision
 
 
 @node
 class Process:
-    """A process to be drawn: who, what, in which order. Each medium has its own geometry."""
+    """A process to be drawn: who, and from top to bottom what. A layout places it."""
 
-    lanes: tuple[Lane, ...]
-    phases: tuple[DrawnPhase, ...]
+    actors: tuple[Actor, ...]
+    rows: tuple[DrawnRow, ...]
 
 
 @node

@@ -327,11 +327,15 @@ class Html(Renderer[str, str]):
         return f'<div class="banner{kind}" role="note"{later}><p>{self.run(block.words)}</p></div>'
 
     def figure(self, block: b.Figure) -> str:
-        name, drawing = drawn(block, self.href)
+        name, drawing = self.drawn(block)
         anchor = f' id="{block.anchor}"' if block.anchor else ""
         words = self.run(block.caption)
         caption = f"\n<figcaption>{words}</figcaption>" if words else ""
         return f'<figure class="{name}"{anchor}>\n{drawing}{caption}\n</figure>'
+
+    def drawn(self, block: b.Figure) -> tuple[str, str]:
+        """The class of the figure and its drawing."""
+        return drawn(block, self.href)
 
     def picture(self, block: b.Picture) -> str:
         sizes = (("width", block.width), ("height", block.height))

@@ -1,39 +1,27 @@
-"""What is drawn → SVG for a screen. The web sets colours and letters by class.
-
-In the drawing of a process lanes stand side by side and time runs downwards, so that it fits a page
-of paper and a screen at its natural size, with letters of 14 px. All measures are in px.
-"""
+"""What is drawn → SVG for a screen. The web sets colours by class."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from html import escape as escape_all
-from itertools import pairwise
 
-from handbook.document.blocks import (
-    Bars,
-    DrawnDecision,
-    DrawnPhase,
-    DrawnStep,
-    Figure,
-    Process,
-    Share,
-)
-from handbook.document.inline import Ref
+from handbook.document.blocks import Bars, Figure, Process, Share
 from handbook.document.places import Place
-from handbook.norwegian import upper_first
+from handbook.render.process_layout import (
+    SLANT,
+    Box,
+    Drawing,
+    Line,
+    Mark,
+    Row,
+    Shape,
+    Text,
+    narrow,
+    wide,
+)
 
-LANE_WIDTH = 176
-BOX_WIDTH = 152
-LINE_HEIGHT = 18
-BOX_PADDING = 12
-ROW_GAP = 22
-HEAD = 64
-BAND_HEAD = 34
-LEFT = 8
-DIAMOND = 20
-LETTERS_PER_LINE = 19
+PAPER_MM = (178.0, 226.0)
+"""What a drawing on a sheet of its own may measure, beside the title."""
 
 Href = Callable[[Place], str]
 """A place → the way to it from the page being printed."""
@@ -74,187 +62,94 @@ def share_svg(one: Share, text: str) -> str:
     )
 
 
-@dataclass(frozen=True)
-class Box:
-    """A step, placed from the top left."""
-
-    ref: Ref
-    number: int
-    x: int
-    y: int
-    lines: tuple[str, ...]
-
-    @property
-    def height(self) -> int:
-        """Room for its lines."""
-        return BOX_PADDING * 2 + LINE_HEIGHT * len(self.lines)
-
-    @property
-    def middle(self) -> int:
-        """Where the way to it and from it goes."""
-        return self.x + BOX_WIDTH // 2
-
-
-@dataclass(frozen=True)
-class Band:
-    """A phase: a strip across all lanes."""
-
-    title: str
-    y: int
-
-
-@dataclass(frozen=True)
-class Diamond:
-    """A decision at the end of a phase, with its question beside it."""
-
-    question: tuple[str, ...]
-    x: int
-    y: int
-    text_x: int
-    anchor: str
-
-
-@dataclass(frozen=True)
-class Drawing:
-    """Everything placed."""
-
-    width: int
-    height: int
-    bands: tuple[Band, ...]
-    boxes: tuple[Box, ...]
-    diamonds: tuple[Diamond, ...]
-
-    @property
-    def edges(self) -> Iterator[str]:
-        """Paths from each step to the next: down, across half way, down."""
-        for one, two in pairwise(self.boxes):
-            start, end = one.y + one.height, two.y - 3
-            if one.middle == two.middle:
-                yield f"M{one.middle} {start}V{end}"
-            else:
-                turn = end - ROW_GAP // 2
-                yield f"M{one.middle} {start}V{turn}H{two.middle}V{end}"
-
-
-class _Placing:
-    """Places phase under phase; `y` is how far down the drawing has come."""
-
-    def __init__(self, process: Process) -> None:
-        self.lanes = len(process.lanes)
-        self.y = HEAD
-        self.boxes: list[Box] = []
-        self.bands: list[Band] = []
-        self.diamonds: list[Diamond] = []
-        for phase in process.phases:
-            self.phase(phase)
-
-    def phase(self, phase: DrawnPhase) -> None:
-        self.bands.append(Band(f"Fase {phase.number}: {phase.title}", self.y))
-        self.y += BAND_HEAD + 8
-        for step in phase.steps:
-            self.step(step)
-        if phase.decision:
-            self.diamonds.append(self.diamond(phase.decision))
-            self.y += DIAMOND * 2 + ROW_GAP
-
-    def step(self, step: DrawnStep) -> None:
-        x = LEFT + step.lane * LANE_WIDTH + (LANE_WIDTH - BOX_WIDTH) // 2
-        box = Box(step.ref, step.number, x, self.y, wrap(step.ref.words, LETTERS_PER_LINE))
-        self.boxes.append(box)
-        self.y += box.height + ROW_GAP
-
-    def diamond(self, decision: DrawnDecision) -> Diamond:
-        """The question stands on the side with more room."""
-        lane = decision.lane
-        x = LEFT + lane * LANE_WIDTH + LANE_WIDTH // 2
-        right = lane < self.lanes / 2
-        room = (self.lanes - lane) * LANE_WIDTH - LANE_WIDTH // 2 if right else x
-        lines = wrap(decision.question, max(14, (room - DIAMOND - 24) // 8))[:3]
-        text_x = x + DIAMOND + 10 if right else x - DIAMOND - 10
-        return Diamond(lines, x, self.y + DIAMOND, text_x, "start" if right else "end")
-
-
-def draw(process: Process) -> Drawing:
-    """Place a whole process."""
-    made = _Placing(process)
-    width = LEFT * 2 + LANE_WIDTH * made.lanes
-    return Drawing(width, made.y + 4, tuple(made.bands), tuple(made.boxes), tuple(made.diamonds))
-
-
-def wrap(text: str, letters: int) -> tuple[str, ...]:
-    """Break a title into lines of about so many letters; a longer word is broken with a hyphen."""
-    lines: list[str] = []
-    for whole in text.split():
-        word = whole
-        while len(word) > letters:
-            head, word = word[: letters - 1] + "-", word[letters - 1 :]
-            lines.append(head)
-        if lines and len(lines[-1]) + 1 + len(word) <= letters and not lines[-1].endswith("-"):
-            lines[-1] += " " + word
-        else:
-            lines.append(word)
-    return tuple(lines)
-
-
 def process_svg(process: Process, text: str, href: Href) -> str:
-    """The drawing of a process; each step leads to its page."""
-    made = draw(process)
-    size = f'viewBox="0 0 {made.width} {made.height}" width="{made.width}" height="{made.height}"'
-    parts = [
-        *(_lane(lane.title, n, made.height) for n, lane in enumerate(process.lanes)),
-        *(f'<path class="edge" d="{path}"></path>' for path in made.edges),
-        *(_band(band, made.width) for band in made.bands),
-        *map(_diamond, made.diamonds),
-        *(_box(box, href(box.ref.place)) for box in made.boxes),
-    ]
-    inside = "\n".join(parts)
-    return f'<svg {size} role="group" aria-label="{escape_all(text)}">\n{inside}\n</svg>'
+    """The wide drawing and the narrow one, of which one is shown; each step leads to its page."""
+    return wide_svg(wide(process), text, href) + narrow_svg(process, text, href)
 
 
-def _lane(title: str, at: int, height: int) -> str:
-    x = LEFT + at * LANE_WIDTH
-    middle = x + LANE_WIDTH // 2
-    words = _lines(wrap(upper_first(title), 20)[:2], middle)
+def wide_svg(made: Drawing, text: str, href: Href) -> str:
+    """The names of columns are a drawing of their own, so that they can stay in sight.
+
+    A screen sets its own width: the attribute is that of paper, where it all stands on one sheet.
+    """
+    scale = min(PAPER_MM[0] / made.width, PAPER_MM[1] / (made.head_height + made.height))
+    wide = f"{made.width * scale:.1f}mm"
+    size = (made.width, made.head_height)
+    names = _framed("wide head", wide, size, _drawn(made.head), 'aria-hidden="true"')
+    return names + _rows("wide", wide, made, text, href)
+
+
+def narrow_svg(process: Process, text: str, href: Href) -> str:
+    """The drawing that is as wide as a phone."""
+    return _rows("narrow", "328", narrow(process), text, href)
+
+
+def _rows(name: str, wide: str, made: Drawing, text: str, href: Href) -> str:
+    about = f'role="group" aria-label="{escape_all(text)}"'
+    grounds = (row.ground for row in made.rows if not row.ref)
+    rows = "\n".join(_row(row, href) for row in made.rows)
+    inside = f"{_drawn(grounds)}{_drawn(made.beneath)}\n{rows}"
+    return _framed(name, wide, (made.width, made.height), inside, about)
+
+
+def _framed(name: str, wide: str, size: tuple[float, float], inside: str, about: str) -> str:
+    box = f'viewBox="0 0 {_n(size[0])} {_n(size[1])}"'
+    return f'<svg class="{name}" {box} width="{wide}" {about}>\n{inside}\n</svg>\n'
+
+
+def _row(row: Row, href: Href) -> str:
+    """Each row is heard as one sentence or two, and a step leads to its page by them."""
+    said = escape_all(row.said)
+    if not row.ref:
+        return f'<g role="img" aria-label="{said}">{_drawn(row.title)}{_drawn(row.shapes)}</g>'
     return (
-        f'<rect class="lane lane-{at % 2}" x="{x}" y="4" width="{LANE_WIDTH}" '
-        f'height="{height - 8}"></rect>\n'
-        f'<text class="lane-title" x="{middle}" y="26">{words}</text>'
+        f'<a class="step" href="{href(row.ref.place)}" aria-label="{said}">'
+        f"{_shape(row.ground)}{_drawn(row.title)}</a>"
+        f'<g class="beside" aria-hidden="true">{_drawn(row.shapes)}</g>'
     )
 
 
-def _band(band: Band, width: int) -> str:
-    return (
-        f'<rect class="band" x="8" y="{band.y}" width="{width - 16}" height="28" rx="4"></rect>\n'
-        f'<text class="band-title" x="20" y="{band.y + 19}">{_text(band.title)}</text>'
-    )
+def _drawn(shapes: Iterable[Shape]) -> str:
+    return "".join(map(_shape, shapes))
 
 
-def _diamond(d: Diamond) -> str:
-    y = d.y + 5 - 9 * (len(d.question) - 1)
-    return (
-        f'<path class="decision" d="M{d.x} {d.y - 20}l20 20l-20 20l-20 -20z"></path>\n'
-        f'<text class="decision-text decision-{d.anchor}" x="{d.text_x}" y="{y}">'
-        f"{_lines(d.question, d.text_x)}</text>"
-    )
+def _shape(shape: Shape) -> str:
+    look = f'class="drawn-{shape.look}"'
+    if isinstance(shape, Text):
+        return _text_svg(shape, look)
+    x, y = _n(shape.x), _n(shape.y)
+    if isinstance(shape, Line):
+        return f'<path {look} d="M{x} {y}L{_n(shape.to_x)} {_n(shape.to_y)}"></path>'
+    if isinstance(shape, Box):
+        size = f'width="{_n(shape.width)}" height="{_n(shape.height)}" rx="{_n(shape.radius)}"'
+        return f'<rect {look} x="{x}" y="{y}" {size}></rect>'
+    return _mark(shape, look)
 
 
-def _box(box: Box, href: str) -> str:
-    middle, title = box.middle, _text(f"Steg {box.number}: {box.ref.words}")
-    return (
-        f'<a class="node" href="{href}"><title>{title}</title>'
-        f'<rect x="{box.x}" y="{box.y}" width="{BOX_WIDTH}" height="{box.height}" rx="10"></rect>'
-        f'<circle class="node-number" cx="{box.x + 2}" cy="{box.y + 4}" r="13"></circle>'
-        f'<text class="node-number-text" x="{box.x + 2}" y="{box.y + 9}">{box.number}</text>'
-        f'<text class="node-title" x="{middle}" y="{box.y + 26}">{_lines(box.lines, middle)}</text>'
-        "</a>"
-    )
+def _mark(mark: Mark, look: str) -> str:
+    r = mark.radius
+    if mark.look == "choice":
+        corner = f"M{_n(mark.x)} {_n(mark.y - r)}"
+        return (
+            f'<path {look} d="{corner}l{_n(r)} {_n(r)}l{_n(-r)} {_n(r)}l{_n(-r)} {_n(-r)}z"></path>'
+        )
+    inner = r if mark.look == "lead" else r - 1.25
+    return f'<circle {look} cx="{_n(mark.x)}" cy="{_n(mark.y)}" r="{_n(inner)}"></circle>'
 
 
-def _lines(lines: tuple[str, ...], x: int) -> str:
-    return "".join(
-        f'<tspan x="{x}" dy="{LINE_HEIGHT if at else 0}">{_text(line)}</tspan>'
-        for at, line in enumerate(lines)
-    )
+def _text_svg(text: Text, look: str) -> str:
+    x, y = _n(text.x), _n(text.y)
+    turn = f"translate({x} {y}) rotate(-{SLANT})"
+    at = f'transform="{turn}"' if text.turned else f'x="{x}" y="{y}"'
+    letters = f'font-size="{_n(text.size)}"'
+    letters += ' font-weight="700"' if text.bold else ""
+    letters += ' text-anchor="middle"' if text.centred else ""
+    return f"<text {look} {at} {letters}>{_text(text.words)}</text>"
+
+
+def _n(value: float) -> str:
+    """A measure with at most one decimal."""
+    return f"{value:.1f}".removesuffix(".0")
 
 
 def _text(text: str) -> str:

@@ -1,7 +1,6 @@
-"""What is drawn → data for the Typst templates. Measures that need widths of words are made here.
+"""What is drawn → data for the Typst templates, from the same layout as on the web.
 
-Unlike the drawing on the web a step's title stands on its line beside the lanes, so the figure of a
-process is legible on paper and doubles as the chapter's contents, with page numbers.
+The figure of a process doubles as the chapter's contents, with page numbers.
 """
 
 from __future__ import annotations
@@ -9,18 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from handbook.document.blocks import Bar, DrawnPhase, Figure, Process, Share
+from handbook.document.blocks import Bar, DrawnPhase, DrawnRow, Figure, Process, Share
 from handbook.document.places import Place
-from handbook.lettering import width_mm
-from handbook.norwegian import upper_first
+from handbook.render.process_layout import SLANT, Drawing, Shape, Text, wide
 
 Node = dict[str, Any]
 Label = Callable[[Place], str]
 
-ROW_MM, BAND_MM = 6.6, 9.0
-PAGE_MM = 228.0
-_SLANT = 0.79
-"""How much of a slanted name's length is height."""
+_AIR, _ASIDE = 3.0, 46.0
+"""Less room between rows than on a screen, and room beside titles for page numbers."""
+_TALLEST = 1250.0
+"""What has room on one page with the heading, when letters are as small as they may be."""
 
 
 def figure_nodes(figure: Figure, label: Label) -> list[Node]:
@@ -33,47 +31,61 @@ def figure_nodes(figure: Figure, label: Label) -> list[Node]:
 
 
 def _process(figure: Figure, process: Process, label: Label) -> list[Node]:
-    """Parts of the drawing, broken between phases."""
-    lanes = [upper_first(lane.title) for lane in process.lanes]
-    head = 5 + _SLANT * max(width_mm(title, size_points=8.6, bold=True) for title in lanes)
-    rows = [list(_rows(phase, lanes, label)) for phase in process.phases]
-    parts = list(_pages(rows, PAGE_MM - head))
-    return [{
-        "kind": "process", "lanes": lanes, "rows": part, "row": ROW_MM, "band": BAND_MM,
-        "head": head, "alt": _alt(figure.text, part, n, len(parts)), "legend": n == len(parts),
-    } for n, part in enumerate(parts, 1)]  # fmt: skip
+    """The drawing, on as many pages as it needs."""
+    parts = list(_pages(process))
+    return [_part(part, _alt(figure.text, part, n, len(parts)), label)
+            for n, part in enumerate(parts, 1)]  # fmt: skip
 
 
-def _rows(phase: DrawnPhase, lanes: list[str], label: Label) -> Iterator[Node]:
-    title = f"Fase {phase.number}: {phase.title}"
-    yield {"kind": "band", "text": title, "height": BAND_MM, "said": f"{title}."}
-    for step in phase.steps:
-        who = f"{lanes[step.lane][:1].lower()}{lanes[step.lane][1:]}"
-        yield {
-            "kind": "step", "number": step.number, "text": step.ref.words, "lane": step.lane,
-            "also": list(step.also), "to": label(step.ref.place), "height": ROW_MM,
-            "said": f"Steg {step.number}, {step.ref.words}, ansvarlig {who}.",
-        }  # fmt: skip
-    if phase.decision:
-        question = phase.decision.question
-        yield {"kind": "decision", "text": question, "lane": phase.decision.lane, "height": ROW_MM,
-               "said": f"Beslutning: {question}"}  # fmt: skip
+def _pages(process: Process) -> Iterator[Drawing]:
+    """Drawings that each fit a page; a new one begins with a phase."""
+    page: tuple[DrawnRow, ...] = ()
+    for phase in _phases(process.rows):
+        if page and _height(_placed(process, (*page, *phase))) > _TALLEST:
+            yield _placed(process, page)
+            page = ()
+        page = (*page, *phase)
+    yield _placed(process, page)
 
 
-def _pages(phases: list[list[Node]], room_mm: float) -> Iterator[list[Node]]:
-    """Rows in groups that each fit a page; a new group begins at a phase."""
-    page: list[Node] = []
-    for phase in phases:
-        if page and sum(row["height"] for row in [*page, *phase]) > room_mm:
-            yield page
-            page = []
-        page = [*page, *phase]
-    yield page
+def _phases(rows: tuple[DrawnRow, ...]) -> list[list[DrawnRow]]:
+    phases: list[list[DrawnRow]] = []
+    for row in rows:
+        if isinstance(row, DrawnPhase) or not phases:
+            phases.append([])
+        phases[-1].append(row)
+    return phases
 
 
-def _alt(text: str, rows: list[Node], part: int, parts: int) -> str:
+def _placed(process: Process, rows: tuple[DrawnRow, ...]) -> Drawing:
+    return wide(Process(process.actors, rows), air=_AIR, aside=_ASIDE)
+
+
+def _height(made: Drawing) -> float:
+    return made.head_height + made.height
+
+
+def _part(made: Drawing, alt: str, label: Label) -> Node:
+    """All that is drawn, from back to front; titles of steps lead to them."""
+    grounds = [row.ground for row in made.rows if not row.ref]
+    rows = [shape for row in made.rows for shape in (*row.shapes, *(() if row.ref else row.title))]
+    ways = [{"to": label(row.ref.place), "lines": list(map(_shape, row.title))}
+            for row in made.rows if row.ref]  # fmt: skip
+    return {
+        "kind": "process", "alt": alt, "width": made.width, "height": _height(made),
+        "head-height": made.head_height, "head": list(map(_shape, made.head)), "slant": SLANT,
+        "shapes": list(map(_shape, (*grounds, *made.beneath, *rows))), "rows": ways,
+    }  # fmt: skip
+
+
+def _shape(shape: Shape) -> Node:
+    length = {"length": shape.length} if isinstance(shape, Text) else {}
+    return {"shape": type(shape).__name__.lower(), **vars(shape), **length}
+
+
+def _alt(text: str, made: Drawing, part: int, parts: int) -> str:
     whole = f" Del {part} av {parts}." if parts > 1 else ""
-    return f"{text}{whole} Ovenfra og ned: " + " ".join(row.pop("said") for row in rows)
+    return f"{text}{whole} Ovenfra og ned: " + " ".join(row.said for row in made.rows)
 
 
 def _share(one: Share, text: str) -> Node:

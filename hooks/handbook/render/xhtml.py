@@ -15,6 +15,7 @@ from handbook.document.places import Place, url
 from handbook.render.blank_form import blank_question
 from handbook.render.html import Html, escape
 from handbook.render.search_text import plain
+from handbook.render.svg import narrow_svg
 
 _XMLNS = '<svg xmlns="http://www.w3.org/2000/svg" '
 _MOST_COLUMNS = 6
@@ -79,6 +80,12 @@ class Xhtml(Html):
 
     def figure(self, block: b.Figure) -> str:
         return super().figure(block).replace("<svg ", _XMLNS)
+
+    def drawn(self, block: b.Figure) -> tuple[str, str]:
+        """Of a process the narrow drawing, which fits the screen of any e-reader."""
+        if isinstance(block.data, b.Process):
+            return "process-figure", narrow_svg(block.data, block.text, self.href)
+        return super().drawn(block)
 
     def picture(self, block: b.Picture) -> str:
         return f"<p>{escape(block.text)}</p>"

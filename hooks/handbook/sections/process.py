@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from handbook.document import titles
 from handbook.document.blocks import (
+    Actor,
     Blocks,
     DrawnDecision,
     DrawnPhase,
+    DrawnRow,
     DrawnStep,
     Fact,
     Facts,
@@ -14,7 +18,6 @@ from handbook.document.blocks import (
     Group,
     Item,
     ItemList,
-    Lane,
     Paragraph,
     Process,
     Row,
@@ -24,19 +27,18 @@ from handbook.document.blocks import (
     row,
     said,
 )
-from handbook.document.inline import Quiet, Words
+from handbook.document.inline import Quiet, Ref, Words
 from handbook.document.linker import Linker, there
 from handbook.document.places import Place
 from handbook.document.titles import part_place
 from handbook.model.inclusion_model import InclusionModel
-from handbook.model.process import Decision, Phase, Step
+from handbook.model.people import Side
+from handbook.model.process import Decision, Logic, Phase, Step, Timing
+from handbook.norwegian import listed
 from handbook.sections.step import form_links, parts, steps_counted
 
-MAX_LANES = 6
-_OTHERS = "andre roller"
 PARTS_SHORT = "UARI"
 _LETTERS = "U utfører, A er ansvarlig, R blir rådspurt, I blir informert."
-_CAPTION = "Hver kolonne er rollen som er ansvarlig for steget. Tiden går nedover."
 
 
 def process_section(linker: Linker, model: InclusionModel) -> Section:
@@ -114,61 +116,82 @@ def outcomes(decision: Decision) -> Facts:
     return Facts(tuple(rows), "outcomes")
 
 
-def figure(linker: Linker, model: InclusionModel, most: int = MAX_LANES) -> Figure:
-    """The process, to be drawn; `most` is how many lanes there is room for."""
-    data = drawing(linker, model, most)
+def figure(linker: Linker, model: InclusionModel) -> Figure:
+    """The process, to be drawn."""
     count = f"{len(model.steps)} steg i {len(model.phases)} faser"
     text = f"Prosessen i {model.short_title}: {count}. De samme stegene står i lista under."
-    return Figure(data, text, (_CAPTION,), "prosessfigur")
+    return Figure(drawing(linker, model), text, anchor="prosessfigur")
 
 
-def drawing(linker: Linker, model: InclusionModel, most: int = MAX_LANES) -> Process:
-    """Who answers for what, in which order; `most` is how many lanes there is room for."""
-    lanes = lanes_of(model, most)
-    named = (_OTHERS if role is None else linker.title("role", role) for role in lanes)
-    count, phases = 0, []
-    for number, phase in enumerate(model.phases, 1):
-        steps = tuple(
-            _drawn(linker, model, step, count + n, lanes) for n, step in enumerate(phase.steps, 1)
-        )
-        phases.append(DrawnPhase(phase.title, number, steps, _choice(phase, lanes)))
-        count += len(phase.steps)
-    return Process(tuple(map(Lane, named)), tuple(phases))
+def drawing(linker: Linker, model: InclusionModel) -> Process:
+    """Who has a part in what, in which order."""
+    roles = actors_of(linker, model)
+    actors = (Actor(linker.actor(role).words, _of_participant(linker, role)) for role in roles)
+    return Process(tuple(actors), tuple(_drawn_rows(linker, model, roles)))
 
 
-Lanes = tuple[str | None, ...]
-"""Role ids from left to right; None is the lane that the rest share."""
+def actors_of(linker: Linker, model: InclusionModel) -> tuple[str, ...]:
+    """Roles from left to right: party by party, and in each as they come into the process."""
+    acting = (role for step in model.steps for role in (step.responsibility.accountable,
+              *step.responsibility.performed_by))  # fmt: skip
+    choosing = (role for phase in model.phases if phase.decision
+                for role in phase.decision.decided_by)  # fmt: skip
+    return tuple(sorted(dict.fromkeys((*acting, *choosing)), key=lambda r: _party(linker, r)))
 
 
-def lanes_of(model: InclusionModel, most: int = MAX_LANES) -> Lanes:
-    """Roles that answer for some step, in the order of the model; the rest share the last lane."""
-    accountable = [step.responsibility.accountable for step in model.steps]
-    order = [role.role for role in model.roles if role.role in accountable]
-    order += [role for role in dict.fromkeys(accountable) if role not in order]
-    if len(order) <= most:
-        return tuple(order)
-    busiest = sorted(order, key=lambda r: (-accountable.count(r), order.index(r)))[: most - 1]
-    return (*[role for role in order if role in busiest], None)
+_PARTIES = (Side.PARTICIPANT, Side.EMPLOYER, Side.PROVIDER, Side.NAV)
 
 
-def _drawn(
-    linker: Linker, model: InclusionModel, step: Step, number: int, lanes: Lanes
-) -> DrawnStep:
-    duty = step.responsibility
-    home = _lane(duty.accountable, lanes)
-    also = {lanes.index(role) for role in duty.performed_by if role in lanes} - {home}
-    return DrawnStep(linker.step(model, step.id), number, home, tuple(sorted(also)))
+def _party(linker: Linker, role: str) -> int:
+    known = linker.book.role_by_id.get(role)
+    return _PARTIES.index(known.belongs_to) if known and known.belongs_to in _PARTIES else 4
 
 
-def _choice(phase: Phase, lanes: Lanes) -> DrawnDecision | None:
-    decision = phase.decision
-    if decision is None:
-        return None
-    return DrawnDecision(decision.question, _lane(decision.decided_by[0], lanes))
+def _of_participant(linker: Linker, role: str) -> bool:
+    return _party(linker, role) == 0
 
 
-def _lane(role: str, lanes: Lanes) -> int:
-    return lanes.index(role) if role in lanes else len(lanes) - 1
+def _drawn_rows(
+    linker: Linker, model: InclusionModel, roles: tuple[str, ...]
+) -> Iterator[DrawnRow]:
+    numbers = {step.id: number for number, step in enumerate(model.steps, 1)}
+    for phase in model.phases:
+        yield DrawnPhase(phase.title)
+        for step in phase.steps:
+            yield _drawn(linker.step(model, step.id), step, numbers, roles)
+        if phase.decision:
+            yield _choice(phase.decision, roles)
+
+
+def _drawn(ref: Ref, step: Step, numbers: dict[str, int], roles: tuple[str, ...]) -> DrawnStep:
+    duty, timing, logic = step.responsibility, step.timing, step.logic or Logic()
+    number = numbers[step.id]
+    return DrawnStep(
+        ref, number, roles.index(duty.accountable),
+        tuple(sorted({roles.index(r) for r in duty.performed_by if r != duty.accountable})),
+        timing.label.rstrip(".") if isinstance(timing, Timing) else "",
+        " ".join(_notes(logic, number, numbers)),
+        repeated=isinstance(timing, Timing) and timing.repeats is not None,
+        sometimes=logic.condition is not None,
+        together=number - 1 in (numbers.get(one) for one in logic.together_with),
+    )  # fmt: skip
+
+
+def _notes(logic: Logic, number: int, numbers: dict[str, int]) -> Iterator[str]:
+    """What the order from top to bottom does not say of a step."""
+    together = [str(numbers[one]) for one in logic.together_with if one in numbers]
+    after = [numbers[one] for one in logic.after if one in numbers]
+    if together:
+        yield f"Samtidig med steg {listed(together)}."
+    elif after and number - 1 not in after:
+        yield f"Kan begynne etter steg {listed([str(one) for one in after])}."
+    if logic.condition:
+        yield "Bare i noen tilfeller."
+
+
+def _choice(decision: Decision, roles: tuple[str, ...]) -> DrawnDecision:
+    by = tuple(sorted(map(roles.index, decision.decided_by)))
+    return DrawnDecision(decision.question, by, tuple(one.title for one in decision.outcomes))
 
 
 def responsibility_section(linker: Linker, model: InclusionModel) -> Section:
