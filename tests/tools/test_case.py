@@ -253,3 +253,20 @@ def test_a_form_that_asks_for_none_of_it_is_offered_nothing(walk: Walk) -> None:
     walk.page.wait_for_selector("[data-form-tools]:not([hidden])")
     walk.page.wait_for_timeout(200)
     assert not walk.page.locator("[data-from-case]").is_visible()
+
+
+@pytest.mark.slow
+def test_figures_of_the_calculator_follow_the_case_into_the_memo(walk: Walk) -> None:
+    filled(walk)
+    page = walk.page
+    page.goto(walk.base + "modeller/ia-vikar/tidsbruk.html")
+    page.locator("[data-figure=plasser]").fill("3")
+    page.locator("[data-figure=timepris]").fill("512")
+    page.goto(walk.base + "modeller/ia-vikar/notat.html")
+    assert page.input_value("[data-figure=plasser]") == "3"
+    assert "512 kroner per time (deres eget tall)" in page.inner_text("main")
+    page.goto(walk.base + "modeller/ia-vikar/notat.html#plasser=2")
+    page.reload()
+    assert page.input_value("[data-figure=plasser]") == "2"
+    page.goto(walk.base + "modeller/vta/tidsbruk.html")
+    assert page.input_value("[data-figure=plasser]") == "1"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 _JS = "assets/js"
-CASE_SCRIPTS = (f"{_JS}/kept.js", f"{_JS}/case.js", f"{_JS}/case-line.js")
+TAKES_CASE = (f"{_JS}/kept.js", f"{_JS}/case.js")
+"""What a page runs whose own script asks for the open case."""
+CASE_SCRIPTS = (*TAKES_CASE, f"{_JS}/case-line.js")
 """What a page with a line runs."""
 DESK_SCRIPTS = (
-    f"{_JS}/kept.js", f"{_JS}/case.js", f"{_JS}/plan-dates.js", f"{_JS}/files.js",
+    *TAKES_CASE, f"{_JS}/plan-dates.js", f"{_JS}/files.js",
     f"{_JS}/case-desk.js", f"{_JS}/case-line.js",
 )  # fmt: skip
 """What the desk runs."""

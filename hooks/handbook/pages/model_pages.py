@@ -8,6 +8,7 @@ from handbook.document import places, titles
 from handbook.document.blocks import Block, Blocks, Files, Item, ItemList, Paragraph, Section, said
 from handbook.document.places import Place
 from handbook.model.inclusion_model import InclusionModel
+from handbook.pages.case_line import TAKES_CASE
 from handbook.pages.context import CALCULATOR, Context, compose, on_demand
 from handbook.pages.in_model import InModel
 from handbook.pages.model_parts import COMPOSE
@@ -65,7 +66,7 @@ def _overview(of: InModel) -> Page:
         below=(brief_foot(model, source),),
         source=source,
         menu=of.menu,
-        scripts=CALCULATOR,
+        scripts=(*TAKES_CASE, *CALCULATOR),
     )
 
 

@@ -11,7 +11,7 @@ from handbook.pages.in_model import InModel
 from handbook.pages.page import Page
 from handbook.pages.step_pages import CHECKLIST
 from handbook.sections import practice
-from handbook.sections.case import case_section
+from handbook.sections.case import case_section, way_to_desk
 from handbook.sections.model import prerequisites
 from handbook.sections.participant import participant_section, participants_section
 
@@ -23,7 +23,7 @@ def getting_started_page(of: InModel) -> Page:
     told = practice.getting_started_section(of.linker, of.model)
     rest = (case_section(of.linker, of.model), *prerequisites(of.linker, of.model))
     scripts = tuple(dict.fromkeys((*CHECKLIST, *DESK_SCRIPTS)))
-    above = (of.case_line(),)
+    above = (of.case_line(), way_to_desk(of.model))
     return of.page(titles.GETTING_STARTED, told, above=above, below=rest, scripts=scripts)
 
 

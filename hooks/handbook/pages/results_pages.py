@@ -5,7 +5,7 @@ from __future__ import annotations
 from handbook.document import titles
 from handbook.document.blocks import Actions
 from handbook.document.inline import Ref
-from handbook.pages.case_line import CASE_SCRIPTS
+from handbook.pages.case_line import CASE_SCRIPTS, TAKES_CASE
 from handbook.pages.context import CALCULATOR
 from handbook.pages.in_model import InModel
 from handbook.pages.page import Page
@@ -21,7 +21,8 @@ def results_page(of: InModel) -> Page:
 
 def effort_page(of: InModel) -> Page:
     """Hours of each role, who pays, and how the hours are counted."""
-    return of.page(titles.EFFORT, effort_section(of.linker, of.model), scripts=CALCULATOR)
+    told = effort_section(of.linker, of.model)
+    return of.page(titles.EFFORT, told, scripts=(*TAKES_CASE, *CALCULATOR))
 
 
 def _word(of: InModel) -> tuple[Ref, ...]:
@@ -41,5 +42,5 @@ def memo_page(of: InModel) -> Page:
         memo_section(of.linker, of.model),
         warned=(),
         above=(of.case_line(), Actions(_word(of), "Skriv ut eller lagre som PDF")),
-        scripts=(*CALCULATOR, *CASE_SCRIPTS),
+        scripts=(*CASE_SCRIPTS, *CALCULATOR),
     )

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from handbook.document import titles
 from handbook.document.blocks import Item, ItemList, Paragraph, Section, Tool, said
+from handbook.document.inline import Ref
 from handbook.document.linker import Linker
 from handbook.document.places import CHOOSER, page
 from handbook.document.titles import part_place
@@ -27,6 +28,12 @@ def case_section(linker: Linker, model: InclusionModel) -> Section:
     by_hand = ItemList(tuple(Item(said(one)) for one in lines))
     lead = Paragraph(("Bli enige om dette, og skriv det ned før dere begynner.",))
     return Section("Saken deres", (lead, Tool(tool, (by_hand,))), DESK)
+
+
+def way_to_desk(model: InclusionModel) -> Paragraph:
+    """The way down to it, from the top of its page."""
+    place = part_place(model, titles.GETTING_STARTED, DESK)
+    return Paragraph((Ref(place, "Legg inn første dag, navn og kontakt"),), "more")
 
 
 def case_desk(linker: Linker, model: InclusionModel) -> CaseDesk:

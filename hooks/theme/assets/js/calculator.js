@@ -141,6 +141,12 @@
     }
   }
 
+  /** The open case, where it is about the one model that is counted; its figures are kept as an address has them. */
+  function ownCase() {
+    const told = globalThis.handbookCase?.open();
+    return told && about.costs.length === 1 && told.model === about.costs[0][0] ? told : null;
+  }
+
   /** What the figures are counted for. @param {any} asked */
   function assumed(asked) {
     const places = `${number(asked.places)} ${asked.places === 1 ? 'plass' : 'plasser'}`;
@@ -200,11 +206,14 @@
     } catch {
       /* Opened from a disk that does not allow it: the figures last for this page. */
     }
+    if (ownCase()) globalThis.handbookCase.change({ options: { regn: writeHash('', typedNow(), usual).slice(1) } });
     carry(writeHash('', typedNow(), usual));
   }
 
   function fromAddress() {
-    const { typed, unknown } = readHash(location.hash);
+    const asked = readHash(location.hash);
+    const given = asked.unknown.length || Object.keys(asked.typed).length;
+    const { typed, unknown } = given ? asked : readHash(ownCase()?.options.regn || '');
     for (const input of inputs) input.value = typed[input.dataset.figure || ''] ?? usual[input.dataset.figure || ''];
     render(unknown);
     carry(writeHash('', typedNow(), usual));

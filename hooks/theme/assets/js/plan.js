@@ -76,8 +76,10 @@
     /** @type {HTMLElement} */ (relative.querySelector(`[data-row="${step}"] [data-column="${name}"]`));
 
   /** @param {string} step @returns {boolean} does the chosen role have a hand in it */
-  function chosen(step) {
-    const { roles } = stepOf(step);
+  const chosen = (step) => isChosen(stepOf(step).roles);
+
+  /** @param {string[]} roles @returns {boolean} is the chosen role among them */
+  function isChosen(roles) {
     if (roleField.value === 'alle' || (!roleField.value && !about.ours.length)) return true;
     if (!roleField.value) return roles.some((role) => about.ours.includes(role));
     return roles.includes(roleField.value);
@@ -155,8 +157,7 @@
 
   /** What the chosen role does in it, or each of those at work. @param {PlanEvent} event @returns {HTMLElement[]} */
   function tasksOf(event) {
-    const mine = stepOf(event.step).tasks.filter((task) => !roleField.value || roleField.value === 'alle'
-      || !task.who.length || task.who.includes(roleField.value));
+    const mine = stepOf(event.step).tasks.filter(({ who }) => !who.length || isChosen(who));
     if (!mine.length) return [];
     const fold = /** @type {HTMLDetailsElement} */ (make('details', 'plan-tasks')), list = make('ul');
     fold.open = event.number === 1 && about.roles.some(([role]) => role === roleField.value);
