@@ -270,3 +270,15 @@ def test_figures_of_the_calculator_follow_the_case_into_the_memo(walk: Walk) -> 
     assert page.input_value("[data-figure=plasser]") == "2"
     page.goto(walk.base + "modeller/vta/tidsbruk.html")
     assert page.input_value("[data-figure=plasser]") == "1"
+
+
+@pytest.mark.slow
+def test_a_contact_is_written_before_there_is_a_model(walk: Walk) -> None:
+    walk.to("modeller/velg.html")
+    page = walk.page
+    page.locator("#sak-kontakt-name").fill("Per")
+    page.locator("#sak-kontakt-phone").fill("99 88 77 66")
+    assert "Kontakten deres i Nav: Per" in told(walk, "virkemidler/arbeidstrening.html")
+    page.goto(walk.base + DESK)
+    assert page.input_value("#sak-kontakt-name") == "Per"
+    assert not page.locator("[data-case-other]").is_visible()

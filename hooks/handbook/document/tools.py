@@ -289,7 +289,8 @@ class CaseStep:
 class CaseDesk:
     """Where a case is begun, filled in, kept and saved, with the first days and papers of it.
 
-    A role is its id and its title. `desks` has (id, title, place) of each model's own desk.
+    One without a model is a card for the contact alone. A role is its id and its title.
+    `desks` has (id, title, place) of each model's own desk.
     """
 
     model: str

@@ -24,9 +24,11 @@ from handbook.document.tools import CompareModels
 from handbook.model.decision import Decision
 from handbook.model.effort import YEAR
 from handbook.model.inclusion_model import InclusionModel
+from handbook.pages.case_line import DESK_SCRIPTS
 from handbook.pages.context import CALCULATOR, Context, compose
 from handbook.pages.page import Crumb, Page
 from handbook.sections.around import brief_foot
+from handbook.sections.case import contact_section
 from handbook.sections.choice import chooser, chooser_section, no_chooser, weighing_section
 from handbook.sections.comparison import comparison_table, opening
 from handbook.sections.costing import assumed_for, calculator
@@ -53,10 +55,14 @@ def _chooser(context: Context) -> Page:
         kind="chooser",
         description=about,
         above=(Tool(chooser(linker, decision)),),
-        below=(_weighing(context, decision), brief_foot(None, "model/decision.yml")),
+        below=(
+            contact_section(linker),
+            _weighing(context, decision),
+            brief_foot(None, "model/decision.yml"),
+        ),
         source="model/decision.yml",
         crumbs=_TRAIL,
-        scripts=("assets/js/chooser.js",),
+        scripts=("assets/js/chooser.js", *DESK_SCRIPTS),
     )
 
 

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from handbook.document import titles
 from handbook.document.places import INSTRUMENTS
 from handbook.model.instrument import Instrument
+from handbook.pages.case_line import CASE_SCRIPTS
 from handbook.pages.context import Context, compose, contents
 from handbook.pages.page import Crumb, Page
 from handbook.sections.around import brief_foot
+from handbook.sections.case import contact_line
 from handbook.sections.instruments import ended, instrument_section, instruments_section
 
 _ALL = (Crumb(titles.PAGES[INSTRUMENTS], INSTRUMENTS),)
@@ -33,8 +35,9 @@ def _page(context: Context, one: Instrument) -> Page:
         instrument_section(context.linker, one),
         kind="instrument",
         description=one.summary.plain,
-        above=ended(one, context.today),
+        above=(*ended(one, context.today), contact_line()),
         below=(brief_foot(None, source),),
         source=source,
         crumbs=_ALL,
+        scripts=CASE_SCRIPTS,
     )

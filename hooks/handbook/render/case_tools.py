@@ -18,12 +18,14 @@ _CONTACT = (
 
 def desk(tool: t.CaseDesk, href: Href, instead: Callable[[], str]) -> str:
     """Days, names and contact to fill in, what happens first, and where the case is kept."""
+    about = f"{_days()}\n{_people(tool)}" if tool.model else ""
+    first = _first(tool, href) if tool.model else ""
     return (
         f"{_by_hand(instead())}"
         '<div class="form-tools case-tool" data-case-desk hidden>'
         "<p>Skriv det dere vet. Da står det i planen, stegene, rollene, skjemaene og notatet også. "
         "Ingenting sendes. <span data-case-lies></span></p>\n"
-        f"{_OPENED}\n{_days()}\n{_people(tool)}\n{_contact()}\n{_first(tool, href)}\n{_BUTTONS}\n"
+        f"{_OPENED}\n{about}\n{_contact()}\n{first}\n{_BUTTONS}\n"
         f'<p role="status" data-case-status></p>\n{_KEPT}{data_element(tool, href)}</div>'
     )
 

@@ -8,7 +8,7 @@ from handbook.document import titles
 from handbook.document.blocks import Item, ItemList, Paragraph, Section, Tool, said
 from handbook.document.inline import Ref
 from handbook.document.linker import Linker
-from handbook.document.places import CHOOSER, page
+from handbook.document.places import CHOOSER, Place, page
 from handbook.document.titles import part_place
 from handbook.document.tools import CaseDesk, CaseLine, CaseStep
 from handbook.model.inclusion_model import InclusionModel
@@ -17,6 +17,8 @@ from handbook.sections.plan import plan_tool
 
 DESK = "saken"
 """The spot of the desk on «Kom i gang»."""
+CARD = "kontaktkort"
+"""The spot of the contact card on the chooser's page."""
 
 
 def case_section(linker: Linker, model: InclusionModel) -> Section:
@@ -30,6 +32,30 @@ def case_section(linker: Linker, model: InclusionModel) -> Section:
     return Section("Saken deres", (lead, Tool(tool, (by_hand,))), DESK)
 
 
+def contact_section(linker: Linker) -> Section:
+    """A card for one's own contact, for those who have not come to a model."""
+    edition = linker.book.edition
+    tool = CaseDesk(
+        model="", title="", handbook=edition.title, edition=edition.edition, length=None,
+        roles=(), steps=(), plan=page(CHOOSER), chooser=page(CHOOSER), desks=_desks(linker),
+    )  # fmt: skip
+    by_hand = ItemList((Item(said("Navn, telefon og e-post.")),))
+    lead = Paragraph(("Har dere fått en egen kontakt i Nav, så skriv hvem det er.",))
+    return Section("Kontakten deres", (lead, Tool(tool, (by_hand,))), CARD)
+
+
+def contact_line() -> Tool:
+    """Room for the open case's contact, on a page that is about no model."""
+    return Tool(CaseLine("", (), page(CHOOSER, CARD)))
+
+
+def _desks(linker: Linker) -> tuple[tuple[str, str, Place], ...]:
+    start = titles.GETTING_STARTED
+    return tuple(
+        (one.id, one.short_title, part_place(one, start, DESK)) for one in linker.book.models
+    )
+
+
 def way_to_desk(model: InclusionModel) -> Paragraph:
     """The way down to it, from the top of its page."""
     place = part_place(model, titles.GETTING_STARTED, DESK)
@@ -40,7 +66,6 @@ def case_desk(linker: Linker, model: InclusionModel) -> CaseDesk:
     """What the desk of a model knows: its roles at the workplace, and its steps in time."""
     plan = plan_tool(linker, model)
     edition = linker.book.edition
-    start = titles.GETTING_STARTED
     return CaseDesk(
         model=model.id,
         title=model.short_title,
@@ -58,9 +83,7 @@ def case_desk(linker: Linker, model: InclusionModel) -> CaseDesk:
         ),
         plan=part_place(model, titles.PLAN),
         chooser=page(CHOOSER),
-        desks=tuple(
-            (one.id, one.short_title, part_place(one, start, DESK)) for one in linker.book.models
-        ),
+        desks=_desks(linker),
     )
 
 

@@ -97,7 +97,7 @@
   /** @param {*} told */
   function otherModel(told) {
     const line = find('[data-case-other]'), other = about.desks.find(([id]) => id === told.model);
-    line.hidden = !told.model || told.model === about.model;
+    line.hidden = !about.model || !told.model || told.model === about.model;
     if (line.hidden) return;
     const name = told.name ? `Saken «${told.name}»` : 'Saken som er åpen,';
     line.replaceChildren(
@@ -113,6 +113,7 @@
   /** @param {*} told */
   function drawFirst(told) {
     const start = told.model === about.model ? parse(told.start) : null, box = find('[data-case-first]');
+    if (!box) return;
     box.hidden = start === null;
     if (start === null) return;
     const rows = about.steps.map((step) => step.timed), end = endOf(told, start);

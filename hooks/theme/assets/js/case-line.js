@@ -16,7 +16,7 @@
 
   /** @param {*} told @returns {string[]} names and first day, where the case is about this model */
   function ofModel(told) {
-    if (told.model !== about.model) return [];
+    if (!about.model || told.model !== about.model) return [];
     const named = about.roles.filter(([role]) => told.people[role]).map(([role, words]) => `${words} er ${told.people[role]}`);
     const day = told.start && `Første dag er ${told.start.split('-').reverse().join('.')}.`;
     return [day, named.length ? `${begun(listed(named))}.` : ''].filter(Boolean);

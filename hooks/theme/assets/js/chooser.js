@@ -281,14 +281,13 @@
     const reason = make('p', 'answer-why');
     reason.append(make('strong', '', 'Hvorfor: '), why);
     title.after(reason);
-    for (const way of card.querySelectorAll('a.button')) takeAnswers(/** @type {HTMLAnchorElement} */ (way));
     return card;
   }
 
   /** A way to a page of its own takes the answers along; that page offers to put them in the case. @param {HTMLAnchorElement} way */
   function takeAnswers(way) {
     const answers = writeHash(state.given, state.skipped, { show: true }).slice(1);
-    if (!way.hash) way.hash = `velg=${encodeURIComponent(answers)}`;
+    if (!way.hash || way.hash.startsWith('#velg=')) way.hash = `velg=${encodeURIComponent(answers)}`;
   }
 
   /** An answer in one line, with the way to the rest. @param {Reasoned} one */
@@ -314,6 +313,7 @@
   function showResult(moveFocus) {
     sections.forEach((section) => (section.hidden = true));
     find('[data-progress]').hidden = back.hidden = showNow.hidden = true;
+    document.querySelectorAll('.answer-card a.button').forEach((way) => takeAnswers(/** @type {HTMLAnchorElement} */ (way)));
     const now = new Date();
     const day = new Date(now.getTime() - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
     const led = decide(about.table, state.given, day);
