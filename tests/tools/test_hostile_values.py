@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from handbook.model.case import Case
 from tools.node import run_node
 
 NAMES = ["constructor", "toString", "__proto__", "hasOwnProperty", "", "alle", "a.1.b", "a.1e9.b"]
@@ -90,6 +91,41 @@ def test_a_file_that_is_no_plan_is_refused(text: str) -> None:
 def test_a_file_with_a_row_too_many_keeps_the_answer_without_a_place() -> None:
     text = json.dumps({"form": "P", "answers": {"a.50.b": "femti", "a.51.b": "én til"}})
     assert _said(_UNDERSTOOD, [text], *_ANSWERS) == [{"a.50.b": "femti"}]
+
+
+_OPENED = """(() => {
+  const found = handbookCase.read(text);
+  if (typeof found === 'string') return found;
+  const file = handbookCase.write(found.told, { handbook: 'H', edition: '1', saved: '' });
+  const again = handbookCase.read(file);
+  return [found.told, again.told, again.said, handbookCase.answers(found.told)];
+})()"""
+_PARTS = st.dictionaries(
+    st.sampled_from(["name", "model", "start", "people", "contact", "options", "done", "edition"]),
+    VALUES,
+)
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.data_too_large])
+@given(st.lists(_PARTS, min_size=20, max_size=20), st.lists(TEXTS, min_size=20, max_size=20))
+def test_a_case_may_hold_anything(parts: list[dict[str, object]], texts: list[str]) -> None:
+    """A file is refused in a sentence, or what is taken of it is written and read the same."""
+    known = {"format": "inkluderingshandboka-sak", "contract": 1}
+    for said in _said(_OPENED, [*texts, *(json.dumps(one | known) for one in parts)], "case.js"):
+        if isinstance(said, list):
+            told, again, spoilt, answers = said
+            assert spoilt == []
+            assert {part: again[part] for part in told if part not in ABOUT_THE_FILE} == {
+                part: told[part] for part in told if part not in ABOUT_THE_FILE
+            }
+            Case.model_validate(again)
+            assert all(isinstance(one, str) for one in answers.values())
+        else:
+            assert "Ingenting er hentet" in str(said)
+
+
+ABOUT_THE_FILE = ("handbook", "edition", "saved", "seen")
+"""What is written anew each time."""
 
 
 @pytest.mark.parametrize("name", NAMES)

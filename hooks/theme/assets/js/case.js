@@ -39,19 +39,22 @@
     return Boolean(match) && Number(match[1]) >= 1900 && new Date(`${value}T00:00Z`).toJSON()?.slice(0, 10) === value;
   }
 
-  /** @param {*} told @param {number} most */
-  const areLines = (told, most) => isRecord(told) && Object.keys(told).length <= MOST.names
-    && Object.entries(told).every(([name, text]) => isLine(name, 60) && isLine(text, most));
+  /** Names of ours: small letters, digits and single hyphens. @param {*} value */
+  const isSlug = (value) => isLine(value, 60) && /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(value);
+
+  /** @param {*} told @param {number} most @param {(name: string) => boolean} named */
+  const areLines = (told, most, named) => isRecord(told) && Object.keys(told).length <= MOST.names
+    && Object.entries(told).every(([name, text]) => named(name) && isLine(text, most));
 
   /** Whether a part can be used; an empty day is none yet. @type {Object<string, (value: *) => boolean>} */
   const GOOD = {
     name: (value) => isLine(value),
-    model: (value) => value === '' || /^[a-z][a-z0-9-]{0,59}$/.test(value),
+    model: (value) => value === '' || isSlug(value),
     start: (value) => value === '' || isDay(value),
     end: (value) => value === '' || isDay(value),
-    people: (value) => areLines(value, MOST.line),
-    contact: (value) => areLines(value, MOST.line),
-    options: (value) => areLines(value, MOST.option),
+    people: (value) => areLines(value, MOST.line, isSlug),
+    contact: (value) => areLines(value, MOST.line, isLine),
+    options: (value) => areLines(value, MOST.option, (name) => isLine(name, 60)),
     done: (value) => Array.isArray(value) && value.length <= MOST.done && value.every((one) => isLine(one)),
   };
 
