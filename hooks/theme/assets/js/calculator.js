@@ -215,6 +215,8 @@
     const given = asked.unknown.length || Object.keys(asked.typed).length;
     const { typed, unknown } = given ? asked : readHash(ownCase()?.options.regn || '');
     for (const input of inputs) input.value = typed[input.dataset.figure || ''] ?? usual[input.dataset.figure || ''];
+    const fold = place.closest('details');
+    if (fold && Object.keys(typed).length) fold.open = true;
     render(unknown);
     carry(writeHash('', typedNow(), usual));
   }
