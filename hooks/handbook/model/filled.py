@@ -178,7 +178,8 @@ def _table(field: Field, places: Places) -> Line:
     )
 
 
-_INITIALS = re.compile(r"\b[A-ZÆØÅ]\.(?: ?[A-ZÆØÅ]\.)+")
+_ONE_OF_A_LIST = r"\b[A-ZÆØÅ]\.(?: ?[A-ZÆØÅ]\.)+|\b[A-ZÆØÅ]-\d+\b|\b\d{4}-\d{2}\b"
+"""Initials, and numbers that stand for somebody in a register: `K-03`, `2027-06`."""
 
 
 def starting_point(form: Form, answers: Answers, names: Iterable[str]) -> Places:
@@ -187,7 +188,7 @@ def starting_point(form: Form, answers: Answers, names: Iterable[str]) -> Places
     `names` are those of the example: whoever and wherever it is about stays there.
     """
     said = "|".join(map(re.escape, names))
-    of_somebody = re.compile(rf"(?<!\w)(?:{said})s?(?!\w)|{_INITIALS.pattern}")
+    of_somebody = re.compile(rf"(?<!\w)(?:{said})s?(?!\w)|{_ONE_OF_A_LIST}")
     kinds = {field.id: field.type for field in form.fields} | {
         f"{field.id}.{column.id}": column.type for field in form.fields for column in field.columns
     }

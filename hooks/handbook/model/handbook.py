@@ -253,6 +253,16 @@ class Handbook:
         """Form id → where it is filled in."""
         return {paper.form: (one, paper) for one in reversed(self.examples) for paper in one.filled}
 
+    @property
+    def models_without_example(self) -> tuple[InclusionModel, ...]:
+        """Models whose way nobody has been followed through."""
+        return tuple(model for model in self.models if model.id not in self.example_by_model)
+
+    @property
+    def forms_without_example(self) -> tuple[Form, ...]:
+        """Forms in use that no example has filled in."""
+        return tuple(form for form in self.valid_forms if form.id not in self.filled_by_form)
+
     @cached_property
     def instruments_by_term(self) -> dict[str, tuple[Instrument, ...]]:
         """Id of a word → the instruments it is the name of."""

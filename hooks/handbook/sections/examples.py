@@ -145,7 +145,7 @@ def filled_section(
     """A form as the example filled it in."""
     whence: Words = (
         "Slik ble skjemaet fylt ut i steget ", linker.step(model, filled.step), " i ",
-        Ref(example_place(model), example.title), ". Tomt skjema: ", linker.form(form.id), ".",
+        Ref(example_place(model), example.title), ". Tomt skjema: ", linker.form(form.id),
     )  # fmt: skip
     parts = tuple(_part(part) for part in paper(form, filled.answers))
     return Section(

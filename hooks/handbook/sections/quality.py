@@ -20,7 +20,7 @@ from handbook.document.blocks import (
     row,
     said,
 )
-from handbook.document.inline import Quiet, Words
+from handbook.document.inline import Quiet, Words, spread
 from handbook.document.linker import Linker
 from handbook.document.places import PARTICIPANTS, QUALITY, page
 from handbook.model import coverage
@@ -45,6 +45,7 @@ def quality_section(linker: Linker, cited: Collection[str]) -> Section:
     blocks = (
         Paragraph((_LEAD,), "lead"), _coverage(linker), _bases(linker),
         _findings(linker, cited), _left_out(linker), _accepted(linker), _gaps(linker),
+        _examples(linker),
         _easy(linker), _review(linker),
     )  # fmt: skip
     return Section(titles.PAGES[QUALITY], blocks, place=page(QUALITY))
@@ -164,6 +165,18 @@ def _entries(book: Handbook) -> Iterator[tuple[str, Sequence[Any]]]:
 def _gaps(linker: Linker) -> Section:
     told = tuple(_gaps_in(linker, model) for model in linker.book.models if model.known_gaps)
     return Section("Kjente hull", told or (Paragraph(("Ingen er skrevet ned.",)),), "hull")
+
+
+def _examples(linker: Linker) -> Section:
+    """Models and forms that no example shows; a gap, and no fault."""
+    book = linker.book
+    models = spread(linker.to("model", model.id) for model in book.models_without_example)
+    forms = spread(linker.to("form", form.id) for form in book.forms_without_example)
+    told = (
+        Paragraph(("Modeller uten eksempel: ", *(models or ("ingen",)), ".")),
+        Paragraph(("Skjemaer som ikke er fylt ut i et eksempel: ", *(forms or ("ingen",)), ".")),
+    )
+    return Section("Oppdiktede eksempler", told, "eksempler")
 
 
 def _gaps_in(linker: Linker, model: InclusionModel) -> Section:
