@@ -11,8 +11,9 @@
     return { form: 'sak', about: told.name, answers: some ? all : {} };
   }
 
-  /** @param {HTMLElement} line where it is offered @param {*} form the form's data @param {(told: *) => void} taken */
-  function offer(line, form, taken) {
+  /** @param {*} form the form's data @param {(told: *) => void} taken */
+  function offer(form, taken) {
+    const line = /** @type {HTMLElement} */ (document.querySelector('[data-from-case]'));
     const { about, answers } = answersTo(form);
     line.hidden = !Object.keys(answers).length;
     const called = /** @type {HTMLElement} */ (line.querySelector('span'));

@@ -307,7 +307,7 @@
     const found = keeper.open(Boolean(sent));
     openNow(found ? (keeper.mode === 'machine' ? 'Utkastet ditt fra sist er hentet fra denne maskinen.' : 'Svarene dine er satt inn igjen.') : '');
     listDrafts(broken);
-    if (kept.lies('handboka-sak')) files.load(scripts.case).then(() => globalThis.handbookCaseForm.offer(find('[data-from-case]'), data, (told) => propose(told, 'saken')));
+    if (kept.get('tab', 'handboka-sak') || kept.get('machine', 'handboka-sak')) files.load(scripts.case).then(() => globalThis.handbookCaseForm.offer(data, (told) => propose(told, 'saken')));
     listen();
     guard();
     tools.hidden = end.hidden = false;

@@ -60,9 +60,6 @@
     }
   }
 
-  /** Whether something lies under a key, in either store. @param {string} key */
-  const lies = (key) => get('tab', key) !== null || get('machine', key) !== null;
-
   /** What lies here, in words: «2 skjemautkast og sjekklister»; empty when nothing does. @returns {string} */
   function told() {
     const all = new Set([...keys('machine'), ...keys('tab')]);
@@ -107,5 +104,5 @@
     else act();
   }
 
-  globalThis.handbookKept = { alone, drop, get, keys, lies, listen, put, told, unsafe, wipe };
+  globalThis.handbookKept = { alone, drop, get, keys, listen, put, told, unsafe, wipe };
 })();
