@@ -16,12 +16,11 @@ _CONTACT = (
 )
 
 
-def desk(tool: t.CaseDesk, href: Href, instead: Callable[[], str]) -> str:
+def desk(tool: t.CaseDesk, href: Href, _: Callable[[], str]) -> str:
     """Days, names and contact to fill in, what happens first, and where the case is kept."""
     about = f"{_days()}\n{_people(tool)}" if tool.model else ""
     first = _first(tool, href) if tool.model else ""
     return (
-        f"{_by_hand(instead())}"
         '<div class="form-tools case-tool" data-case-desk hidden>'
         "<p>Skriv det dere vet. Da står det i planen, stegene, rollene, skjemaene og notatet også. "
         "Ingenting sendes. <span data-case-lies></span></p>\n"
@@ -39,11 +38,6 @@ def line(tool: t.CaseLine, href: Href, _: Callable[[], str]) -> str:
     )
 
 
-def _by_hand(lines: str) -> str:
-    """What is written by hand where there is no script."""
-    return f"<div data-case-by-hand>{lines}</div>"
-
-
 def _field(name: str, label: str, kind: str, more: str = "") -> str:
     return (
         f'<p class="field"><label for="sak-{name}">{escape(label, quote=False)}</label>'
@@ -57,7 +51,7 @@ def _group(title: str, fields: str) -> str:
 
 def _days() -> str:
     return _group("Saken", "\n".join((
-        _field("name", "Hva saken heter (initialer eller nummer)", 'type="text" maxlength="60"',
+        _field("name", "Initialer eller saksnummer", 'type="text" maxlength="60"',
                'data-part="name"'),
         _field("start", "Første dag (dd.mm.åååå)", _DAY, 'data-part="start"'),
         _field("end", "Siste dag (dd.mm.åååå)", _DAY, 'data-part="end"'),

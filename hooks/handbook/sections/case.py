@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handbook.document import titles
-from handbook.document.blocks import Item, ItemList, Paragraph, Section, Tool, said
+from handbook.document.blocks import Paragraph, Section, Tool
 from handbook.document.inline import Ref
 from handbook.document.linker import Linker
 from handbook.document.places import CHOOSER, Place, page
@@ -25,11 +25,9 @@ def case_section(linker: Linker, model: InclusionModel) -> Section:
     """First day, who does what, and whom to call: on screen kept as a case, on paper by hand."""
     tool = case_desk(linker, model)
     who = listed([title for _, title in tool.roles])
-    lines = ("Første dag og siste dag.", f"Hvem som er {who}.",
-             "Kontakten deres i Nav, med telefon og e-post.")  # fmt: skip
-    by_hand = ItemList(tuple(Item(said(one)) for one in lines))
-    lead = Paragraph(("Bli enige om dette, og skriv det ned før dere begynner.",))
-    return Section("Saken deres", (lead, Tool(tool, (by_hand,))), DESK)
+    agreed = (f"Bli enige om første og siste dag, hvem som er {who}, og hvem dere ringer i Nav. "
+              "Skriv det ned før dere begynner.")  # fmt: skip
+    return Section("Saken deres", (Paragraph((agreed,)), Tool(tool)), DESK)
 
 
 def contact_section(linker: Linker) -> Section:
@@ -39,9 +37,8 @@ def contact_section(linker: Linker) -> Section:
         model="", title="", handbook=edition.title, edition=edition.edition, length=None,
         roles=(), steps=(), plan=page(CHOOSER), chooser=page(CHOOSER), desks=_desks(linker),
     )  # fmt: skip
-    by_hand = ItemList((Item(said("Navn, telefon og e-post.")),))
-    lead = Paragraph(("Har dere fått en egen kontakt i Nav, så skriv hvem det er.",))
-    return Section("Kontakten deres", (lead, Tool(tool, (by_hand,))), CARD)
+    told = "Har dere fått en egen kontakt i Nav, så skriv ned navn, telefon og e-post."
+    return Section("Kontakten deres", (Paragraph((told,)), Tool(tool)), CARD)
 
 
 def contact_line() -> Tool:

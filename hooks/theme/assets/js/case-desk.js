@@ -250,7 +250,6 @@
     find('[data-keep-why]').hidden = false;
     find('[data-keep-why]').textContent = `${unsafe} Lagre saken som fil i stedet.`;
   }
-  /** @type {HTMLElement} */ (document.querySelector('[data-case-by-hand]')).hidden = true;
   desk.hidden = false;
   show();
 })();
