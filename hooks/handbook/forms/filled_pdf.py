@@ -9,6 +9,7 @@ from typing import Any
 from handbook.forms import naming
 from handbook.forms.typesetting import typeset_form
 from handbook.forms.typst_text import form_values
+from handbook.forms.widgets import without_fields
 from handbook.model.answers import Answers
 from handbook.model.example import FICTION_WHOLE
 from handbook.model.filled import placed, words_of
@@ -23,7 +24,8 @@ def filled_pdf(
 
     Nothing can be written in it. Raises FormNotLaidOut, or TypesettingMissing without Typst.
     """
-    return typeset_form(filled_values(form, edition, answers, titles or {}), day=edition.date)
+    values = filled_values(form, edition, answers, titles or {})
+    return without_fields(typeset_form(values, day=edition.date))
 
 
 def filled_values(form: Form, edition: Edition, answers: Answers, titles: Mapping[str, str]) -> str:

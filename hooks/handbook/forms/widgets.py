@@ -56,14 +56,24 @@ def with_fields(typeset: bytes, names: Iterable[FieldName]) -> bytes:
         for name in wanted:
             form.add(name, places)
         form.finish()
-        out = io.BytesIO()
-        pikepdf.settings.set_flate_compression_level(6)  # for all of pikepdf; the book has its own
-        pdf.save(
-            out,
-            deterministic_id=True,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            compress_streams=True,
-        )
+        return _saved(pdf)
+
+
+def without_fields(typeset: bytes) -> bytes:
+    """A sheet that nothing can be written in, in as few bytes as one with fields."""
+    with pikepdf.open(io.BytesIO(typeset)) as pdf:
+        return _saved(pdf)
+
+
+def _saved(pdf: pikepdf.Pdf) -> bytes:
+    out = io.BytesIO()
+    pikepdf.settings.set_flate_compression_level(6)  # for all of pikepdf; the book has its own
+    pdf.save(
+        out,
+        deterministic_id=True,
+        object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        compress_streams=True,
+    )
     return out.getvalue()
 
 
