@@ -71,7 +71,7 @@ def compare_models(tool: t.CompareModels, href: Href, instead: Callable[[], str]
     choices = "".join(_choice(model, title) for model, title in tool.models)
     return (
         '<div class="compare-tool" data-compare-tool hidden>'
-        "<fieldset><legend>Velg to eller flere modeller</legend>"
+        "<fieldset><legend>Velg to eller tre modeller</legend>"
         f'<div class="compare-choices">{choices}</div></fieldset>'
         '<p><label class="option"><input type="checkbox" data-only-different>'
         "<span>Vis bare det som er ulikt</span></label></p>"

@@ -20,7 +20,7 @@ from handbook.document.blocks import (
     Tool,
     said,
 )
-from handbook.document.inline import Inline, Quiet, Strong, Words, joined
+from handbook.document.inline import Quiet, Strong, Words, joined
 from handbook.document.linker import Linker, missing, there
 from handbook.document.titles import part_place
 from handbook.model.coverage import cited
@@ -120,10 +120,8 @@ _NO_RANKING = "Tallene kan ikke brukes til å rangere modeller eller til å spå
 
 def _result(linker: Linker, outcome: Outcome) -> Item:
     period = f"{outcome.period.rstrip('.')}."
-    found: list[Inline] = [f"{outcome_in_short(outcome)} ", Quiet((period,), "when")]
-    for finding in linker.findings(outcome.sources):
-        found += " ", finding
-    return Item(said(tuple(found)))
+    told: Words = (f"{outcome_in_short(outcome)} ", Quiet((period,), "when"), " ")
+    return Item(said((*told, *linker.sources(outcome.sources))))
 
 
 def _doubts(linker: Linker, model: InclusionModel) -> Blocks:

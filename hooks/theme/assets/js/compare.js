@@ -1,4 +1,4 @@
-/* Models side by side: choose two or more, see where they differ. The choice is in the address. */
+/* Models side by side: choose two or three, see where they differ. The choice is in the address. */
 'use strict';
 
 (function () {
@@ -11,10 +11,13 @@
     return new Set(keys).size > 1 ? 'ulikt' : 'likt';
   }
 
+  /** So many stand side by side on a screen without hiding each other. */
+  const MOST = 3;
+
   /** @param {string} hash @param {string[]} known @returns {string[]} known models, in their order */
   function readHash(hash, known) {
     const asked = (new URLSearchParams(hash.replace(/^#/, '')).get('modeller') || '').split(',');
-    return known.filter((model) => asked.includes(model));
+    return known.filter((model) => asked.includes(model)).slice(0, MOST);
   }
 
   globalThis.handbookCompare = { difference, readHash };
@@ -28,6 +31,7 @@
   const status = /** @type {HTMLElement} */ (tool.querySelector('[data-compare-status]'));
   const rows = /** @type {HTMLElement[]} */ ([...table.querySelectorAll('[data-row]')]);
   const cells = /** @type {HTMLElement[]} */ ([...table.querySelectorAll('[data-column]')]);
+  const region = /** @type {HTMLElement} */ (table.closest('.table-scroll') || table);
   const groups = /** @type {HTMLTableCellElement[]} */ ([...table.querySelectorAll('.group > th')]);
 
   /** Where a row says whether the models differ, beside its heading. @param {HTMLElement} row */
@@ -42,6 +46,8 @@
   function render() {
     const picked = boxes.filter((box) => box.checked).map((box) => box.value);
     const comparing = picked.length > 1;
+    region.hidden = !comparing;
+    boxes.forEach((box) => (box.disabled = picked.length >= MOST && !box.checked));
     cells.forEach((cell) => (cell.hidden = comparing && !picked.includes(cell.dataset.column || '')));
     groups.forEach((cell) => (cell.colSpan = 1 + (comparing ? picked.length : boxes.length)));
     table.classList.toggle('is-comparing', comparing);
@@ -62,7 +68,7 @@
     }
     only.disabled = !comparing;
     if (comparing) status.textContent = `${picked.length} modeller. ${different} av ${rows.length} felter er ulike.`;
-    else status.textContent = picked.length ? 'Velg én modell til.' : `Alle ${boxes.length} modellene vises.`;
+    else status.textContent = picked.length ? 'Velg én modell til.' : 'Velg to eller tre modeller, så står de side om side.';
   }
 
   function fromAddress() {

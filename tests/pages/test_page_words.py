@@ -1,0 +1,93 @@
+"""How much stands on each kind of page; what content alone can break is only reported."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import html
+
+from handbook.build import Build
+from handbook.pages.frame import Frame
+from handbook.pages.printing import article_html
+from papers.page_words import EDITORS, PageWords, page_words
+
+MOST_WORDS = {
+    "front": 350, "model": 600, "step": 350, "my-role": 800, "privacy": 1200
+}  # fmt: skip
+"""Kind of page → how many words it may show with folds closed."""
+MOST_STOPS = 10
+"""Tab stops before what a page is about."""
+
+
+@pytest.fixture(scope="module")
+def printed(real: Build) -> dict[str, str]:
+    assert real.book is not None
+    frame = Frame(real.book.edition)
+    return {page.url: frame.around(page, article_html(page)) for page in real.pages}
+
+
+@pytest.fixture(scope="module")
+def measured(printed: dict[str, str]) -> list[PageWords]:
+    told = (page_words(text, path) for path, text in printed.items())
+    return [one for one in told if one is not None]
+
+
+def test_few_tab_stops_stand_before_what_a_page_is_about(measured: list[PageWords]) -> None:
+    assert len(measured) > 100
+    assert [(one.path, one.tab_stops) for one in measured if one.tab_stops > MOST_STOPS] == []
+
+
+def test_words_of_each_kind_are_reported(
+    measured: list[PageWords], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An editor's sentence may lengthen a page; a kind of page as a whole may not."""
+    for kind, most in MOST_WORDS.items():
+        words = sorted(one.shown for one in measured if one.kind == kind)
+        over = [one for one in measured if one.kind == kind and one.shown > most]
+        with capsys.disabled():
+            for one in over:
+                print(f"\n{one.path}: {one.shown} ord, {one.shown - most} mer enn {most}", end="")
+        assert words, f"no page of kind {kind}"
+        assert words[len(words) // 2] <= most, f"half the pages of kind {kind} are too long"
+
+
+def test_no_number_is_all_that_a_link_is_called(printed: dict[str, str]) -> None:
+    """«R4» says nothing to whoever hears it; only pages for editors list numbers."""
+    bare = {
+        (path, link.text)
+        for path, text in printed.items()
+        if not path.startswith((*EDITORS, "kvalitet"))
+        for link in html.fromstring(text).xpath("//main//a[contains(@href, 'kilder/')]")
+        if (link.text_content() or "").strip().rstrip("0123456789").isupper()
+        and len(link.text_content().strip()) < 6
+    }
+    assert bare == set()
+
+
+def test_a_step_begins_with_when_and_who_does_what(printed: dict[str, str]) -> None:
+    steps = {path: text for path, text in printed.items() if "/steg-" in path}
+    assert steps
+    for path, text in steps.items():
+        (article,) = html.fromstring(text).xpath("//main/article") or [None]
+        if article is None:
+            continue
+        first = [one.get("class") or one.get("id") for one in article]
+        if "gjor" not in first:  # a former address, or a step without any action yet
+            continue
+        assert first[0] == "topp", path
+        assert first.index("gjor") - first.index("facts facts-step") == 1, path
+        assert first.index("gjor") <= 3, path
+
+
+def test_a_form_asks_before_it_tells(printed: dict[str, str]) -> None:
+    """Only what must be known first stands before the questions, and what may be opened."""
+    for path, text in printed.items():
+        if not path.startswith("skjema/SKJ-") or "<article" not in text:
+            continue
+        article = text.partition("<article")[2]
+        before, form, _ = article.partition('<form class="web-form"')
+        if not form:
+            continue
+        assert "page-foot" not in before, path
+        whole = html.fromstring(text)
+        stood = whole.xpath("//form[@class='web-form']/preceding::h2[not(ancestor::details)]")
+        assert stood[0].get("id") == "fyll-ut", path
