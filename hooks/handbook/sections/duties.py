@@ -22,7 +22,7 @@ from handbook.document.blocks import (
     closed,
     said,
 )
-from handbook.document.inline import Quiet, Strong, Words, joined
+from handbook.document.inline import Quiet, Ref, Strong, Words, joined
 from handbook.document.linker import Linker, role_place, sole_model, there
 from handbook.document.places import Place
 from handbook.model.acts import Act
@@ -365,12 +365,18 @@ def _combine(linker: Linker, mine: MyRole) -> Iterator[Section]:
 
 
 def _training(linker: Linker, mine: MyRole) -> Blocks:
-    return people.training(linker, mine.role)
+    """Told here when the role is in no other model, else where it is told for all of them."""
+    if not mine.role.training or sole_model(linker.book, mine.role.id):
+        return people.training(linker, mine.role)
+    whole = linker.to("role", mine.role.id).place.at(people.TRAINING)
+    way = Ref(whole, f"Før du begynner som {mine.role.title}, bør du kunne dette")
+    return (Paragraph((way,), "more"),)
 
 
 def _off_card(linker: Linker, mine: MyRole) -> Blocks:
     blocks = (block for part in _OFF_CARD for block in part(linker, mine))
-    return (Group(tuple(blocks), "off-card"),)
+    folded = (replace(one, kind="fold") if isinstance(one, Section) else one for one in blocks)
+    return (Group(tuple(folded), "off-card"),)
 
 
 _Part = Callable[[Linker, MyRole], Iterable[Block]]

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from handbook.document.blocks import Block, Blocks, Fold, Item, ItemList, Paragraph, Tool, said
-from handbook.document.inline import Link, Quiet, Strong, Words, spread
+from handbook.document.inline import Link, Strong, Words
 from handbook.document.linker import Linker
 from handbook.document.tools import SourceSwitch
 from handbook.model.noun import Basis
@@ -46,14 +46,13 @@ def evidence(linker: Linker, numbers: Collection[str]) -> Blocks:
 
 
 def _source(linker: Linker, source: Source, found: Sequence[SourceFinding]) -> Item:
-    read = (f"{source.confidence.label}.", *_checked(source.checked))
-    told: Words = (linker.heading("source", source.id), ". ", Quiet(spread(read, " "), "place"))
+    told: Words = (linker.heading("source", source.id), ". ", *_checked(source.checked))
     lines = tuple(_behind(linker, one) for one in found)
     return Item((Paragraph(told), ItemList(lines, kind="evidence")))
 
 
 def _behind(linker: Linker, finding: SourceFinding) -> Item:
-    """Where it stands and in which words; the page of the source says how it was read."""
+    """Where it stands and in which words; the page of the source says how each was read."""
     there = replace(linker.to("finding", finding.id), words=finding.place or "Funnet i kilden")
     quoted: Words = (f" «{finding.quote}»",) if finding.quote else ()
     return Item(said((there, *quoted)), before=finding.id, anchor=behind_anchor(finding.id))

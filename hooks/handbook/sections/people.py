@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from handbook.document import titles
 from handbook.document.blocks import Block, Blocks, Item, ItemList, Paragraph, Section, said
-from handbook.document.inline import Quiet, Ref, Strong, Words, joined, spread
+from handbook.document.inline import Quiet, Ref, Strong, Words, joined
 from handbook.document.linker import Linker
 from handbook.document.places import ROLES, Place, page
 from handbook.model.duties import Duty, MyRole
@@ -108,7 +108,10 @@ def limits(linker: Linker, role: Role) -> Iterator[Block]:
 
 def training(linker: Linker, role: Role) -> Blocks:
     """What the role should know first; each goes on from the heading."""
-    return linker.under("Før du begynner, bør du", role.training, "opplaering")
+    return linker.under("Før du begynner, bør du", role.training, TRAINING)
+
+
+TRAINING = "opplaering"
 
 
 def must_not(linker: Linker, role: Role) -> Section:
@@ -126,21 +129,16 @@ def _secrecy(linker: Linker, role: Role) -> Iterator[ItemList]:
 
 
 def steps(linker: Linker, mine: MyRole, duties: tuple[Duty, ...]) -> Iterator[ItemList]:
-    """Steps by number: when, what the role is in each, with whom and with which form."""
+    """Steps by number: when, and what the role is in each; the step has the rest."""
     if duties:
-        items = (Item((duty_facts(linker, duty),), number=duty.number,
+        items = (Item((duty_facts(duty),), number=duty.number,
                       title=linker.step(mine.model, duty.step.id)) for duty in duties)  # fmt: skip
         yield ItemList(tuple(items), ordered=True, kind="tasks")
 
 
-def duty_facts(linker: Linker, duty: Duty) -> Paragraph:
+def duty_facts(duty: Duty) -> Paragraph:
     """One step in a line, as a role meets it."""
-    facts: list[Words] = [timing_words(duty.step), (duty.part.label,)]
-    if duty.others:
-        facts.append(("sammen med ", *linker.roles(duty.others)))
-    if duty.step.forms:
-        facts.append(spread((linker.to("form", form) for form in duty.step.forms), " "))
-    return Paragraph(joined(facts, " · "), "duty-facts")
+    return Paragraph(joined((timing_words(duty.step), (duty.part.label,)), " · "), "duty-facts")
 
 
 def combine(linker: Linker, role: Role) -> Iterator[Section]:
