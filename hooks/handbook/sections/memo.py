@@ -47,7 +47,7 @@ def memo_section(linker: Linker, model: InclusionModel) -> Section:
 
 def _lead(linker: Linker, model: InclusionModel) -> Blocks:
     """What it is, and what a leader must know about how far it has come, a line each."""
-    warned = (Paragraph(one.words[:1]) for one in notices(linker, model, linker.today)
+    warned = (Paragraph(one.words[:1]) for one in notices(linker, model, None)
               if isinstance(one, Notice))  # fmt: skip
     return (Paragraph(linker.words(model.summary), "lead"), *warned)
 
