@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbook.model.results import Outcome, OutcomeKind, roughly, wilson
+from handbook.document.blocks import Figure, Share, Signs
+from handbook.model.results import Capacity, Outcome, OutcomeKind, roughly, wilson
+from handbook.sections.result_figures import MOST, capacity_figure
 from handbook.sections.results import beside, counts, outcome_line, share, share_blocks
 
 _KINDS = st.sampled_from(list(OutcomeKind))
@@ -81,3 +83,82 @@ def test_a_rate_from_two_places_says_so() -> None:
     one = outcome(108, 168, OutcomeKind.COUNT, combined="Fra to setninger.")
     assert "satt sammen av oss" in beside(one)
     assert "satt sammen av oss" in outcome_line(one)
+
+
+def _drawn(one: Outcome) -> Figure | None:
+    return next((block for block in share_blocks(one) if isinstance(block, Figure)), None)
+
+
+def _signs(one: Outcome) -> dict[str, int]:
+    """Look → how many signs."""
+    drawn = _drawn(one)
+    assert drawn
+    assert isinstance(drawn.data, Signs)
+    return {group.look: group.signs for group in drawn.data.groups}
+
+
+@given(_COUNTS, _KINDS, st.booleans())
+def test_a_picture_shows_what_its_kind_is(
+    numbers: list[int], kind: OutcomeKind, rounded: bool
+) -> None:
+    drawn = _drawn(outcome(numbers[0], max(1, numbers[1]), kind, rounded=rounded))
+    if kind is OutcomeKind.NO_FIGURES:
+        assert drawn is None
+        return
+    assert drawn
+    assert isinstance(drawn.data, Share) is (kind is OutcomeKind.SAMPLE)
+    if isinstance(drawn.data, Signs):
+        looks = {group.look for group in drawn.data.groups}
+        allowed = {OutcomeKind.TARGET: {"aim", "empty"}, OutcomeKind.CAPACITY: {"place", "free"}}
+        assert looks <= allowed.get(kind, {"filled", "empty"})
+
+
+@given(st.integers(0, MOST), st.integers(1, MOST))
+def test_up_to_two_hundred_there_is_a_sign_for_each(part: int, whole: int) -> None:
+    top, bottom = min(part, whole), whole
+    told = {"filled": top, "empty": bottom - top}
+    known = {look: count for look, count in told.items() if count}
+    assert _signs(outcome(top, bottom, OutcomeKind.COUNT)) == known
+
+
+@given(_COUNTS)
+def test_many_are_drawn_by_few_signs_that_show_nearly_the_same_share(numbers: list[int]) -> None:
+    top, bottom = numbers[0], max(1, numbers[1])
+    signs = _signs(outcome(top, bottom, OutcomeKind.COUNT))
+    whole = sum(signs.values())
+    assert whole <= MOST + 2
+    assert (signs.get("filled", 0) > 0) is (top > 0)
+    assert (signs.get("empty", 0) > 0) is (top < bottom)
+    assert abs(signs.get("filled", 0) / whole - top / bottom) < 0.015
+
+
+def test_those_who_were_asked_and_did_not_answer_are_drawn() -> None:
+    one = outcome(11, 15, OutcomeKind.SURVEY, asked="36 deltakere", answered="15 av de 36")
+    assert _signs(one) == {"filled": 11, "empty": 4, "unknown": 21}
+    unknown = outcome(11, 15, OutcomeKind.SURVEY, asked="Alle deltakere", answered="15")
+    assert _signs(unknown) == {"filled": 11, "empty": 4}
+
+
+def test_round_numbers_are_drawn_as_round_parts() -> None:
+    assert _signs(outcome(6000, 9000, OutcomeKind.CAPACITY, rounded=True)) == {
+        "place": 2,
+        "free": 1,
+    }
+
+
+@pytest.mark.parametrize("kind", [OutcomeKind.TARGET, OutcomeKind.CAPACITY])
+def test_an_aim_or_places_without_counts_is_told_as_such_and_not_drawn(kind: OutcomeKind) -> None:
+    blocks = share_blocks(outcome(None, None, kind, amount="Mer enn 40 plasser"))
+    assert not any(isinstance(block, Figure) for block in blocks)
+    assert "ikke resultat" in str(blocks)
+
+
+def test_places_stand_in_a_row_for_each_who_follows_up() -> None:
+    told = {"role": "jobbspesialist", "period": "2015", "sources": ("S1",), "basis": "owner"}
+    room = Capacity.model_validate({"workers": 11, "places_each": 15, **told})
+    drawn = capacity_figure(room, "jobbspesialist", "11 × 15 = 165 plasser")
+    assert drawn
+    assert isinstance(drawn.data, Signs)
+    assert (drawn.data.across, [group.signs for group in drawn.data.groups]) == (15, [165])
+    many = Capacity.model_validate({"workers": 11, "places_each": 150, **told})
+    assert capacity_figure(many, "jobbspesialist", "") is None

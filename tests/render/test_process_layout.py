@@ -13,20 +13,8 @@ from hypothesis import strategies as st
 from handbook.document import blocks as b
 from handbook.document.inline import Ref
 from handbook.document.places import Place
-from handbook.render.process_layout import (
-    NARROW,
-    SLANT,
-    Box,
-    Drawing,
-    Line,
-    Mark,
-    Shape,
-    Text,
-    narrow,
-    wide,
-    width,
-    wrap,
-)
+from handbook.render.process_layout import NARROW, Drawing, narrow, wide
+from handbook.render.shapes import SLANT, Box, Line, Mark, Shape, Text, width, wrap
 
 patiently = settings(deadline=None, max_examples=20)
 

@@ -13,10 +13,7 @@ from handbook.sections import model as told
 from handbook.sections.choice import weighing_section
 from handbook.sections.criteria import criteria_section
 from handbook.sections.model_forms import model_forms_section
-from handbook.sections.results import chart, results_section
-
-_OVERVIEW = "oversikt"
-"""The part of the results that tells all numbers, where their chart stands."""
+from handbook.sections.results import results_section
 
 _ABOUT = (told.background, told.gaps, told.changes)
 """What one reads to judge a model, and not to use it."""
@@ -32,23 +29,11 @@ def about(linker: Linker, model: InclusionModel) -> tuple[Block, ...]:
     """What stands behind one model."""
     parts = (block for part in _ABOUT for block in part(linker, model))
     return (
-        _results(linker, model),
+        results_section(linker, model),
         criteria_section(linker, model),
         model_forms_section(linker, model),
         *parts,
     )
-
-
-def _results(linker: Linker, model: InclusionModel) -> Section:
-    """The results, with all shares on one scale above the table of numbers."""
-    whole = results_section(linker, model)
-    return replace(whole, blocks=tuple(_charted(model, block) for block in whole.blocks))
-
-
-def _charted(model: InclusionModel, block: Block) -> Block:
-    if not isinstance(block, Section) or block.anchor != _OVERVIEW:
-        return block
-    return replace(block, blocks=(*chart(model), *block.blocks))
 
 
 def weighing_chapter(linker: Linker) -> tuple[Section, ...]:

@@ -285,13 +285,30 @@ class Notice:
 
 @node
 class Share:
-    """A share in per cent; with `low` and `high` the range that chance may have put it in."""
+    """A share of a sample in per cent, and the range that chance may have put it in."""
 
     share: float
-    low: float | None = None
-    high: float | None = None
-    words: str = ""
-    """The share as it is told."""
+    low: float
+    high: float
+
+
+@node
+class SignGroup:
+    """Signs that say the same, and what they say with the number it has."""
+
+    name: str
+    signs: int
+    look: Literal["filled", "empty", "unknown", "aim", "place", "free"]
+    """Dots are people or things counted, dashed what is not known; diamonds are an aim, squares are
+    places."""
+
+
+@node
+class Signs:
+    """What was counted, a sign for each or for so many; rows of `across`, or as wide as may be."""
+
+    groups: tuple[SignGroup, ...]
+    across: int = 0
 
 
 @node
@@ -347,27 +364,10 @@ class Process:
 
 
 @node
-class Bar:
-    """One line of a chart: what is counted, its counts in words, and the share."""
-
-    name: str
-    counts: str
-    share: Share
-    old: bool = False
-
-
-@node
-class Bars:
-    """Several shares under each other on one scale."""
-
-    lines: tuple[Bar, ...]
-
-
-@node
 class Figure:
     """Something drawn, with a caption, and `text` that says the same in words."""
 
-    data: Process | Share | Bars
+    data: Process | Share | Signs
     text: str
     caption: Words = ()
     anchor: str = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from math import sqrt
 from typing import ClassVar, NamedTuple
@@ -69,6 +70,9 @@ class EvidenceLevel(Labelled):
     L5 = "5", "5 – Randomisert forsøk eller flere uavhengige evalueringer"
 
 
+_COUNT = re.compile(r"\d+(?:\s\d{3})*\b")
+
+
 class Interval(NamedTuple):
     """A range in which the true share probably lies, in percent."""
 
@@ -109,7 +113,11 @@ class Outcome(Noun):
     denominator: int | None = may("Nevner", "Av hvor mange.", ge=1)
     numerator_means: Line | None = may("Telleren er", "Hvem som er talt med.")
     denominator_means: Line | None = may("Nevneren er", "Hvem det er talt blant.")
-    asked: Line | None = may("Spurt", "I en undersøkelse: hvem som ble spurt, og hvor mange.")
+    asked: Line | None = may(
+        "Spurt",
+        "I en undersøkelse: hvor mange som ble spurt, og hvem. Står antallet først, tegnes også de "
+        "som ikke svarte.",
+    )
     answered: Line | None = may("Svarte", "I en undersøkelse: hvem som svarte, og hvor mange.")
     rounded: Flag = may(
         "Avrundet", "true når kilden har rundet av tallene. Da regnes ingen prosent.", default=False
@@ -140,6 +148,13 @@ class Outcome(Noun):
         if self.numerator is None or not self.denominator:
             return None
         return 100 * self.numerator / self.denominator
+
+    @property
+    def asked_count(self) -> int | None:
+        """How many were asked, when `asked` begins with it."""
+        found = _COUNT.match(self.asked or "")
+        count = int("".join(found[0].split())) if found else 0
+        return count if count >= max(1, self.denominator or 0) else None
 
     @property
     def interval(self) -> Interval | None:

@@ -163,7 +163,7 @@ class Markdown(Renderer[str, str]):
     def figure(self, block: b.Figure) -> str:
         """What is drawn, in words. How to look at a drawing is not told where there is none."""
         caption = () if isinstance(block.data, b.Process) else block.caption
-        lines = (caption, (block.text,), *_bars(block.data))
+        lines = (caption, (block.text,))
         return self.spot(block.anchor) + "\n\n".join(filter(None, map(self.line, lines)))
 
     def picture(self, block: b.Picture) -> str:
@@ -319,8 +319,3 @@ def _marked(blocks: b.Blocks, mark: i.Mark | None) -> b.Blocks:
 
 def _width(row: b.Row | b.RowGroup) -> int:
     return 1 if isinstance(row, b.RowGroup) else sum(cell.span for cell in row.cells)
-
-
-def _bars(data: b.Process | b.Share | b.Bars) -> Iterator[i.Words]:
-    if isinstance(data, b.Bars):
-        yield from ((f"{bar.name}: {bar.counts}",) for bar in data.lines)

@@ -4,7 +4,7 @@ Rows are phases, steps and decisions, and time runs downwards along a rail with 
 In the wide drawing each actor has a column; in the narrow one actors stand in words under the step.
 Lines run along the rail, between marks and between rows only, so none can cross a word.
 
-Measures are in px from the top left. A text begins where its baseline begins.
+Measures are in px from the top left.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from math import cos, radians, sin
 
-from handbook import lettering
 from handbook.document.blocks import (
     Actor,
     DrawnDecision,
@@ -25,18 +24,23 @@ from handbook.document.blocks import (
 )
 from handbook.document.inline import Ref
 from handbook.norwegian import listed, lower_first, upper_first
+from handbook.render.shapes import (
+    LEADING,
+    SLANT,
+    Box,
+    Line,
+    Mark,
+    Shape,
+    Text,
+    lines_of,
+    width,
+    wrap,
+)
 
 WIDE, NARROW = 828.0, 328.0
-SLANT = 52
-"""Degrees that the names of actors are turned."""
-
 SMALL, TITLE = 14.0, 15.0
 _SMALL_PHONE, _TITLE_PHONE = 16.5, 17.0
 """At 320 px the narrow drawing is shown at 88 per cent: nothing may be seen under 14 px."""
-
-_LEADING = 1.32
-_SPARE = 1.02
-"""Browsers round the widths of letters each in their way."""
 
 _RAIL, _LEFT, _GAP = 19.0, 46.0, 10.0
 _WORDS = 330
@@ -44,61 +48,6 @@ _WORDS = 330
 _COLUMNS = tuple(width / 2 for width in range(100, 63, -1))
 _NODE, _NODE_PHONE, _MARK = 28.0, 30.0, 8.5
 _BAND, _ABOVE_BAND = 30.0, 8.0
-
-
-@dataclass(frozen=True)
-class Text:
-    """A line of words."""
-
-    look: str
-    x: float
-    y: float
-    size: float
-    words: str
-    bold: bool = False
-    centred: bool = False
-    turned: bool = False
-
-    @property
-    def length(self) -> float:
-        """How long it is set."""
-        return width(self.words, self.size, bold=self.bold)
-
-
-@dataclass(frozen=True)
-class Box:
-    """A ground behind words, or a node on the rail."""
-
-    look: str
-    x: float
-    y: float
-    width: float
-    height: float
-    radius: float
-
-
-@dataclass(frozen=True)
-class Line:
-    """From one place to another, straight down or straight across."""
-
-    look: str
-    x: float
-    y: float
-    to_x: float
-    to_y: float
-
-
-@dataclass(frozen=True)
-class Mark:
-    """`lead`, a filled dot; `with`, a ring; `choice`, a diamond."""
-
-    look: str
-    x: float
-    y: float
-    radius: float
-
-
-Shape = Text | Box | Line | Mark
 
 
 @dataclass(frozen=True)
@@ -124,35 +73,6 @@ class Drawing:
     beneath: tuple[Shape, ...]
     """What rows stand on: the rail, columns, rules."""
     rows: tuple[Row, ...]
-
-
-def width(text: str, size: float, *, bold: bool = False) -> float:
-    """How long a line of text is at most."""
-    return lettering.length(text, bold=bold) * size * _SPARE
-
-
-def wrap(text: str, room: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
-    """Lines that each have room; only a word without room is broken inside."""
-    lines: list[str] = []
-    for word in text.split():
-        for piece in _pieces(word, room, size, bold=bold):
-            longer = f"{lines[-1]} {piece}" if lines else piece
-            if lines and width(longer, size, bold=bold) <= room:
-                lines[-1] = longer
-            else:
-                lines.append(piece)
-    return tuple(lines)
-
-
-def _pieces(word: str, room: float, size: float, *, bold: bool) -> Iterator[str]:
-    rest = word
-    while width(rest, size, bold=bold) > room:
-        fits = (n for n in range(len(rest) - 1, 1, -1)
-                if width(f"{rest[:n]}-", size, bold=bold) <= room)  # fmt: skip
-        cut = next(fits, 1)
-        yield f"{rest[:cut]}-"
-        rest = rest[cut:]
-    yield rest
 
 
 def wide(process: Process, *, air: float = 9.0, aside: float = 0.0) -> Drawing:
@@ -228,12 +148,12 @@ def _beneath(row: DrawnRow) -> str:
 
 
 def _tall(told: _Told) -> float:
-    return (len(told.title) * TITLE + len(told.rest) * SMALL) * _LEADING
+    return (len(told.title) * TITLE + len(told.rest) * SMALL) * LEADING
 
 
 def _height(told: _Told, air: float) -> float:
     if isinstance(told.row, DrawnPhase):
-        return _ABOVE_BAND + _BAND + (len(told.title) - 1) * TITLE * _LEADING
+        return _ABOVE_BAND + _BAND + (len(told.title) - 1) * TITLE * LEADING
     return max(_tall(told) + 2 * air, _NODE + 10)
 
 
@@ -245,7 +165,7 @@ def _wide_row(
         return _band(told.title, WIDE, TITLE, top, height)
     first = mid - _tall(told) / 2 + 14.5
     title = lines_of("title", _LEFT, first, told.title, TITLE, bold=True)
-    below = first + len(title) * TITLE * _LEADING - 0.5
+    below = first + len(title) * TITLE * LEADING - 0.5
     words = lines_of("when", _LEFT, below, told.rest, SMALL)
     if isinstance(row, DrawnDecision):
         ground = Box("choose", 0, top + 2, WIDE, height - 4, 4)
@@ -278,14 +198,6 @@ def _node(row: DrawnStep, x: float, mid: float, side: float, size: float) -> Ite
         yield Box("again", corner[0] + 4.5, corner[1] + 4.5, side, side, 6)
     yield Box("sometimes" if row.sometimes else "node", *corner, side, side, 6)
     yield Text("number", x, mid + 5.5, size, str(row.number), bold=True, centred=True)
-
-
-def lines_of(
-    look: str, x: float, y: float, lines: tuple[str, ...], size: float, *, bold: bool = False
-) -> tuple[Text, ...]:
-    """Words under each other, the first with its baseline at `y`."""
-    return tuple(Text(look, x, y + at * size * _LEADING, size, line, bold=bold)
-                 for at, line in enumerate(lines))  # fmt: skip
 
 
 def said(row: DrawnStep, actors: tuple[Actor, ...]) -> str:
@@ -380,10 +292,10 @@ def _narrow_row(actors: tuple[Actor, ...], row: DrawnRow, top: float) -> tuple[R
     room = NARROW - _LEFT - 4
     lines = wrap(_title(row), room, _TITLE_PHONE, bold=True)
     if isinstance(row, DrawnPhase):
-        height = _ABOVE_BAND + _BAND + 6 + (len(lines) - 1) * _TITLE_PHONE * _LEADING
+        height = _ABOVE_BAND + _BAND + 6 + (len(lines) - 1) * _TITLE_PHONE * LEADING
         return _band(lines, NARROW, _TITLE_PHONE, top, height - 4), height
     title = lines_of("title", _LEFT, top + 24, lines, _TITLE_PHONE, bold=True)
-    below = top + 24 + len(lines) * _TITLE_PHONE * _LEADING
+    below = top + 24 + len(lines) * _TITLE_PHONE * LEADING
     told = _listed_below(_narrow_lines(actors, row, room), below)
     height = max(one.y for one in told if isinstance(one, Text)) + 16 - top
     if isinstance(row, DrawnDecision):
@@ -429,5 +341,5 @@ def _listed_below(told: Iterator[_Line], y: float) -> tuple[Shape, ...]:
         elif sign:
             shapes.append(Text("outcome", _LEFT + 4, y, _SMALL_PHONE, sign))
         shapes += lines_of(look, x, y, lines, _SMALL_PHONE, bold=look == "leader")
-        y += len(lines) * _SMALL_PHONE * _LEADING + (2 if lines else 0)
+        y += len(lines) * _SMALL_PHONE * LEADING + (2 if lines else 0)
     return tuple(shapes)

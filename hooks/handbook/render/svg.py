@@ -5,20 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from html import escape as escape_all
 
-from handbook.document.blocks import Bars, Figure, Process, Share
+from handbook.document.blocks import Figure, Process
 from handbook.document.places import Place
-from handbook.render.process_layout import (
-    SLANT,
-    Box,
-    Drawing,
-    Line,
-    Mark,
-    Row,
-    Shape,
-    Text,
-    narrow,
-    wide,
-)
+from handbook.render.process_layout import Drawing, Row, narrow, wide
+from handbook.render.shapes import DIAMONDS, SLANT, SQUARES, Box, Line, Mark, Shape, Text
+from handbook.render.signs_layout import Picture, picture
+
+FULL = frozenset({"lead", "filled"})
+"""Round marks without a rim, which is drawn half outside."""
 
 PAPER_MM = (178.0, 226.0)
 """What a drawing on a sheet of its own may measure, beside the title."""
@@ -29,37 +23,16 @@ Href = Callable[[Place], str]
 
 def drawn(figure: Figure, href: Href) -> tuple[str, str]:
     """The class of the figure and its drawing."""
-    data = figure.data
-    if isinstance(data, Process):
-        return "process-figure", process_svg(data, figure.text, href)
-    if isinstance(data, Share):
-        return "outcome", share_svg(data, figure.text)
-    return "outcome", bars_svg(data)
+    if isinstance(figure.data, Process):
+        return "process-figure", process_svg(figure.data, figure.text, href)
+    return "numbers-figure", numbers_svg(picture(figure.data), figure.text)
 
 
-def bars_svg(bars: Bars) -> str:
-    """One share under the other, each with its name."""
-    return "\n".join(
-        f"<p>{_text(bar.name)}: {_text(bar.counts)}</p>{share_svg(bar.share, bar.counts)}"
-        for bar in bars.lines
-    )
-
-
-def share_svg(one: Share, text: str) -> str:
-    """A track from 0 to 100 per cent, filled up to the share, or with its range on it."""
-    low = 0 if one.low is None else one.low
-    wide = f"{(one.share if one.high is None else one.high) - low:.1f}"
-    share = f"{one.share:.1f}"
-    return (
-        f'<svg class="interval" height="56" role="img" aria-label="{escape_all(text)}">'
-        '<rect class="interval-track" x="0" y="14" width="100%" height="16" rx="4"></rect>'
-        f'<rect class="interval-range" x="{low:.1f}%" y="14" width="{wide}%" height="16"></rect>'
-        f'<rect class="interval-point" x="{share}%" y="8" width="4" height="28" '
-        'transform="translate(-2 0)"></rect>'
-        '<text class="interval-tick" x="0" y="52">0 %</text>'
-        '<text class="interval-tick interval-middle" x="50%" y="52">50 %</text>'
-        '<text class="interval-tick interval-end" x="100%" y="52">100 %</text></svg>'
-    )
+def numbers_svg(made: Picture, text: str) -> str:
+    """What was counted, as one picture with all its numbers in words."""
+    about = f'role="img" aria-label="{escape_all(text)}"'
+    size = (made.width, made.height)
+    return _framed("numbers", f"{made.width:.0f}", size, _drawn(made.shapes), about)
 
 
 def process_svg(process: Process, text: str, href: Href) -> str:
@@ -128,12 +101,13 @@ def _shape(shape: Shape) -> str:
 
 def _mark(mark: Mark, look: str) -> str:
     r = mark.radius
-    if mark.look == "choice":
-        corner = f"M{_n(mark.x)} {_n(mark.y - r)}"
-        return (
-            f'<path {look} d="{corner}l{_n(r)} {_n(r)}l{_n(-r)} {_n(r)}l{_n(-r)} {_n(-r)}z"></path>'
-        )
-    inner = r if mark.look == "lead" else r - 1.25
+    if mark.look in DIAMONDS:
+        turns = f"l{_n(r)} {_n(r)}l{_n(-r)} {_n(r)}l{_n(-r)} {_n(-r)}z"
+        return f'<path {look} d="M{_n(mark.x)} {_n(mark.y - r)}{turns}"></path>'
+    if mark.look in SQUARES:
+        corner = f'x="{_n(mark.x - r)}" y="{_n(mark.y - r)}"'
+        return f'<rect {look} {corner} width="{_n(2 * r)}" height="{_n(2 * r)}"></rect>'
+    inner = r if mark.look in FULL else r - 1.25
     return f'<circle {look} cx="{_n(mark.x)}" cy="{_n(mark.y)}" r="{_n(inner)}"></circle>'
 
 

@@ -134,7 +134,8 @@ class Typst(TypstLists):
         nodes = figure_nodes(block, label)
         rows = [row for node in nodes for row in node.get("rows", ())]
         self.ways += [row for row in rows if "to" in row]
-        return nodes
+        caption = self.paragraph(b.Paragraph(block.caption, "note")) if block.caption else []
+        return [*nodes, *caption]
 
     def picture(self, block: b.Picture) -> list[Node]:
         return self.paragraph(b.Paragraph((block.text,)))

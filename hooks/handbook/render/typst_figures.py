@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from handbook.document.blocks import Bar, DrawnPhase, DrawnRow, Figure, Process, Share
+from handbook.document.blocks import DrawnPhase, DrawnRow, Figure, Process
 from handbook.document.places import Place
-from handbook.render.process_layout import SLANT, Drawing, Shape, Text, wide
+from handbook.render.process_layout import Drawing, wide
+from handbook.render.shapes import DIAMONDS, SLANT, SQUARES, Mark, Shape, Text
+from handbook.render.signs_layout import Picture, picture
 
 Node = dict[str, Any]
 Label = Callable[[Place], str]
@@ -25,9 +27,7 @@ def figure_nodes(figure: Figure, label: Label) -> list[Node]:
     """The figure, on as many pages as it needs."""
     if isinstance(figure.data, Process):
         return _process(figure, figure.data, label)
-    if isinstance(figure.data, Share):
-        return [_share(figure.data, figure.text)]
-    return _forest(figure.data.lines, figure.text)
+    return [_numbers(picture(figure.data), figure.text)]
 
 
 def _process(figure: Figure, process: Process, label: Label) -> list[Node]:
@@ -79,8 +79,14 @@ def _part(made: Drawing, alt: str, label: Label) -> Node:
 
 
 def _shape(shape: Shape) -> Node:
-    length = {"length": shape.length} if isinstance(shape, Text) else {}
-    return {"shape": type(shape).__name__.lower(), **vars(shape), **length}
+    if isinstance(shape, Text):
+        return {"shape": "text", **vars(shape), "length": shape.length}
+    kind = _outline(shape) if isinstance(shape, Mark) else type(shape).__name__.lower()
+    return {"shape": kind, **vars(shape)}
+
+
+def _outline(mark: Mark) -> str:
+    return "diamond" if mark.look in DIAMONDS else "square" if mark.look in SQUARES else "round"
 
 
 def _alt(text: str, made: Drawing, part: int, parts: int) -> str:
@@ -88,23 +94,8 @@ def _alt(text: str, made: Drawing, part: int, parts: int) -> str:
     return f"{text}{whole} Ovenfra og ned: " + " ".join(row.said for row in made.rows)
 
 
-def _share(one: Share, text: str) -> Node:
-    return {"kind": "interval", **_drawn(one), "alt": text}
-
-
-def _drawn(one: Share) -> Node:
-    """Filled up to the share, or from end to end of its range."""
-    low = 0.0 if one.low is None else one.low
-    return {"share": one.share, "low": low, "high": one.share if one.high is None else one.high}
-
-
-def _forest(bars: tuple[Bar, ...], text: str) -> list[Node]:
-    """Shares under each other on one scale."""
-    return [{"kind": "forest", "lines": [_bar(bar) for bar in bars], "alt": text}]
-
-
-def _bar(bar: Bar) -> Node:
+def _numbers(made: Picture, text: str) -> Node:
     return {
-        "name": bar.name, "counts": bar.counts, **_drawn(bar.share), "old": bar.old,
-        "text": bar.share.words,
+        "kind": "numbers", "width": made.width, "height": made.height, "alt": text,
+        "shapes": list(map(_shape, made.shapes)),
     }  # fmt: skip

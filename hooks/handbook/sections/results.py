@@ -6,21 +6,17 @@ from collections.abc import Callable, Iterator
 
 from handbook.document import titles
 from handbook.document.blocks import (
-    Bar,
-    Bars,
     Block,
     Blocks,
     Cell,
     Fact,
     Facts,
-    Figure,
     Item,
     ItemList,
     Notice,
     Paragraph,
     Row,
     Section,
-    Share,
     Table,
     columns,
     said,
@@ -30,8 +26,9 @@ from handbook.document.linker import Linker, missing
 from handbook.document.titles import part_place
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.noun import Absence
-from handbook.model.results import Comparison, Outcome, OutcomeKind, roughly
+from handbook.model.results import Capacity, Comparison, Outcome, OutcomeKind, roughly
 from handbook.norwegian import number, percent, unbroken_date, upper_first
+from handbook.sections.result_figures import capacity_figure, outcome_figure
 
 NOT_GIVEN = "Ikke oppgitt"
 NO_SHARE = "Kan ikke regnes ut"
@@ -90,30 +87,6 @@ def _row(linker: Linker, model: InclusionModel, outcome: Outcome) -> Row:
 
 def _sort(outcome: Outcome) -> str:
     return upper_first(_COMBINED) if outcome.combined else outcome.kind.label
-
-
-def chart(model: InclusionModel) -> Blocks:
-    """All shares on one scale; nothing when no outcome has both counts."""
-    outcomes = () if isinstance(model.outcomes, Absence) else model.outcomes
-    lines = tuple(_bars(outcomes))
-    if not lines:
-        return ()
-    told = (f"{bar.name}: {bar.counts}, {bar.share.words}." for bar in lines)
-    return (Figure(Bars(lines), f"Andeler. {' '.join(told)}"),)
-
-
-def _bars(outcomes: tuple[Outcome, ...]) -> Iterator[Bar]:
-    for one in outcomes:
-        drawn = _share(one)
-        if drawn:
-            yield Bar(measure(one), counts(one), drawn, one.historical)
-
-
-def _share(outcome: Outcome) -> Share | None:
-    if outcome.share is None:
-        return None
-    low, high = outcome.interval or (None, None)
-    return Share(outcome.share, low, high, share(outcome))
 
 
 def measure(outcome: Outcome) -> str:
@@ -204,14 +177,16 @@ def _old(outcome: Outcome) -> Blocks:
 
 
 def share_blocks(outcome: Outcome) -> Blocks:
-    """The share in words and drawn; nothing without both counts."""
-    drawn = _share(outcome)
-    if drawn is None:
-        return ()
+    """The share in words and drawn; of what is no result the one number it has."""
     around = Quiet((f"({beside(outcome)})",), "range")
-    words: Words = (Strong((counts(outcome),)), f" er {share(outcome)} ", around)
-    text = f"{counts(outcome)}, {share(outcome)}: {beside(outcome)}"
-    return Paragraph(words, "share"), Figure(drawn, text), *_of_chance(outcome)
+    told = f"{counts(outcome)}, {share(outcome)}: {beside(outcome)}"
+    drawn = outcome_figure(outcome, measure(outcome), told)
+    if drawn:
+        words: Words = (Strong((counts(outcome),)), f" er {share(outcome)} ", around)
+        return Paragraph(words, "share"), drawn, *_of_chance(outcome)
+    if outcome.amount and not outcome.kind.is_result:
+        return (Paragraph((Strong((outcome.amount,)), " ", around), "share"),)
+    return ()
 
 
 def _of_chance(outcome: Outcome) -> Blocks:
@@ -274,17 +249,27 @@ def _compared(linker: Linker, comparison: Comparison | None) -> Words:
 def _capacity(linker: Linker, model: InclusionModel) -> Blocks:
     if not model.capacity:
         return ()
-    return (Section("Hvor mange det er plass til", (capacity(linker, model),), "kapasitet"),)
+    told = (capacity(linker, model), *_drawn_capacity(linker, model.capacity))
+    return (Section("Hvor mange det er plass til", told, "kapasitet"),)
+
+
+def _drawn_capacity(linker: Linker, room: Capacity) -> Blocks:
+    drawn = capacity_figure(room, linker.title("role", room.role), _places(room))
+    return (drawn,) if drawn else ()
 
 
 def capacity(linker: Linker, model: InclusionModel) -> Paragraph:
     """How many can be followed up at a time: people times places, by whom and when."""
     room = model.capacity
     assert room is not None, f"{model.id} has no capacity"
-    places = f"{number(room.workers)} × {number(room.places_each)} = {number(room.places)} plasser"
     role: Ref = linker.to("role", room.role)
-    words: Words = (Strong((f"{places} samtidig",)), " (", role, f", {room.period}). ")
+    words: Words = (Strong((_places(room),)), " (", role, f", {room.period}). ")
     return Paragraph((*words, linker.mark(room)), basis=room.basis)
+
+
+def _places(room: Capacity) -> str:
+    each = f"{number(room.workers)} × {number(room.places_each)}"
+    return f"{each} = {number(room.places)} plasser samtidig"
 
 
 def _benefits(linker: Linker, model: InclusionModel) -> Blocks:
