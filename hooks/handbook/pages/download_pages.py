@@ -21,7 +21,11 @@ def download_pages(context: Context) -> Iterator[Page]:
 
     yield compose(
         downloads_section(
-            context.linker, files_of, downloads.missing, with_twins=context.with_twins
+            context.linker,
+            files_of,
+            downloads.named,
+            downloads.missing,
+            with_twins=context.with_twins,
         ),
         kind="downloads",
         description="Boka, hefter, rollekort, skjemaer og data, med størrelse og sjekksum.",

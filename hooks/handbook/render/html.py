@@ -351,8 +351,7 @@ class Html(Renderer[str, str]):
         link = f'<a href="{self.href(file.place)}" download>{escape(file.title)}</a>'
         told = f'<span class="size">{file.kind}, {size(file.size)}</span>'
         if file.checksum:
-            inside = f"<summary>Sjekksum</summary><code>{file.checksum}</code>"
-            told += f' <details class="checksum">{inside}</details>'
+            told += f" <code>{file.checksum}</code>"
         return f"<li>{link} {told}</li>"
 
     def fold(self, block: b.Fold) -> str:

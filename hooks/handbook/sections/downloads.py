@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
-from handbook.document import places, titles
+from handbook.document import places
 from handbook.document.blocks import Blocks, File, Files, Notice, Paragraph, Section
 from handbook.document.inline import Code, Ref, Strong, Words
 from handbook.document.linker import Linker
 from handbook.document.titles import PAGES
+from handbook.model.inclusion_model import InclusionModel
 from handbook.norwegian import date_text
 
 LLMS = "llms.txt"
@@ -19,40 +21,28 @@ ADDRESSES = "data/addresses.json"
 
 
 class Kind(NamedTuple):
-    """Files of one kind: heading, anchor, the folder they lie in, and what they are."""
+    """Files of one kind: what they are, and the folder they lie in."""
 
-    title: str
-    anchor: str
-    folder: str
     text: str
+    folder: str
 
 
-PACKAGES = Kind(
-    "Pakker med skjemaer", "skjemapakker", "last-ned/skjemapakker",
-    "Skjemaene i en modell som fyllbar PDF og Word, med en LESMEG. Pakker for hver fase ligger på "
-    "modellens skjemaside.",
+BOOK = Kind(
+    "Håndboka som PDF til å skrive ut: modellene i én fil, og skjemaene, rollene, reglene med "
+    "kildene og eksemplene i hver sin. E-boka til telefon og lesebrett har alt.", "last-ned/bok",
 )  # fmt: skip
-DATA = Kind(
-    "Data", "data", "data",
-    "Alt innholdet som JSON, med de samme feltnavnene som i filene redaktørene skriver.",
-)  # fmt: skip
-KINDS = (
-    Kind("Boka", "bok", "last-ned/bok",
-         "Håndboka som PDF til å skrive ut: modellene i én fil, og skjemaene, rollene reglene "
-         "med kildene og eksemplene i hver sin. E-boka til telefon og lesebrett har alt."),
-    Kind("Én modell", "modeller", "last-ned/modeller", "Hver modell for seg, som PDF og e-bok."),
-    Kind(titles.MEMO.title, "notat", "last-ned/notat",
-         "Én side per modell: valget, innsats, kroner, resultater og risiko. PDF til å skrive "
-         "ut, og Word til å endre i."),
-    Kind("Til deg som deltar", "til-deg", "last-ned/til-deg",
-         "For hver modell: hefte i A5 til å skrive ut, og e-bok."),
-    Kind("Rollekort", "roller", "last-ned/roller", "A4 til å henge opp."),
+PACKAGES = Kind("Skjemaene som fyllbar PDF og Word", "last-ned/skjemapakker")
+OF_A_MODEL = (
+    Kind("Modellen som PDF og e-bok", "last-ned/modeller"),
+    Kind("Notat til ledelsen, én side, som PDF og Word", "last-ned/notat"),
+    Kind("Hefte til deltakeren, i A5 og som e-bok", "last-ned/til-deg"),
     PACKAGES,
-    Kind("Personvern", "personvern", "last-ned/personvern",
-         "Protokoll, informasjon og sletteplan per modell. Utkast som virksomheten må "
-         "kvalitetssikre."),
-    DATA,
-)  # fmt: skip
+    Kind("Utkast til protokoll, informasjon og sletteplan", "last-ned/personvern"),
+)
+CARDS = Kind("Rollekort i A4 til å henge opp", "last-ned/roller")
+DATA = Kind(
+    "Alt innholdet som JSON, med de samme feltnavnene som i filene redaktørene skriver.", "data"
+)
 
 _OLD = (
     "Nederst på hvert ark står nummer, versjon og utgave. Skann koden på arket, eller søk på "
@@ -61,32 +51,79 @@ _OLD = (
 )
 
 
+FilesOf = Callable[[Kind], tuple[File, ...]]
+"""The files of a kind."""
+
+FilesNamed = Callable[[str, str], tuple[File, ...]]
+"""Folder and id → the files there that belong to it."""
+
+
 def downloads_section(
-    linker: Linker,
-    files_of: Callable[[Kind], tuple[File, ...]],
-    missing: str,
-    *,
-    with_twins: bool,
+    linker: Linker, files_of: FilesOf, named: FilesNamed, missing: str, *, with_twins: bool
 ) -> Section:
-    """Every file by kind; `missing` says why some could not be made."""
+    """By what one wants: one model, one thing or all; `missing` says why some are not there."""
     edition = linker.book.edition
     lead = (
         f"Utgave {edition.edition}, {date_text(edition.date)}. Alt kan skrives ut og brukes uten "
-        "nett. Sjekksummen (SHA-256) lar dere kontrollere at en fil er hel."
+        "nett."
     )
     told = (Strong(("PDF-filene mangler.",)), f" {missing}.")
     lost: Blocks = (Notice("caveat", told),) if missing else ()
-    kinds = _kinds(files_of, with_twins=with_twins)
-    blocks = (Paragraph((lead,), "lead"), *lost, *kinds, *_single(linker), *_printed())
+    blocks = (
+        Paragraph((lead,), "lead"), *lost, *_models(linker, named), *_one_thing(linker, files_of),
+        *_all(files_of), *_data(files_of, with_twins=with_twins), *_sums(files_of), *_printed(),
+    )  # fmt: skip
     return Section(PAGES[places.DOWNLOADS], blocks, place=places.page(places.DOWNLOADS))
 
 
-def _kinds(files_of: Callable[[Kind], tuple[File, ...]], *, with_twins: bool) -> Iterator[Section]:
-    for kind in KINDS:
-        files = files_of(kind)
-        if files:
-            more = _addresses(with_twins=with_twins) if kind is DATA else ()
-            yield Section(kind.title, (Paragraph((kind.text,)), Files(files), *more), kind.anchor)
+def _models(linker: Linker, named: FilesNamed) -> Blocks:
+    """Everything of one model, each to be opened by itself."""
+    models = tuple(one for model in linker.book.models for one in _model(model, named))
+    former = ("notat", "til-deg", "skjemapakker", "personvern")
+    return (Section("Denne modellen", models, "modeller", former=former),) if models else ()
+
+
+def _model(model: InclusionModel, named: FilesNamed) -> Iterator[Section]:
+    found = ((kind, named(kind.folder, model.id)) for kind in OF_A_MODEL)
+    blocks = tuple(block for kind, files in found for block in _listed(kind, files))
+    if blocks:
+        yield Section(model.short_title, blocks, model.id, "fold")
+
+
+def _listed(kind: Kind, files: tuple[File, ...]) -> Blocks:
+    plain = tuple(replace(file, checksum="") for file in files)
+    return (Paragraph((kind.text,)), Files(plain)) if files else ()
+
+
+def _one_thing(linker: Linker, files_of: FilesOf) -> Blocks:
+    words = (
+        "Hvert skjema har sin egen side, der det kan fylles ut eller lastes ned tomt. ",
+        linker.page(places.FORMS, "Gå til skjemaene"),
+    )
+    cards = _listed(CARDS, files_of(CARDS))
+    hung = (Section("Rollekort", cards, "roller", "fold"),) if cards else ()
+    return (Section("Én ting", (Paragraph(words), *hung), "skjemaer"),)
+
+
+def _all(files_of: FilesOf) -> Blocks:
+    told = _listed(BOOK, files_of(BOOK))
+    return (Section("Alt", told, "bok"),) if told else ()
+
+
+def _data(files_of: FilesOf, *, with_twins: bool) -> Blocks:
+    told = _listed(DATA, files_of(DATA))
+    if not told:
+        return ()
+    blocks = (*told, *_addresses(with_twins=with_twins))
+    return (Section("Data til andre systemer", blocks, "data", "fold"),)
+
+
+def _sums(files_of: FilesOf) -> Blocks:
+    """What shows that a file is whole, for the few who ask."""
+    kinds = (BOOK, *OF_A_MODEL, CARDS, DATA)
+    summed = tuple(one for kind in kinds for one in files_of(kind) if one.checksum)
+    told = Paragraph(("Sjekksummen (SHA-256) lar dere kontrollere at en fil er hel.",))
+    return (Section("Sjekksummer", (told, Files(summed)), "sjekksummer", "fold"),) if summed else ()
 
 
 def _addresses(*, with_twins: bool) -> Iterator[Paragraph]:
@@ -102,14 +139,6 @@ def _addresses(*, with_twins: bool) -> Iterator[Paragraph]:
 
 def _way(name: str, words: str) -> Ref:
     return Ref(places.file(name), words, "download")
-
-
-def _single(linker: Linker) -> Blocks:
-    words = (
-        "Hvert skjema har sin egen side, der det kan fylles ut eller lastes ned tomt. ",
-        linker.page(places.FORMS, "Gå til skjemaene"),
-    )
-    return (Section("Enkeltskjemaer", (Paragraph(words),), "skjemaer"),)
 
 
 def _printed() -> Blocks:
