@@ -91,7 +91,7 @@ def _do(linker: Linker, model: InclusionModel, step: Step) -> Blocks:
     by_actor = _by_actor(step)
     if set(by_actor) == {()}:
         return (Section("Gjør dette", (_tasks(linker, key, step.do),), "gjor"),)
-    many = sum(len(item.text.plain.split()) for item in step.do) > _MOST_WORDS
+    many = _words_at_once(step) > _MOST_WORDS
     groups = tuple(
         Section(
             _called(linker, who), (_tasks(linker, key, items),), kind="fold" if at and many else ""
@@ -101,8 +101,15 @@ def _do(linker: Linker, model: InclusionModel, step: Step) -> Blocks:
     return (Section("Gjør dette", groups, "gjor"),)
 
 
-_MOST_WORDS = 130
-"""Where the actions are longer in all, each opens their own; the first to act stands open."""
+_MOST_WORDS = 180
+"""Where more stands open at once, each opens their own actions; those of the first stand open."""
+
+
+def _words_at_once(step: Step) -> int:
+    """How much is read without opening anything: what to do, to see to, to say and to leave."""
+    told = (*step.do, *(step.check or ()), *(step.do_not or ()))
+    texts = (*(one.text for one in told), *((step.to_participant,) if step.to_participant else ()))
+    return sum(len(text.plain.split()) for text in texts)
 
 
 def _by_actor(step: Step) -> dict[tuple[str, ...], list[ChecklistItem]]:
