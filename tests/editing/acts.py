@@ -272,17 +272,7 @@ def look_at_a_contact_again(root: Path, nth: int) -> None:
 
 
 def add_a_form_and_use_it(root: Path, nth: int) -> None:
-    name = free_form(root)
-    command(root, "new", "form", name)
-    rewrite(root, f"forms/{name}.yml", lambda value: value.update(
-        title=f"Samtale på fredag {nth}", purpose="Huske det dere ble enige om.", kind="minutes",
-        filled_in_by=[accountable(root)], when="I samtalen", if_omitted="Avtaler blir glemt.",
-        basis={**_PROPOSAL, "text": "Spørsmålene er vårt forslag."},
-        sections=[{"id": "uka", "title": "Uka", "fields": [
-            {"id": "gikk_bra", "label": "Hva gikk bra?", "type": "long_text",
-             "personal_data": "none"},
-        ]}],
-    ))  # fmt: skip
+    name = new_form(root, f"Samtale på fredag {nth}", accountable(root))
 
     def use(value: Plain) -> None:
         user = next(step for phase in value["phases"] for step in phase["steps"]
@@ -291,6 +281,95 @@ def add_a_form_and_use_it(root: Path, nth: int) -> None:
         user["outputs"] = [{"form": name, "action": "created"}]
 
     rewrite(root, process(root), use)
+
+
+def new_form(root: Path, title: str, role: str) -> str:
+    """A whole form with a question that hangs on several answers; its number."""
+    name = free_form(root)
+    command(root, "new", "form", name)
+    answers = [{"id": id_, "label": label} for id_, label in (
+        ("ja", "Ja"), ("delvis", "Litt"), ("nei", "Nei"))]  # fmt: skip
+    rewrite(root, f"forms/{name}.yml", lambda value: value.update(
+        title=title, purpose="Huske det dere ble enige om.", kind="minutes",
+        filled_in_by=[role], when="I samtalen", if_omitted="Avtaler blir glemt.",
+        basis={**_PROPOSAL, "text": "Spørsmålene er vårt forslag."},
+        sections=[{"id": "uka", "title": "Uka", "fields": [
+            {"id": "gikk_bra", "label": "Gikk det bra?", "type": "choice", "options": answers,
+             "personal_data": "none"},
+            {"id": "hvorfor", "label": "Hvorfor ikke?", "type": "long_text", "shown_if": [
+                {"field": "gikk_bra", "any_of": ["delvis", "nei"]}], "personal_data": "none"},
+        ]}, {"id": "neste", "title": "Neste uke", "fields": [
+            {"id": "plan", "label": "Hva gjør dere?", "type": "text", "personal_data": "none"},
+        ]}],
+    ))  # fmt: skip
+    return name
+
+
+def move_what_stands_in_an_order(root: Path, nth: int) -> None:
+    """A model, a role, and a part and a question of the last form."""
+    form = max(file.stem for file in (root / "forms").glob("SKJ-*.yml"))
+    last = plain(root, f"forms/{form}.yml")["sections"][-1]
+    command(root, "move", "section", f"{form}/{last['id']}", "--first")
+    command(root, "move", "field", f"{form}/{last['fields'][-1]['id']}", "--first")
+    command(root, "move", "role", str(plain(root, "model/roles.yml")["roles"][-1]["id"]), "--first")
+    command(root, "move", "model", first_model(root), "--first")
+
+
+def accept_a_wording(root: Path, nth: int) -> None:
+    """A text that must be long, with its reason."""
+    many = ", ".join(["kaffe, brød og frukt"] * 12)
+
+    def change(value: Plain) -> None:
+        value["phases"][-1]["steps"][-1]["what"] = f"Ta fram uke {nth}: {many}."
+
+    rewrite(root, process(root), change)
+    reason = {"bound": "O24", "begins": f"Ta fram uke {nth}", "why": "Alt må nevnes."}
+    rewrite(root, "model/handbook.yml", lambda value: value.setdefault(
+        "accepted_wording", []).append(reason))  # fmt: skip
+
+
+def add_an_answer_to_the_chooser(root: Path, nth: int) -> None:
+    """The instrument that is new, as near as the last line of the table is today."""
+    new = {
+        **_PROPOSAL, "id": f"tilskudd_{nth}", "title": f"Spør om tilskudd {nth}",
+        "instrument": f"tilskudd-{nth}", "today": "I bruk i dag.",
+        "sentence": "Nav betaler noe av lønna.", "asks": "En telefon.",
+        "monday": ["Skriv ned hva dere trenger."],
+    }  # fmt: skip
+
+    def change(value: Plain) -> None:
+        value["answers"].append({**new, "contacts": [value["contacts"][0]["id"]]})
+        value["rules"].append({
+            "id": f"D9{nth}", "answer": new["id"], "level": "also", "rank": "90",
+            "when": value["rules"][-1].get("when", {}), "why": "Dere vil ansette noen.",
+        })  # fmt: skip
+
+    rewrite(root, "model/decision.yml", change)
+
+
+def add_an_example(root: Path, nth: int) -> None:
+    """How somebody came through the new model, with a form that is new too."""
+    model = f"{NEW_MODEL}-{nth}"
+    form = new_form(root, f"Samtale i en ny modell {nth}", "leder")
+    one, other = (("Yrsa", "Torvald"), ("Ylva", "Torgrim"))[nth - 1]
+    rewrite(root, f"model/{model}/process.yml", lambda value: value["phases"][0]["steps"][0][
+        "outputs"].append({"form": form, "action": "created"}))  # fmt: skip
+    story = [
+        {"step": step, "date": f"2027-01-1{at}", "title": f"Samtale nummer {at}",
+         "text": "De drikker kaffe og blir enige."}
+        for at, step in enumerate((f"begynn-{nth}",) * 3 + (f"avslutt-{nth}",), 1)
+    ]  # fmt: skip
+    story[1]["mended"] = "Ingen hadde husket møtet. De tok det dagen etter."
+    command(root, "new", "example", model)
+    rewrite(root, f"model/examples/{model}.yml", lambda value: value.update(
+        fiction=True, model=model, title=f"En vinter på kafeen {nth}", lead="Fire samtaler.",
+        workplace=f"Nattugla kafé {nth}", first_day="2027-01-11", story=story,
+        people=[{"name": one, "role": "deltaker", "about": "Liker å lage mat."},
+                {"name": other, "role": "leder", "about": "Har ledet kafeen i fem år."}],
+        ending="Begge ville fortsette.",
+        filled=[{"form": form, "step": f"begynn-{nth}",
+                 "answers": {"gikk_bra": "delvis", "hvorfor": "Det var mye å gjøre."}}],
+    ))  # fmt: skip
 
 
 def retire_a_form(root: Path, nth: int) -> None:
@@ -458,6 +537,7 @@ ORDINARY: tuple[Act, ...] = (
     add_a_phase, add_a_finding, add_a_source, add_a_result, add_a_role, add_a_term, add_a_theme,
     add_a_rule, add_an_instrument, look_at_a_contact_again,
     add_a_form_and_use_it, add_a_question, add_a_criterion, add_a_search_word, begin_a_model,
-    fill_in_the_model, publish_the_model, retire_a_form,
+    fill_in_the_model, publish_the_model, move_what_stands_in_an_order, accept_a_wording,
+    add_an_answer_to_the_chooser, retire_a_form, add_an_example,
 )  # fmt: skip
 """In the order they are done; each leaves a handbook that may be proposed."""

@@ -258,6 +258,28 @@ def test_a_retired_form_gives_its_place_to_the_new_one(tiny: Path) -> None:
     assert "SKJ-01" not in book.steps_by_form
 
 
+def test_a_retired_form_goes_from_its_example_when_the_answers_do_not_suit_the_new(
+    tiny: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (tiny / "forms/SKJ-01.yml").read_text(encoding="utf-8")
+    for number, name in (("SKJ-02", "navn_her"), ("SKJ-03", "navn")):
+        other = text.replace("SKJ-01", number).replace("title: Plan", f"title: Plan {number}")
+        other = other.replace("id: navn\n", f"id: {name}\n")
+        (tiny / f"forms/{number}.yml").write_text(other, encoding="utf-8")
+    words = ("--reason", "For lang.", "--replaced-by", "SKJ-02")
+    assert command(tiny, "retire", "form", "SKJ-01", *words) == 2
+    assert "er det eneste som er fylt ut i eksempelet «mini»" in capsys.readouterr().err
+    example = tiny / "model/examples/mini.yml"
+    paper = example.read_text(encoding="utf-8").split("filled:\n")[1].split("search_words")[0]
+    edit(tiny, "model/examples/mini.yml", paper, paper + paper.replace("SKJ-01", "SKJ-03"))
+    process = (tiny / _PROCESS).read_text(encoding="utf-8")
+    first = "          - form: SKJ-01\n"
+    other = f"          - {{form: SKJ-03, action: created}}\n{first}"
+    (tiny / _PROCESS).write_text(process.replace(first, other, 1), encoding="utf-8")
+    assert command(tiny, "retire", "form", "SKJ-01", *words) == 0
+    assert [one.form for one in book_in(tiny).examples[0].filled] == ["SKJ-03"]
+
+
 def test_what_still_names_a_retired_thing_is_told(
     tiny: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -26,7 +26,8 @@ def change(options: argparse.Namespace, act: Callable[[Project], None], done: st
         project = Project(options.root, reading)
         act(project)
     except CannotChangeError as error:
-        print(f"Ingenting er endret: {error}.", file=sys.stderr)
+        end = "" if str(error).endswith("?") else "."
+        print(f"Ingenting er endret: {error}{end}", file=sys.stderr)
         return 2
     except NotInBlocksError as error:
         print(f"Ingenting er endret: {error} er en liste på én linje. Kjør «make format» først.",

@@ -37,7 +37,10 @@ def _named(project: Project, kind: str, name: str) -> Named:
     every = {one.name: one for one in _in_forms(project.book) if one.kind == kind}
     if name in every:
         return every[name]
-    close = nearest(name, every)
+    inside, _, own = name.rpartition("/")
+    beside = [one.id for one in every.values() if one.inside == inside]
+    close = f"{inside}/{found}" if (found := nearest(own, beside)) else nearest(name, every)
+    close = close if close.startswith(inside) else ""
     hint = f"; mente du «{close}»?" if close else "" if "/" in name else f"; skriv SKJ-05/{name}"
     raise CannotChangeError(f"{KIND_WORDS[kind]} «{name}» finnes ikke{hint}")
 

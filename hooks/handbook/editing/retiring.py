@@ -13,6 +13,7 @@ from handbook.checks.walk import Value
 from handbook.editing.canonical import written
 from handbook.editing.project import CannotChangeError, Project
 from handbook.editing.renaming import TYPES, respell_mention
+from handbook.model.example import FilledForm
 from handbook.model.former import Named
 from handbook.model.inclusion_model import Overview, Related
 from handbook.model.links import KINDS as MENTIONED
@@ -70,9 +71,13 @@ def _say(project: Project, one: Named, lines: list[str]) -> None:
 def _lead_on(project: Project, one: Named, other: Named) -> None:
     """Let everything that names the one name the other."""
     kept = [value for value in project.references(one) if _follows(value, one, other)]
+    papers = [value for value in kept if _is_another_paper(project, value, other)]
+    kept = [value for value in kept if value not in papers]
     at_once = [value for value in kept if not _doubled(value, other)]
     project.replace((project.spot(value.owner, value.path) for value in at_once), one.id, other.id)
     _take_out(project, [value for value in kept if _doubled(value, other)])
+    for value in reversed(papers):
+        _tear_up(project, value)
     if one.kind in MENTIONED:
         for target in project.mentions(one.kind, one.name):
             respell_mention(project, target, target.removesuffix(one.name) + other.name)
@@ -83,6 +88,29 @@ def _follows(value: Value, one: Named, other: Named) -> bool:
     own = {one.owner, other.owner} if not one.inside else set()
     itself = getattr(value.inner, "id", "") in (one.id, other.id) and bool(one.inside)
     return value.owner not in own and not itself and not isinstance(value.holder, Related)
+
+
+def _is_another_paper(project: Project, value: Value, other: Named) -> bool:
+    """Whether what is filled in an example does not suit the form that takes over."""
+    if not (isinstance(value.holder, FilledForm) and value.field == "form"):
+        return False
+    known = {field.id for field in project.book.form_by_id[other.id].fields}
+    filled = {paper.form for example in project.book.examples for paper in example.filled}
+    return other.id in filled or not known.issuperset(value.holder.answers.plain)
+
+
+def _tear_up(project: Project, value: Value) -> None:
+    """Take a filled form out of its example."""
+    file, path = project.spot(value.owner, value.path)
+    *items, at, _ = path
+    draft = project.draft(file)
+    if draft.count(tuple(items)) == 1:
+        raise CannotChangeError(
+            f"skjemaet er det eneste som er fylt ut i eksempelet «{value.owner[1]}»; "
+            "fyll ut et annet der først"
+        )
+    assert isinstance(at, int)
+    draft.cut(tuple(items), at)
 
 
 def _doubled(value: Value, other: Named) -> bool:
