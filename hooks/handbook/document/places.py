@@ -24,6 +24,8 @@ FORM_FILES = "skjema/filer"
 DATA = "form.js"
 """What a form as plain data ends with; a page opened from disk may load a script."""
 EXAMPLE_FILES = "skjema/eksempler"
+FILLED = "-eksempel"
+"""What the address of a form as an example filled it in ends with."""
 STARTING_POINT = "eksempel.js"
 """What the answers of an example end with, as a script that a form's page may load."""
 FORM_MATRIX = "skjema/steg-for-steg"
@@ -54,7 +56,7 @@ _PATHS = {
     "role": "roller/{}",
     "duties": "roller/{}/{}",
     "form": "skjema/{}",
-    "filled": "skjema/{}-eksempel",
+    "filled": f"skjema/{{}}{FILLED}",
     "theme": "tema/{}",
     "source": "kilder/{}",
     "rule": "regler/{}",
@@ -105,7 +107,7 @@ def form_file(form: Form, ending: str) -> Place:
 
 def filled_file(form_id: str) -> Place:
     """A form as an example filled it in: `skjema/eksempler/SKJ-09-eksempel.pdf`."""
-    return file(f"{EXAMPLE_FILES}/{form_id}-eksempel.pdf")
+    return file(f"{EXAMPLE_FILES}/{form_id}{FILLED}.pdf")
 
 
 def form_stem(form: Form) -> str:

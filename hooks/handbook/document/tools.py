@@ -77,6 +77,14 @@ class Contacts:
 
 
 @node
+class Sendable:
+    """Lets a reader copy a text, or open it in the mail program; no subject, no mail."""
+
+    subject: str
+    text: str
+
+
+@node
 class Handover:
     """Fills the papers of the last day from a plan that was saved as a file."""
 
@@ -329,5 +337,6 @@ ToolData = (
     | Handover
     | Plan
     | ReadAloud
+    | Sendable
     | SourceSwitch
 )

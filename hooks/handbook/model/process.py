@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import ClassVar
 
 from handbook.model.ids import FormId, Slug
@@ -155,6 +156,31 @@ class MeetingKit(Noun):
     bring: tuple[Line, ...] = may("Ta med", "Det som må ligge på bordet.", default=())
 
 
+class Message(Sourced):
+    """A text that somebody can send or say today, with blanks in square brackets."""
+
+    noun_title: ClassVar[str] = "Tekst dere kan sende"
+
+    id: Slug = must("Id", "Varig kortnavn i steget.")
+    title: StepTitle = must("Hva det er", "For eksempel «Beskjed til kollegene».")
+    sender: Slug = must("Fra", "Id-en til rollen som sender det eller sier det.")
+    to: Line = must("Til", "Hvem som får det, for eksempel «kollegene på avdelingen».")
+    subject: Line | None = may("Emne", "Når det er en e-post. Uten emne blir det sagt.")
+    text: Prose = must("Tekst", "Ordene. Det som må fylles inn, står i hakeparentes: «[dag]».")
+
+    @property
+    def blanks(self) -> tuple[str, ...]:
+        """What has to be filled in, none twice."""
+        said = f"{self.subject or ''} {self.text.source}"
+        first: dict[str, str] = {}
+        for blank in _BLANK.findall(said):
+            first.setdefault(blank.lower(), blank)
+        return tuple(first.values())
+
+
+_BLANK = re.compile(r"(?<!\[)\[([^\[\]|]+)\](?![\](])")
+
+
 class Step(Sourced):
     """One piece of work that moves the process on."""
 
@@ -198,6 +224,10 @@ class Step(Sourced):
         "Steget sett fra deltakeren, for eksempel «Du får en plan». Ellers brukes stegets tittel.",
     )
     meeting: MeetingKit | None = may("Møtepakke", "For faste møter.")
+    messages: tuple[Message, ...] = may(
+        "Tekster dere kan sende", "Beskjeder, innkallinger og ord til vanskelige øyeblikk.",
+        default=(),
+    )  # fmt: skip
     logic: Logic | None = may("Sammenheng", "Hva steget må vente på.")
     themes: tuple[Slug, ...] = may("Temaer", "Id-er på temaer som gjelder her.", default=())
     examples: Statements = may("Eksempler", "Slik kan det se ut.", default=())

@@ -7,7 +7,7 @@ from itertools import product
 
 from handbook.document.blocks import Paragraph, Section
 from handbook.document.inline import Ref
-from handbook.document.places import page
+from handbook.document.places import FILLED, page
 from handbook.model.former import Former
 from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import InclusionModel
@@ -54,9 +54,10 @@ def former_paths(former: Former, now: str) -> Iterator[str]:
     parts = now.split("/")
     spelled: list[tuple[str, ...]] = [(part,) for part in parts]
     for at, kind, before in _named(parts):
-        name = parts[at].removeprefix(before)
+        after = FILLED if kind == "form" and parts[at].endswith(FILLED) else ""
+        name = parts[at].removeprefix(before).removesuffix(after)
         own = f"{parts[1]}/{name}" if kind in ("step", "phase") else name
-        spelled[at] = (parts[at], *(before + old for old in former.of(kind, own)))
+        spelled[at] = (parts[at], *(before + old + after for old in former.of(kind, own)))
     for spelling in product(*spelled):
         if (old := "/".join(spelling)) != now:
             yield old

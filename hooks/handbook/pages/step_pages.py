@@ -5,6 +5,7 @@ from __future__ import annotations
 from handbook.document import places, titles
 from handbook.document.blocks import Pager
 from handbook.document.places import Place
+from handbook.model.process import Step
 from handbook.pages.case_line import CASE_SCRIPTS
 from handbook.pages.context import compose
 from handbook.pages.in_model import InModel
@@ -14,6 +15,7 @@ from handbook.sections.case import case_line
 from handbook.sections.process import process_section
 from handbook.sections.step import step_section
 
+SENDABLE = ("assets/js/sendable.js",)
 CHECKLIST = ("assets/js/kept.js", "assets/js/checklist.js")
 
 
@@ -36,8 +38,12 @@ def step_page(of: InModel, at: int) -> Page:
         source=source,
         crumbs=(*of.crumbs, _position(of, at)),
         menu=of.menu,
-        scripts=tuple(dict.fromkeys((*(CHECKLIST if step.do else ()), *CASE_SCRIPTS))),
+        scripts=tuple(dict.fromkeys((*_scripts(step), *CASE_SCRIPTS))),
     )
+
+
+def _scripts(step: Step) -> tuple[str, ...]:
+    return (*(CHECKLIST if step.do else ()), *(SENDABLE if step.messages else ()))
 
 
 def _position(of: InModel, at: int) -> Crumb:

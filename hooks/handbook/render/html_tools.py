@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from html import escape
 from typing import Any
+from urllib.parse import quote
 
 from handbook.document import tools as t
 from handbook.document.blocks import Tool
@@ -60,6 +61,17 @@ def _paper(paper: t.Paper) -> str:
     )
 
 
+def _sendable(tool: t.Sendable, _: Href, instead: Callable[[], str]) -> str:
+    mail = f"mailto:?subject={quote(tool.subject)}&body={quote(tool.text)}"
+    by_mail = f'<a class="button button-secondary" href="{escape(mail)}">Åpne i e-post</a>'
+    return (
+        f'<div class="sendable">{instead()}<p class="form-buttons js-only">'
+        f'<button type="button" class="button button-secondary" data-copy="{escape(tool.text)}">'
+        f"Kopier teksten</button>{by_mail if tool.subject else ''}"
+        '<span role="status"></span></p></div>'
+    )
+
+
 def _contact_list(contacts: t.Contacts | None) -> str:
     columns = contacts.columns if contacts else ()
     heads = "".join(f'<th scope="col">{escape(title, quote=False)}</th>' for _, title in columns)
@@ -85,6 +97,7 @@ _MARKUP: dict[type, Callable[[Any, Href, Callable[[], str]], str]] = {
     t.Handover: _handover,
     t.Plan: model_tools.plan,
     t.ReadAloud: _read_aloud,
+    t.Sendable: _sendable,
     t.SourceSwitch: _source_switch,
 }
 """Kind of tool → its markup; a test holds that each kind has one."""

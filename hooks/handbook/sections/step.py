@@ -20,18 +20,21 @@ from handbook.document.blocks import (
     Paragraph,
     Section,
     Task,
+    Tool,
     opened,
     said,
 )
 from handbook.document.inline import Quiet, Said, Strong, Words, joined, spread
 from handbook.document.linker import Linker, there
 from handbook.document.places import Place
+from handbook.document.tools import Sendable
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.noun import Absence
 from handbook.model.process import (
     ChecklistItem,
     Effort,
     MeetingKit,
+    Message,
     Responsibility,
     Step,
     StepDocument,
@@ -277,6 +280,27 @@ def _kit(kit: MeetingKit) -> Blocks:
     )
 
 
+def _messages(linker: Linker, _: InclusionModel, step: Step) -> Blocks:
+    if not step.messages:
+        return ()
+    told = tuple(_message(linker, one) for one in step.messages)
+    return (Section("Tekster dere kan sende", told, "tekster", "fold"),)
+
+
+def _message(linker: Linker, one: Message) -> Section:
+    subject = f" Emne: «{one.subject}»." if one.subject else ""
+    whom = Paragraph(("Fra ", linker.actor(one.sender), f" til {one.to}.{subject}"), "meta")
+    words = Group(linker.blocks(one.text), "text", linker.mark(one))
+    send = Tool(Sendable(one.subject or "", one.text.source), (words,))
+    return Section(one.title, (whom, send, *_blanks(one)), f"tekst-{one.id}")
+
+
+def _blanks(one: Message) -> Iterator[Paragraph]:
+    if one.blanks:
+        places = counted(len(one.blanks), "plass", "plasser")
+        yield Paragraph((f"{places} å fylle inn: {listed(one.blanks)}.",), "note")
+
+
 def _examples(linker: Linker, model: InclusionModel, step: Step) -> Blocks:
     known = linker.statements(step.examples) if step.examples else ()
     told = (*known, *from_step(linker, model, step))
@@ -309,8 +333,8 @@ def _ties(linker: Linker, model: InclusionModel, step: Step) -> Iterator[Words]:
 
 
 _PARTS: tuple[Callable[[Linker, InclusionModel, Step], Blocks | Iterator[Block]], ...] = (
-    _opening, _do, _check, _say, _do_not, _limits, _own_words, _why, _meeting, _examples, _pitfall,
-    _documents, _responsibility, _connections,
+    _opening, _do, _check, _say, _do_not, _limits, _own_words, _why, _meeting, _messages,
+    _examples, _pitfall, _documents, _responsibility, _connections,
 )  # fmt: skip
 """A step from top to bottom: the table of contents of this file."""
 
