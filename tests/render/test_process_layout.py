@@ -15,6 +15,7 @@ from handbook.document.inline import Ref
 from handbook.document.places import Place
 from handbook.render.process_layout import NARROW, Drawing, narrow, wide
 from handbook.render.shapes import SLANT, Box, Line, Mark, Shape, Text, width, wrap
+from handbook.render.typst_figures import figure_nodes
 
 patiently = settings(deadline=None, max_examples=20)
 
@@ -22,6 +23,9 @@ Corners = tuple[tuple[float, float], ...]
 
 SCREEN_OF_A_PHONE = 284
 """How wide the figure is where the window is 320 px."""
+
+A_PAGE = 1280
+"""How tall a drawing of full width may be on A4 with its heading."""
 
 _LETTERS = st.sampled_from("abcdefghijklmnopqrstuvwxyzæøåMWÅ-")
 _WORD = st.text(_LETTERS, min_size=1, max_size=20)
@@ -183,6 +187,17 @@ def test_every_part_in_a_step_has_its_mark(process: b.Process) -> None:
             assert marks == {(row.lead, "lead"), *((at, "with") for at in row.also)}
         if isinstance(row, b.DrawnDecision):
             assert marks == {(at, "choice") for at in row.by}
+
+
+@given(processes())
+@patiently
+def test_on_paper_each_page_has_whole_phases_and_all_steps_are_there(process: b.Process) -> None:
+    nodes = figure_nodes(b.Figure(process, "Prosessen"), lambda place: place.name)
+    steps = [row.ref.place.name for row in process.rows if isinstance(row, b.DrawnStep)]
+    assert [row["to"] for node in nodes for row in node["rows"]] == steps
+    for node in nodes:
+        bands = [one for one in node["shapes"] if one["look"] == "band"]
+        assert node["height"] <= A_PAGE or len(bands) == 1
 
 
 @given(_words(80), st.integers(60, 400), st.booleans())

@@ -78,7 +78,7 @@ class Drawing:
 def wide(process: Process, *, air: float = 9.0, aside: float = 0.0) -> Drawing:
     """The drawing with a column for each actor.
 
-    `air` is the room above and below a row's words, `aside` what is kept free beside its title.
+    `air` is the room above and below a row's words, `aside` what is free beside a step's title.
     """
     grid = _grid(process.actors)
     told = [_told(row, grid.room, aside) for row in process.rows]
@@ -131,7 +131,8 @@ class _Told:
 
 
 def _told(row: DrawnRow, room: float, aside: float) -> _Told:
-    title = wrap(_title(row), room - aside, TITLE, bold=True)
+    beside = aside if isinstance(row, DrawnStep) else 0
+    title = wrap(_title(row), room - beside, TITLE, bold=True)
     return _Told(row, title, wrap(_beneath(row), room, SMALL))
 
 

@@ -19,7 +19,7 @@ Label = Callable[[Place], str]
 
 _AIR, _ASIDE = 3.0, 46.0
 """Less room between rows than on a screen, and room beside titles for page numbers."""
-_TALLEST = 1250.0
+_TALLEST = 1280.0
 """What has room on one page with the heading, when letters are as small as they may be."""
 
 
