@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from html import escape as escape_all
+from math import ceil
 
 from handbook.document.blocks import Figure, Process
 from handbook.document.places import Place
@@ -66,7 +67,7 @@ def _rows(name: str, wide: str, made: Drawing, text: str, href: Href) -> str:
 
 
 def _framed(name: str, wide: str, size: tuple[float, float], inside: str, about: str) -> str:
-    box = f'viewBox="0 0 {_n(size[0])} {_n(size[1])}"'
+    box = f'viewBox="0 0 {ceil(size[0])} {ceil(size[1])}"'  # parts of px would be scaled away
     return f'<svg class="{name}" {box} width="{wide}" {about}>\n{inside}\n</svg>\n'
 
 
