@@ -31,11 +31,12 @@ def instrument_pages(context: Context) -> Iterator[Page]:
 
 def _page(context: Context, one: Instrument) -> Page:
     source = f"model/instruments/{one.id}.yml"
+    line = (contact_line(),) if context.book.decision else ()  # the card stands by the chooser
     return compose(
         instrument_section(context.linker, one),
         kind="instrument",
         description=one.summary.plain,
-        above=(*ended(one, context.today), contact_line()),
+        above=(*ended(one, context.today), *line),
         below=(brief_foot(None, source),),
         source=source,
         crumbs=_ALL,
