@@ -14,6 +14,7 @@ import pytest
 
 from handbook.build import Build
 from handbook.document import blocks as b
+from handbook.document import inline as i
 from handbook.export import FolderNotOursError, export
 from handbook.pages.page import Page
 from handbook.pages.printing import article_html
@@ -56,8 +57,10 @@ class _Instead(Html):
         """One that is still to come is hidden until a script has read the reader's clock."""
         return "" if block.first_day else super().notice(block)
 
-    def files(self, block: b.Files) -> str:
-        return super().files(block).replace("Sjekksum", "SHA-256")
+    def mark(self, piece: i.Mark) -> str:
+        """Plain text says at each mark what it is, since no line on the page tells of them all."""
+        ways = (f'<a href="{self.href(ref.place)}">{ref.words}</a>' for ref in piece.findings)
+        return " ".join((piece.basis.label, *ways))
 
     def question(self, block: b.Question) -> str:
         return "".join(self.blocks(blank_question(block)))

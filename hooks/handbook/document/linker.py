@@ -126,9 +126,12 @@ class Linker:
         """The ways to findings, each to its own."""
         return tuple(self.to("finding", number) for number in numbers)
 
-    def sources(self, numbers: Iterable[str]) -> Words:
+    def sources(self, numbers: Iterable[str], *, numbered: bool = True) -> Words:
         """The ways to findings where they stand alone, each by the kind and year of its source."""
-        return spread(self._by_kind(self.to("finding", number)) for number in numbers)
+        found = [self._by_kind(self.to("finding", number)) for number in numbers]
+        if not numbered:
+            found = [replace(ref, words=ref.words.partition(" (")[0]) for ref in found]
+        return spread(found)
 
     def _by_kind(self, finding: Ref) -> Ref:
         source, _ = self.book.finding_by_id.get(finding.words, (None, None))

@@ -121,7 +121,7 @@ _NO_RANKING = "Tallene kan ikke brukes til å rangere modeller eller til å spå
 def _result(linker: Linker, outcome: Outcome) -> Item:
     period = f"{outcome.period.rstrip('.')}."
     told: Words = (f"{outcome_in_short(outcome)} ", Quiet((period,), "when"), " ")
-    return Item(said((*told, *linker.sources(outcome.sources))))
+    return Item(said((*told, *linker.sources(outcome.sources, numbered=False))))
 
 
 def _doubts(linker: Linker, model: InclusionModel) -> Blocks:
