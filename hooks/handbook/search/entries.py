@@ -63,6 +63,16 @@ QUESTIONS: tuple[tuple[str, str], ...] = (
 )
 """How a question begins, and the kind of thing that answers it; the first that fits."""
 
+_TOLD_ALREADY = frozenset(("Regel", "Eksempel", "Fase", "Funn", "Kilde"))
+"""Kinds whose page says nothing to search for that no field of this or another entry holds."""
+
+_LISTS = frozenset((
+    "ordliste", "kilder/index", "regler/index", "virkemidler/index", "tema/index", "roller/index",
+    "skjema/index", "skjema/steg-for-steg", "last-ned/index",
+))  # fmt: skip
+_LISTS_OF_MODEL = frozenset(("stegene", "plan", "skjemaer"))
+"""Pages that list things which are found by themselves, so their running text is not indexed."""
+
 _EXCERPT = 130
 
 
@@ -116,7 +126,7 @@ def entries(book: Handbook, pages: Iterable[WrittenPage]) -> list[Entry]:
     told = _Told(shown)
     nouns = [
         entry
-        if entry.kind == "Funn" or entry.body
+        if entry.kind in _TOLD_ALREADY
         else replace(_with_term(entry, book), body=told.at(entry.path))
         for entry in nouns
     ]
@@ -303,7 +313,6 @@ def _filled(book: Handbook, model: InclusionModel, filled: FilledForm) -> Entry:
         names=(f"eksempel {form.title}", "utfylt skjema"),
         topics=("eksempel på utfylt skjema",),
         lead=FICTION,
-        body=" ".join(text for _, text in filled.answers.texts),
     )
 
 
@@ -415,7 +424,7 @@ def _page(book: Handbook, page: WrittenPage) -> Entry:
         names=(page.title,),
         topics=book.search.of_page.get(page.path.removesuffix("/index"), ()),
         lead=page.description,
-        body=_body(page),
+        body="" if page.path in _LISTS else _body(page),
     )
 
 
@@ -432,7 +441,7 @@ def _part(book: Handbook, model: InclusionModel, name: str, page: WrittenPage) -
         names=(title,),
         topics=(name.replace("-", " "), *book.search.of_page.get(name, ())),
         lead=page.description,
-        body=_body(page),
+        body="" if name in _LISTS_OF_MODEL else _body(page),
     )
 
 
