@@ -29,7 +29,7 @@ def _word(of: InModel) -> tuple[Ref, ...]:
     """The file to change the words and figures in, where it has been made."""
     files = of.context.downloads.named("last-ned/notat", of.model.id)
     return tuple(
-        Ref(file.place, f"Last ned {file.kind} og endre selv", "button-secondary")
+        Ref(file.place, f"Last ned {file.kind} med vanlige tall, og endre selv", "button-secondary")
         for file in files
         if file.kind == "Word"
     )
