@@ -28,6 +28,8 @@ _INSIDE = {"a", "abbr", "b", "code", "em", "i", "label", "small", "span", "stron
            "tspan", "button", "cite", "q", "sup"}  # fmt: skip
 """Elements inside a sentence; every other one begins a sentence of its own."""
 _PAPER_ONLY = {"print-note", "print-foot", "blank"}
+_PHONE_ONLY = "narrow"
+"""The second drawing of a process, which a wide screen does not show."""
 _NARROW_ONLY = {"menu-button", "side-button"}
 _WORD = re.compile(r"\w")
 _END = re.compile(r"(?<=[.!?:])\s+(?=[«A-ZÆØÅ0-9])")
@@ -64,7 +66,7 @@ def page_words(text: str, path: str) -> PageWords | None:
         kind,
         sum(map(_count, _sentences(main, opened=False))),
         sum(map(_count, whole)),
-        len(main.xpath(".//a[@href]")),
+        len(main.xpath(".//a[@href][not(ancestor::*[@class=$phone])]", phone=_PHONE_ONLY)),
         _stops_before(tree, main),
         whole,
     )
@@ -115,7 +117,7 @@ def _pieces(element: html.HtmlElement, opened: bool) -> Iterator[str | None]:
 def _is_seen(element: html.HtmlElement) -> bool:
     if element.tag in _UNSEEN or element.get("hidden") is not None:
         return False
-    return not _PAPER_ONLY.intersection((element.get("class") or "").split())
+    return not {*_PAPER_ONLY, _PHONE_ONLY}.intersection((element.get("class") or "").split())
 
 
 def _split(text: str) -> Iterator[str]:
