@@ -351,7 +351,7 @@ def add_an_example(root: Path, nth: int) -> None:
     """How somebody came through the new model, with a form that is new too."""
     model = f"{NEW_MODEL}-{nth}"
     form = new_form(root, f"Samtale i en ny modell {nth}", "leder")
-    one, other = (("Yrsa", "Torvald"), ("Ylva", "Torgrim"))[nth - 1]
+    one, other = (("Yrsa", "Torvald"), ("Svanlaug", "Torgrim"))[nth - 1]
     rewrite(root, f"model/{model}/process.yml", lambda value: value["phases"][0]["steps"][0][
         "outputs"].append({"form": form, "action": "created"}))  # fmt: skip
     story = [
