@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import icalendar
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -58,8 +59,8 @@ def read_by_the_other(text: str) -> list[dict[str, Any]]:
 
 def test_two_libraries_read_the_same() -> None:
     made = [
-        entry(), entry(uid="m-s-1-plan2@x", until=20790, alarm="-P6DT16H"),
-        entry(uid="m-s-2-plan1@x", time="09:15", alarm="-PT16H"),
+        entry(), entry(uid="m-s-1-plan2@x", until=20790, alarm="7"),
+        entry(uid="m-s-2-plan1@x", time="09:15", alarm="1"),
     ]  # fmt: skip
     text = calendar_text(made)
     ours = icalendar.Calendar.from_ical(text).walk("VEVENT")
@@ -70,7 +71,7 @@ def test_two_libraries_read_the_same() -> None:
         assert other["sequence"] == int(event["SEQUENCE"])
         assert other["start"] == event.decoded("DTSTART").isoformat()
         assert other["stamp"] == event.decoded("DTSTAMP").strftime("%Y-%m-%dT%H:%M:%SZ")
-        assert other["alarm"] == wanted["alarm"]
+    assert [one["alarm"] for one in read_by_the_other(text)] == ["", "-P6DT16H", "-P1DT1H15M"]
     assert [one["end"] for one in read_by_the_other(text)] == [
         "2026-12-01", "2026-12-04", "2026-11-30T10:15:00"
     ]  # fmt: skip
@@ -102,13 +103,33 @@ def test_what_takes_days_lasts_until_the_last_of_them() -> None:
 
 
 def test_a_meeting_with_a_time_is_an_hour_and_an_alarm_is_heard() -> None:
-    text = calendar_text([entry(time="09:15", alarm="-PT16H")])
+    text = calendar_text([entry(time="09:15", alarm="1")])
     (event,) = icalendar.Calendar.from_ical(text).walk("VEVENT")
     assert event.decoded("DTSTART") == dt.datetime(2026, 11, 30, 9, 15)
     assert event.decoded("DURATION") == dt.timedelta(hours=1)
     (alarm,) = event.walk("VALARM")
-    assert alarm.decoded("TRIGGER") == dt.timedelta(hours=-16)
     assert str(alarm["ACTION"]) == "DISPLAY"
+
+
+@pytest.mark.parametrize("time", ["", "08:00", "09:30", "13:05", "23:59"])
+@pytest.mark.parametrize("days", [0, 1, 7])
+def test_an_alarm_is_heard_at_eight_whenever_the_meeting_is(time: str, days: int) -> None:
+    assert _heard(time, days) == dt.datetime(2026, 11, 30, 8) - dt.timedelta(days=days)
+
+
+def test_an_alarm_never_comes_after_the_meeting_has_begun() -> None:
+    assert _heard("07:15", 0) == dt.datetime(2026, 11, 30, 6, 15)
+    assert _heard("07:15", 1) == dt.datetime(2026, 11, 29, 8)
+
+
+def _heard(time: str, days: int) -> dt.datetime:
+    """When a calendar rings, counted from the start as the file has it."""
+    text = calendar_text([entry(time=time, alarm=str(days))])
+    (event,) = icalendar.Calendar.from_ical(text).walk("VEVENT")
+    begins = event.decoded("DTSTART")
+    start = begins if time else dt.datetime.combine(begins, dt.time())
+    (alarm,) = event.walk("VALARM")
+    return start + alarm.decoded("TRIGGER")  # type: ignore[no-any-return]
 
 
 def test_lines_end_and_fold_as_the_standard_says() -> None:

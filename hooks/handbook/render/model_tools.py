@@ -113,11 +113,11 @@ def _whose(tool: t.Plan) -> str:
 
 
 _ALARMS = (
-    '<option value="">Ikke noe varsel</option><option value="PT8H">Samme dag klokka 8</option>'
-    '<option value="-PT16H">Dagen før klokka 8</option>'
-    '<option value="-P6DT16H">En uke før klokka 8</option>'
+    '<option value="">Ikke noe varsel</option><option value="0">Samme dag klokka 8</option>'
+    '<option value="1">Dagen før klokka 8</option>'
+    '<option value="7">En uke før klokka 8</option>'
 )
-"""How long after or before midnight a calendar tells of a whole day."""
+"""How many days before a calendar tells of it; always at eight in the morning."""
 
 
 def _plan_buttons(form: t.PlanForm | None) -> str:

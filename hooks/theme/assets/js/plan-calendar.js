@@ -3,8 +3,8 @@
 'use strict';
 
 /**
- * `until` is the last day, `time` when a meeting begins (HH:MM) or empty, `alarm` how long from the
- * start the calendar tells of it (a duration of RFC 5545) or empty.
+ * `until` is the last day, `time` when a meeting begins (HH:MM) or empty, `alarm` how many days before
+ * the calendar tells of it at eight in the morning ('0', '1', '7'), or empty.
  * @typedef {{uid: string, day: number, until: number|null, time: string, alarm: string,
  *   summary: string, description: string, url: string}} CalendarEntry
  */
@@ -55,11 +55,33 @@
     return ['DTSTART:' + start, 'DURATION:PT1H'];
   }
 
+  const EIGHT = 8 * 60;
+
+  /** @param {string} time HH:MM, or empty for a whole day @returns {number} minutes after midnight */
+  function minutes(time) {
+    const [hour, minute] = (time || '00:00').split(':').map(Number);
+    return hour * 60 + minute;
+  }
+
+  /** A length of time as RFC 5545 writes it. @param {number} length minutes, below 0 for before @returns {string} */
+  function duration(length) {
+    const size = Math.abs(length), days = Math.floor(size / 1440), rest = size % 1440;
+    const clock = [[Math.floor(rest / 60), 'H'], [rest % 60, 'M']].filter(([n]) => n).map((one) => one.join(''));
+    const time = clock.length || !days ? 'T' + (clock.join('') || '0M') : '';
+    return `${length < 0 ? '-' : ''}P${days ? days + 'D' : ''}${time}`;
+  }
+
+  /** From the start to the alarm; one that would come after the start comes an hour before it. @param {CalendarEntry} entry @returns {string} */
+  function trigger(entry) {
+    const after = EIGHT - minutes(entry.time) - Number(entry.alarm) * 1440;
+    return duration(entry.time && after > 0 ? -60 : after);
+  }
+
   /** @param {CalendarEntry} entry @returns {string[]} */
   function alarm(entry) {
     if (!entry.alarm) return [];
     const said = 'DESCRIPTION:' + escapeText(entry.summary);
-    return ['BEGIN:VALARM', 'ACTION:DISPLAY', 'TRIGGER:' + entry.alarm, said, 'END:VALARM'];
+    return ['BEGIN:VALARM', 'ACTION:DISPLAY', 'TRIGGER:' + trigger(entry), said, 'END:VALARM'];
   }
 
   /**
