@@ -274,9 +274,8 @@ def test_a_page_reads_like_one_written_by_hand() -> None:
         '-   [ ] <a id="punkt-ring"></a>**Må** Ring Nav. '
         "*(Fra rapport: [S14](../../kilder/rapport.md#S14))*\n\n"
         "## Hvem\n\n"
-        "| Rolle | Utfører | Ansvarlig | Rådspørres | Informeres |\n"
-        "| --- | --- | --- | --- | --- |\n"
-        "| [fadder](../../roller/fadder.md) | Ja |  |  | Ja |\n\n"
+        "-   **Utfører:** [fadder](../../roller/fadder.md)\n"
+        "-   **Informeres:** [fadder](../../roller/fadder.md)\n\n<!-- -->\n\n"
         "-   Neste steg: [Avtal](steg-avtal.md)\n"
     )
     assert source(page, HERE).startswith("# Lær sammen {#topp}\n\n**Ingen skjema.** Snakk")

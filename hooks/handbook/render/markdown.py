@@ -137,7 +137,7 @@ class Markdown(Renderer[str, str]):
         return self._told(blocks, task.mark, f"{anchor}-{task.id}")
 
     def duties(self, block: b.Duties) -> str:
-        return self.table(b.duties_table(block))
+        return self.facts(b.Facts(b.duties_by_part(block), "list"))
 
     def table(self, block: b.Table) -> str:
         width = len(block.head) or max(map(_width, block.rows), default=1)
