@@ -43,6 +43,7 @@ FITTED: dict[tuple[str, str], tuple[Any, Any]] = {
     ("Outcome", "denominator"): (7, 8),
     ("Comparison", "denominator"): (7, 8),
     ("Outcome", "historical"): (False, True),
+    ("Outcome", "off_goal"): (False, True),
     ("Field", "personal_data"): (PersonalData.ORDINARY, PersonalData.SPECIAL),
     ("Field", "same_as"): ((f"{FORMS[1]}/text",), (f"{FORMS[2]}/text",)),
     ("Condition", "field"): ("choice", "yes_no"),

@@ -141,6 +141,11 @@ class Outcome(Noun):
     )
     sources: tuple[FindingId, ...] = must("Kilder", "Numrene på funnene.", min_length=1)
     historical: Flag = may("Historisk", "true når et nyere tall har tatt over.", default=False)
+    off_goal: Flag = may(
+        "Måler ikke målet",
+        "true når tallet teller noe annet enn det modellen skal føre til.",
+        default=False,
+    )
 
     @property
     def share(self) -> float | None:
@@ -148,6 +153,11 @@ class Outcome(Noun):
         if self.numerator is None or not self.denominator:
             return None
         return 100 * self.numerator / self.denominator
+
+    @property
+    def tells_most(self) -> bool:
+        """Whether it has both counts, measures the goal, and no newer one has taken over."""
+        return self.share is not None and not self.historical and not self.off_goal
 
     @property
     def asked_count(self) -> int | None:

@@ -110,7 +110,7 @@ def _known(linker: Linker, model: InclusionModel) -> Blocks:
         return (linker.absence(outcomes),)
     if not outcomes:
         return (missing(),)
-    best = sorted(outcomes, key=lambda one: (one.historical, one.share is None))
+    best = sorted(outcomes, key=lambda one: (one.historical, one.off_goal, one.share is None))
     lines = tuple(_result(linker, one) for one in best[:RESULTS])
     return ItemList(lines), Paragraph((_NO_RANKING,))
 

@@ -35,7 +35,7 @@ from handbook.model.results import Outcome
 from handbook.norwegian import counted, either, upper_first
 from handbook.sections import around
 from handbook.sections.costing import ANCHOR, between, kroner, usual
-from handbook.sections.results import outcome_in_short, share_blocks
+from handbook.sections.results import OFF_GOAL, outcome_in_short, share_blocks
 from handbook.sections.small import way_to_small
 
 
@@ -107,7 +107,8 @@ def _outcome(linker: Linker, model: InclusionModel) -> Words:
         return (hole(outcomes),)
     telling = _telling_most(outcomes)
     way = linker.part(model, titles.RESULTS, "Om tallet", anchor=telling.id)
-    return f"{outcome_in_short(telling)} ", way
+    told = f"{titles.UNKNOWN}. {OFF_GOAL}" if telling.off_goal else outcome_in_short(telling)
+    return f"{told} ", way
 
 
 def hole(value: object) -> str:
@@ -203,15 +204,15 @@ def results_in_short(linker: Linker, model: InclusionModel) -> Blocks:
 
 
 def _telling_most(outcomes: tuple[Outcome, ...]) -> Outcome:
-    """The first with both counts that no newer one has replaced, else the first."""
-    counted = (one for one in outcomes if one.share is not None and not one.historical)
-    return next(counted, outcomes[0])
+    """The first with both counts, of the goal, that no newer one has replaced, else the first."""
+    return next((one for one in outcomes if one.tells_most), outcomes[0])
 
 
 def _telling(linker: Linker, outcome: Outcome) -> Blocks:
     not_for = linker.words(outcome.not_usable_for)
     warned = Paragraph((Strong(("Kan ikke brukes til:",)), " ", *not_for))
-    return (*linker.blocks(outcome.statement), *share_blocks(outcome), warned)
+    aside = (Paragraph((OFF_GOAL,)),) if outcome.off_goal else ()
+    return (*aside, *linker.blocks(outcome.statement), *share_blocks(outcome), warned)
 
 
 def _ways_on(linker: Linker, model: InclusionModel) -> Paragraph:

@@ -85,7 +85,7 @@ def _counted(linker: Linker) -> tuple[InclusionModel, Outcome] | None:
 
 def _counts_all(one: Outcome) -> bool:
     """Whether those who ran the model counted all who took part; others count a whole country."""
-    everybody = one.kind is OutcomeKind.COUNT and one.share is not None and not one.historical
+    everybody = one.kind is OutcomeKind.COUNT and one.tells_most
     return everybody and one.source_kind is SourceKind.SELF_REPORT
 
 

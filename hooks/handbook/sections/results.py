@@ -90,8 +90,9 @@ def _sort(outcome: Outcome) -> str:
 
 
 def measure(outcome: Outcome) -> str:
-    """What is counted; an old number says so."""
-    return outcome.measure + (" (historisk tall)" if outcome.historical else "")
+    """What is counted; an old number says so, and so does one that does not measure the goal."""
+    said_of = {" (historisk tall)": outcome.historical, " (ikke målet)": outcome.off_goal}
+    return outcome.measure + "".join(words for words, so in said_of.items() if so)
 
 
 def counts(outcome: Outcome | Comparison) -> str:
@@ -165,8 +166,8 @@ def _level(outcome: Outcome) -> str:
 
 
 def _outcome(linker: Linker, outcome: Outcome) -> Section:
-    blocks = (*_old(outcome), *linker.blocks(outcome.statement), *share_blocks(outcome),
-              _about(linker, outcome))  # fmt: skip
+    first = (*_old(outcome), *_off_goal(outcome), *linker.blocks(outcome.statement))
+    blocks = (*first, *share_blocks(outcome), _about(linker, outcome))
     return Section(outcome.measure, blocks, outcome.id)
 
 
@@ -174,6 +175,15 @@ def _old(outcome: Outcome) -> Blocks:
     if not outcome.historical:
         return ()
     return (Notice("historical", (Strong(("Historisk tall.",)), " Et nyere tall har tatt over.")),)
+
+
+def _off_goal(outcome: Outcome) -> Blocks:
+    if not outcome.off_goal:
+        return ()
+    return (Paragraph((Strong(("Måler ikke målet.",)), " ", OFF_GOAL)),)
+
+
+OFF_GOAL = "Tallet teller noe annet enn det modellen skal føre til."
 
 
 def share_blocks(outcome: Outcome) -> Blocks:
