@@ -65,6 +65,19 @@ def test_titles_are_words_and_no_markup(real: Build) -> None:
     assert 'content="Om &quot;lønn&quot; &amp; &lt;tid&gt;"' in whole
 
 
+def test_a_shared_page_says_what_it_is_and_where_news_are(real: Build) -> None:
+    assert real.book is not None
+    edition = real.book.edition
+    page = next(page for page in real.pages if page.path == "roller/fadder")
+    whole = html.fromstring(Frame(edition).around(page, ""))
+    said = {one.get("property"): one.get("content") for one in whole.xpath("//meta[@property]")}
+    assert said["og:title"] == page.title
+    assert said["og:description"] == page.description
+    assert said["og:url"] == f"{edition.site_url}roller/fadder.html"
+    feeds = whole.xpath('//link[@type="application/atom+xml"]/@href')
+    assert feeds == ["../nytt.xml"]
+
+
 def test_whoever_is_lost_at_any_depth_finds_the_way(real: Build) -> None:
     assert real.book is not None
     edition = real.book.edition

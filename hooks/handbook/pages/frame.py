@@ -107,6 +107,16 @@ class Frame:
         ]
         return "\n".join((*lines, "</head>\n"))
 
+    def _shared(self, page: Page, address: str) -> Iterator[str]:
+        """What a page is called and says where somebody shares its address."""
+        said = {
+            "type": "website", "site_name": self.edition.title, "locale": "nb_NO",
+            "url": address, "title": self._called(page), "description": page.description,
+        }  # fmt: skip
+        for name, value in said.items():
+            if value:
+                yield f'<meta property="og:{name}" content="{escape(value)}">'
+
     def _whereabouts(self, page: Page) -> list[str]:
         """Which address is the page's own; a former address tells where the page is now."""
         if page.moved_to:
@@ -117,22 +127,30 @@ class Frame:
             ]
         if page.kind == "lost":
             return []
-        lines = [f'<link rel="canonical" href="{escape(self.edition.site_url + page.url)}">']
+        address = self.edition.site_url + page.url
+        feed = escape(places.relative(places.FEED, page.path))
+        lines = [
+            f'<link rel="canonical" href="{escape(address)}">',
+            *self._shared(page, address),
+            '<link rel="alternate" type="application/atom+xml" '
+            f'title="{titles.PAGES[places.NEWS]}" href="{feed}">',
+        ]
         if self._with_twins and page.twin:
             twin = page.twin.rpartition("/")[2]
             lines.append(f'<link rel="alternate" type="text/markdown" href="{escape(twin)}">')
         return lines
 
     def _tab(self, page: Page) -> str:
+        return self._name if page.kind == "front" else f"{_text(self._called(page))} – {self._name}"
+
+    def _called(self, page: Page) -> str:
         """The title with the model it is about, said once."""
-        if page.kind == "front":
-            return self._name
         title = page.title
         if page.menu and page.kind != "model" and not title.endswith(page.menu.title):
             title = f"{title} – {page.menu.title}"
         if page.kind in _NAMED_AFTER:
             title = f"{title} – {titles.PAGES[_NAMED_AFTER[page.kind]]}"
-        return f"{_text(title)} – {self._name}"
+        return title
 
     def _footer(self, page: Page, up: str) -> str:
         edition = self.edition
