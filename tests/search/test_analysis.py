@@ -51,6 +51,12 @@ def test_hyphened_words_are_one_word() -> None:
     ]  # fmt: skip
 
 
+def test_a_verb_in_two_parts_is_not_its_first_part() -> None:
+    assert stems("kan vi si opp en deltaker") == stems("oppsigelse deltaker")
+    assert stems("kan vi si dem opp") == stems("oppsigelse")
+    assert stems("si fra") != stems("oppsigelse")
+
+
 def test_question_words_say_nothing() -> None:
     assert stems("Hva gjør jeg hvis deltakeren blir syk?") == stems("deltaker syk")
 

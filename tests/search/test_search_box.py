@@ -21,7 +21,7 @@ from search.conftest import Query, SearchBox, read_queries
 
 pytestmark = pytest.mark.slow
 
-SETS = ("queries.yml", *(f"held_out{n}.yml" for n in ("", "_2", "_3", "_4", "_5")))
+SETS = ("queries.yml", *(f"held_out{n}.yml" for n in ("", "_2", "_3", "_4", "_5", "_6")))
 OFF = "offtopic"
 
 

@@ -11,8 +11,9 @@ from handbook.search import rules
 
 _WORD = re.compile(r"[0-9a-zà-öø-ÿ]+")
 _HYPHEN = re.compile(r"(?<=[0-9a-zà-öø-ÿ])[-\u2010\u2011](?=[a-zà-öø-ÿ])")
-_NUMBERED = tuple(
-    (re.compile(pattern), written.replace("$", "\\")) for pattern, written in rules.NUMBERED
+_NUMBERED, _PARTED = (
+    tuple((re.compile(pattern), written.replace("$", "\\")) for pattern, written in table)
+    for table in (rules.NUMBERED, rules.PARTED)
 )
 _ANY_HYPHEN = re.compile("[-\u2010\u2011]")
 _STOP = frozenset(rules.STOP)
@@ -29,6 +30,9 @@ def words(text: str) -> list[str]:
         for pattern, written in _NUMBERED[1:]:
             lower = pattern.sub(written, lower)
         lower = _HYPHEN.sub("", lower)
+    if " opp" in lower:
+        for pattern, written in _PARTED:
+            lower = pattern.sub(written, lower)
     return _WORD.findall(lower)
 
 

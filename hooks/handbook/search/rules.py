@@ -82,6 +82,11 @@ NUMBERED: tuple[tuple[str, str], ...] = (
 The first needs «skj» in the text, the others a hyphen.
 """
 
+PARTED: tuple[tuple[str, str], ...] = (
+    (r"\b(?:si|sier|sa|sagt|sies) ((?:[a-zæøå]+ )?)opp\b", "oppsigelse $1"),
+)
+"""Verbs in two parts that mean something else than the first part; each has « opp» in it."""
+
 STOP: tuple[str, ...] = tuple(
     (
         "a alle altså an and at av bare ble blei bli blir blitt bruke bruker bør da de "
@@ -112,5 +117,6 @@ def as_table() -> dict[str, object]:
     return {
         "fold": FOLD, "apart": APART, "nynorsk": NYNORSK, "endings": ENDINGS,
         "shortestStem": SHORTEST_STEM, "rounds": ROUNDS, "same": SAME,
-        "numbered": NUMBERED, "stop": STOP, "splitShortest": SPLIT_SHORTEST, "fuzzy": FUZZY,
+        "numbered": NUMBERED + PARTED, "stop": STOP, "splitShortest": SPLIT_SHORTEST,
+        "fuzzy": FUZZY,
     }  # fmt: skip
