@@ -9,8 +9,13 @@ from functools import cache
 
 from handbook.model.noun import Noun
 
-_NAMED = re.compile(r"(?<!\()(?<!skriv )(?<!feltet )(?<!kolonnen )(?<!svaret på )«([a-z_]+)(:?)»")
-"""A field's name as it stands in a message; ids of a form's own questions are not fields."""
+_NO_FIELDS = (
+    r"\(", "skriv ", "feltet ", "kolonnen ", "svaret på ", "resultatet ", "modellen ", "steget ",
+    "rollen ", "skjemaet ", "temaet ", "kilden ", "fasen ", "regelen ",
+)  # fmt: skip
+"""What stands before an id of the editor's own, or of a form's question."""
+_NAMED = re.compile("".join(f"(?<!{before})" for before in _NO_FIELDS) + "«([a-z_]+)(:?)»")
+"""A field's name as it stands in a message."""
 
 
 def called(kind: type[Noun], field: str) -> str:

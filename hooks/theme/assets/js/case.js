@@ -35,7 +35,7 @@
 
   /** @param {*} value ÅÅÅÅ-MM-DD */
   function isDay(value) {
-    const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
+    const match = typeof value === 'string' && /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
     return Boolean(match) && Number(match[1]) >= 1900 && new Date(`${value}T00:00Z`).toJSON()?.slice(0, 10) === value;
   }
 
