@@ -70,7 +70,7 @@ def test_what_is_written_once_stands_where_it_is_needed(walk: Walk) -> None:
     filled(walk)
     step = told(walk, "modeller/ia-vikar/steg-gi-planen.html")
     assert "Første dag er 11.01.2027" in step
-    assert "fadderen er Ola" in step
+    assert "fadderen: Ola" in step
     parts = (f"modeller/ia-vikar/{part}.html" for part in PARTS)
     for path in ("roller/fadder/ia-vikar.html", *parts):
         assert "Kontakten deres i Nav: Per, 99 88 77 66." in told(walk, path), path

@@ -8,18 +8,15 @@
   /** @type {{model: string, roles: [string, string][]}} */
   const about = JSON.parse((line.querySelector('[data-tool]') || line).textContent || '');
 
-  /** @param {string[]} parts */
-  const listed = (parts) => (parts.length > 1 ? `${parts.slice(0, -1).join(', ')} og ${parts[parts.length - 1]}` : parts.join(''));
-
   /** @param {string} text @returns {string} */
   const begun = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
   /** @param {*} told @returns {string[]} names and first day, where the case is about this model */
   function ofModel(told) {
     if (!about.model || told.model !== about.model) return [];
-    const named = about.roles.filter(([role]) => told.people[role]).map(([role, words]) => `${words} er ${told.people[role]}`);
+    const named = about.roles.filter(([role]) => told.people[role]).map(([role, words]) => `${words}: ${told.people[role]}`);
     const day = told.start && `Første dag er ${told.start.split('-').reverse().join('.')}.`;
-    return [day, named.length ? `${begun(listed(named))}.` : ''].filter(Boolean);
+    return [day, named.length ? `${begun(named.join(', '))}.` : ''].filter(Boolean);
   }
 
   /** @param {*} told @returns {(string|Node)[]} */
