@@ -89,8 +89,8 @@ _ORDER = {
     "meeting examples logic participant_title",
     "fase": "purpose starts_when ends_when decision",
     "oversikt": "summary historical withdrawn target_group duration choose_when choose_not_when "
-    "naming_note core purpose prerequisites participant_status funding roles legal problem "
-    "principles background adaptation related known_gaps changes",
+    "naming_note core purpose prerequisites participant_status funding not_counted roles legal "
+    "problem principles background adaptation related known_gaps changes",
     "form": "withdrawn purpose when if_omitted may_be_omitted_when official_form privacy "
     "sections basis changes",
     "role": "withdrawn you_are must_not limits confidentiality training",

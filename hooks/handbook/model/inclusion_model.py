@@ -291,6 +291,9 @@ class Overview(Noun):
     withdrawn: Withdrawal | None = may("Trukket tilbake", "Kreves når status er withdrawn.")
     historical: Historical | None = may("Historisk", "Når modellen beskriver noe som var.")
     naming_note: Statement | None = may("Om navnet", "Når navnet kan misforstås.")
+    not_counted: Statement | None = may(
+        "Ikke med i kostnaden", "Tid og penger modellen krever, som ikke står i noe steg."
+    )
     purpose: Statements = must("Formål", "Hva modellen er til.", min_length=1)
     core: Statements = publish("Kjernen", "Tre til sju ting som må være sanne.")
     problem: Statements = may("Problemet", "Det modellen svarer på.", default=())

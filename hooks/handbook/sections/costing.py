@@ -36,7 +36,7 @@ from handbook.model.costing import (
     rates_told,
 )
 from handbook.model.effort import YEAR, paced, usual_weeks
-from handbook.model.inclusion_model import Employment, Funding, InclusionModel
+from handbook.model.inclusion_model import Employment, Funding, InclusionModel, Places
 from handbook.model.noun import Absence
 from handbook.model.rule import Rule, RuleKind
 from handbook.model.transclusion import ASKED
@@ -53,6 +53,7 @@ def cost_section(linker: Linker, model: InclusionModel) -> Section:
     table: Blocks = (assumed(linker, model), cost_table(linker, model), *wages_beside(model))
     blocks: Blocks = (
         Tool(calculator(linker, (model,)), (*table, *_rates(linker, model))),
+        *cost_notes(linker, model),
         Fold("Slik er det regnet", (_reckoned(linker, model),)),
     )
     return Section(TITLE, blocks, ANCHOR)
@@ -66,7 +67,33 @@ def cost_in_short(linker: Linker, model: InclusionModel) -> Blocks:
     )  # fmt: skip
     table = cost_table(linker, model, roles=False)
     tool = Tool(calculator(linker, (model,)), (assumed(linker, model), table))
-    return (Section(TITLE, (tool, more), ANCHOR),)
+    return (Section(TITLE, (tool, *cost_notes(linker, model), more), ANCHOR),)
+
+
+def cost_notes(linker: Linker, model: InclusionModel) -> Blocks:
+    """How many the model is for, why kroner are a range, and what is not in the sums."""
+    told = cost_caution(linker, model)
+    lines = (Paragraph(told, "effort"),) if told else ()
+    return (*lines, *((linker.alone(model.not_counted),) if model.not_counted else ()))
+
+
+def cost_caution(linker: Linker, model: InclusionModel) -> Words:
+    """The first two of the same, as words in a line."""
+    many: Words = ("Modellen er laget for flere samtidig. ",) if _only_several(model) else ()
+    covered = _covered(model)
+    if not covered:
+        return many
+    return (*many, "Laveste beløp er når andre betaler tida til ", *linker.actors(covered), ". ")
+
+
+def _only_several(model: InclusionModel) -> bool:
+    return model.suits is not None and set(model.suits.places) == {Places.SEVERAL}
+
+
+def _covered(model: InclusionModel) -> tuple[str, ...]:
+    """The roles whose time somebody else may pay for."""
+    funding = () if isinstance(model.funding, Absence) else model.funding
+    return tuple(dict.fromkeys(role for one in funding for role in one.covers))
 
 
 def calculator(linker: Linker, models: tuple[InclusionModel, ...]) -> Calculator:
@@ -255,9 +282,7 @@ def _hours_lines(linker: Linker, model: InclusionModel) -> Iterator[Item]:
     yield Item(said(("Timene er lagt sammen ", ways, f". Grunnlag: {bases or 'ingen'}. ", _WITH)))
     sometimes = [step.id for step in model.steps
                  if step.logic and (step.logic.condition or step.logic.either_or)]  # fmt: skip
-    covered = () if isinstance(model.funding, Absence) else tuple(
-        role for one in model.funding for role in one.covers
-    )  # fmt: skip
+    covered = _covered(model)
     if sometimes:
         steps = spread((linker.step(model, step) for step in sometimes), "; ")
         yield Item(said(("Laveste tall er uten steg som bare kommer noen ganger: ", *steps, ".")))

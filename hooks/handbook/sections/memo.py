@@ -31,7 +31,7 @@ from handbook.model.results import Outcome
 from handbook.model.source import Source, SourceType
 from handbook.norwegian import counted, listed, lower_first, upper_first
 from handbook.sections.around import notices
-from handbook.sections.costing import assumed, calculator, cost_table, wages_beside
+from handbook.sections.costing import assumed, calculator, cost_notes, cost_table, wages_beside
 from handbook.sections.results import outcome_in_short
 
 PURPOSES, RESULTS, GAPS, RISKS, SOURCES = 2, 2, 2, 2, 2
@@ -83,6 +83,7 @@ def _effort(linker: Linker, model: InclusionModel) -> Blocks:
     more = linker.part(model, titles.EFFORT, "Slik er tallene regnet", anchor="kostnad")
     told: Blocks = (
         Tool(calculator(linker, (model,)), table),
+        *cost_notes(linker, model),
         Paragraph((Strong(("Varighet:",)), " ", *how_long)),
         Paragraph((Strong(("Penger:",)), " ", *_paid(model), " ", more, ".")),
     )
@@ -94,10 +95,15 @@ def _paid(model: InclusionModel) -> Words:
     schemes = () if isinstance(model.funding, Absence) else model.funding
     by_payer: dict[str, list[str]] = {}
     for one in schemes:
-        by_payer.setdefault(one.who_pays, []).append(lower_first(one.scheme))
-    paid = [f"{', '.join(what)} ({lower_first(payer) if payer[:3] != 'Nav' else payer})"
-            for payer, what in by_payer.items()]  # fmt: skip
-    return (f"{upper_first('; '.join(paid))}.",) if paid else (titles.UNKNOWN,)
+        by_payer.setdefault(upper_first(one.who_pays), []).append(lower_first(one.scheme))
+    paid = [f"{payer}: {listed(_kinds(what))}." for payer, what in by_payer.items()]
+    return (" ".join(paid),) if paid else (titles.UNKNOWN,)
+
+
+def _kinds(schemes: Sequence[str]) -> list[str]:
+    """Each once, without those that only tell more of another."""
+    kinds = list(dict.fromkeys(schemes))
+    return [one for one in kinds if not any(other != one and other in one for other in kinds)]
 
 
 def _results(linker: Linker, model: InclusionModel) -> Blocks:

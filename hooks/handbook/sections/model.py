@@ -34,7 +34,7 @@ from handbook.model.noun import Absence, Statements
 from handbook.model.results import Outcome
 from handbook.norwegian import counted, either, upper_first
 from handbook.sections import around
-from handbook.sections.costing import ANCHOR, between, kroner, usual
+from handbook.sections.costing import ANCHOR, between, cost_caution, kroner, usual
 from handbook.sections.results import OFF_GOAL, outcome_in_short, share_blocks
 from handbook.sections.small import way_to_small
 
@@ -82,13 +82,16 @@ def key_facts(linker: Linker, model: InclusionModel) -> Facts:
 
 
 def cost_words(linker: Linker, model: InclusionModel) -> Words:
-    """Hours and kroner for one place, and the way to other figures."""
+    """Hours and kroner for one place, what is not in them, and the way to other figures."""
     basis, whole = usual(linker, model)
     known = "Kjent arbeidstid: " if basis.unknown else ""
     cost = f", {kroner(whole.kroner)} kroner" if whole.kroner else ""
     weeks = counted(basis.weeks, "uke", "uker")
     told = f"{known}{between(whole.hours)} timer{cost} for 1 plass i {weeks}. "
-    return told, Ref(Place("model", model.id, ANCHOR), "Regn selv")
+    left = model.not_counted
+    beside = (*linker.words(left.text), " ") if left else ()
+    way = Ref(Place("model", model.id, ANCHOR), "Regn selv")
+    return (told, *cost_caution(linker, model), *beside, way)
 
 
 def in_short(model: InclusionModel) -> Iterator[tuple[str, str]]:
