@@ -22,6 +22,7 @@ type SearchMain = {
   questions: [string, string][];
   modelNames: string[];
   synonyms: Record<string, string[]>;
+  nav: { title: string; phone: string; hours: string } | null;
   written: string;
   hidden: number[];
   marks: string;

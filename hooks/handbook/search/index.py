@@ -186,7 +186,16 @@ def _main(book: Handbook, found: list[Entry], words: Vocabulary) -> dict[str, An
         "marks": "".join("0123456789abcdefghijklmnopqrstuv"[mark] for mark in marks),
         "parts": [[n, *parts] for n, parts in enumerate(words.parts) if parts],
         "synonyms": synonyms(book),
+        "nav": _nav(book),
     }
+
+
+def _nav(book: Handbook) -> dict[str, str] | None:
+    """Whom to call when the handbook has nothing to say: the first contact, if it has a number."""
+    first = book.decision.contacts[0] if book.decision else None
+    if first is None or first.phone is None:
+        return None
+    return {"title": first.title, "phone": first.phone, "hours": first.hours or ""}
 
 
 def _chunks(items: Sequence[str]) -> list[_Chunk]:

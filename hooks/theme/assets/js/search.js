@@ -108,13 +108,25 @@
     });
   }
 
+  /** Whom to ask when the handbook has nothing to say. @returns {HTMLElement[]} */
+  function askNav() {
+    var nav = window.handbookIndex.main.nav;
+    if (!nav) return [];
+    var line = make("li", "search-door", "Ring " + nav.title + ": ");
+    var number = make("a", "", nav.phone.replace(/ /g, "\u00a0"));
+    number.href = "tel:+47" + nav.phone.replace(/ /g, "");
+    line.appendChild(number);
+    line.appendChild(document.createTextNode(" (" + nav.hours + ")"));
+    return [line];
+  }
+
   function countText(count) {
     return count === 1 ? "1 treff" : count + " treff";
   }
 
   function summary(query, answer) {
     if (!answer.hits.length) {
-      return "Ingen treff på «" + query + "». Prøv et annet ord, eller begynn her:";
+      return "Ingen treff på «" + query + "»: håndboka har ikke noe om det. Prøv et annet ord, begynn her, eller spør Nav:";
     }
     var text = countText(answer.hits.length);
     answer.read.forEach(function (word) {
@@ -127,8 +139,10 @@
   }
 
   function show(query, answer) {
-    list.replaceChildren.apply(list, answer.hits.length ? answer.hits.map(hitItem) : waysOn());
+    var on = answer.hits.length ? answer.hits.map(hitItem) : waysOn();
+    list.replaceChildren.apply(list, answer.unknown.length || !answer.hits.length ? on.concat(askNav()) : on);
     list.setAttribute("data-query", query);
+    keepInAddress(query);
     say(summary(query, answer), answer.hits.length > 0);
     if (goWhenReady) go();
   }
@@ -157,6 +171,57 @@
       })
       .catch(showFailure);
   }
+
+  /* The question stands in the address' fragment while the dialog is open, and is never sent. It stays
+     when a hit is followed, so that Back comes to the same answers; else the fragment is as it was. */
+
+  var ASKED = /^#sok=(.*)$/;
+  var following = false;
+
+  function replaceFragment(fragment, state) {
+    try {
+      history.replaceState(state, "", location.pathname + location.search + fragment);
+    } catch (error) {
+      /* From a disk a browser may refuse; the search works without. */
+    }
+  }
+
+  function keepInAddress(query) {
+    if (!dialog.open) return;
+    var before = ASKED.test(location.hash) ? (history.state || {}).before || "" : location.hash;
+    replaceFragment("#sok=" + encodeURIComponent(query), { before: before });
+  }
+
+  function restoreAddress() {
+    if (ASKED.test(location.hash)) replaceFragment((history.state || {}).before || "", null);
+  }
+
+  function askedInAddress() {
+    try {
+      return decodeURIComponent((ASKED.exec(location.hash) || ["", ""])[1]);
+    } catch (error) {
+      return "";
+    }
+  }
+
+  function askAgain() {
+    var query = askedInAddress();
+    if (!query || dialog.open) return;
+    dialog.showModal();
+    input.value = query;
+    input.focus();
+    ask();
+  }
+
+  dialog.addEventListener("close", function () {
+    if (!following) restoreAddress();
+    following = false;
+  });
+  addEventListener("hashchange", askAgain);
+  addEventListener("pageshow", function () {
+    following = false;
+    askAgain();
+  });
 
   /* Keys. */
 
@@ -191,7 +256,9 @@
   list.addEventListener("click", function (event) {
     var mouse = /** @type {MouseEvent} */ (event);
     var inLink = /** @type {HTMLElement} */ (event.target).closest("a");
-    if (inLink && !mouse.ctrlKey && !mouse.metaKey) dialog.close();
+    if (!inLink || mouse.ctrlKey || mouse.metaKey) return;
+    following = true;
+    dialog.close();
   });
   input.addEventListener("input", function () {
     goWhenReady = false;
