@@ -449,7 +449,9 @@ def test_a_file_made_later_takes_over_and_has_nothing_past(walk: Walk) -> None:
         day = start.date() if isinstance(start, dt.datetime) else start
         assert day >= dt.date(2027, 2, 1)
         (alarm,) = event.walk("VALARM")
-        assert alarm.decoded("TRIGGER") == dt.timedelta(hours=-16)
+        begins = start if isinstance(start, dt.datetime) else dt.datetime.combine(day, dt.time())
+        eight = dt.datetime.combine(day - dt.timedelta(days=1), dt.time(8))
+        assert begins + alarm.decoded("TRIGGER") == eight
     meetings = [e for e in after.values() if isinstance(e.decoded("DTSTART"), dt.datetime)]
     assert meetings
     assert {e.decoded("DTSTART").time() for e in meetings} == {dt.time(10, 30)}
@@ -457,7 +459,7 @@ def test_a_file_made_later_takes_over_and_has_nothing_past(walk: Walk) -> None:
 
 def test_what_is_too_late_is_said_first_with_a_day_that_is_not(walk: Walk) -> None:
     walk.page.clock.set_fixed_time(dt.datetime(2026, 11, 29, 9, 0))
-    walk.to("modeller/ia-vikar/plan.html#start=2026-12-07")
+    walk.to("modeller/ia-vikar/plan.html#start=2027-01-25")
     page = walk.page
     first = page.locator("[data-dated] > *").first.inner_text()
     assert first.startswith("For sent til vanlig tid")
@@ -470,6 +472,54 @@ def test_what_is_too_late_is_said_first_with_a_day_that_is_not(walk: Walk) -> No
     walk.click("text=Bruk den dagen")
     assert page.locator("[data-start]").input_value() == "22.02.2027"
     assert "For sent" not in page.inner_text("[data-dated]")
+
+
+def test_a_day_that_cannot_be_reached_is_said_to_be_so(walk: Walk) -> None:
+    """No course begins the day its participants are chosen; what is done already counts."""
+    walk.page.clock.set_fixed_time(dt.datetime(2026, 11, 29, 9, 0))
+    walk.to("modeller/springbrett/plan.html#start=2026-12-07")
+    page = walk.page
+    box = page.locator("[data-dated] .banner")
+    assert "Dere rekker ikke mandag 7. desember 2026" in box.inner_text()
+    assert "Korteste vei" not in box.inner_text()
+    assert "Forberedelseskurs" not in page.inner_text("[data-dated] .plan-table")
+    before = box.locator("li").count()
+    box.locator("li input").first.check()
+    assert box.locator("li").count() == before - 1
+
+
+def test_the_first_day_is_in_plan_calendar_and_form(walk: Walk) -> None:
+    walk.page.clock.set_fixed_time(LONG_BEFORE)
+    walk.to("modeller/springbrett/plan.html#start=2027-01-11&slutt=2027-07-09&rolle=leder")
+    page = walk.page
+    row = page.locator("[data-dated] tr[data-day='2027-01-11']")
+    assert "Første dag" in row.inner_text()
+    assert row.locator("li").count() >= 1
+    text = walk.saved("[data-action=calendar]")[1]
+    days = {str(e["SUMMARY"]): e.decoded("DTSTART")
+            for e in icalendar.Calendar.from_ical(text).walk("VEVENT")}  # fmt: skip
+    assert days["Første dag"] == dt.date(2027, 1, 11)
+    walk.click("[data-action=form]")
+    walk.click("dialog[data-proposal] [value=inn]")
+    page.wait_for_selector("[name='activities.1.date']")
+    told = page.locator("[name^='activities.'][name$='.date']")
+    dates = [
+        day.split(".") for day in told.evaluate_all("all => all.map((one) => one.value)") if day
+    ]
+    assert ["11", "01", "2027"] in dates
+    assert max((year, month, day) for day, month, year in dates) <= ("2027", "07", "09")
+
+
+def test_the_earliest_first_day_is_the_same_for_everybody(walk: Walk) -> None:
+    walk.page.clock.set_fixed_time(dt.datetime(2026, 11, 29, 9, 0))
+    walk.to("modeller/springbrett/plan.html")
+    whom = walk.page.locator("[data-role]")
+    days = set()
+    for role in whom.locator("option").evaluate_all("all => all.map((one) => one.value)"):
+        whom.select_option(role)
+        days.add(walk.page.input_value("[data-start]"))
+        assert "For tidlig" not in walk.page.inner_text("[data-dated]")
+    assert len(days) == 1, days
 
 
 def test_a_plan_without_a_first_day_begins_from_today(walk: Walk) -> None:

@@ -8,7 +8,17 @@ from collections.abc import Iterator
 from typing import Any
 
 from handbook.build import Build
-from handbook.model.calendar import Caught, Event, day_off, plan, plus, seen_from, timing_of
+from handbook.model.calendar import (
+    Caught,
+    Event,
+    day_off,
+    plan,
+    plus,
+    seen_from,
+    timing_of,
+    with_first_day,
+    working_day,
+)
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.noun import Span, Unit
 from tools.node import run_node
@@ -89,7 +99,8 @@ def _nothing_lost(events: tuple[Event, ...], seen: Caught) -> None:
     ahead = {(event.step, event.number) for event in seen.ahead}
     late = {(event.step, event.number): how for event, how in seen.late}
     assert ahead | late.keys() == {(event.step, event.number) for event in events}
-    assert ahead & late.keys() == {key for key, how in late.items() if how == "now"}
+    again = {key for key, how in late.items() if how == "now"} if seen.reachable else set()
+    assert ahead & late.keys() == again
 
 
 def test_on_the_first_day_that_is_early_enough_nothing_is_late(real: Build) -> None:
@@ -101,6 +112,90 @@ def test_on_the_first_day_that_is_early_enough_nothing_is_late(real: Build) -> N
             continue
         again = seen_from(model, plan(model, first, None), first, TODAY)
         assert all((TODAY - event.day).days <= 7 for event, _ in again.late), model.id
+
+
+def test_what_is_late_gets_its_time_or_the_day_cannot_be_reached(real: Build) -> None:
+    """A course of weeks never begins the day its participants are chosen."""
+    told = {True: 0, False: 0}
+    for model in _models(real):
+        for start, end in _cases(model):
+            made = plan(model, start, end)
+            seen = seen_from(model, made, start, TODAY)
+            if start >= TODAY and any(how == "now" for _, how in seen.late):
+                told[seen.reachable] += 1
+            if start >= TODAY and seen.reachable:
+                _have_their_time(model, made.events, seen.ahead, start)
+    assert min(told.values()) > 20, told
+
+
+def _have_their_time(
+    model: InclusionModel, usual: tuple[Event, ...], ahead: tuple[Event, ...], start: dt.date
+) -> None:
+    """What the participant is part of has its usual time; the rest its usual order."""
+    was = {event.step: event for event in usual if event.number == 1}
+    now = {event.step: event for event in ahead if event.number == 1}
+    for step in model.steps:
+        for other in step.logic.after if step.logic else ():
+            if other not in now or step.id not in now or was[other].day < TODAY <= _end(was[other]):
+                continue  # what has begun has had some of its time already
+            room = was[step.id].day - was[other].day
+            given = now[step.id].day - now[other].day
+            if model.step_by_id[other].participant_involved:
+                assert given >= room, (step.id, start)
+            assert given >= min(room, dt.timedelta(days=1)), (step.id, start)
+    for event in now.values():
+        if was[event.step].day < start and event.day != was[event.step].day:
+            assert event.day <= start, (event.step, start)
+
+
+def _end(event: Event) -> dt.date:
+    return event.until or event.day
+
+
+def test_springbrett_cannot_begin_at_once(real: Build) -> None:
+    (model,) = (one for one in _models(real) if one.id == "springbrett")
+    for weeks, reachable in ((1, False), (6, False), (11, False), (14, True), (24, True)):
+        start = TODAY + dt.timedelta(days=1 + 7 * weeks)
+        seen = seen_from(model, plan(model, start, None), start, TODAY)
+        assert seen.reachable is reachable, weeks
+        days = {event.step: event.day for event in seen.ahead if event.number == 1}
+        if reachable:
+            assert days["forberedelseskurs"] - days["velg-kandidater"] >= dt.timedelta(weeks=4)
+            assert days["matchemote"] - days["forberedelseskurs"] >= dt.timedelta(weeks=2)
+
+
+def test_the_first_day_is_always_in_the_plan(real: Build) -> None:
+    """For everybody and for each role, as long as it is not past; where the browser has it too."""
+    for model in _models(real):
+        own = rows(real.book, model)  # type: ignore[arg-type]
+        roles = [None, *dict.fromkeys(role for row in own for role in row["roles"])]
+        given, wanted = [], []
+        for start, end in tuple(_cases(model))[::9]:
+            made = seen_from(model, plan(model, start, end), start, TODAY).ahead
+            day = working_day(start, earlier=False)
+            for role in roles:
+                mine = {row["step"] for row in own if role is None or role in row["roles"]}
+                events = tuple(event for event in made if event.step in mine)
+                told = with_first_day(model, events, start, TODAY)
+                if day >= TODAY:
+                    assert any(event.day == day for event in told), (model.id, role, start)
+                    assert [event.day for event in told] == sorted(event.day for event in told)
+                given.append([sorted(mine), start.isoformat(), end.isoformat() if end else None])
+                wanted.append([[event.step, event.day.isoformat()] for event in told])
+        case = {"rows": own, "cases": given, "today": TODAY.isoformat()}
+        assert run_node(_FIRST_IN_SCRIPT, case, "plan-dates.js") == wanted, model.id
+
+
+_FIRST_IN_SCRIPT = """
+const { parse, iso, plan, seenFrom, withFirstDay } = handbookPlan;
+const out = input.cases.map(([mine, start, end]) => {
+  const made = plan(input.rows, parse(start), end === null ? null : parse(end));
+  const seen = seenFrom(input.rows, made.events, parse(start), parse(input.today));
+  const own = seen.ahead.filter((event) => mine.includes(event.step));
+  const told = withFirstDay(input.rows, own, parse(start), parse(input.today));
+  return told.map((e) => [e.step, iso(e.day)]);
+});
+"""
 
 
 def test_the_script_sees_the_same_from_today(real: Build) -> None:
@@ -128,6 +223,7 @@ def _as_json(seen: Caught) -> dict[str, Any]:
         "ahead": [[e.step, e.number, e.day.isoformat(), e.until.isoformat() if e.until else None]
                   for e in seen.ahead],
         "first": seen.first_day.isoformat() if seen.first_day else None,
+        "reachable": seen.reachable,
     }  # fmt: skip
 
 
@@ -146,7 +242,7 @@ const out = input.cases.map(([start, end]) => {
   return {
     late: seen.late.map(({ event, how }) => [event.step, event.number, iso(event.day), how]),
     ahead: seen.ahead.map((e) => [e.step, e.number, iso(e.day), text(e.until)]),
-    first: text(seen.firstDay),
+    first: text(seen.firstDay), reachable: seen.reachable,
   };
 });
 """

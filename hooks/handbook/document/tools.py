@@ -267,7 +267,7 @@ class Plan:
 
     `folder` is the public address where this page stands: a calendar knows no page to begin from.
     A role is its id and what it is called; `ours` are those of the workplace, whose dates are shown
-    until somebody asks for others.
+    until somebody asks for others. `first_day` stands in the plan when no step shown begins on it.
     """
 
     model: str
@@ -279,6 +279,7 @@ class Plan:
     edition: str
     date: str
     steps: tuple[PlanStep, ...]
+    first_day: PlanStep
     roles: tuple[tuple[str, str], ...]
     ours: tuple[str, ...]
     form: PlanForm | None

@@ -229,6 +229,34 @@ def _last(timing: Timing, first: dt.date, start: dt.date, end: dt.date | None) -
     return min(stops, default=None)
 
 
+FIRST_DAY = "forste-dag"
+"""What the first day itself is called among the steps of a plan."""
+
+
+def opens(step: Step) -> bool:
+    """Whether a step begins on the first day itself."""
+    timing = timing_of(step)
+    counted = timing is not None and timing.anchor is Anchor.START
+    return bool(counted and timing and not (timing.offset and timing.offset.amount))
+
+
+def with_first_day(
+    model: InclusionModel, events: tuple[Event, ...], start: dt.date, today: dt.date
+) -> tuple[Event, ...]:
+    """The events with the first day among them, unless it is past or one of them opens it."""
+    day = working_day(start, earlier=False)
+    opening = _opening(model)
+    if day < today or any(e.step in opening and e.day == day for e in events):
+        return events
+    begins = Event(FIRST_DAY, 1, start, day, None, False)
+    before = sum(1 for e in events if e.day < day or (e.day == day and e.planned < start))
+    return (*events[:before], begins, *events[before:])
+
+
+def _opening(model: InclusionModel) -> frozenset[str]:
+    return frozenset(step.id for step in model.steps if opens(step))
+
+
 class Late(Labelled):
     """What to do with something that should have been done before today."""
 
@@ -242,29 +270,110 @@ class Caught:
     """A plan seen from today: nothing of it lies in the past without saying so.
 
     `late` are the events that should have been, each with what to do; `ahead` is what is left, with
-    those that must be done at once on the first working day from today. `first_day` is the first
-    day on which all that is late would have had its usual time; None when nothing is late.
+    those that must be done all the same, one after another. What the participant is part of keeps
+    its usual time; when that is not to be had before the first day, the day is not `reachable`, and
+    what is late gets no new date.
+    `first_day` is the first day on which all that is late would have had its usual time; None when
+    nothing is late.
     """
 
     late: tuple[tuple[Event, Late], ...]
     ahead: tuple[Event, ...]
     first_day: dt.date | None
+    reachable: bool
 
 
 def seen_from(model: InclusionModel, made: Plan, start: dt.date, today: dt.date) -> Caught:
     """Put what is too late first, and date anew what must be done all the same."""
-    soon = working_day(today, earlier=False)
     late = tuple((one, _late(model, one)) for one in made.events if (one.until or one.day) < today)
-    kept = [one for one in made.events if (one.until or one.day) >= today]
-    at_once = [replace(one, day=soon, until=None) for one, how in late if how is Late.NOW]
+    begins = _caught_up(model, made, late, today) if start >= today else {}
+    reachable = _in_time(model, made, late, begins, start)
+    ahead = _ahead(model, made, late, begins if reachable else None, today)
     order = {step.id: n for n, step in enumerate(model.steps)}
-    ahead = [replace(one, day=max(one.day, soon)) for one in kept]
-    ahead = [replace(one, until=one.until if one.until and one.until > one.day else None)
-             for one in (*at_once, *ahead)]  # fmt: skip
     ahead.sort(key=lambda event: (event.day, order[event.step], event.number))
     behind = [today - one.day for one, _ in late]
     first_day = working_day(start + max(behind), earlier=False) if behind else None
-    return Caught(late, tuple(ahead), first_day)
+    return Caught(late, tuple(ahead), first_day, reachable)
+
+
+_Lateness = tuple[tuple[Event, Late], ...]
+
+
+def _caught_up(
+    model: InclusionModel, made: Plan, late: _Lateness, today: dt.date
+) -> dict[str, dt.date]:
+    """The day each step can begin when what is late is done in turn.
+
+    What the participant is part of keeps the usual time to what comes after, so that a course is
+    not begun the day its participants are chosen. The workplace's own groundwork can be done in a
+    day each, and what can be dropped takes none.
+    """
+    soon = working_day(today, earlier=False)
+    usual = {one.step: one for one in made.events if one.number == 1}
+    how = {one.step: what for one, what in late if one.number == 1}
+    begins: dict[str, dt.date] = {}
+    for step in model.steps:
+        if one := usual.get(step.id):
+            waited = [
+                other for other in (step.logic.after if step.logic else ()) if other in begins
+            ]
+            ready = [begins[o] + _between(model, usual[o], one.day, how.get(o)) for o in waited]
+            own = soon if step.id in how else one.day
+            begins[step.id] = working_day(max((own, *ready)), earlier=False)
+    return begins
+
+
+def _between(model: InclusionModel, one: Event, then: dt.date, how: Late | None) -> dt.timedelta:
+    """What must pass from one step until what comes after it."""
+    if how in (Late.DROP, Late.PASSED):
+        return dt.timedelta()
+    usual = max(then - one.day, dt.timedelta())
+    involved = model.step_by_id[one.step].participant_involved
+    return usual if involved else min(usual, dt.timedelta(days=1))
+
+
+def _in_time(
+    model: InclusionModel, made: Plan, late: _Lateness, begins: dict[str, dt.date], start: dt.date
+) -> bool:
+    """Whether all that comes before the first day has its time before it."""
+    how = {one.step: what for one, what in late if one.number == 1}
+    return all(
+        begins[one.step] + _between(model, one, start, how.get(one.step)) <= start
+        for one in made.events
+        if one.number == 1
+        and one.day < start
+        and begins.get(one.step, one.day) > one.day
+        and how.get(one.step) in (None, Late.NOW)
+    )
+
+
+def _ahead(
+    model: InclusionModel,
+    made: Plan,
+    late: _Lateness,
+    begins: dict[str, dt.date] | None,
+    today: dt.date,
+) -> list[Event]:
+    """What is left, moved as far as its step is; without new days what is late is left out."""
+    soon = working_day(today, earlier=False)
+    firsts = {one.step: one.day for one in made.events if one.number == 1}
+    by = {step: (begins or {}).get(step, day) - day for step, day in firsts.items()}
+    again = [one for one, how in late if how is Late.NOW] if begins is not None else []
+    kept = [one for one in made.events if (one.until or one.day) >= today]
+    return [_moved(model, one, by[one.step], soon) for one in (*again, *kept)]
+
+
+def _moved(model: InclusionModel, event: Event, by: dt.timedelta, soon: dt.date) -> Event:
+    """An event some days later, never before the first working day from today.
+
+    Groundwork that is moved is done in a day, so it has no last day of its own.
+    """
+    day = max(working_day(event.day + by, earlier=False) if by else event.day, soon)
+    until = event.until
+    if until and by:
+        involved = model.step_by_id[event.step].participant_involved
+        until = working_day(until + by, earlier=True) if involved else None
+    return replace(event, day=day, until=until if until and until > day else None)
 
 
 def _late(model: InclusionModel, event: Event) -> Late:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from handbook.document import places, titles
 from handbook.document.blocks import (
     Cell,
@@ -19,12 +21,13 @@ from handbook.document.inline import Ref, Words
 from handbook.document.linker import Linker
 from handbook.document.titles import part_place
 from handbook.document.tools import Length, Plan, PlanForm, PlanStep, PlanTable, PlanTask
-from handbook.model.calendar import needed, timing_of, usual_length
+from handbook.model.calendar import FIRST_DAY, needed, opens, timing_of, usual_length
 from handbook.model.form import Form, FormKind
 from handbook.model.inclusion_model import InclusionModel
+from handbook.model.moments import When
 from handbook.model.noun import Span
 from handbook.model.people import Side
-from handbook.model.process import Step
+from handbook.model.process import Anchor, ChecklistItem, Step
 from handbook.sections.step import timing_words
 
 
@@ -95,6 +98,7 @@ def plan_tool(linker: Linker, model: InclusionModel) -> Plan:
         edition=edition.edition,
         date=edition.date.isoformat(),
         steps=tuple(_timed(linker, model, step) for step in model.steps),
+        first_day=_first_day(linker, model),
         roles=tuple((role, linker.title("role", role)) for role in acting),
         ours=tuple(role for role in acting if _at_work(linker, role)),
         form=_form(linker, model),
@@ -124,7 +128,47 @@ def _timed(linker: Linker, model: InclusionModel, step: Step) -> PlanStep:
         deadline=timing.deadline if timing else False,
         needed=needed(step),
         after=step.logic.after if step.logic else (),
-        tasks=tuple(PlanTask(item.who, item.text.plain) for item in step.do),
+        tasks=_tasks(item for item in step.do if not _for_first_day(model, step, item)),
+    )
+
+
+def _tasks(items: Iterable[ChecklistItem]) -> tuple[PlanTask, ...]:
+    return tuple(PlanTask(item.who, item.text.plain) for item in items)
+
+
+def _for_first_day(model: InclusionModel, step: Step, item: ChecklistItem) -> bool:
+    """Whether something is done on a first day that its step has no date of its own on.
+
+    A step whose first date is weeks into the stay has another first day in mind.
+    """
+    timing = timing_of(step)
+    if timing is None or timing.anchor is not Anchor.START or any(map(opens, model.steps)):
+        return False
+    soon = timing.offset is not None and 0 < timing.offset.days <= 7
+    return soon and item.moment is not None and item.moment.when is When.FIRST_DAY
+
+
+def _first_day(linker: Linker, model: InclusionModel) -> PlanStep:
+    """The first day itself, for those whose own steps do not begin on it."""
+    found = [(step, item) for step in model.steps for item in step.do
+             if _for_first_day(model, step, item)]  # fmt: skip
+    tasks = _tasks(item for _, item in found)
+    return PlanStep(
+        step=FIRST_DAY,
+        phase="",
+        page=linker.step(model, found[0][0].id).place if found else part_place(model, titles.PLAN),
+        roles=tuple(dict.fromkeys(role for task in tasks for role in task.who)),
+        meeting=False,
+        involved=True,
+        anchor=Anchor.START.value,
+        offset=None,
+        duration=None,
+        every=None,
+        times=0,
+        deadline=False,
+        needed=False,
+        after=(),
+        tasks=tasks,
     )
 
 

@@ -118,11 +118,12 @@
     if (start === null) return;
     const rows = about.steps.map((step) => step.timed), end = endOf(told, start);
     const ours = about.roles.map(([role]) => role);
-    const made = plan(rows, start, end).events.filter((event) => ofStep(event).timed.roles.some((role) => ours.includes(role)));
+    const made = plan(rows, start, end).events.filter((event) => !told.done.includes(`${event.step}/${event.number}`));
     const seen = seenFrom(rows, made, start, today());
-    box.querySelector('ol').replaceChildren(...seen.ahead.slice(0, FIRST).map((event) => lineOf(event, told)));
-    const late = seen.late.filter((one) => one.how === 'now').length;
-    find('[data-case-late]').textContent = late ? `${late} steg skulle alt vært gjort. Planen sier hva som haster, og hva som kan gå ut.` : '';
+    const isOurs = (/** @type {PlanEvent} */ event) => ofStep(event).timed.roles.some((role) => ours.includes(role));
+    box.querySelector('ol').replaceChildren(...seen.ahead.filter(isOurs).slice(0, FIRST).map((event) => lineOf(event, told)));
+    const late = seen.late.filter((one) => one.how === 'now' && isOurs(one.event)).length;
+    find('[data-case-late]').textContent = late ? `${late} steg skulle alt vært gjort. Planen sier hva som haster, og hva som kan gå ut.${seen.reachable ? '' : ' Dere rekker ikke den første dagen.'}` : '';
     const hash = new URLSearchParams({ start: told.start, ...(end === null ? {} : { slutt: iso(end) }) });
     find('[data-case-plan]').href = `${about.plan}#${hash}`;
   }

@@ -117,5 +117,11 @@
     return lines.map(fold).join('\r\n') + '\r\n';
   }
 
-  globalThis.handbookCalendar = { calendar, fold };
+  /** @param {string} text 9.30, 09:30 or 0930 @returns {string} 09:30; empty when it is no time */
+  function clock(text) {
+    const match = /^(\d{1,2})[.:]?([0-5]\d)$/.exec(text.trim());
+    return match && Number(match[1]) < 24 ? `${match[1].padStart(2, '0')}:${match[2]}` : '';
+  }
+
+  globalThis.handbookCalendar = { calendar, clock, fold };
 })();

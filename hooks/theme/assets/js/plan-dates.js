@@ -5,9 +5,10 @@
  * A day is a whole number: days since 1 January 1970. No clock, no time zone.
  * @typedef {{amount: number, unit: string}} Span
  * @typedef {{step: string, phase: string, anchor: string, offset: Span|null, duration: Span|null,
- *   every: Span|null, times: number, deadline: boolean, needed: boolean, after: string[]}} PlanRow
+ *   every: Span|null, times: number, deadline: boolean, needed: boolean, involved: boolean, after: string[]}} PlanRow
  * @typedef {{step: string, number: number, planned: number, day: number, until: number|null,
  *   deadline: boolean}} PlanEvent
+ * @typedef {{event: PlanEvent, how: string}} Late
  */
 
 (function () {
@@ -221,35 +222,118 @@
     return stops.length ? Math.min(...stops) : null;
   }
 
+  const FIRST_DAY = 'forste-dag';
+
+  /**
+   * The events with the first day among them, unless it is past or one of them opens it; the same as
+   * with_first_day() in model/calendar.py.
+   * @param {PlanRow[]} rows @param {PlanEvent[]} events @param {number} start @param {number} today
+   * @returns {PlanEvent[]}
+   */
+  function withFirstDay(rows, events, start, today) {
+    const day = workingDay(start, false);
+    const opens = (/** @type {PlanRow} */ row) => row.anchor === 'start' && !(row.offset && row.offset.amount);
+    const opening = new Set(rows.filter(opens).map((row) => row.step));
+    if (day < today || events.some((event) => opening.has(event.step) && event.day === day)) return events;
+    const begins = { step: FIRST_DAY, number: 1, planned: start, day, until: null, deadline: false };
+    const before = events.filter((e) => e.day < day || (e.day === day && e.planned < start)).length;
+    return [...events.slice(0, before), begins, ...events.slice(before)];
+  }
+
   /**
    * A plan seen from today, the same as seen_from() in model/calendar.py: what is late with what to
-   * do (now, drop, passed), what is left, and the first day that would have given all its time.
+   * do (now, drop, passed), what is left, the first day that would have given all its time, and
+   * whether what is late can be done in turn before the first day.
    * @param {PlanRow[]} rows @param {PlanEvent[]} events @param {number} start @param {number} today
-   * @returns {{late: {event: PlanEvent, how: string}[], ahead: PlanEvent[], firstDay: number|null}}
+   * @returns {{late: Late[], ahead: PlanEvent[], firstDay: number|null, reachable: boolean}}
    */
   function seenFrom(rows, events, start, today) {
-    const soon = workingDay(today, false);
     const rowOf = new Map(rows.map((row) => [row.step, row]));
-    const ends = (/** @type {PlanEvent} */ event) => event.until ?? event.day;
     const how = (/** @type {PlanEvent} */ event) => {
       const row = /** @type {PlanRow} */ (rowOf.get(event.step));
       return row.every ? 'passed' : row.needed ? 'now' : 'drop';
     };
-    const late = events.filter((event) => ends(event) < today).map((event) => ({ event, how: how(event) }));
-    const ahead = [
-      ...late.filter((one) => one.how === 'now').map(({ event }) => ({ ...event, day: soon, until: null })),
-      ...events.filter((event) => ends(event) >= today).map((event) => {
-        const day = Math.max(event.day, soon);
-        return { ...event, day, until: event.until !== null && event.until > day ? event.until : null };
-      }),
-    ];
+    const late = events.filter((event) => endOf(event) < today).map((event) => ({ event, how: how(event) }));
+    const begins = start >= today ? caughtUp(rows, events, late, today) : new Map();
+    const reachable = inTime(rowOf, events, late, begins, start);
+    const ahead = left(rowOf, events, late, reachable ? begins : null, today);
     inOrder(ahead, rows);
     const behind = late.map(({ event }) => today - event.day);
     const firstDay = behind.length ? workingDay(start + Math.max(...behind), false) : null;
-    return { late, ahead, firstDay };
+    return { late, ahead, firstDay, reachable };
+  }
+
+  /** The first day on which everything not done gets its usual time when one begins to plan today. @param {PlanRow[]} rows @param {number} today @param {(event: PlanEvent) => boolean} isDone @returns {number} */
+  function earliest(rows, today, isDone) {
+    const soon = workingDay(today + 1, false);
+    const events = plan(rows, soon, null).events.filter((event) => !isDone(event));
+    return seenFrom(rows, events, soon, today).firstDay ?? soon;
+  }
+
+  /** @param {PlanEvent} event @returns {number} */
+  const endOf = (event) => event.until ?? event.day;
+
+  /** @param {Late[]} late @returns {Map<string, string>} what to do with each step */
+  const howOf = (late) => new Map(late.filter(({ event }) => event.number === 1).map(({ event, how }) => [event.step, how]));
+
+  /** The day each step can begin when what is late is done in turn. @param {PlanRow[]} rows @param {PlanEvent[]} events @param {Late[]} late @param {number} today @returns {Map<string, number>} */
+  function caughtUp(rows, events, late, today) {
+    const soon = workingDay(today, false);
+    const usual = new Map(events.filter((event) => event.number === 1).map((event) => [event.step, event]));
+    const how = howOf(late), rowOf = new Map(rows.map((row) => [row.step, row]));
+    /** @type {Map<string, number>} */
+    const begins = new Map();
+    for (const row of rows) {
+      const one = usual.get(row.step);
+      if (!one) continue;
+      const ready = row.after.flatMap((step) => {
+        const other = usual.get(step), begun = begins.get(step);
+        return other && begun !== undefined ? [begun + between(rowOf.get(step), other, one.day, how.get(step))] : [];
+      });
+      const own = how.has(row.step) ? soon : one.day;
+      begins.set(row.step, workingDay(Math.max(own, ...ready), false));
+    }
+    return begins;
+  }
+
+  /** What must pass from one step until what comes after it. @param {PlanRow|undefined} row @param {PlanEvent} one @param {number} then @param {string} [how] @returns {number} */
+  function between(row, one, then, how) {
+    if (how === 'drop' || how === 'passed') return 0;
+    const usual = Math.max(then - one.day, 0);
+    return row && row.involved ? usual : Math.min(usual, 1);
+  }
+
+  /** Whether all that comes before the first day has its time. @param {Map<string, PlanRow>} rowOf @param {PlanEvent[]} events @param {Late[]} late @param {Map<string, number>} begins @param {number} start @returns {boolean} */
+  function inTime(rowOf, events, late, begins, start) {
+    const how = howOf(late);
+    return events.filter((one) => one.number === 1 && one.day < start).every((one) => {
+      const begun = begins.get(one.step) ?? one.day, what = how.get(one.step);
+      if (begun <= one.day || (what && what !== 'now')) return true;
+      return begun + between(rowOf.get(one.step), one, start, what) <= start;
+    });
+  }
+
+  /** What is left, moved as far as its step is. @param {Map<string, PlanRow>} rowOf @param {PlanEvent[]} events @param {Late[]} late @param {Map<string, number>|null} begins @param {number} today @returns {PlanEvent[]} */
+  function left(rowOf, events, late, begins, today) {
+    const soon = workingDay(today, false);
+    const firsts = new Map(events.filter((one) => one.number === 1).map((one) => [one.step, one.day]));
+    const again = begins ? late.filter(({ how }) => how === 'now').map(({ event }) => event) : [];
+    return [...again, ...events.filter((event) => endOf(event) >= today)].map((event) => {
+      const first = firsts.get(event.step) ?? event.day;
+      const involved = Boolean(rowOf.get(event.step)?.involved);
+      return moved(event, involved, (begins?.get(event.step) ?? first) - first, soon);
+    });
+  }
+
+  /** Groundwork that is moved is done in a day. @param {PlanEvent} event @param {boolean} involved @param {number} by days @param {number} soon @returns {PlanEvent} */
+  function moved(event, involved, by, soon) {
+    const day = Math.max(by ? workingDay(event.day + by, false) : event.day, soon);
+    const last = event.until !== null && involved ? workingDay(event.until + by, true) : null;
+    const until = by ? last : event.until;
+    return { ...event, day, until: until !== null && until > day ? until : null };
   }
 
   globalThis.handbookPlan = {
-    DAYS, parse, iso, typed, numbers, words, short, easter, dayOff, workingDay, plus, plan, seenFrom,
+    DAYS, parse, iso, typed, numbers, words, short, easter, dayOff, workingDay, plus, plan, seenFrom, withFirstDay, earliest,
   };
 })();

@@ -3,8 +3,9 @@
 'use strict';
 
 (function () {
-  const { DAYS, parse, iso, typed, numbers, words, short, dayOff, workingDay, plus, plan, seenFrom } = globalThis.handbookPlan;
-  const { calendar } = globalThis.handbookCalendar;
+  const { DAYS, parse, iso, typed, numbers, words, short, dayOff, workingDay, plus, plan, seenFrom, withFirstDay, earliest } =
+    globalThis.handbookPlan;
+  const { calendar, clock } = globalThis.handbookCalendar;
   const tool = /** @type {HTMLElement} */ (document.querySelector('[data-plan]'));
   const relative = /** @type {HTMLElement} */ (document.querySelector('[data-relative]'));
   const dated = /** @type {HTMLElement} */ (document.querySelector('[data-dated]'));
@@ -21,18 +22,19 @@
   const status = /** @type {HTMLElement} */ (tool.querySelector('[data-plan-status]'));
   const buttons = /** @type {HTMLButtonElement[]} */ ([...tool.querySelectorAll('[data-action]')]);
   /**
-   * @typedef {PlanRow & {page: string, roles: string[], meeting: boolean, involved: boolean,
+   * @typedef {{late: Late[], ahead: PlanEvent[], firstDay: number|null, reachable: boolean}} Seen
+   * @typedef {PlanRow & {page: string, roles: string[], meeting: boolean,
    *   tasks: {who: string[], text: string}[]}} PlanStep
    * @typedef {{table: string, date: string, who: string, what: string}} PlanTable
    * @typedef {{id: string, version: string, page: string, start: string, end: string,
    *   meetings: PlanTable, activities: PlanTable}} PlanForm
    */
   /** @type {{model: string, title: string, length: Span|null, folder: string, host: string, edition: string,
-   *   date: string, steps: PlanStep[], roles: [string, string][], ours: string[], form: PlanForm|null}} */
+   *   date: string, steps: PlanStep[], first_day: PlanStep, roles: [string, string][], ours: string[], form: PlanForm|null}} */
   const about = JSON.parse((tool.querySelector('[data-tool]') || tool).textContent || '');
   const rows = about.steps;
   const cases = globalThis.handbookCase;
-  const stepById = new Map(rows.map((row) => [row.step, row]));
+  const stepById = new Map([...rows, about.first_day].map((row) => [row.step, row]));
   /** @type {{events: PlanEvent[], undated: string[]}} */
   let current = { events: [], undated: [] };
   /** @type {PlanEvent[]} what is left from today, of those chosen */
@@ -73,7 +75,15 @@
 
   /** @param {string} step @param {string} name @returns {HTMLElement} one cell of its row */
   const part = (step, name) =>
-    /** @type {HTMLElement} */ (relative.querySelector(`[data-row="${step}"] [data-column="${name}"]`));
+    /** @type {HTMLElement} */ (
+      relative.querySelector(`[data-row="${step}"] [data-column="${name}"]`) || ofFirstDay(name)
+    );
+
+  /** A cell of the day no step begins on. @param {string} name @returns {HTMLElement} */
+  function ofFirstDay(name) {
+    const acting = about.roles.filter(([role]) => about.first_day.roles.includes(role)).map(([, words]) => words);
+    return make('td', '', name === 'what' ? 'Første dag' : name === 'who' ? acting.join(', ') : '');
+  }
 
   /** @param {string} step @returns {boolean} does the chosen role have a hand in it */
   const chosen = (step) => isChosen(stepOf(step).roles);
@@ -143,11 +153,17 @@
     const cell = make('td', 'plan-done'), label = make('label'), box = /** @type {HTMLInputElement} */ (make('input'));
     cell.dataset.label = 'Gjort';
     box.type = 'checkbox';
+    box.dataset.event = nameOf(event);
     box.checked = isDone(event);
     box.addEventListener('change', () => {
       const done = (ownCase()?.done || []).filter((/** @type {string} */ one) => one !== nameOf(event));
       const told = { model: about.model, ...days(), done: box.checked ? [...done, nameOf(event)] : done };
       const kept = cases.change(told);
+      if (dated.querySelector('.banner')) {
+        render();
+        const again = [.../** @type {NodeListOf<HTMLElement>} */ (dated.querySelectorAll('[data-event]'))];
+        again.find((one) => one.dataset.event === nameOf(event))?.focus();
+      }
       status.textContent = kept ? 'Krysset ligger i saken. Lagre den som fil under «Kom i gang».' : 'Krysset er IKKE lagret her.';
     });
     label.append(box, make('span', 'sr', `Gjort: ${title(event.step)} ${numbers(event.day)}`));
@@ -208,26 +224,44 @@
     return scroll;
   }
 
-  /** @param {{event: PlanEvent, how: string}} one @param {number} soon @returns {string} what to do with it */
-  function remedy({ event, how }, soon) {
-    const was = `skulle vært gjort ${words(event.until ?? event.day)}`;
-    if (how === 'now') return `${title(event.step)}: ${was}. Gjør det straks, helst ${words(soon)}.`;
-    return `${title(event.step)}: ${was}. Det kan gå ut, for ingenting i steget må gjøres.`;
+  /** @param {Late} one @param {Seen} seen @returns {string} what to do with it */
+  function remedy({ event, how }, seen) {
+    const was = `${title(event.step)}: skulle vært gjort ${words(event.until ?? event.day)}.`;
+    if (how === 'drop') return `${was} Det kan gå ut, for ingenting i steget må gjøres.`;
+    const anew = seen.ahead.find((other) => nameOf(other) === nameOf(event));
+    if (!anew) return was;
+    const day = `${words(anew.day)}${anew.until === null ? '' : ` til ${words(anew.until)}`}`;
+    return anew.day === workingDay(today(), false) ? `${was} Gjør det straks, helst ${day}.` : `${was} Gjør det ${day}.`;
+  }
+
+  /** What is too late, with a box for what is done already where it has no new date. @param {Late[]} told @param {Seen} seen @returns {HTMLElement} */
+  function lateList(told, seen) {
+    const list = make('ol');
+    list.append(...told.map((one) => {
+      const item = make('li');
+      if (!seen.reachable && one.how === 'now') item.append(...tick(one.event).childNodes, ' ');
+      item.append(remedy(one, seen));
+      return item;
+    }));
+    return list;
   }
 
   /**
    * What is too late, the shortest way that still works, and the day that would give all its time.
-   * @param {{event: PlanEvent, how: string}[]} late @param {number|null} firstDay @returns {HTMLElement[]}
+   * @param {Seen} seen @param {number} start @returns {HTMLElement[]}
    */
-  function lateness(late, firstDay) {
-    const told = late.filter((one) => one.how !== 'passed' && !isDone(one.event));
-    const passed = late.filter((one) => one.how === 'passed').length;
-    if ((!told.length && !passed) || firstDay === null) return [];
+  function lateness(seen, start) {
+    const { late, firstDay, reachable } = seen;
+    const told = late.filter((one) => one.how !== 'passed' && chosen(one.event.step));
+    const others = late.filter((one) => one.how !== 'passed' && !chosen(one.event.step)).length;
+    const passed = late.filter((one) => one.how === 'passed' && chosen(one.event.step)).length;
+    if ((!told.length && !others && !passed) || firstDay === null) return [];
     const box = make('div', 'banner');
-    box.append(make('h2', '', 'For sent til vanlig tid'));
-    const list = make('ol');
-    for (const one of told) list.append(make('li', '', remedy(one, workingDay(today(), false))));
-    if (told.length) box.append(make('p', '', 'Korteste vei er å gjøre dette i denne rekkefølgen:'), list);
+    box.append(make('h2', '', reachable ? 'For sent til vanlig tid' : 'Første dag kommer for tidlig'));
+    if (!reachable) box.append(make('p', '', `Dere rekker ikke ${words(start)}. Da får ikke alle stegene den tida de trenger.`));
+    const intro = reachable ? 'Korteste vei er å gjøre dette i denne rekkefølgen:' : 'Dette skulle vært gjort. Kryss av det som er gjort alt:';
+    if (told.length) box.append(make('p', '', intro), lateList(told, seen));
+    if (others) box.append(make('p', '', `${others} steg som andre har, ${others === 1 ? 'skulle' : 'skulle også'} vært gjort. Velg «Alle» for å se dem.`));
     if (passed) box.append(make('p', '', passed === 1 ? 'Ett møte er passert.' : `${passed} møter er passert.`));
     const later = make('p', '', `Skal alt få vanlig tid, kan første dag tidligst være ${words(firstDay)}. `);
     const button = /** @type {HTMLButtonElement} */ (make('button', 'link-button', 'Bruk den dagen'));
@@ -243,12 +277,11 @@
   }
 
   /**
-   * @param {PlanEvent[]} events @param {string[]} undated
-   * @param {{event: PlanEvent, how: string}[]} late @param {number|null} firstDay
+   * @param {PlanEvent[]} events @param {string[]} undated @param {Seen} seen @param {number} start
    */
-  function draw(events, undated, late, firstDay) {
+  function draw(events, undated, seen, start) {
     const drawn = [
-      ...lateness(late, firstDay),
+      ...lateness(seen, start),
       make('h2', '', 'Planen'),
       tableOf('Plan med datoer', ['Gjort', 'Dato', 'Hva', 'Hvem', 'Skjema', 'Merk'], events.map(eventRow)),
     ];
@@ -291,9 +324,12 @@
       return;
     }
     current = plan(rows, start, end);
-    const seen = seenFrom(rows, current.events.filter((event) => chosen(event.step)), start, today());
-    ahead = seen.ahead;
-    draw(ahead, current.undated.filter(chosen), seen.late, seen.firstDay);
+    /* Lateness is everybody's: a first day is as early for one as for all. What is done is not late. */
+    const seen = seenFrom(rows, current.events.filter((event) => !isDone(event)), start, today());
+    const shown = [...current.events.filter(isDone), ...seen.ahead].filter((event) => chosen(event.step));
+    shown.sort((one, other) => one.day - other.day);
+    ahead = withFirstDay(rows, shown, start, today());
+    draw(ahead, current.undated.filter(chosen), seen, start);
     showDated(true);
     status.textContent = [
       startIsOurs ? `Begynner dere å planlegge i dag, kan første dag tidligst være ${words(start)}.` : '',
@@ -321,15 +357,8 @@
     return moved === 1 ? 'Én er flyttet fra en fridag.' : moved ? `${moved} er flyttet fra fridager.` : '';
   }
 
-  /** The first day on which everything gets its usual time when one begins to plan today. @returns {number} */
-  function earliest() {
-    const soon = workingDay(today() + 1, false);
-    const events = plan(rows, soon, null).events.filter((event) => chosen(event.step));
-    return seenFrom(rows, events, soon, today()).firstDay ?? soon;
-  }
-
   function suggestStart() {
-    startField.value = numbers(earliest());
+    startField.value = numbers(earliest(rows, today(), isDone));
     suggestEnd();
   }
 
@@ -380,12 +409,6 @@
 
   /** @param {string} step @returns {string} title without its number */
   const title = (step) => (part(step, 'what').textContent || '').replace(/^\s*\d+\.\s*/, '').trim();
-
-  /** @param {string} text 9.30, 09:30 or 0930 @returns {string} 09:30; empty when it is no time */
-  function clock(text) {
-    const match = /^(\d{1,2})[.:]?([0-5]\d)$/.exec(text.trim());
-    return match && Number(match[1]) < 24 ? `${match[1].padStart(2, '0')}:${match[2]}` : '';
-  }
 
   /** What a calendar says of the tasks of the one role it is for. @param {PlanEvent} event @returns {string[]} */
   function mineOf(event) {
@@ -449,7 +472,9 @@
   function answers(form) {
     const start = typed(startField.value) || 0;
     const end = typed(endField.value);
-    const involved = current.events.filter((event) => event.day >= start && stepOf(event.step).involved);
+    const all = withFirstDay(rows, current.events, start, start);
+    const within = all.filter((event) => event.day >= start && (end === null || event.day <= end));
+    const involved = within.filter((event) => stepOf(event.step).involved);
     const isMeeting = (/** @type {PlanEvent} */ event) => stepOf(event.step).meeting;
     return {
       [form.start]: iso(start),
@@ -501,10 +526,7 @@
     endIsOurs = !endField.value;
     render();
   });
-  roleField.addEventListener('change', () => {
-    if (startIsOurs) suggestStart();
-    render();
-  });
+  roleField.addEventListener('change', render);
   numberField.addEventListener('input', render);
   tool.addEventListener('click', (event) => {
     const button = /** @type {HTMLElement} */ (event.target).closest('[data-action]');
