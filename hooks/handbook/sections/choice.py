@@ -153,7 +153,9 @@ def _call(linker: Linker, name: str) -> Item:
     contact = decision.contact_by_id.get(name) if decision else None
     if contact is None:
         return Item(said(name))
-    return Item(said(contact_words(contact)))
+    alone = not (contact.phone or contact.url)
+    told = linker.blocks(contact.words) if alone else ()
+    return Item((*said(contact_words(contact)), *told))
 
 
 def contact_words(contact: Contact) -> Words:

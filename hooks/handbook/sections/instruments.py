@@ -18,7 +18,7 @@ from handbook.document.blocks import (
     Section,
     said,
 )
-from handbook.document.inline import Strong, spread
+from handbook.document.inline import Strong, Words, spread
 from handbook.document.linker import Linker
 from handbook.document.places import INSTRUMENTS, Place, page
 from handbook.model.instrument import Instrument, InstrumentState
@@ -48,6 +48,17 @@ def instruments_section(linker: Linker) -> Section:
     )
     lead = Paragraph((words,), "lead")
     return Section(titles.PAGES[INSTRUMENTS], (lead, *states), place=page(INSTRUMENTS))
+
+
+def way_without_model(linker: Linker, asked: str, rest: str = "") -> Blocks:
+    """The way for those whose instrument no model tells of: the one most models build on first."""
+    told = [one for one in linker.book.instruments if not one.withdrawn]
+    if not told:
+        return ()
+    first = max(told, key=lambda one: len(one.models))
+    every = linker.page(INSTRUMENTS, "alle virkemidlene")
+    ways: Words = (linker.to("instrument", first.id), " eller ", every)
+    return (Paragraph((f"{asked} Se ", *ways, f".{rest}"), "more"),)
 
 
 def _line(linker: Linker, one: Instrument) -> Item:

@@ -21,17 +21,22 @@ from handbook.model.inclusion_model import ForParticipant, InclusionModel
 from handbook.model.people import Side
 from handbook.model.process import Step
 from handbook.model.prose import Prose
+from handbook.sections.instruments import way_without_model
 
 
 def participants_section(linker: Linker) -> Section:
     """Where each model is told, with what happens in it."""
     lead = "Her er modellene fortalt til deg det gjelder. Velg den du skal være med i."
     cards = tuple(_card(linker, model) for model in linker.book.models)
+    other = way_without_model(linker, "Skal du ikke være med i noen av dem?", _TO_EMPLOYERS)
     return Section(
         titles.PAGES[places.PARTICIPANTS],
-        (Paragraph((lead,), "lead"), ItemList(cards, kind="cards")),
+        (Paragraph((lead,), "lead"), ItemList(cards, kind="cards"), *other),
         place=page(places.PARTICIPANTS),
     )
+
+
+_TO_EMPLOYERS = " Sidene er skrevet til arbeidsgiveren, men sier også hvem det er for."
 
 
 def _card(linker: Linker, model: InclusionModel) -> Item:

@@ -15,6 +15,7 @@ from handbook.model.inclusion_model import InclusionModel
 from handbook.model.people import Role, Side
 from handbook.norwegian import listed, upper_first
 from handbook.sections.around import withdrawn
+from handbook.sections.instruments import way_without_model
 from handbook.sections.step import form_links, timing_words
 
 UNMARKED = "Uten merke: vår tolkning eller vårt forslag."
@@ -30,7 +31,8 @@ def roles_section(linker: Linker) -> Section:
                   for side, roles in used.items() if roles)  # fmt: skip
     old = tuple(role for role in linker.book.roles if role.withdrawn)
     gone = (Section("Trukket tilbake", (_lines(linker, old),), "trukket"),) if old else ()
-    return Section(titles.PAGES[ROLES], (lead, *sides, *gone), place=page(ROLES))
+    other = way_without_model(linker, _NO_MODEL)
+    return Section(titles.PAGES[ROLES], (lead, *other, *sides, *gone), place=page(ROLES))
 
 
 def roles_of(linker: Linker, side: Side) -> tuple[Role, ...]:
@@ -73,12 +75,16 @@ def _which_model(linker: Linker, role: Role) -> Iterator[Block]:
         return
     items = (Item(said(linker.first_sentence(model.summary)), title=_own_page(role, model))
              for model in models)  # fmt: skip
-    blocks = (Paragraph((_ASK,)), ItemList(tuple(items), kind="names"))
+    names = ItemList(tuple(items), kind="names")
+    blocks = (Paragraph((_ASK,)), names, *way_without_model(linker, _NO_MODEL))
     yield Section("Hvilken ordning er dere med i?", blocks, "ordning")
 
 
 _ASK = "Velg den som ligner. Da ser du hva du gjør, dag for dag. Er du usikker, spør du den som \
 har bedt deg om å være med."
+
+
+_NO_MODEL = "Er det ingen av modellene dere bruker?"
 
 
 def _own_page(role: Role, model: InclusionModel) -> Ref:

@@ -33,6 +33,7 @@ from handbook.model.inclusion_model import EmployerKind, EmployerSize, Inclusion
 from handbook.model.noun import Basis
 from handbook.model.people import Side
 from handbook.norwegian import counted, listed, upper_first
+from handbook.sections.instruments import way_without_model
 
 _GROUP = ("org", "liten_privat")
 """The chooser's own group of small employers: its question and its answer."""
@@ -42,6 +43,7 @@ def small_section(linker: Linker) -> Section:
     """Everything a small employer can do with less, model for model, those made for them first."""
     blocks: Blocks = (
         Paragraph(tuple(_lead(linker)), "lead"),
+        *way_without_model(linker, "Dere kan ta imot én person uten en modell."),
         *(_model(linker, model) for model in models_for_employers(linker)),
         _forms(linker),
     )
