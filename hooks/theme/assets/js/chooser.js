@@ -334,7 +334,7 @@
     const given = state.given[name];
     const words = given
       ? question(name).options.filter((one) => given.includes(one.id)).map((one) => one.text).join(', ')
-      : 'Hoppet over';
+      : 'Ikke svart';
     const row = make('div');
     const answer = make('dd', '', `${words} `);
     const change = /** @type {HTMLButtonElement} */ (make('button', 'link-button', 'Endre'));
