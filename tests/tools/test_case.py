@@ -13,9 +13,9 @@ import pytest
 
 from handbook.model.case import CONTRACT, SCHEMA, Case, case_schema
 from tools.node import run_node
-from tools.test_journeys import LONG_BEFORE, Walk, walk, web
+from tools.test_journeys import LONG_BEFORE, Walk, phone, walk, web
 
-__all__ = ["walk", "web"]
+__all__ = ["phone", "walk", "web"]
 
 DESK = "modeller/ia-vikar/kom-i-gang.html"
 FIELDS = {
@@ -273,6 +273,24 @@ def test_figures_of_the_calculator_follow_the_case_into_the_memo(walk: Walk) -> 
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("model", ["springbrett", "larekandidat", "vta"])
+def test_a_memo_with_a_case_is_one_sheet_and_takes_its_days(walk: Walk, model: str) -> None:
+    page = walk.page
+    walk.to(f"modeller/{model}/kom-i-gang.html")
+    for field in page.locator("[data-case-desk] input[maxlength='100'], #sak-name").all():
+        field.fill("Et ganske langt navn")
+    page.fill("#sak-start", "11.01.2027")
+    page.fill("#sak-end", "09.07.2027")
+    page.keyboard.press("Tab")
+    page.goto(walk.base + f"modeller/{model}/notat.html")
+    assert page.input_value("[data-figure=uker]") == "26"
+    assert walk.sheets() == 1
+    page.emulate_media(media="print")
+    line = page.locator(LINE)
+    assert "11.01.2027 til 09.07.2027" in line.inner_text()
+
+
+@pytest.mark.slow
 def test_a_contact_is_written_before_there_is_a_model(walk: Walk) -> None:
     walk.to("modeller/velg.html")
     page = walk.page
@@ -282,3 +300,21 @@ def test_a_contact_is_written_before_there_is_a_model(walk: Walk) -> None:
     page.goto(walk.base + DESK)
     assert page.input_value("#sak-kontakt-name") == "Per"
     assert not page.locator("[data-case-other]").is_visible()
+
+
+@pytest.mark.slow
+def test_the_open_case_is_one_line_on_a_phone(phone: Walk) -> None:
+    """The page itself comes first; the names are a press away. Each model says whom one calls."""
+    filled(phone)
+    phone.page.goto(phone.base + "roller/fadder/ia-vikar.html")
+    line = phone.page.locator(LINE)
+    assert "K. N." in line.inner_text()
+    box = line.bounding_box()
+    assert box is not None
+    assert box["height"] <= 64
+    line.locator("summary").click()
+    assert "Ola" in line.inner_text()
+    phone.page.goto(phone.base + "modeller/larekandidat/kom-i-gang.html")
+    desk = phone.page.locator("[data-case-desk]")
+    assert "Kontakten deres i fylkeskommunen" in desk.inner_text()
+    assert "Kontakten deres i Nav" not in desk.inner_text()

@@ -495,6 +495,10 @@ def test_the_first_day_is_in_plan_calendar_and_form(walk: Walk) -> None:
     row = page.locator("[data-dated] tr[data-day='2027-01-11']")
     assert "Første dag" in row.inner_text()
     assert row.locator("li").count() >= 1
+    page.emulate_media(media="print")
+    assert "Første dag mandag 11. januar 2027." in page.inner_text("[data-dated] .print-note")
+    assert page.locator("[data-dated] .print-note").is_visible()
+    page.emulate_media(media="screen")
     text = walk.saved("[data-action=calendar]")[1]
     days = {str(e["SUMMARY"]): e.decoded("DTSTART")
             for e in icalendar.Calendar.from_ical(text).walk("VEVENT")}  # fmt: skip

@@ -283,6 +283,7 @@ class Plan:
     roles: tuple[tuple[str, str], ...]
     ours: tuple[str, ...]
     form: PlanForm | None
+    contact: str = "Nav"
 
 
 @node
@@ -312,6 +313,8 @@ class CaseDesk:
     plan: Place
     chooser: Place
     desks: tuple[tuple[str, str, Place], ...]
+    contact: str = "Nav"
+    """Where those sit whom the workplace calls."""
 
 
 @node
@@ -324,6 +327,7 @@ class CaseLine:
     model: str
     roles: tuple[tuple[str, str], ...]
     desk: Place
+    contact: str = "Nav"
 
 
 ToolData = (

@@ -10,7 +10,8 @@ from handbook.sections.criteria import criteria_section
 from handbook.sections.plan import plan_section
 
 _PLAN = (
-    *CASE_SCRIPTS, "assets/js/plan-dates.js", "assets/js/plan-calendar.js", "assets/js/plan.js",
+    *CASE_SCRIPTS, "assets/js/files.js", "assets/js/plan-dates.js", "assets/js/plan-calendar.js",
+    "assets/js/plan.js",
 )  # fmt: skip
 _ASSESSMENT = ("assets/js/kept.js", "assets/js/assessment.js")
 

@@ -24,7 +24,7 @@ def desk(tool: t.CaseDesk, href: Href, _: Callable[[], str]) -> str:
         '<div class="form-tools case-tool" data-case-desk hidden>'
         "<p>Skriv det dere vet. Da står det i planen, stegene, rollene, skjemaene og notatet også. "
         "Ingenting sendes. <span data-case-lies></span></p>\n"
-        f"{_OPENED}\n{about}\n{_contact()}\n{first}\n{_BUTTONS}\n"
+        f"{_OPENED}\n{about}\n{_contact(tool.contact)}\n{first}\n{_BUTTONS}\n"
         f'<p role="status" data-case-status></p>\n{_KEPT}{data_element(tool, href)}</div>'
     )
 
@@ -33,8 +33,8 @@ def line(tool: t.CaseLine, href: Href, _: Callable[[], str]) -> str:
     """Room for a sentence or two; empty until a case is open."""
     change = f'<a href="{href(tool.desk)}">Endre</a>'
     return (
-        '<div class="case-line" data-case-line hidden><p><span data-case-words></span> '
-        f"{change}</p>{data_element(tool, href)}</div>"
+        '<div class="case-line" data-case-line hidden><details><summary data-case-name></summary>'
+        f"<p><span data-case-words></span> {change}</p></details>{data_element(tool, href)}</div>"
     )
 
 
@@ -67,13 +67,13 @@ def _people(tool: t.CaseDesk) -> str:
     return _group("Hvem gjør hva hos dere", "\n".join(named))
 
 
-def _contact() -> str:
+def _contact(at: str) -> str:
     fields = (
         _field(f"kontakt-{key}", label, f'{kind} maxlength="100"',
                f'data-part="contact" data-key="{key}"')
         for key, label, kind in _CONTACT
     )  # fmt: skip
-    return _group("Kontakten deres i Nav", "\n".join(fields))
+    return _group(f"Kontakten deres i {escape(at, quote=False)}", "\n".join(fields))
 
 
 def _first(tool: t.CaseDesk, href: Href) -> str:

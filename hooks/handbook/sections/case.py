@@ -13,7 +13,7 @@ from handbook.document.titles import part_place
 from handbook.document.tools import CaseDesk, CaseLine, CaseStep
 from handbook.model.inclusion_model import InclusionModel
 from handbook.norwegian import listed
-from handbook.sections.plan import plan_tool
+from handbook.sections.plan import contact_at, plan_tool
 
 DESK = "saken"
 """The spot of the desk on «Kom i gang»."""
@@ -25,8 +25,8 @@ def case_section(linker: Linker, model: InclusionModel) -> Section:
     """First day, who does what, and whom to call: on screen kept as a case, on paper by hand."""
     tool = case_desk(linker, model)
     who = listed([title for _, title in tool.roles])
-    agreed = (f"Bli enige om første og siste dag, hvem som er {who}, og hvem dere ringer i Nav. "
-              "Skriv det ned før dere begynner.")  # fmt: skip
+    agreed = (f"Bli enige om første og siste dag, hvem som er {who}, og hvem dere "
+              f"ringer i {tool.contact}. Skriv det ned før dere begynner.")  # fmt: skip
     return Section("Saken deres", (Paragraph((agreed,)), Tool(tool)), DESK)
 
 
@@ -81,10 +81,12 @@ def case_desk(linker: Linker, model: InclusionModel) -> CaseDesk:
         plan=part_place(model, titles.PLAN),
         chooser=page(CHOOSER),
         desks=_desks(linker),
+        contact=plan.contact,
     )
 
 
 def case_line(linker: Linker, model: InclusionModel, roles: tuple[str, ...]) -> Tool:
     """Room for what an open case says of some roles; nothing is seen until there is one."""
     named = tuple((role, linker.actor(role).words) for role in dict.fromkeys(roles))
-    return Tool(CaseLine(model.id, named, part_place(model, titles.GETTING_STARTED, DESK)))
+    return Tool(CaseLine(model.id, named, part_place(model, titles.GETTING_STARTED, DESK),
+                         contact_at(linker, model)))  # fmt: skip

@@ -102,7 +102,18 @@ def plan_tool(linker: Linker, model: InclusionModel) -> Plan:
         roles=tuple((role, linker.title("role", role)) for role in acting),
         ours=tuple(role for role in acting if _at_work(linker, role)),
         form=_form(linker, model),
+        contact=contact_at(linker, model),
     )
+
+
+def contact_at(linker: Linker, model: InclusionModel) -> str:
+    """Where the workplace's contact sits: in Nav where Nav has a part, else with the school."""
+    acting = dict.fromkeys(role for step in model.steps for role in _acting(step))
+    sides = {linker.book.role_by_id[role].belongs_to: role
+             for role in reversed(acting) if role in linker.book.role_by_id}  # fmt: skip
+    if Side.NAV in sides or Side.EDUCATION not in sides:
+        return Side.NAV.label
+    return linker.title("role", sides[Side.EDUCATION])
 
 
 def _at_work(linker: Linker, role: str) -> bool:

@@ -147,6 +147,13 @@
     return told && about.costs.length === 1 && told.model === about.costs[0][0] ? told : null;
   }
 
+  /** The length of the open case, from its first day to its last; null when they are not both known. @returns {string | null} */
+  function weeksOfCase() {
+    const { start, end } = ownCase() || {};
+    const weeks = start && end ? Math.round(((Date.parse(end) - Date.parse(start)) / 86400000 + 1) / 7) : 0;
+    return weeks >= 1 ? String(Math.min(weeks, LIMITS.weeks)) : null;
+  }
+
   /** What the figures are counted for. @param {any} asked */
   function assumed(asked) {
     const places = `${number(asked.places)} ${asked.places === 1 ? 'plass' : 'plasser'}`;
@@ -214,7 +221,8 @@
     const asked = readHash(location.hash);
     const given = asked.unknown.length || Object.keys(asked.typed).length;
     const { typed, unknown } = given ? asked : readHash(ownCase()?.options.regn || '');
-    for (const input of inputs) input.value = typed[input.dataset.figure || ''] ?? usual[input.dataset.figure || ''];
+    const own = { ...usual, uker: (given ? null : weeksOfCase()) ?? usual.uker, ...typed };
+    for (const input of inputs) input.value = own[input.dataset.figure || ''];
     const fold = place.closest('details');
     if (fold && Object.keys(typed).length) fold.open = true;
     render(unknown);

@@ -3,7 +3,7 @@
 
 (function () {
   const cases = globalThis.handbookCase, kept = globalThis.handbookKept, files = globalThis.handbookFiles;
-  const { iso, numbers, parse, plan, plus, seenFrom, short, typed } = globalThis.handbookPlan;
+  const { iso, numbers, parse, plan, plus, seenFrom, short, today, typed } = globalThis.handbookPlan;
   const desk = /** @type {HTMLElement} */ (document.querySelector('[data-case-desk]'));
   if (!desk) return;
 
@@ -28,12 +28,6 @@
   const NOT_KEPT = 'Saken er IKKE lagret: det er fullt, eller det er ikke lov å lagre her. Lagre den som fil nå.';
   /** @type {*} a case from a file, until the reader has said whether to open it */
   let waiting = null;
-
-  /** Today where the reader is. @returns {number} */
-  function today() {
-    const now = new Date();
-    return Math.round(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / 86400000);
-  }
 
   /** @param {string} text */
   const say = (text) => (status.textContent = text);

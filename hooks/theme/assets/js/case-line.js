@@ -5,7 +5,7 @@
   const cases = globalThis.handbookCase;
   const line = /** @type {HTMLElement} */ (document.querySelector('[data-case-line]'));
   if (!line) return;
-  /** @type {{model: string, roles: [string, string][]}} */
+  /** @type {{model: string, roles: [string, string][], contact: string}} */
   const about = JSON.parse((line.querySelector('[data-tool]') || line).textContent || '');
 
   /** @param {string} text @returns {string} */
@@ -19,12 +19,18 @@
     return [day, named.length ? `${begun(named.join(', '))}.` : ''].filter(Boolean);
   }
 
+  /** The days of a case about this model: all that the memo prints of it. @param {*} told @returns {string} */
+  function daysOf(told) {
+    const days = about.model && told.model === about.model ? [told.start, told.end].filter(Boolean) : [];
+    return days.length ? `, ${days.map((day) => day.split('-').reverse().join('.')).join(' til ')}` : '';
+  }
+
   /** @param {*} told @returns {(string|Node)[]} */
   function contact(told) {
     const { name, phone, email } = told.contact;
     const ways = [phone && way(`tel:${phone.replace(/[^+\d]/g, '')}`, phone), email && way(`mailto:${encodeURIComponent(email)}`, email)].filter(Boolean);
     if (!name && !ways.length) return [];
-    return ['Kontakten deres i Nav: ', [name, ...ways].filter(Boolean).flatMap((one, at) => (at ? [', ', one] : [one])), '.'].flat();
+    return [`Kontakten deres i ${about.contact}: `, [name, ...ways].filter(Boolean).flatMap((one, at) => (at ? [', ', one] : [one])), '.'].flat();
   }
 
   /** @param {string} href @param {string} text */
@@ -39,9 +45,12 @@
     const told = cases.isOld() ? null : cases.open();
     const said = told ? [...ofModel(told).flatMap((sentence) => [sentence, ' ']), ...contact(told)] : [];
     line.hidden = !said.length;
-    const name = told && told.name ? `Saken «${told.name}»: ` : '';
-    /** @type {HTMLElement} */ (line.querySelector('[data-case-words]')).replaceChildren(name, ...said);
+    /** @type {HTMLElement} */ (line.querySelector('[data-case-words]')).replaceChildren(...said);
+    /** @type {HTMLElement} */ (line.querySelector('[data-case-name]')).textContent = told ? `${told.name ? `Saken «${told.name}»` : 'Saken deres'}${daysOf(told)}` : '';
   }
+
+  /* Folded on a phone, where the page itself comes first. */
+  /** @type {HTMLDetailsElement} */ (line.querySelector('details')).open = window.matchMedia('(min-width: 40em)').matches;
 
   cases.listen(show);
   window.addEventListener('pageshow', show);

@@ -2,7 +2,7 @@
 'use strict';
 
 /**
- * A day is a whole number: days since 1 January 1970. No clock, no time zone.
+ * A day is a whole number: days since 1 January 1970. No time zone; only today() reads a clock.
  * @typedef {{amount: number, unit: string}} Span
  * @typedef {{step: string, phase: string, anchor: string, offset: Span|null, duration: Span|null,
  *   every: Span|null, times: number, deadline: boolean, needed: boolean, involved: boolean, after: string[]}} PlanRow
@@ -333,7 +333,13 @@
     return { ...event, day, until: until !== null && until > day ? until : null };
   }
 
+  /** Today where the reader is, as days since 1970. @returns {number} */
+  function today() {
+    const now = new Date();
+    return Math.round(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / 86400000);
+  }
+
   globalThis.handbookPlan = {
-    DAYS, parse, iso, typed, numbers, words, short, easter, dayOff, workingDay, plus, plan, seenFrom, withFirstDay, earliest,
+    DAYS, parse, iso, typed, numbers, words, short, easter, dayOff, workingDay, plus, plan, seenFrom, withFirstDay, earliest, today,
   };
 })();

@@ -3,9 +3,10 @@
 'use strict';
 
 (function () {
-  const { DAYS, parse, iso, typed, numbers, words, short, dayOff, workingDay, plus, plan, seenFrom, withFirstDay, earliest } =
+  const { DAYS, parse, iso, typed, numbers, words, short, dayOff, workingDay, plus, plan, seenFrom, withFirstDay, earliest, today } =
     globalThis.handbookPlan;
   const { calendar, clock } = globalThis.handbookCalendar;
+  const { download } = globalThis.handbookFiles;
   const tool = /** @type {HTMLElement} */ (document.querySelector('[data-plan]'));
   const relative = /** @type {HTMLElement} */ (document.querySelector('[data-relative]'));
   const dated = /** @type {HTMLElement} */ (document.querySelector('[data-dated]'));
@@ -30,7 +31,7 @@
    *   meetings: PlanTable, activities: PlanTable}} PlanForm
    */
   /** @type {{model: string, title: string, length: Span|null, folder: string, host: string, edition: string,
-   *   date: string, steps: PlanStep[], first_day: PlanStep, roles: [string, string][], ours: string[], form: PlanForm|null}} */
+   *   date: string, steps: PlanStep[], first_day: PlanStep, roles: [string, string][], ours: string[], form: PlanForm|null, contact: string}} */
   const about = JSON.parse((tool.querySelector('[data-tool]') || tool).textContent || '');
   const rows = about.steps;
   const cases = globalThis.handbookCase;
@@ -43,12 +44,6 @@
   let endIsOurs = true;
   /* Only what the reader does here goes into the case; an address that says otherwise does not. */
   let touched = false;
-
-  /** Today where the reader is, as days since 1970. @returns {number} */
-  function today() {
-    const now = new Date();
-    return Math.round(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / 86400000);
-  }
 
   /** The open case, when it is about this model. @returns {*} */
   function ownCase() {
@@ -129,9 +124,11 @@
     time.dateTime = iso(event.day);
     when.append(time);
     if (event.until !== null) {
+      const last = make('span', '', 'til ');
       const until = /** @type {HTMLTimeElement} */ (make('time', '', short(event.until)));
       until.dateTime = iso(event.until);
-      when.append(' til ', until);
+      last.append(until);
+      when.append(' ', last);
     }
     const what = make('th');
     what.setAttribute('scope', 'row');
@@ -283,6 +280,7 @@
     const drawn = [
       ...lateness(seen, start),
       make('h2', '', 'Planen'),
+      make('p', 'print-note', printed(start)),
       tableOf('Plan med datoer', ['Gjort', 'Dato', 'Hva', 'Hvem', 'Skjema', 'Merk'], events.map(eventRow)),
     ];
     if (undated.length) {
@@ -295,6 +293,13 @@
       drawn.push(make('h3', '', 'Uten dato'), list);
     }
     dated.replaceChildren(...drawn);
+  }
+
+  /** What a sheet says above the dates: the case, its days and for whom. @param {number} start @returns {string} */
+  function printed(start) {
+    const called = ownCase()?.name, end = typed(endField.value), whom = /** @type {any} */ (roleField).selectedOptions[0];
+    const told = [called && `Saken ${called}.`, `Første dag ${words(start)}.`, end !== null && `Siste dag ${words(end)}.`];
+    return [...told, whom && `Planen er for: ${whom.textContent}.`].filter(Boolean).join(' ');
   }
 
   /** The table without dates stays until the one with dates is drawn. @param {boolean} drawn */
@@ -419,7 +424,7 @@
   /** @returns {string[]} the reader's own contact, for the calendar */
   function contact() {
     const { name, phone } = (cases.open() || cases.blank()).contact;
-    return name || phone ? [`Kontakten deres i Nav: ${[name, phone].filter(Boolean).join(', ')}.`] : [];
+    return name || phone ? [`Kontakten deres i ${about.contact}: ${[name, phone].filter(Boolean).join(', ')}.`] : [];
   }
 
   /** @param {PlanEvent} event @returns {CalendarEntry[]} its day, and the deadline at the end of what takes time */
@@ -457,17 +462,6 @@
     ];
   }
 
-  /** Hand a file to the reader. @param {string} text @param {string} type @param {string} name */
-  function download(text, type, name) {
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([text], { type }));
-    link.download = name;
-    document.body.append(link);
-    link.click();
-    link.remove();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
-  }
-
   /** What the participant's plan can be filled with. @param {PlanForm} form @returns {Object<string, string>} */
   function answers(form) {
     const start = typed(startField.value) || 0;
@@ -503,7 +497,7 @@
       const called = ownCase()?.name;
       const name = `${about.title}, ${called || `plan ${numberField.value || 1}`}`;
       const text = calendar({ name, edition: about.edition, now: Date.now() }, ahead.filter((event) => !isDone(event)).flatMap(entries));
-      download(text, 'text/calendar', `plan-${about.model}.ics`);
+      download(new Blob([text], { type: 'text/calendar' }), `plan-${about.model}.ics`);
       status.textContent = 'Kalenderfila er laget. Åpne den i Outlook eller en annen kalender.';
     },
     print: () => window.print(),
