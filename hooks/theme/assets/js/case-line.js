@@ -22,7 +22,7 @@
   /** The days of a case about this model: all that the memo prints of it. @param {*} told @returns {string} */
   function daysOf(told) {
     const days = about.model && told.model === about.model ? [told.start, told.end].filter(Boolean) : [];
-    return days.length ? `, ${days.map((day) => day.split('-').reverse().join('.')).join(' til ')}` : '';
+    return days.length ? `${days.map((day) => day.split('-').reverse().join('.')).join(' til ')}. ` : '';
   }
 
   /** @param {*} told @returns {(string|Node)[]} */
@@ -46,7 +46,7 @@
     const said = told ? [...ofModel(told).flatMap((sentence) => [sentence, ' ']), ...contact(told)] : [];
     line.hidden = !said.length;
     /** @type {HTMLElement} */ (line.querySelector('[data-case-words]')).replaceChildren(...said);
-    /** @type {HTMLElement} */ (line.querySelector('[data-case-name]')).textContent = told ? `${told.name ? `Saken «${told.name}»` : 'Saken deres'}${daysOf(told)}` : '';
+    /** @type {HTMLElement} */ (line.querySelector('[data-case-name]')).textContent = told ? `${daysOf(told)}${told.name ? `Saken «${told.name}»` : 'Saken deres'}` : '';
   }
 
   /* Folded on a phone, where the page itself comes first. */
