@@ -21,7 +21,7 @@ _ABOUT = (told.background, told.gaps, told.changes)
 
 def behind(linker: Linker, model: InclusionModel) -> Section:
     """A model's numbers, how it is measured, its forms, background, gaps and changes."""
-    place = Place("model", model.id, "bakgrunn")
+    place = Place("model", model.id, "bak")
     return Section(f"Bak {model.short_title}", about(linker, model), place=place, over=LOOK_UP)
 
 
