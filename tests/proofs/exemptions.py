@@ -12,6 +12,8 @@ _CALENDAR = (
 )
 _BESIDE = "on the page that the search leads to; nobody looks for it by its words"
 _NOTICE = "in a notice at the top of the page that the search leads to"
+_STORY = "in the story, which the search finds by its title, its lead and its own search words"
+_FINDINGS = "on the source's page; each finding is a result of its own, found by its words"
 _IN_THE_FORM = "in the form itself, where it is filled in"
 _SEARCH = "in the search itself, which finds by it; the field says that it is never shown"
 
@@ -39,6 +41,9 @@ LASTING = (
     Untold("*.url", "search", _BESIDE),
     Untold("*.withdrawn.*", "search", _NOTICE),
     Untold("model.historical.*", "search", _NOTICE),
+    Untold("example.*", "search", _STORY),
+    Untold("source.*", "search", _FINDINGS),
+    Untold("edition.[de]*", "search", _BESIDE),
     Untold("form.sections.fields.same_as", "markdown book epub search", _IN_THE_FORM),
     Untold("form.sections.fields.max_length", "markdown book epub search", _IN_THE_FORM),
     Untold("form.sections.fields.lines", "markdown epub search", _IN_THE_FORM),

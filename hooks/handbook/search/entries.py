@@ -63,7 +63,7 @@ QUESTIONS: tuple[tuple[str, str], ...] = (
 )
 """How a question begins, and the kind of thing that answers it; the first that fits."""
 
-_TOLD_ALREADY = frozenset(("Regel", "Eksempel", "Fase", "Funn", "Kilde"))
+_TOLD_ALREADY = frozenset(("Eksempel", "Funn", "Kilde"))
 """Kinds whose page says nothing to search for that no field of this or another entry holds."""
 
 _LISTS = frozenset((
