@@ -144,6 +144,8 @@ def test_journey_1_which_model_fits_us(walk: Walk) -> None:
     assert set(models) == {folder.name for folder in MODELS}
     assert set(models.values()) <= set(named)
     walk.click("[data-result] a[href='sammenlign.html']")
+    for model in ("springbrett", "ia-vikar"):
+        walk.click(f"[data-pick][value={model}]")
     assert page.locator("thead th[data-column]:visible").count() >= 2
     assert page.locator("thead th[data-column=springbrett]").is_visible()
     assert "Resultatene kan ikke sammenlignes" in page.inner_text("main")
@@ -167,7 +169,8 @@ LONG_BEFORE = dt.datetime(2026, 5, 1, 9, 0)
 def test_journey_2_a_line_manager_gets_a_participant_on_monday(walk: Walk, real: Build) -> None:
     walk.page.clock.set_fixed_time(LONG_BEFORE)
     walk.to("index.html")
-    walk.click(".chips a[href='roller/leder.html']")
+    walk.click("main a[href='roller/index.html']")
+    walk.click(".names a[href='leder.html']")
     walk.click(".names a[href$='ia-vikar.html']")
     assert walk.sheets() <= walk.sheets_for_its_words()
     walk.click("a[href*='plan.html']")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
-from handbook.book.leaves import booklet, role_cards
+from handbook.book.leaves import bare, booklet, role_cards
 from handbook.book.letters_check import refuse_unknown_letters
 from handbook.book.printing import PrintJob, fitted, largest, printed
 from handbook.book.refusals import EditionRefused
@@ -114,10 +115,11 @@ def _with_text(model: InclusionModel, path: KeyPath, text: str) -> InclusionMode
 
 
 def memo_job(linker: Linker, model: InclusionModel) -> PrintJob:
-    """The memo, ready for the typesetter."""
+    """The memo, ready for the typesetter; its marks would be smaller than its least letters."""
+    told = memo_section(linker, model)
     return _job(
         linker.book,
-        memo_section(linker, model),
+        replace(told, blocks=tuple(map(bare, told.blocks))),
         title=f"{titles.MEMO.title}: {model.short_title}",
         description=f"Grunnlag for å avgjøre om virksomheten skal bruke {model.short_title}.",
         foot=model_foot(linker.book, model),

@@ -29,7 +29,7 @@ def role_cards(linker: Linker, role: Role) -> tuple[Section, ...]:
 
 def _sheet(linker: Linker, mine: MyRole) -> Section:
     told = duties_section(linker, mine)
-    blocks = tuple(map(_bare, card_blocks(linker, mine)))
+    blocks = tuple(map(bare, card_blocks(linker, mine)))
     return replace(told, over=f"Rollekort · {mine.role.belongs_to.label}", blocks=blocks)
 
 
@@ -37,7 +37,7 @@ _OFF_SHEETS = ("duty-facts", "more")
 """Paragraphs that lead on, which nobody can follow from a wall."""
 
 
-def _bare(block: Block) -> Block:
+def bare(block: Block) -> Block:
     """A block without the marks of where it is from, and without what only leads on."""
     if isinstance(block, Paragraph):
         return replace(block, words=tuple(w for w in block.words if not isinstance(w, Mark)))
@@ -53,7 +53,7 @@ def _bare(block: Block) -> Block:
 
 
 def _bare_all(blocks: Blocks) -> Blocks:
-    return tuple(_bare(block) for block in blocks if not _leads_on(block))
+    return tuple(bare(block) for block in blocks if not _leads_on(block))
 
 
 def _leads_on(block: Block) -> bool:

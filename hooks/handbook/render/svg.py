@@ -75,16 +75,21 @@ def _row(row: Row, href: Href) -> str:
     """Each row is heard as one sentence or two, and a step leads to its page by them."""
     said = escape_all(row.said)
     if not row.ref:
-        return f'<g role="img" aria-label="{said}">{_drawn(row.title)}{_drawn(row.shapes)}</g>'
+        return f'<g role="img" aria-label="{said}">{_read(row.title)}{_drawn(row.shapes)}</g>'
     return (
         f'<a class="step" href="{href(row.ref.place)}" aria-label="{said}">'
-        f"{_shape(row.ground)}{_drawn(row.title)}</a>"
+        f"{_shape(row.ground)}{_read(row.title)}</a>"
         f'<g class="beside" aria-hidden="true">{_drawn(row.shapes)}</g>'
     )
 
 
 def _drawn(shapes: Iterable[Shape]) -> str:
     return "".join(map(_shape, shapes))
+
+
+def _read(lines: Iterable[Text]) -> str:
+    """Lines of one text, with the space between them that a break took; none inside a word."""
+    return "".join(_shape(one) + ("" if one.words.endswith("-") else " ") for one in lines).strip()
 
 
 def _shape(shape: Shape) -> str:

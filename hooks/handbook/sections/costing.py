@@ -50,7 +50,7 @@ TITLE = "Hva koster det oss?"
 
 def cost_section(linker: Linker, model: InclusionModel) -> Section:
     """The whole: to count with on screen, else a table for one place of the usual length."""
-    table: Blocks = (assumed(linker, model), cost_table(linker, model), *wages_beside(model))
+    table: Blocks = (*assumed(linker, model), cost_table(linker, model), *wages_beside(model))
     blocks: Blocks = (
         Tool(calculator(linker, (model,)), (*table, *_rates(linker, model))),
         *cost_notes(linker, model),
@@ -66,7 +66,7 @@ def cost_in_short(linker: Linker, model: InclusionModel) -> Blocks:
                      anchor=ANCHOR),), "more",
     )  # fmt: skip
     table = cost_table(linker, model, roles=False)
-    tool = Tool(calculator(linker, (model,)), (assumed(linker, model), table))
+    tool = Tool(calculator(linker, (model,)), (*assumed(linker, model), table))
     return (Section(TITLE, (tool, *cost_notes(linker, model), more), ANCHOR),)
 
 
@@ -122,16 +122,17 @@ def usual(linker: Linker, model: InclusionModel, weeks: int = 0) -> tuple[CostBa
     return basis, costing(basis, asked, linker.today or linker.book.edition.date)
 
 
-def assumed(linker: Linker, model: InclusionModel) -> Paragraph:
+def assumed(linker: Linker, model: InclusionModel) -> Blocks:
     """What the figures of a model are counted for."""
     weeks = cost_basis(linker.book, model).weeks
-    return assumed_for(linker, weeks, "" if usual_weeks(model) else _NO_LENGTH)
+    rest = () if usual_weeks(model) else (Paragraph((_NO_LENGTH,), "effort"),)
+    return assumed_for(linker, weeks), *rest
 
 
-_NO_LENGTH = " Modellen har ingen vanlig lengde."
+_NO_LENGTH = "Modellen har ingen vanlig lengde."
 
 
-def assumed_for(linker: Linker, weeks: int, more: str = "") -> Paragraph:
+def assumed_for(linker: Linker, weeks: int) -> Paragraph:
     """What figures of one place are counted for."""
     wages = linker.book.edition.wages
     told = f"Regnet for 1 plass i {counted(weeks, 'uke', 'uker')}"
@@ -139,7 +140,7 @@ def assumed_for(linker: Linker, weeks: int, more: str = "") -> Paragraph:
         first = wages.groups[0]
         whose = f"{first.title.lower()}, {wages.publisher}, {wages.measured}, påslag regnet av oss"
         told += f", med {number(wages.hourly(first))} kroner per time ({whose})"
-    return Paragraph((f"{told}.{more}",), "assumed")
+    return Paragraph((f"{told}.",), "assumed")
 
 
 def cost_table(linker: Linker, model: InclusionModel, *, roles: bool = True) -> Table:
