@@ -17,12 +17,16 @@ pytestmark = pytest.mark.slow
 CARDS = (
     ".kind-memo .page-foot, .kind-my-role :is(.basis, .duty-facts, .more, .note, .off-card, "
     ".page-foot), :is(.kind-memo, .kind-my-role, .kind-plan) :is(.provenance, .evidence), "
-    ".kind-plan > :is(.lead, #regler, #regler ~ *, .page-foot)"
+    ".kind-plan > :is(.lead, #regler, #regler ~ *, .page-foot), .kind-memo .basis"
 )
 """A card, a plan and a memo are few sheets; what they leave out, the site keeps."""
 
+TURNED = ".process-figure .head"
+"""Names that stand aslant are drawn, but a reader of PDF does not get their letters in order."""
+
 ON_SCREEN_ONLY = (
-    f"{SCRIPT_MADE}, {CARDS}, noscript, button, nav, .on-this-page, .pager, .visually-hidden, .sr"
+    f"{SCRIPT_MADE}, {CARDS}, {TURNED}, noscript, button, a.button, nav, .on-this-page, .pager, "
+    ".visually-hidden, .sr"
 )
 FOOT = 66
 """Points from the lower edge to the top of the running foot: margin and one small line."""

@@ -15,6 +15,7 @@ class SearchedPage(Labelled):
     MODELS = "modeller", "alle modellene"
     CHOOSER = "modeller/velg", "«Hva passer for oss?»"
     COMPARISON = "modeller/sammenlign", "sammenligningen"
+    SMALL = "modeller/sma-virksomheter", "siden for små virksomheter"
     ROLES = "roller", "alle rollene"
     FORMS = "skjema", "alle skjemaene"
     FORMS_BY_STEP = "skjema/steg-for-steg", "skjemaer steg for steg"
