@@ -142,9 +142,9 @@
   status.setAttribute('role', 'status');
   tools.append(label, reset, acknowledge, status);
   const last = elements[elements.length - 1];
-  /* After everything the role does, not between a task and the step it belongs to. */
+  /* After everything the role does, not between a task and the step it belongs to, nor folded away. */
   const moments = last.closest('.moment') ? [...document.querySelectorAll('.moment')] : [];
-  (moments.pop() || last).after(tools);
+  (moments.pop() || last.closest('details') || last).after(tools);
 
   /** @param {string} text @returns {HTMLButtonElement} */
   function button(text) {
