@@ -59,7 +59,8 @@ def _result(comparison: str, small: str) -> str:
         '<ul class="shortcuts">'
         '<li><button type="button" class="button button-secondary" data-print hidden>Skriv ut'
         '</button></li><li><button type="button" class="button button-secondary" data-again>'
-        f'Begynn på nytt</button></li><li><a href="{comparison}">Modellene side om side</a></li>'
+        f'Begynn på nytt</button></li><li><a href="{comparison}" data-side-by-side>'
+        "Modellene side om side</a></li>"
         f'<li><a href="{small}">For små virksomheter</a></li>'
         '</ul>\n<h3>Svarene deres</h3><dl class="facts" data-given></dl>'
         f'<p class="share-note">{_SHARE}</p></section>'

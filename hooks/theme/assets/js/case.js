@@ -71,7 +71,7 @@
       return STRANGE;
     }
     if (!isRecord(found)) return STRANGE;
-    if (/^SKJ-\d+$/.test(found.form)) return `Fila har svar på ${found.form}. Hent dem på siden til skjemaet. Ingenting er hentet her.`;
+    if (isLine(found.form) && /^SKJ-\d+$/.test(found.form)) return `Fila har svar på ${found.form}. Hent dem på siden til skjemaet. Ingenting er hentet her.`;
     if (found.format !== FORMAT || !Number.isInteger(found.contract) || found.contract < 1) return STRANGE;
     if (found.contract > CONTRACT) return 'Saken er laget med en nyere utgave av håndboka. Åpne den der. Fila er som før.';
     const bad = Object.keys(GOOD).filter((part) => found[part] !== undefined && !GOOD[part](found[part]));

@@ -323,6 +323,8 @@
       ...lines('Også mulig', led.also),
       ...lines('Ikke for dere, fordi', led.out)
     );
+    const possible = [...led.best, ...led.also].map(([answer]) => answer);
+    /** @type {HTMLAnchorElement} */ (find('[data-side-by-side]')).hash = `modeller=${possible.join(',')}`;
     find('[data-given]').replaceChildren(...names.map(told));
     result.hidden = false;
     status.textContent = `${led.best.length} svar er mest aktuelle, ${led.also.length} er også mulige.`;

@@ -14,10 +14,11 @@
   /** So many stand side by side on a screen without hiding each other. */
   const MOST = 3;
 
-  /** @param {string} hash @param {string[]} known @returns {string[]} known models, in their order */
+  /** @param {string} hash @param {string[]} known @returns {string[]} the first known models that are asked for, in their own order */
   function readHash(hash, known) {
     const asked = (new URLSearchParams(hash.replace(/^#/, '')).get('modeller') || '').split(',');
-    return known.filter((model) => asked.includes(model)).slice(0, MOST);
+    const first = asked.filter((model) => known.includes(model)).slice(0, MOST);
+    return known.filter((model) => first.includes(model));
   }
 
   globalThis.handbookCompare = { difference, readHash };
