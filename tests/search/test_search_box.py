@@ -169,7 +169,7 @@ def test_back_comes_to_the_question_and_its_answers(box: SearchBox) -> None:
 def test_the_fragment_is_as_it_was_when_the_search_is_closed(box: SearchBox) -> None:
     box.page.evaluate("history.replaceState(null, '', '#hovedinnhold')")
     box.ask("attest")
-    assert box.page.evaluate("location.hash") == "#sok=attest"
+    box.page.wait_for_function("location.hash === '#sok=attest'")
     box.page.keyboard.press("Escape")
     box.page.wait_for_function("location.hash === '#hovedinnhold'")
     assert not any("attest" in address for address in box.fetched)

@@ -155,7 +155,7 @@ def test_journey_1_which_model_fits_us(walk: Walk) -> None:
     assert len(pikepdf.open(file).pages) == 1
     walk.to("modeller/springbrett/notat.html")
     text = page.inner_text("main").replace("\u00a0", " ")
-    for held in ("24 av 61", "alle er talt", "Kilder", "Timer per deltaker"):
+    for held in ("24 av 61", "alle er talt", "Kilder", "Per plass"):
         assert held in text
     assert walk.sheets() <= 2
 

@@ -77,7 +77,7 @@ def _purpose(linker: Linker, model: InclusionModel) -> Blocks:
 
 def _effort(linker: Linker, model: InclusionModel) -> Blocks:
     """Every role of the workplace, largest first, with the sum; then who pays what else."""
-    table: Blocks = (*assumed(linker, model), cost_table(linker, model), *wages_beside(model))
+    table: Blocks = (assumed(linker, model)[0], cost_table(linker, model), *wages_beside(model))
     lasts = model.duration
     how_long = linker.words(lasts.text) if there(lasts) else (titles.UNKNOWN,)
     more = linker.part(model, titles.EFFORT, "Slik er tallene regnet", anchor="kostnad")
