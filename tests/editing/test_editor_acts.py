@@ -79,6 +79,7 @@ def make_proposal(root: Path, programs: Path) -> None:
     assert run.returncode == 0, f"{run.stdout}\n{run.stderr}"
 
 
+@pytest.mark.exhaustive
 def test_the_acts_of_a_year_are_green(
     copy: Path, programs: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -129,6 +130,7 @@ def test_each_act_of_a_year_is_green_where_a_host_judges_it(copy: Path, programs
             commit(copy, act.__name__)
 
 
+@pytest.mark.exhaustive
 def test_what_the_check_lets_through_does_not_get_past_a_proposal(
     copy: Path, programs: Path
 ) -> None:
