@@ -70,7 +70,7 @@ proposal: $(VENV)/test.ok ## alt et forslag om innholdet blir vurdert etter, på
 	cat build/review.md; \
 	$(BIN)/python -m handbook spell --format $(if $(REPORT),text,$(FORMAT)) || true; \
 	if $(BIN)/python -m mkdocs build --strict; then \
-	HANDBOOK_SITE=site $(BIN)/python -m pytest -q -n auto --dist loadfile -m content || failed=1; \
+	HANDBOOK_SITE=site $(BIN)/python -m pytest -q -n auto --dist loadfile -m "content and not exhaustive" || failed=1; \
 	else failed=1; fi; \
 	test -z "$$failed"
 

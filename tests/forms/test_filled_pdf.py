@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import subprocess
 from functools import cache
 
 import pikepdf
@@ -12,6 +11,7 @@ import pytest
 import real_forms
 import small_forms
 
+from book.pdf_reading import pages_of
 from handbook.forms.filled_pdf import filled_pdf
 from handbook.model.answers import Answers, Row
 from handbook.model.example import FICTION, FICTION_WHOLE
@@ -28,14 +28,6 @@ def book() -> Handbook:
     return made
 
 
-def pages(file: bytes) -> list[str]:
-    """The words of each page, without the spaces that lines are broken at."""
-    run = subprocess.run(
-        ["pdftotext", "-layout", "-", "-"], input=file, capture_output=True, check=True
-    )
-    return run.stdout.decode().removesuffix("\f").split("\f")
-
-
 def _words(line: Line) -> set[str]:
     """Every word a reader of the page meets, but the words of boxes, which stand on any sheet.
 
@@ -47,13 +39,13 @@ def _words(line: Line) -> set[str]:
 
 
 @pytest.mark.content
-@pytest.mark.parametrize("form_id", [form.id for form in real_forms.forms()])
+@pytest.mark.parametrize("form_id", sorted(book().filled_by_form))
 def test_the_pdf_has_every_word_of_the_page_and_says_on_each_sheet_that_it_is_made_up(
     form_id: str,
 ) -> None:
     form, (_, filled) = book().form_by_id[form_id], book().filled_by_form[form_id]
     made = filled_pdf(form, book().edition, filled.answers)
-    told = pages(made)
+    told = pages_of(made)
     assert all(FICTION_WHOLE in page for page in told)
     words = set(re.findall(r"\w+", " ".join(told)))
     wanted = set().union(*(_words(line) for part in paper(form, filled.answers)
@@ -76,7 +68,7 @@ def test_rows_that_were_added_are_there_and_what_was_not_asked_stands_open() -> 
                  and not field.row_labels)  # fmt: skip
     column = table.columns[0].id
     rows = tuple(Row(((column, f"Rad nummer {n}"),)) for n in range(1, table.row_count + 4))
-    told = " ".join(pages(filled_pdf(form, real_forms.edition(), Answers(((table.id, rows),)))))
+    told = " ".join(pages_of(filled_pdf(form, real_forms.edition(), Answers(((table.id, rows),)))))
     assert all(f"Rad nummer {n}" in " ".join(told.split()) for n in range(1, len(rows) + 1))
     hidden = [field for field in form.fields if field.shown_if]
     assert hidden and all(field.label.split()[0] in told for field in hidden)
@@ -89,7 +81,7 @@ def test_the_same_answers_give_the_same_bytes() -> None:
 
 
 @pytest.mark.content
-@pytest.mark.parametrize("form_id", [form.id for form in real_forms.forms()])
+@pytest.mark.parametrize("form_id", sorted(book().filled_by_form))
 def test_a_starting_point_names_nobody_and_no_day(form_id: str) -> None:
     form, (example, filled) = book().form_by_id[form_id], book().filled_by_form[form_id]
     begin = starting_point(form, filled.answers, example.made_up_names)

@@ -16,7 +16,7 @@ from handbook.reading.folder import Reading, read_handbook
 from project import ROOT
 from tools.node import run_node
 
-pytestmark = pytest.mark.content
+pytestmark = pytest.mark.slow
 
 _PAPER = """
 const { spotOf } = globalThis.handbookAnswers;
@@ -45,7 +45,7 @@ def test_the_browser_makes_the_same_paper_of_every_example(reading: Reading) -> 
         for form, one in papers
     ]
     made = run_node(_PAPER, given, "form-answers.js", "form-checks.js", "form-paper.js")
-    assert len(made) == len(book.valid_forms)
+    assert len(made) == len(papers) > 0
     for (form, one), said in zip(papers, made, strict=True):
         assert said["lost"] == [], form.id
         assert said["paper"]["left"] == [], form.id

@@ -17,7 +17,8 @@ def without_accepted(
 ) -> Iterator[Finding]:  # fmt: skip
     """The findings, less those about texts that an editor has given a reason for.
 
-    A reason that no text needs any more is a finding of its own.
+    A reason that no text needs any more is a finding of its own, once every file could be read:
+    the text may stand in one that could not.
     """
     accepted = book.edition.accepted_wording
     texts = [text for text in where.texts if not isinstance(text.holder, AcceptedWording)]
@@ -32,7 +33,7 @@ def without_accepted(
         if not excused:
             yield told
     for at, one in enumerate(accepted):
-        if at not in needed:
+        if not where.unread and at not in needed:
             yield _left_behind(at, one, texts, where)
 
 
