@@ -37,8 +37,7 @@ def test_every_kind_of_page_opens_with_its_looks_and_scripts(disk: Page, site: B
 
 def test_links_lead_on(disk: Page, site: BuiltSite) -> None:
     disk.goto((site.folder / "index.html").as_uri())
-    disk.locator("main a[href='roller/index.html']").first.click()
-    disk.locator("main a[href='fadder.html']").first.click()
+    disk.locator("main a[href='roller/fadder.html']").first.click()
     expect(disk.locator("h1")).to_have_text("Fadder")
     disk.locator("main a[href='fadder/ia-vikar.html']").click()
     disk.locator("main a[href*='steg-']").first.click()

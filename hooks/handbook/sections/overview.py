@@ -28,7 +28,7 @@ from handbook.model.results import Outcome, OutcomeKind, SourceKind
 from handbook.norwegian import counted, listed, upper_first
 from handbook.sections.comparison import suits_table
 from handbook.sections.conditions import employed
-from handbook.sections.model import cost_words, employment, hole, in_short
+from handbook.sections.model import cost_words, employment, hole, in_short, list_section
 from handbook.sections.results import outcome_in_short
 
 
@@ -39,6 +39,7 @@ def front_section(linker: Linker) -> Section:
         Paragraph((front.promise,), "promise"),
         Paragraph(linker.words(front.lead), "lead"),
         _doors(linker),
+        *_roles(linker),
         *_why(linker),
         Section("Modellene", (_rows(linker), _ways(linker)), "modeller"),
         *_behind(linker),
@@ -57,6 +58,19 @@ def _doors(linker: Linker) -> ItemList:
         tuple(Item(said(told), title=linker.page(path, words)) for path, words, told in doors),
         kind="doors",
     )
+
+
+def _roles(linker: Linker) -> Blocks:
+    """Whoever has a part in most models is one click from their own page."""
+    book = linker.book
+    usual = (role.id for role in book.roles
+             if 2 * len(book.models_by_role.get(role.id, ())) > len(book.models))  # fmt: skip
+    ways = (
+        *(linker.heading("role", name) for name in usual),
+        linker.page(places.ROLES, "Alle rollene"),
+    )
+    lines = tuple(Item(said((replace(way, kind="chip"),))) for way in ways)
+    return list_section("Hvem er du?", ItemList(lines, kind="chips"), "roller")
 
 
 def _why(linker: Linker) -> Blocks:
