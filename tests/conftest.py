@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import gc
 import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from handbook.build import Build, build
 from handbook.kept import Cache
-from project import CACHE, ROOT, run_mkdocs
+from project import CACHE, ROOT, chromium_program, run_mkdocs
 
 _QUIET = [
     "--no-sandbox",
@@ -90,12 +89,8 @@ def built_site(shared: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """The system's Chromium; one for the whole run, since Playwright allows one at a time.
-
-    The one without a window takes two thirds of the time and draws and judges the same.
-    """
-    names = ("chromium-headless-shell", "chromium", "google-chrome")
-    program = next(filter(None, map(shutil.which, names)), None)
+    """The system's Chromium; one for the whole run, since Playwright allows one at a time."""
+    program = chromium_program()
     assert program, "Chromium mangler. Installer pakken «chromium-headless-shell» (se .ci/run)."
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=_QUIET)

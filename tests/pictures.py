@@ -6,7 +6,6 @@ python tests/pictures.py SITE
 from __future__ import annotations
 
 import io
-import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +14,7 @@ from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
 from browser.serving import serve
-from project import ROOT
+from project import ROOT, chromium_program
 
 README, GUIDE = "docs/bilder", "docs/redaksjon/bilder"
 _COLOURS = 64
@@ -60,8 +59,9 @@ def take(page: Page, base: str, picture: Picture) -> bytes:
 def main(site: Path) -> None:
     """Take them all."""
     with serve(site) as base, sync_playwright() as playwright:
-        program = shutil.which("chromium") or shutil.which("google-chrome")
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(
+            executable_path=chromium_program(), args=["--no-sandbox"]
+        )
         page = browser.new_page(color_scheme="light", reduced_motion="reduce", locale="nb-NO")
         for picture in PICTURES:
             content = take(page, base, picture)

@@ -24,6 +24,7 @@ sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[2] / 
 from benchmark.synthetic import write_synthetic  # noqa: E402
 from handbook.build import Options, build  # noqa: E402
 from handbook.search.index import MAIN  # noqa: E402
+from project import chromium_program  # noqa: E402
 from search.conftest import SearchBox, _Quiet  # noqa: E402
 
 QUESTIONS = ("fadder", "plan for oppstart", "hvem har ansvar for opplæring", "fader avtal")
@@ -53,7 +54,7 @@ def main(site: Path, models: int) -> None:
 
 def _ask(site: Path, packed: dict[str, int]) -> None:
     handler = partial(_Quiet, directory=str(site))
-    program = shutil.which("chromium")
+    program = chromium_program()
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server, sync_playwright() as playwright:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])

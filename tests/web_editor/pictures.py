@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
-from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-ROOT = Path(__file__).parents[2]
+from project import ROOT, chromium_program
+
 PICTURES = ROOT / "docs/redaksjon/bilder"
 MODEL, PHASE, STEP = "ia-vikar", "Gjør ordningen klar", "Bli enige med Nav om én kontakt"
 
@@ -28,7 +27,7 @@ def main() -> None:
         assert found
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(
-                executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
+                executable_path=chromium_program(), args=["--no-sandbox", "--disable-gpu"]
             )
             page = browser.new_page(
                 viewport={"width": 1180, "height": 640}, locale="nb-NO", reduced_motion="reduce"
