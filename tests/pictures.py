@@ -50,6 +50,11 @@ def take(page: Page, base: str, picture: Picture) -> bytes:
     page.goto(base + picture.address)
     page.evaluate("document.fonts.ready")
     shot = page.locator(picture.of).first.screenshot() if picture.of else page.screenshot()
+    return small_png(shot)
+
+
+def small_png(shot: bytes) -> bytes:
+    """A screenshot in the few colours its text needs."""
     out = io.BytesIO()
     small = Image.open(io.BytesIO(shot)).convert("RGB").quantize(_COLOURS)
     small.save(out, "PNG", optimize=True)

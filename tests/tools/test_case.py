@@ -98,7 +98,7 @@ def test_the_desk_says_what_happens_first_with_names_and_papers(walk: Walk) -> N
 def test_the_plan_and_the_calendar_take_the_case(walk: Walk) -> None:
     walk.page.clock.set_fixed_time(LONG_BEFORE)
     filled(walk)
-    walk.click("[data-case-plan]")
+    walk.follow("[data-case-plan]")
     page = walk.page
     assert page.input_value("[data-start]") == "11.01.2027"
     assert page.input_value("[data-end]") == "09.04.2027"

@@ -57,6 +57,12 @@ class Walk:
         self.page.locator(selector).first.click()
         self.clicks += 1
 
+    def follow(self, selector: str) -> None:
+        """Click a link, and wait until its page is ready; a page may add to its own address."""
+        there = self.page.locator(selector).first.evaluate("link => link.href").partition("#")[0]
+        self.click(selector)
+        self.page.wait_for_url(lambda url: url.partition("#")[0] == there)
+
     def saved(self, selector: str) -> tuple[str, str]:
         with self.page.expect_download() as download:
             self.click(selector)
@@ -111,7 +117,7 @@ def _tells_what_to_do_and_why(card: Locator, rests_on_sources: bool) -> None:
 
 def test_journey_1_which_model_fits_us(walk: Walk) -> None:
     walk.to("index.html")
-    walk.click(".doors a")
+    walk.follow(".doors a")
     for name, value in (
         ("org", "stor_privat"),
         ("sak", "flere"),
@@ -143,7 +149,7 @@ def test_journey_1_which_model_fits_us(walk: Walk) -> None:
     models = {answer["model"]: one for one, answer in answers.items() if "model" in answer}
     assert set(models) == {folder.name for folder in MODELS}
     assert set(models.values()) <= set(named)
-    walk.click("[data-result] [data-side-by-side]")
+    walk.follow("[data-result] [data-side-by-side]")
     assert page.locator("thead th[data-column]:visible").count() >= 2
     assert page.locator("thead th[data-column=springbrett]").is_visible()
     assert "Resultatene kan ikke sammenlignes" in page.inner_text("main")
@@ -167,10 +173,10 @@ LONG_BEFORE = dt.datetime(2026, 5, 1, 9, 0)
 def test_journey_2_a_line_manager_gets_a_participant_on_monday(walk: Walk, real: Build) -> None:
     walk.page.clock.set_fixed_time(LONG_BEFORE)
     walk.to("index.html")
-    walk.click(".chips a[href='roller/leder.html']")
-    walk.click(".names a[href$='ia-vikar.html']")
+    walk.follow(".chips a[href='roller/leder.html']")
+    walk.follow(".names a[href$='ia-vikar.html']")
     assert walk.sheets() <= walk.sheets_for_its_words()
-    walk.click("a[href*='plan.html']")
+    walk.follow("a[href*='plan.html']")
     page = walk.page
     page.wait_for_selector("[data-plan]:not([hidden])")
     assert page.locator("[data-role]").input_value() == "leder"

@@ -12,6 +12,7 @@ import sys
 
 from playwright.sync_api import Page, sync_playwright
 
+from pictures import small_png
 from project import ROOT, chromium_program
 
 PICTURES = ROOT / "docs/redaksjon/bilder"
@@ -64,7 +65,7 @@ def take(page: Page, address: str) -> None:
 
 def shoot(page: Page, name: str) -> None:
     page.wait_for_timeout(1500)
-    page.screenshot(path=PICTURES / f"nettredigering-{name}.png")
+    (PICTURES / f"nettredigering-{name}.png").write_bytes(small_png(page.screenshot()))
 
 
 if __name__ == "__main__":
