@@ -112,5 +112,5 @@ declare var handbookReading: any;
 declare var handbookSummary: any;
 declare var handbookWord: any;
 /** Vendored libraries, loaded when somebody makes a file. */
-declare var handbookBidi: () => any;
+declare var bidi_js: () => any;
 declare var fflate: any;

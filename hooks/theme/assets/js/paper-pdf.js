@@ -11,7 +11,7 @@
    * @returns {{blob: Blob, missing: string[]}} the file, and the signs that came out empty. Raises CanvasBlurred.
    */
   function write(paper, saved) {
-    const letters = globalThis.handbookLetters, bidi = globalThis.handbookBidi;
+    const letters = globalThis.handbookLetters, bidi = globalThis.bidi_js;
     const fonts = { regular: new Font(letters.regular, 'F1'), bold: new Font(letters.bold, 'F2'), rest: letters.rest ? new Font(letters.rest, 'F3') : null };
     const sheet = new Sheet(new Setter(fonts, new Painter(), bidi ? bidi() : null));
     fill(sheet, paper);
