@@ -6,6 +6,7 @@ import datetime as dt
 import itertools
 import json
 import random
+import re
 from collections.abc import Iterator
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import Any
 import pytest
 
 from handbook.build import Build
-from handbook.model.deciding import ENDED, Decided, Given, Table, decide, table
+from handbook.model.deciding import ENDED, Decided, Given, Table, decide, matters, table
 from handbook.model.decision import Decision
 from project import TODAY, article_of
 from tools.node import run_node
@@ -166,6 +167,72 @@ def test_the_script_answers_as_python_does_on_every_combination(
         assert script == told, given
 
 
+_Asking = tuple[Given, tuple[str, ...], str]
+"""Answers so far, the questions still to come, and the one to ask now."""
+
+
+@pytest.fixture(scope="module")
+def asking(decision: Decision, led: list[tuple[Given, Decided]]) -> list[tuple[_Asking, bool]]:
+    """Every question after every answer before it, and whether any answer to it changes a thing."""
+    names = [one.id for one in decision.questions]
+    singles = led[: sum(1 for _ in combinations(decision))]
+    found: list[tuple[_Asking, bool]] = []
+    for at, name in enumerate(names):
+        groups: dict[tuple[Any, ...], dict[tuple[Any, ...], set[Any]]] = {}
+        for given, one in singles:
+            values = tuple(given.get(other) for other in names)
+            after = groups.setdefault(values[:at], {}).setdefault(values[at + 1 :], set())
+            after.add((one.best, one.also))
+        for before, ways in groups.items():
+            so_far: Given = {n: v for n, v in zip(names, before, strict=False) if v is not None}
+            case = (so_far, tuple(names[at + 1 :]), name)
+            found.append((case, any(len(one) > 1 for one in ways.values())))
+    return found
+
+
+def test_a_question_is_asked_when_and_only_when_an_answer_to_it_can_change_something(
+    weighed: Table, asking: list[tuple[_Asking, bool]]
+) -> None:
+    assert {changes for _, changes in asking} == {True, False}
+    for (given, ahead, name), changes in asking:
+        assert matters(weighed, given, ahead, name, TODAY) == changes, (given, name)
+
+
+def test_age_is_not_asked_of_several_or_of_ones_own_unless_it_is_about_a_wage_or_a_summer(
+    asking: list[tuple[_Asking, bool]],
+) -> None:
+    asked = [given for (given, _, name), changes in asking if name == "alder" and changes]
+    assert asked
+    assert not [one for one in asked if one.get("sak") == ("egen_ansatt",)]
+    flere = {one.get("mal") for one in asked if one.get("sak") == ("flere",)}
+    assert flere == {("ansette",), ("sommer",)}
+
+
+def test_two_needs_at_once_change_nothing_where_needs_are_not_asked_about(
+    decision: Decision, weighed: Table, asking: list[tuple[_Asking, bool]]
+) -> None:
+    needs = next(one for one in decision.questions if one.id == "trenger")
+    for (given, _, name), changes in asking:
+        if name != needs.id or changes:
+            continue
+        without = decide(weighed, given, TODAY)
+        for pair in itertools.combinations((one.id for one in needs.options), 2):
+            both = decide(weighed, {**given, name: pair}, TODAY)
+            assert (both.best, both.also) == (without.best, without.also), (given, pair)
+
+
+def test_the_script_asks_what_python_asks(
+    weighed: Table, asking: list[tuple[_Asking, bool]]
+) -> None:
+    said = run_node(
+        "const out = input.cases.map(([given, ahead, name]) => "
+        "handbookChooser.matters(input.table, given, ahead, name, input.day));",
+        {"table": asdict(weighed), "cases": [case for case, _ in asking], "day": str(TODAY)},
+        "chooser.js",
+    )
+    assert said == [changes for _, changes in asking]
+
+
 def test_the_script_takes_more_than_one_line_of_a_table_at_its_rank(weighed: Table) -> None:
     """Two lines with the same rank keep the order of the table, in both."""
     swapped = replace(weighed, lines=tuple(replace(one, rank=1) for one in weighed.lines))
@@ -188,6 +255,14 @@ def test_answers_in_an_address_that_nobody_knows_are_told_and_the_rest_kept() ->
     assert said["given"] == {"sak": ["ny"]}
     assert said["skipped"] == ["mal"]
     assert said["unknown"] == ["sak=gammel", "farge=rod"]
+
+
+def test_what_is_not_the_question_now_is_folded_away(real: Build) -> None:
+    text = article_of(next(page for page in real.pages if page.path == "modeller/velg"))
+    assert text.count("<details>") >= 4
+    shown = re.sub(r"<details>.*?</details>", "", text, flags=re.DOTALL)
+    assert "answer-card" not in shown
+    assert "<table" not in shown
 
 
 def test_without_a_script_every_answer_and_every_way_to_call_is_on_the_page(

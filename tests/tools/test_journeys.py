@@ -333,7 +333,8 @@ def test_the_chooser_by_keyboard_and_every_answer_can_be_changed(walk: Walk) -> 
     page = walk.page
     for name in ("org", "sak", "mal", "kontakt", "trenger", "alder"):
         asked = page.locator(f"[data-question={name}]:not([hidden])")
-        asked.locator("[data-answer]:visible").first.press("Enter")
+        answer = "[data-answer=ansette]" if name == "mal" else "[data-answer]:visible"
+        asked.locator(answer).first.press("Enter")
         if name == "trenger":
             asked.locator("[data-go-on]").press("Enter")
     page.wait_for_selector("[data-result]:not([hidden])")
@@ -362,6 +363,30 @@ def test_two_needs_can_be_named_and_the_next_question_still_comes(walk: Walk) ->
     asked.locator("[data-go-on]").click()
     page.wait_for_selector("[data-question=alder]:not([hidden])")
     assert "trenger=tid,utstyr" in page.url
+
+
+def test_age_is_not_asked_where_it_has_nothing_to_say(walk: Walk) -> None:
+    walk.to("modeller/velg.html#org=stor_privat&sak=flere&mal=prove&kontakt=ingen")
+    page = walk.page
+    page.locator("[data-question=trenger]:not([hidden]) [data-answer=tid]").click()
+    page.locator("[data-question=trenger] [data-go-on]").click()
+    page.wait_for_selector("[data-result]:not([hidden])")
+    assert "Har ikke noe å si her" in page.locator("[data-given]").inner_text()
+    page.locator("[data-change=alder]").click()
+    page.locator("[data-back]").click()
+    page.wait_for_selector("[data-question=trenger]:not([hidden])")
+
+
+def test_no_more_than_five_screens_of_a_phone_before_a_choice_is_made(walk: Walk) -> None:
+    page = walk.page
+    page.set_viewport_size({"width": 390, "height": 844})
+    walk.to("modeller/velg.html")
+    page.wait_for_selector("[data-question]:not([hidden])")
+    assert page.evaluate("document.documentElement.scrollHeight") <= 5 * 844
+    page.emulate_media(media="print")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(".answer-card").last.is_visible()
+    assert page.locator("#tre, table").first.is_visible()
 
 
 def test_an_unknown_answer_in_the_address_is_told(walk: Walk) -> None:

@@ -7,6 +7,7 @@ all of them is certain; one that holds for some is possible, and never shuts out
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -53,6 +54,7 @@ class Table:
     """All that is needed to decide, as plain values that a script can be given."""
 
     skipped: Asked
+    options: Asked
     only: tuple[tuple[str, str, tuple[str, ...]], ...]
     """Question and option that are a choice only for some matters: what they are for."""
     many: tuple[str, ...]
@@ -80,6 +82,7 @@ def table(decision: Decision, book: Handbook) -> Table:
     """The table of an edition; what is historical and what has ended is told elsewhere in it."""
     return Table(
         skipped=tuple((one.id, one.skipped) for one in decision.questions),
+        options=tuple((q.id, tuple(one.id for one in q.options)) for q in decision.questions),
         only=tuple(
             (one.id, option.id, option.only_for)
             for one in decision.questions
@@ -120,6 +123,35 @@ def _weighed(answer: DecisionAnswer, book: Handbook) -> Weighed:
         answer.id, historical, begins.isoformat() if begins else "",
         ends.isoformat() if ends else "", answer.otherwise or "",
     )  # fmt: skip
+
+
+def matters(table: Table, given: Given, ahead: Iterable[str], name: str, day: dt.date) -> bool:
+    """Whether any answer to a question can change where a reader may go, as things stand.
+
+    `ahead` are the questions that come after it: whatever is answered there. What is shut out is
+    no way to go, and is not asked about for its own sake.
+    """
+    rest = [[{}, *({one: (o,)} for o in _choices(table, given, one))] for one in ahead]
+    own = [{name: (one,)} for one in _choices(table, given, name)]
+    for chosen in itertools.product(*rest):
+        told: Given = dict(given) | {key: v for one in chosen for key, v in one.items()}
+        ways = _ways(table, {key: v for key, v in told.items() if key != name}, day)
+        if any(_ways(table, {**told, **one}, day) != ways for one in own):
+            return True
+    return False
+
+
+def _choices(table: Table, given: Given, name: str) -> tuple[str, ...]:
+    """The options of a question that are a choice for the matter."""
+    matter = given.get(MATTER)
+    wanted = {one: only for asked, one, only in table.only if asked == name}
+    whole = dict(table.options)[name]
+    return tuple(o for o in whole if not matter or o not in wanted or set(wanted[o]) & set(matter))
+
+
+def _ways(table: Table, given: Given, day: dt.date) -> tuple[tuple[Reasoned, ...], ...]:
+    led = decide(table, given, day)
+    return led.best, led.also
 
 
 _Placed = dict[str, tuple[int, int, str]]

@@ -51,7 +51,7 @@ def _chooser(context: Context) -> Page:
     if decision is None:
         return compose(no_chooser(linker), kind="chooser", description=about, crumbs=_TRAIL)
     return compose(
-        chooser_section(linker, decision),
+        _folded(chooser_section(linker, decision)),
         kind="chooser",
         description=about,
         above=(Tool(chooser(linker, decision)),),
@@ -64,6 +64,24 @@ def _chooser(context: Context) -> Page:
         crumbs=_TRAIL,
         scripts=("assets/js/chooser.js", *DESK_SCRIPTS),
     )
+
+
+def _folded(told: Section) -> Section:
+    """The tree, the answers and the numbers open when somebody wants them; paper has them open."""
+    blocks = tuple(
+        replace(one, blocks=(Fold(_OPENS.get(one.anchor, one.title), one.blocks),))
+        if isinstance(one, Section) else one
+        for one in told.blocks
+    )  # fmt: skip
+    return replace(told, blocks=blocks)
+
+
+_OPENS = {
+    "tre": "Treet",
+    "svar": "Det dere gjør på mandag og hvem dere ringer, for hvert svar",
+    "kontakter": "Alle numre og sider",
+}
+"""Anchor → what opens the part."""
 
 
 def _weighing(context: Context, decision: Decision) -> Section:

@@ -36,7 +36,7 @@ from handbook.model.decision import (
     DecisionRule,
 )
 from handbook.model.noun import Basis
-from handbook.norwegian import unbroken_date
+from handbook.norwegian import listed, unbroken_date
 
 ORDINARY, MATTER, GOAL = "org", "sak", "mal"
 WEIGHING = "Slik bestemmer velgeren"
@@ -204,7 +204,8 @@ def _contact(linker: Linker, one: Contact) -> Iterator[Block]:
 
 def _weighed(linker: Linker, decision: Decision) -> Blocks:
     how = (f"Høyst {decision.most} svar kommer øverst, og høyst {decision.others} står som også "
-           "mulig. Passer ingen linje, foreslår vi dette: ")  # fmt: skip
+           "mulig. Et spørsmål stilles bare når svaret kan endre noe av dette. Passer ingen linje, "
+           "foreslår vi dette: ")  # fmt: skip
     fallback = decision.answer_by_id.get(decision.fallback)
     last = (fallback.title if fallback else decision.fallback) + "."
     checked = f" Hele tabellen ble sist lest {unbroken_date(decision.checked)}."
@@ -231,11 +232,32 @@ def _questions(decision: Decision) -> Table:
 def _question_rows(decision: Decision, asked: DecisionQuestion) -> Iterator[Row | RowGroup]:
     many = " Flere svar er mulig." if asked.many else ""
     skipped = ", ".join(_words(decision, asked.id, one) for one in asked.skipped)
-    about = f"{asked.heading}: {asked.text} {asked.help or ''}{many} Uten svar: {skipped}."
+    about = (
+        f"{asked.heading}: {asked.text} {asked.help or ''}{many} Uten svar: {skipped}. "
+        f"Betyr noe i {_looked_at(decision, asked.id)}."
+    )
     yield RowGroup((about,))
     for option in asked.options:
         only = ", ".join(_words(decision, MATTER, one) for one in option.only_for)
         yield row(option.text, (Code(f"{asked.id}={option.id}"),), only or "alltid")
+
+
+def _looked_at(decision: Decision, question: str) -> str:
+    """The lines of the table that ask about it, by number when they are few."""
+    lines = [
+        one.id for one in decision.rules
+        if any(question == name for name, _ in (*one.when.asked, *_but_not(one)))
+    ]  # fmt: skip
+    if len(lines) > _FEW:
+        return f"{len(lines)} linjer"
+    return f"{'linje' if len(lines) == 1 else 'linjene'} {listed(lines)}" if lines else "ingen linje"
+
+
+_FEW = 12
+
+
+def _but_not(rule: DecisionRule) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return rule.unless.asked if rule.unless else ()
 
 
 def _words(decision: Decision, question: str, option: str) -> str:

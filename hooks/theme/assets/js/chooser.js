@@ -6,7 +6,7 @@
   /** @typedef {{id: string, historical: boolean, begins: string, ends: string, otherwise: string}} Weighed */
   /** @typedef {{answer: string, level: string, rank: number, when: Asked, unless: Asked, running: boolean, why: string}} Line */
   /**
-   * @typedef {{skipped: Asked, only: [string, string, string[]][], many: string[], answers: Weighed[],
+   * @typedef {{skipped: Asked, options: Asked, only: [string, string, string[]][], many: string[], answers: Weighed[],
    *   lines: Line[], most: number, others: number, fallback: string}} Table
    */
   /** @typedef {Object<string, string[]>} Given question → options chosen */
@@ -46,6 +46,40 @@
       .filter((one) => one.otherwise && !placed.includes(one.id))
       .map((one) => [one.id, one.otherwise]);
     return { best: first, also: kept, out: [...shut, ...unnamed] };
+  }
+
+  /**
+   * Whether any answer to a question can change where a reader may go; `ahead` are questions that come after it.
+   * @param {Table} table @param {Given} given @param {string[]} ahead @param {string} name @param {string} day
+   */
+  function matters(table, given, ahead, name, day) {
+    const { [name]: _, ...told } = given;
+    const own = choicesOf(table, given, name);
+    /** @param {Given} known @param {string[]} rest @returns {boolean} */
+    const some = (known, rest) => {
+      if (!rest.length) {
+        const ways = waysOf(table, known, day);
+        return own.some((one) => waysOf(table, { ...known, [name]: [one] }, day) !== ways);
+      }
+      const [next, ...others] = rest;
+      const { [next]: __, ...without } = known;
+      return some(without, others) || choicesOf(table, given, next).some((one) => some({ ...without, [next]: [one] }, others));
+    };
+    return some(told, ahead);
+  }
+
+  /** The options of a question that are a choice for the matter. @param {Table} table @param {Given} given @param {string} name */
+  function choicesOf(table, given, name) {
+    const matter = given[MATTER] || [];
+    const whole = (table.options.find(([asked]) => asked === name) || ['', []])[1];
+    const only = Object.fromEntries(table.only.filter(([asked]) => asked === name).map(([, one, wanted]) => [one, wanted]));
+    return whole.filter((one) => !matter.length || !only[one] || only[one].some((other) => matter.includes(other)));
+  }
+
+  /** @param {Table} table @param {Given} given @param {string} day @returns {string} */
+  function waysOf(table, given, day) {
+    const { best, also } = decide(table, given, day);
+    return JSON.stringify([best, also]);
   }
 
   /** @param {Table} table @param {Given} given @param {string} day */
@@ -187,7 +221,7 @@
     return '#' + parts.join('&');
   }
 
-  globalThis.handbookChooser = { decide, readHash, writeHash };
+  globalThis.handbookChooser = { decide, matters, readHash, writeHash };
   if (typeof document === 'undefined') return;
   const place = /** @type {HTMLElement} */ (document.querySelector('[data-chooser]'));
   if (!place) return;
@@ -225,10 +259,21 @@
 
   /** The options that are a choice now. @param {string} name @returns {Option[]} */
   function choices(name) {
-    const matter = state.given[MATTER] || [];
-    return question(name).options.filter(
-      (one) => !one.only_for.length || !matter.length || one.only_for.some((other) => matter.includes(other))
-    );
+    const left = choicesOf(about.table, state.given, name);
+    return question(name).options.filter((one) => left.includes(one.id));
+  }
+
+  /** Today where the reader is, ÅÅÅÅ-MM-DD. */
+  function dayHere() {
+    const now = new Date();
+    return new Date(now.getTime() - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+  }
+
+  /** Whether a question is worth an answer after those given. @param {string} name @returns {boolean} */
+  function asks(name) {
+    if (choices(name).length < 2) return false;
+    const ahead = names.slice(names.indexOf(name) + 1).filter((other) => !done(other));
+    return matters(about.table, state.given, ahead, name, dayHere());
   }
 
   /** @param {string} name @returns {boolean} whether the reader has been past it */
@@ -238,7 +283,7 @@
   function current() {
     if (state.change) return state.change;
     if (state.show) return '';
-    return names.find((name) => !done(name) && choices(name).length > 1) || '';
+    return names.find((name) => !done(name) && asks(name)) || '';
   }
 
   /** Go on; the address changes and the page follows. @param {string} hash */
@@ -253,7 +298,7 @@
     result.hidden = true;
     shown = name;
     const number = names.indexOf(name) + 1;
-    find('[data-progress]').textContent = `Spørsmål ${number} av ${names.length}`;
+    find('[data-progress]').textContent = `Spørsmål ${number} av høyst ${names.length}`;
     find('[data-progress]').hidden = false;
     const section = sections[number - 1];
     const allowed = choices(name).map((one) => one.id);
@@ -314,9 +359,7 @@
     sections.forEach((section) => (section.hidden = true));
     find('[data-progress]').hidden = back.hidden = showNow.hidden = true;
     document.querySelectorAll('.answer-card a.button').forEach((way) => takeAnswers(/** @type {HTMLAnchorElement} */ (way)));
-    const now = new Date();
-    const day = new Date(now.getTime() - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
-    const led = decide(about.table, state.given, day);
+    const led = decide(about.table, state.given, dayHere());
     find('[data-verdicts]').replaceChildren(
       make('h3', '', 'Mest aktuelt nå'),
       ...led.best.map(whole),
@@ -336,7 +379,7 @@
     const given = state.given[name];
     const words = given
       ? question(name).options.filter((one) => given.includes(one.id)).map((one) => one.text).join(', ')
-      : 'Ikke svart';
+      : done(name) || asks(name) ? 'Ikke svart' : 'Har ikke noe å si her';
     const row = make('div');
     const answer = make('dd', '', `${words} `);
     const change = /** @type {HTMLButtonElement} */ (make('button', 'link-button', 'Endre'));
@@ -369,9 +412,15 @@
     ask(name, false);
   }
 
+  /** The question before that was asked. @param {string} name */
+  function previous(name) {
+    const passed = names.slice(0, names.indexOf(name));
+    return passed.filter(done).pop() || passed[passed.length - 1];
+  }
+
   /** @param {string} name */
   function leave(name) {
-    const rest = names.filter((other) => other !== name && !done(other) && choices(other).length > 1);
+    const rest = names.filter((other) => other !== name && !done(other) && asks(other));
     go(writeHash(state.given, state.skipped, { show: state.show || !rest.length }));
   }
 
@@ -395,7 +444,7 @@
     } else if (target.dataset.change) {
       go(writeHash(state.given, state.skipped, { change: target.dataset.change, show: state.show }));
     } else if (target === back) {
-      go(writeHash(state.given, state.skipped, { change: names[names.indexOf(name) - 1] }));
+      go(writeHash(state.given, state.skipped, { change: previous(name) }));
     } else if (target === showNow) {
       go(writeHash(state.given, state.skipped, { show: true }));
     } else if (target.dataset.again !== undefined) {
