@@ -250,7 +250,9 @@ def _looked_at(decision: Decision, question: str) -> str:
     ]  # fmt: skip
     if len(lines) > _FEW:
         return f"{len(lines)} linjer"
-    return f"{'linje' if len(lines) == 1 else 'linjene'} {listed(lines)}" if lines else "ingen linje"
+    return (
+        f"{'linje' if len(lines) == 1 else 'linjene'} {listed(lines)}" if lines else "ingen linje"
+    )
 
 
 _FEW = 12
