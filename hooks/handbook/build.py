@@ -71,8 +71,10 @@ class Options:
     `files` makes forms, book and packages. `cache` keeps what is slow to make. `libyaml` is that of
     `read_yaml`. `wait_for_book` is off while somebody watches: the last book made is laid out while
     the next is on its way. `edit_base` is where the code host lets somebody edit a file;
-    `policy_in_page` puts the security policy into the pages. `twins` lays a page in Markdown beside
-    each page, with a list of them; `packed` lays each text file there packed for servers too.
+    `policy_in_page` puts the security policy into the pages. `preview` makes the site of a
+    proposal: its pages say so, and neither read nor keep anything in the browser. `twins` lays a
+    page in Markdown beside each page, with a list of them; `packed` lays each text file there
+    packed for servers too.
     """
 
     files: bool = True
@@ -81,6 +83,7 @@ class Options:
     wait_for_book: bool = True
     edit_base: str = ""
     policy_in_page: bool = False
+    preview: bool = False
     twins: bool = False
     packed: bool = False
 
@@ -184,7 +187,11 @@ def site(made: Build, options: Options, cache: Cache | None = None) -> Iterator[
     assert made.book is not None
     policy = content_policy(in_page=True) if options.policy_in_page else ""
     frame = Frame(
-        made.book.edition, edit_base=options.edit_base, policy=policy, with_twins=options.twins
+        made.book.edition,
+        edit_base=options.edit_base,
+        policy=policy,
+        with_twins=options.twins,
+        preview=options.preview,
     )
     yield from printed(made.pages, frame, cache)
     if options.twins:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import closing
 from functools import lru_cache
 
 import pytest
@@ -35,8 +36,10 @@ def test_the_watch_sees_what_is_seeded(chromium: Browser, server: str) -> None:
     page.goto(server + "om.html")
     page.evaluate(
         """() => {
-          document.body.insertAdjacentHTML('beforeend',
-            '<p style="color:red">x</p><img src="https://elsewhere.invalid/x.png" alt="">');
+          const word = document.createElement('p'), picture = document.createElement('img');
+          word.setAttribute('style', 'color:red');
+          picture.src = 'https://elsewhere.invalid/x.png';
+          document.body.append(word, picture);
           setTimeout(() => { throw new Error('seeded'); });
         }"""
     )
@@ -46,6 +49,34 @@ def test_the_watch_sees_what_is_seeded(chromium: Browser, server: str) -> None:
     assert "CSP: style-src" in told
     assert "CSP: img-src" in told
     assert "script error: seeded" in told
+
+
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "document.body.innerHTML = '<p>x</p>'",
+        "document.body.insertAdjacentHTML('beforeend', '<p>x</p>')",
+        "new DOMParser().parseFromString('<p>x</p>', 'text/html')",
+        "document.createElement('iframe').srcdoc = '<p>x</p>'",
+        "document.createElement('script').src = 'assets/js/theme.js'",
+        "document.createElement('script').text = 'alert(1)'",
+        "trustedTypes.createPolicy('another', {})",
+        "trustedTypes.createPolicy('handboka', {})",
+        "handbookOwnScript.createScriptURL('https://elsewhere.invalid/x.js')",
+        "handbookOwnScript.createScriptURL('data:text/javascript,alert(1)')",
+        "handbookOwnScript.createScriptURL('//elsewhere.invalid/x.js')",
+    ],
+)
+def test_text_becomes_neither_markup_nor_script(
+    chromium: Browser, server: str, attack: str
+) -> None:
+    """Trusted Types: what is not asked for by its own name is refused, whoever tries."""
+    with closing(chromium.new_context()) as context:
+        page = context.new_page()
+        page.goto(server + "skjema/SKJ-09.html")
+        told = page.evaluate(f"() => {{ try {{ {attack}; }} catch (e) {{ return e.name; }} }}")
+        assert told == "TypeError"
+        assert page.evaluate("String(handbookOwnScript.createScriptURL('../assets/js/theme.js'))")
 
 
 ENGLISH = re.compile(

@@ -50,6 +50,7 @@ def _whole_pages() -> Iterator[str]:
         frame = Frame(book.edition, edit_base="https://code.example/", policy="default-src 'none'")
         yield from (html.decode() for _, html in printed(Made(book).pages, frame))
         yield lost_html(book, frame).decode()
+        yield lost_html(book, Frame(book.edition, preview=True)).decode()
 
 
 def _books() -> Iterator[Handbook]:

@@ -103,6 +103,7 @@ declare var handbookHand: any;
 declare var handbookKeeper: any;
 declare var handbookKept: any;
 declare var handbookLetters: any;
+declare var handbookOwnScript: { createScriptURL(url: string): any };
 declare var handbookPaper: any;
 declare var handbookPaperPdf: any;
 declare var handbookPaperView: any;
@@ -111,6 +112,8 @@ declare var handbookProposal: any;
 declare var handbookReading: any;
 declare var handbookSummary: any;
 declare var handbookWord: any;
+/** Not every browser has it, and the checker does not know it yet. */
+declare var trustedTypes: any;
 /** Vendored libraries, loaded when somebody makes a file. */
 declare var bidi_js: () => any;
 declare var fflate: any;

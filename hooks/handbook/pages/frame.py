@@ -37,6 +37,11 @@ _NAMED_AFTER = {
 }  # fmt: skip
 """Kinds of pages that may be called the same as one of another kind; the tab says which it is."""
 
+_PREVIEW = (
+    '<p class="banner banner-preview" role="note">Dette er et forslag, ikke håndboka. '
+    "Det du skriver her, blir ikke tatt vare på.</p>\n"
+)
+
 _STYLES = (
     ("base", ""),
     ("dark", ' media="screen and (prefers-color-scheme: dark)" id="morke-farger"'),
@@ -53,16 +58,24 @@ class Frame:
 
     `edit_base` is the address of the file viewer of the code host. `policy` is a Content Security
     Policy for servers that cannot send headers; empty where they can, and on disk. `with_twins`
-    is true when pages are there in Markdown too.
+    is true when pages are there in Markdown too. `preview` is true for the site of a proposal:
+    its pages say so, and its scripts keep away from what lies in the browser.
     """
 
     def __init__(
-        self, edition: Edition, *, edit_base: str = "", policy: str = "", with_twins: bool = False
+        self,
+        edition: Edition,
+        *,
+        edit_base: str = "",
+        policy: str = "",
+        with_twins: bool = False,
+        preview: bool = False,
     ) -> None:
         self.edition = edition
         self._with_twins = with_twins
         self._edit_base = edit_base
         self._policy = policy
+        self._preview = preview
         self._name = _text(edition.title)
 
     def __eq__(self, other: object) -> bool:
@@ -73,7 +86,7 @@ class Frame:
 
     @property
     def _key(self) -> tuple[object, ...]:
-        return self.edition, self._edit_base, self._policy, self._with_twins
+        return self.edition, self._edit_base, self._policy, self._with_twins, self._preview
 
     def around(self, page: Page, article: str, root: str | None = None) -> str:
         """The whole page. `root` is the way to the site's root where a page has no fixed depth."""
@@ -85,13 +98,20 @@ class Frame:
             f'<body class="page-{kind}" data-root="{up or "./"}">\n'
             f"{_header(self._name, up, _within(page.path), page.kind == 'front')}"
             f'<div class="layout">\n<main id="hovedinnhold" tabindex="-1">\n'
+            f"{_PREVIEW if self._preview else ''}"
             f"{_crumbs(page.crumbs, up)}{_section_nav(page, up)}"
             f'<article class="prose kind-{kind}">\n{article}\n</article>\n</main>\n</div>\n'
             f"{self._footer(page, up)}{icons.SEARCH_DIALOG}</body>\n</html>\n"
         )
 
     def _head(self, page: Page, up: str, more: tuple[str, ...]) -> str:
-        lines = ["<!doctype html>", '<html lang="nb">', "<head>", '<meta charset="utf-8">']
+        preview = " data-preview" if self._preview else ""
+        lines = [
+            "<!doctype html>",
+            f'<html lang="nb"{preview}>',
+            "<head>",
+            '<meta charset="utf-8">',
+        ]
         if self._policy:
             policy = escape(self._policy)
             lines.append(f'<meta http-equiv="Content-Security-Policy" content="{policy}">')
@@ -119,6 +139,8 @@ class Frame:
 
     def _whereabouts(self, page: Page) -> list[str]:
         """Which address is the page's own; a former address tells where the page is now."""
+        if self._preview and not page.moved_to:
+            return ['<meta name="robots" content="noindex">']
         if page.moved_to:
             new = places.relative(places.url(page.moved_to), page.path)
             return [

@@ -5,6 +5,7 @@
   var sheet = /** @type {HTMLLinkElement} */ (document.getElementById("morke-farger"));
   var media = { auto: "screen and (prefers-color-scheme: dark)", lys: "not all", "mørk": "screen" };
   function read() {
+    if (root.hasAttribute("data-preview")) return "auto";
     try {
       return localStorage.getItem("farger") || "auto";
     } catch (error) {

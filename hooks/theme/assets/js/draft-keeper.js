@@ -20,7 +20,7 @@
       this.openKey = OPEN + form;
       this.machineKeys = `${DRAFT}${form}-`;
       /** @type {Mode} */
-      this.mode = kept.get('tab', SHARED) ? 'shared' : 'tab';
+      this.mode = kept.nothing() || kept.get('tab', SHARED) ? 'shared' : 'tab';
       this.draft = rules.blank(form, version);
       this.base = this.draft;
       this.stored = true;

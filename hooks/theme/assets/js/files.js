@@ -17,7 +17,7 @@
   function run(url) {
     return new Promise((resolve, reject) => {
       const script = document.createElement('script');
-      script.src = url;
+      script.src = globalThis.handbookOwnScript.createScriptURL(url);
       script.async = false;
       script.onload = () => resolve();
       script.onerror = () => {

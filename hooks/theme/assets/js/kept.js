@@ -14,8 +14,12 @@
 
   /** @typedef {'tab'|'machine'} Where until the tab is closed, or until it is deleted */
 
+  /** Whether nothing may be read or kept: the page belongs to a proposal, where the words and scripts are somebody's draft. */
+  const nothing = () => document.documentElement.hasAttribute('data-preview');
+
   /** @param {Where} where @returns {Storage|null} null where it is forbidden */
   function storeOf(where) {
+    if (nothing()) return null;
     try {
       return where === 'tab' ? window.sessionStorage : window.localStorage;
     } catch {
@@ -86,6 +90,7 @@
    * @param {string} root the way from the page to the site's first folder @returns {string}
    */
   function unsafe(root) {
+    if (nothing()) return 'Dette er et forslag.';
     if (location.protocol === 'file:') return 'Siden er åpnet fra en mappe på maskinen. Da kan alle andre nettsider som er lagret på maskinen, lese det som blir tatt vare på her.';
     if (new URL(root, location.href).pathname !== '/') return 'Håndboka deler nettadresse med andre nettsteder, og de kan lese det som blir tatt vare på her.';
     return '';
@@ -104,5 +109,5 @@
     else act();
   }
 
-  globalThis.handbookKept = { alone, drop, get, keys, listen, put, told, unsafe, wipe };
+  globalThis.handbookKept = { alone, drop, get, keys, listen, nothing, put, told, unsafe, wipe };
 })();

@@ -21,7 +21,7 @@
     if (!waiting[file]) {
       waiting[file] = new Promise(function (resolve, reject) {
         var script = document.createElement("script");
-        script.src = root + file;
+        script.src = window.handbookOwnScript.createScriptURL(root + file);
         script.onload = function () {
           resolve();
         };

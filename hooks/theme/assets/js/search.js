@@ -30,7 +30,7 @@
   function addScript(name) {
     return new Promise(function (resolve, reject) {
       var script = document.createElement("script");
-      script.src = root + name;
+      script.src = window.handbookOwnScript.createScriptURL(root + name);
       script.onload = resolve;
       script.onerror = reject;
       document.head.appendChild(script);

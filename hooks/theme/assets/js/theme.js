@@ -4,6 +4,7 @@
   "use strict";
 
   var root = document.documentElement;
+  var preview = root.hasAttribute("data-preview"); // the site of a proposal keeps nothing
 
   function all(selector, within) {
     return Array.prototype.slice.call((within || document).querySelectorAll(selector));
@@ -15,6 +16,17 @@
     if (text) element.textContent = text;
     return element;
   }
+
+  /* The policy of every page lets nothing but our own scripts be added (Trusted Types), and by this way alone.
+     Browsers without Trusted Types get the same answer. */
+  var types = window.trustedTypes || { createPolicy: function (name, rules) { return rules; } };
+  window.handbookOwnScript = types.createPolicy("handboka", {
+    createScriptURL: function (url) {
+      var home = new URL(document.body.dataset.root, document.baseURI).href;
+      if (new URL(url, document.baseURI).href.indexOf(home) !== 0) throw new TypeError("no script of ours: " + url);
+      return url;
+    },
+  });
 
   /* Menus: a button with aria-expanded shows and hides what it controls. */
   all("[data-menu-button]").forEach(function (button) {
@@ -54,6 +66,7 @@
     button.addEventListener("click", function () {
       var next = order[(order.indexOf(root.dataset.farger) + 1) % order.length];
       name.textContent = window.handbookColours.use(next);
+      if (preview) return;
       try {
         if (next === "auto") localStorage.removeItem("farger");
         else localStorage.setItem("farger", next);
@@ -95,6 +108,7 @@
   var OURS = ":is(" + PLAIN + "):not(:has([data-basis]:not(" + PLAIN + ")))";
 
   function remember(on) {
+    if (preview) return;
     try {
       if (on) sessionStorage.setItem("bare-kilder", "ja");
       else sessionStorage.removeItem("bare-kilder");
@@ -104,6 +118,7 @@
   }
 
   function remembered() {
+    if (preview) return false;
     try {
       return sessionStorage.getItem("bare-kilder") === "ja";
     } catch (error) {
@@ -283,7 +298,7 @@
     var whole = make("a", "evidence-whole", "Les funnet i kilden");
     whole.setAttribute("href", link.getAttribute("href"));
     var told = make("p", "");
-    told.innerHTML = item.innerHTML;
+    told.append.apply(told, item.cloneNode(true).childNodes);
     shown.replaceChildren(item.parentElement.previousElementSibling.cloneNode(true), told, whole);
     asked = link;
     shown.showPopover();
