@@ -29,6 +29,7 @@ from handbook.pages.frame import Frame
 from handbook.pages.page import Page
 from handbook.pages.page_digest import page_digest
 from handbook.pages.printing import lost_html, printed
+from handbook.pages.quotations import QUOTATIONS, quotations_file
 from handbook.pages.sitemap import SITEMAP, sitemap
 from handbook.pages.twins import addresses, llms, twins
 from handbook.publishing.assets import assets
@@ -139,6 +140,7 @@ def _build(root: Path, today: dt.date, cache: Cache, options: Options) -> Build:
     made = {
         FEED: atom_feed(book),
         CASE_SCHEMA: case_schema(),
+        QUOTATIONS: quotations_file(book),
         **shapes,
         **built.files,
         **found,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Browser, Locator, Page
 
 from browser.conftest import NewPage
 from handbook.build import Build
@@ -153,7 +153,9 @@ def test_a_former_address_leads_on_to_the_very_spot(
     page.wait_for_url(f"{server}{url(former.moved_to)}#du-skal-ikke")
 
 
-def test_what_a_mark_rests_on_is_one_action_away(new_page: NewPage, server: str) -> None:
+def test_what_a_mark_rests_on_is_one_action_away(
+    new_page: NewPage, server: str, real: Build
+) -> None:
     """Enter on a number shows the words of the source; Escape leads back to the number."""
     page = new_page()
     page.goto(server + "modeller/ia-vikar/steg-innga-avtale.html")
@@ -162,15 +164,32 @@ def test_what_a_mark_rests_on_is_one_action_away(new_page: NewPage, server: str)
     number.focus()
     page.keyboard.press("Enter")
     panel = page.get_by_role("dialog", name=f"Kilden bak merket: funn {name}")
-    assert panel.is_visible()
+    panel.wait_for()
     assert panel.evaluate("(one) => one === document.activeElement")
-    behind = page.locator(f"#bak-{name}")
-    assert behind.evaluate("(one) => one.innerText || one.textContent").strip()
-    assert "Kontrollert" in panel.inner_text()
+    assert real.book is not None
+    source, finding = next(
+        (source, one) for source in real.book.sources for one in source.findings if one.id == name
+    )
+    for words in (source.title, "Kontrollert", finding.place, finding.quote):
+        assert (words or "") in panel.inner_text()
     assert panel.get_by_role("link").last.get_attribute("href") == number.get_attribute("href")
     page.keyboard.press("Escape")
     assert not panel.is_visible()
     assert number.evaluate("(one) => one === document.activeElement")
+
+
+def test_a_mark_leads_to_its_source_when_its_words_cannot_be_had(
+    chromium: Browser, server: str
+) -> None:
+    """A browser of its own, as a request that fails is told in the console of a watched one."""
+    page = chromium.new_page()
+    page.route("**/assets/quotations/**", lambda route: route.abort())
+    page.goto(server + "modeller/ia-vikar/steg-innga-avtale.html")
+    number = page.locator("article .basis a").first
+    there = number.evaluate("(link) => link.href")
+    number.click()
+    page.wait_for_url(there)
+    page.close()
 
 
 def test_what_marks_rest_on_is_there_without_scripts(new_page: NewPage, server: str) -> None:

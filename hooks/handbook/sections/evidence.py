@@ -1,8 +1,7 @@
-"""What stands behind a mark: the words of the source, where they stand, and how they were read."""
+"""What stands behind a mark: where in which source; the source's page has the words themselves."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
@@ -33,7 +32,7 @@ def _rest(bases: Collection[Basis]) -> str:
 
 
 def evidence(linker: Linker, numbers: Collection[str]) -> Blocks:
-    """Every finding that a page rests on, source by source, for whoever asks what a mark means."""
+    """Every finding that a page rests on, source by source; the words stand once, at the source."""
     lines = tuple(
         _source(linker, source, found)
         for source in linker.book.sources
@@ -46,20 +45,15 @@ def evidence(linker: Linker, numbers: Collection[str]) -> Blocks:
 
 
 def _source(linker: Linker, source: Source, found: Sequence[SourceFinding]) -> Item:
-    told: Words = (linker.heading("source", source.id), ". ", *_checked(source.checked))
     lines = tuple(_behind(linker, one) for one in found)
-    return Item((Paragraph(told), ItemList(lines, kind="evidence")))
+    return Item(
+        (Paragraph((linker.heading("source", source.id),)), ItemList(lines, kind="evidence"))
+    )
 
 
 def _behind(linker: Linker, finding: SourceFinding) -> Item:
-    """Where it stands and in which words; the page of the source says how each was read."""
     there = replace(linker.to("finding", finding.id), words=finding.place or "Funnet i kilden")
-    quoted: Words = (f" «{finding.quote}»",) if finding.quote else ()
-    return Item(said((there, *quoted)), before=finding.id, anchor=behind_anchor(finding.id))
-
-
-def _checked(day: dt.date | None) -> tuple[str, ...]:
-    return (f"Kontrollert {unbroken_date(day)}.",) if day else ()
+    return Item(said((there,)), before=finding.id, anchor=behind_anchor(finding.id))
 
 
 def behind_anchor(number: str) -> str:

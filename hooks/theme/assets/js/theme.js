@@ -263,10 +263,26 @@
     });
   }
 
-  /* Marks: a number shows the words of the source where it stands. Without the list behind the
-     marks, without popovers, or opened in a new tab, it is the link it always was. */
-  function behind(link) {
-    return link && document.getElementById("bak-" + numberOf(link));
+  /* Marks: a link to a finding shows the words of the source where it stands. They are fetched when first
+     asked for; when they can't be, without popovers, or in a new tab, it is the link it always was. */
+  var quotations = null;
+  var waiting = null;
+
+  window.handbookQuotations = function (found) {
+    quotations = found;
+  };
+
+  function withQuotations() {
+    if (!waiting) {
+      waiting = new Promise(function (resolve, reject) {
+        var script = document.createElement("script");
+        script.src = (document.body.dataset.root || "") + "assets/quotations/quotations.js";
+        script.onload = resolve;
+        script.onerror = reject;
+        document.head.appendChild(script);
+      });
+    }
+    return waiting;
   }
 
   function numberOf(link) {
@@ -293,13 +309,15 @@
     return panel;
   }
 
-  function showBehind(link, item) {
+  /** @param {HTMLAnchorElement} link @param {[string, string, string, string]} found source, day, place, words */
+  function showBehind(link, found) {
     var shown = panelFor(numberOf(link));
+    var source = make("p", "", found[0] + ". " + found[1]);
+    var told = make("p", "");
+    told.append(make("strong", "", numberOf(link)), " " + found[2] + (found[3] ? " «" + found[3] + "»" : ""));
     var whole = make("a", "evidence-whole", "Les funnet i kilden");
     whole.setAttribute("href", link.getAttribute("href"));
-    var told = make("p", "");
-    told.append.apply(told, item.cloneNode(true).childNodes);
-    shown.replaceChildren(item.parentElement.previousElementSibling.cloneNode(true), told, whole);
+    shown.replaceChildren(source, told, whole);
     asked = link;
     shown.showPopover();
     var at = link.getBoundingClientRect();
@@ -313,14 +331,20 @@
   if ("popover" in HTMLElement.prototype) {
     document.addEventListener("click", function (event) {
       var target = /** @type {Element} */ (event.target);
-      var link = /** @type {HTMLAnchorElement} */ (target.closest(".basis a"));
-      var item = behind(link);
-      if (!item || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      var link = /** @type {HTMLAnchorElement} */ (target.closest(".basis a[href*='#']"));
+      if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
-      showBehind(link, item);
+      var follow = function () {
+        location.assign(link.href);
+      };
+      withQuotations().then(function () {
+        var found = quotations && quotations[numberOf(link)];
+        if (found) showBehind(link, found);
+        else follow();
+      }, follow);
     });
-    all(".basis a").forEach(function (link) {
-      if (behind(link)) link.setAttribute("aria-haspopup", "dialog");
+    all(".basis a[href*='#']").forEach(function (link) {
+      link.setAttribute("aria-haspopup", "dialog");
     });
   }
 
