@@ -253,6 +253,13 @@ _ALL = (
         "Ellers vet ikke leseren hva som menes.",
         "- action: created", "- form: SKJ-05\n  action: created",
     ),
+    Code(
+        "N29", "Steg uten piktogram",
+        "Et steg som er fortalt til deltakeren, har et piktogram.",
+        "Den som leser tungt, finner igjen steget på tegningen.",
+        "to_participant: Vi lager en plan.", "to_participant: Vi lager en plan.\npictogram: plan",
+        severity=_WARNING,
+    ),
     # D – pages by hand
     Code(
         "D01", "Oppsettet finnes ikke i sidene",

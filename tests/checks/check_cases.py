@@ -188,6 +188,8 @@ CASES: tuple[Case, ...] = (
           "        no_form: Nei da.\n", "- id: vis-rundt"),
     _case("N24", PROCESS, "        to_participant: Vi lager en plan sammen med deg.\n", "",
           "        to_participant: Vi lager en plan.\n", "participant_involved: true"),
+    _case("N29", PROCESS, "        pictogram: plan\n", "", "        pictogram: talk\n",
+          "to_participant"),
     _case("N25", PRACTICE, "- kind: accident", "- kind: other",
           "- {kind: other, title: Noe, responses: [{role: leder, within: nå, text: Gå., "
           "basis: proposal}]}\n  - kind: accident", "exceptions:"),

@@ -61,6 +61,7 @@ RULES: tuple[Rule, ...] = (
     completeness.every_text_is_written,
     completeness.every_step_has_a_form_or_says_why_not,
     completeness.every_step_with_the_participant_speaks_to_them,
+    completeness.every_step_told_to_the_participant_has_a_pictogram,
     completeness.every_model_answers_the_six_situations,
     completeness.every_withdrawn_model_says_why,
     completeness.every_hole_says_which_kind_it_is,

@@ -16,6 +16,7 @@ from handbook.model.handbook import Handbook
 from handbook.model.ids import KeyPath
 from handbook.model.inclusion_model import InclusionModel, Status
 from handbook.model.noun import PUBLISHED, Noun
+from handbook.model.pictogram import Pictogram
 from handbook.model.practice import ExceptionKind
 from handbook.model.process import StepDocument
 
@@ -189,6 +190,20 @@ def every_step_with_the_participant_speaks_to_them(
                     f"{at.name} sier ingenting til deltakeren, som er med",
                     fix="legg til «to_participant:» med høyst 60 enkle ord til «du»",
                     severity=hard,
+                )  # fmt: skip
+
+
+def every_step_told_to_the_participant_has_a_pictogram(
+    book: Handbook, where: Where
+) -> Iterator[Finding]:
+    """Et steg som er fortalt til deltakeren, har et piktogram."""
+    for model in book.models:
+        for at in steps_of(model):
+            if at.step.to_participant and at.step.pictogram is None:
+                yield finding(
+                    "N29", where("model", model.id, *at.path, "to_participant"),
+                    f"{at.name} er fortalt til deltakeren uten piktogram",
+                    fix="legg til «pictogram:» med " + listed(map(str, Pictogram), limit=99),
                 )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from handbook.document.places import Place
 from handbook.document.tools import ToolData
 from handbook.model.form import FieldType
 from handbook.model.noun import Basis
+from handbook.model.pictogram import Pictogram
 from handbook.model.process import Level
 
 
@@ -67,6 +68,8 @@ class Item:
     title: Ref | None = None
     anchor: str = ""
     number: int | None = None
+    pictogram: Pictogram | None = None
+    """A drawing beside the words; it says nothing that they do not."""
 
 
 @node
@@ -596,6 +599,8 @@ class Section:
     """The title where there is little room; the title itself when empty."""
     former: tuple[str, ...] = ()
     """Anchors it had before; links to them still land here."""
+    pictogram: Pictogram | None = None
+    """A drawing beside the title."""
 
 
 Block = (

@@ -25,6 +25,7 @@ from handbook.model.noun import (
     must,
     publish,
 )
+from handbook.model.pictogram import Pictogram
 from handbook.model.prose import Prose
 
 
@@ -222,6 +223,10 @@ class Step(Sourced):
     participant_title: StepTitle | None = may(
         "Overskrift til deltakeren",
         "Steget sett fra deltakeren, for eksempel «Du får en plan». Ellers brukes stegets tittel.",
+    )
+    pictogram: Pictogram | None = may(
+        "Piktogram",
+        "Liten tegning ved ordene til deltakeren: " + ", ".join(map(str, Pictogram)) + ".",
     )
     meeting: MeetingKit | None = may("Møtepakke", "For faste møter.")
     messages: tuple[Message, ...] = may(

@@ -12,6 +12,7 @@ from handbook.model.process import Level
 from handbook.norwegian import size
 from handbook.render.html_form import question_markup
 from handbook.render.html_tools import tool_markup
+from handbook.render.pictogram import tile
 from handbook.render.renderer import Renderer
 from handbook.render.search_text import plain
 from handbook.render.svg import drawn
@@ -206,7 +207,8 @@ class Html(Renderer[str, str]):
         basis = f' data-basis="{item.mark.basis.value}"' if item.mark else ""
         number = "" if item.number is None else f' value="{item.number}"'
         card = ' class="card"' if kind == "cards" else ""
-        return f"<li{card}{anchor}{number}{basis}>{self._told(item, kind)}</li>\n"
+        drawn = tile(item.pictogram)
+        return f"<li{card}{anchor}{number}{basis}>{drawn}{self._told(item, kind)}</li>\n"
 
     def _told(self, item: b.Item, kind: str) -> str:
         if item.title and kind == "doors":
@@ -412,6 +414,7 @@ class Html(Renderer[str, str]):
 
     def section(self, block: b.Section) -> str:
         title, level = self.spots(block.former) + escape(block.title), self._level
+        title = tile(block.pictogram) + title
         anchor = f' id="{block.anchor}"' if block.anchor else ""
         self._level = min(level + 1, 6)
         body = "\n".join(filter(None, self.blocks(block.blocks)))

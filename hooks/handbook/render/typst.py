@@ -5,6 +5,7 @@ from __future__ import annotations
 from handbook.document import blocks as b
 from handbook.document import inline as i
 from handbook.norwegian import size
+from handbook.render.pictogram import inked
 from handbook.render.typst_figures import figure_nodes
 from handbook.render.typst_form import question_node
 from handbook.render.typst_lists import TypstLists, items_of, run_into
@@ -99,6 +100,7 @@ class Typst(TypstLists):
             "kind": "heading", "level": level, "content": [block.title], "label": "",
             "over": block.over, "listed": known and not small,
             "small": self._small or small, **number,
+            **inked(block.pictogram),
         }  # fmt: skip
         return self.named(heading, "" if block.place else block.anchor) if known else heading
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from handbook.document import blocks as b
 from handbook.document import inline as i
+from handbook.render.pictogram import inked
 from handbook.render.search_text import plain
 from handbook.render.typst_tables import TypstTables
 from handbook.render.typst_words import (
@@ -69,7 +70,10 @@ class TypstLists(TypstTables):
 
     def _participant_steps(self, block: b.ItemList) -> list[Node]:
         """What is told to the participant is not broken over two pages."""
-        return items_of([self._item(item) | {"together": True} for item in block.items], "number")
+        items = [
+            self._item(item) | {"together": True} | inked(item.pictogram) for item in block.items
+        ]
+        return items_of(items, "number")
 
     def _tasks(self, block: b.ItemList) -> list[Node]:
         """Steps of a role: a line of a table each, or on a leaf a line of a narrow list."""

@@ -19,6 +19,7 @@ from handbook.document.places import page
 from handbook.document.titles import part_place
 from handbook.model.inclusion_model import ForParticipant, InclusionModel
 from handbook.model.people import Side
+from handbook.model.pictogram import Pictogram
 from handbook.model.process import Step
 from handbook.model.prose import Prose
 from handbook.sections.instruments import way_without_model
@@ -68,7 +69,8 @@ def ask(linker: Linker, told: ForParticipant) -> Section:
     words = "Be om navn og telefon til disse, og skriv dem ned. Spør den øverste først."
     named: Words = tuple(linker.heading("role", role) for role in told.ask)
     lines = ItemList(tuple(_with_room(who) for who in (*named, _DEPUTY)), ordered=True)
-    return Section("Hvem kan jeg spørre?", (Paragraph((words,)), lines), "sporre")
+    blocks = (Paragraph((words,)), lines)
+    return Section("Hvem kan jeg spørre?", blocks, "sporre", pictogram=Pictogram.CALL)
 
 
 _DEPUTY = "En som tar over når de andre er borte"
@@ -80,15 +82,15 @@ def _with_room(who: Inline) -> Item:
 
 def answers(linker: Linker, told: ForParticipant) -> Blocks:
     """The four questions of whoever is about to take part."""
-    questions: tuple[tuple[str, Prose, str], ...] = (
-        ("Hva kan jeg si nei til?", told.say_no, "si-nei"),
-        ("Hva skjer med meg?", told.what_happens, "hva-skjer"),
-        ("Hvem ser opplysninger om meg?", told.who_sees, "hvem-ser"),
-        ("Hva har jeg i hånda til slutt?", told.what_i_hold, "i-handa"),
+    questions: tuple[tuple[str, Prose, str, Pictogram], ...] = (
+        ("Hva kan jeg si nei til?", told.say_no, "si-nei", Pictogram.STOP),
+        ("Hva skjer med meg?", told.what_happens, "hva-skjer", Pictogram.WHEN),
+        ("Hvem ser opplysninger om meg?", told.who_sees, "hvem-ser", Pictogram.PRIVATE),
+        ("Hva har jeg i hånda til slutt?", told.what_i_hold, "i-handa", Pictogram.CERTIFICATE),
     )
     return tuple(
-        Section(title, (Group(linker.blocks(prose), "text"),), anchor)
-        for title, prose, anchor in questions
+        Section(title, (Group(linker.blocks(prose), "text"),), anchor, pictogram=drawn)
+        for title, prose, anchor, drawn in questions
     )
 
 
@@ -104,7 +106,7 @@ def steps(linker: Linker, model: InclusionModel) -> Blocks:
 
 def _step(linker: Linker, step: Step, words: Prose) -> Item:
     heading = Paragraph((Strong((step.heading_for_participant,)),))
-    return Item((heading, *linker.blocks(words)))
+    return Item((heading, *linker.blocks(words)), pictogram=step.pictogram)
 
 
 def steps_in_short(linker: Linker, model: InclusionModel) -> Blocks:
