@@ -16,7 +16,7 @@ FLOORS = (
     "checks forms reading render sections",
     "document language watching",
     "codes lettering model report",
-    "collector findings fonts hosting kept norwegian",
+    "collector findings fonts hosting kept norwegian pictograms",
 )
 """The drawing, top floor first: a room uses only what lies below it, and lies as low as it can."""
 

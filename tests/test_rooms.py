@@ -23,6 +23,7 @@ OURS = {
     "hosting": set(),
     "lettering": set(),
     "norwegian": set(),
+    "pictograms": set(),
     "collector": set(),
     "report": {"findings"},
     "codes": {"findings"},
@@ -31,12 +32,12 @@ OURS = {
     "language": {"model", "findings", "codes"},
     "document": {"model"},
     "sections": {"document", "model"},
-    "render": {"document", "model", "lettering"},
+    "render": {"document", "model", "lettering", "pictograms"},
     "pages": {
         "model", "findings", "codes", "kept", "document", "sections", "render",
     },
     "search": {"model", "kept", "document", "render"},
-    "forms": {"document", "model", "lettering"},
+    "forms": {"document", "model", "lettering", "pictograms"},
     "book": {"document", "sections", "render", "model", "forms", "lettering"},
     "publishing": {
         "model", "findings", "codes", "kept", "hosting", "reading", "pages", "forms",

@@ -621,6 +621,13 @@ _ALL = (
         "same_as: [SKJ-05/navnet]", "same_as: [SKJ-05/participant_name]",
     ),
     Code(
+        "F16", "Et svar mangler ansikt",
+        "Har ett svar et ansikt, har alle svarene hvert sitt, og de står bare i «choice».",
+        "Den som peker på et ansikt, skal kunne peke på alle svarene.",
+        "- id: bra\n  label: Bra\n  pictogram: good\n- id: trist\n  label: Dårlig",
+        "- id: bra\n  label: Bra\n- id: trist\n  label: Dårlig",
+    ),
+    Code(
         "F30", "Skjemaet får ikke plass på papiret",
         "Alt i et skjema kan settes på A4 med håndbokas skrift.",
         "Uten det blir det ingen PDF.",

@@ -12,9 +12,9 @@ from handbook.book.leaf_files import participant_booklet_pdf
 from handbook.document.linker import Linker
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.pictogram import Pictogram
+from handbook.pictograms import drawing
 from handbook.publishing.assets import THEME
 from handbook.render.html import article
-from handbook.render.pictogram import drawing
 from handbook.render.xhtml import Xhtml
 from handbook.sections.participant import participant_section
 from handbook.sections.step import step_section

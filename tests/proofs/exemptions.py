@@ -15,7 +15,7 @@ _NOTICE = "in a notice at the top of the page that the search leads to"
 _STORY = "in the story, which the search finds by its title, its lead and its own search words"
 _FINDINGS = "on the source's page; each finding is a result of its own, found by its words"
 _IN_THE_FORM = "in the form itself, where it is filled in"
-_DRAWN = "on the page, leaf and e-book to the participant, beside words that say the same"
+_DRAWN = "in a drawing beside words that say the same, where people look: pages, leaves and forms"
 _SEARCH = "in the search itself, which finds by it; the field says that it is never shown"
 
 LASTING = (
@@ -36,7 +36,7 @@ LASTING = (
     Untold("model.phases.steps.participant_involved", "all", _CALENDAR),
     Untold("*.sources", "search", _BESIDE),
     Untold("*.basis", "search", _BESIDE),
-    Untold("model.phases.steps.pictogram", "markdown book epub search", _DRAWN),
+    Untold("*.pictogram", "markdown book epub search", _DRAWN),
     Untold("*.why_ok", "all", "on the page about quality, where all are listed and counted"),
     Untold("edition.accepted_wording.*", "book epub search", "on the page about quality"),
     Untold("*.level", "search", _BESIDE),

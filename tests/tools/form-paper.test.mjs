@@ -31,6 +31,15 @@ test('choices are words, ticks are crosses, rows without answers are left out', 
   assert.equal(made.why.value, '');
 });
 
+test('an answer of a scale brings the strokes of its face, and others bring none', () => {
+  const scale = structuredClone(FORM);
+  scale.sections[0].fields[0].options = [['well', 'Godt', 'M1 1L2 2'], ['badly', 'Dårlig', 'M2 2L1 1']];
+  const [way] = paper(scale, { way: 'badly' }).sections[0].items;
+  assert.deepEqual([way.value, way.face], ['Dårlig', 'M2 2L1 1']);
+  assert.equal(paper(scale, {}).sections[0].items[0].face, undefined);
+  assert.equal(items({ way: 'badly' }).way.face, undefined);
+});
+
 test('rows with names are all there as soon as one is answered', () => {
   assert.deepEqual(items({}).days.rows, []);
   assert.deepEqual(items({ 'days.2.when': '1.2.2026' }).days.rows, [['Mandag', ''], ['Tirsdag', '1.2.2026']]);

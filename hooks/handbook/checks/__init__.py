@@ -131,6 +131,7 @@ RULES: tuple[Rule, ...] = (
     forms.every_choice_has_answers,
     taken_over.every_answer_can_be_taken_over,
     forms.every_setting_belongs_to_the_type,
+    forms.every_scale_has_a_face_for_each_answer,
     forms.every_table_has_columns,
     forms.every_piece_of_information_has_text,
     forms.every_column_fits_in_a_cell,

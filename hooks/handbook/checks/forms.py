@@ -130,6 +130,21 @@ def every_setting_belongs_to_the_type(book: Handbook, where: Where) -> Iterator[
             )  # fmt: skip
 
 
+def every_scale_has_a_face_for_each_answer(book: Handbook, where: Where) -> Iterator[Finding]:
+    """Har ett svar et ansikt, har alle svarene hvert sitt, og de står bare i «choice»."""
+    for asked in _fields(book):
+        faces = [option.pictogram for option in asked.field.options]
+        if not any(faces):
+            continue
+        whole = None not in faces and len(set(faces)) == len(faces)
+        if not whole or asked.field.type is not FieldType.CHOICE:
+            yield finding(
+                "F16", where("form", asked.form.id, *asked.path, "options"),
+                f"{asked.name} har ikke ett ansikt til hvert svar man velger mellom",
+                fix="gi hvert svar sitt «pictogram:» i et felt av typen choice, eller ta bort alle",
+            )  # fmt: skip
+
+
 def every_table_has_columns(book: Handbook, where: Where) -> Iterator[Finding]:
     """En tabell har kolonner."""
     for asked in _fields(book):

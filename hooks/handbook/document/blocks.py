@@ -15,7 +15,7 @@ from handbook.document.places import Place
 from handbook.document.tools import ToolData
 from handbook.model.form import FieldType
 from handbook.model.noun import Basis
-from handbook.model.pictogram import Pictogram
+from handbook.model.pictogram import Face, Pictogram
 from handbook.model.process import Level
 
 
@@ -452,6 +452,8 @@ class Choice:
 
     id: str
     label: str
+    face: Face | None = None
+    """Drawn beside the words."""
 
 
 @node

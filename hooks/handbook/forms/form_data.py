@@ -24,6 +24,7 @@ from handbook.model.prose import (
     Text,
     Told,
 )
+from handbook.pictograms import face_path
 
 
 def form_data(form: Form, edition: Edition, titles: Titles) -> dict[str, Any]:
@@ -89,7 +90,13 @@ def _column(column: Column) -> dict[str, Any]:
 
 
 def _options(options: tuple[Option, ...]) -> list[list[str]]:
-    return [[option.id, option.label] for option in options]
+    return [_option(option) for option in options]
+
+
+def _option(option: Option) -> list[str]:
+    """Id, words and, where it has a face, the strokes of it."""
+    face = [face_path(option.pictogram)] if option.pictogram else []
+    return [option.id, option.label, *face]
 
 
 def _lines(text: Prose, titles: Titles) -> list[str]:

@@ -25,6 +25,7 @@ from handbook.model.prose import (
     Text,
     Told,
 )
+from handbook.pictograms import face_on_paper
 
 Value = dict[str, Any] | list[Any] | str
 """What JSON can hold."""
@@ -104,11 +105,14 @@ def _question(question: Question, titles: Titles) -> Value:
 
 
 def _boxes(question: Question) -> list[Value]:
-    """Name and words of each answer to tick."""
+    """Name, words and face of each answer to tick."""
     if question.field.type is FieldType.CHOICE:
         name = question.names[0]
-        return [[option_name(name, option), option.label] for option in name.options]
-    return [[name.name, name.label] for name in question.names]
+        return [
+            [option_name(name, option), option.label, face_on_paper(option.pictogram)]
+            for option in name.options
+        ]
+    return [[name.name, name.label, ""] for name in question.names]
 
 
 def _rows(question: Question) -> list[Value]:

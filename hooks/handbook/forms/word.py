@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 from typing import Any
@@ -15,10 +16,10 @@ from handbook.forms import naming
 from handbook.forms.layout import Part, Question, layout
 from handbook.forms.naming import Titles
 from handbook.forms.word_package import NAMESPACES, SAND, SKY, blank_document, finished, padded
-from handbook.forms.word_xml import cell, control, paragraph, run, styled, twips
+from handbook.forms.word_xml import cell, control, paragraph, picture, run, styled, twips
 from handbook.model import form_texts
 from handbook.model.field_names import FieldName
-from handbook.model.form import FieldType, Form
+from handbook.model.form import FieldType, Form, Option
 from handbook.model.handbook import Edition
 from handbook.model.prose import (
     Inline,
@@ -31,6 +32,7 @@ from handbook.model.prose import (
     Text,
     Told,
 )
+from handbook.pictograms import face_picture
 
 
 def form_word(form: Form, edition: Edition, titles: Mapping[str, str] | None = None) -> bytes:
@@ -115,10 +117,22 @@ class _Writer:
     def notes(self, question: Question) -> Iterator[str]:
         field = question.field
         said = [field.help, form_texts.example(field)]
-        if field.type is FieldType.CHOICE:
+        faces = any(option.pictogram for option in field.options)
+        if field.type is FieldType.CHOICE and not faces:
             said.append(form_texts.choices(field.options))
         yield from (paragraph("Form Help", run(words)) for words in said if words)
+        if faces:
+            yield paragraph("Form Scale", "".join(map(self.faced, field.options)))
         yield from (paragraph("Form Help", run(words)) for words in question.notes)
+
+    def faced(self, option: Option) -> str:
+        """An answer of a scale after its face, which is a decoration beside the words."""
+        words = run(f"\u00a0{option.label}        ")
+        if option.pictogram is None:
+            return words
+        file = io.BytesIO(face_picture(option.pictogram))
+        link, _ = self.document.part.get_or_add_image(file)
+        return picture(link, next(self.ids)) + words
 
     def answer(self, question: Question) -> Iterator[str]:
         kind = question.field.type

@@ -145,6 +145,7 @@ def _set_styles(document: Any) -> None:
     _new(styles, "Form Signature", size=10.5, before=22, after=6, colour=_INK)
     _new(styles, "Form Tick", size=10.5, before=6, after=2, colour=_INK)
     _new(styles, "Form Cell", size=9.5, after=0, colour=_INK)
+    _new(styles, "Form Scale", size=10.5, before=4, after=4, colour=_INK, keep=True)
     _new(styles, "Form Gap", size=4, after=0, colour=_INK)
     _new(styles, "Form Box", size=9.5, after=0, colour=_INK)
     heading = styles.add_style("Form Box Heading", WD_STYLE_TYPE.PARAGRAPH)

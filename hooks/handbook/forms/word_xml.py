@@ -111,6 +111,32 @@ def styled(style: str, words: str, *, lines: int = 0) -> str:
     )
 
 
+_DRAWN = "http://schemas.openxmlformats.org/drawingml/2006"
+_FACE = round(9 / 25.4 * 914400)
+"""The side of a face: 9 mm in the units of drawings."""
+
+
+def picture(link: str, number: int) -> str:
+    """A face in the line of words that say the same: it is marked as decoration."""
+    size = f'cx="{_FACE}" cy="{_FACE}"'
+    silent = (
+        '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
+        'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
+        "</a:ext></a:extLst>"
+    )
+    return (
+        f'<w:r><w:drawing><wp:inline xmlns:wp="{_DRAWN}/wordprocessingDrawing" '
+        f'xmlns:a="{_DRAWN}/main" xmlns:pic="{_DRAWN}/picture" distT="0" distB="0" distL="0" '
+        f'distR="0"><wp:extent {size}/><wp:docPr id="{number}" name="Ansikt {number}" descr="">'
+        f'{silent}</wp:docPr><a:graphic><a:graphicData uri="{_DRAWN}/picture"><pic:pic>'
+        f'<pic:nvPicPr><pic:cNvPr id="{number}" name="Ansikt" descr=""/><pic:cNvPicPr/>'
+        f'</pic:nvPicPr><pic:blipFill><a:blip r:embed="{link}"/><a:stretch><a:fillRect/>'
+        f'</a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/>'
+        '</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
+        "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    )
+
+
 def cell(content: str, mm: float, fill: str = "") -> str:
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
     return (

@@ -21,6 +21,7 @@ from handbook.model.noun import (
     must,
     publish,
 )
+from handbook.model.pictogram import Face
 from handbook.model.prose import Prose
 
 MOST_ROWS = 50
@@ -71,6 +72,10 @@ class Option(Noun):
 
     id: FieldId = must("Id", "Varig kortnavn i feltet.")
     label: Line = must("Svar", "Svaret slik det vises.")
+    pictogram: Face | None = may(
+        "Ansikt",
+        "Ved ordene, i et felt av typen choice: " + ", ".join(map(str, Face)) + ".",
+    )
 
 
 class Column(Noun):

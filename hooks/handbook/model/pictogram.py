@@ -23,3 +23,13 @@ class Pictogram(Labelled):
     PRIVATE = "private", "Det som er privat"
     STOP = "stop", "Du kan si nei"
     CALL = "call", "Noen du kan ringe"
+
+
+class Face(Labelled):
+    """A face beside an answer of a scale, from the best to the worst."""
+
+    GREAT = "great", "Smiler bredt"
+    GOOD = "good", "Smiler"
+    OKAY = "okay", "Rett munn"
+    BAD = "bad", "Munnen ned"
+    TERRIBLE = "terrible", "Munnen langt ned"

@@ -10,9 +10,9 @@ from handbook.document import inline as i
 from handbook.document.places import Place, relative, url
 from handbook.model.process import Level
 from handbook.norwegian import size
+from handbook.pictograms import tile
 from handbook.render.html_form import question_markup
 from handbook.render.html_tools import tool_markup
-from handbook.render.pictogram import tile
 from handbook.render.renderer import Renderer
 from handbook.render.search_text import plain
 from handbook.render.svg import drawn

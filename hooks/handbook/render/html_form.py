@@ -15,6 +15,7 @@ from handbook.document.tools import FillIn
 from handbook.document.walk import question_anchor
 from handbook.model.form import FieldType
 from handbook.model.form_texts import REQUIRED
+from handbook.pictograms import face_on_page
 from handbook.render.form_scripts import scripts_element
 from handbook.render.tool_data import data_element
 
@@ -144,7 +145,8 @@ def _choice(question: Question) -> str:
 def _button(answer: Answer, choice: Choice) -> str:
     return (
         f'<label class="option"><input type="radio" id="{_id(answer)}-{choice.id}" '
-        f'name="{answer.name}" value="{choice.id}"><span>{_text(choice.label)}</span></label>'
+        f'name="{answer.name}" value="{choice.id}">{face_on_page(choice.face)}'
+        f"<span>{_text(choice.label)}</span></label>"
     )
 
 

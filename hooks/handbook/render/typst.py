@@ -5,7 +5,7 @@ from __future__ import annotations
 from handbook.document import blocks as b
 from handbook.document import inline as i
 from handbook.norwegian import size
-from handbook.render.pictogram import inked
+from handbook.pictograms import inked
 from handbook.render.typst_figures import figure_nodes
 from handbook.render.typst_form import question_node
 from handbook.render.typst_lists import TypstLists, items_of, run_into

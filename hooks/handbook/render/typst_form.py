@@ -6,6 +6,7 @@ from typing import Any
 
 from handbook.document.blocks import Question
 from handbook.model.form import FieldType
+from handbook.pictograms import face_on_paper
 
 SHEET_WIDTH_MM = 170.0
 MAX_ROWS = 4
@@ -22,6 +23,7 @@ def question_node(question: Question, info: list[Any]) -> dict[str, Any]:
         "if": question.condition,
         "help": [text for text in (question.help, *question.offered) if text],
         "options": _options(question),
+        "faces": _faces(question),
         "wide": question.spread == "list",
         "halves": question.spread == "halves",
         "lines": min(question.lines, _MAX_LINES),
@@ -36,6 +38,14 @@ def _options(question: Question) -> list[str]:
     if question.kind is FieldType.CHOICE:
         return [choice.label for choice in question.answers[0].choices]
     return []
+
+
+def _faces(question: Question) -> list[str]:
+    """A drawing for each answer of a scale; empty where there is none."""
+    if question.kind is not FieldType.CHOICE:
+        return []
+    faces = [face_on_paper(choice.face) for choice in question.answers[0].choices]
+    return faces if any(faces) else []
 
 
 def _table(question: Question) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from handbook.document import blocks as b
 from handbook.document import inline as i
-from handbook.render.pictogram import inked
+from handbook.pictograms import inked
 from handbook.render.search_text import plain
 from handbook.render.typst_tables import TypstTables
 from handbook.render.typst_words import (

@@ -2,7 +2,7 @@
 'use strict';
 
 (function () {
-  /** @typedef {{kind: 'text'|'tick'|'ticks'|'table'|'sign'|'info', name: string, label: string, value?: string, on?: boolean, options?: {label: string, on: boolean}[], heads?: string[], rows?: string[][], text?: string}} Item */
+  /** @typedef {{kind: 'text'|'tick'|'ticks'|'table'|'sign'|'info', name: string, label: string, value?: string, face?: string, on?: boolean, options?: {label: string, on: boolean}[], heads?: string[], rows?: string[][], text?: string}} Item */
   /** @typedef {{id: string, title: string, version: string, edition: string, made: string, about: string, sections: {title: string, items: Item[]}[], left: {name: string, value: string}[]}} Paper */
 
   const { dayOf, isAsked, isoDay, rowsFor, sorted, spotOf } = globalThis.handbookAnswers;
@@ -36,7 +36,8 @@
       return { kind: 'ticks', ...about, options: field.options.map(([id, label]) => ({ label, on: answers[`${field.id}.${id}`] === true })) };
     }
     if (field.type === 'table') return { kind: 'table', ...about, ...tableOf(field, answers) };
-    return { kind: 'text', ...about, value: words(field, answers[field.id]) };
+    const value = words(field, answers[field.id]), face = faceOf(field, answers[field.id]);
+    return face ? { kind: 'text', ...about, value, face } : { kind: 'text', ...about, value };
   }
 
   /** Rows with something in them; rows that have names are all there as soon as one is answered. */
@@ -56,6 +57,12 @@
     if (answer === true) return 'Ja';
     const option = (place.options || []).find(([id]) => id === answer);
     return option ? option[1] : answer;
+  }
+
+  /** The strokes of the face beside an answer, where it has one. @param {*} field @param {string|true|undefined} answer @returns {string|undefined} */
+  function faceOf(field, answer) {
+    const option = (field.options || []).find(([id]) => id === answer);
+    return option && option[2];
   }
 
   /** The answers as a file keeps them: days as ÅÅÅÅ-MM-DD and numbers as numbers, where they are that. @param {*} form @param {Object<string, string|true>} answers @param {string} about @returns {string} */

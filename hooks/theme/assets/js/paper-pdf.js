@@ -57,7 +57,10 @@
 
   /** Kind of item → what is put under its label. */
   const under = {
-    text: (sheet, section, item) => answer(sheet, section, item.value),
+    text(sheet, section, item) {
+      if (item.face) sheet.face(section, item.face, item.value);
+      else answer(sheet, section, item.value);
+    },
     info: (sheet, section, item) => sheet.text(sheet.tag('P', section), item.text, { after: 6 }),
     sign: (sheet, section, item) => sheet.sign(section, item),
     ticks(sheet, section, item) {

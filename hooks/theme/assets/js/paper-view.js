@@ -20,6 +20,18 @@
     return node;
   }
 
+  /** The words of an answer after its face, which says the same. */
+  function faced(words, path) {
+    const space = 'http://www.w3.org/2000/svg', face = document.createElementNS(space, 'svg'), strokes = document.createElementNS(space, 'path');
+    face.setAttribute('viewBox', '0 0 24 24');
+    face.setAttribute('class', 'face');
+    face.setAttribute('aria-hidden', 'true');
+    strokes.setAttribute('d', path);
+    face.append(strokes);
+    words.prepend(face);
+    return words;
+  }
+
   function table(item) {
     const whole = /** @type {HTMLTableElement} */ (make('table'));
     const head = make('tr');
@@ -44,7 +56,7 @@
 
   /** Kind of item → what stands under its label. */
   const under = {
-    text: (item) => [said(item.value)],
+    text: (item) => [item.face ? faced(said(item.value), item.face) : said(item.value)],
     info: (item) => item.text.split('\n').map((text) => make('p', text)),
     ticks: (item) => item.options.map((one) => ticked(one.label, one.on)),
     table: (item) => [item.rows.length ? table(item) : said('')],

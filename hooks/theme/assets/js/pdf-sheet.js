@@ -131,6 +131,14 @@
       this.text(element, label, { x: LEFT + 16, room: WIDE - 16, after: 1, colour: on ? INK : GREY });
     }
 
+    /** A face and the words of the answer, which say the same: the face is for the eye alone. */
+    face(parent, path, label) {
+      this.need(26);
+      this.artifact(strokes(path, LEFT, this.y, 20));
+      this.y -= 3;
+      this.text(this.tag('P', parent), label, { x: LEFT + 26, room: WIDE - 26, after: 10 });
+    }
+
     /** A line to sign on, by hand or in a reader that signs. */
     sign(parent, { name, label }) {
       this.need(44);
@@ -213,6 +221,13 @@
     const [left, low, right, high] = [x + 1.8, y + 1.8, x + size - 1.8, y + size - 1.8].map(num);
     const cross = on ? ` 1.3 w ${left} ${low} m ${right} ${high} l ${left} ${high} m ${right} ${low} l S` : '';
     return `q 0.7 w ${INK} RG ${num(x)} ${num(y)} ${size} ${size} re S${cross} Q`;
+  }
+
+  /** `M`, `L` and `C` on a grid of 24 as ink on the page, its upper left corner at x and y. */
+  function strokes(path, x, y, side) {
+    const scale = side / 24, inked = { M: 'm', L: 'l', C: 'c' };
+    const drawn = path.replace(/([MLC])([^MLC]*)/g, (_, kind, places) => `${places.trim().replace(/[ ,]+/g, ' ')} ${inked[kind]} `);
+    return `q ${num(scale)} 0 0 ${num(-scale)} ${num(x)} ${num(y)} cm 1.75 w 1 J 1 j ${INK} RG ${drawn}S Q`;
   }
 
   Object.assign(pdf, { A4, GREY, INK, LEFT, Sheet, WIDE });
