@@ -276,7 +276,7 @@
     if (!waiting) {
       waiting = new Promise(function (resolve, reject) {
         var script = document.createElement("script");
-        script.src = (document.body.dataset.root || "") + "assets/quotations/quotations.js";
+        script.src = window.handbookOwnScript.createScriptURL((document.body.dataset.root || "") + "assets/quotations/quotations.js");
         script.onload = resolve;
         script.onerror = reject;
         document.head.appendChild(script);
