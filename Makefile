@@ -19,7 +19,7 @@ NODES := $(PDFJS)/node_modules/.package-lock.json $(TSC)/node_modules/.package-l
 
 .PHONY: help site serve editor offline format check review proposal new rename move retire verify \
 	release freshness nightly publish \
-	links sbom test quick exhaustive coverage browser lint lsp workflows pictures bench lighthouse lock clean
+	links sbom package test quick exhaustive coverage browser lint lsp workflows pictures bench lighthouse lock clean
 
 help: ## vis hva du kan gjøre
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -109,6 +109,10 @@ sbom: build/tools/ok ## list alt nettstedet bygges med, som CycloneDX, i build/s
 	build/site-env/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	build/tools/bin/cyclonedx-py environment --output-reproducible --pyproject pyproject.toml \
 	--mc-type application --of JSON -o build/sbom.json build/site-env/bin/python
+
+package: offline sbom ## pakk en utgave: nettstedet uten nett, og hva det er bygd med, i build/package/
+	rm -rf build/package && mkdir -p build/package
+	cp build/*-uten-nett.zip build/*-uten-nett.zip.sha256 build/sbom.json build/package/
 
 build/tools/ok: requirements-tools.lock
 	$(PYTHON) -m venv build/tools

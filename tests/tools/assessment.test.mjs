@@ -6,7 +6,7 @@ import vm from 'node:vm';
 
 const file = new URL('../../hooks/theme/assets/js/assessment.js', import.meta.url);
 vm.runInThisContext(fs.readFileSync(file, 'utf8'));
-const { score, profile, improvements, read, write } = globalThis.handbookAssessment;
+const { score, profile, improvements, isOld, read, write } = globalThis.handbookAssessment;
 
 let seed = 7;
 const random = () => ((seed = (seed * 1103515245 + 12345) % 2147483648), seed / 2147483648);
@@ -94,9 +94,17 @@ test('a saved file read again gives the same answers', () =>
     const noted = Object.fromEntries(Object.entries(answers).map(([id, a]) => [id, { ...a, note: 'Belegg «æøå»\n' + id }]));
     const about = { edition: '2026.1', model: 'm', version: '1.0', saved: '2026-11-22' };
     const again = read(write(about, noted), 'm', criteria);
-    assert.deepEqual(again, { answers: noted, unknown: [] });
+    assert.deepEqual(again, { answers: noted, unknown: [], left: {} });
     assert.equal(write(about, again.answers), write(about, noted));
   }));
+
+test('answers nobody has written in for thirty days are asked about', () => {
+  const kept = (saved) => JSON.stringify({ saved });
+  const now = Date.UTC(2026, 10, 29);
+  assert.equal(isOld(kept('2026-10-30'), now), false);
+  assert.equal(isOld(kept('2026-10-29'), now), true);
+  for (const strange of ['', '{', 'null', '5', kept('tull'), kept(5)]) assert.equal(isOld(strange, now), false, strange);
+});
 
 test('what does not belong is refused or told about', () => {
   const criteria = [{ id: 'k', title: '', phases: ['a'], lowest: 1, highest: 4, weight: 1, steps: 1 }];
@@ -106,5 +114,6 @@ test('what does not belong is refused or told about', () => {
   assert.equal(read('{}', 'm', criteria), null);
   assert.equal(read(file({}, 'annen'), 'm', criteria), null);
   const found = read(file({ k: { level: 9, note: '' }, borte: { level: 1, note: '' } }), 'm', criteria);
-  assert.deepEqual(found, { answers: {}, unknown: ['k', 'borte'] });
+  const left = { k: { level: 9, note: '' }, borte: { level: 1, note: '' } };
+  assert.deepEqual(found, { answers: {}, unknown: ['k', 'borte'], left }, 'handed on as they were');
 });

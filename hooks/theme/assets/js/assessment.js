@@ -11,6 +11,10 @@
    */
 
   const UNSURE = 'vet-ikke';
+  const LIFE = 30 * 86400000;
+  const LARGEST = 1e6; // bytes; a whole assessment with long notes is a tenth of it
+  const SHOWN = 20;
+  const MOST = 500; // answers of another edition that are handed on
 
   /** How far up one criterion is, from 0 to 1. @param {Criterion} criterion @param {number} level */
   function share(criterion, level) {
@@ -71,7 +75,7 @@
   /**
    * Answers from a saved file. Unknown criteria and levels are told about, never guessed.
    * @param {string} text @param {string} model @param {Criterion[]} criteria
-   * @returns {{answers: Answers, unknown: string[]}|null} null when it is not such a file
+   * @returns {{answers: Answers, unknown: string[], left: Object<string, *>}|null} null when it is not such a file; `left` is what the unknown ones said, to hand on
    */
   function read(text, model, criteria) {
     let saved;
@@ -92,7 +96,16 @@
       if (!criterion || !(whole || level === UNSURE || level === null)) unknown.push(id);
       else answers[id] = { level, note: typeof answer.note === 'string' ? answer.note : '' };
     }
-    return { answers, unknown };
+    return { answers, unknown, left: Object.fromEntries(unknown.slice(0, MOST).map((id) => [id, saved.answers[id]])) };
+  }
+
+  /** Whether nobody has written in what is kept for thirty days. @param {string} text @param {number} now @returns {boolean} */
+  function isOld(text, now) {
+    try {
+      return now - Date.parse(String(JSON.parse(text).saved)) > LIFE;
+    } catch {
+      return false;
+    }
   }
 
   /**
@@ -110,7 +123,7 @@
     return JSON.stringify(saved, null, 2) + '\n';
   }
 
-  globalThis.handbookAssessment = { score, profile, improvements, read, write };
+  globalThis.handbookAssessment = { score, profile, improvements, isOld, read, write };
   if (typeof document === 'undefined') return;
   const tool = /** @type {HTMLElement} */ (document.querySelector('[data-assessment]'));
   const end = /** @type {HTMLElement} */ (document.querySelector('[data-profile]'));
@@ -126,6 +139,8 @@
   const picker = /** @type {HTMLInputElement} */ (tool.querySelector('[data-import-file]'));
   const status = /** @type {HTMLElement} */ (end.querySelector('[data-assessment-status]'));
   const blocks = criteria.map(asQuestion);
+  /** Answers this edition has no question for; they are handed on as they were. @type {Object<string, *>} */
+  let strangers = {};
   const store = globalThis.handbookKept;
   const unsafe = store.unsafe(document.body.dataset.root);
 
@@ -209,7 +224,7 @@
   /** @param {Answers} [answers] @returns {string} */
   function asJson(answers = collect()) {
     const { edition, model, version } = about;
-    return write({ edition, model, version, saved: new Date().toISOString().slice(0, 10) }, answers);
+    return write({ edition, model, version, saved: new Date().toISOString().slice(0, 10) }, { ...strangers, ...answers });
   }
 
   /** @param {string} tag @param {string} [text] @returns {HTMLElement} */
@@ -322,17 +337,31 @@
     return change ? { ...mine, ...theirs } : { ...theirs, ...mine };
   }
 
-  /** @param {string} text @param {string} from */
+  /** @param {string} text @param {string} from @returns {boolean} whether there was anything to take in */
   function load(text, from) {
     const found = read(text, about.model, criteria);
     if (!found) {
       status.textContent = 'Fila er ikke lagret fra denne egenvurderingen. Velg en fil som slutter på .json.';
-      return;
+      return false;
     }
     restore(joined(collect(), found.answers));
+    strangers = { ...strangers, ...found.left };
     render();
     status.textContent += ` Hentet ${Object.keys(found.answers).length} svar fra ${from}.`;
-    if (found.unknown.length) status.textContent += ` Disse finnes ikke lenger: ${found.unknown.join(', ')}.`;
+    if (found.unknown.length) status.textContent += ` ${strange(found.unknown)}`;
+    return true;
+  }
+
+  /** @param {string[]} names @returns {string} */
+  function strange(names) {
+    const rest = names.length - SHOWN;
+    return `Disse finnes ikke lenger, og følger bare med i fila: ${names.slice(0, SHOWN).map((name) => name.slice(0, 60)).join(', ')}${rest > 0 ? ` og ${rest} til` : ''}.`;
+  }
+
+  /** @param {File} file */
+  async function takeIn(file) {
+    const text = file.size > LARGEST ? '' : await file.text();
+    if (load(text, 'fila')) remember();
   }
 
   /** @type {Object<string, () => void>} */
@@ -352,6 +381,7 @@
     clear() {
       if (!window.confirm('Vil du slette alle svarene på siden?')) return;
       restore({});
+      strangers = {};
       store.drop('machine', key);
       keep.checked = false;
       render();
@@ -367,7 +397,7 @@
   }
   picker.addEventListener('change', () => {
     const file = picker.files && picker.files[0];
-    if (file) file.text().then((text) => load(text, 'fila')).then(() => remember());
+    if (file) takeIn(file);
     picker.value = '';
   });
   keep.addEventListener('change', () => {
@@ -388,6 +418,7 @@
   if (draft) {
     keep.checked = true;
     load(draft, 'denne maskinen');
+    if (isOld(draft, Date.now())) status.textContent += ' De har ligget her i over 30 dager. Ta bort krysset for å slette dem, eller skriv i dem for å beholde dem.';
   } else if (unsafe) {
     const line = /** @type {HTMLElement} */ (keep.closest('p'));
     line.textContent = `${unsafe} Lagre svarene som fil i stedet.`;

@@ -56,8 +56,8 @@
     } catch {
       return null;
     }
-    if (!isRecord(found)) return null;
-    const done = Object.entries(isRecord(found.done) ? found.done : {});
+    if (!isRecord(found) || !isRecord(found.done)) return null; // not ours: it stands as it was
+    const done = Object.entries(found.done);
     const seen = Object.entries(isRecord(found.seen) ? found.seen : {}).filter(([, signs]) => isRecord(signs));
     return {
       done: Object.fromEntries(done.map(([name, ids]) => [name, Array.isArray(ids) ? ids.filter(isText) : []])),
@@ -212,6 +212,7 @@
     clearMarks();
     let news = 0;
     let gone = 0;
+    let recorded = false;
     for (const list of lists) {
       const done = (kept && kept.done[list.name]) || [];
       const seen = kept ? kept.seen[list.view] : undefined;
@@ -223,9 +224,11 @@
       }
       news += found.fresh.length + found.edited.length;
       gone += found.gone.length;
-      if (kept && !seen) record(list);
+      if (!kept || seen) continue;
+      record(list);
+      recorded = true;
     }
-    save();
+    if (recorded) save();
     keep.checked = Boolean(kept);
     acknowledge.hidden = !news && !gone;
     count();

@@ -132,9 +132,14 @@
     return Math.min(field.most_rows, Math.max(field.rows, ...rows));
   }
 
+  /** Whether there are more answers than in any form; no form has half as many places. @param {*} told */
+  function isTooMuch(told) {
+    return Object.keys(Object(told)).length > 5000;
+  }
+
   /** Only what can be an answer; a file may hold anything. @param {*} told @returns {Answers|null} */
   function readable(told) {
-    if (typeof told !== 'object' || told === null || Array.isArray(told)) return null;
+    if (typeof told !== 'object' || told === null || Array.isArray(told) || isTooMuch(told)) return null;
     /** @type {Answers} */
     const answers = {};
     for (const [name, answer] of Object.entries(told)) {
@@ -166,5 +171,5 @@
   }
 
   globalThis.handbookForms = forms;
-  globalThis.handbookAnswers = { asTyped, dayOf, asked, fieldOf, fieldsOf, fits, isAsked, isoDay, readable, rowsFor, sorted, spotOf, takenOver, unanswered };
+  globalThis.handbookAnswers = { asTyped, dayOf, asked, fieldOf, fieldsOf, fits, isAsked, isTooMuch, isoDay, readable, rowsFor, sorted, spotOf, takenOver, unanswered };
 })();

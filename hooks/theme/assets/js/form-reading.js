@@ -2,7 +2,7 @@
 'use strict';
 
 (function () {
-  const LARGEST = 20e6; // bytes; the largest form, filled, is far below one
+  const LARGEST = 5e6; // bytes; the largest form, filled, is far below one megabyte
   const STRANGE = 'Fila er ikke lagret fra et skjema i håndboka. Velg en PDF, en Word-fil eller en .json-fil som du har lastet ned her.';
   const REWRITTEN = 'PDF-en har ingen svar som siden kan lese. Enten er den tom, eller så har et annet program lagret den på nytt uten dem.';
 
