@@ -62,7 +62,7 @@ REAL = [
     (PROCESS, _STEP_2, _NEW_STEP + _STEP_2, "Nytt steg i Mini: «Hent nøkkel»"),
     (PROCESS, "          - form: SKJ-01\n            action: created\n", "",
      "Ut: fjernet «SKJ-01»"),
-    (PROCESS, "no_form: Det trengs ikke.", "no_form: Bruk kalenderen.", "Ingen skjema"),
+    (PROCESS, "no_form: Det trengs ikke.", "no_form: Bruk kalenderen.", "Ikke noe skjema"),
     (PROCESS, "question: Skal dere starte?", "question: Har dere råd?", "Beslutning: spørsmål"),
     (PROCESS, "title: Drift", "title: Hverdag", "fasen «Drift» – Tittel: ny tekst «Hverdag»"),
     (FORM, "label: Fornavn", "label: Hele navnet ditt", "«Fornavn» – Spørsmål: ny tekst"),

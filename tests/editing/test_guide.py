@@ -31,6 +31,7 @@ HOMES = {
     "roles": "model/roles.yml",
     "glossary": "model/glossary.yml",
     "search": "model/search.yml",
+    "words": "model/words.yml",
     "decision": "model/decision.yml",
     "form": "forms/SKJ-99.yml",
     "theme": "model/themes/eksempeltema.yml",
@@ -72,7 +73,7 @@ def test_the_examples_can_be_put_into_the_handbook(tmp_path: Path) -> None:
     for folder in ("model", "forms"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
     for name, home in HOMES.items():
-        if name not in ("handbook", "roles", "glossary", "search", "decision"):
+        if name not in ("handbook", "roles", "glossary", "search", "words", "decision"):
             (tmp_path / home).parent.mkdir(exist_ok=True)
             shutil.copy(EXAMPLES / f"{name}.yml", tmp_path / home)
     reading = read_handbook(tmp_path)
@@ -181,4 +182,4 @@ def test_every_picture_is_there_small_and_told_in_words() -> None:
 def test_the_way_in_leads_to_every_page() -> None:
     linked = set(re.findall(r"\]\(([a-z-]+)\.md\)", _text(GUIDE / "index.md")))
     own = {page.stem for page in PAGES if not page.stem.startswith("vanlige-feil-")}
-    assert linked == own - {"index"} | {"felter", "meldinger"}
+    assert linked == own - {"index"} | {"felter", "meldinger", "ordvalg"}

@@ -16,12 +16,14 @@ _STORY = "in the story, which the search finds by its title, its lead and its ow
 _FINDINGS = "on the source's page; each finding is a result of its own, found by its words"
 _IN_THE_FORM = "in the form itself, where it is filled in"
 _DRAWN = "in a drawing beside words that say the same, where people look: pages, leaves and forms"
+_EDITORS = "on the page of the editors' guide; no reader of a book chooses words"
 _SEARCH = "in the search itself, which finds by it; the field says that it is never shown"
 
 LASTING = (
     Untold("*.id", "all", "in the address or as an anchor; what is told is the title"),
     Untold("*.former_ids", "all", "in the addresses that lead here, and in `_redirects`"),
     Untold("*.search_words", "web markdown book epub", _SEARCH),
+    Untold("words.*", "book epub search", _EDITORS),
     Untold("search.*", "web markdown book epub", _SEARCH),
     Untold("edition.feed_authority", "all", "in the ids of the feed, which only programs read"),
     Untold("edition.security.*", "all", "in .well-known/security.txt, where RFC 9116 says"),

@@ -29,6 +29,7 @@ from handbook.model.prose import Prose
 from handbook.model.rule import Rule
 from handbook.model.search_words import SearchWords
 from handbook.model.source import Source, SourceFinding
+from handbook.model.wording import Wording
 
 Spot = str
 Swaps = Mapping[type[Noun], type[Noun]]
@@ -93,6 +94,7 @@ class Specimen:
             themes=self._three(Theme, "theme"),
             sources=(),
             search=self._noun(SearchWords, "search"),
+            words=self._noun(Wording, "words"),
             rules=self._three(Rule, "rule"),
             instruments=self._three(Instrument, "instrument"),
             decision=self._noun(Decision, "decision"),

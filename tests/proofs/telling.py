@@ -31,7 +31,8 @@ class Untold(NamedTuple):
 HOMES = {
     "model": "modeller/", "role": "roller/", "form": "skjema/", "term": "ordliste",
     "theme": "tema/", "source": "kilder/", "rule": "regler/", "instrument": "virkemidler/",
-    "edition": "", "search": "", "decision": "modeller/velg",
+    "edition": "", "search": "", "words": "redaksjon/ordvalg",
+    "decision": "modeller/velg",
     "example": ("modeller/", "skjema/"),
 }  # fmt: skip
 """Noun → where it is told of: the parts that begin so. What is seen elsewhere is a summary at best,

@@ -89,11 +89,11 @@ def test_what_is_due_stands_with_its_day_and_place(capsys: pytest.CaptureFixture
 
     code, text = said(dt.date(2026, 11, 22))
     assert code == 0
-    assert text.startswith("Ingenting er over tiden 2026-11-22.")
+    assert text.startswith("Ingenting er over tida 2026-11-22.")
     code, text = said(dt.date(2027, 10, 1))
     assert code == 0
     assert "MÅ GJØRES INNEN 60 DAGER" in text
     assert "Gå gjennom modellen «mini», innen 2027-11-01 (model/mini/model.yml:97:12)" in text
     code, text = said(dt.date(2027, 11, 2), "markdown")
     assert code == 1
-    assert "### Over tiden\n\n- Gå gjennom modellen «mini», innen 2027-11-01" in text
+    assert "### Over tida\n\n- Gå gjennom modellen «mini», innen 2027-11-01" in text

@@ -38,7 +38,7 @@ def test_the_site_is_whole_but_for_its_pdfs() -> None:
     assert run.returncode == 0, run.stderr
     made = json.loads(run.stdout)
     assert made["errors"] == []
-    assert "Typst finnes ikke for denne maskinen" in made["missing"]
+    assert "Typst finnes ikke for denne datamaskinen" in made["missing"]
     assert made["told"]
     assert "skjema/SKJ-01" in made["pages"]
     assert not [name for name in made["files"] if name.endswith(".pdf")]

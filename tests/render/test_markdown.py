@@ -261,7 +261,7 @@ def test_a_page_reads_like_one_written_by_hand() -> None:
     tasks = (b.Task("ring", b.said("Ring Nav."), Level.MUST, i.Mark(Basis.REPORT, (finding,))),)
     duty = b.Duty(i.Ref(ROLE, "fadder"), (True, False, False, True))
     blocks: b.Blocks = (
-        b.Paragraph((i.Strong(("Ingen skjema.",)), " Snakk med ", i.Ref(ROLE, "fadder"), ".")),
+        b.Paragraph((i.Strong(("Ikke noe skjema.",)), " Snakk med ", i.Ref(ROLE, "fadder"), ".")),
         b.Section("Gjør dette", (b.Checklist("k", tasks),), "gjor"),
         b.Section("Hvem", (b.Duties((duty,)),)),
         b.Pager(None, i.Ref(Place("step", "ia-vikar/avtal"), "Avtal")),
@@ -269,7 +269,7 @@ def test_a_page_reads_like_one_written_by_hand() -> None:
     page = b.Section("Lær sammen", blocks, "topp")
     assert markdown(page, HERE) == (
         '# <a id="topp"></a>Lær sammen\n\n'
-        "**Ingen skjema.** Snakk med [fadder](../../roller/fadder.md).\n\n"
+        "**Ikke noe skjema.** Snakk med [fadder](../../roller/fadder.md).\n\n"
         '## <a id="gjor"></a>Gjør dette\n\n'
         '-   [ ] <a id="punkt-ring"></a>**Må** Ring Nav. '
         "*(Fra rapport: [S14](../../kilder/rapport.md#S14))*\n\n"
@@ -278,7 +278,7 @@ def test_a_page_reads_like_one_written_by_hand() -> None:
         "-   **Informeres:** [fadder](../../roller/fadder.md)\n\n<!-- -->\n\n"
         "-   Neste steg: [Avtal](steg-avtal.md)\n"
     )
-    assert source(page, HERE).startswith("# Lær sammen {#topp}\n\n**Ingen skjema.** Snakk")
+    assert source(page, HERE).startswith("# Lær sammen {#topp}\n\n**Ikke noe skjema.** Snakk")
 
 
 def test_a_state_that_only_a_script_reads_is_no_spot() -> None:

@@ -63,7 +63,7 @@ def _model(linker: Linker, model: InclusionModel) -> EpubFile:
 
 def _booklet(linker: Linker, model: InclusionModel) -> EpubFile:
     title = f"Til deg som deltar: {model.short_title}"
-    description = f"{model.short_title}, fortalt til deg det gjelder."
+    description = f"{model.short_title}, skrevet til deg som deltar."
     return _file(linker.book.edition, f"til-deg/{model.id}", title, description,
                  lambda: (participant_section(linker, model),), listed=title)  # fmt: skip
 

@@ -23,7 +23,7 @@ _FILES = ("lettering.py", "norwegian.py")
 
 
 MISSING = (
-    "Bok og PDF-er er ikke laget: Typst finnes ikke for denne maskinen "
+    "Bok og PDF-er er ikke laget: Typst finnes ikke for denne datamaskinen "
     "(gjelder Windows på Arm). Nettstedet er ellers helt"
 )
 

@@ -135,7 +135,7 @@ def participant_booklet_pdf(book: Handbook, model: InclusionModel) -> bytes:
         book,
         booklet(Linker(book), model),
         title=f"Til deg som deltar: {model.short_title}",
-        description=f"{model.short_title}, fortalt til deg det gjelder.",
+        description=f"{model.short_title}, skrevet til deg som deltar.",
         foot=model_foot(book, model),
         more={"paper": "a5", "side": 13, "codes": [_code(book.edition, place, _ON_THE_PHONE)],
               "size": BOOKLET_POINTS[0]},

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from handbook.checks import (
     actors,
+    choices,
     completeness,
     contradictions,
     decision,
@@ -28,7 +29,7 @@ from handbook.checks import (
     wording,
 )
 from handbook.checks.accepted import without_accepted
-from handbook.checks.where import Placed, Where
+from handbook.checks.where import ByHand, Placed, Where
 from handbook.findings import Finding, told_with
 from handbook.language import abbreviations, measures
 from handbook.model.field_titles import with_titles
@@ -46,6 +47,9 @@ class _Read(Protocol):
 
     @property
     def unread(self) -> Collection[str]: ...
+
+    @property
+    def by_hand(self) -> Sequence[ByHand]: ...
 
     @property
     def places(self) -> Mapping[tuple[str, str], Placed]: ...
@@ -182,7 +186,8 @@ RULES: tuple[Rule, ...] = (
     to_participant.every_narrator_says_who_they_are,
     to_participant.every_hard_word_is_explained_in_place,
     wording.every_long_text_is_readable,
-    wording.no_text_uses_words_we_have_left,
+    choices.no_text_uses_words_we_have_left,
+    choices.every_choice_begins_at_a_step,
     wording.no_text_shouts_nav,
     wording.every_title_is_its_own,
     wording.every_link_says_where_it_goes,
@@ -238,7 +243,7 @@ def run_checks(reading: _Read, *, today: dt.date) -> list[Finding]:
     book = reading.handbook or reading.readable
     if book is None:
         return []
-    where = Where(book, reading.places, reading.unread)
+    where = Where(book, reading.places, reading.unread, reading.by_hand)
     found = [
         finding for rule in RULES if not _waits(rule, reading) for finding in rule(book, where)
     ]

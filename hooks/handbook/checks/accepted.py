@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from handbook.checks.walk import Value
 from handbook.checks.where import Where
 from handbook.codes import finding
-from handbook.findings import Finding, nearest
+from handbook.findings import Finding, Place, nearest
 from handbook.model.handbook import AcceptedWording, Handbook
 from handbook.model.prose import Prose
+
+
+class _Lines(NamedTuple):
+    """The lines a text stands on."""
+
+    file: str
+    first: int
+    last: int
+
+    def have(self, place: Place) -> bool:
+        return self.file == place.file and self.first <= place.line <= self.last
 
 
 def without_accepted(
@@ -21,24 +33,36 @@ def without_accepted(
     the text may stand in one that could not.
     """
     accepted = book.edition.accepted_wording
-    texts = [text for text in where.texts if not isinstance(text.holder, AcceptedWording)]
-    places = [{where.of(text) for text in texts if _is(one, text)} for one in accepted]
+    written = list(_written(where)) if accepted else []
+    lines = [[at for begins, at in written if begins.startswith(_start(one))] for one in accepted]
     needed: set[int] = set()
     for told in found:
         excused = {
             at for at, one in enumerate(accepted)
-            if told.code == one.bound and told.place in places[at]
+            if told.code == one.bound and any(here.have(told.place) for here in lines[at])
         }  # fmt: skip
         needed |= excused
         if not excused:
             yield told
     for at, one in enumerate(accepted):
         if not where.unread and at not in needed:
-            yield _left_behind(at, one, texts, where)
+            yield _left_behind(at, one, [begins for begins, _ in written], where)
 
 
-def _is(accepted: AcceptedWording, text: Value) -> bool:
-    return _plain(text).startswith(accepted.begins.rstrip(" …."))
+def _written(where: Where) -> Iterator[tuple[str, _Lines]]:
+    """Every text as its reader meets it, and every line of a page by hand, with its lines."""
+    for text in where.texts:
+        if not isinstance(text.holder, AcceptedWording):
+            place = where.of(text)
+            more = text.source.count("\n")
+            yield _plain(text), _Lines(place.file, place.line, place.line + (more and more + 1))
+    for page in where.by_hand:
+        for number, line in enumerate(page.lines, 1):
+            yield line.lstrip("#-* 0123456789."), _Lines(page.file, number, number)
+
+
+def _start(accepted: AcceptedWording) -> str:
+    return accepted.begins.rstrip(" ….")
 
 
 def _plain(text: Value) -> str:
@@ -46,8 +70,8 @@ def _plain(text: Value) -> str:
     return text.value.plain if isinstance(text.value, Prose) else str(text.value)
 
 
-def _left_behind(at: int, one: AcceptedWording, texts: Iterable[Value], where: Where) -> Finding:
-    begins = {" ".join(_plain(text).split()[: len(one.begins.split())]) for text in texts}
+def _left_behind(at: int, one: AcceptedWording, texts: Iterable[str], where: Where) -> Finding:
+    begins = {" ".join(text.split()[: len(one.begins.split())]) for text in texts}
     close = "" if one.begins in begins else nearest(one.begins, begins)
     return finding(
         "O31", where("edition", "", "accepted_wording", at, "begins"),

@@ -24,7 +24,7 @@ _ACCOUNT = re.compile(r"https?:|www\.|@|/|git(?:hub|lab)", re.IGNORECASE)
 
 
 def every_mark_is_carried_by_its_findings(book: Handbook, where: Where) -> Iterator[Finding]:
-    """Grunnlaget er ikke sterkere enn det svakeste funnet utsagnet hviler på."""
+    """Grunnlaget er ikke sterkere enn det svakeste funnet utsagnet bygger på."""
     for citing in where.citing:
         basis = getattr(citing.value, "basis", None)
         known = [book.finding_by_id[one] for one in citing.cites if one in book.finding_by_id]
@@ -35,7 +35,7 @@ def every_mark_is_carried_by_its_findings(book: Handbook, where: Where) -> Itera
             weak = [one.id for source, one in known if mark_of([(source, one)]) is best]
             yield finding(
                 "G01", where(*citing.owner, *citing.path, "basis"),
-                f"et utsagn i {citing.name} er merket sterkere enn funnene det hviler på",
+                f"et utsagn i {citing.name} er merket sterkere enn funnene det bygger på",
                 found=f"basis: {basis} ({basis.label}), men {', '.join(weak)} er {best.label}",
                 fix=f"skriv «basis: {best}», eller la utsagnet hvile bare på sterkere funn; er "
                 "kilden bedre enn dette, retter du «publisher_is» eller «confidence» der",
@@ -43,7 +43,7 @@ def every_mark_is_carried_by_its_findings(book: Handbook, where: Where) -> Itera
 
 
 def every_must_rests_on_something(book: Handbook, where: Where) -> Iterator[Finding]:
-    """Det dere må gjøre, hviler på en kilde, en regel eller vår tolkning, ikke bare på et råd."""
+    """Det dere må gjøre, bygger på en kilde, en regel eller vår tolkning, ikke bare på et råd."""
     for model in book.models:
         for at in steps_of(model):
             for number, do in enumerate(at.step.do):
@@ -113,7 +113,7 @@ def no_open_copy_names_an_account(book: Handbook, where: Where) -> Iterator[Find
 
 
 def no_limiting_word_is_lost(book: Handbook, where: Where) -> Iterator[Finding]:
-    """Et utsagn har ordene som begrenser i sitatet det hviler på."""
+    """Et utsagn har ordene som begrenser i sitatet det bygger på."""
     for told in _told(book, where):
         for lost in () if told.excused else told.lost:
             if lost.sure:

@@ -265,7 +265,7 @@ def every_signature_has_a_signer(book: Handbook, where: Where) -> Iterator[Findi
         if form.signed_by and not signatures:
             yield finding(
                 "F10", where("form", form.id, "signed_by", key=True),
-                f"skjemaet «{form.id}» skal underskrives, men har ingen plass til det",
+                f"skjemaet «{form.id}» skal skrives under, men har ingen plass til det",
                 found=f"signed_by: {listed(form.signed_by)}",
                 fix="legg til et felt med «type: signature», eller ta bort «signed_by:»",
             )  # fmt: skip
@@ -327,7 +327,7 @@ def _twice(where: Where, form: Form, word: str, rows: _Rows) -> Iterator[Finding
 
 
 def no_form_asks_what_it_may_not(book: Handbook, where: Where) -> Iterator[Finding]:
-    """Ingen skjemaer spør om fødselsnummer, diagnose, ytelse eller årsaken til et behov."""
+    """Ikke noe skjemaer spør om fødselsnummer, diagnose, ytelse eller årsaken til et behov."""
     for asked in _fields(book):
         field = asked.field
         if field.type in (FieldType.INFO, FieldType.YES_NO, FieldType.SIGNATURE):

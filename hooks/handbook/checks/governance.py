@@ -95,7 +95,7 @@ def nothing_done_has_a_date_to_come(
     for place, what, day in _past_days(book, where):
         if day > today:
             yield finding(
-                "V03", place, f"{what} har en dato i framtiden",
+                "V03", place, f"{what} har en dato i framtida",
                 found=f"{day.isoformat()}; i dag er det {today.isoformat()}", fix="rett datoen",
             )  # fmt: skip
 

@@ -211,13 +211,13 @@ def no_result_is_from_the_future(book: Handbook, where: Where, today: dt.date) -
         if outcome.measured_on and outcome.measured_on > today:
             yield finding(
                 "T08", where("model", model.id, "outcomes", at, "measured_on"),
-                f"{_name(model, outcome)} er målt i framtiden",
+                f"{_name(model, outcome)} er målt i framtida",
                 found=outcome.measured_on.isoformat(), fix="rett datoen",
             )  # fmt: skip
 
 
 def every_weak_source_is_told_of(book: Handbook, where: Where) -> Iterator[Finding]:
-    """Et resultat som bare hviler på annonse eller avis, har et forbehold."""
+    """Et resultat som bare bygger på annonse eller avis, har et forbehold."""
     for model, at, outcome in _outcomes(book):
         known = [book.finding_by_id[n][0] for n in outcome.sources if n in book.finding_by_id]
         weak = bool(known) and all(source.type in _WEAK for source in known)

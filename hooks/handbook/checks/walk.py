@@ -117,6 +117,11 @@ class Walk(Lists):
         return self._found[pattern]
 
     @cached_property
+    def letters(self) -> str:
+        """Every text in small letters; plain letters are sought fastest there."""
+        return self._whole.lower()
+
+    @cached_property
     def _whole(self) -> str:
         return BREAK + "".join(text.source + BREAK for text in self.texts)
 

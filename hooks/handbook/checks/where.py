@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -23,16 +23,31 @@ class Placed(Protocol):
     def near(self, path: KeyPath, piece: str) -> Place: ...
 
 
+class ByHand(Protocol):
+    """A page written by hand."""
+
+    @property
+    def file(self) -> str: ...
+    @property
+    def lines(self) -> Sequence[str]: ...
+
+
 class Where(Lists):
     """Knows the place of every value; holds the lists made by walking the handbook once."""
 
     def __init__(
-        self, book: Handbook, places: Mapping[Owner, Placed], unread: Collection[str] = ()
+        self,
+        book: Handbook,
+        places: Mapping[Owner, Placed],
+        unread: Collection[str] = (),
+        by_hand: Sequence[ByHand] = (),
     ) -> None:
         super().__init__()
         self.book = book
         self.unread = unread
         """Kinds of which something could not be read, so that nothing can be said to be missing."""
+        self.by_hand = by_hand
+        """Pages that somebody writes in `docs/`."""
         self._places = places
         self._walks = [walked(noun) for noun in entries_of(book)]
         for walk in self._walks:
@@ -56,15 +71,18 @@ class Where(Lists):
         """The place of a piece of a text; that of the text when it is not written so."""
         return self._places[value.owner].near(value.path, piece)
 
-    def search(self, pattern: re.Pattern[str]) -> Iterator[tuple[Value, re.Match[str]]]:
+    def search(
+        self, pattern: re.Pattern[str], *, letters: str = ""
+    ) -> Iterator[tuple[Value, re.Match[str]]]:
         """Every place in any text where a pattern occurs, with the text it stands in.
 
         All texts of an entry are searched as one, which is many times faster than one by one.
         `BREAK` stands between them and at both ends; a pattern may begin with it or look ahead to
-        it.
+        it. Small `letters` that every match has, let most entries be passed over.
         """
         for walk in self._walks:
-            yield from walk.search(pattern)
+            if letters in walk.letters:
+                yield from walk.search(pattern)
 
     def having(self, pattern: re.Pattern[str]) -> Iterator[Value]:
         """Every text where a pattern occurs, once."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from handbook.checks.choices import others_words
 from handbook.checks.walk import Value
 from handbook.checks.where import Where, steps_of
 from handbook.codes import finding
@@ -12,8 +13,6 @@ from handbook.findings import Finding, Place
 from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import ForParticipant
 from handbook.model.noun import Basis
-from handbook.model.people import FormerName, Term
-from handbook.model.practice import Objection
 from handbook.model.prose import Prose
 from handbook.model.readability import (
     LONG_TEXT_WORDS,
@@ -39,21 +38,10 @@ _NAV = re.compile(
     r"NAV(?<!\wNAV)(?!\w)(?<!daværende NAV)(?<!tidligere NAV)(?<!«NAV)(?![ -]+[A-ZÆØÅ])"
 )
 """Literal first, so that the search can leap; what may not stand before it is looked back at."""
-_OLD_WORDS = re.compile(
-    r"[UuFfHhVv](?:tviklingshemmede|unksjonshemmede|andikappede|andikappet|anskeligstilte)(?!\w)"
-)
-_BETTER = {
-    "u": "personer med utviklingshemming",
-    "f": "personer med funksjonsnedsettelse",
-    "h": "personer med funksjonsnedsettelse",
-    "v": "personer som står utenfor arbeidslivet",
-}
 _LINK_WORDS = re.compile(
     r"\[(?:her|klikk her|trykk her|se her|les mer|les mer her|lenke|lenken|denne lenken|link)\]\(",
     re.IGNORECASE,
 )
-_FREE_FIELDS = frozenset({"search_words", "aliases", "former_names", "nynorsk", "abbreviation"})
-"""Fields that hold other people's words."""
 
 
 def every_documented_statement_names_its_source(book: Handbook, where: Where) -> Iterator[Finding]:
@@ -145,34 +133,14 @@ def _lighter(text: str) -> str:
     return advice + (f"; de lengste ordene er {', '.join(long)}" if long else "")
 
 
-def no_text_uses_words_we_have_left(book: Handbook, where: Where) -> Iterator[Finding]:
-    """Vi bruker ord som setter mennesket først."""
-    for text, match in where.search(_OLD_WORDS):
-        if not _others_words(text):
-            yield finding(
-                "O07", where.of(text), f"«{match[0]}» i {text.name} er et ord vi ikke bruker",
-                fix=f"skriv «{_BETTER[match[0][0].lower()]}»",
-            )  # fmt: skip
-
-
 def no_text_shouts_nav(book: Handbook, where: Where) -> Iterator[Finding]:
     """Vi skriver «Nav»; «NAV» står bare i historiske navn."""
     for text, _ in where.search(_NAV):
-        if not _others_words(text):
+        if not others_words(text):
             yield finding(
                 "O08", where.of(text), f"«NAV» står med store bokstaver i {text.name}",
                 fix="skriv «Nav»; i et gammelt navn, som «NAV Buskerud», kan det stå",
             )  # fmt: skip
-
-
-def _others_words(text: Value) -> bool:
-    """Sources, old names, search words and what people say are not ours to reword."""
-    return (
-        text.kind == "source"
-        or text.field in _FREE_FIELDS
-        or isinstance(text.holder, (FormerName, Objection))
-        or (isinstance(text.holder, Term) and text.field == "term")
-    )
 
 
 def every_title_is_its_own(book: Handbook, where: Where) -> Iterator[Finding]:

@@ -21,7 +21,7 @@ from handbook.web_editor.server import Server
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    parser.add_argument("--port", type=int, default=8090, help="porten på denne maskinen")
+    parser.add_argument("--port", type=int, default=8090, help="porten på denne datamaskinen")
     parser.add_argument("--out", type=Path, help="skriv mappa et team kan legge på en nettjener")
     parser.add_argument("--host", choices=("github", "gitlab"), help="hvor kodelageret ligger")
     parser.add_argument("--repo", default="", help="kodelageret, eier/navn")

@@ -17,3 +17,5 @@ class HandWritten:
     kind: str
     description: str
     section: Section
+    lines: tuple[str, ...] = ()
+    """The file line by line, blank where it shows a sample, code or an address."""

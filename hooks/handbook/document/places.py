@@ -46,6 +46,7 @@ ACCESSIBILITY = "tilgjengelighet"
 EDITING = "redaksjon/index"
 CODES = "redaksjon/meldinger"
 FIELDS = "redaksjon/felter"
+WORD_CHOICES = "redaksjon/ordvalg"
 
 _PATHS = {
     "page": "{}",

@@ -39,6 +39,7 @@ PAGES: dict[str, str] = {
     places.EDITING: "Redaksjon",
     places.CODES: "Meldinger fra kontrollen",
     places.FIELDS: "Felter i filene",
+    places.WORD_CHOICES: "Ordvalg",
 }
 """Path → title, of every page that is no noun. The front page is called what the handbook is."""
 

@@ -65,6 +65,7 @@ class _Renamer:
             edition=self.noun(self.old.edition),
             search=self.old.search,
             decision=self.old.decision,
+            words=self.old.words,
             **made,
         )
 

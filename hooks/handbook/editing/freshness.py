@@ -34,7 +34,7 @@ class Urgency(IntEnum):
     def heading(self) -> str:
         """What the tasks of this kind are called together."""
         return (
-            "Over tiden", f"Må gjøres innen {SOON_DAYS} dager", "Ikke gjort ennå", "Senere",
+            "Over tida", f"Må gjøres innen {SOON_DAYS} dager", "Ikke gjort ennå", "Senere",
         )[self]  # fmt: skip
 
 
@@ -236,5 +236,5 @@ def _told(task: Task) -> str:
 
 def _summary(made: Freshness) -> str:
     late = sum(task.urgency is Urgency.OVERDUE for task in made.tasks)
-    said = f"{late} ting er over tiden" if late else "Ingenting er over tiden"
+    said = f"{late} ting er over tida" if late else "Ingenting er over tida"
     return f"{said} {made.today.isoformat()}. {len(made.addresses)} nettadresser er i bruk."

@@ -53,6 +53,7 @@ def rename(project: Project, kind: str, name: str, new: str) -> None:
     keep_former(project, one, new)
     project.replace(_named_at(project, one), one.id, new)
     _in_texts(project, one, new)
+    _in_word_choices(project, one, new)
     _files(project, one, new)
 
 
@@ -84,6 +85,19 @@ def _named_at(project: Project, one: Named) -> Iterator[Spot]:
                     if other.startswith(f"{one.id}/"):
                         path = ("sections", number, "fields", at, "same_as", nth)
                         yield project.spot(("form", form.id), path)
+
+
+def _in_word_choices(project: Project, one: Named, new: str) -> None:
+    """The steps at which chosen words begin, by model and step."""
+    inside = f"{one.inside}/" if one.kind == "step" else ""
+    old = f"{inside}{one.id}"
+    spots = [
+        project.spot(("words", ""), ("choices", number, "from_steps", at))
+        for number, choice in enumerate(project.book.words.choices)
+        for at, step in enumerate(choice.from_steps)
+        if one.kind in ("step", "model") and f"{step}/".startswith(f"{old}/")
+    ]
+    project.replace(iter(spots), old, f"{inside}{new}")
 
 
 def _in_texts(project: Project, one: Named, new: str) -> None:

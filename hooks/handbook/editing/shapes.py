@@ -19,6 +19,7 @@ from handbook.model.people import Theme
 from handbook.model.rule import Rule
 from handbook.model.search_words import SearchWords
 from handbook.model.source import Source
+from handbook.model.wording import Wording
 from handbook.reading.folder import RoleList, TermList
 
 SCHEMA_FOLDER = "model/schemas"
@@ -44,6 +45,7 @@ KINDS: tuple[FileKind, ...] = (
     FileKind("roles", "Roller", RoleList),
     FileKind("glossary", "Ordliste", TermList),
     FileKind("search", "Søkeord", SearchWords),
+    FileKind("words", "Ordvalg", Wording),
     FileKind("decision", "Velger og kontakter", Decision),
     FileKind("theme", "Tema", Theme),
     FileKind("source", "Kilde", Source),
@@ -52,6 +54,8 @@ KINDS: tuple[FileKind, ...] = (
     FileKind("example", "Eksempel", Example),
 )
 _BY_NAME = {kind.name: kind for kind in KINDS}
+_WHOLE_BOOK = ("handbook", "roles", "glossary", "search", "words", "decision")
+"""What there is one file of, in `model/` itself."""
 
 
 def kind_of(file: str) -> FileKind | None:
@@ -62,7 +66,7 @@ def kind_of(file: str) -> FileKind | None:
     if not name.endswith(".yml"):
         return None
     stem = name.removesuffix(".yml")
-    if folder == "model" and stem in ("handbook", "roles", "glossary", "search", "decision"):
+    if folder == "model" and stem in _WHOLE_BOOK:
         return _BY_NAME[stem]
     single = {
         "forms": "form", "model/themes": "theme", "model/sources": "source", "model/rules": "rule",

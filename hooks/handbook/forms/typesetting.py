@@ -30,7 +30,7 @@ def typeset_form(values: str, *, day: dt.date, tight: bool = False) -> bytes:
     Raises FormNotLaidOut on any error or warning of Typst, TypesettingMissing without Typst.
     """
     if typst is None:
-        raise TypesettingMissing("Typst finnes ikke for denne maskinen; PDF kan ikke lages her")
+        raise TypesettingMissing("Typst finnes ikke for denne datamaskinen; PDF kan ikke lages her")
     midnight = int(dt.datetime.combine(day, dt.time(), dt.UTC).timestamp())
     try:
         pdf, warnings = _compiler().compile_with_warnings(

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 DICTIONARY = "nb_NO"
 HOW_TO_GET_IT = (
     "Stavekontrollen trenger programmet hunspell og ordboka nb_NO, som ikke finnes på denne "
-    "maskinen.\nPå Debian og Ubuntu: apt-get install hunspell hunspell-no"
+    "datamaskinen.\nPå Debian og Ubuntu: apt-get install hunspell hunspell-no"
 )
 
 

@@ -254,7 +254,7 @@ class Form(Noun):
     purpose: Prose = must("Formål", "Hva skjemaet er til, i én setning.")
     kind: FormKind = must("Slag", "agreement, plan, checklist, minutes …")
     filled_in_by: tuple[Slug, ...] = must("Fylles ut av", "Id-er på roller.", min_length=1)
-    signed_by: tuple[Slug, ...] = may("Underskrives av", "Id-er på roller.", default=())
+    signed_by: tuple[Slug, ...] = may("Skrives under av", "Id-er på roller.", default=())
     when: Line = must("Når", "Når skjemaet fylles ut.")
     if_omitted: Prose = must("Hvis det mangler", "Hva som går galt uten.")
     may_be_omitted_when: Prose | None = may("Kan utelates når", "Når det ikke trengs.")

@@ -73,7 +73,7 @@ def people(form: Form) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Who fills the form in, and who signs it: a term with ids of roles."""
     yield "Fylles ut av", form.filled_in_by
     if form.signed_by:
-        yield "Underskrives av", form.signed_by
+        yield "Skrives under av", form.signed_by
 
 
 WHY_ASKED = "Hvorfor"

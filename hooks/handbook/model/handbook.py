@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import ClassVar
 
@@ -20,6 +20,7 @@ from handbook.model.rule import Rule
 from handbook.model.search_words import SearchWords
 from handbook.model.source import Source, SourceFinding
 from handbook.model.wages import PublicWages
+from handbook.model.wording import Wording
 
 
 class OwnerFunction(Noun):
@@ -74,6 +75,7 @@ class Accessibility(Noun):
 class LanguageBound(Labelled):
     """A bound that a text may pass when there is a reason: the code of its finding."""
 
+    WORD = "O07", "Ord vi ikke bruker"
     SUMMARY = "O03", "Lengden på et sammendrag"
     TO_PARTICIPANT = "O04", "Antall ord til deltakeren"
     PARTICIPANT_LIX = "O05", "LIX til deltakeren"
@@ -170,6 +172,7 @@ class Handbook:
     instruments: tuple[Instrument, ...] = ()
     decision: Decision | None = None
     examples: tuple[Example, ...] = ()
+    words: Wording = field(default_factory=Wording)
 
     def __post_init__(self) -> None:
         """Models stand in the order that is written down, and the others after them."""

@@ -99,7 +99,7 @@ class Person(Labelled):
 
     NEEDS_EXPERIENCE = "needs_experience", "En som trenger arbeidserfaring"
     REDUCED_CAPACITY = "reduced_capacity", "En med nedsatt arbeidsevne som vil ha vanlig jobb"
-    DISABILITY_BENEFIT = "disability_benefit", "En som har eller venter uføretrygd"
+    DISABILITY_BENEFIT = "disability_benefit", "En som har uføretrygd eller snart får det"
     LEARNS_BY_DOING = "learns_by_doing", "En som vil lære et fag, men trenger tilpassede mål"
 
 
@@ -305,7 +305,7 @@ class Overview(Noun):
     )
     prerequisites: Statements = may("Forutsetninger", "Det som må være på plass.", default=())
     choose_when: Statements = publish("Velg når", "Når modellen passer.")
-    choose_not_when: Statements = publish("Velg ikke når", "Når den ikke passer.")
+    choose_not_when: Statements = publish("Ikke velg når", "Når den ikke passer.")
     participant_status: OrAbsent[ParticipantStatus] | None = publish(
         "Status for den enkelte", "Ansatt, lønn, lov og avtale.", default=None
     )

@@ -200,7 +200,7 @@ class Step(Sourced):
         "Hovedskjema",
         "Ett av skjemaene over. Ellers det første som lages i steget, eller det første av alle.",
     )
-    no_form: Prose | None = may("Ingen skjema", "Hvorfor steget ikke trenger skjema.")
+    no_form: Prose | None = may("Ikke noe skjema", "Hvorfor steget ikke trenger skjema.")
     timing: OrAbsent[Timing] | None = publish("Når", "Tidspunkt og varighet.", default=None)
     effort: OrAbsent[tuple[Effort, ...]] = may("Tidsbruk", "Timer per rolle.", default=())
     check: Statements = may("Sjekk", "Slik ser dere at det er gjort.", default=())

@@ -36,6 +36,7 @@ class SearchedPage(Labelled):
     FIRST_CHANGE = "redaksjon/forste-endring", "den første endringen"
     MESSAGES = "redaksjon/meldinger", "meldinger fra kontrollen"
     FIELDS = "redaksjon/felter", "felter i filene"
+    WORD_CHOICES = "redaksjon/ordvalg", "ordene håndboka har valgt"
     WRITING = "redaksjon/tekst", "hvordan tekst skrives"
     START = "kom-i-gang", "«Kom i gang» i hver modell"
     PRACTICE = "praksis", "«Slik lykkes dere» i hver modell"

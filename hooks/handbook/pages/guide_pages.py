@@ -15,6 +15,7 @@ from handbook.sections.guide import (
     fields_section,
     files_section,
 )
+from handbook.sections.word_choices import word_choices_section
 
 _GUIDE = (Crumb(titles.PAGES[EDITING], EDITING),)
 _FIELDS = (*_GUIDE, Crumb(titles.PAGES[FIELDS], FIELDS))
@@ -26,7 +27,7 @@ def crumbs_of(path: str) -> tuple[Crumb, ...]:
 
 
 def guide_pages(context: Context) -> Iterator[Page]:
-    """The messages, then the fields."""
+    """The messages, the kinds of files, the chosen words, then the fields of each kind."""
     yield compose(
         codes_section(context.codes),
         kind="guide",
@@ -37,6 +38,12 @@ def guide_pages(context: Context) -> Iterator[Page]:
         files_section(),
         kind="guide",
         description="En side for hver slags fil, med alle felter.",
+        crumbs=_GUIDE,
+    )
+    yield compose(
+        word_choices_section(context.book.words),
+        kind="guide",
+        description="Ordene og formene håndboka har valgt, og hvorfor.",
         crumbs=_GUIDE,
     )
     yield from map(_fields_page, FILES)

@@ -51,5 +51,5 @@ def participants_page(context: Context) -> Page:
     return compose(
         participants_section(context.linker),
         kind="participants",
-        description="Modellene fortalt til deg det gjelder.",
+        description="Modellene skrevet til deg som deltar.",
     )

@@ -18,7 +18,7 @@ def quality_page(context: Context, cited: Collection[str]) -> Page:
     return compose(
         quality_section(context.linker, cited),
         kind="quality",
-        description="Hva som er fylt ut, hva som mangler, og hva utsagnene hviler på.",
+        description="Hva som er fylt ut, hva som mangler, og hva utsagnene bygger på.",
         below=(warnings_section(tuple(map(_line, warnings))),),
     )
 

@@ -28,7 +28,7 @@ Slik bruker du håndboka uten nett:
 
 Alt virker uten nett: søket, skjemaene og PDF-filene. Ingenting sendes noe sted.
 Boka ligger i mappa last-ned. Alt innholdet som data ligger i data/handbook.json.
-Hver side ligger også som ren tekst, med .md der nettsiden har .html. Listen er llms.txt.
+Hver side ligger også som ren tekst, med .md der nettsiden har .html. Lista er llms.txt.
 SJEKKSUMMER.txt har SHA-256 for hver fil, om du vil kontrollere at ingenting er endret.
 Hvert skjema ligger her som PDF og Word. Pakkene med de samme filene samlet ligger på nett.
 

@@ -39,6 +39,7 @@ from handbook.reading.yaml_source import YamlFile, decode, read_yaml, report_con
 
 _FRONT = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
 _FENCED = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)
+_NOT_WORDS = re.compile(r"`[^`\n]*`|\]\([^)\s]*\)|\{#[\w-]+\}")
 _ANCHOR = re.compile(r"\s*\{#([\w-]+)\}\s*$")
 _SIZE = re.compile(r"\s*\{\s*width=(\d+)\s+height=(\d+)\s*\}")
 _KEYS = {"title": 120, "kind": 20, "description": 300}
@@ -71,6 +72,11 @@ def read_by_hand(data: bytes, name: str) -> tuple[HandWritten | None, list[Findi
     return page, list(dict.fromkeys([*reader.findings, *document.doubts]))
 
 
+def _own_words(text: str) -> str:
+    """The text without samples, code and addresses; every letter keeps its position."""
+    return _NOT_WORDS.sub(_blanked, _FENCED.sub(_blanked, text))
+
+
 def _blanked(sample: re.Match[str]) -> str:
     """What is shown as a sample is no part of the page's own words."""
     return re.sub(r"[^\n]", " ", sample[0])
@@ -80,6 +86,7 @@ class _Reader:
     def __init__(self, name: str, text: str) -> None:
         self.name = name
         self.path = name.removeprefix("docs/").removesuffix(".md")
+        self.text = text
         self.findings: list[Finding] = []
         found = _FRONT.match(text)
         self.front = found[1] if found else ""
@@ -93,7 +100,8 @@ class _Reader:
         if about is None or not blocks:
             return None
         title, kind, description = about
-        return HandWritten(self.path, self.name, title, kind, description, blocks[0])
+        lines = tuple(_own_words(self.text).split("\n"))
+        return HandWritten(self.path, self.name, title, kind, description, blocks[0], lines)
 
     def about(self) -> tuple[str, str, str] | None:
         """Title, kind and description; None when there is no title."""

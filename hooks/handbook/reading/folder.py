@@ -25,6 +25,7 @@ from handbook.model.rule import Rule
 from handbook.model.search_words import SearchWords
 from handbook.model.source import Source
 from handbook.model.transclusion import Teller, in_all
+from handbook.model.wording import Wording
 from handbook.reading.by_hand import read_by_hand
 from handbook.reading.docs_folder import (
     PAGE,
@@ -146,12 +147,15 @@ class _Reader:
         examples = tuple(self.many("model/examples", Example, "example"))
         search = self.search_words()
         decision = self.decision()
+        words = self.words()
         self.report_unread()
         self.docs()
         self.out.findings = [told_with(with_titles, one) for one in self.out.findings]
         if edition:
             told = (models, forms, roles, terms, themes, sources, search, rules, instruments)
-            made = self.with_rules(Handbook(edition, *told, decision=decision, examples=examples))
+            made = self.with_rules(
+                Handbook(edition, *told, decision=decision, examples=examples, words=words)
+            )
             self.out.readable = made
             self.out.handbook = made if self.whole else None
         return self.out
@@ -268,6 +272,16 @@ class _Reader:
         """A handbook may do without; then it has no chooser."""
         name = "model/decision.yml"
         return self.one(name, Decision, "decision") if (self.root / name).is_file() else None
+
+    def words(self) -> Wording:
+        """A handbook may do without; then any word will do."""
+        name = "model/words.yml"
+        if not (self.root / name).is_file():
+            return Wording()
+        found = self.one(name, Wording, "words")
+        if found is None:
+            self.missed("words")
+        return found or Wording()
 
     def many(self, folder: str, kind: type[_N], word: str) -> Iterator[_N]:
         for file in self.yaml_files(self.root / folder):

@@ -105,8 +105,8 @@ _BUTTONS = (
 _KEPT = (
     "<details><summary>Ta vare på saken, eller slett den</summary>"
     '<p data-keep-line><label class="option"><input type="checkbox" data-keep><span>Ta vare på '
-    "saken på denne maskinen i 30 dager</span></label></p><p hidden data-keep-why></p>"
+    "saken på denne enheten i 30 dager</span></label></p><p hidden data-keep-why></p>"
     '<p><label class="option"><input type="checkbox" data-shared><span>Andre bruker denne '
-    "maskinen: ta ikke vare på noe</span></label></p>"
+    "enheten: ikke ta vare på noe</span></label></p>"
     f"<p data-forget hidden>{_action('forget', 'Slett alt som er lagret her')}</p></details>"
 )

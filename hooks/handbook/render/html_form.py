@@ -41,7 +41,7 @@ def _action(name: str, words: str, look: str = "button button-secondary") -> str
 
 
 _BEGIN = (
-    "<p><strong>Du kan fylle ut skjemaet her.</strong> Det du skriver, blir på denne maskinen. "
+    "<p><strong>Du kan fylle ut skjemaet her.</strong> Det du skriver, blir på denne enheten. "
     "Ingenting sendes. Nettleserens stavekontroll er slått av, for den kan sende det du skriver. "
     "<span data-lies></span></p>"
     f"<p>{_action('import', 'Hent svar fra fil')}"
@@ -58,10 +58,10 @@ _DRAFTS = (
     'på papiret og i navnet på fila.</span><input type="text" id="utkast-navn" maxlength="60" '
     'autocomplete="off" spellcheck="false" aria-describedby="utkast-navn-hjelp" data-about></p>'
     '<p data-keep-line><label class="option"><input type="checkbox" data-keep><span>Ta vare på '
-    "utkastet på denne maskinen</span></label></p><p hidden data-keep-why></p>"
+    "utkastet på denne enheten</span></label></p><p hidden data-keep-why></p>"
     '<p><label class="option"><input type="checkbox" data-shared><span>Andre bruker denne '
-    "maskinen: ta ikke vare på noe</span></label></p>"
-    "<div hidden data-drafts><p>Utkast av dette skjemaet på denne maskinen:</p>"
+    "enheten: ikke ta vare på noe</span></label></p>"
+    "<div hidden data-drafts><p>Utkast av dette skjemaet på denne enheten:</p>"
     f"<ul data-draft-list></ul><p>{_action('new', 'Begynn på et nytt utkast')}</p></div>"
     f"<p data-forget hidden>{_action('forget', 'Slett alt som er lagret her')}</p></details>"
     '<div class="notice" hidden data-left-over><p><strong>Svar uten plass i denne versjonen av '

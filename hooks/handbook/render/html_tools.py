@@ -37,7 +37,7 @@ def _handover(tool: t.Handover, href: Href, _: Callable[[], str]) -> str:
     papers = "".join(map(_paper, tool.papers))
     return (
         '<div class="form-tools" hidden data-handover>'
-        "<p><strong>Velg fila du lagret fra planen.</strong> Alt skjer på denne maskinen. "
+        "<p><strong>Velg fila du lagret fra planen.</strong> Alt skjer på denne enheten. "
         "Ingenting sendes eller lagres.</p>"
         '<p><button type="button" class="button" data-pick>Hent svar fra fil</button>'
         f'<input type="file" accept="{TAKEN_IN}" hidden data-file></p>'

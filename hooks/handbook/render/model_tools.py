@@ -31,7 +31,7 @@ def _answers(data: str) -> str:
         "<p>Kryss av for det som stemmer best i dag. Er dere usikre, velg «Vet ikke». "
         "Ingenting sendes.</p>\n"
         '<p><label class="option"><input type="checkbox" data-keep>'
-        "<span>Ta vare på svarene på denne maskinen til jeg nullstiller</span></label></p>\n"
+        "<span>Ta vare på svarene på denne enheten til jeg nullstiller</span></label></p>\n"
         '<div class="form-buttons">'
         '<button type="button" class="button button-secondary" data-action="import">'
         "Hent svar fra fil</button>"
@@ -65,7 +65,7 @@ def plan(tool: t.Plan, href: Href, instead: Callable[[], str]) -> str:
     return (
         '<div class="plan-tool" data-plan hidden>'
         "<p>Planen regner fra i dag. Velg en annen første dag om dere vil. "
-        "Alt skjer på denne maskinen. Ingenting sendes eller lagres.</p>\n"
+        "Alt skjer på denne enheten. Ingenting sendes eller lagres.</p>\n"
         f"{_plan_fields(tool)}\n{_plan_buttons(tool.form)}\n{_plan_form(tool.form, href)}"
         f'<p role="status" data-plan-status></p>{data_element(tool, href)}</div>\n'
         '<div class="dated" data-dated hidden></div>\n'

@@ -136,7 +136,7 @@ def handed_on(linker: Linker, form: Form) -> Blocks:
 
 def _signed_by(linker: Linker, form: Form) -> Words:
     by = (" av ", *linker.roles(form.signed_by)) if form.signed_by else ()
-    return ("Underskrives", *by, _HOW_TO_SIGN)
+    return ("Skrives under", *by, _HOW_TO_SIGN)
 
 
 _HOW_TO_SIGN = ": på papir, i PDF-fila eller i signeringstjenesten dere bruker."

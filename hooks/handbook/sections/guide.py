@@ -34,6 +34,7 @@ from handbook.model.people import Role, Term, Theme
 from handbook.model.rule import Rule
 from handbook.model.search_words import SearchWords
 from handbook.model.source import Source
+from handbook.model.wording import Wording
 
 _EXAMPLES = Path(__file__).parent / "examples"
 
@@ -120,6 +121,7 @@ FILES: tuple[GuideFile, ...] = (
     GuideFile("example", "eksempel", "Eksempel", "model/examples/<eksempel>.yml", Example),
     GuideFile("decision", "velger", "Velger og kontakter", "model/decision.yml", Decision),
     GuideFile("search", "sokeord", "Søkeord", "model/search.yml", SearchWords),
+    GuideFile("words", "ordvalg", "Ordvalg", "model/words.yml", Wording),
     GuideFile("handbook", "handbok", "Håndbok og utgave", "model/handbook.yml", Edition),
 )  # fmt: skip
 

@@ -27,7 +27,7 @@ from handbook.sections.instruments import way_without_model
 
 def participants_section(linker: Linker) -> Section:
     """Where each model is told, with what happens in it."""
-    lead = "Her er modellene fortalt til deg det gjelder. Velg den du skal være med i."
+    lead = "Her er modellene skrevet til deg som deltar. Velg den du skal være med i."
     cards = tuple(_card(linker, model) for model in linker.book.models)
     other = way_without_model(linker, "Skal du ikke være med i noen av dem?", _TO_EMPLOYERS)
     return Section(
@@ -48,7 +48,7 @@ def _card(linker: Linker, model: InclusionModel) -> Item:
 
 def participant_section(linker: Linker, model: InclusionModel) -> Section:
     """What one may refuse, what happens, who sees what, what one keeps, whom to ask, the steps."""
-    lead = Paragraph((f"{model.short_title}, fortalt til deg det gjelder.",), "lead")
+    lead = Paragraph((f"{model.short_title}, skrevet til deg som deltar.",), "lead")
     told = model.for_participant
     blocks = (
         (*answers(linker, told), ask(linker, told), *steps(linker, model)) if told else (missing(),)

@@ -66,7 +66,7 @@ def _rules(linker: Linker, model: InclusionModel) -> Section:
     steps = linker.part(model, titles.STEPS, "stegene")
     lines: tuple[Words, ...] = (
         ("Tidspunktene er de som står i stegene. De fleste er forslag. Se ", steps,
-         " for hva de hviler på."),
+         " for hva de bygger på."),
         ("Et steg står aldri før et steg det venter på.",),
         ("Ingenting legges på lørdag, søndag, norsk helligdag, julaften eller nyttårsaften. Det "
          "som skal være ferdig før noe annet, flyttes tidligere. Resten flyttes senere. Planen "

@@ -31,8 +31,8 @@ from handbook.model.source import SourceFinding
 from handbook.norwegian import counted, lower_first, number, unbroken_date
 
 _LEAD = (
-    "Her ser dere hva som er fylt ut, hva som mangler, og hva utsagnene hviler på. "
-    "Hull er en invitasjon: vet dere noe vi ikke vet, si fra."
+    "Her ser dere hva som er fylt ut, hva som mangler, og hva utsagnene bygger på. "
+    "Mangler det noe, og vet dere mer? Si fra til oss."
 )
 _COUNTED = (
     "Hver rute teller felter som en publisert modell må ha. "
@@ -100,7 +100,7 @@ def _bases(linker: Linker) -> Section:
     head = columns("Grunnlag", *(model.short_title for model in models))
     rows = tuple(row(basis.label, *(number(one[basis]) for one in counts)) for basis in Basis)
     table = Table(head, rows, "Utsagn etter grunnlag", "matrix")
-    return Section("Hva utsagnene hviler på", (table,), "grunnlag")
+    return Section("Hva utsagnene bygger på", (table,), "grunnlag")
 
 
 def _findings(linker: Linker, cited: Collection[str]) -> Section:

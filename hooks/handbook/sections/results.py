@@ -70,8 +70,8 @@ def _outcomes(linker: Linker, model: InclusionModel) -> Iterator[Block]:
 def _overview(linker: Linker, model: InclusionModel, outcomes: tuple[Outcome, ...]) -> Section:
     head = columns("Mål", "Antall", "Andel", "Slags tall", "Bevisnivå", "Kilder")
     rows = tuple(_row(linker, model, one) for one in outcomes)
-    table = Table(head, rows, "Alle tallene i ett blikk", "numbers", (12, 7, 4, 7, 5, 6))
-    return Section("Tallene i ett blikk", (table,), "oversikt")
+    table = Table(head, rows, "Oversikt over alle tallene", "numbers", (12, 7, 4, 7, 5, 6))
+    return Section("Oversikt over tallene", (table,), "oversikt")
 
 
 def _row(linker: Linker, model: InclusionModel, outcome: Outcome) -> Row:

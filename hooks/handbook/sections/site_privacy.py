@@ -22,17 +22,17 @@ class Kept(NamedTuple):
 
 KEPT = (
     Kept("handboka-utkast-", "Svarene i et skjema",
-         "Når du skriver, hvis du ikke har krysset av for at andre bruker maskinen",
+         "Når du skriver, hvis du ikke har krysset av for at andre bruker enheten",
          "Til du lukker fanen. Krysser du av for å ta vare på dem, til det er 30 dager siden du "
          "skrev, og du sier at de kan slettes"),
     Kept("handboka-skjema-", "Svarene i et skjema, lagret før utkast kunne ha navn",
          "Lagres ikke lenger", "Til du åpner skjemaet, og svarene er flyttet til et utkast"),
     Kept("handboka-aapent-", "Hvilket utkast du har åpent i fanen",
          "Når du åpner et utkast", "Til du lukker fanen"),
-    Kept("handboka-felles", "At andre bruker maskinen", "Når du krysser av for det",
+    Kept("handboka-felles", "At andre bruker enheten", "Når du krysser av for det",
          "Til du tar bort krysset eller lukker fanen"),
     Kept("handboka-sak", "Saken du har åpen: navn, datoer, kontakt og valg",
-         "Når du skriver i den, hvis du ikke har krysset av for at andre bruker maskinen",
+         "Når du skriver i den, hvis du ikke har krysset av for at andre bruker enheten",
          "Til du lukker saken eller fanen. Krysser du av for å ta vare på den, til det er 30 dager "
          "siden du skrev, og du sier at den kan slettes"),
     Kept("handboka-kryss", "Kryssene i sjekklister",
@@ -41,7 +41,7 @@ KEPT = (
          "Når du krysser av for å ta vare på dem",
          "Til du tar bort det krysset. Etter 30 dager spør siden om de kan slettes"),
     Kept("farger", "Om du vil ha lyse eller mørke farger",
-         "Når du velger farger", "Til du lar maskinen velge"),
+         "Når du velger farger", "Til du lar enheten velge"),
     Kept("bare-kilder", "Om du bare vil se det som har kilde",
          "Når du slår det på", "Til du lukker fanen"),
 )  # fmt: skip
@@ -49,12 +49,12 @@ KEPT = (
 
 _LEAD = "Nettstedet samler ikke inn noe om deg. Det har ingen informasjonskapsler og ingen måling."
 _HERE = (
-    "Noe kan ligge i nettleseren på maskinen du bruker. Det sendes ikke noe sted. Andre som bruker "
+    "Noe kan ligge i nettleseren på enheten du bruker. Det sendes ikke noe sted. Andre som bruker "
     "samme maskin og samme bruker, kan se det."
 )
 _CLEAR = "Du kan også slette alt sammen i innstillingene i nettleseren, under nettstedsdata."
 _HOST = (
-    "Den som drifter tjeneren, kan se adressen til maskinen din når du henter en side. Oppsettene "
+    "Den som drifter tjeneren, kan se adressen til enheten din når du henter en side. Oppsettene "
     "vi deler ut for nginx og Caddy, skriver ingen slik logg. Ligger nettstedet på GitHub eller "
     "GitLab, gjelder reglene deres for logger."
 )
@@ -73,7 +73,7 @@ def site_privacy_section(linker: Linker) -> Section:
         titles.PAGES[SITE_PRIVACY],
         (
             Paragraph((_LEAD,), "lead"),
-            Section("På maskinen din", (Paragraph((_HERE,)), table, Paragraph((_CLEAR,))), "her"),
+            Section("På enheten din", (Paragraph((_HERE,)), table, Paragraph((_CLEAR,))), "her"),
             Section("På tjeneren", (Paragraph((_HOST,)),), "tjener"),
             Section("I skjemaene", (Paragraph((_FORMS,)),), "skjemaer"),
         ),

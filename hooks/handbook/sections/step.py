@@ -181,7 +181,7 @@ def form_links(linker: Linker, forms: tuple[str, ...]) -> ItemList:
 def _no_form(linker: Linker, step: Step) -> Blocks:
     if not step.no_form:
         return ()
-    return (Paragraph((Strong(("Ingen skjema.",)), " ", *linker.words(step.no_form))),)
+    return (Paragraph((Strong(("Ikke noe skjema.",)), " ", *linker.words(step.no_form))),)
 
 
 def _responsibility(linker: Linker, _: InclusionModel, step: Step) -> Blocks:

@@ -21,6 +21,7 @@ _WHOLE_BOOK = {
     "roles": ("model/roles.yml", "Roller"),
     "glossary": ("model/glossary.yml", "Ordliste"),
     "search": ("model/search.yml", "Søkeord"),
+    "words": ("model/words.yml", "Ordvalg"),
     "decision": ("model/decision.yml", "Velger og kontakter"),
     "handbook": ("model/handbook.yml", "Forside og utgave"),
 }

@@ -44,7 +44,8 @@ def _fetch(home: Path) -> None:
     if npm is None:
         raise EditorMissingError(
             "Nettredigeringen trenger npm for å hente Decap CMS, og npm finnes ikke på denne "
-            "maskinen. Installer Node.js (på Debian og Ubuntu: «apt install npm») og prøv igjen."
+            "datamaskinen. Installer Node.js (på Debian og Ubuntu: «apt install npm»), og prøv "
+            "igjen."
         )
     home.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=home.parent) as name:
@@ -62,8 +63,8 @@ def _fetch(home: Path) -> None:
         if said:
             first = next((line for line in said.splitlines() if line.strip()), "")
             raise EditorMissingError(
-                "Nettredigeringen trenger to pakker som npm ikke fikk hentet. Se om maskinen er på "
-                f"nett, og prøv igjen. npm sier: {first.strip()[:300]}"
+                "Nettredigeringen trenger to pakker som npm ikke fikk hentet. Se om datamaskinen "
+                f"er på nett, og prøv igjen. npm sier: {first.strip()[:300]}"
             )
         kept = work / "kept"
         _keep(work / "node_modules", kept)

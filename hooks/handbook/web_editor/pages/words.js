@@ -86,7 +86,7 @@ export const WORDS = {
       details: 'Last siden på nytt. Det du hadde skrevet, er tatt vare på i nettleseren. Utviklere kan ',
       reportIt: 'melde feilen til Decap.',
       detailsHeading: 'Detaljer til utviklerne',
-      privacyWarning: 'Ta ikke med opplysninger om personer i meldingen.',
+      privacyWarning: 'Ikke ta med opplysninger om personer i meldingen.',
     },
     settingsDropdown: { account: 'Innlogging', logOut: 'Logg ut' },
     toast: {

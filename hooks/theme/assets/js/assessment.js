@@ -180,7 +180,7 @@
   function noteField(id) {
     const label = /** @type {HTMLLabelElement} */ (make('label', 'Hva bygger dere svaret på?'));
     const note = document.createElement('textarea');
-    const help = make('span', 'Skriv ikke navn eller helseopplysninger.');
+    const help = make('span', 'Ikke skriv navn eller helseopplysninger.');
     label.htmlFor = note.id = `belegg-${id}`;
     help.id = `belegg-hjelp-${id}`;
     help.className = 'field-help';
@@ -404,8 +404,8 @@
     if (keep.checked) remember();
     else store.drop('machine', key);
     status.textContent = keep.checked
-      ? 'Svarene ligger nå på denne maskinen. Andre som bruker den, kan se dem.'
-      : 'Svarene er slettet fra denne maskinen. De du ser, blir borte når du lukker siden.';
+      ? 'Svarene ligger nå på denne enheten. Andre som bruker den, kan se dem.'
+      : 'Svarene er slettet fra denne enheten. De du ser, blir borte når du lukker siden.';
   });
   for (const block of blocks) {
     block.addEventListener('input', () => {
@@ -417,7 +417,7 @@
   const draft = store.get('machine', key);
   if (draft) {
     keep.checked = true;
-    load(draft, 'denne maskinen');
+    load(draft, 'denne enheten');
     if (isOld(draft, Date.now())) status.textContent += ' De har ligget her i over 30 dager. Ta bort krysset for å slette dem, eller skriv i dem for å beholde dem.';
   } else if (unsafe) {
     const line = /** @type {HTMLElement} */ (keep.closest('p'));

@@ -22,7 +22,7 @@
   const WRONG = 'Skriv datoen som dd.mm.åååå.';
   const LIES = {
     tab: 'Saken ligger i denne fanen til du lukker den.',
-    machine: 'Saken ligger på denne maskinen i 30 dager etter at du sist skrev i den. Andre som bruker maskinen, kan se den.',
+    machine: 'Saken ligger på denne enheten i 30 dager etter at du sist skrev i den. Andre som bruker enheten, kan se den.',
     shared: 'Saken ligger ingen steder. Den er borte når du går fra siden. Lagre den som fil før det.',
   };
   const NOT_KEPT = 'Saken er IKKE lagret: det er fullt, eller det er ikke lov å lagre her. Lagre den som fil nå.';
@@ -196,7 +196,7 @@
     close() {
       cases.close();
       show(true);
-      say('Saken er lukket. Den ligger ikke lenger på denne maskinen.');
+      say('Saken er lukket. Den ligger ikke lenger på denne enheten.');
     },
     take() {
       find('[data-case-ask]').hidden = true;
@@ -215,7 +215,7 @@
       const gone = kept.wipe();
       cases.close();
       show(true);
-      say(`Slettet fra denne maskinen: ${gone}.`);
+      say(`Slettet fra denne enheten: ${gone}.`);
     },
   };
 

@@ -19,7 +19,7 @@
   const status = find('[data-form-status]'), undo = find('[data-undo]'), lies = find('[data-lies]'), list = find('[data-drafts]');
   const WHERE = {
     tab: 'Svarene ligger i denne fanen til du lukker den.',
-    machine: 'Utkastet ligger på denne maskinen i 30 dager etter at du sist skrev i det. Andre som bruker maskinen, kan se det.',
+    machine: 'Utkastet ligger på denne enheten i 30 dager etter at du sist skrev i det. Andre som bruker enheten, kan se det.',
     shared: 'Svarene ligger ingen steder. De er borte når du går fra siden.',
   };
   let data = null, fields = null, summary = null, takeBack = null;
@@ -170,7 +170,7 @@
       keeper.forget();
       listDrafts();
       tellWhere();
-      say(`Slettet fra denne maskinen: ${gone}. Det som står på siden, står til du tømmer skjemaet eller går herfra.`);
+      say(`Slettet fra denne enheten: ${gone}. Det som står på siden, står til du tømmer skjemaet eller går herfra.`);
     },
   };
 
@@ -305,7 +305,7 @@
     const broken = keeper.takeOld(globalThis.handbookAnswers.readable);
     const sent = /^#svar=(.+)$/.exec(location.hash);
     const found = keeper.open(Boolean(sent));
-    openNow(found ? (keeper.mode === 'machine' ? 'Utkastet ditt fra sist er hentet fra denne maskinen.' : 'Svarene dine er satt inn igjen.') : '');
+    openNow(found ? (keeper.mode === 'machine' ? 'Utkastet ditt fra sist er hentet fra denne enheten.' : 'Svarene dine er satt inn igjen.') : '');
     listDrafts(broken);
     if (kept.get('tab', 'handboka-sak') || kept.get('machine', 'handboka-sak')) files.load(scripts.case).then(() => globalThis.handbookCaseForm.offer(data, (told) => propose(told, 'saken')));
     listen();

@@ -1,0 +1,50 @@
+"""Which words and forms the handbook has chosen, and which it has left."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from handbook.model.noun import Line, Noun, may, must
+
+
+class WordChoice(Noun):
+    """One word or form that is written, and those it is written instead of."""
+
+    noun_title: ClassVar[str] = "Ordvalg"
+
+    write: Line = must("Skriv", "Ordet eller formen vi bruker.")
+    avoid: tuple[Line, ...] = must(
+        "Ikke skriv",
+        "Det vi har gått bort fra. * står for resten av et ord. Begynner det med stor bokstav, "
+        "gjelder det bare først i en setning.",
+        min_length=1,
+    )
+    why: Line = must("Hvorfor", "Grunnen, slik en ny i redaksjonen forstår den.")
+    unless: tuple[Line, ...] = may(
+        "Unntatt i", "Uttrykk der formen likevel kan stå. * står for resten av et ord.", default=()
+    )
+    from_steps: tuple[Line, ...] = may(
+        "Fra og med steget",
+        "Gjelder bare i disse stegene og de som kommer etter i samme modell: modell/steg.",
+        default=(),
+    )
+
+
+class NearCopies(Noun):
+    """When two models say so nearly the same that it ought to be one rule."""
+
+    noun_title: ClassVar[str] = "Nesten like setninger"
+
+    percent: int = must("Likhet", "Så stor del av ordene er felles, i prosent.", ge=50, le=100)
+    fewest_words: int = must("Minste lengde", "Kortere setninger sammenlignes ikke.", ge=4, le=60)
+
+
+class Wording(Noun):
+    """The file words.yml."""
+
+    noun_title: ClassVar[str] = "Ordvalg i håndboka"
+
+    choices: tuple[WordChoice, ...] = may("Ordvalg", "Ord og former vi har valgt.", default=())
+    near_copies: NearCopies | None = may(
+        "Nesten like setninger", "Når to modeller sier det samme. Uten den spør ingen."
+    )

@@ -1,0 +1,47 @@
+"""The words and forms an editor chooses from: what is written, what is not, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from handbook.document import titles
+from handbook.document.blocks import Block, Paragraph, Row, Section, Table, columns, row
+from handbook.document.inline import Code, Words, spread
+from handbook.document.places import WORD_CHOICES, page
+from handbook.model.wording import NearCopies, WordChoice, Wording
+
+
+def word_choices_section(words: Wording) -> Section:
+    """Every choice in the order of the file, and when two sentences are too much alike."""
+    lead: Words = (
+        "Ordene og formene håndboka har valgt, så to hender ikke merkes. Kontrollen holder dem i "
+        "alle tekster. Lista står i ", Code("model/words.yml"), ".",
+    )  # fmt: skip
+    blocks: list[Block] = [Paragraph(lead, "lead")]
+    if words.choices:
+        heads = columns("Skriv", "Ikke skriv", "Hvorfor")
+        blocks.append(Table(heads, tuple(map(_row, words.choices)), "Ordvalg"))
+    if words.near_copies:
+        blocks.append(_alike(words.near_copies))
+    return Section(titles.PAGES[WORD_CHOICES], tuple(blocks), place=page(WORD_CHOICES))
+
+
+def _row(choice: WordChoice) -> Row:
+    why: Words = (choice.why,)
+    if choice.unless:
+        why += (" Unntatt i ", *_quoted(choice.unless), ".")
+    if choice.from_steps:
+        why += (" Fra og med ", *spread(Code(name) for name in choice.from_steps), ".")
+    return row(choice.write, _quoted(choice.avoid), why)
+
+
+def _quoted(words: Iterable[str]) -> Words:
+    return spread(f"«{one}»" for one in words)
+
+
+def _alike(near: NearCopies) -> Section:
+    told = (
+        f"Når {near.percent} prosent av ordene er felles i to setninger fra hver sin modell, og "
+        f"begge har minst {near.fewest_words} ord, spør kontrollen om det burde vært én regel."
+    )
+    return Section("Nesten like setninger", (Paragraph((told,)),), "nesten-like")
