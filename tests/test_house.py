@@ -12,7 +12,7 @@ FLOORS = (
     "export",
     "build",
     "checking publishing web_editor",
-    "book editing pages search",
+    "book decks editing pages search",
     "checks forms reading render sections",
     "document language watching",
     "codes lettering model report",

@@ -639,6 +639,13 @@ _ALL = (
         "Uten det blir det ingen bok, og den forrige blir stående.",
         "text: et tegn skriften ikke har", "text: vanlige bokstaver",
     ),
+    Code(
+        "B02", "Teksten får ikke plass på lysarket",
+        "Alt på et lysark kan leses fra bakerste rad: ingen bokstav er under 18 punkt.",
+        "Lysarket har første setning, og notatene har resten. Ellers går teksten ut av arket.",
+        "text: en første setning på hundre ord", "text: Én kort setning. Så resten.",
+        severity=_WARNING,
+    ),
     # K – criteria
     Code(
         "K01", "Noe dere må gjøre, har ikke kjennetegn",

@@ -543,5 +543,6 @@ ELSEWHERE = {
     "Y14": "tests/reading/test_plain_files.py",
     "O20": "tests/language/test_spelling_and_weight.py",
     "F30": "tests/publishing/test_files.py",
+    "B02": "tests/decks/test_fitting.py",
 }
 """Codes that no check of the handbook raises, and where they are tested."""

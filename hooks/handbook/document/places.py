@@ -133,6 +133,11 @@ def anchor(place: Place) -> str:
 
 
 @lru_cache(maxsize=200_000)
+def message_place(model_id: str, step_id: str, message_id: str) -> Place:
+    """Where a text to send stands in its step."""
+    return Place("step", f"{model_id}/{step_id}", f"tekst-{message_id}")
+
+
 def url(place: Place, ending: str = ".html") -> str:
     """The address from the site's root, with its anchor: `kilder/rapport.html#S14`."""
     spot = anchor(place)

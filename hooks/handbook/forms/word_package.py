@@ -23,7 +23,7 @@ from handbook.fonts import BOLD, FAMILY, REGULAR
 NAMESPACES = nsdecls("w", "r") + ' xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
 
 _INK, _MUTED, _FJORD, _BERRY = "1C2B2D", "4D5F61", "0E4F56", "9A2F4B"
-_EDGE, SKY, SAND = "7D8A88", "E8F2F3", "F6F3EC"
+_EDGE, SKY, SAND, _SUN = "7D8A88", "E8F2F3", "F6F3EC", "FCE5B6"
 _GROUNDS = {
     "Form Box": SKY, "Form Box Heading": SKY, "Form Note": SAND, "Form Note Heading": SAND
 }  # fmt: skip
@@ -219,6 +219,14 @@ def _on_ground(style: Any, ground: str) -> None:
     for properties in parse_xml(f"<w:pPr {NAMESPACES}>{padded(ground)}</w:pPr>"):
         style.element.pPr.find(qn("w:spacing")).addprevious(properties)
     style.paragraph_format.left_indent = style.paragraph_format.right_indent = Pt(6)
+
+
+def marked(run: Any) -> None:
+    """Let a run stand out as something to fill in, also where there are no colours."""
+    run.bold = True
+    run._element.get_or_add_rPr().append(
+        parse_xml(f'<w:shd {NAMESPACES} w:val="clear" w:color="auto" w:fill="{_SUN}"/>')
+    )
 
 
 def _before_spacing(style: Any, xml: str) -> None:

@@ -19,11 +19,11 @@ from handbook.sections import conditions
 from handbook.sections import model as told
 from handbook.sections.around import brief_foot, foot, notices_in_short, past, versions
 from handbook.sections.costing import cost_in_short
+from handbook.sections.downloads import OF_A_MODEL
 from handbook.sections.practice import first_actions
 from handbook.sections.process import phases_in_short
 
-_FOLDERS = ("last-ned/modeller", "last-ned/notat", "last-ned/til-deg", "last-ned/skjemapakker",
-            "last-ned/personvern")  # fmt: skip
+_FOLDERS = tuple(kind.folder for kind in OF_A_MODEL)
 """Where the files of a model lie."""
 
 _FIRST = (first_actions, told.fit_in_short, phases_in_short)

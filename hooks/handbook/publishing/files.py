@@ -16,13 +16,16 @@ from handbook.kept import Cache, Files
 from handbook.model.handbook import Edition, Handbook
 from handbook.pages.downloads import Downloads
 from handbook.publishing.book_files import PdfBuilder, begin, book_files
+from handbook.publishing.deck_files import deck_bytes, deck_files, deck_findings
 from handbook.publishing.dump import dump
 from handbook.publishing.e_books import with_e_books
 from handbook.publishing.form_files import FormFiles
 from handbook.publishing.memo_files import memo_files
+from handbook.publishing.message_files import message_files
 from handbook.publishing.packages import packages
 from handbook.publishing.privacy_files import privacy_files
 from handbook.reading.folder import Places
+from handbook.sections.messages import MESSAGES
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,13 @@ def build_files(
         for path, content in memo_files(book, model, cache).items():
             made[path] = content
             listed[path] = _file(path, f"{titles.MEMO.title}: {model.short_title}", content)
+        for deck in deck_files(book, model):
+            made[deck.path] = content = deck_bytes(deck, book.edition, cache)
+            listed[deck.path] = _file(deck.path, deck.deck.title, content)
+            findings += deck_findings(deck, model, places)
+        for path, content in message_files(book, model, cache).items():
+            made[path] = content
+            listed[path] = _file(path, f"{MESSAGES}: {model.short_title}", content)
         for path, content in privacy_files(book, model, cache).items():
             made[path] = content
             listed[path] = _file(path, f"Personvern i {model.short_title}", content)
@@ -86,7 +96,8 @@ def _hosting(edition: Edition) -> Files:
 
 
 _KINDS = {
-    "pdf": "PDF", "epub": "EPUB", "docx": "Word", "csv": "CSV", "zip": "zip", "json": "JSON"
+    "pdf": "PDF", "epub": "EPUB", "docx": "Word", "pptx": "PowerPoint", "csv": "CSV", "zip": "zip",
+    "json": "JSON",
 }  # fmt: skip
 
 

@@ -30,6 +30,7 @@ KINDS: tuple[tuple[str, float], ...] = (
     ("Regel", 1.05),
     ("Steg", 0.92),
     ("Når det ikke går", 1.0),
+    ("Tekst å sende", 0.95),
     ("Eksempel", 0.9),
     ("Side", 0.9),
     ("Fase", 0.75),
@@ -63,7 +64,7 @@ QUESTIONS: tuple[tuple[str, str], ...] = (
 )
 """How a question begins, and the kind of thing that answers it; the first that fits."""
 
-_TOLD_ALREADY = frozenset(("Eksempel", "Funn", "Kilde"))
+_TOLD_ALREADY = frozenset(("Eksempel", "Funn", "Kilde", "Tekst å sende"))
 """Kinds whose page says nothing to search for that no field of this or another entry holds."""
 
 _LISTS = frozenset((
@@ -120,7 +121,7 @@ def entries(book: Handbook, pages: Iterable[WrittenPage]) -> list[Entry]:
     shown = {page.path: page for page in pages if page.kind != "moved"}
     nouns = [
         *_models(book), *_roles(book), *_forms(book), *_themes(book), *_terms(book), *_rules(book),
-        *_instruments(book), *_examples(book),
+        *_instruments(book), *_examples(book), *_messages(book),
         *_steps(book), *_exceptions(book), *_phases(book), *_sources(book), *_findings(book),
     ]  # fmt: skip
     told = _Told(shown)
@@ -345,6 +346,22 @@ def _step(book: Handbook, model: InclusionModel, phase: Phase, step: Step) -> En
         lead=step.what.plain,
         context=" ".join((phase.title, *roles, *forms)),
     )
+
+
+def _messages(book: Handbook) -> Iterator[Entry]:
+    """Texts one can send; one of the same name in several models is one result."""
+    for model in book.models:
+        for step in model.steps:
+            for one in step.messages:
+                yield Entry(
+                    "Tekst å sende",
+                    places.url(places.message_place(model.id, step.id, one.id), ""),
+                    one.title,
+                    excerpt(f"Til {one.to}."),
+                    where=model.short_title,
+                    group=f"text {one.title}",
+                    names=(one.title,),
+                )
 
 
 def _exceptions(book: Handbook) -> Iterator[Entry]:

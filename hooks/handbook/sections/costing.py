@@ -170,13 +170,21 @@ def _role(linker: Linker, one: RoleCost) -> Row:
 
 
 def _sums(basis: CostBasis, told: Costing, *, wide: bool) -> Iterator[Row]:
+    for key, title, hours, cost in sums_of(basis, told):
+        yield _sum(title, key, hours, cost, wide=wide)
+    yield _sum("Per plass", "per-place", told.hours_each, told.whole_each, wide=wide)
+
+
+def sums_of(
+    basis: CostBasis, told: Costing
+) -> Iterator[tuple[str, str, Range | None, Range | None]]:
+    """What the roles come to: key, name, hours and kroner; wages only where they are yours."""
     known = "Kjent arbeidstid til sammen" if basis.unknown else "Arbeidstid til sammen"
-    yield _sum(known, "sum", told.hours, told.kroner, wide=wide)
+    yield "sum", known, told.hours, told.kroner
     if basis.employed:
         wage = None if told.wage is None else (told.wage, told.wage)
-        yield _sum("Lønn til den dere ansetter", "wage", None, wage, wide=wide)
-        yield _sum("Arbeidstid og lønn", "whole", None, told.whole, wide=wide)
-    yield _sum("Per plass", "per-place", told.hours_each, told.whole_each, wide=wide)
+        yield "wage", "Lønn til den dere ansetter", None, wage
+        yield "whole", "Arbeidstid og lønn", None, told.whole
 
 
 def _sum(title: str, key: str, hours: Range | None, cost: Range | None, *, wide: bool) -> Row:

@@ -35,6 +35,11 @@ PACKAGES = Kind("Skjemaene som fyllbar PDF og Word", "last-ned/skjemapakker")
 OF_A_MODEL = (
     Kind("Modellen som PDF og e-bok", "last-ned/modeller"),
     Kind("Notat til ledelsen, én side, som PDF og Word", "last-ned/notat"),
+    Kind(
+        "Presentasjoner til ledergruppa og til opplæring, med notater, som PowerPoint",
+        "last-ned/presentasjoner",
+    ),
+    Kind("Tekster til å sende eller si, med plasser å fylle inn, som Word", "last-ned/tekster"),
     Kind("Hefte til deltakeren, i A5 og som e-bok", "last-ned/til-deg"),
     PACKAGES,
     Kind("Utkast til protokoll, informasjon og sletteplan", "last-ned/personvern"),

@@ -27,7 +27,6 @@ from handbook.document.linker import Linker, role_place, sole_model, there
 from handbook.document.places import Place
 from handbook.model.acts import Act
 from handbook.model.duties import MyRole, Part, Partner, roles_in_models
-from handbook.model.effort import Total
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.moments import When
 from handbook.model.people import Role, Side
@@ -323,24 +322,27 @@ def _time(linker: Linker, mine: MyRole) -> Blocks:
 
 
 def _hours(linker: Linker, mine: MyRole) -> Words:
+    if told := hours_told(mine):
+        hours, how_long = told
+        how = linker.part(mine.model, titles.EFFORT, "Slik er det regnet ut")
+        return Strong((hours,)), f" {how_long} ", how, "."
+    return ("Ikke kjent. Ingen har sagt hvor mange timer rollen tar.",)
+
+
+def hours_told(mine: MyRole) -> tuple[str, str] | None:
+    """How many hours, and for what; None when nobody has said."""
     whole, year = mine.whole, mine.year
     if whole and whole.hours is not None:
-        return _counted(linker, mine, whole, f"i en periode på {_typical(mine.model)}")
+        return _hours_of(whole.hours), f"for hver deltaker i en periode på {_typical(mine.model)}."
     if year and year.hours is not None:
-        return _counted(linker, mine, year, "på ett år, med forberedelsene")
-    return ("Ikke kjent. Ingen har sagt hvor mange timer rollen tar.",)
+        return _hours_of(year.hours), "for hver deltaker på ett år, med forberedelsene."
+    return None
 
 
 def _once(mine: MyRole) -> Words:
     """What is spent whatever the number of participants."""
     once = mine.year.once if mine.year else None
     return (f" I tillegg {_hours_of(once)} én gang for virksomheten.",) if once else ()
-
-
-def _counted(linker: Linker, mine: MyRole, total: Total, period: str) -> Words:
-    how = linker.part(mine.model, titles.EFFORT, "Slik er det regnet ut")
-    hours = Strong((_hours_of(total.hours or 0),))
-    return hours, f" for hver deltaker {period}. ", how, "."
 
 
 def _hours_of(hours: float) -> str:

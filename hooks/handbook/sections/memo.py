@@ -24,6 +24,7 @@ from handbook.document.inline import Quiet, Strong, Words, joined
 from handbook.document.linker import Linker, missing, there
 from handbook.document.titles import part_place
 from handbook.model.coverage import cited
+from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.noun import Absence, cached_on_noun
 from handbook.model.prose import Prose
@@ -54,6 +55,19 @@ def _lead(linker: Linker, model: InclusionModel) -> Blocks:
 
 def _choice(linker: Linker, model: InclusionModel) -> Blocks:
     """What is asked for, what each answer leads to, and room for who and when."""
+    ways = answers(linker, model)
+    lines = tuple(Item(said((Strong((answer,)), " ", *leads))) for answer, leads in ways)
+    decided = Blank("Avgjøres av, og innen hvilken dato", shown=True)
+    return (Section(question(model), (ItemList(lines, kind="choices"), decided), "avgjor"),)
+
+
+def question(model: InclusionModel) -> str:
+    """What the leaders answer."""
+    return f"Skal vi begynne med {model.short_title}?"
+
+
+def answers(linker: Linker, model: InclusionModel) -> tuple[tuple[str, Words], ...]:
+    """Each answer, and what it leads to."""
     first = model.getting_started[0] if model.getting_started else None
     begin: Words = (
         (upper_first(linker.title("role", first.role)), " begynner: ", *linker.words(first.text))
@@ -62,12 +76,7 @@ def _choice(linker: Linker, model: InclusionModel) -> Blocks:
     )
     chooser = "Vi ser om noe annet passer bedre, i «Hva passer for oss?»."
     later = "Vi skriver ned hva som mangler, og tar valget på nytt på en dato vi setter nå."
-    ways: tuple[tuple[str, Words], ...] = (("Ja.", begin), ("Ikke nå.", (later,)),
-                                           ("Nei.", (chooser,)))  # fmt: skip
-    lines = tuple(Item(said((Strong((answer,)), " ", *leads))) for answer, leads in ways)
-    decided = Blank("Avgjøres av, og innen hvilken dato", shown=True)
-    title = f"Skal vi begynne med {model.short_title}?"
-    return (Section(title, (ItemList(lines, kind="choices"), decided), "avgjor"),)
+    return ("Ja.", begin), ("Ikke nå.", (later,)), ("Nei.", (chooser,))
 
 
 def _purpose(linker: Linker, model: InclusionModel) -> Blocks:
@@ -91,13 +100,18 @@ def _effort(linker: Linker, model: InclusionModel) -> Blocks:
 
 
 def _paid(model: InclusionModel) -> Words:
-    """What is paid for, and by whom."""
+    """What is paid for, and by whom, in a line."""
+    paid = [f"{payer}: {listed(what)}." for payer, what in payers(model)]
+    return (" ".join(paid),) if paid else (titles.UNKNOWN,)
+
+
+def payers(model: InclusionModel) -> tuple[tuple[str, list[str]], ...]:
+    """Who pays, and what for."""
     schemes = () if isinstance(model.funding, Absence) else model.funding
     by_payer: dict[str, list[str]] = {}
     for one in schemes:
         by_payer.setdefault(upper_first(one.who_pays), []).append(lower_first(one.scheme))
-    paid = [f"{payer}: {listed(_kinds(what))}." for payer, what in by_payer.items()]
-    return (" ".join(paid),) if paid else (titles.UNKNOWN,)
+    return tuple((payer, _kinds(what)) for payer, what in by_payer.items())
 
 
 def _kinds(schemes: Sequence[str]) -> list[str]:
@@ -116,12 +130,17 @@ def _known(linker: Linker, model: InclusionModel) -> Blocks:
         return (linker.absence(outcomes),)
     if not outcomes:
         return (missing(),)
-    best = sorted(outcomes, key=lambda one: (one.historical, one.off_goal, one.share is None))
-    lines = tuple(_result(linker, one) for one in best[:RESULTS])
-    return ItemList(lines), Paragraph((_NO_RANKING,))
+    lines = tuple(_result(linker, one) for one in best_outcomes(model)[:RESULTS])
+    return ItemList(lines), Paragraph((NO_RANKING,))
 
 
-_NO_RANKING = "Tallene kan ikke brukes til å rangere modeller eller til å spå hva vi får til."
+def best_outcomes(model: InclusionModel) -> list[Outcome]:
+    """Those that tell most first: of today, about the goal, with a share; none where they lack."""
+    outcomes = () if isinstance(model.outcomes, Absence) else model.outcomes
+    return sorted(outcomes, key=lambda one: (one.historical, one.off_goal, one.share is None))
+
+
+NO_RANKING = "Tallene kan ikke brukes til å rangere modeller eller til å spå hva vi får til."
 
 
 def _result(linker: Linker, outcome: Outcome) -> Item:
@@ -149,15 +168,19 @@ def _some(linker: Linker, title: str, told: Sequence[Prose], most: int, anchor: 
 
 
 def _sources(linker: Linker, model: InclusionModel) -> Blocks:
-    book = linker.book
-    used = {book.finding_by_id[n][0].id for n in _cited(model) if n in book.finding_by_id}
-    told = sorted((source for source in book.sources if source.id in used), key=_weight)
+    told = sources_of(linker.book, model)
     named = joined((_source(linker, source) for source in told[:SOURCES]), "; ")
     more = len(told) - SOURCES
     others: Words = (f" og {counted(more, 'kilde', 'kilder')} til",) if more > 0 else ()
     whole = (". Grunnlaget for hvert utsagn står i ", linker.to("model", model.id), ".")
     words = (*named, *others, *whole, *_left(model))
     return (Section("Kilder", (Paragraph(words),), "kilder"),)
+
+
+def sources_of(book: Handbook, model: InclusionModel) -> list[Source]:
+    """The sources behind what the memo says, reports and research first."""
+    used = {book.finding_by_id[n][0].id for n in _cited(model) if n in book.finding_by_id}
+    return sorted((source for source in book.sources if source.id in used), key=_weight)
 
 
 @cached_on_noun

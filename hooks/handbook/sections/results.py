@@ -149,13 +149,16 @@ def outcome_line(outcome: Outcome) -> str:
 
 def outcome_in_short(outcome: Outcome) -> str:
     """The same without the evidence level: share with counts, and who was counted."""
+    return f"{measure(outcome)}: {outcome_told(outcome)}."
+
+
+def outcome_told(outcome: Outcome) -> str:
+    """What came of it, after the name of what was measured."""
     if outcome.share is not None:
-        told = f"{counts(outcome)}, {share(outcome)} ({beside(outcome)})"
-    elif outcome.amount:
-        told = f"{outcome.amount} ({outcome.kind.label.lower()})"
-    else:
-        told = "andelen kan ikke regnes ut"
-    return f"{measure(outcome)}: {told}."
+        return f"{counts(outcome)}, {share(outcome)} ({beside(outcome)})"
+    if outcome.amount:
+        return f"{outcome.amount} ({outcome.kind.label.lower()})"
+    return "andelen kan ikke regnes ut"
 
 
 def _level(outcome: Outcome) -> str:

@@ -20,21 +20,18 @@ from handbook.document.blocks import (
     Paragraph,
     Section,
     Task,
-    Tool,
     opened,
     said,
 )
 from handbook.document.inline import Quiet, Said, Strong, Words, joined, spread
 from handbook.document.linker import Linker, there
 from handbook.document.places import Place
-from handbook.document.tools import Sendable
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.noun import Absence
 from handbook.model.process import (
     ChecklistItem,
     Effort,
     MeetingKit,
-    Message,
     Responsibility,
     Step,
     StepDocument,
@@ -42,6 +39,7 @@ from handbook.model.process import (
 )
 from handbook.norwegian import counted, listed, number, upper_first
 from handbook.sections.examples import from_step
+from handbook.sections.messages import MESSAGES, message
 
 NO_TIME = "Tidspunkt ikke kjent"
 
@@ -280,25 +278,11 @@ def _kit(kit: MeetingKit) -> Blocks:
     )
 
 
-def _messages(linker: Linker, _: InclusionModel, step: Step) -> Blocks:
+def _messages(linker: Linker, model: InclusionModel, step: Step) -> Blocks:
     if not step.messages:
         return ()
-    told = tuple(_message(linker, one) for one in step.messages)
-    return (Section("Tekster dere kan sende", told, "tekster", "fold"),)
-
-
-def _message(linker: Linker, one: Message) -> Section:
-    subject = f" Emne: «{one.subject}»." if one.subject else ""
-    whom = Paragraph(("Fra ", linker.actor(one.sender), f" til {one.to}.{subject}"), "meta")
-    words = Group(linker.blocks(one.text), "text", linker.mark(one))
-    send = Tool(Sendable(one.subject or "", one.text.source), (words,))
-    return Section(one.title, (whom, send, *_blanks(one)), f"tekst-{one.id}")
-
-
-def _blanks(one: Message) -> Iterator[Paragraph]:
-    if one.blanks:
-        places = counted(len(one.blanks), "plass", "plasser")
-        yield Paragraph((f"{places} å fylle inn: {listed(one.blanks)}.",), "note")
+    told = tuple(message(linker, model, step, one) for one in step.messages)
+    return (Section(MESSAGES, told, "tekster", "fold"),)
 
 
 def _examples(linker: Linker, model: InclusionModel, step: Step) -> Blocks:

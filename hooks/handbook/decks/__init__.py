@@ -1,0 +1,1 @@
+"""A deck of slides → PowerPoint, and whether what it says has room."""

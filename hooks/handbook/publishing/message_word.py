@@ -1,0 +1,101 @@
+"""The texts one can send → a Word file to copy from. Loaded when one must be made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from handbook.document.blocks import (
+    Block,
+    Blocks,
+    Group,
+    ItemList,
+    Notice,
+    Paragraph,
+    Section,
+    Tool,
+)
+from handbook.forms.word_package import blank_document, finished, marked
+from handbook.model.handbook import Edition
+from handbook.render.search_text import plain, search_text
+
+_WORDS = "Form Note"
+"""The style of what is to be sent."""
+_CLOSE = 4 * 12_700
+"""Between its paragraphs, in the unit of Word."""
+_BLANK = re.compile(r"(\[[^\[\]]+\])")
+
+
+def message_word(told: Section, version: str, edition: Edition) -> bytes:
+    """The Word file; the same texts, the same bytes."""
+    document = blank_document()
+    document.add_paragraph(told.title, style="Title")
+    for block in told.blocks:
+        _print(document, block)
+    foot = f"{told.title} · versjon {version} · utgave {edition.edition}"
+    document.sections[0].footer.paragraphs[0].text = foot
+    return finished(
+        document,
+        title=told.title,
+        author=" og ".join(edition.publishers),
+        day=edition.date,
+        version=version,
+        protected=False,
+    )
+
+
+def _print(document: Any, block: Block) -> None:
+    if isinstance(block, Section):
+        document.add_paragraph(block.title, style="Heading 1")
+        _text(document, block) if block.anchor else _list(document, block)
+    elif isinstance(block, Notice):
+        document.add_paragraph(plain(block.words))
+    else:
+        document.add_paragraph(search_text((block,)), style="Form Lead")
+
+
+def _list(document: Any, section: Section) -> None:
+    for line in _lines(section.blocks):
+        document.add_paragraph(line, style="Form Fact")
+
+
+def _text(document: Any, section: Section) -> None:
+    """One text, never parted between two pages while it has room on one."""
+    paragraphs = [_paragraph(document, *told) for told in _told(section)]
+    for paragraph in paragraphs:
+        paragraph.paragraph_format.keep_with_next = paragraph is not paragraphs[-1]
+
+
+def _told(section: Section) -> Iterator[tuple[str, str]]:
+    """Style and words of each paragraph of a text."""
+    for block in section.blocks:
+        if isinstance(block, Tool):
+            yield from ((_WORDS, line) for line in _lines(block.instead))
+        else:
+            note = isinstance(block, Paragraph) and block.kind == "note"
+            yield "Form Help" if note else "Form Fact", search_text((block,))
+
+
+def _paragraph(document: Any, style: str, words: str) -> Any:
+    """A paragraph where everything that has to be filled in stands out."""
+    paragraph = document.add_paragraph(style=style)
+    if style == _WORDS:
+        paragraph.paragraph_format.space_after = _CLOSE
+    for piece in filter(None, _BLANK.split(words)):
+        run = paragraph.add_run(piece)
+        if _BLANK.fullmatch(piece) and style != "Form Help":
+            marked(run)
+    return paragraph
+
+
+def _lines(blocks: Blocks) -> Iterator[str]:
+    """Line by line as one writes a mail; what is numbered has its number as text."""
+    for block in blocks:
+        if isinstance(block, ItemList):
+            for number, item in enumerate(block.items, 1):
+                yield f"{number}. " * block.ordered + search_text(item.blocks)
+        elif isinstance(block, Group):
+            yield from _lines(block.blocks)
+        else:
+            yield search_text((block,))
