@@ -6,14 +6,18 @@ import pytest
 from lxml import html
 
 from handbook.build import Build
+from handbook.document.places import Place, url
+from handbook.model.duties import roles_in_models
 from handbook.pages.frame import Frame
 from handbook.pages.printing import article_html
 from papers.page_words import EDITORS, PageWords, page_words
 
-MOST_WORDS = {
-    "front": 350, "model": 600, "step": 350, "my-role": 800, "privacy": 1200
-}  # fmt: skip
+MOST_WORDS = {"front": 350, "model": 600, "step": 350, "privacy": 1200}
 """Kind of page → how many words it may show with folds closed."""
+MOST_FOR_A_ROLE = 500
+MOST_FOR_MANY_ACTIONS = 800
+MANY_ACTIONS = 25
+"""A role's page has room for more when whoever has it has more to do than this."""
 MOST_STOPS = 10
 """Tab stops before what a page is about."""
 
@@ -48,6 +52,23 @@ def test_words_of_each_kind_are_reported(
                 print(f"\n{one.path}: {one.shown} ord, {one.shown - most} mer enn {most}", end="")
         assert words, f"no page of kind {kind}"
         assert words[len(words) // 2] <= most, f"half the pages of kind {kind} are too long"
+
+
+def test_each_page_of_a_role_keeps_within_its_words(real: Build, measured: list[PageWords]) -> None:
+    assert real.book is not None
+    actions = {
+        url(Place("duties", f"{role.id}/{mine.model.id}")): len(mine.acts) + len(mine.first)
+        for role in real.book.roles
+        for mine in roles_in_models(real.book, role)
+    }
+    pages = {one.path: one.shown for one in measured if one.kind == "my-role"}
+    assert set(pages) == set(actions)
+    over = {
+        path: (words, actions[path])
+        for path, words in pages.items()
+        if words > (MOST_FOR_MANY_ACTIONS if actions[path] > MANY_ACTIONS else MOST_FOR_A_ROLE)
+    }
+    assert over == {}
 
 
 def test_no_number_is_all_that_a_link_is_called(printed: dict[str, str]) -> None:

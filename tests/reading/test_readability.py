@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from handbook.model.prose import Paragraph, Prose, Reference
 from handbook.model.readability import lix, sentence_count, word_count
 
 
@@ -27,3 +28,33 @@ def test_sentences(text: str, count: int) -> None:
 def test_words_without_letters_do_not_count() -> None:
     assert word_count("24 av 61 – 39,3 % av IA-vikarene") == 6
     assert lix("– …") == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "gist", "rest"),
+    [
+        ("Ring [[leder]]. Spør om ja.", "Ring leder.", "Spør om ja."),
+        ("Begynn f.eks. 1. mars. Slutt så.", "Begynn f.eks. 1. mars.", "Slutt så."),
+        ("Spør: Hva var greit? Hva var uklart? Takk.", None, None),
+        ("Er det greit? Da går du.", None, None),
+        ("Bruk **to ord. Ikke tre.** Gå.", "Bruk to ord.", "Ikke tre. Gå."),
+        ("Gå hjem.", None, None),
+        ("Ta med:\n\n- kort\n- nøkkel", None, None),
+    ],
+)
+def test_a_gist_is_the_first_sentence(text: str, gist: str | None, rest: str | None) -> None:
+    prose = Prose(text)
+    assert prose.gist.plain == (gist or prose.plain)
+    assert (prose.rest.plain if prose.rest else None) == rest
+
+
+def test_a_gist_keeps_what_it_refers_to_and_leaves_what_the_rest_refers_to() -> None:
+    prose = Prose("Ring [[leder]]. Fyll ut [[SKJ-09]] sammen.")
+    (first,) = prose.gist.blocks
+    assert prose.rest
+    (second,) = prose.rest.blocks
+    assert isinstance(first, Paragraph)
+    assert isinstance(second, Paragraph)
+    referred = [[one.target for one in part.children if isinstance(one, Reference)]
+                for part in (first, second)]  # fmt: skip
+    assert referred == [["leder"], ["SKJ-09"]]

@@ -6,7 +6,7 @@ import re
 from urllib.parse import urljoin
 
 from handbook.build import Build
-from handbook.document.blocks import Item, Task
+from handbook.document.blocks import Fold, Item, Task
 from handbook.document.places import Place, path
 from handbook.document.walk import walk
 from handbook.model.acts import acts_of
@@ -14,7 +14,7 @@ from handbook.model.inclusion_model import InclusionModel
 from handbook.model.moments import When
 from handbook.model.people import Role, Side
 from handbook.render.search_text import SearchText
-from handbook.sections.duties import ENDINGS, STRETCHES, TROUBLE
+from handbook.sections.moments import ENDINGS, STRETCHES, TROUBLE
 from project import article_of
 
 
@@ -50,7 +50,7 @@ def test_each_stretch_has_something_to_do_and_they_follow_each_other(real: Build
         anchors = [one.anchor for one in stretches]
         assert anchors == [one for one in order if one in anchors], page.path
         for stretch in stretches:
-            assert any(isinstance(one, (Task, Item)) for one in walk(stretch)), page.path
+            assert any(isinstance(one, (Task, Item, Fold)) for one in walk(stretch)), page.path
 
 
 def test_what_one_does_comes_before_what_one_must_not(real: Build) -> None:

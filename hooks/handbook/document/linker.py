@@ -49,7 +49,7 @@ class Linker:
         self.book = book
         self.today = today
         self._known: dict[tuple[str, str], Ref] = {}
-        self._told: dict[str, Blocks] = {}
+        self._told: dict[Prose, Blocks] = {}
         self._parts: dict[str, frozenset[Part]] = {}
 
     def to(self, kind: str, name: str) -> Ref:
@@ -168,9 +168,9 @@ class Linker:
 
     def blocks(self, prose: Prose) -> Blocks:
         """An editor's text; the same text is told on many pages."""
-        told = self._told.get(prose.source)
+        told = self._told.get(prose)
         if told is None:
-            told = self._told[prose.source] = tuple(map(self._block, prose.blocks))
+            told = self._told[prose] = tuple(map(self._block, prose.blocks))
         return told
 
     def words(self, prose: Prose) -> Words:

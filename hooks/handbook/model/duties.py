@@ -11,7 +11,7 @@ from handbook.model.effort import Total, per_participant, per_year
 from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import InclusionModel, ModelRole
 from handbook.model.noun import Labelled
-from handbook.model.people import Role
+from handbook.model.people import Role, Side
 from handbook.model.practice import ExceptionPath, FirstAction, Response
 from handbook.model.process import Responsibility, Step
 
@@ -75,6 +75,11 @@ class MyRole:
     responses: tuple[tuple[ExceptionPath, tuple[Response, ...]], ...]
     whole: Total | None
     year: Total | None
+
+    @property
+    def takes_part(self) -> bool:
+        """Whether it is the role of whoever the model is for, to be spoken to as such."""
+        return self.role.belongs_to is Side.PARTICIPANT
 
     @cached_property
     def duties(self) -> tuple[Duty, ...]:

@@ -199,6 +199,11 @@ class Statement(Sourced):
 
     text: Prose = must("Tekst", "Det som sies, med egne ord og i klart språk.")
 
+    @property
+    def gist(self) -> Self:
+        """The same in its first sentence, for where another place tells it whole."""
+        return self.model_copy(update={"text": self.text.gist})
+
 
 class AbsenceReason(Labelled):
     """Why something is not here."""

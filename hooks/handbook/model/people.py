@@ -100,6 +100,13 @@ class Role(Noun):
         default=(),
     )
 
+    @property
+    def in_short(self) -> Role:
+        """The role with its limits in a sentence each, for where another page tells them whole."""
+        must_not = tuple(one.gist for one in self.must_not)
+        limits = tuple(one.gist for one in self.limits)
+        return self.model_copy(update={"must_not": must_not, "limits": limits})
+
 
 class FormerName(Noun):
     """What a thing was called, and until when."""

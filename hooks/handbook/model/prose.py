@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -18,6 +18,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from handbook.model.readability import first_stop
 
 _REFERENCE = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
 _MARKUP = re.compile(r"[*\[\]\\`&]|^\s*(?:[-+#>]|\d+[.)])\s|^\s*[-=_~]{3,}|\n", re.MULTILINE)
@@ -127,6 +129,29 @@ class Prose:
     def plain(self) -> str:
         """The words alone, paragraphs and items on lines of their own; a reference gives its id."""
         return "\n".join(_plain_blocks(self.blocks))
+
+    @cached_property
+    def gist(self) -> Prose:
+        """The first sentence with what it refers to; a text of several paragraphs as it is."""
+        return self._halves[0]
+
+    @cached_property
+    def rest(self) -> Prose | None:
+        """What follows the gist."""
+        return self._halves[1]
+
+    @cached_property
+    def _halves(self) -> tuple[Prose, Prose | None]:
+        first, *more = self.blocks
+        if more or not isinstance(first, Paragraph):
+            return self, None
+        words = plain_inlines(first.children)
+        stop = first_stop(words)
+        if stop == len(words):
+            return self, None
+        before = tuple(_cut(first.children, 0, stop))
+        after = tuple(_cut(first.children, stop + 1, len(words)))
+        return Prose(self.source, (Paragraph(before),)), Prose(self.source, (Paragraph(after),))
 
     @property
     def references(self) -> tuple[str, ...]:
@@ -238,6 +263,22 @@ def _text(text: str) -> Iterator[Inline]:
         at = match.end()
     if at < len(text):
         yield Text(text[at:])
+
+
+def _cut(children: tuple[Inline, ...], start: int, end: int) -> Iterator[Inline]:
+    """The part of a run between two letters; a reference is never cut, and goes where it ends."""
+    at = 0
+    for child in children:
+        length = len(plain_inlines((child,)))
+        low, high = max(start - at, 0), min(end - at, length)
+        if isinstance(child, Reference):
+            if low < length and high == length:
+                yield child
+        elif low < high and isinstance(child, Text):
+            yield Text(child.text[low:high])
+        elif low < high and not isinstance(child, Text):
+            yield replace(child, children=tuple(_cut(child.children, low, high)))
+        at += length
 
 
 def _plain_blocks(blocks: tuple[Block, ...]) -> Iterator[str]:

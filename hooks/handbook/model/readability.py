@@ -20,6 +20,7 @@ TO_PARTICIPANT_WORDS = 10
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+(?:[.,:]\d+)*")
 _SENTENCE_END = re.compile(r"[.!?:](?=\s|$)|\n")
+_FULL_STOP = re.compile(r"[.!](?=\s+[^\Wa-zæøå]|\s+«)")
 _ABBREVIATED = re.compile(
     r"\b(?:f\.eks|bl\.a|m\.m|o\.l|osv|ev|evt|ca|nr|kap|jf|pkt|art|s|mv|dvs|inkl|tlf)\.(?=\s+\S)",
     re.IGNORECASE,
@@ -46,6 +47,18 @@ def sentences(text: str) -> Iterator[str]:
     for piece in _SENTENCE_END.split(_ABBREVIATED.sub(_without_stop, text)):
         if _WORD.search(piece):
             yield piece.strip()
+
+
+def first_stop(text: str) -> int:
+    """Where the first sentence is over, with its stop; the point of a date or `f.eks.` ends none.
+
+    A question is part of what asks it, and a colon holds on to what it promises.
+    """
+    hidden = _ABBREVIATED.sub(lambda found: "x" * len(found[0]), text)
+    found = _FULL_STOP.search(hidden)
+    if found is None or ":" in hidden[: found.end()]:
+        return len(text)
+    return found.end()
 
 
 @lru_cache(maxsize=20_000)

@@ -9,7 +9,7 @@ from handbook.document.blocks import Actions, Blocks, Contents, Paragraph, Secti
 from handbook.document.linker import sole_model
 from handbook.document.places import ROLES, Place, path
 from handbook.model.duties import MyRole, my_role
-from handbook.model.people import Role, Side
+from handbook.model.people import Role
 from handbook.norwegian import upper_first
 from handbook.pages.case_line import CASE_SCRIPTS
 from handbook.pages.context import Context, compose
@@ -75,7 +75,7 @@ def _duties_page(context: Context, mine: MyRole) -> Page:
 
 def _case(context: Context, mine: MyRole) -> Blocks:
     """What an open case says; the participant's own page is not written to the employer."""
-    if mine.role.belongs_to is Side.PARTICIPANT:
+    if mine.takes_part:
         return ()
     return (InModel(context, mine.model).case_line(),)
 

@@ -4,63 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from itertools import groupby
-from typing import NamedTuple
 
 from handbook.document import titles
 from handbook.document.blocks import (
     Block,
     Blocks,
     Checklist,
-    Fold,
     Group,
-    Item,
-    ItemList,
     Paragraph,
     Section,
-    Task,
-    closed,
-    said,
 )
 from handbook.document.inline import Quiet, Ref, Strong, Words, joined
 from handbook.document.linker import Linker, role_place, sole_model, there
 from handbook.document.places import Place
-from handbook.model.acts import Act
 from handbook.model.duties import MyRole, Part, Partner, roles_in_models
 from handbook.model.inclusion_model import InclusionModel
-from handbook.model.moments import When
-from handbook.model.people import Role, Side
-from handbook.model.practice import ExceptionKind, ExceptionPath, FirstAction, Response
-from handbook.model.process import ChecklistItem, Level
-from handbook.model.prose import Prose
-from handbook.norwegian import counted, lower_first, number, upper_first
+from handbook.model.people import Role
+from handbook.norwegian import lower_first, number, upper_first
 from handbook.sections import people
-
-
-class Stretch(NamedTuple):
-    """A part of the work with one heading."""
-
-    title: str
-    anchor: str
-    whens: tuple[When, ...]
-    dated: bool = False
-    """Whether what stands in it happens at different times, which must then be said."""
-
-
-BEFORE = Stretch("Før start", "for-start", (When.BEFORE_START,), dated=True)
-STRETCHES = (
-    BEFORE,
-    Stretch("Dagen før", "dagen-for", (When.DAY_BEFORE,)),
-    Stretch("Første dag", "forste-dag", (When.FIRST_DAY,)),
-    Stretch("Første uke", "forste-uke", (When.FIRST_WEEK,)),
-    Stretch("Underveis", "underveis", (When.WEEKLY, When.MONTHLY, When.MEETING, When.DURING), True),
-)
-
-TROUBLE = Stretch("Når noe skurrer", "nar-noe-skurrer", (When.TROUBLE,), dated=True)
-ENDINGS = (
-    Stretch("Siste dag", "siste-dag", (When.LAST_DAY,)),
-    Stretch("Etterpå", "etterpa", (When.AFTER,), dated=True),
-)
+from handbook.sections.moments import does_much, moments, moments_on_screen
 
 
 def duties_section(linker: Linker, mine: MyRole) -> Section:
@@ -111,151 +73,15 @@ def _lead(linker: Linker, mine: MyRole) -> Iterator[Block]:
     return people.lead(linker, mine.role)
 
 
-def moments(linker: Linker, mine: MyRole) -> Iterator[Section]:
-    """What the role does, stretch by stretch, with what it does when something is wrong."""
-    for stretch in STRETCHES:
-        yield from _stretch(linker, mine, stretch)
-    yield from _trouble(linker, mine)
-    for stretch in ENDINGS:
-        yield from _stretch(linker, mine, stretch)
-
-
-def _stretch(linker: Linker, mine: MyRole, stretch: Stretch) -> Iterator[Section]:
-    first = _first(linker, mine) if stretch is BEFORE else ()
-    blocks = (*first, *_groups(linker, mine, stretch))
-    if blocks:
-        yield Section(stretch.title, blocks, stretch.anchor, "moment")
-
-
-def _groups(linker: Linker, mine: MyRole, stretch: Stretch) -> Iterator[Block]:
-    """The acts of a stretch: those of one step and one time together."""
-    own = [act for act in mine.acts if act.when in stretch.whens]
-    own.sort(key=lambda act: stretch.whens.index(act.when))
-    for (step_id, label), acts in groupby(own, lambda act: (act.step.id, act.label)):
-        together = tuple(acts)
-        own_words = together[0].item.moment or not _takes_part(mine)
-        if stretch.dated and own_words and label not in ("", stretch.title):
-            yield Paragraph((Quiet((label,), "when"),), "moment-when")
-        tasks = tuple(act_task(linker, mine, act) for act in together)
-        key = f"{mine.model.id}/{step_id}"
-        yield Checklist(key, tasks, f"steg-{step_id}", mine.role.id)
-        yield _belongs(linker, mine, together)
-
-
-def act_task(linker: Linker, mine: MyRole, act: Act) -> Task:
-    """One thing to do, marked only where a source says it, and with a level only when one may.
-
-    A participant reads the participant's own words.
-    """
-    item = act.item
-    blocks = linker.blocks(_told_to(mine, item))
-    if act.others:
-        with_whom = Quiet(("Sammen med ", *linker.actors(act.others), "."), "who")
-        blocks = closed(blocks, (" ", with_whom))
-    level = item.level if item.level in (Level.MAY, Level.CHOOSE) else None
-    return Task(item.id, blocks, level, linker.mark(item) if item.basis.documented else None)
-
-
-def _told_to(mine: MyRole, item: ChecklistItem) -> Prose:
-    return item.to_participant if _takes_part(mine) and item.to_participant else item.text
-
-
-def _takes_part(mine: MyRole) -> bool:
-    return mine.role.belongs_to is Side.PARTICIPANT
-
-
-def _belongs(linker: Linker, mine: MyRole, acts: tuple[Act, ...]) -> Paragraph:
-    """Which step they belong to, and the form to fetch where it is first needed."""
-    act = acts[0]
-    step = linker.step(mine.model, act.step.id)
-    own = replace(step, words=act.step.heading_for_participant)
-    facts: list[Words] = [(own,) if _takes_part(mine) else (f"Steg {act.number}: ", step)]
-    form = act.step.leading_form
-    if form and _uses(linker, mine, form) and _first_with(mine, form) in acts:
-        facts.append((linker.form(form),))
-    return Paragraph(joined(facts, " · "), "duty-facts")
-
-
-_ORDER = [when for stretch in (*STRETCHES, TROUBLE, *ENDINGS) for when in stretch.whens]
-
-
-def _first_with(mine: MyRole, form_id: str) -> Act:
-    """The act before all others, in the order of the page, in a step with this form."""
-    acts = (act for act in mine.acts if act.step.leading_form == form_id)
-    return min(acts, key=lambda act: _ORDER.index(act.when))
-
-
-def _uses(linker: Linker, mine: MyRole, form_id: str) -> bool:
-    form = linker.book.form_by_id.get(form_id)
-    return form is not None and mine.role.id in (*form.filled_in_by, *form.signed_by)
-
-
-def _first(linker: Linker, mine: MyRole) -> Blocks:
-    if not mine.first:
-        return ()
-    tasks = tuple(_first_task(linker, action) for action in mine.first)
-    key, view = f"{mine.model.id}/kom-i-gang", mine.role.id
-    begin = linker.part(mine.model, titles.GETTING_STARTED)
-    return (
-        Paragraph((Quiet(("Begynn her",), "when"),), "moment-when"),
-        Checklist(key, tasks, "forst", view),
-        Paragraph((begin,), "duty-facts"),
-    )
-
-
-def _first_task(linker: Linker, action: FirstAction) -> Task:
-    words = linker.words(action.text)
-    if action.minutes:
-        words += (" ", Quiet((f"ca. {counted(action.minutes, 'minutt', 'minutter')}",), "when"))
-    if action.form:
-        words += (" ", linker.to("form", action.form))
-    return Task(action.id, said(words), mark=linker.mark(action))
-
-
-def _trouble(linker: Linker, mine: MyRole) -> Iterator[Section]:
-    items = tuple(_to_me(linker, mine) if _takes_part(mine) else
-                  (_trouble_line(linker, *one) for one in mine.responses))  # fmt: skip
-    lines = (ItemList(items, kind="statements"),) if items else ()
-    acts = tuple(_groups(linker, mine, TROUBLE))
-    if lines or acts:
-        others = linker.part(mine.model, titles.EXCEPTIONS, "Hva de andre gjør når det ikke går")
-        blocks = (*lines, *acts, Paragraph((others,), "more"))
-        former = (titles.EXCEPTIONS.address,)
-        yield Section(TROUBLE.title, blocks, TROUBLE.anchor, "moment", former=former)
-
-
-def _to_me(linker: Linker, mine: MyRole) -> Iterator[Item]:
-    """What the participant shall know when it goes wrong, in the participant's words."""
-    for path in mine.model.exceptions:
-        if path.to_participant:
-            told = linker.blocks(path.to_participant)
-            yield Item(told, before=_IF_YOU.get(path.kind, ""))
-
-
-_IF_YOU = {
-    ExceptionKind.INTERRUPTION: "Hvis du vil slutte.",
-    ExceptionKind.SICKNESS: "Hvis du er syk.",
-    ExceptionKind.CONFLICT: "Hvis noen plager deg.",
-    ExceptionKind.ACCIDENT: "Hvis du skader deg.",
-    ExceptionKind.CONFIDENTIALITY: "Hvis noe privat blir sagt videre.",
-    ExceptionKind.CONTACT_LEAVES: "Hvis en som hjelper deg, slutter.",
-}
-"""What went wrong, said to the participant; other things say it themselves."""
-
-
-def _trouble_line(linker: Linker, path: ExceptionPath, own: tuple[Response, ...]) -> Item:
-    told = joined([_response(linker, one) for one in own], " ")
-    return Item(said(told), before=f"{path.title}.")
-
-
-def _response(linker: Linker, one: Response) -> Words:
-    within = Quiet((f"{upper_first(one.within)}:",), "when")
-    mark: Words = (" ", linker.mark(one)) if one.basis.documented else ()
-    return within, " ", *linker.words(one.text), *mark
-
-
 def _limits(linker: Linker, mine: MyRole) -> Iterator[Block]:
-    return people.limits(linker, mine.role)
+    """In short where another page tells them whole."""
+    if sole_model(linker.book, mine.role.id):
+        yield from people.limits(linker, mine.role)
+        return
+    yield from people.limits(linker, mine.role.in_short)
+    way = linker.to("role", mine.role.id)
+    whole = Ref(way.place.at(people.MUST_NOT), "Alt om grensene dine")
+    yield Paragraph((whole,), "more")
 
 
 def _responsibility(linker: Linker, mine: MyRole) -> Iterator[Section]:
@@ -292,18 +118,10 @@ def _told(linker: Linker, mine: MyRole) -> Iterator[Paragraph]:
             yield Paragraph((Strong((opening,)), " ", *steps, "."), "told")
 
 
-def _steps(linker: Linker, mine: MyRole) -> Iterator[Fold]:
-    if mine.steps:
-        steps = tuple(people.steps(linker, mine, mine.steps))
-        title = "Stegene du er med i" if _takes_part(mine) else "Alle stegene du har en del i"
-        yield Fold(title, (*steps, *_partners(linker, mine)))
-
-
-def _partners(linker: Linker, mine: MyRole) -> Blocks:
-    if not mine.partners:
-        return ()
-    told = joined([_partner(linker, one) for one in mine.partners])
-    return (Section("Disse snakker du med", (Paragraph(told),), "sammen-med"),)
+def _partners(linker: Linker, mine: MyRole) -> Iterator[Section]:
+    if mine.partners:
+        told = joined([_partner(linker, one) for one in mine.partners])
+        yield Section("Disse snakker du med", (Paragraph(told),), "sammen-med")
 
 
 def _partner(linker: Linker, partner: Partner) -> Words:
@@ -312,7 +130,7 @@ def _partner(linker: Linker, partner: Partner) -> Words:
 
 def _time(linker: Linker, mine: MyRole) -> Blocks:
     """How long it takes whoever does it as work; a participant is not counted in hours."""
-    if _takes_part(mine):
+    if mine.takes_part:
         return ()
     blocks: Blocks = (Paragraph((*_hours(linker, mine), *_once(mine))),)
     if mine.year and mine.year.unknown:
@@ -354,8 +172,9 @@ def _typical(model: InclusionModel) -> str:
     return lasts.typical.label if there(lasts) and lasts.typical else ""
 
 
-def _unmarked(_: Linker, __: MyRole) -> Iterator[Paragraph]:
-    yield Paragraph((people.UNMARKED,), "note")
+def _unmarked(_: Linker, mine: MyRole) -> Iterator[Paragraph]:
+    short = "" if mine.takes_part or not does_much(mine) else "Stegene sier mer. "
+    yield Paragraph((f"{short}{people.UNMARKED}",), "note")
 
 
 def _names(_: Linker, mine: MyRole) -> Iterator[Block]:
@@ -389,13 +208,13 @@ _CARD: tuple[_Part, ...] = (_you_are, moments, _limits)
 _OFF_CARD: tuple[_Part, ...] = (
     _training,
     _responsibility,
-    _steps,
+    _partners,
     _combine,
     _time,
 )
 """What one looks up once."""
 
-_PARTS: tuple[_Part, ...] = (_you_are, moments, _unmarked, _limits, _off_card)
+_PARTS: tuple[_Part, ...] = (_you_are, moments_on_screen, _unmarked, _limits, _off_card)
 """A role in one of its models, from top to bottom."""
 
 _WHOLE: tuple[_Part, ...] = (_lead, *_PARTS[1:], _names)

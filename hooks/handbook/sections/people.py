@@ -7,16 +7,15 @@ from dataclasses import replace
 
 from handbook.document import titles
 from handbook.document.blocks import Block, Blocks, Item, ItemList, Paragraph, Section, said
-from handbook.document.inline import Quiet, Ref, Strong, Words, joined
+from handbook.document.inline import Quiet, Ref, Strong, Words
 from handbook.document.linker import Linker
 from handbook.document.places import ROLES, Place, page
-from handbook.model.duties import Duty, MyRole
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.people import Role, Side
 from handbook.norwegian import listed, upper_first
 from handbook.sections.around import withdrawn
 from handbook.sections.instruments import way_without_model
-from handbook.sections.step import form_links, timing_words
+from handbook.sections.step import form_links
 
 UNMARKED = "Uten merke: vår tolkning eller vårt forslag."
 NO_WORK = "Ingen steg i håndboka nevner denne rollen ennå."
@@ -118,11 +117,12 @@ def training(linker: Linker, role: Role) -> Blocks:
 
 
 TRAINING = "opplaering"
+MUST_NOT = "du-skal-ikke"
 
 
 def must_not(linker: Linker, role: Role) -> Section:
     """The limits of the role."""
-    return Section("Du skal ikke", linker.statements(role.must_not), "du-skal-ikke", "do-not")
+    return Section("Du skal ikke", linker.statements(role.must_not), MUST_NOT, "do-not")
 
 
 def _secrecy(linker: Linker, role: Role) -> Iterator[ItemList]:
@@ -132,19 +132,6 @@ def _secrecy(linker: Linker, role: Role) -> Iterator[ItemList]:
     yield ItemList((Item(said(words), linker.mark(keeps)),), kind="statement")
     if keeps.form:
         yield form_links(linker, (keeps.form,))
-
-
-def steps(linker: Linker, mine: MyRole, duties: tuple[Duty, ...]) -> Iterator[ItemList]:
-    """Steps by number: when, and what the role is in each; the step has the rest."""
-    if duties:
-        items = (Item((duty_facts(duty),), number=duty.number,
-                      title=linker.step(mine.model, duty.step.id)) for duty in duties)  # fmt: skip
-        yield ItemList(tuple(items), ordered=True, kind="tasks")
-
-
-def duty_facts(duty: Duty) -> Paragraph:
-    """One step in a line, as a role meets it."""
-    return Paragraph(joined((timing_words(duty.step), (duty.part.label,)), " · "), "duty-facts")
 
 
 def combine(linker: Linker, role: Role) -> Iterator[Section]:

@@ -1,0 +1,337 @@
+"""What a role does, stretch by stretch: in a row on paper, and opened on demand on a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from itertools import groupby
+from typing import NamedTuple
+
+from handbook.document import titles
+from handbook.document.blocks import (
+    Block,
+    Blocks,
+    Checklist,
+    Fold,
+    Item,
+    ItemList,
+    Paragraph,
+    Section,
+    Task,
+    closed,
+    opened,
+    said,
+)
+from handbook.document.inline import Quiet, Words, joined
+from handbook.document.linker import Linker
+from handbook.model.acts import Act
+from handbook.model.duties import MyRole
+from handbook.model.moments import When
+from handbook.model.practice import ExceptionKind, ExceptionPath, FirstAction, Response
+from handbook.model.process import ChecklistItem, Level, Step
+from handbook.model.prose import Prose
+from handbook.norwegian import counted, lower_first, upper_first
+
+
+class Stretch(NamedTuple):
+    """A part of the work with one heading."""
+
+    title: str
+    anchor: str
+    whens: tuple[When, ...]
+    dated: bool = False
+    """Whether what stands in it happens at different times, which must then be said."""
+
+
+BEFORE = Stretch("Før start", "for-start", (When.BEFORE_START,), dated=True)
+STRETCHES = (
+    BEFORE,
+    Stretch("Dagen før", "dagen-for", (When.DAY_BEFORE,)),
+    Stretch("Første dag", "forste-dag", (When.FIRST_DAY,)),
+    Stretch("Første uke", "forste-uke", (When.FIRST_WEEK,)),
+    Stretch("Underveis", "underveis", (When.WEEKLY, When.MONTHLY, When.MEETING, When.DURING), True),
+)
+
+TROUBLE = Stretch("Når noe skurrer", "nar-noe-skurrer", (When.TROUBLE,), dated=True)
+ENDINGS = (
+    Stretch("Siste dag", "siste-dag", (When.LAST_DAY,)),
+    Stretch("Etterpå", "etterpa", (When.AFTER,), dated=True),
+)
+
+
+def moments(linker: Linker, mine: MyRole) -> Iterator[Section]:
+    """What the role does, stretch by stretch, with what it does when something is wrong."""
+    return _moments(linker, mine, _FLAT)
+
+
+def moments_on_screen(linker: Linker, mine: MyRole) -> Iterator[Section]:
+    """The same where one opens what one looks for: a situation, and a step when there are many."""
+    return _moments(linker, mine, _FOLDED)
+
+
+class _Piece(NamedTuple):
+    """What belongs together in a stretch: all of one step, or of one situation."""
+
+    title: str
+    blocks: Blocks
+    when: str = ""
+
+
+class _Layout(NamedTuple):
+    """How the steps of a stretch are laid out, and the situations that may arise."""
+
+    steps: Callable[[MyRole, Stretch, Iterable[_Piece]], Iterable[Block]]
+    cases: Callable[[Iterable[_Piece]], Iterable[Block]]
+
+
+def _moments(linker: Linker, mine: MyRole, layout: _Layout) -> Iterator[Section]:
+    for stretch in STRETCHES:
+        yield from _stretch(linker, mine, stretch, layout)
+    yield from _trouble(linker, mine, layout)
+    for stretch in ENDINGS:
+        yield from _stretch(linker, mine, stretch, layout)
+
+
+def _flat(_: MyRole, __: Stretch, parts: Iterable[_Piece]) -> Iterator[Block]:
+    for part in parts:
+        yield from _timed(part.when)
+        yield from part.blocks
+
+
+def _timed(when: str) -> Iterator[Paragraph]:
+    if when:
+        yield Paragraph((Quiet((when,), "when"),), "moment-when")
+
+
+def _folded(mine: MyRole, stretch: Stretch, parts: Iterable[_Piece]) -> Iterator[Block]:
+    """What comes first stands open; the other steps too when there is little to do."""
+    much = stretch.dated and does_much(mine)
+    opens = 0 if stretch is BEFORE and mine.first else 1
+    for at, part in enumerate(parts):
+        if at >= opens and much:
+            title = f"{part.title} – {lower_first(part.when)}" if part.when else part.title
+            yield Section(title, part.blocks, kind="fold")
+        else:
+            yield from _flat(mine, stretch, (part,))
+
+
+def _listed(cases: Iterable[_Piece]) -> Iterator[Block]:
+    items = tuple(Item(one.blocks, before=f"{one.title}." if one.title else "") for one in cases)
+    if items:
+        yield ItemList(items, kind="statements")
+
+
+def _each_folded(cases: Iterable[_Piece]) -> Iterator[Block]:
+    """Each situation by its name when there are several; one named in its own text stands open."""
+    told = tuple(cases)
+    for named, some in groupby(told, lambda one: bool(one.title)):
+        if named and len(told) > _FEW:
+            yield from (Fold(one.title, one.blocks) for one in some)
+        else:
+            yield from _listed(some)
+
+
+_FEW = 3
+"""So many situations are read at once."""
+
+
+_FLAT = _Layout(_flat, _listed)
+_FOLDED = _Layout(_folded, _each_folded)
+
+
+def does_much(mine: MyRole) -> bool:
+    """Whether there is so much to do that each thing is told in short."""
+    return len(mine.acts) + len(mine.first) > _MANY
+
+
+_MANY = 11
+"""With more to do than this, each step after the first of a stretch is opened on demand."""
+
+
+def _stretch(linker: Linker, mine: MyRole, stretch: Stretch, layout: _Layout) -> Iterator[Section]:
+    first = _begin(linker, mine) if stretch is BEFORE else ()
+    blocks = (*first, *layout.steps(mine, stretch, _steps_of(linker, mine, stretch)))
+    if blocks:
+        yield Section(stretch.title, blocks, stretch.anchor, "moment")
+
+
+def _steps_of(linker: Linker, mine: MyRole, stretch: Stretch) -> Iterator[_Piece]:
+    """The acts of a stretch, those of one step together."""
+    own = [act for act in mine.acts if act.when in stretch.whens]
+    own.sort(key=lambda act: stretch.whens.index(act.when))
+    for _, acts in groupby(own, lambda act: act.step.id):
+        together = tuple(acts)
+        blocks = (*_by_time(linker, mine, stretch, together), _belongs(linker, mine, together))
+        when = together[0].label if _tells_time(mine, stretch, together[0]) else ""
+        yield _Piece(_called(mine, together[0].step), blocks, when)
+
+
+def _tells_time(mine: MyRole, stretch: Stretch, act: Act) -> bool:
+    """Whether the time must be said; the participant hears only of the participant's own."""
+    own_words = act.item.moment or not mine.takes_part
+    return bool(stretch.dated and own_words and act.label not in ("", stretch.title))
+
+
+def _by_time(
+    linker: Linker, mine: MyRole, stretch: Stretch, acts: tuple[Act, ...]
+) -> Iterator[Block]:
+    """The acts of a step, those after the first under their times when they have several."""
+    step = acts[0].step
+    for at, (label, some) in enumerate(_together(acts)):
+        if at and _tells_time(mine, stretch, some[0]):
+            yield from _timed(label)
+        own = (act.label != label and _tells_time(mine, stretch, act) for act in some)
+        tasks = tuple(
+            _task(linker, mine, act, timed=timed) for act, timed in zip(some, own, strict=True)
+        )
+        yield Checklist(f"{mine.model.id}/{step.id}", tasks, f"steg-{step.id}", mine.role.id)
+
+
+def _together(acts: tuple[Act, ...]) -> Iterator[tuple[str, tuple[Act, ...]]]:
+    """Acts in runs of one time; what is alone at its time stays in the run it stands in."""
+    run: list[Act] = []
+    for label, some in groupby(acts, lambda act: act.label):
+        own = tuple(some)
+        if run and (label == run[0].label or len(own) == 1):
+            run += own
+        else:
+            if run:
+                yield run[0].label, tuple(run)
+            run = list(own)
+    if run:
+        yield run[0].label, tuple(run)
+
+
+def _task(linker: Linker, mine: MyRole, act: Act, *, timed: bool) -> Task:
+    """One thing to do, marked only where a source says it, and with a level only when one may.
+
+    A participant reads the participant's own words, which say with whom.
+    """
+    item = act.item
+    blocks = linker.blocks(_what(mine, item))
+    if timed:
+        blocks = opened((Quiet((f"{act.label}:",), "when"), " "), blocks)
+    if act.others and not mine.takes_part:
+        with_whom = Quiet(("Sammen med ", *linker.actors(act.others), "."), "who")
+        blocks = closed(blocks, (" ", with_whom))
+    level = item.level if item.level in (Level.MAY, Level.CHOOSE) else None
+    return Task(item.id, blocks, level, linker.mark(item) if item.basis.documented else None)
+
+
+def _what(mine: MyRole, item: ChecklistItem) -> Prose:
+    """The participant's own words; of many actions the first sentence, as the step has the rest."""
+    if mine.takes_part and item.to_participant:
+        return item.to_participant
+    return item.text.gist if does_much(mine) else item.text
+
+
+def _belongs(linker: Linker, mine: MyRole, acts: tuple[Act, ...]) -> Paragraph:
+    """Which step they belong to, and the form to fetch where it is first needed."""
+    step = acts[0].step
+    facts = [_way_to(linker, mine, acts)]
+    form = step.leading_form
+    if (
+        form
+        and _uses(linker, mine, form)
+        and _first(mine, lambda one: one.leading_form == form) in acts
+    ):
+        facts.append((linker.form(form),))
+    return Paragraph(joined(facts, " · "), "duty-facts")
+
+
+def _way_to(linker: Linker, mine: MyRole, acts: tuple[Act, ...]) -> Words:
+    """The way to their step, by its title the first time and then by its number."""
+    step, number = acts[0].step, f"Steg {acts[0].number}"
+    way = replace(linker.step(mine.model, step.id), words=_called(mine, step))
+    if mine.takes_part:
+        return (way,)
+    first = _first(mine, lambda one: one.id == step.id) in acts
+    return (f"{number}: ", way) if first else (replace(way, words=number),)
+
+
+def _called(mine: MyRole, step: Step) -> str:
+    return step.heading_for_participant if mine.takes_part else step.title
+
+
+_ORDER = [when for stretch in (*STRETCHES, TROUBLE, *ENDINGS) for when in stretch.whens]
+
+
+def _first(mine: MyRole, is_so: Callable[[Step], bool]) -> Act:
+    """The act before all others, in the order of the page, in a step of which something is so."""
+    acts = (act for act in mine.acts if is_so(act.step))
+    return min(acts, key=lambda act: _ORDER.index(act.when))
+
+
+def _uses(linker: Linker, mine: MyRole, form_id: str) -> bool:
+    form = linker.book.form_by_id.get(form_id)
+    return form is not None and mine.role.id in (*form.filled_in_by, *form.signed_by)
+
+
+def _begin(linker: Linker, mine: MyRole) -> Blocks:
+    if not mine.first:
+        return ()
+    tasks = tuple(_first_task(linker, action) for action in mine.first)
+    key, view = f"{mine.model.id}/kom-i-gang", mine.role.id
+    begin = linker.part(mine.model, titles.GETTING_STARTED)
+    return (
+        Paragraph((Quiet(("Begynn her",), "when"),), "moment-when"),
+        Checklist(key, tasks, "forst", view),
+        Paragraph((begin,), "duty-facts"),
+    )
+
+
+def _first_task(linker: Linker, action: FirstAction) -> Task:
+    words = linker.words(action.text)
+    if action.minutes:
+        words += (" ", Quiet((f"ca. {counted(action.minutes, 'minutt', 'minutter')}",), "when"))
+    if action.form:
+        words += (" ", linker.to("form", action.form))
+    return Task(action.id, said(words), mark=linker.mark(action))
+
+
+def _trouble(linker: Linker, mine: MyRole, layout: _Layout) -> Iterator[Section]:
+    cases = tuple(_to_me(linker, mine) if mine.takes_part else
+                  (_case(linker, *one) for one in mine.responses))  # fmt: skip
+    lines = tuple(layout.cases(cases))
+    acts = tuple(layout.steps(mine, TROUBLE, _steps_of(linker, mine, TROUBLE)))
+    if lines or acts:
+        others = linker.part(mine.model, titles.EXCEPTIONS, "Alt om dette, og hva de andre gjør")
+        blocks = (*lines, *acts, Paragraph((others,), "more"))
+        former = (titles.EXCEPTIONS.address,)
+        yield Section(TROUBLE.title, blocks, TROUBLE.anchor, "moment", former=former)
+
+
+def _to_me(linker: Linker, mine: MyRole) -> Iterator[_Piece]:
+    """What the participant shall know when it goes wrong, in the participant's words."""
+    for path in mine.model.exceptions:
+        if path.to_participant:
+            yield _told_to_me(linker, path.kind, path.to_participant)
+
+
+def _told_to_me(linker: Linker, kind: ExceptionKind, told: Prose) -> _Piece:
+    """Named by its kind; one of no kind names itself in its first sentence."""
+    if kind in _IF_YOU or told.rest is None:
+        return _Piece(_IF_YOU.get(kind, ""), linker.blocks(told))
+    return _Piece(told.gist.plain.rstrip("."), linker.blocks(told.rest))
+
+
+_IF_YOU = {
+    ExceptionKind.INTERRUPTION: "Hvis du vil slutte",
+    ExceptionKind.SICKNESS: "Hvis du er syk",
+    ExceptionKind.CONFLICT: "Hvis noen plager deg",
+    ExceptionKind.ACCIDENT: "Hvis du skader deg",
+    ExceptionKind.CONFIDENTIALITY: "Hvis noe privat blir sagt videre",
+    ExceptionKind.CONTACT_LEAVES: "Hvis en som hjelper deg, slutter",
+}
+"""What went wrong, said to the participant."""
+
+
+def _case(linker: Linker, path: ExceptionPath, own: tuple[Response, ...]) -> _Piece:
+    told = joined([_response(linker, one) for one in own], " ")
+    return _Piece(path.title, said(told))
+
+
+def _response(linker: Linker, one: Response) -> Words:
+    within = Quiet((f"{upper_first(one.within)}:",), "when")
+    mark: Words = (" ", linker.mark(one)) if one.basis.documented else ()
+    return within, " ", *linker.words(one.text), *mark
