@@ -1,7 +1,7 @@
 """The registry of finding codes: each with its rule, why it is there, and how it looks.
 
 Letters: Y YAML, N fields, D pages by hand, H references, P process, F forms, K criteria, T results,
-V upkeep, R rules, I instruments, E examples, G what statements rest on, O words.
+V upkeep, R rules, I instruments, U routines, E examples, G what statements rest on, O words.
 A code is permanent. Findings are made with `finding`, so that code and severity live here alone.
 """
 
@@ -940,6 +940,29 @@ _ALL = (
         "Et virkemiddel som er i bruk, kan fortsatt avtales.",
         "Ingen skal bli rådet til noe som er stengt.",
         "state: in_use, og valid_to er passert", "state: closed",
+        severity=_WARNING,
+    ),
+    # U – routines for internal control
+    Code(
+        "U01", "Steget hører ikke til noen rutine",
+        "Hvert steg hører til minst én rutine, når håndboka har rutiner.",
+        "En arbeidsgiver skal kunne se hvilken rutine som dekker det de gjør.",
+        "et steg uten «routines:»", "routines:\n  - folge-opp",
+        by_status=True,
+    ),
+    Code(
+        "U02", "Rutinen er ikke i bruk",
+        "Minst ett steg hører til hver rutine som er i bruk.",
+        "En rutine ingen følger, gir falsk trygghet.",
+        "rutinen «slette», og ingen steg med «routines: [slette]»",
+        "routines:\n  - slette",
+        severity=_WARNING,
+    ),
+    Code(
+        "U03", "Skjemaet brukes ikke i stegene til rutinen",
+        "Skjemaene som viser at en rutine følges, brukes i minst ett av stegene som hører til den.",
+        "Ellers finnes ikke papiret den dagen noen spør etter det.",
+        "proof: [SKJ-04], og ingen av stegene bruker SKJ-04", "proof: [SKJ-31]",
         severity=_WARNING,
     ),
     # E – examples with the papers filled in

@@ -18,6 +18,8 @@ WORDS = "model/glossary.yml"
 CHOICES = "model/words.yml"
 RULE = "model/rules/sporsmal.yml"
 INSTRUMENT = "model/instruments/trening.yml"
+ROUTINE = "model/routines/legge-planer.yml"
+OTHER_ROUTINE = "model/routines/slutte.yml"
 EXAMPLE = "model/examples/mini.yml"
 THEME = "model/themes/personvern.yml"
 REPORT = "model/sources/rapport.yml"
@@ -102,6 +104,22 @@ _ROLE = """
     you_are: Du tar imot.
     must_not: [{text: gå hjem., basis: proposal}]
     confidentiality: {duty: false, text: Du sier lite., basis: proposal}
+"""
+_IN_ROUND = "        routines: [legge-planer]\n        logic:\n          after: [lag-plan]"
+_IN_MEETINGS = "        routines: [legge-planer]\n        meeting"
+_READ = "          - artefact: romliste\n            action: read\n"
+_ROUTINE = """id: slutte
+title: Slutte rolig
+stage: end
+purpose: Alle sier farvel.
+when: Noen slutter
+accountable: leder
+do:
+  - {text: Si takk., basis: interpretation, who: [leder]}
+  - {text: Rydd., basis: interpretation, who: [leder]}
+control:
+  - {text: Se at det er ryddet., basis: interpretation, who: [leder]}
+proof: [SKJ-01]
 """
 _LAST_ROLE = """      text: Du bestemmer selv hva du forteller.
       basis: proposal
@@ -460,6 +478,16 @@ CASES: tuple[Case, ...] = (
           "2026-11-21"),
     _case("I02", INSTRUMENT, "valid_to: 2030-12-31", "valid_to: 2026-11-21", "valid_to: 2026-11-22",
           "state: in_use"),
+    # routines
+    _case("U01", PROCESS, _IN_ROUND, _IN_ROUND.partition("\n")[2],
+          _IN_ROUND.replace("[legge-planer]", "[ legge-planer ]"), "- id: vis-rundt"),
+    Case("U02", (Edit(OTHER_ROUTINE, None, _ROUTINE),),
+         (Edit(OTHER_ROUTINE, None, _ROUTINE),
+          Edit(PROCESS, _IN_MEETINGS, _IN_MEETINGS.replace("]", ", slutte]", 1))), "id: slutte"),
+    Case("U03", (*SECOND_FORM, Edit(ROUTINE, "proof: [SKJ-01]", "proof: [SKJ-01, SKJ-02]")),
+         (*SECOND_FORM, Edit(ROUTINE, "proof: [SKJ-01]", "proof: [SKJ-01, SKJ-02]"),
+          Edit(PROCESS, _READ, f"{_READ}          - form: SKJ-02\n            action: read\n")),
+         "proof: [SKJ-01, SKJ-02]"),
     # examples
     _case("E01", EXAMPLE, "nivaa: middels", "nivo: middels", "nivaa: lett", "nivo"),
     _case("E02", EXAMPLE, "arbeidstid: halv", "arbeidstid: kveld", "arbeidstid: hel", "kveld"),

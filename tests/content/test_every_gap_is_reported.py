@@ -273,7 +273,16 @@ def test_every_documented_statement_that_loses_its_sources_is_reported(
     """All at once: as many findings as statements that say a source, a report or a rule."""
     whole = {
         kind: tuple(_everywhere(entry, _CITING, sources=()) for entry in getattr(book, kind))
-        for kind in ("models", "instruments", "forms", "roles", "terms", "themes", "sources")
+        for kind in (
+            "models",
+            "instruments",
+            "routines",
+            "forms",
+            "roles",
+            "terms",
+            "themes",
+            "sources",
+        )
     }
     assert book.decision is not None
     whole["decision"] = _everywhere(book.decision, _CITING, sources=())

@@ -76,8 +76,14 @@ def step(root: Path, name: str, title: str, **more: Any) -> Plain:
         "responsibility": {"performed_by": [role], "accountable": role},
         "no_form": "Det trengs ikke.",
         "timing": {**_PROPOSAL, "label": "Hver fredag", "anchor": "start"},
-        "participant_involved": True, "to_participant": "Du får si hva du tenker.", **more,
+        "participant_involved": True, "to_participant": "Du får si hva du tenker.",
+        "routines": routines(root)[:1], **more,
     }  # fmt: skip
+
+
+def routines(root: Path) -> list[str]:
+    """Ids of the routines there are; a published step answers to one of them."""
+    return sorted(file.stem for file in (root / "model/routines").glob("*.yml"))
 
 
 def new_step(nth: int) -> str:
@@ -260,6 +266,28 @@ def add_an_instrument(root: Path, nth: int) -> None:
         title=f"Tilskudd nummer {nth}", state="in_use", summary="Nav betaler noe av lønna.",
         check_by="2099-01-01", **{part: [_TEXT] for part in parts},
     ))  # fmt: skip
+
+
+def add_a_routine(root: Path, nth: int) -> None:
+    """A routine, and the step with a form that answers to it."""
+    name = f"rutine-{nth}"
+    command(root, "new", "routine", name)
+    action = {**_TEXT, "who": [accountable(root)]}
+    one = {
+        "title": f"Rutine nummer {nth}", "stage": "during", "purpose": "Alle blir spurt.",
+        "when": "Hver uke", "accountable": accountable(root), "do": [action, action],
+        "control": [action],
+    }  # fmt: skip
+
+    def answer_to_it(value: Plain) -> None:
+        steps = (step for phase in value["phases"] for step in phase["steps"])
+        forms = ((step, made["form"]) for step in steps for made in step.get("outputs", [])
+                 if "form" in made)  # fmt: skip
+        answering, one["proof"] = next((step, [form]) for step, form in forms)
+        answering.setdefault("routines", []).append(name)
+
+    rewrite(root, process(root), answer_to_it)
+    rewrite(root, f"model/routines/{name}.yml", lambda value: value.update(one))
 
 
 def look_at_a_contact_again(root: Path, nth: int) -> None:
@@ -535,7 +563,7 @@ ORDINARY: tuple[Act, ...] = (
     verify_a_model, rename_a_step, give_a_step_another_id, add_a_step, move_a_step,
     move_a_step_to_another_phase,
     add_a_phase, add_a_finding, add_a_source, add_a_result, add_a_role, add_a_term, add_a_theme,
-    add_a_rule, add_an_instrument, look_at_a_contact_again,
+    add_a_rule, add_an_instrument, add_a_routine, look_at_a_contact_again,
     add_a_form_and_use_it, add_a_question, add_a_criterion, add_a_search_word, begin_a_model,
     fill_in_the_model, publish_the_model, move_what_stands_in_an_order, accept_a_wording,
     add_an_answer_to_the_chooser, retire_a_form, add_an_example,

@@ -38,6 +38,7 @@ HOMES = {
     "source": "model/sources/eksempelkilde.yml",
     "rule": "model/rules/eksempelregel.yml",
     "instrument": "model/instruments/eksempelvirkemiddel.yml",
+    "routine": "model/routines/eksempelrutine.yml",
     "example": "model/examples/eksempel.yml",
     **{name: f"model/eksempel/{name}.yml" for name in ("model", "process", "practice", "results")},
 }

@@ -46,7 +46,7 @@ each_new_id = pytest.mark.parametrize(("kind", "old", "new"), [
     ("step", "mini/lag-plan", "legg-plan"), ("form", "SKJ-01", "SKJ-77"),
     ("role", "leder", "sjef"), ("theme", "personvern", "vern"), ("term", "tiltak", "grep"),
     ("source", "rapport", "notat"), ("rule", "sporsmal", "hemmelig"),
-    ("instrument", "trening", "proving"),
+    ("instrument", "trening", "proving"), ("routine", "legge-planer", "planlegge"),
 ])  # fmt: skip
 """A thing of every kind that has an id, and another one for it."""
 
@@ -179,7 +179,7 @@ def test_what_an_edition_promised_holds_under_new_ids(tiny: Path) -> None:
         ("step", "storis/lag-plan", "legg-plan"), ("form", "SKJ-01", "SKJ-77"),
         ("role", "leder", "sjef"), ("theme", "personvern", "vern"), ("term", "tiltak", "grep"),
         ("source", "rapport", "notat"), ("rule", "sporsmal", "hemmelig"),
-    ("instrument", "trening", "proving"),
+        ("instrument", "trening", "proving"), ("routine", "legge-planer", "planlegge"),
     ):  # fmt: skip
         assert command(tiny, "rename", *words) == 0
     made = build(tiny, TODAY, options=Options(files=False))

@@ -182,6 +182,7 @@ def test_ids_are_offered_with_their_titles() -> None:
         "theme",
         "rule",
         "instrument",
+        "routine",
         "step",
         "finding",
     }

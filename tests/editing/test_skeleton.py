@@ -28,7 +28,7 @@ _ANSWERS = {
     "you_are": "Du er en kollega.", "confidence": "A", "type": "text", "kind": "plan",
     "belongs_to": "employer", "source_kind": "news", "evidence_level": "1", "score": "1",
     "method": "document", "applies_to": "lag-plan", "asked_of": "leder", "sources": "S1",
-    "check_by": "2027-01-01",
+    "check_by": "2027-01-01", "who": "leder", "proof": "SKJ-01",
 }  # fmt: skip
 _BY_FILE = {"model.yml": {"kind": "method"}, "results.yml": {"kind": "no_figures"}}
 
@@ -52,6 +52,13 @@ def _field_named(problem: str) -> str:
     return next(filter(None, found.groups()), "") if found else ""
 
 
+_IN_FOLDER = {
+    ("sources", "type"): "report", ("rules", "kind"): "duty", ("instruments", "state"): "in_use",
+    ("routines", "stage"): "always",
+}  # fmt: skip
+"""What a field is answered with where its name says other things in other folders."""
+
+
 def _answer(finding: Finding, path: Path, line: int) -> str:
     name = _field_named(finding.problem.rsplit("«", 1)[-1])
     if finding.code == "N03":
@@ -62,19 +69,13 @@ def _answer(finding: Finding, path: Path, line: int) -> str:
     if name == "id":
         style = "_" if path.parent.name == "forms" else "-"
         return f"ting{style}{line}"
-    if path.parent.name == "sources" and name == "type":
-        return "report"
-    if path.parent.name == "rules" and name == "kind":
-        return "duty"
-    if path.parent.name == "instruments" and name == "state":
-        return "in_use"
-    return known.get(name, "En kort tekst.")
+    return _IN_FOLDER.get((path.parent.name, name)) or known.get(name, "En kort tekst.")
 
 
 @pytest.mark.parametrize(("kind", "name"), [
     ("model", "ny-modell"), ("step", "mini/en-ting"), ("form", "SKJ-77"), ("term", "nyord"),
     ("role", "vert"), ("theme", "okonomi"), ("source", "ny-rapport"), ("rule", "ny-regel"),
-    ("instrument", "nytt-tilskudd"),
+    ("instrument", "nytt-tilskudd"), ("routine", "ny-rutine"),
     ("phase", "mini/midt"), ("question", "SKJ-01/ny_ting"), ("finding", "rapport/S99"),
     ("result", "mini/ett"), ("result", "andre/ett"), ("criterion", "mini/ett"),
 ])  # fmt: skip

@@ -26,6 +26,7 @@ from handbook.model.noun import Absence, Noun
 from handbook.model.people import Role, Term, Theme
 from handbook.model.process import StepDocument
 from handbook.model.prose import Prose
+from handbook.model.routine import Routine
 from handbook.model.rule import Rule
 from handbook.model.search_words import SearchWords
 from handbook.model.source import Source, SourceFinding
@@ -36,7 +37,8 @@ Swaps = Mapping[type[Noun], type[Noun]]
 
 FORMS = ("SKJ-91", "SKJ-92", "SKJ-93")
 TARGETS = dict.fromkeys(
-    ("model", "role", "term", "theme", "source", "rule", "instrument", "step"), ("x", "y", "z")
+    ("model", "role", "term", "theme", "source", "rule", "instrument", "routine", "step"),
+    ("x", "y", "z"),
 ) | {"form": FORMS}
 """Kind → the ids of its three: the first is told whole, fields lead to the second or third."""
 
@@ -97,6 +99,7 @@ class Specimen:
             words=self._noun(Wording, "words"),
             rules=self._three(Rule, "rule"),
             instruments=self._three(Instrument, "instrument"),
+            routines=self._three(Routine, "routine"),
             decision=self._noun(Decision, "decision"),
             examples=self._examples(),
         )

@@ -31,7 +31,7 @@ class Untold(NamedTuple):
 HOMES = {
     "model": "modeller/", "role": "roller/", "form": "skjema/", "term": "ordliste",
     "theme": "tema/", "source": "kilder/", "rule": "regler/", "instrument": "virkemidler/",
-    "edition": "", "search": "", "words": "redaksjon/ordvalg",
+    "routine": "rutiner/", "edition": "", "search": "", "words": "redaksjon/ordvalg",
     "decision": "modeller/velg",
     "example": ("modeller/", "skjema/"),
 }  # fmt: skip

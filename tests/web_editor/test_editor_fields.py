@@ -112,7 +112,7 @@ def test_every_model_and_every_file_has_its_place(real: Build) -> None:
     folders = {group["folder"] for group in config["collections"] if "folder" in group}
     assert folders == {
         "forms", "model/themes", "model/sources", "model/rules", "model/instruments",
-        "model/examples",
+        "model/routines", "model/examples",
     }  # fmt: skip
     shown = {kind for group in config["collections"] for kind in kinds_in(group)}
     assert shown == {kind.name for kind in KINDS}

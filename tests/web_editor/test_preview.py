@@ -94,6 +94,7 @@ def test_every_text_with_markup_looks_as_it_does_on_the_site(real: Build) -> Non
         book.themes,
         book.rules,
         book.instruments,
+        book.routines,
     )
     texts = [text for text in _texts(nouns) if {*"*[\n"} & {*text.source}]
     assert len(texts) > 20

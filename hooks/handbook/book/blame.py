@@ -56,7 +56,7 @@ SPOTS = {
 """Spot on a model's first page → its field."""
 
 
-_ENTRIES = ("form", "role", "instrument", "rule", "source", "term", "theme")
+_ENTRIES = ("form", "role", "instrument", "routine", "rule", "source", "term", "theme")
 """Kinds whose entry is the place itself."""
 
 

@@ -36,7 +36,7 @@ def _entries(book: Handbook) -> Iterator[tuple[tuple[str, str], Noun]]:
         ("model", book.models), ("role", book.roles), ("form", book.forms),
         ("theme", book.themes), ("term", book.terms), ("source", book.sources),
         ("rule", book.rules), ("instrument", book.instruments),
-        ("example", book.examples),
+        ("routine", book.routines), ("example", book.examples),
     ):  # fmt: skip
         for noun in nouns:
             yield (kind, noun.id), noun

@@ -23,6 +23,7 @@ from handbook.checks import (
     outcomes,
     process,
     references,
+    routines,
     rules,
     taken_over,
     to_participant,
@@ -88,6 +89,9 @@ RULES: tuple[Rule, ...] = (
     references.every_address_is_whole,
     former.no_old_address_is_taken,
     references.nothing_comes_before_itself,
+    routines.every_step_answers_to_a_routine,
+    routines.every_routine_has_a_step,
+    routines.every_proof_is_used_in_its_steps,
     rules.every_rule_has_a_day_to_be_read_again,
     rules.every_rule_is_made_by_others,
     rules.every_rule_asked_for_has_the_words,
@@ -212,9 +216,9 @@ DATED_RULES: tuple[DatedRule, ...] = (
 """Rules that also need to know what day it is."""
 
 
-_ALL = frozenset(
-    {"model", "form", "role", "term", "theme", "source", "rule", "instrument", "example"}
-)
+_ALL = frozenset((
+    "model", "form", "role", "term", "theme", "source", "rule", "instrument", "routine", "example",
+))  # fmt: skip
 NEEDS: dict[Rule, frozenset[str]] = {
     references.every_reference_in_text_names_something: _ALL,
     references.every_finding_number_exists: frozenset({"source"}),
@@ -222,6 +226,9 @@ NEEDS: dict[Rule, frozenset[str]] = {
     references.every_role_is_used: _ALL,
     references.every_source_is_used: _ALL,
     references.every_finding_is_used_or_says_why_not: _ALL,
+    routines.every_step_answers_to_a_routine: frozenset({"routine"}),
+    routines.every_routine_has_a_step: frozenset({"model"}),
+    routines.every_proof_is_used_in_its_steps: frozenset({"model", "form"}),
     taken_over.every_answer_can_be_taken_over: frozenset({"form", "role"}),
     forms.every_signer_meets_the_form: frozenset({"model"}),
     actors.every_action_of_a_participant_is_said_to_them: frozenset({"role"}),

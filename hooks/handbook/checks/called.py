@@ -11,6 +11,7 @@ KIND_WORDS = {
     "source": "kilden",
     "rule": "regelen",
     "instrument": "virkemiddelet",
+    "routine": "rutinen",
     "example": "eksempelet",
     "step": "steget",
     "phase": "fasen",

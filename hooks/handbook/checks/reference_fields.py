@@ -37,6 +37,7 @@ from handbook.model.process import (
     StepDocument,
 )
 from handbook.model.results import Capacity
+from handbook.model.routine import Routine, RoutineAction, RoutineWithdrawal
 from handbook.model.rule import RuleWithdrawal
 from handbook.model.source import SourceWithdrawal
 
@@ -70,6 +71,13 @@ REFERENCES: dict[tuple[type[Noun], str], str] = {
     (SourceWithdrawal, "replaced_by"): "source",
     (RuleWithdrawal, "replaced_by"): "rule",
     (InstrumentWithdrawal, "replaced_by"): "instrument",
+    (RoutineWithdrawal, "replaced_by"): "routine",
+    (RoutineAction, "who"): "role",
+    (Routine, "accountable"): "role",
+    (Routine, "proof"): "form",
+    (Routine, "regulated_by"): "rule",
+    (Routine, "themes"): "theme",
+    (Step, "routines"): "routine",
     (Instrument, "models"): "model",
     (DecisionAnswer, "instrument"): "instrument",
     (DecisionAnswer, "model"): "model",

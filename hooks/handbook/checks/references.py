@@ -20,7 +20,7 @@ from handbook.model.links import KINDS, WHOLE, resolve
 
 _WHOLE_ADDRESS = re.compile(r'https?://[^\s"<>]+')
 
-_RETIRED = ("form", "role", "theme", "source", "rule", "instrument")
+_RETIRED = ("form", "role", "theme", "source", "rule", "instrument", "routine")
 """Kinds that say by `withdrawn` alone that they are no longer in use."""
 
 _A_THING = {
@@ -32,16 +32,14 @@ _A_THING = {
     "source": "en kilde",
     "rule": "en regel",
     "instrument": "et virkemiddel",
+    "routine": "en rutine",
     "step": "et steg",
 }
 
 
 def every_id_names_something_of_the_right_kind(book: Handbook, where: Where) -> Iterator[Finding]:
     """En id i et felt er id-en til noe som finnes, og til det slaget feltet spør etter."""
-    known = {
-        kind: _ids(book, kind)
-        for kind in ("model", "form", "role", "term", "theme", "source", "rule", "instrument")
-    }
+    known = {kind: _ids(book, kind) for kind in KINDS if kind != "step"}
     for reference in where.references:
         wanted = reference.wanted
         if wanted in where.unread:
@@ -101,7 +99,7 @@ def every_reference_in_text_names_something(book: Handbook, where: Where) -> Ite
             found=f"i feltet «{text.called}»",
             fix=f"skriv [[{close}]]" if close
             else "bruk id-en til en modell, et skjema, en rolle, et tema, et ord, en kilde, en "
-            "regel eller et virkemiddel; et steg skrives [[modell/steg]]",
+            "regel, et virkemiddel eller en rutine; et steg skrives [[modell/steg]]",
         )  # fmt: skip
 
 

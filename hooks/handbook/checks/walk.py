@@ -27,6 +27,7 @@ from handbook.model.instrument import Instrument
 from handbook.model.noun import Absence, Noun, cached_on_noun
 from handbook.model.people import Role, Term, Theme
 from handbook.model.prose import Prose
+from handbook.model.routine import Routine
 from handbook.model.rule import Rule
 from handbook.model.source import Source
 
@@ -255,6 +256,7 @@ _KINDS: dict[type[Noun], str] = {
     Source: "source",
     Rule: "rule",
     Instrument: "instrument",
+    Routine: "routine",
     Example: "example",
 }
 
@@ -264,7 +266,7 @@ def entries_of(book: Handbook) -> Iterator[Noun]:
     yield book.edition
     for nouns in (
         book.models, book.forms, book.roles, book.terms, book.themes, book.sources, book.rules,
-        book.instruments, book.examples,
+        book.instruments, book.routines, book.examples,
     ):  # fmt: skip
         yield from nouns
     if book.decision:

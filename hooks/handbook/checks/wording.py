@@ -144,7 +144,7 @@ def no_text_shouts_nav(book: Handbook, where: Where) -> Iterator[Finding]:
 
 
 def every_title_is_its_own(book: Handbook, where: Where) -> Iterator[Finding]:
-    """To modeller, skjemaer, roller, temaer, ord eller steg i en modell heter ikke det samme."""
+    """To modeller, skjemaer, roller, temaer, rutiner, ord eller steg heter ikke det samme."""
     yield from _same(
         ("modeller", ((m.title, m.id, where("model", m.id, "title")) for m in book.models)),
         ("modeller", ((m.short_title, m.id, where("model", m.id, "short_title"))
@@ -152,6 +152,7 @@ def every_title_is_its_own(book: Handbook, where: Where) -> Iterator[Finding]:
         ("skjemaer", ((f.title, f.id, where("form", f.id, "title")) for f in book.forms)),
         ("roller", ((r.title, r.id, where("role", r.id, "title")) for r in book.roles)),
         ("temaer", ((t.title, t.id, where("theme", t.id, "title")) for t in book.themes)),
+        ("rutiner", ((r.title, r.id, where("routine", r.id, "title")) for r in book.routines)),
         ("ord", ((t.term, t.id, where("term", t.id, "term")) for t in book.terms)),
     )  # fmt: skip
     for model in book.models:

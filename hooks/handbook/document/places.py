@@ -35,6 +35,7 @@ GLOSSARY = "ordliste"
 SOURCES = "kilder/index"
 RULES = "regler/index"
 INSTRUMENTS = "virkemidler/index"
+ROUTINES = "rutiner/index"
 QUALITY = "kvalitet"
 NEWS = "nytt"
 FEED = "nytt.xml"
@@ -62,6 +63,7 @@ _PATHS = {
     "source": "kilder/{}",
     "rule": "regler/{}",
     "instrument": "virkemidler/{}",
+    "routine": "rutiner/{}",
     "term": GLOSSARY,
     "fields": "redaksjon/felter-{}",
 }

@@ -28,6 +28,7 @@ PAGES: dict[str, str] = {
     places.GLOSSARY: "Ordliste",
     places.RULES: "Regler",
     places.INSTRUMENTS: "Virkemidler",
+    places.ROUTINES: "Rutiner for internkontroll",
     places.SOURCES: "Kilder",
     places.QUALITY: "Kvalitet",
     places.NEWS: "Nytt i håndboka",

@@ -59,7 +59,7 @@ class _Renamer:
     def handbook(self) -> Handbook:
         """The whole of it."""
         kinds = ("models", "forms", "roles", "terms", "themes", "sources", "rules", "instruments",
-                 "examples")  # fmt: skip
+                 "routines", "examples")  # fmt: skip
         made = {kind: tuple(self.noun(one) for one in getattr(self.old, kind)) for kind in kinds}
         return Handbook(
             edition=self.noun(self.old.edition),

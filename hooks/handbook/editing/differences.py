@@ -33,12 +33,12 @@ _KEYS = ("id", "role", "model", "score", "form", "artefact", "title", "claim", "
 _COLLECTIONS = (
     ("model", "models"), ("form", "forms"), ("role", "roles"), ("term", "terms"),
     ("theme", "themes"), ("source", "sources"), ("rule", "rules"),
-    ("instrument", "instruments"), ("example", "examples"),
+    ("instrument", "instruments"), ("routine", "routines"), ("example", "examples"),
 )  # fmt: skip
 _NEW = {
     "model": "Ny modell", "form": "Nytt skjema", "role": "Ny rolle", "term": "Nytt ord",
     "theme": "Nytt tema", "source": "Ny kilde", "rule": "Ny regel",
-    "instrument": "Nytt virkemiddel", "example": "Nytt eksempel",
+    "instrument": "Nytt virkemiddel", "routine": "Ny rutine", "example": "Nytt eksempel",
 }  # fmt: skip
 _ALIKE = 0.5
 _SHORT, _LONG = 60, 120

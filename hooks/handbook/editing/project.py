@@ -21,7 +21,8 @@ from handbook.reading.folder import Reading
 Spot = tuple[str, KeyPath]
 """A file, and where in it."""
 
-KINDS = ("model", "phase", "step", "form", "role", "theme", "term", "source", "rule", "instrument")
+KINDS = ("model", "phase", "step", "form", "role", "theme", "term", "source", "rule", "instrument",
+         "routine")  # fmt: skip
 """What has an address of its own, and can be renamed and retired."""
 
 

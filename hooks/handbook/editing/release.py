@@ -50,7 +50,7 @@ class FrozenModel:
     """Their titles in order, which stand in the names of files."""
 
 
-ENTRY_KINDS = ("role", "term", "theme", "source", "rule", "instrument", "finding")
+ENTRY_KINDS = ("role", "term", "theme", "source", "rule", "instrument", "routine", "finding")
 """Kinds of which only id and title are kept; editions before there were rules have none."""
 
 
@@ -92,6 +92,7 @@ def freeze(book: Handbook, pages: Noted) -> Release:
             "source": {s.id: s.title for s in book.sources},
             "rule": {r.id: r.title for r in book.rules},
             "instrument": {i.id: i.title for i in book.instruments},
+            "routine": {r.id: r.title for r in book.routines},
             "finding": {n: source.id for n, (source, _) in sorted(book.finding_by_id.items())},
         },
         addresses=dict(sorted(pages.items())),
@@ -142,7 +143,7 @@ def nouns_bytes(book: Handbook) -> bytes:
     """Every noun of the edition as JSON; what is empty is left out."""
     said: dict[str, Any] = {"edition": _dump(book.edition)}
     for kind in ("models", "forms", "roles", "terms", "themes", "sources", "rules", "instruments",
-                 "examples"):  # fmt: skip
+                 "routines", "examples"):  # fmt: skip
         said[kind] = [_dump(noun) for noun in getattr(book, kind)]
     return (json.dumps(said, ensure_ascii=False, indent=0) + "\n").encode()
 

@@ -43,7 +43,7 @@ _F = TypeVar("_F", FrozenModel, FrozenForm)
 _WORDS = {
     "model": "modellen", "form": "skjemaet", "role": "rollen", "term": "ordet",
     "theme": "temaet", "source": "kilden", "rule": "regelen",
-    "instrument": "virkemiddelet", "finding": "funnet",
+    "instrument": "virkemiddelet", "routine": "rutinen", "finding": "funnet",
 }  # fmt: skip
 _RETIRE = {
     "model": "legg tilbake mappa, og trekk modellen med «make retire»",
@@ -146,6 +146,7 @@ def _home(kind: str, name: str) -> str:
         "source": f"model/sources/{name}.yml",
         "rule": f"model/rules/{name}.yml",
         "instrument": f"model/instruments/{name}.yml",
+        "routine": f"model/routines/{name}.yml",
         "finding": "model/sources",
     }[kind]
 

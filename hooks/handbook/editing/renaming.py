@@ -19,16 +19,19 @@ from handbook.model.links import resolve
 from handbook.model.noun import Noun
 from handbook.model.people import Role, Term, Theme
 from handbook.model.process import Phase, Step
+from handbook.model.routine import Routine
 from handbook.model.rule import Rule
 from handbook.model.source import Source
 
 TYPES: dict[str, type[Noun]] = {
     "model": InclusionModel, "phase": Phase, "step": Step, "form": Form, "role": Role,
     "theme": Theme, "term": Term, "source": Source, "rule": Rule, "instrument": Instrument,
+    "routine": Routine,
 }  # fmt: skip
 _FILES = {
     "form": "forms/{}.yml", "theme": "model/themes/{}.yml", "source": "model/sources/{}.yml",
     "rule": "model/rules/{}.yml", "instrument": "model/instruments/{}.yml",
+    "routine": "model/routines/{}.yml",
 }  # fmt: skip
 _LINKS = {
     "model": ("modeller/{}/",),
@@ -41,6 +44,7 @@ _LINKS = {
     "source": ("kilder/{}.",),
     "rule": ("regler/{}.",),
     "instrument": ("virkemidler/{}.",),
+    "routine": ("rutiner/{}.",),
 }
 """Kind → what stands in a link to one from a page in `docs/`."""
 

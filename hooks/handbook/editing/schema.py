@@ -221,7 +221,8 @@ def number_limits(metadata: tuple[Any, ...]) -> Schema:
     }
 
 
-_ID_KINDS = ("model", "form", "role", "term", "theme", "rule", "instrument", "step", "finding")
+_ID_KINDS = ("model", "form", "role", "term", "theme", "rule", "instrument", "routine",
+             "step", "finding")  # fmt: skip
 
 
 def _ids(book: Handbook) -> Schema:
@@ -233,6 +234,7 @@ def _ids(book: Handbook) -> Schema:
         "theme": {t.id: t.title for t in book.themes},
         "rule": {r.id: r.title for r in book.rules},
         "instrument": {i.id: i.title for i in book.instruments},
+        "routine": {r.id: r.title for r in book.routines},
         "step": {},
         "finding": {
             number: f"{source.title}: {finding.statement.plain}"[:200]

@@ -16,6 +16,7 @@ from handbook.model.inclusion_model import MODEL_FILES
 from handbook.model.instrument import Instrument
 from handbook.model.noun import Absence, Labelled, Noun
 from handbook.model.people import Theme
+from handbook.model.routine import Routine
 from handbook.model.rule import Rule
 from handbook.model.search_words import SearchWords
 from handbook.model.source import Source
@@ -51,6 +52,7 @@ KINDS: tuple[FileKind, ...] = (
     FileKind("source", "Kilde", Source),
     FileKind("rule", "Regel", Rule),
     FileKind("instrument", "Virkemiddel", Instrument),
+    FileKind("routine", "Rutine", Routine),
     FileKind("example", "Eksempel", Example),
 )
 _BY_NAME = {kind.name: kind for kind in KINDS}
@@ -70,7 +72,8 @@ def kind_of(file: str) -> FileKind | None:
         return _BY_NAME[stem]
     single = {
         "forms": "form", "model/themes": "theme", "model/sources": "source", "model/rules": "rule",
-        "model/instruments": "instrument", "model/examples": "example",
+        "model/instruments": "instrument", "model/routines": "routine",
+        "model/examples": "example",
     }.get(folder)  # fmt: skip
     if single:
         return _BY_NAME[single]

@@ -28,6 +28,7 @@ from handbook.model.people import Role, Term, Theme
 from handbook.model.practice import Criterion
 from handbook.model.process import Phase, Step
 from handbook.model.results import Outcome
+from handbook.model.routine import Routine
 from handbook.model.rule import Rule
 from handbook.model.source import Source, SourceFinding
 from handbook.reading.folder import Places
@@ -40,6 +41,7 @@ _FILES: dict[str, tuple[str, type[Noun]]] = {
     "source": ("model/sources/{}.yml", Source),
     "rule": ("model/rules/{}.yml", Rule),
     "instrument": ("model/instruments/{}.yml", Instrument),
+    "routine": ("model/routines/{}.yml", Routine),
     "example": ("model/examples/{}.yml", Example),
 }
 

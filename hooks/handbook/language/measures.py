@@ -56,7 +56,8 @@ _TITLES = frozenset(
 _SUMMARIES = frozenset({"summary", "lead", "you_are"})
 _ENTRIES = {
     "form": "Skjemaene", "role": "Rollene", "theme": "Temaene", "term": "Ordlista",
-    "rule": "Reglene", "instrument": "Virkemidlene", "example": "Eksemplene",
+    "rule": "Reglene", "instrument": "Virkemidlene", "routine": "Rutinene",
+    "example": "Eksemplene",
     "edition": "Forsiden",
 }  # fmt: skip
 

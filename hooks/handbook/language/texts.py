@@ -97,6 +97,7 @@ _ORDER = {
     "theme": "withdrawn summary sections",
     "term": "definition note",
     "instrument": "withdrawn summary for_whom asks_of_you duration payment begin papers",
+    "routine": "withdrawn purpose when do control",
     "example": "lead people story ending filled",
     "rule": "withdrawn wording condition exceptions variants",
     "edition": "front changes owners",

@@ -9,7 +9,7 @@ from handbook.model.handbook import Handbook
 from handbook.model.ids import KeyPath
 from handbook.model.inclusion_model import InclusionModel
 
-KINDS = ("model", "form", "role", "theme", "term", "source", "rule", "instrument")
+KINDS = ("model", "form", "role", "theme", "term", "source", "rule", "instrument", "routine")
 """Kinds with a file or a list of their own; phases and steps stand inside a model."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import ClassVar
@@ -16,6 +17,7 @@ from handbook.model.noun import Day, Labelled, Line, Noun, Title, may, must
 from handbook.model.people import Role, Term, Theme
 from handbook.model.process import Step
 from handbook.model.prose import Prose
+from handbook.model.routine import Routine
 from handbook.model.rule import Rule
 from handbook.model.search_words import SearchWords
 from handbook.model.source import Source, SourceFinding
@@ -170,6 +172,7 @@ class Handbook:
     search: SearchWords
     rules: tuple[Rule, ...] = ()
     instruments: tuple[Instrument, ...] = ()
+    routines: tuple[Routine, ...] = ()
     decision: Decision | None = None
     examples: tuple[Example, ...] = ()
     words: Wording = field(default_factory=Wording)
@@ -239,6 +242,30 @@ class Handbook:
     def instrument_by_id(self) -> dict[str, Instrument]:
         """Instruments by id."""
         return {one.id: one for one in self.instruments}
+
+    @cached_property
+    def routine_by_id(self) -> dict[str, Routine]:
+        """Routines by id."""
+        return {one.id: one for one in self.routines}
+
+    @cached_property
+    def routines_by_form(self) -> dict[str, tuple[Routine, ...]]:
+        """Form id → the routines in use that it proves, in order."""
+        return self._routines_by(lambda one: one.proof)
+
+    @cached_property
+    def routines_by_theme(self) -> dict[str, tuple[Routine, ...]]:
+        """Theme id → the routines in use that name it, in order."""
+        return self._routines_by(lambda one: one.themes)
+
+    def _routines_by(
+        self, ids: Callable[[Routine], tuple[str, ...]]
+    ) -> dict[str, tuple[Routine, ...]]:
+        found: dict[str, list[Routine]] = {}
+        for one in self.routines:
+            for name in () if one.withdrawn else ids(one):
+                found.setdefault(name, []).append(one)
+        return {name: tuple(all_) for name, all_ in found.items()}
 
     @cached_property
     def example_by_model(self) -> dict[str, Example]:
@@ -325,3 +352,12 @@ class Handbook:
             for theme in at.step.themes:
                 found.setdefault(theme, []).append(at)
         return {theme: tuple(steps) for theme, steps in found.items()}
+
+    @cached_property
+    def steps_by_routine(self) -> dict[str, tuple[StepAt, ...]]:
+        """Routine id → the steps that answer to it, in order."""
+        found: dict[str, list[StepAt]] = {}
+        for at in self.steps:
+            for name in at.step.routines:
+                found.setdefault(name, []).append(at)
+        return {name: tuple(steps) for name, steps in found.items()}

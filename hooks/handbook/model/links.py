@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from handbook.model.handbook import Handbook
 
-KINDS = ("model", "step", "form", "role", "theme", "term", "source", "rule", "instrument")
+KINDS = ("model", "step", "form", "role", "theme", "term", "source", "rule", "instrument",
+         "routine")  # fmt: skip
 WHOLE = "regel"
 """What stands before the id of a rule that shall be told in its own words."""
 
@@ -13,8 +14,8 @@ def resolve(book: Handbook, target: str) -> tuple[str, str] | None:
     """(kind, id) of the thing a reference names, or None.
 
     `model/step` is a step. `role:mentor` asks for one kind. Without that, the first of model, form,
-    role, theme, term, source, rule and instrument that knows the id. `regel:id` is a rule in its
-    own words.
+    role, theme, term, source, rule, instrument and routine that knows the id. `regel:id` is a rule
+    in its own words.
     """
     prefix, colon, name = target.partition(":")
     if prefix == WHOLE and colon:
@@ -23,7 +24,7 @@ def resolve(book: Handbook, target: str) -> tuple[str, str] | None:
         return (prefix, name) if _known(book, prefix, name) else None
     if "/" in target:
         return ("step", target) if _known(book, "step", target) else None
-    for kind in ("model", "form", "role", "theme", "term", "source", "rule", "instrument"):
+    for kind in KINDS:
         if _known(book, kind, target):
             return kind, target
     return None

@@ -235,6 +235,10 @@ class Step(Sourced):
     )  # fmt: skip
     logic: Logic | None = may("Sammenheng", "Hva steget må vente på.")
     themes: tuple[Slug, ...] = may("Temaer", "Id-er på temaer som gjelder her.", default=())
+    routines: tuple[Slug, ...] = may(
+        "Rutiner", "Id-er på rutinene steget hører til. Kreves når håndboka har rutiner.",
+        default=(),
+    )  # fmt: skip
     examples: Statements = may("Eksempler", "Slik kan det se ut.", default=())
     search_words: tuple[Line, ...] = may(
         "Søkeord", "Ord folk søker med når steget er svaret. Vises aldri.", default=()

@@ -22,6 +22,7 @@ from handbook.pages.quality_page import quality_page
 from handbook.pages.redirects import former_pages
 from handbook.pages.reference_pages import reference_pages, source_pages
 from handbook.pages.role_pages import role_pages
+from handbook.pages.routine_pages import routine_pages
 from handbook.pages.rule_pages import rule_pages
 from handbook.pages.way_to_nav import with_way_to_nav
 from handbook.sections.evidence import provenance
@@ -67,4 +68,5 @@ def _telling_pages(context: Context) -> Iterator[Page]:
     yield from form_pages(context)
     yield from download_pages(context)
     yield from instrument_pages(context)
+    yield from routine_pages(context)
     yield from reference_pages(context)

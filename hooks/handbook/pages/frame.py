@@ -22,7 +22,7 @@ HEADER = (
 )  # fmt: skip
 FOOTER = (
     places.ABOUT, places.DOWNLOADS, places.NEWS, places.PARTICIPANTS, places.QUALITY,
-    places.INSTRUMENTS, places.RULES, places.SOURCES, places.SITE_PRIVACY,
+    places.INSTRUMENTS, places.ROUTINES, places.RULES, places.SOURCES, places.SITE_PRIVACY,
     places.ACCESSIBILITY, places.EDITING,
 )  # fmt: skip
 _SHORT = {places.MODELS: "Modeller", places.PARTICIPANTS: "Til deltakere"}
@@ -33,7 +33,8 @@ _ASKS_CLOCK = (' data-passed="', ' data-from="')
 """What is said otherwise when a day has passed; the script asks the reader's own clock."""
 
 _NAMED_AFTER = {
-    "rule": places.RULES, "instrument": places.INSTRUMENTS, "source": places.SOURCES,
+    "rule": places.RULES, "instrument": places.INSTRUMENTS,
+    "routine": places.ROUTINES, "source": places.SOURCES,
 }  # fmt: skip
 """Kinds of pages that may be called the same as one of another kind; the tab says which it is."""
 

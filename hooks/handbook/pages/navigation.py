@@ -14,6 +14,7 @@ SECTIONS = (
     ("Roller", "roller/"),
     ("Skjemaer", "skjema/"),
     ("Virkemidler", "virkemidler/"),
+    ("Rutiner", "rutiner/"),
     ("Temaer", "tema/"),
     ("Regler", "regler/"),
     ("Kilder", "kilder/"),

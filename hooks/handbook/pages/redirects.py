@@ -64,7 +64,8 @@ def former_paths(former: Former, now: str) -> Iterator[str]:
 
 
 _FIRST = {"modeller": "model", "roller": "role", "skjema": "form", "tema": "theme",
-          "regler": "rule", "virkemidler": "instrument", "kilder": "source"}  # fmt: skip
+          "regler": "rule", "virkemidler": "instrument", "rutiner": "routine",
+          "kilder": "source"}  # fmt: skip
 """Folder → what its pages are named after."""
 
 

@@ -21,6 +21,7 @@ def dump(book: Handbook) -> bytes:
         "sources": _list(book.sources),
         "rules": _list(book.rules),
         "instruments": _list(book.instruments),
+        "routines": _list(book.routines),
         "examples": _list(book.examples),
     }
     lines = ",\n".join(f' "{name}": {value}' for name, value in whole.items())

@@ -21,6 +21,7 @@ from handbook.model.inclusion_model import MODEL_FILES, InclusionModel
 from handbook.model.instrument import Instrument
 from handbook.model.noun import Noun, must
 from handbook.model.people import Role, Term, Theme
+from handbook.model.routine import Routine
 from handbook.model.rule import Rule
 from handbook.model.search_words import SearchWords
 from handbook.model.source import Source
@@ -144,6 +145,7 @@ class _Reader:
         sources = tuple(self.many("model/sources", Source, "source"))
         rules = tuple(self.many("model/rules", Rule, "rule"))
         instruments = tuple(self.many("model/instruments", Instrument, "instrument"))
+        routines = tuple(self.many("model/routines", Routine, "routine"))
         examples = tuple(self.many("model/examples", Example, "example"))
         search = self.search_words()
         decision = self.decision()
@@ -152,7 +154,8 @@ class _Reader:
         self.docs()
         self.out.findings = [told_with(with_titles, one) for one in self.out.findings]
         if edition:
-            told = (models, forms, roles, terms, themes, sources, search, rules, instruments)
+            told = (models, forms, roles, terms, themes, sources, search, rules, instruments,
+                    routines)  # fmt: skip
             made = self.with_rules(
                 Handbook(edition, *told, decision=decision, examples=examples, words=words)
             )

@@ -25,6 +25,7 @@ KINDS: tuple[tuple[str, float], ...] = (
     ("Rolle", 1.15),
     ("Skjema", 1.1),
     ("Virkemiddel", 1.0),
+    ("Rutine", 1.05),
     ("Tema", 1.15),
     ("Ord", 1.1),
     ("Regel", 1.05),
@@ -47,7 +48,8 @@ KIND_WORDS: dict[str, str] = {
     "rolle": "Rolle", "modell": "Modell", "metode": "Modell", "tema": "Tema", "steg": "Steg",
     "fase": "Fase", "betyr": "Ord", "definisjon": "Ord", "begrep": "Ord", "kilde": "Kilde",
     "eksempel": "Eksempel", "utfylt": "Eksempel",
-    "virkemiddel": "Virkemiddel", "regel": "Regel", "sats": "Regel", "paragraf": "Regel",
+    "virkemiddel": "Virkemiddel", "rutine": "Rutine", "prosedyre": "Rutine",
+    "regel": "Regel", "sats": "Regel", "paragraf": "Regel",
 }  # fmt: skip
 """Words that say which kind is looked for, when they stand beside others."""
 
@@ -68,8 +70,8 @@ _TOLD_ALREADY = frozenset(("Eksempel", "Funn", "Kilde", "Tekst å sende"))
 """Kinds whose page says nothing to search for that no field of this or another entry holds."""
 
 _LISTS = frozenset((
-    "ordliste", "kilder/index", "regler/index", "virkemidler/index", "tema/index", "roller/index",
-    "skjema/index", "skjema/steg-for-steg", "last-ned/index",
+    "ordliste", "kilder/index", "regler/index", "virkemidler/index", "rutiner/index", "tema/index",
+    "roller/index", "skjema/index", "skjema/steg-for-steg", "last-ned/index",
 ))  # fmt: skip
 _LISTS_OF_MODEL = frozenset(("stegene", "plan", "skjemaer"))
 """Pages that list things which are found by themselves, so their running text is not indexed."""
@@ -121,7 +123,7 @@ def entries(book: Handbook, pages: Iterable[WrittenPage]) -> list[Entry]:
     shown = {page.path: page for page in pages if page.kind != "moved"}
     nouns = [
         *_models(book), *_roles(book), *_forms(book), *_themes(book), *_terms(book), *_rules(book),
-        *_instruments(book), *_examples(book), *_messages(book),
+        *_instruments(book), *_routines(book), *_examples(book), *_messages(book),
         *_steps(book), *_exceptions(book), *_phases(book), *_sources(book), *_findings(book),
     ]  # fmt: skip
     told = _Told(shown)
@@ -279,6 +281,20 @@ def _instruments(book: Handbook) -> Iterator[Entry]:
             words=one.search_words,
             lead=one.summary.plain,
             context=f"{one.state.label} {whom}",
+        )
+
+
+def _routines(book: Handbook) -> Iterator[Entry]:
+    for one in book.routines:
+        yield Entry(
+            "Rutine",
+            places.url(Place("routine", one.id), ""),
+            one.title,
+            excerpt(one.purpose.plain),
+            names=(one.title, f"rutine {one.title}"),
+            words=one.search_words,
+            lead=one.purpose.plain,
+            context=f"rutine internkontroll {one.stage.label} {one.when}",
         )
 
 

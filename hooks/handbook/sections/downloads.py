@@ -45,6 +45,7 @@ OF_A_MODEL = (
     Kind("Utkast til protokoll, informasjon og sletteplan", "last-ned/personvern"),
 )
 CARDS = Kind("Rollekort i A4 til å henge opp", "last-ned/roller")
+ROUTINES = Kind("Rutiner for internkontroll som Word, til å endre", "last-ned/rutiner")
 DATA = Kind(
     "Alt innholdet som JSON, med de samme feltnavnene som i filene redaktørene skriver.", "data"
 )
@@ -107,7 +108,9 @@ def _one_thing(linker: Linker, files_of: FilesOf) -> Blocks:
     )
     cards = _listed(CARDS, files_of(CARDS))
     hung = (Section("Rollekort", cards, "roller", "fold"),) if cards else ()
-    return (Section("Én ting", (Paragraph(words), *hung), "skjemaer"),)
+    routines = _listed(ROUTINES, files_of(ROUTINES))
+    kept = (Section("Rutiner", routines, "rutiner", "fold"),) if routines else ()
+    return (Section("Én ting", (Paragraph(words), *hung, *kept), "skjemaer"),)
 
 
 def _all(files_of: FilesOf) -> Blocks:
@@ -125,7 +128,7 @@ def _data(files_of: FilesOf, *, with_twins: bool) -> Blocks:
 
 def _sums(files_of: FilesOf) -> Blocks:
     """What shows that a file is whole, for the few who ask."""
-    kinds = (BOOK, *OF_A_MODEL, CARDS, DATA)
+    kinds = (BOOK, *OF_A_MODEL, CARDS, ROUTINES, DATA)
     summed = tuple(one for kind in kinds for one in files_of(kind) if one.checksum)
     told = Paragraph(("Sjekksummen (SHA-256) lar dere kontrollere at en fil er hel.",))
     return (Section("Sjekksummer", (told, Files(summed)), "sjekksummer", "fold"),) if summed else ()

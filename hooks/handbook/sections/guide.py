@@ -31,6 +31,7 @@ from handbook.model.inclusion_model import MODEL_FILES
 from handbook.model.instrument import Instrument
 from handbook.model.noun import Labelled, Noun
 from handbook.model.people import Role, Term, Theme
+from handbook.model.routine import Routine
 from handbook.model.rule import Rule
 from handbook.model.search_words import SearchWords
 from handbook.model.source import Source
@@ -118,6 +119,7 @@ FILES: tuple[GuideFile, ...] = (
     GuideFile("rule", "regel", "Regel", "model/rules/<regel>.yml", Rule),
     GuideFile("instrument", "virkemiddel", "Virkemiddel", "model/instruments/<virkemiddel>.yml",
               Instrument),
+    GuideFile("routine", "rutine", "Rutine", "model/routines/<rutine>.yml", Routine),
     GuideFile("example", "eksempel", "Eksempel", "model/examples/<eksempel>.yml", Example),
     GuideFile("decision", "velger", "Velger og kontakter", "model/decision.yml", Decision),
     GuideFile("search", "sokeord", "Søkeord", "model/search.yml", SearchWords),

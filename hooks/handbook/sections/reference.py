@@ -32,7 +32,7 @@ from handbook.sections.step import form_links
 Uses = Mapping[str, Sequence[Ref]]
 """Finding number, or key of a rule → the ways to what cites it."""
 _KINDS = {"role": "Rolle", "duties": "Rolle", "theme": "Tema", "term": "Ord", "rule": "Regel",
-          "instrument": "Virkemiddel"}  # fmt: skip
+          "instrument": "Virkemiddel", "routine": "Rutine"}  # fmt: skip
 
 
 def rule_key(rule_id: str) -> str:

@@ -302,6 +302,13 @@ def _connections(linker: Linker, model: InclusionModel, step: Step) -> Blocks:
     )
 
 
+def _routines(linker: Linker, _: InclusionModel, step: Step) -> Iterator[Paragraph]:
+    if step.routines:
+        word = "rutinen" if len(step.routines) == 1 else "rutinene"
+        refs = spread(linker.to("routine", name) for name in step.routines)
+        yield Paragraph((f"Hører til {word} ", *refs, "."), "note")
+
+
 def _ties(linker: Linker, model: InclusionModel, step: Step) -> Iterator[Words]:
     logic = step.logic
     if not logic:
@@ -319,6 +326,7 @@ def _ties(linker: Linker, model: InclusionModel, step: Step) -> Iterator[Words]:
 _PARTS: tuple[Callable[[Linker, InclusionModel, Step], Blocks | Iterator[Block]], ...] = (
     _opening, _do, _check, _say, _do_not, _limits, _own_words, _why, _meeting, _messages,
     _examples, _pitfall, _documents, _responsibility, _connections,
+    _routines,
 )  # fmt: skip
 """A step from top to bottom: the table of contents of this file."""
 

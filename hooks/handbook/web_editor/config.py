@@ -31,9 +31,10 @@ _FOLDERS = (
     ("source", "kilder", "Kilder", "Kilde", "model/sources"),
     ("rule", "regler", "Regler", "Regel", "model/rules"),
     ("instrument", "virkemidler", "Virkemidler", "Virkemiddel", "model/instruments"),
+    ("routine", "rutiner", "Rutiner", "Rutine", "model/routines"),
     ("example", "eksempler", "Eksempler", "Eksempel", "model/examples"),
 )
-_NEW_IN_THE_BROWSER = ("theme", "source", "rule", "instrument", "example")
+_NEW_IN_THE_BROWSER = ("theme", "source", "rule", "instrument", "routine", "example")
 """Kinds whose file may be made here. A form's id has capitals, which the editor's file names lack;
 a model is four files at once. Both are begun with `handbook new`."""
 

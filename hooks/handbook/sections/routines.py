@@ -1,0 +1,154 @@
+"""Routines an employer can take into its own internal control: each, and all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from handbook.document import titles
+from handbook.document.blocks import (
+    Block,
+    Blocks,
+    Fact,
+    Facts,
+    Item,
+    ItemList,
+    Paragraph,
+    Section,
+    Table,
+    columns,
+    opened,
+    row,
+    said,
+)
+from handbook.document.inline import Strong, Words, joined, spread
+from handbook.document.linker import Linker
+from handbook.document.places import ROUTINES, Place, page
+from handbook.model.inclusion_model import InclusionModel
+from handbook.model.routine import Routine, RoutineAction, RoutineStage
+from handbook.norwegian import upper_first
+from handbook.sections.around import withdrawn
+from handbook.sections.step import form_links
+
+LEAD = (
+    "Korte rutiner dere kan ta inn i internkontrollen deres: hvem som gjør hva, når, hvordan dere "
+    "kontrollerer det, og hvilket skjema som viser det."
+)
+_USE = (
+    "Bytt ut rollene med navn hos dere, stryk det som ikke gjelder, og la den som har ansvaret, "
+    "godkjenne. Rutinene er våre forslag; det som står i lov eller avtale, er hentet fra reglene."
+)
+
+
+def routines_section(linker: Linker) -> Section:
+    """Every routine with its purpose, by when one needs it; then which each step answers to."""
+    told = in_order(linker)
+    stages = (
+        Section(stage.label, (ItemList(lines, kind="names"),), str(stage))
+        for stage in RoutineStage
+        if (lines := tuple(_line(linker, one) for one in told if one.stage is stage))
+    )
+    lead: Blocks = (Paragraph((LEAD,), "lead"), Paragraph((_USE,)))
+    blocks = (*lead, *stages, *_by_step(linker))
+    return Section(titles.PAGES[ROUTINES], blocks, place=page(ROUTINES))
+
+
+def in_order(linker: Linker) -> tuple[Routine, ...]:
+    """The routines in use, in the order one needs them."""
+    stages = list(RoutineStage)
+    used = (one for one in linker.book.routines if not one.withdrawn)
+    return tuple(sorted(used, key=lambda one: stages.index(one.stage)))
+
+
+def _line(linker: Linker, one: Routine) -> Item:
+    return Item(said(linker.words(one.purpose)), title=linker.to("routine", one.id))
+
+
+def _by_step(linker: Linker) -> Iterator[Section]:
+    """Model by model: the routines of each step, on demand."""
+    models = tuple(
+        Section(model.short_title, (_steps_of(linker, model),), model.id, "fold")
+        for model in linker.book.models
+        if any(step.routines for step in model.steps)
+    )
+    if models:
+        yield Section("Hvilken rutine hvert steg hører til", models, "steg")
+
+
+def _steps_of(linker: Linker, model: InclusionModel) -> Table:
+    rows = tuple(
+        row((linker.step(model, step.id),), routine_links(linker, step.routines))
+        for step in model.steps
+    )
+    return Table(columns("Steg", "Rutiner"), rows, f"Rutiner i {model.short_title}")
+
+
+def routine_links(linker: Linker, ids: Sequence[str]) -> Words:
+    """Several routines, with commas."""
+    return spread(linker.to("routine", name) for name in ids)
+
+
+def routine_section(linker: Linker, one: Routine) -> Section:
+    """One routine: the purpose, what is done, how it is checked, and what proves it."""
+    blocks = (
+        *withdrawn(linker, "routine", one.withdrawn),
+        Paragraph(linker.words(one.purpose), "lead"),
+        Facts(tuple(_facts(linker, one)), "list"),
+        Section("Slik gjør dere", (_actions(linker, one.do, ordered=True),), "gjor"),
+        Section("Slik kontrollerer dere", (_actions(linker, one.control),), "kontroll"),
+        Section("Dette viser at det er gjort", (form_links(linker, one.proof),), "bevis"),
+        *_rules(linker, one),
+        *_more(linker, one),
+        *_steps(linker, one),
+    )
+    return Section(one.title, blocks, place=Place("routine", one.id), over="Rutine")
+
+
+def _facts(linker: Linker, one: Routine) -> Iterator[Fact]:
+    yield Fact("Når i forløpet", said(one.stage.label))
+    yield Fact("Brukes når", said(one.when))
+    yield Fact("Svarer for rutinen", said((linker.heading("role", one.accountable),)))
+
+
+def _actions(
+    linker: Linker, actions: Sequence[RoutineAction], *, ordered: bool = False
+) -> ItemList:
+    items = tuple(_action(linker, one) for one in actions)
+    return ItemList(items, ordered=ordered, kind="responses")
+
+
+def _action(linker: Linker, one: RoutineAction) -> Item:
+    """Who does it, then what."""
+    first, *others = (linker.actor(name) for name in one.who)
+    who = spread((replace(first, words=upper_first(first.words)), *others), " og ")
+    return Item(opened((Strong((*who, ":")), " "), linker.blocks(one.text)), linker.mark(one))
+
+
+def _rules(linker: Linker, one: Routine) -> Iterator[Section]:
+    if one.regulated_by:
+        lines = tuple(Item(said((linker.to("rule", name),))) for name in one.regulated_by)
+        yield Section("Regler rutinen bygger på", (ItemList(lines, kind="uses"),), "regler")
+
+
+def _more(linker: Linker, one: Routine) -> Iterator[Block]:
+    if one.themes:
+        ways = spread((linker.to("theme", name) for name in one.themes), " · ")
+        yield Paragraph(("Les mer om: ", *ways), "more")
+
+
+def _steps(linker: Linker, one: Routine) -> Blocks:
+    """The steps that answer to it, a line for each model."""
+    lines = tuple(
+        Item(said((Strong((f"{model.short_title}: ",)), *joined(steps, " · "))))
+        for model in linker.book.models
+        if (steps := tuple(_own(linker, model, one)))
+    )
+    if not lines:
+        return ()
+    return (Section("Steg som hører til rutinen", (ItemList(lines),), "steg", "fold"),)
+
+
+def _own(linker: Linker, model: InclusionModel, one: Routine) -> Iterator[Words]:
+    for step in model.steps:
+        if one.id in step.routines:
+            yield (linker.step(model, step.id),)
