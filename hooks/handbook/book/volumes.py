@@ -14,6 +14,7 @@ from handbook.book.look_up import (
     glossary_chapter,
     instruments_chapter,
     roles_chapter,
+    routines_chapter,
     rules_chapter,
     sources_chapter,
     themes_chapter,
@@ -49,7 +50,7 @@ class Volume(StrEnum):
 
 _TITLES = {
     Volume.MODELS: "",
-    Volume.FORMS: "Skjemaene",
+    Volume.FORMS: "Skjemaene og rutinene",
     Volume.ROLES: "Rollene",
     Volume.EXAMPLES: "Oppdiktede eksempler",
     Volume.GROUNDS: "Regler og kilder",
@@ -104,7 +105,7 @@ def _models(linker: Linker) -> Chapters:
 
 
 def _forms(linker: Linker) -> Chapters:
-    return (forms_chapter(linker),)
+    return (forms_chapter(linker), *routines_chapter(linker))
 
 
 def _roles(linker: Linker) -> Chapters:

@@ -18,9 +18,7 @@ _ALL = (Crumb(titles.PAGES[ALL], ALL),)
 
 
 def routine_pages(context: Context) -> Iterator[Page]:
-    """All routines with the file to edit, then each; nothing where nobody has written one."""
-    if not context.book.routines:
-        return
+    """All routines with the file to edit, then each."""
     yield compose(
         routines_section(context.linker),
         kind="routines",

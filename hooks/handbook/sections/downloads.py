@@ -28,9 +28,10 @@ class Kind(NamedTuple):
 
 
 BOOK = Kind(
-    "Håndboka som PDF til å skrive ut: modellene i én fil, og skjemaene, rollene, reglene med "
-    "kildene og eksemplene i hver sin. E-boka til telefon og lesebrett har alt.", "last-ned/bok",
-)  # fmt: skip
+    "Håndboka som PDF til å skrive ut: modellene i én fil, og skjemaene med rutinene, rollene, "
+    "reglene med kildene og eksemplene i hver sin. E-boka til telefon og lesebrett har alt.",
+    "last-ned/bok",
+)
 PACKAGES = Kind("Skjemaene som fyllbar PDF og Word", "last-ned/skjemapakker")
 OF_A_MODEL = (
     Kind("Modellen som PDF og e-bok", "last-ned/modeller"),

@@ -127,7 +127,7 @@ def _action(linker: Linker, one: RoutineAction) -> Item:
 def _rules(linker: Linker, one: Routine) -> Iterator[Section]:
     if one.regulated_by:
         lines = tuple(Item(said((linker.to("rule", name),))) for name in one.regulated_by)
-        yield Section("Regler rutinen bygger på", (ItemList(lines, kind="uses"),), "regler")
+        yield Section("Regler rutinen bygger på", (ItemList(lines),), "regler")
 
 
 def _more(linker: Linker, one: Routine) -> Iterator[Block]:
