@@ -28,7 +28,7 @@ OURS = {
     "report": {"findings"},
     "codes": {"findings"},
     "reading": {"model", "findings", "codes", "kept", "document"},
-    "checks": {"model", "findings", "codes", "language", "lettering"},
+    "checks": {"model", "findings", "codes", "language", "lettering", "pictograms"},
     "language": {"model", "findings", "codes"},
     "document": {"model"},
     "sections": {"document", "model"},
@@ -39,7 +39,9 @@ OURS = {
     "search": {"model", "kept", "document", "render"},
     "forms": {"document", "model", "lettering", "pictograms"},
     "decks": {"document", "lettering", "render"},
-    "book": {"document", "sections", "render", "model", "forms", "lettering"},
+    "book": {
+        "document", "sections", "render", "model", "forms", "lettering", "pictograms",
+    },
     "publishing": {
         "model", "findings", "codes", "kept", "hosting", "reading", "pages", "forms",
         "book", "decks", "document", "sections", "render",

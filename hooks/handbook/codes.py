@@ -1044,6 +1044,12 @@ _ALL = (
         "Folk lærer mest av å se hva noen gjorde da det ikke gikk.",
         "story uten «mended:»", "mended: Lederen ringte samme dag.",
     ),
+    Code(
+        "E14", "Bildet er ikke tegnet",
+        "Et eksempel og en forside som forteller om et bilde, har en tegning med samme navn.",
+        "Uten tegning står det bare en tom plass der.",
+        "picture: i et eksempel uten tegning", "uten «picture:»",
+    ),
     # O – words
     Code(
         "O01", "Sagt å komme fra en kilde, uten kilde",

@@ -73,6 +73,7 @@ def _case(  # noqa: PLR0917 – a table of cases reads best without names
 
 
 _NAME = "      - id: navn\n        label: Fornavn\n        type: text\n"
+_PICTURE = "picture:\n  text: Ada i døra.\n  source: Egen tegning\n  licence: CC BY 4.0\n"
 _SECOND = """  - form: SKJ-01
     step: ha-moter
     answers: {navn: Ada}
@@ -370,7 +371,7 @@ CASES: tuple[Case, ...] = (
           "Diagnose"),
     _case("F16", FORM, "          - {id: hel, label: Hel dag}\n",
           "          - {id: hel, label: Hel dag, pictogram: good}\n",
-          "          - {id: hel, label: Hele dagen}\n", "options"),
+          "          - {id: hel, label: Hele dagen}\n", "pictogram: good"),
     _case("F14", FORM, "    after: {amount: 3, unit: month}\n", "",
           "    after: {amount: 4, unit: month}\n", "measure_end"),
     Case("F15", (*SECOND_FORM, takes("navn", "SKJ-02/arbeidstid")),
@@ -511,6 +512,9 @@ CASES: tuple[Case, ...] = (
     _case("E12", EXAMPLE, "by: Ada", "by: Eva", "by: Ivar", "Eva"),
     _case("E13", EXAMPLE, "    mended: Lederen la møtet inn i kalenderen samme dag.\n", "",
           "    mended: Lederen la det inn samme dag.\n", "story"),
+    Case("E14", (Edit(EXAMPLE, "story:\n", f"{_PICTURE}story:\n"),),
+         (Edit(EDITION, "front:\n", "front:\n  " + _PICTURE.replace("\n  ", "\n    ")),),
+         "Ada i døra"),
     # words
     _case("O01", THEME, "        basis: regulation\n        sources: [L1]\n",
           "        basis: regulation\n", "        basis: interpretation\n", "basis: regulation"),

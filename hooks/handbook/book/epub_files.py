@@ -14,8 +14,10 @@ from handbook.document.blocks import Section
 from handbook.document.linker import Linker
 from handbook.model.handbook import Edition, Handbook
 from handbook.model.inclusion_model import InclusionModel
+from handbook.model.picture import FRONT
 from handbook.norwegian import date_text
 from handbook.render.epub import About, epub
+from handbook.sections.examples import drawn
 from handbook.sections.participant import participant_section
 
 
@@ -87,6 +89,7 @@ def _file(
         owners=owners(edition),
         day=edition.date,
         site=edition.site_url,
+        drawn=drawn(FRONT, edition.front.picture),
     )
 
     def make(paper: bytes | None) -> bytes:

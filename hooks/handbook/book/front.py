@@ -13,8 +13,10 @@ from handbook.document.linker import Linker
 from handbook.document.places import page
 from handbook.model.handbook import Edition
 from handbook.model.inclusion_model import InclusionModel
+from handbook.model.picture import FRONT, Picture
 from handbook.model.prose import Prose
 from handbook.norwegian import unbroken_date
+from handbook.pictograms import scene_on_paper
 from handbook.sections.around import changes
 from handbook.sections.choice import chooser_section
 from handbook.sections.comparison import suits_table
@@ -37,7 +39,15 @@ def cover(edition: Edition, volume: str = "") -> dict[str, Any]:
         "licence": edition.content_licence,
         "site": edition.site_url.partition("://")[2].rstrip("/"),
         "owners": list(owners(edition)),
+        "drawing": _drawing(edition.front.picture),
     }
+
+
+def _drawing(picture: Picture | None) -> dict[str, str] | None:
+    """What is drawn on the cover, and whose it is."""
+    if picture is None:
+        return None
+    return {"svg": scene_on_paper(FRONT), "alt": picture.text, "credit": picture.credit}
 
 
 def owners(edition: Edition) -> tuple[str, ...]:

@@ -98,6 +98,7 @@ RULES: tuple[Rule, ...] = (
     rules.no_rule_tells_itself,
     contradictions.no_text_tells_a_rule_with_another_number,
     contradictions.no_text_tells_the_list_of_a_rule_by_hand,
+    examples.every_picture_is_drawn,
     examples.every_answer_has_a_question,
     examples.every_answer_fits_its_question,
     examples.every_needed_question_is_answered,

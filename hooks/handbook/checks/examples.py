@@ -20,7 +20,9 @@ from handbook.model.form import Column, Field, FieldType, Form
 from handbook.model.form_texts import condition
 from handbook.model.handbook import Handbook
 from handbook.model.ids import KeyPath
+from handbook.model.picture import FRONT, Picture
 from handbook.norwegian import date_text
+from handbook.pictograms import is_drawn
 
 
 class Filled(NamedTuple):
@@ -48,6 +50,21 @@ def _filled(book: Handbook) -> Iterator[Filled]:
             form = book.form_by_id.get(paper.form)
             if form is not None:
                 yield Filled(example, paper, form, ("filled", at))
+
+
+def every_picture_is_drawn(book: Handbook, where: Where) -> Iterator[Finding]:
+    """Et eksempel og en forside som forteller om et bilde, har en tegning med samme navn."""
+    told: list[tuple[str, Picture | None, Place]] = [
+        (one.id, one.picture, where("example", one.id, "picture")) for one in book.examples
+    ]
+    told.append((FRONT, book.edition.front.picture, where("edition", "", "front", "picture")))
+    for name, picture, place in told:
+        if picture and not is_drawn(name):
+            yield finding(
+                "E14", place, f"det finnes ingen tegning som heter «{name}»",
+                fix=f"legg tegningen i hooks/handbook/pictograms/scene-{name}.svg, eller ta bort "
+                "«picture:»",
+            )  # fmt: skip
 
 
 def every_answer_has_a_question(book: Handbook, where: Where) -> Iterator[Finding]:

@@ -367,10 +367,17 @@ class Process:
 
 
 @node
+class Scene:
+    """One of our own drawings, by name."""
+
+    name: str
+
+
+@node
 class Figure:
     """Something drawn, with a caption, and `text` that says the same in words."""
 
-    data: Process | Share | Signs
+    data: Process | Share | Signs | Scene
     text: str
     caption: Words = ()
     anchor: str = ""
@@ -437,6 +444,7 @@ class Group:
         "form-intro",
         "meeting",
         "off-card",
+        "opening",
         "pair",
         "printed-copy",
         "text",

@@ -43,7 +43,7 @@ class Texts(Protocol):
 NAMES = frozenset({
     "title", "short_title", "participant_title", "term", "scheme", "measure", "owner",
     "documented_by", "local_name", "perspective", "aliases", "publisher", "publishers",
-    "organisation", "content_licence", "name",
+    "organisation", "content_licence", "licence", "name",
 })  # fmt: skip
 """Fields that are a heading or a name; what they say is explained in the text below."""
 

@@ -10,6 +10,7 @@ from handbook.model.calendar import plan
 from handbook.model.ids import FormId, Slug
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.noun import Day, Flag, Line, Noun, ShortLine, Title, may, must
+from handbook.model.picture import Picture
 from handbook.model.prose import Prose
 
 FICTION = "Oppdiktet eksempel"
@@ -86,6 +87,9 @@ class Example(Noun):
     people: tuple[MadeUpPerson, ...] = must("Personer", "Deltakeren først.", min_length=2)
     first_day: Day = must("Første dag", "Datoene regnes fra denne, ÅÅÅÅ-MM-DD.")
     last_day: Day | None = may("Siste dag", "Når perioden slutter, ÅÅÅÅ-MM-DD.")
+    picture: Picture | None = may(
+        "Bilde", "Tegningen i historien. Den heter det samme som eksempelet."
+    )
     story: tuple[StoryMoment, ...] = must("Historien", "Åtte øyeblikk, om lag.", min_length=4)
     ending: Prose = must("Slik gikk det", "Hvordan det endte. Ikke alltid med jobb.")
     filled: tuple[FilledForm, ...] = must("Skjemaene", "Skjemaene som ble fylt ut.", min_length=1)

@@ -15,6 +15,7 @@ from handbook.model.inclusion_model import InclusionModel, Related
 from handbook.model.instrument import Instrument
 from handbook.model.noun import Day, Labelled, Line, Noun, Title, may, must
 from handbook.model.people import Role, Term, Theme
+from handbook.model.picture import Picture
 from handbook.model.process import Step
 from handbook.model.prose import Prose
 from handbook.model.routine import Routine
@@ -41,6 +42,7 @@ class Front(Noun):
 
     promise: Line = must("Løftet", "Én setning som sier hva håndboka er.")
     lead: Prose = must("Ingress", "To–tre setninger.")
+    picture: Picture | None = may("Bilde", "Tegningen på forsiden og på omslaget av boka.")
 
 
 class SecurityContact(Noun):

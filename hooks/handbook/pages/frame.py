@@ -25,6 +25,8 @@ FOOTER = (
     places.INSTRUMENTS, places.ROUTINES, places.RULES, places.SOURCES, places.SITE_PRIVACY,
     places.ACCESSIBILITY, places.EDITING,
 )  # fmt: skip
+SHARED = "deling.png"
+"""What is shown where somebody shares the address of a page; 1200 by 630."""
 _SHORT = {places.MODELS: "Modeller", places.PARTICIPANTS: "Til deltakere"}
 """What a page is called in the menu, where that is not its title."""
 
@@ -137,6 +139,12 @@ class Frame:
         for name, value in said.items():
             if value:
                 yield f'<meta property="og:{name}" content="{escape(value)}">'
+        if picture := self.edition.front.picture:
+            site = self.edition.site_url.rstrip("/")
+            yield f'<meta property="og:image" content="{site}/assets/{SHARED}">'
+            yield '<meta property="og:image:width" content="1200">'
+            yield '<meta property="og:image:height" content="630">'
+            yield f'<meta property="og:image:alt" content="{escape(picture.text)}">'
 
     def _whereabouts(self, page: Page) -> list[str]:
         """Which address is the page's own; a former address tells where the page is now."""

@@ -12,10 +12,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
-_STAMPED = frozenset({".css", ".js", ".svg", ".woff2"})
+_STAMPED = frozenset({".css", ".js", ".png", ".svg", ".woff2"})
 _LENGTH = 10
 """Letters of the digest; enough to tell a few versions of one file apart."""
-_IN_QUOTES = re.compile(rb'(?<![\w-])assets/[\w./-]+\.(?:css|js|svg|woff2)(?=["\'&])')
+_IN_QUOTES = re.compile(rb'(?<![\w-])assets/[\w./-]+\.(?:css|js|png|svg|woff2)(?=["\'&])')
 _IN_STYLES = re.compile(rb'(?<=url\(")[\w./-]+(?="\))')
 
 

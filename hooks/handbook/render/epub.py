@@ -33,6 +33,8 @@ class About(NamedTuple):
     owners: tuple[str, ...]
     day: dt.date
     site: str
+    drawn: b.Blocks = ()
+    """What is drawn on the cover."""
 
     @property
     def identifier(self) -> str:
@@ -124,6 +126,7 @@ def title_page(about: About) -> str:
     """What stands on the cover of the book on paper."""
     lines = (about.subtitle, about.description, *about.publishers, *about.owners, about.rights)
     told = "\n".join(f"<p>{escape(line)}</p>" for line in lines if line)
+    told += "".join(Xhtml(url, {}).blocks(about.drawn))
     return _page(about.title, f"<h1>{escape(about.title)}</h1>\n{told}", ' epub:type="titlepage"')
 
 
@@ -161,8 +164,9 @@ def _page_list(chapters: tuple[_Chapter, ...]) -> str:
 def _package(about: About, chapters: tuple[_Chapter, ...], bodies: dict[str, str]) -> str:
     items = "\n".join(_manifest_line(one, bodies[one.name]) for one in chapters)
     spine = "".join(f'<itemref idref="{one.name}"/>' for one in chapters)
+    title = ' properties="svg"' if about.drawn else ""
     return _PACKAGE.format(metadata="\n".join(_metadata(about, chapters, bodies)), items=items,
-                           spine=spine)  # fmt: skip
+                           spine=spine, title=title)  # fmt: skip
 
 
 def _manifest_line(one: _Chapter, body: str) -> str:
@@ -182,7 +186,7 @@ def _metadata(
     yield f"<dc:description>{escape(about.description)}</dc:description>"
     yield f"<dc:rights>{escape(about.rights)}</dc:rights>"
     yield f'<meta property="dcterms:modified">{about.day}T12:00:00Z</meta>'
-    drawn = any("<svg " in body for body in bodies.values())
+    drawn = bool(about.drawn) or any("<svg " in body for body in bodies.values())
     paged = any(one.pages for one in chapters)
     if paged:
         source = f"{about.identifier}:pdf"
@@ -241,7 +245,7 @@ _PACKAGE = """<?xml version="1.0" encoding="UTF-8"?>
 <manifest>
 <item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>
 <item id="css" href="book.css" media-type="text/css"/>
-<item id="title" href="title.xhtml" media-type="application/xhtml+xml"/>
+<item id="title" href="title.xhtml" media-type="application/xhtml+xml"{title}/>
 {items}
 </manifest>
 <spine><itemref idref="title"/>{spine}</spine>

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable
 from html import escape as escape_all
 from math import ceil
 
-from handbook.document.blocks import Figure, Process
+from handbook.document.blocks import Figure, Process, Scene
 from handbook.document.places import Place
+from handbook.pictograms import scene_on_page
 from handbook.render.process_layout import Drawing, Row, narrow, wide
 from handbook.render.shapes import DIAMONDS, SLANT, SQUARES, Box, Line, Mark, Shape, Text
 from handbook.render.signs_layout import Picture, picture
@@ -24,9 +25,16 @@ Href = Callable[[Place], str]
 
 def drawn(figure: Figure, href: Href) -> tuple[str, str]:
     """The class of the figure and its drawing."""
+    if isinstance(figure.data, Scene):
+        return "scene-figure", scene_svg(scene_on_page(figure.data.name), figure.text)
     if isinstance(figure.data, Process):
         return "process-figure", process_svg(figure.data, figure.text, href)
     return "numbers-figure", numbers_svg(picture(figure.data), figure.text)
+
+
+def scene_svg(made: str, text: str) -> str:
+    """A drawing that is heard as what it shows."""
+    return made.replace("<svg ", f'<svg role="img" aria-label="{escape_all(text)}" ', 1)
 
 
 def numbers_svg(made: Picture, text: str) -> str:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from handbook.document.blocks import DrawnPhase, DrawnRow, Figure, Process
+from handbook.document.blocks import DrawnPhase, DrawnRow, Figure, Process, Scene
 from handbook.document.places import Place
+from handbook.pictograms import scene_on_paper
 from handbook.render.process_layout import Drawing, wide
 from handbook.render.shapes import DIAMONDS, SLANT, SQUARES, Mark, Shape, Text
 from handbook.render.signs_layout import Picture, picture
@@ -27,6 +28,9 @@ def figure_nodes(figure: Figure, label: Label) -> list[Node]:
     """The figure, on as many pages as it needs."""
     if isinstance(figure.data, Process):
         return _process(figure, figure.data, label)
+    if isinstance(figure.data, Scene):
+        drawn = scene_on_paper(figure.data.name)
+        return [{"kind": "scene", "svg": drawn, "alt": figure.text}] if drawn else []
     return [_numbers(picture(figure.data), figure.text)]
 
 

@@ -12,10 +12,11 @@ from typing import Any, NamedTuple
 from handbook.document import blocks as b
 from handbook.document import inline as i
 from handbook.document.places import Place, url
+from handbook.pictograms import scene_on_paper
 from handbook.render.blank_form import blank_question
 from handbook.render.html import Html, escape
 from handbook.render.search_text import plain
-from handbook.render.svg import narrow_svg
+from handbook.render.svg import narrow_svg, scene_svg
 
 _XMLNS = '<svg xmlns="http://www.w3.org/2000/svg" '
 _MOST_COLUMNS = 6
@@ -79,12 +80,15 @@ class Xhtml(Html):
         return f'<div class="question">{"".join(self.blocks(blank_question(block)))}</div>'
 
     def figure(self, block: b.Figure) -> str:
-        return super().figure(block).replace("<svg ", _XMLNS)
+        told = super().figure(block)
+        return told if _XMLNS.strip() in told else told.replace("<svg ", _XMLNS)
 
     def drawn(self, block: b.Figure) -> tuple[str, str]:
         """Of a process the narrow drawing, which fits the screen of any e-reader."""
         if isinstance(block.data, b.Process):
             return "process-figure", narrow_svg(block.data, block.text, self.href)
+        if isinstance(block.data, b.Scene):
+            return "scene-figure", scene_svg(scene_on_paper(block.data.name), block.text)
         return super().drawn(block)
 
     def picture(self, block: b.Picture) -> str:

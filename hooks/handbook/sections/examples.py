@@ -11,11 +11,13 @@ from handbook.document.blocks import (
     Cell,
     Fact,
     Facts,
+    Figure,
     Item,
     ItemList,
     Notice,
     Paragraph,
     Row,
+    Scene,
     Section,
     Table,
     columns,
@@ -29,6 +31,7 @@ from handbook.model.example import FICTION, FICTION_WHOLE, Example, FilledForm, 
 from handbook.model.filled import Line, PaperPart, paper
 from handbook.model.form import Form
 from handbook.model.inclusion_model import InclusionModel
+from handbook.model.picture import Picture
 from handbook.model.process import Step
 from handbook.norwegian import date_text, listed, upper_first
 
@@ -56,12 +59,21 @@ def example_section(linker: Linker, model: InclusionModel, example: Example) -> 
     blocks: Blocks = (
         fiction(_names_told(example)),
         Paragraph(linker.words(example.lead), "lead"),
+        *drawn(example.id, example.picture, example.mark),
         _people(linker, example),
         *_moments(linker, model, example),
         Section("Slik gikk det", linker.blocks(example.ending), "slik-gikk-det"),
         _all_forms(linker, example),
     )
     return Section(example.title, blocks, place=example_place(model), over=example.mark)
+
+
+def drawn(name: str, picture: Picture | None, mark: str = "") -> Blocks:
+    """The drawing of this name with whose it is, and a mark when nobody in it exists."""
+    if picture is None:
+        return ()
+    credit = f"{mark}. {picture.credit}" if mark else picture.credit
+    return (Figure(Scene(name), picture.text, (Quiet((credit,), "use"),)),)
 
 
 def _names_told(example: Example) -> str:

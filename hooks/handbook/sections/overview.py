@@ -10,6 +10,7 @@ from handbook.document.blocks import (
     Cell,
     Fact,
     Facts,
+    Group,
     Item,
     ItemList,
     Paragraph,
@@ -24,10 +25,12 @@ from handbook.document.linker import Linker
 from handbook.document.places import Place, page
 from handbook.model.inclusion_model import InclusionModel, ParticipantStatus
 from handbook.model.noun import Absence, Statement
+from handbook.model.picture import FRONT
 from handbook.model.results import Outcome, OutcomeKind, SourceKind
 from handbook.norwegian import counted, listed, upper_first
 from handbook.sections.comparison import suits_table
 from handbook.sections.conditions import employed
+from handbook.sections.examples import drawn
 from handbook.sections.model import cost_words, employment, hole, in_short, list_section
 from handbook.sections.results import outcome_in_short
 
@@ -36,9 +39,15 @@ def front_section(linker: Linker) -> Section:
     """What the handbook is, the doors into it, why one should, and the models."""
     front = linker.book.edition.front
     blocks = (
-        Paragraph((front.promise,), "promise"),
-        Paragraph(linker.words(front.lead), "lead"),
-        _doors(linker),
+        Group(
+            (
+                Paragraph((front.promise,), "promise"),
+                Paragraph(linker.words(front.lead), "lead"),
+                _doors(linker),
+                *drawn(FRONT, front.picture),
+            ),
+            "opening",
+        ),
         *_roles(linker),
         *_why(linker),
         Section("Modellene", (_rows(linker), _ways(linker)), "modeller"),
