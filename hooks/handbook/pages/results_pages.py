@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from handbook.document import titles
 from handbook.document.blocks import Actions
 from handbook.document.inline import Ref
@@ -10,6 +12,7 @@ from handbook.pages.context import CALCULATOR
 from handbook.pages.in_model import InModel
 from handbook.pages.page import Page
 from handbook.sections.effort import effort_section
+from handbook.sections.leader_deck import leader_title
 from handbook.sections.memo import memo_section
 from handbook.sections.results import results_section
 
@@ -35,12 +38,20 @@ def _word(of: InModel) -> tuple[Ref, ...]:
     )
 
 
+def _slides(of: InModel) -> Iterator[Ref]:
+    """The same as slides for a meeting, where they have been made."""
+    wanted = leader_title(of.model)
+    for file in of.context.downloads.named("last-ned/presentasjoner", of.model.id):
+        if file.title == wanted:
+            yield Ref(file.place, f"Last ned presentasjon ({file.kind})", "button-secondary")
+
+
 def memo_page(of: InModel) -> Page:
     """The memo, to print or keep as PDF."""
     return of.page(
         titles.MEMO,
         memo_section(of.linker, of.model),
         warned=(),
-        above=(of.case_line(), Actions(_word(of), "Skriv ut eller lagre som PDF")),
+        above=(of.case_line(), Actions((*_word(of), *_slides(of)), "Skriv ut eller lagre som PDF")),
         scripts=(*CASE_SCRIPTS, *CALCULATOR),
     )

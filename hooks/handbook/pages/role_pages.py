@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.document import titles
-from handbook.document.blocks import Actions, Blocks, Contents, Paragraph, Section
+from handbook.document.blocks import Actions, Blocks, Contents, Files, Paragraph, Section
 from handbook.document.linker import sole_model
 from handbook.document.places import ROLES, Place, path
 from handbook.model.duties import MyRole, my_role
@@ -20,6 +20,7 @@ from handbook.pages.step_pages import CHECKLIST
 from handbook.sections.around import brief_foot
 from handbook.sections.duties import duties_section
 from handbook.sections.people import role_section, roles_section
+from handbook.sections.training_deck import training_title
 
 _SOURCE = "model/roles.yml"
 _TRAIL = (Crumb(titles.PAGES[ROLES], ROLES),)
@@ -66,7 +67,7 @@ def _duties_page(context: Context, mine: MyRole) -> Page:
         description=f"Det du gjør som {role.title} i {model.short_title}, når, "
         "med hvilket skjema og sammen med hvem.",
         above=(*_case(context, mine), *_ways(told)),
-        below=(*_card(context, mine), brief_foot(model, *files)),
+        below=(*_card(context, mine), *_training(context, mine), brief_foot(model, *files)),
         source=files[0],
         crumbs=_TRAIL if sole else (*_TRAIL, across),
         scripts=tuple(dict.fromkeys((*CHECKLIST, *CASE_SCRIPTS))),
@@ -96,3 +97,11 @@ def _card(context: Context, mine: MyRole) -> Blocks:
         model, titles.PLAN, "Lag plan med datoer", "button", anchor=f"rolle={mine.role.id}"
     )
     return Actions((plan,) if mine.duties else (), "Skriv ut som plakat, A4"), note
+
+
+def _training(context: Context, mine: MyRole) -> Blocks:
+    """Slides for the training of those who have the role, where they have been made."""
+    wanted = training_title(mine)
+    files = context.downloads.named("last-ned/presentasjoner", mine.model.id)
+    own = tuple(file for file in files if file.title == wanted)
+    return (Files(own),) if own else ()

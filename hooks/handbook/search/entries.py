@@ -365,19 +365,19 @@ def _step(book: Handbook, model: InclusionModel, phase: Phase, step: Step) -> En
 
 
 def _messages(book: Handbook) -> Iterator[Entry]:
-    """Texts one can send; one of the same name in several models is one result."""
-    for model in book.models:
-        for step in model.steps:
-            for one in step.messages:
-                yield Entry(
-                    "Tekst å sende",
-                    places.url(places.message_place(model.id, step.id, one.id), ""),
-                    one.title,
-                    excerpt(f"Til {one.to}."),
-                    where=model.short_title,
-                    group=f"text {one.title}",
-                    names=(one.title,),
-                )
+    """Texts one can send, those of one name together: they are one result, and take less room."""
+    told = ((model, step, one) for model in book.models for step in model.steps
+            for one in step.messages)  # fmt: skip
+    for model, step, one in sorted(told, key=lambda text: text[2].title):
+        yield Entry(
+            "Tekst å sende",
+            places.url(places.message_place(model.id, step.id, one.id), ""),
+            one.title,
+            excerpt(f"Til {one.to}."),
+            where=model.short_title,
+            group=f"text {one.title}",
+            names=(one.title,),
+        )
 
 
 def _exceptions(book: Handbook) -> Iterator[Entry]:

@@ -37,7 +37,6 @@ from handbook.sections.memo import (
 from handbook.sections.results import measure, outcome_told
 from handbook.sections.slides import closing, grounds, opening, stated
 
-TITLE = "Presentasjon til ledergruppa"
 PURPOSES, RESULTS, GAPS, RISKS = 3, 3, 3, 3
 """So many of each are told; the rest is counted in the notes."""
 _ROWS = 8
@@ -49,7 +48,12 @@ def leader_deck(linker: Linker, model: InclusionModel) -> Deck:
     slides = tuple(part(linker, model) for part in _PARTS)
     edition = linker.book.edition
     foot = f"{model.short_title} · versjon {model.version} · utgave {edition.edition}"
-    return Deck(f"{TITLE}: {model.short_title}", slides, foot)
+    return Deck(leader_title(model), slides, foot)
+
+
+def leader_title(model: InclusionModel) -> str:
+    """What the deck is called."""
+    return f"Presentasjon til ledergruppa: {model.short_title}"
 
 
 def _opening(linker: Linker, model: InclusionModel) -> Slide:
@@ -152,7 +156,7 @@ def _money(linker: Linker, model: InclusionModel) -> Slide:
 
 def _results(linker: Linker, model: InclusionModel) -> Slide:
     outcomes = best_outcomes(model)[:RESULTS]
-    points = tuple(_outcome(model, one) for one in outcomes)
+    points = tuple(_outcome(linker, model, one) for one in outcomes)
     hole = model.outcomes
     none: Words = (f"{hole.label}.", *linker.note(hole)) if isinstance(hole, Absence) else (
         "Det er ikke skrevet noe om resultater ennå.",)  # fmt: skip
@@ -162,15 +166,19 @@ def _results(linker: Linker, model: InclusionModel) -> Slide:
         *(words for one in outcomes for words in _caution(linker, one)),
         *_more((len(best_outcomes(model)) - RESULTS, "resultat", "resultater")),
     )  # fmt: skip
-    return Points("Hva vi vet om resultater",
-                  (*(points or (Point(none),)), Point((NO_RANKING,))), notes)  # fmt: skip
+    told = (*points, Point((NO_RANKING,))) if points else (Point(none, whole=True),)
+    return Points("Hva vi vet om resultater", told, notes)
 
 
-def _outcome(model: InclusionModel, one: Outcome) -> Point:
+def _outcome(linker: Linker, model: InclusionModel, one: Outcome) -> Point:
+    """The count and its share, else what is said in words; when it was stands last."""
     at = () if isinstance(model.outcomes, Absence) else model.outcomes
-    where = Written("model", model.id, ("outcomes", at.index(one), "measure"))
-    told = f"{outcome_told(one)}. Tidsrom: {lower_first(one.period.rstrip('.'))}."
-    return Point((told,), f"{measure(one)}:", whole=True, written=where)
+    when = f" Tidsrom: {lower_first(one.period.rstrip('.'))}."
+    counted_so = one.share is not None or bool(one.amount)
+    told: Words = (f"{outcome_told(one)}.",) if counted_so else linker.words(one.statement)
+    field = "measure" if counted_so else "statement"
+    where = Written("model", model.id, ("outcomes", at.index(one), field))
+    return Point((*told, when), f"{measure(one)}:", whole=counted_so, written=where)
 
 
 def _caution(linker: Linker, one: Outcome) -> Iterator[Words]:

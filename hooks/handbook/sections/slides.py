@@ -31,7 +31,8 @@ def opening(linker: Linker, model: InclusionModel, title: str, how: Sequence[str
     )
     lines: tuple[Words, ...] = ((FILL_IN,), (from_book,), *(one.words[:1] for one in told))
     notes: tuple[Words, ...] = (*((one,) for one in how), *(one.words for one in told))
-    return Opening(title, lines, notes)
+    name = model.short_title
+    return Opening(title.replace(name, name.replace(" ", "\u00a0")), lines, notes)
 
 
 def said(linker: Linker, told: Statement, at: Written, before: str = "") -> Point:

@@ -18,7 +18,7 @@ from handbook.model.noun import Statement
 from handbook.model.practice import ExceptionPath, Response
 from handbook.model.process import ChecklistItem, Message, Step
 from handbook.model.source import Source
-from handbook.norwegian import lower_first, upper_first
+from handbook.norwegian import listed, lower_first, upper_first
 from handbook.sections.duties import hours_told
 from handbook.sections.slides import closing, grounds, in_step, opening, said
 
@@ -26,6 +26,9 @@ TRAINED = ("fadder", "instruktor", "arbeidsleder", "mentor")
 """Who stands beside the new one: the first of these that does something in the model."""
 
 _UNDERWAY = (When.WEEKLY, When.MONTHLY, When.MEETING, When.DURING)
+_ENDING = (When.LAST_DAY, When.AFTER)
+_ENOUGH = 3
+"""So many things to do are worth a slide."""
 
 
 def trained_role(book: Handbook, model: InclusionModel) -> MyRole | None:
@@ -44,12 +47,14 @@ def training_deck(linker: Linker, model: InclusionModel) -> Deck | None:
     edition = linker.book.edition
     whose = upper_first(f"{mine.role.title} i {model.short_title}")
     foot = f"{whose} · versjon {model.version} · utgave {edition.edition}"
-    return Deck(f"{_title(mine)}: {model.short_title}", slides, foot)
+    return Deck(training_title(mine), slides, foot)
 
 
-def _title(mine: MyRole) -> str:
+def training_title(mine: MyRole) -> str:
+    """What the deck is called."""
     own = mine.role.id == TRAINED[0]
-    return "Opplæring av faddere" if own else f"Opplæring for rollen {mine.role.title}"
+    name = "Opplæring av faddere" if own else f"Opplæring for rollen {mine.role.title}"
+    return f"{name}: {mine.model.short_title}"
 
 
 def _opening(linker: Linker, mine: MyRole) -> Iterator[Slide]:
@@ -102,22 +107,37 @@ def _before(linker: Linker, mine: MyRole) -> Iterator[Slide]:
     yield from _with_content(Sides("Før første dag", left, right, (how, *grounds(rest_on))))
 
 
-def _first_days(linker: Linker, mine: MyRole) -> Iterator[Slide]:
+def _days(linker: Linker, mine: MyRole) -> Iterator[Slide]:
+    """The first days; what little comes later stands with the first week."""
     day, week = _acts(mine, When.FIRST_DAY), _acts(mine, When.FIRST_WEEK)
+    later = () if _goes_on(mine) else _later(mine)
     left = Side("Første dag", _told(linker, mine, day))
-    right = Side("Første uke", _told(linker, mine, week))
+    right = Side("Første uke og underveis" if later else "Første uke",
+                 _told(linker, mine, (*week, *later)))  # fmt: skip
     how: Words = ("Øv på den første dagen: Hvor møtes dere, og hva viser dere først?",)
-    rest_on = [act.item for act in (*day, *week)]
+    rest_on = [act.item for act in (*day, *week, *later)]
     yield from _with_content(Sides("Når den nye kommer", left, right, (how, *grounds(rest_on))))
 
 
 def _underway(linker: Linker, mine: MyRole) -> Iterator[Slide]:
-    underway, end = _acts(mine, *_UNDERWAY), _acts(mine, When.LAST_DAY, When.AFTER)
+    if not _goes_on(mine):
+        return
+    underway, end = _acts(mine, *_UNDERWAY), _acts(mine, *_ENDING)
     left = Side("Underveis", _told(linker, mine, underway))
     right = Side("Siste dag og etterpå", _told(linker, mine, end))
     how: Words = ("Spør hva som er vanskelig å få tid til, og hvem de sier fra til.",)
     rest_on = [act.item for act in (*underway, *end)]
     yield from _with_content(Sides("Arbeidet", left, right, (how, *grounds(rest_on))))
+
+
+def _later(mine: MyRole) -> tuple[Act, ...]:
+    """What the role does after the first week."""
+    return _acts(mine, *_UNDERWAY, *_ENDING)
+
+
+def _goes_on(mine: MyRole) -> bool:
+    """Whether there is enough of it for a slide of its own."""
+    return len(_later(mine)) >= _ENOUGH
 
 
 def _limits(linker: Linker, mine: MyRole) -> Iterator[Slide]:
@@ -161,7 +181,7 @@ def _answer(linker: Linker, mine: MyRole, path: ExceptionPath, one: Response) ->
     """The first thing the role does in one situation."""
     at = mine.model.exceptions.index(path)
     where = ("exceptions", at, "responses", path.responses.index(one), "text")
-    return Point(linker.words(one.text), f"{path.title}:",
+    return Point(linker.words(one.text), f"{path.title}:", whole=True,
                  written=Written("model", mine.model.id, where))  # fmt: skip
 
 
@@ -176,7 +196,7 @@ def _words_to_say(linker: Linker, mine: MyRole) -> Iterator[Slide]:
             ("Si det gjerne med egne ord. Det som står i hakeparentes, bytter du ut.",),
             *grounds([one for _, _, one in own]),
         )
-        yield Points("Dette kan du si", points, notes)
+        yield Points("Dette kan du si", (), notes, points)
 
 
 def _to_say(linker: Linker, mine: MyRole, step: Step, at: int, one: Message) -> Point:
@@ -188,15 +208,10 @@ def _closing(linker: Linker, mine: MyRole) -> Iterator[Slide]:
     model, book = mine.model, linker.book
     used = (book.form_by_id[one] for one in model.forms if one in book.form_by_id)
     forms = [one for one in used if mine.role.id in (*one.filled_in_by, *one.signed_by)]
-    more = tuple(
-        Point((f"{form.id} {form.title}.",), "Skjema:", whole=True) for form in forms[:_FORMS]
-    )
+    named = listed([f"{one.id} {one.title}" for one in forms])
+    more = (Point((f"{named}.",), "Skjemaer:", whole=True),) if forms else ()
     place = Place("duties", f"{mine.role.id}/{model.id}")
     yield closing(linker, place, _sources(book, mine), more)
-
-
-_FORMS = 3
-"""So many forms of the role are named."""
 
 
 def _sources(book: Handbook, mine: MyRole) -> list[Source]:
@@ -236,6 +251,6 @@ def _in_role(mine: MyRole, *path: str | int) -> Written:
 _Part = Callable[[Linker, MyRole], Iterator[Slide]]
 
 _PARTS: tuple[_Part, ...] = (
-    _opening, _role, _before, _first_days, _underway, _limits, _trouble, _words_to_say, _closing,
+    _opening, _role, _before, _days, _underway, _limits, _trouble, _words_to_say, _closing,
 )  # fmt: skip
 """The deck from first to last: the table of contents of this file."""
