@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
+from docx import Document
 from playwright.sync_api import Page, expect
 
 from book.pdf_reading import pages_of, smallest_letter
@@ -70,12 +73,18 @@ def test_what_cannot_be_counted_is_a_sentence_and_no_sum(
 ) -> None:
     page = _open(new_page, server + _COSTS)
     page.fill("#kostnad-plasser", typed)
-    expect(page.locator("[data-problem]")).to_have_text(
-        "Plasser: Skriv et helt tall fra 1 til 100."
-    )
+    beside = page.locator("[data-problem-of=plasser]")
+    expect(beside).to_have_text("Plasser: Skriv et helt tall fra 1 til 100.")
+    field, said = page.locator("#kostnad-plasser").bounding_box(), beside.bounding_box()
+    assert field is not None
+    assert said is not None
+    assert 0 <= said["y"] - field["y"] - field["height"] < 20
+    valid = page.locator('[data-column="valid"]:not(th)').all_inner_texts()
+    assert valid
+    assert "Ikke kjent" not in valid
     assert _told(page, "sum", "hours") == _told(page, "sum", "kroner") == "Ikke kjent"
     page.fill("#kostnad-plasser", "2")
-    expect(page.locator("[data-problem]")).to_be_hidden()
+    expect(beside).to_be_hidden()
     assert float(_told(page, "sum", "hours")) > 0
 
 
@@ -86,6 +95,29 @@ def test_an_address_with_figures_nobody_can_use_says_so_and_keeps_the_rest(
     expect(page.locator("[data-problem]")).to_contain_text("plasser=-1")
     expect(page.locator("#kostnad-plasser")).to_have_value("1")
     expect(page.locator("#kostnad-uker")).to_have_value("20")
+
+
+def test_a_grant_is_a_line_of_its_own_and_taken_off_only_when_one_asks(
+    new_page: NewPage, server: str
+) -> None:
+    page = _open(new_page, server + _COSTS)
+    grant = "tilskudd:midlertidig-lonnstilskudd"
+    assert _told(page, grant, "kroner") == "Lønna er ikke skrevet inn."
+    usual, whole = page.input_value("#kostnad-uker"), _told(page, "sum", "kroner")
+    page.fill("#kostnad-uker", "26")
+    page.fill("#kostnad-lonn", "40000")
+    assert _told(page, grant, "kroner") == "Høyst 96000."
+    expect(page.locator("[data-left]")).to_be_hidden()
+    page.select_option("#kostnad-tilskudd", "midlertidig-lonnstilskudd")
+    left = page.locator("[data-left]").inner_text().replace("\u00a0", "")
+    assert "Lønn 240000 kroner. Minst 144000 er igjen" in left
+    assert "tilskudd=midlertidig-lonnstilskudd" in page.url
+    page.fill("#kostnad-uker", usual)
+    assert _told(page, "sum", "kroner") == whole
+    page.reload()
+    expect(page.locator("#kostnad-tilskudd")).to_have_value("midlertidig-lonnstilskudd")
+    page.fill("#kostnad-lonn", "")
+    expect(page.locator("[data-left]")).to_contain_text("er ikke trukket fra: Lønna er ikke")
 
 
 def test_models_side_by_side_are_counted_for_the_same(new_page: NewPage, server: str) -> None:
@@ -104,8 +136,70 @@ def test_the_memo_is_one_sheet_whatever_is_typed(
     memos = [address for address in site.pages if address.endswith("/notat.html")]
     assert len(memos) > 5
     for address in memos:
-        page = _open(new_page, f"{server}{address}#plasser=100&uker=156&timepris=9999")
+        page = _open(
+            new_page,
+            f"{server}{address}#plasser=100&uker=156&timepris=9999&lonn=99999&tilskudd=midlertidig-lonnstilskudd",
+        )
         pdf = page.pdf(format="A4", prefer_css_page_size=True)
         assert len(pages_of(pdf)) == 1, address
         assert smallest_letter(pdf) >= 9 - 0.05, address
         page.close()
+
+
+def _page_says(page: Page) -> tuple[str, list[list[str]]]:
+    """What figures are counted for, and every row of the table, as one reads them."""
+    assumed = page.locator(".assumed").inner_text()
+    rows = page.locator(".calculator tbody tr").evaluate_all(
+        "(rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent))"
+    )
+    return _plain(assumed), [[_plain(cell) for cell in row] for row in rows]
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.replace("\u2060", "").split())
+
+
+def _taken(page: Page) -> Any:
+    with page.expect_download() as found:
+        page.get_by_role("link", name="Last ned Word med tallene deres").click()
+    assert found.value.suggested_filename.startswith("Notat til ledelsen")
+    return Document(found.value.path())
+
+
+def test_the_word_file_of_the_memo_has_the_figures_on_the_page(
+    new_page: NewPage, server: str, site: BuiltSite
+) -> None:
+    memos = [address for address in site.pages if address.endswith("/notat.html")]
+    for address in memos:
+        page = _open(new_page, f"{server}{address}#plasser=7&uker=30&timepris=812&lonn=41000")
+        document, (assumed, rows) = _taken(page), _page_says(page)
+        said = [_plain(one.text) for one in document.paragraphs]
+        assert assumed in said, address
+        assert "7 plasser i 30 uker" in assumed
+        (grid,) = document.tables
+        assert [[_plain(cell.text) for cell in row.cells] for row in grid.rows[1:]] == rows
+        built = Document(str(site.folder / f"last-ned/notat/{address.split('/')[1]}.docx"))
+        kept = [_plain(one.text) for one in built.paragraphs]
+        assert [one for one in kept if one not in said and not one.startswith("Regnet for")] == []
+        assert len(said) == len(kept)
+        page.close()
+
+
+def test_the_word_file_takes_the_case_and_what_is_taken_off_a_wage(
+    new_page: NewPage, server: str
+) -> None:
+    page = _open(new_page, server + "modeller/ia-vikar/kom-i-gang.html")
+    for name, value in {"name": "K. N.", "start": "11.01.2027", "rolle-fadder": "Ola",
+                        "kontakt-name": "Per"}.items():  # fmt: skip
+        page.locator(f"#sak-{name}").fill(value)
+    page.keyboard.press("Tab")
+    memo = "modeller/ia-vikar/notat.html#lonn=40000&tilskudd=midlertidig-lonnstilskudd"
+    page.goto(server + memo)
+    said = [_plain(one.text) for one in _taken(page).paragraphs]
+    about = said[1]
+    for words in ("K. N.", "11.01.2027", "Ola", "Kontakten deres i Nav: Per."):
+        assert words in about
+    left = _plain(page.locator("[data-left]").inner_text())
+    assert left.startswith("Lønn ")
+    assert left in said
+    assert said.index(left) + 1 == said.index(_page_says(page)[0])

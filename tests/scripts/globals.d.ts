@@ -84,6 +84,7 @@ declare var handbookPlan: any;
 declare var handbookCalendar: any;
 declare var handbookReadAloud: any;
 declare var handbookCalculator: any;
+declare var handbookMemoWord: any;
 declare var handbookChooser: any;
 declare var handbookCompare: any;
 declare var handbookCosting: any;

@@ -12,18 +12,31 @@ import pytest
 from handbook.build import Build
 from handbook.model.costing import (
     MOST_PLACES,
-    NOT_BEGUN,
-    OUTLASTED,
-    OVER,
     Asked,
     CostBasis,
     Rate,
     Work,
     cost_basis,
     costing,
-    rounded,
 )
 from handbook.model.effort import LONGEST, Pace
+from handbook.model.grants import (
+    AGREED,
+    HOURS,
+    NO_HOURLY,
+    NO_WAGE,
+    NOT_BEGUN,
+    ONCE,
+    OUTLASTED,
+    OVER,
+    UNKNOWN,
+    WAGE,
+    YEARLY,
+    Grant,
+    Share,
+    grants_of,
+    rounded,
+)
 from handbook.norwegian import number
 from project import TODAY
 from tools.node import run_node
@@ -48,8 +61,21 @@ def _drawn(drawn: random.Random) -> tuple[CostBasis, Asked]:
         employed=drawn.random() < 0.4,
         rates=tuple(_rate(drawn, n) for n in range(drawn.randint(0, 3))),
         weeks=drawn.randint(1, LONGEST),
+        grants=tuple(_grant(drawn, n) for n in range(drawn.randint(0, 4))),
     )
     return basis, _asked(drawn)
+
+
+_DAYS = ("", "2026-01-01", "2026-11-29", "2026-12-31", "2027-04-30", "2031-01-01")
+
+
+def _grant(drawn: random.Random, at: int) -> Grant:
+    base = drawn.choice((WAGE, WAGE, WAGE, HOURS, YEARLY, ONCE, AGREED, UNKNOWN))
+    ends = sorted(drawn.sample(range(1, LONGEST + 20), drawn.randint(1, 3)))
+    lasts = (*ends[:-1], drawn.choice((0, ends[-1])))
+    shares = tuple(Share(drawn.choice((30, 40, 50, 60, 67, 75)), one) for one in lasts)
+    return Grant(f"tilskudd-{at}", base, shares, drawn.choice((0, 0, 24900, 160400, 682745)),
+                 drawn.choice(_DAYS), drawn.choice(_DAYS))  # fmt: skip
 
 
 def _work(drawn: random.Random, roles: tuple[str, ...]) -> Work:
@@ -61,9 +87,8 @@ def _work(drawn: random.Random, roles: tuple[str, ...]) -> Work:
 
 
 def _rate(drawn: random.Random, at: int) -> Rate:
-    days = ("", "2026-01-01", "2026-11-29", "2026-12-31", "2027-04-30", "2031-01-01")
     return Rate(f"regel/{at}", drawn.choice((0, 999, 7321, 17455, 160400)), drawn.random() < 0.5,
-                drawn.random() < 0.5, drawn.choice(days), drawn.choice(days))  # fmt: skip
+                drawn.random() < 0.5, drawn.choice(_DAYS), drawn.choice(_DAYS))  # fmt: skip
 
 
 def _asked(drawn: random.Random) -> Asked:
@@ -72,6 +97,7 @@ def _asked(drawn: random.Random) -> Asked:
         weeks=drawn.randint(1, LONGEST),
         hourly=drawn.choice((None, 0.5, 333.33, 475, 690.5, 10000)),
         wage=drawn.choice((None, 1, 18234.75, 200000)),
+        grant=drawn.choice(("", "tilskudd-0", "tilskudd-1", "midlertidig-lonnstilskudd")),
     )
 
 
@@ -169,9 +195,88 @@ def test_only_amounts_that_count_are_rates_and_each_has_its_rule(
     real: Build, bases: dict[str, CostBasis]
 ) -> None:
     keys = {rate.key for basis in bases.values() for rate in basis.rates}
-    assert {"aft-sats/sats", "vta-sats/stat", "inkluderingstilskudd-sats/tak"} <= keys
+    assert {"aft-sats/sats", "vta-sats/stat"} <= keys
+    assert "inkluderingstilskudd-sats/tak" not in keys  # it is told as a grant
     assert real.book is not None
     assert {key.partition("/")[0] for key in keys} <= real.book.rule_by_id.keys()
+
+
+def _one_grant(grant: Grant) -> CostBasis:
+    return CostBasis((), (), (), (), employed=False, rates=(), weeks=1, grants=(grant,))
+
+
+@pytest.mark.parametrize(
+    ("name", "at", "weeks", "kroner"),
+    [
+        # 40 per cent of 40 000 for six months, then 30 for six; nothing after a year
+        ("midlertidig-lonnstilskudd", 0, 26, 96_000),
+        ("midlertidig-lonnstilskudd", 0, 52, 168_000),
+        ("midlertidig-lonnstilskudd", 0, 104, 168_000),
+        ("midlertidig-lonnstilskudd", 1, 104, 528_000),
+        ("varig-lonnstilskudd", 0, 52, 360_000),
+        ("varig-lonnstilskudd", 0, 104, 681_600),
+        ("sommerjobb", 0, 10, 18_500),
+        ("sommerjobb", 1, 4, 27_700),
+        ("inkluderingstilskudd", 0, 52, 160_400),
+        ("ekspertbistand", 0, 52, 24_900),
+    ],
+)
+def test_a_grant_comes_to_what_its_rule_says(
+    real: Build, name: str, at: int, weeks: int, kroner: float
+) -> None:
+    assert real.book is not None
+    grant = list(grants_of(real.book, name, hours=False))[at].grant
+    told = costing(_one_grant(grant), Asked(1, weeks, None, 40_000), TODAY)
+    assert told.grants[0].kroner == kroner
+
+
+def test_a_lasting_grant_is_never_above_what_the_rule_says_for_a_year(real: Build) -> None:
+    assert real.book is not None
+    (told,) = grants_of(real.book, "varig-lonnstilskudd", hours=False)
+    asked = Asked(2, 52, None, 200_000)
+    assert costing(_one_grant(told.grant), asked, TODAY).grants[0].kroner == rounded(682_745 * 2)
+
+
+def test_what_has_no_rate_has_no_figure_and_says_why(real: Build) -> None:
+    assert real.book is not None
+    why = {}
+    for name in ("mentor", "firearig-lonnstilskudd", "midlertidig-lonnstilskudd"):
+        grant = next(grants_of(real.book, name, hours=False)).grant
+        (told,) = costing(_one_grant(grant), Asked(1, 26, 475), TODAY).grants
+        assert told.kroner is None
+        why[name] = told.state
+    assert why == {"mentor": AGREED, "firearig-lonnstilskudd": UNKNOWN,
+                   "midlertidig-lonnstilskudd": NO_WAGE}  # fmt: skip
+    grant = next(grants_of(real.book, "mentor", hours=True)).grant
+    assert costing(_one_grant(grant), Asked(1, 26), TODAY).grants[0].state == NO_HOURLY
+
+
+def test_no_grant_is_taken_from_a_sum_and_only_the_one_asked_for_from_a_wage(
+    bases: dict[str, CostBasis],
+) -> None:
+    for basis in bases.values():
+        plain = Asked(2, 40, 475, 40_000)
+        bare = costing(replace(basis, grants=()), plain, TODAY)
+        told = costing(basis, plain, TODAY)
+        assert (told.kroner, told.whole, told.wage) == (bare.kroner, bare.whole, bare.wage)
+        assert told.left is None
+        for grant, cost in zip(basis.grants, told.grants, strict=True):
+            after = costing(basis, replace(plain, grant=grant.key), TODAY)
+            assert (after.kroner, after.whole) == (bare.kroner, bare.whole)
+            if grant.base != WAGE:
+                assert after.left is None
+            else:
+                assert after.pay is not None
+                assert cost.kroner is not None
+                assert after.left == after.pay - cost.kroner >= 0
+
+
+def test_what_a_mentor_grant_pays_is_the_time_it_covers(bases: dict[str, CostBasis]) -> None:
+    told = costing(bases["springbrett"], Asked(1, 26, 475), TODAY)
+    mentor = next(one for one in told.roles if one.role == "mentor")
+    grant = next(one for one in told.grants if one.key == "mentor")
+    assert mentor.kroner is not None
+    assert grant.kroner == mentor.kroner[1] > 0
 
 
 def test_what_one_types_is_read_as_people_write_and_refused_when_it_cannot_be_right() -> None:

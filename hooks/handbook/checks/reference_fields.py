@@ -58,6 +58,7 @@ REFERENCES: dict[tuple[type[Noun], str], str] = {
     (Criterion, "asked_of"): "role",
     (Capacity, "role"): "role",
     (Funding, "covers"): "role",
+    (Funding, "grants"): "instrument",
     (Form, "filled_in_by"): "role",
     (Form, "signed_by"): "role",
     (Change, "affects"): "role",

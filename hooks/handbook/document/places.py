@@ -103,6 +103,11 @@ def file(path: str) -> Place:
     return Place("file", path)
 
 
+def as_script(place: Place) -> Place:
+    """The same file as a script beside it, for a page that will change it."""
+    return file(f"{place.name}.js")
+
+
 def form_file(form: Form, ending: str) -> Place:
     """A blank form as a file: `skjema/filer/SKJ-09-referat-fra-statusmote.pdf`."""
     return file(f"{FORM_FILES}/{form_stem(form)}.{ending}")

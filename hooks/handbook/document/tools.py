@@ -173,7 +173,7 @@ class Calculator:
     """Counts what models cost, by model id; the table it carries is filled in anew.
 
     `hourly` is what one begins with, None where no public figure is known; `measured` says whose
-    the figures are and from when.
+    the figures are and from when. `grants` are those to a wage, (key, title): one may be taken off.
     """
 
     costs: tuple[tuple[str, CostBasis], ...]
@@ -181,6 +181,7 @@ class Calculator:
     hourly: float | None
     groups: tuple[HourlyCost, ...]
     measured: str
+    grants: tuple[tuple[str, str], ...] = ()
 
 
 @node
@@ -330,6 +331,14 @@ class CaseLine:
     contact: str = "Nav"
 
 
+@node
+class MemoWord:
+    """Makes the memo as a Word file with what the page says; `blank` is the built one."""
+
+    title: str
+    blank: Place
+
+
 ToolData = (
     Assessment
     | Calculator
@@ -340,6 +349,7 @@ ToolData = (
     | DeletionPlan
     | FillIn
     | Handover
+    | MemoWord
     | Plan
     | ReadAloud
     | Sendable

@@ -11,6 +11,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from handbook.model.effort import YEAR, Pace, paced, tenths, usual_weeks
+from handbook.model.grants import (
+    NOT_BEGUN,
+    OUTLASTED,
+    OVER,
+    WAGE,
+    Grant,
+    GrantCost,
+    Told,
+    granted,
+    grants_of,
+    rounded,
+)
 from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import EmployerKind, Employment, Funding, InclusionModel
 from handbook.model.noun import Absence, Unit
@@ -57,7 +69,7 @@ class CostBasis:
 
     `unknown` says in how many steps a role works without anybody having said how long, `covered`
     names roles whose time somebody else may pay for. `weeks` is where one begins, and `longest`
-    is what the model may last, 0 when nobody has said.
+    is what the model may last, 0 when nobody has said. `grants` are what Nav may pay.
     """
 
     roles: tuple[str, ...]
@@ -68,16 +80,21 @@ class CostBasis:
     rates: tuple[Rate, ...]
     weeks: int
     longest: int = 0
+    grants: tuple[Grant, ...] = ()
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What one wants to know the cost of. None is a figure nobody has given."""
+    """What one wants to know the cost of. None is a figure nobody has given.
+
+    `grant` is the key of the grant to a wage that one wants to see taken off, if any.
+    """
 
     places: int
     weeks: int
     hourly: float | None = None
     wage: float | None = None
+    grant: str = ""
 
 
 @dataclass(frozen=True)
@@ -104,7 +121,11 @@ class RateCost:
 
 @dataclass(frozen=True)
 class Costing:
-    """The whole, largest role first. `kroner` is work, `whole` is work and wages."""
+    """The whole, largest role first. `kroner` is work, `whole` is work and wages.
+
+    `grants` are taken from none of them. `pay` is the wage if one employs, and `left` what is
+    left of it, at least, after the grant that was asked for.
+    """
 
     roles: tuple[RoleCost, ...]
     hours: Range
@@ -115,6 +136,9 @@ class Costing:
     whole: Range | None
     whole_each: Range | None
     rates: tuple[RateCost, ...]
+    grants: tuple[GrantCost, ...]
+    pay: float | None
+    left: float | None
 
 
 def cost_basis(book: Handbook, model: InclusionModel) -> CostBasis:
@@ -134,6 +158,7 @@ def cost_basis(book: Handbook, model: InclusionModel) -> CostBasis:
         rates=tuple(_rate(rule, amount) for _, rule, amount in rates_told(book, model)),
         weeks=usual_weeks(model) or YEAR,
         longest=_longest(model),
+        grants=tuple(one.grant for _, one in grants_told(book, model)),
     )
 
 
@@ -180,16 +205,32 @@ def _silent(model: InclusionModel, role: str) -> int:
 
 
 def rates_told(book: Handbook, model: InclusionModel) -> tuple[tuple[Funding, Rule, Amount], ...]:
-    """Every amount of kroner by the month or the year that the funding of a model tells of."""
+    """Every amount of kroner by the month or the year that the funding of a model tells of.
+
+    What a grant is counted from is told with the grant.
+    """
+    granting = {rule.id for _, told in grants_told(book, model) for rule in told.rules}
     funding = () if isinstance(model.funding, Absence) else model.funding
     return tuple(
         (one, rule, amount)
         for one in funding
         for name in dict.fromkeys(found[1] for found in ASKED.finditer(one.text.source))
-        if (rule := book.rule_by_id.get(name))
+        if name not in granting and (rule := book.rule_by_id.get(name))
         for amount in rule.amounts
         if amount.unit is RuleUnit.KRONER and amount.per in (Unit.MONTH, Unit.YEAR)
     )
+
+
+def grants_told(book: Handbook, model: InclusionModel) -> tuple[tuple[Funding, Told], ...]:
+    """What Nav may pay, as the funding of a model names it; each once."""
+    funding = () if isinstance(model.funding, Absence) else model.funding
+    found = {
+        told.grant.key: (one, told)
+        for one in reversed(funding)
+        for name in reversed(one.grants)
+        for told in reversed(tuple(grants_of(book, name, hours=bool(one.covers))))
+    }
+    return tuple(reversed(found.values()))
 
 
 def _rate(rule: Rule, amount: Amount) -> Rate:
@@ -213,6 +254,8 @@ def costing(basis: CostBasis, asked: Asked, day: dt.date) -> Costing:
     wage = _wage(basis, asked)
     owed = 0 if not basis.employed else wage
     whole = None if kroner is None or owed is None else (kroner[0] + owed, kroner[1] + owed)
+    grants = tuple(_granted(basis, one, roles, asked, day) for one in basis.grants)
+    pay = _pay(asked)
     return Costing(
         roles=roles,
         hours=hours,
@@ -223,7 +266,29 @@ def costing(basis: CostBasis, asked: Asked, day: dt.date) -> Costing:
         whole=whole,
         whole_each=_each(whole, asked.places),
         rates=tuple(_rated(rate, asked, day) for rate in basis.rates),
+        grants=grants,
+        pay=pay,
+        left=_left(basis, grants, pay, asked),
     )
+
+
+def _granted(
+    basis: CostBasis, grant: Grant, roles: tuple[RoleCost, ...], asked: Asked, day: dt.date
+) -> GrantCost:
+    told = [one.kroner for one in roles if one.role in basis.covered]
+    hours = None if asked.hourly is None else sum(one[1] for one in told if one)
+    return granted(
+        grant, places=asked.places, weeks=asked.weeks, wage=asked.wage, hours=hours, day=day
+    )
+
+
+def _left(
+    basis: CostBasis, grants: tuple[GrantCost, ...], pay: float | None, asked: Asked
+) -> float | None:
+    for grant, told in zip(basis.grants, grants, strict=True):
+        if grant.key == asked.grant and grant.base == WAGE and told.kroner is not None:
+            return None if pay is None else pay - told.kroner
+    return None
 
 
 def _role(basis: CostBasis, role: str, asked: Asked) -> RoleCost:
@@ -258,22 +323,18 @@ def _added(ranges: Iterable[Range]) -> Range:
     return low, high
 
 
-def rounded(kroner: float) -> float:
-    """No more exact than anybody can know: to a hundred kroner, half upwards."""
-    return math.floor(kroner / 100 + 0.5) * 100
-
-
 def _each(whole: Range | None, places: int) -> Range | None:
     return None if whole is None else (rounded(whole[0] / places), rounded(whole[1] / places))
 
 
 def _wage(basis: CostBasis, asked: Asked) -> float | None:
-    if not basis.employed or asked.wage is None:
+    return _pay(asked) if basis.employed else None
+
+
+def _pay(asked: Asked) -> float | None:
+    if asked.wage is None:
         return None
     return rounded(asked.wage * (asked.weeks * 12 / 52) * asked.places)
-
-
-OVER, NOT_BEGUN, OUTLASTED = "over", "not-begun", "outlasted"
 
 
 def _rated(rate: Rate, asked: Asked, day: dt.date) -> RateCost:

@@ -187,6 +187,12 @@ class Funding(Statement):
         "Id-er på roller som andre kan betale arbeidstida til. Da regnes de ikke med i laveste.",
         default=(),
     )
+    grants: tuple[Slug, ...] = may(
+        "Tilskudd dere kan få",
+        "Id-er på virkemidlene ordningen er. Da viser kalkulatoren dem, i kroner når satsen er "
+        "kjent.",
+        default=(),
+    )
     valid_from: Day | None = may("Gjelder fra", "ÅÅÅÅ-MM-DD.")
     checked: Day | None = may("Kontrollert", "ÅÅÅÅ-MM-DD.")
 

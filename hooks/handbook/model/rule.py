@@ -20,6 +20,7 @@ from handbook.model.noun import (
     Line,
     Noun,
     Retirement,
+    Span,
     Title,
     Unit,
     former,
@@ -56,6 +57,12 @@ class RuleUnit(Labelled):
     PERSONS = "persons", "personer"
 
 
+class ShareOf(Labelled):
+    """What a number in per cent is a share of, for those who count."""
+
+    WAGE = "wage", "lønna"
+
+
 def _in_one(text: Prose) -> Prose:
     if text.one_paragraph:
         return text
@@ -85,6 +92,16 @@ class Amount(Noun):
         "month eller year, når kroner gjelder én plass så lenge. Kalkulatoren regner med dem.",
     )
     least: Flag = may("Minste tall", "true når det er minst så mye, og ikke høyst.", default=False)
+    of: ShareOf | None = may(
+        "Andel av", "wage når prosenten er av lønna. Kalkulatoren regner den i kroner."
+    )
+    until: Span | None = may(
+        "Til det har gått", "Hvor lenge andelen varer, regnet fra start. Den neste tar over da."
+    )
+    when: Line | None = may(
+        "Bare",
+        "Hvem andelen er for, når andre har en annen. For eksempel «ved nedsatt arbeidsevne».",
+    )
 
 
 class Variants(Noun):

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.document import titles
-from handbook.document.blocks import Actions
+from handbook.document.blocks import Actions, File, Tool
 from handbook.document.inline import Ref
+from handbook.document.places import as_script
+from handbook.document.tools import MemoWord
 from handbook.pages.case_line import CASE_SCRIPTS, TAKES_CASE
 from handbook.pages.context import CALCULATOR
 from handbook.pages.in_model import InModel
@@ -28,14 +30,10 @@ def effort_page(of: InModel) -> Page:
     return of.page(titles.EFFORT, told, scripts=(*TAKES_CASE, *CALCULATOR))
 
 
-def _word(of: InModel) -> tuple[Ref, ...]:
+def _word(of: InModel) -> tuple[File, ...]:
     """The file to change the words and figures in, where it has been made."""
     files = of.context.downloads.named("last-ned/notat", of.model.id)
-    return tuple(
-        Ref(file.place, f"Last ned {file.kind} med vanlige tall, og endre selv", "button-secondary")
-        for file in files
-        if file.kind == "Word"
-    )
+    return tuple(file for file in files if file.kind == "Word")
 
 
 def _slides(of: InModel) -> Iterator[Ref]:
@@ -47,11 +45,22 @@ def _slides(of: InModel) -> Iterator[Ref]:
 
 
 def memo_page(of: InModel) -> Page:
-    """The memo, to print or keep as PDF."""
+    """The memo, to print or keep as PDF, or as a Word file with the figures one has typed."""
+    words = _word(of)
+    refs = tuple(Ref(one.place, _USUAL, "button-secondary") for one in words)
+    own = (Tool(MemoWord(of.model.short_title, as_script(one.place))) for one in words)
     return of.page(
         titles.MEMO,
         memo_section(of.linker, of.model),
         warned=(),
-        above=(of.case_line(), Actions((*_word(of), *_slides(of)), "Skriv ut eller lagre som PDF")),
-        scripts=(*CASE_SCRIPTS, *CALCULATOR),
+        above=(
+            of.case_line(),
+            Actions((*refs, *_slides(of)), "Skriv ut eller lagre som PDF"),
+            *own,
+        ),
+        scripts=(*CASE_SCRIPTS, *CALCULATOR, "assets/js/files.js", "assets/js/memo-word.js"),
     )
+
+
+_USUAL = "Last ned Word med vanlige tall, og endre selv"
+"""Without a script; with one, the file has the reader's own figures."""

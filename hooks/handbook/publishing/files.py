@@ -15,6 +15,7 @@ from handbook.hosting import hosting_files, security_file
 from handbook.kept import Cache, Files
 from handbook.model.handbook import Edition, Handbook
 from handbook.pages.downloads import Downloads
+from handbook.publishing.as_script import beside
 from handbook.publishing.book_files import PdfBuilder, begin, book_files
 from handbook.publishing.deck_files import deck_bytes, deck_files, deck_findings
 from handbook.publishing.dump import dump
@@ -67,7 +68,9 @@ def build_files(
         made[package.path] = package.content
         listed[package.path] = _file(package.path, package.title, package.content)
     for model in book.models:
-        for path, content in memo_files(book, model, cache).items():
+        memos = memo_files(book, model, cache)
+        made |= beside(memos)
+        for path, content in memos.items():
             made[path] = content
             listed[path] = _file(path, f"{titles.MEMO.title}: {model.short_title}", content)
         for deck in deck_files(book, model):

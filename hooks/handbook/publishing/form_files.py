@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import json
 from collections.abc import Callable, Mapping
 from functools import cached_property
@@ -20,6 +19,7 @@ from handbook.model.example import FICTION, FilledForm
 from handbook.model.filled import starting_point
 from handbook.model.form import Form
 from handbook.model.handbook import Edition, Handbook
+from handbook.publishing.as_script import beside
 
 PlaceOf = Callable[[str, str], Place]
 """(form id, field id or empty) → the place in the YAML file."""
@@ -71,12 +71,7 @@ class FormFiles:
             path = places.form_file(form, places.STARTING_POINT).name
             files |= {path: starting_script(form, begin)} | self.examples[form_id]
         for made in self.by_form.values():
-            files |= made
-            files |= {
-                f"{path}.js": _blank(content)
-                for path, content in made.items()
-                if path.endswith(".docx")
-            }
+            files |= made | beside(made)
         return files
 
     def listed(self) -> dict[str, File]:
@@ -126,11 +121,6 @@ class FormFiles:
         except TypesettingMissing as error:
             self.missing = str(error)
         return {}
-
-
-def _blank(content: bytes) -> bytes:
-    """A blank file as a script; a page opened from disk may not fetch, but may load a script."""
-    return f'handbookBlank("{base64.b64encode(content).decode()}");\n'.encode()
 
 
 def write(form: Form, edition: Edition, titles: Mapping[str, str]) -> dict[str, bytes]:

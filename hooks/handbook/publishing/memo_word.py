@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+
 from handbook.document.blocks import (
     Blank,
     Block,
@@ -11,6 +14,7 @@ from handbook.document.blocks import (
     Group,
     Item,
     ItemList,
+    Paragraph,
     Row,
     Section,
     Table,
@@ -67,6 +71,8 @@ def _block(document: Any, block: Block) -> None:
         _table(document, block)
     elif isinstance(block, Blank):
         _words(document, f"{block.words}: {_LINE}")
+    elif isinstance(block, Paragraph) and block.kind == "assumed":
+        _mark(_words(document, search_text((block,))), COUNTED_FOR)
     else:
         _words(document, search_text((block,)))
 
@@ -78,8 +84,23 @@ def _item(document: Any, item: Item, *, ticked: bool) -> None:
     _tight(document.add_paragraph(search_text(item.blocks), style="List Bullet"))
 
 
-def _words(document: Any, words: str) -> None:
-    _tight(document.add_paragraph(words))
+COUNTED_FOR = "regnet"
+"""What the paragraph that a reader's own figures change is known by: see memo-word.js."""
+
+
+def _mark(paragraph: Any, name: str) -> None:
+    for tag in ("w:bookmarkEnd", "w:bookmarkStart"):
+        mark = OxmlElement(tag)
+        mark.set(qn("w:id"), "1")
+        if tag.endswith("Start"):
+            mark.set(qn("w:name"), name)
+        paragraph._p.insert(1 if tag.endswith("Start") else len(paragraph._p), mark)
+
+
+def _words(document: Any, words: str) -> Any:
+    paragraph = document.add_paragraph(words)
+    _tight(paragraph)
+    return paragraph
 
 
 def _tight(paragraph: Any) -> None:

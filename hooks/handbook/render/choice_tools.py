@@ -96,7 +96,8 @@ def calculator(tool: t.Calculator, href: Href, instead: Callable[[], str]) -> st
         f"{_figure('plasser', 'Plasser', '1')}{_figure('uker', 'Uker', str(tool.weeks))}"
         f"{_hourly(tool)}{_wage(tool)}</div>\n"
         '<p class="field-error" role="alert" data-problem hidden></p></div>\n'
-        f"{instead()}{data_element(tool, href)}</div>"
+        f'<p class="assumed-left" role="status" data-left hidden></p>{instead()}'
+        f"{data_element(tool, href)}</div>"
     )
 
 
@@ -104,7 +105,10 @@ def _figure(name: str, title: str, value: str, more: str = "") -> str:
     return (
         f'<p class="field"><label for="kostnad-{name}">{title}</label>'
         f'<input type="text" inputmode="decimal" autocomplete="off" maxlength="12" '
-        f'id="kostnad-{name}" data-figure="{name}" value="{value}">{more}</p>'
+        f'id="kostnad-{name}" data-figure="{name}" value="{value}" '
+        f'aria-describedby="kostnad-{name}-feil">{more}'
+        f'<span class="field-error" id="kostnad-{name}-feil" role="alert" '
+        f'data-problem-of="{name}" hidden></span></p>'
     )
 
 
@@ -126,6 +130,18 @@ def _hourly(tool: t.Calculator) -> str:
 
 
 def _wage(tool: t.Calculator) -> str:
-    if not any(basis.employed for _, basis in tool.costs):
+    if not tool.grants and not any(basis.employed for _, basis in tool.costs):
         return ""
-    return _figure("lonn", "Lønn per måned til den dere ansetter, med avgifter", "")
+    wage = _figure("lonn", "Lønn per måned til den dere ansetter, med avgifter", "")
+    return wage + (_grants(tool) if tool.grants else "")
+
+
+def _grants(tool: t.Calculator) -> str:
+    options = "".join(
+        f'<option value="{key}">{escape(title)}</option>' for key, title in tool.grants
+    )
+    return (
+        '<p class="field"><label for="kostnad-tilskudd">Trekk et tilskudd fra lønna</label>'
+        '<select id="kostnad-tilskudd" data-grant><option value="">Ikke trekk fra noe</option>'
+        f"{options}</select></p>"
+    )

@@ -20,7 +20,7 @@ PAGE_SCRIPTS = tuple(
 """What a form's page runs at once; everything else waits until somebody asks for it."""
 HANDOVER_SCRIPTS = tuple(f"{_JS}/{name}.js" for name in ("files", "form-answers", "handover"))
 
-_LATER = {
+LATER = {
     "begun": tuple(
         f"{_JS}/{name}.js"
         for name in ("form-checks", "form-paper", "paper-view", "form-summary", "form-hand")
@@ -51,6 +51,6 @@ answer has letters that the house's typeface lacks.
 
 def scripts_element(href: Callable[[Place], str]) -> str:
     """The ways to all of them from the page being printed."""
-    ways = {when: [href(file(name)) for name in names] for when, names in _LATER.items()}
+    ways = {when: [href(file(name)) for name in names] for when, names in LATER.items()}
     told = escape(json.dumps(ways, separators=(",", ":")), quote=False)
     return f'<script type="application/json" data-scripts>{told}</script>'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from html import escape
 from typing import Any
@@ -9,8 +10,9 @@ from urllib.parse import quote
 
 from handbook.document import tools as t
 from handbook.document.blocks import Tool
+from handbook.document.places import file
 from handbook.render import case_tools, choice_tools, model_tools
-from handbook.render.form_scripts import scripts_element
+from handbook.render.form_scripts import LATER, scripts_element
 from handbook.render.html_form import TAKEN_IN, fill_in
 from handbook.render.tool_data import Href, data_element
 
@@ -61,6 +63,13 @@ def _paper(paper: t.Paper) -> str:
     )
 
 
+def _memo_word(tool: t.MemoWord, href: Href, _: Callable[[], str]) -> str:
+    scripts = [href(file(name)) for name in LATER["word"]]
+    told = {"title": tool.title, "blank": href(tool.blank), "scripts": scripts}
+    inert = escape(json.dumps(told, ensure_ascii=False), quote=False)
+    return f'<script type="application/json" data-memo-word>{inert}</script>'
+
+
 def _sendable(tool: t.Sendable, _: Href, instead: Callable[[], str]) -> str:
     mail = f"mailto:?subject={quote(tool.subject)}&body={quote(tool.text)}"
     by_mail = f'<a class="button button-secondary" href="{escape(mail)}">Åpne i e-post</a>'
@@ -95,6 +104,7 @@ _MARKUP: dict[type, Callable[[Any, Href, Callable[[], str]], str]] = {
     t.DeletionPlan: model_tools.deletion_plan,
     t.FillIn: lambda tool, href, instead: fill_in(tool, href, instead()),
     t.Handover: _handover,
+    t.MemoWord: _memo_word,
     t.Plan: model_tools.plan,
     t.ReadAloud: _read_aloud,
     t.Sendable: _sendable,

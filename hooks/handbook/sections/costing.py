@@ -23,7 +23,6 @@ from handbook.document.inline import Mark, Quiet, Strong, Until, Words, spread
 from handbook.document.linker import Linker
 from handbook.document.tools import Calculator, HourlyCost
 from handbook.model.costing import (
-    OVER,
     Asked,
     CostBasis,
     Costing,
@@ -32,16 +31,19 @@ from handbook.model.costing import (
     RoleCost,
     cost_basis,
     costing,
+    grants_told,
     rate_key,
     rates_told,
 )
 from handbook.model.effort import YEAR, paced, usual_weeks
+from handbook.model.grants import OVER
 from handbook.model.inclusion_model import Employment, Funding, InclusionModel, Places
 from handbook.model.noun import Absence
 from handbook.model.rule import Rule, RuleKind
 from handbook.model.transclusion import ASKED
 from handbook.model.wages import PublicWages
 from handbook.norwegian import counted, listed, number, unbroken_date
+from handbook.sections.grants import grants_part, grants_to_wage
 from handbook.sections.rules import amount_text
 
 ANCHOR = "kostnad"
@@ -52,7 +54,10 @@ def cost_section(linker: Linker, model: InclusionModel) -> Section:
     """The whole: to count with on screen, else a table for one place of the usual length."""
     table: Blocks = (*assumed(linker, model), cost_table(linker, model), *wages_beside(model))
     blocks: Blocks = (
-        Tool(calculator(linker, (model,)), (*table, *_rates(linker, model))),
+        Tool(
+            calculator(linker, (model,), grants=True),
+            (*table, *grants_part(linker, model), *_rates(linker, model)),
+        ),
         *cost_notes(linker, model),
         Fold("Slik er det regnet", (_reckoned(linker, model),)),
     )
@@ -96,7 +101,9 @@ def _covered(model: InclusionModel) -> tuple[str, ...]:
     return tuple(dict.fromkeys(role for one in funding for role in one.covers))
 
 
-def calculator(linker: Linker, models: tuple[InclusionModel, ...]) -> Calculator:
+def calculator(
+    linker: Linker, models: tuple[InclusionModel, ...], *, grants: bool = False
+) -> Calculator:
     """What the script counts from; one model begins with its own length, several with a year."""
     wages = linker.book.edition.wages
     return Calculator(
@@ -107,6 +114,7 @@ def calculator(linker: Linker, models: tuple[InclusionModel, ...]) -> Calculator
             HourlyCost(one.title, wages.hourly(one)) for one in wages.groups
         ) if wages else (),
         measured=f"{wages.publisher}, {wages.measured}" if wages else "",
+        grants=grants_to_wage(linker.book, models[0]) if grants else (),
     )  # fmt: skip
 
 
@@ -255,6 +263,7 @@ def rate_text(told: RateCost) -> str:
 def _other_rates(linker: Linker, model: InclusionModel) -> Iterator[Row]:
     """Rates in per cent and such, which hang on a wage or an hour nobody has told."""
     counted_rules = {rule.id for _, rule, _ in rates_told(linker.book, model)}
+    counted_rules |= {rule.id for _, one in grants_told(linker.book, model) for rule in one.rules}
     funding = () if isinstance(model.funding, Absence) else model.funding
     for scheme in funding:
         for name in dict.fromkeys(found[1] for found in ASKED.finditer(scheme.text.source)):

@@ -91,7 +91,7 @@ def _effort(linker: Linker, model: InclusionModel) -> Blocks:
     how_long = linker.words(lasts.text) if there(lasts) else (titles.UNKNOWN,)
     more = linker.part(model, titles.EFFORT, "Slik er tallene regnet", anchor="kostnad")
     told: Blocks = (
-        Tool(calculator(linker, (model,)), table),
+        Tool(calculator(linker, (model,), grants=True), table),
         *cost_notes(linker, model),
         Paragraph((Strong(("Varighet:",)), " ", *how_long)),
         Paragraph((Strong(("Penger:",)), " ", *_paid(model), " ", more, ".")),

@@ -129,10 +129,13 @@ def _amounts(rule: Rule) -> Blocks:
 
 
 def amount_text(one: Amount) -> str:
-    """`21 730 kroner per måned`, `minst 25 prosent`."""
+    """`21 730 kroner per måned`, `40 prosent av lønna til det har gått 6 måneder`."""
     each = f" per {one.per.label}" if one.per else ""
     least = "minst " if one.least else ""
-    return f"{least}{number(one.amount)} {one.unit.label}{each}"
+    share = f" av {one.of.label}" if one.of else ""
+    until = f" til det har gått {one.until.label}" if one.until else ""
+    when = f", {one.when}" if one.when else ""
+    return f"{least}{number(one.amount)} {one.unit.label}{each}{share}{until}{when}"
 
 
 def _variants(linker: Linker, rule: Rule) -> Blocks:

@@ -17,9 +17,21 @@
       say: 'Lønn per måned: Skriv et tall over 0 og høyst 200 000, eller la feltet stå tomt.',
     },
   };
+  /** @type {Object<string, string>} */
+  const WHY = {
+    over: 'Ikke kjent. Satsen er gått ut.',
+    'not-begun': 'Ikke kjent. Satsen gjelder ikke ennå.',
+    'no-wage': 'Lønna er ikke skrevet inn.',
+    'no-hourly': 'Timekostnaden er ikke kjent.',
+    agreed: 'Avtales med Nav.',
+    unknown: 'Ikke kjent.',
+  };
+  /** What is chosen and not typed: the grant to take off a wage. */
+  const GRANT = 'tilskudd';
   /** @typedef {keyof FIELDS} Name */
   /** @typedef {Object<string, string>} Typed field → what stands in it */
   const NAMES = /** @type {Name[]} */ (Object.keys(FIELDS));
+  const ALL = /** @type {string[]} */ ([...NAMES, GRANT]);
 
   /** What is typed as numbers, and a sentence for each that cannot be one. @param {Typed} typed */
   function understood(typed) {
@@ -34,7 +46,7 @@
       if (values[name] === null && !(empty && !text)) wrong.push(name);
     }
     const { plasser, uker, timepris, lonn } = values;
-    return { asked: { places: plasser, weeks: uker, hourly: timepris, wage: lonn }, wrong };
+    return { asked: { places: plasser, weeks: uker, hourly: timepris, wage: lonn, grant: (typed[GRANT] || '').trim() }, wrong };
   }
 
   /** Figures in an address. Those we cannot count with are told, and the rest kept. @param {string} hash */
@@ -51,6 +63,9 @@
       if (read(text, most, whole) === null && !(empty && !text.trim())) unknown.push(`${name}=${text}`);
       else typed[name] = text;
     }
+    const grant = parts.get(GRANT);
+    if (grant !== null && /^[a-z0-9-]+(\/\d)?$/.test(grant)) typed[GRANT] = grant;
+    else if (grant) unknown.push(`${GRANT}=${grant}`);
     return { typed, unknown };
   }
 
@@ -58,8 +73,8 @@
   /** @param {string} hash @param {Typed} typed @param {Typed} usual */
   function writeHash(hash, typed, usual) {
     const kept = hash.includes('=') ? hash.replace(/^#/, '').split('&') : [];
-    const others = kept.filter((part) => !NAMES.includes(/** @type {Name} */ (part.split('=')[0])));
-    const own = NAMES.filter((name) => typed[name] !== undefined && typed[name] !== usual[name]);
+    const others = kept.filter((part) => !ALL.includes(part.split('=')[0]));
+    const own = ALL.filter((name) => typed[name] !== undefined && typed[name] !== usual[name]);
     const parts = [...others, ...own.map((name) => `${name}=${encodeURIComponent(typed[name])}`)];
     return parts.length ? `#${parts.join('&')}` : '';
   }
@@ -72,15 +87,17 @@
   /** @param {string} selector @returns {HTMLElement} */
   const find = (selector) => /** @type {HTMLElement} */ (place.querySelector(selector));
   const datas = /** @type {HTMLElement[]} */ ([...place.querySelectorAll('[data-tool]')]);
-  /** @type {{costs: [string, any][], groups: {title: string, kroner: number}[], measured: string}} */
+  /** @type {{costs: [string, any][], groups: {title: string, kroner: number}[], measured: string, grants: [string, string][]}} */
   const about = datas.map((one) => JSON.parse(one.textContent || '')).find((one) => one.costs);
   const inputs = /** @type {HTMLInputElement[]} */ ([...place.querySelectorAll('[data-figure]')]);
   const choice = /** @type {HTMLSelectElement | null} */ (place.querySelector('[data-public]'));
+  const taken = /** @type {HTMLSelectElement | null} */ (place.querySelector('[data-grant]'));
   const usual = typedNow();
 
   /** @returns {Typed} */
   function typedNow() {
-    return Object.fromEntries(inputs.map((input) => [input.dataset.figure, input.value]));
+    const figures = Object.fromEntries(inputs.map((input) => [input.dataset.figure, input.value]));
+    return { ...figures, [GRANT]: taken ? taken.value : '' };
   }
 
   function today() {
@@ -113,7 +130,8 @@
       put(line, 'kroner', known ? money(one.kroner) : UNKNOWN);
       body?.insertBefore(line, row('sum'));
     }
-    if (!told) for (const cell of place.querySelectorAll('[data-row] td[data-column]')) cell.textContent = UNKNOWN;
+    const counted = '[data-row] td[data-column]:not([data-column="amount"], [data-column="valid"])';
+    if (!told) for (const cell of place.querySelectorAll(counted)) cell.textContent = UNKNOWN;
     if (!told) return;
     put(row('sum'), 'hours', between(told.hours));
     put(row('sum'), 'kroner', money(told.kroner));
@@ -122,6 +140,30 @@
     put(row('per-place'), 'hours', between(told.hours_each));
     put(row('per-place'), 'kroner', money(told.whole_each));
     for (const rate of told.rates) put(row(rate.key), 'kroner', rateText(rate));
+    for (const grant of told.grants) put(row(`tilskudd:${grant.key}`), 'kroner', grantText(grant));
+  }
+
+  /** The same as grant_text() in sections/grants.py. @param {{kroner: number | null, state: string}} grant */
+  function grantText(grant) {
+    if (grant.kroner === null) return WHY[grant.state];
+    const beyond = grant.state === 'outlasted' ? ' Regnet som om satsen gjelder hele tida.' : '';
+    return `Høyst ${number(grant.kroner)}.${beyond}`;
+  }
+
+  /** @param {string} text */
+  const lower = (text) => text.charAt(0).toLowerCase() + text.slice(1);
+
+  /** The wage, and what is left of it when Nav says yes to the grant that was chosen. @param {ReturnType<typeof costing> | null} told @param {string} key */
+  function fillLeft(told, key) {
+    const line = find('[data-left]');
+    const grant = told && key && told.grants.find((/** @type {{key: string}} */ one) => one.key === key);
+    line.hidden = !grant;
+    if (!grant) return;
+    const title = (about.grants.find(([one]) => one === key) || ['', key])[1];
+    line.textContent =
+      told.left === null
+        ? `${title} er ikke trukket fra: ${grantText(grant)}`
+        : `Lønn ${number(told.pay)} kroner. Minst ${number(told.left)} er igjen hvis Nav sier ja til ${lower(title)}.`;
   }
 
   /** @param {{kroner: number | null, least: boolean, state: string}} rate */
@@ -186,15 +228,23 @@
       ? [`Adressen har tall vi ikke kan regne med: ${strange.join(', ')}. Vi bruker de vanlige.`]
       : [];
     const problem = find('[data-problem]');
-    problem.textContent = [...told, ...wrong.map((name) => FIELDS[name].say)].join(' ');
+    problem.textContent = told.join(' ');
     problem.hidden = !problem.textContent;
     for (const input of inputs) {
-      input.setAttribute('aria-invalid', String(wrong.includes(/** @type {Name} */ (input.dataset.figure))));
+      const name = /** @type {Name} */ (input.dataset.figure);
+      const bad = wrong.includes(name);
+      input.setAttribute('aria-invalid', String(bad));
+      const beside = find(`[data-problem-of="${name}"]`);
+      beside.textContent = bad ? FIELDS[name].say : '';
+      beside.hidden = !bad;
     }
     if (choice) choice.value = [...choice.options].some((one) => one.value === value('timepris')) ? value('timepris') : '';
     const counted = wrong.length ? null : asked;
-    if (about.costs.length === 1) fill(counted && costing(about.costs[0][1], counted, today()));
-    else fillColumns(counted);
+    if (about.costs.length === 1) {
+      const found = counted && costing(about.costs[0][1], counted, today());
+      fill(found);
+      fillLeft(found, asked.grant);
+    } else fillColumns(counted);
     for (const line of place.querySelectorAll('.assumed')) {
       line.textContent = counted ? assumed(counted) + tooLong(counted) : 'Tallene er ikke regnet ut.';
     }
@@ -223,6 +273,7 @@
     const { typed, unknown } = given ? asked : readHash(ownCase()?.options.regn || '');
     const own = { ...usual, uker: (given ? null : weeksOfCase()) ?? usual.uker, ...typed };
     for (const input of inputs) input.value = own[input.dataset.figure || ''];
+    if (taken) taken.value = [...taken.options].some((one) => one.value === own[GRANT]) ? own[GRANT] : '';
     const fold = place.closest('details');
     if (fold && Object.keys(typed).length) fold.open = true;
     render(unknown);
@@ -232,6 +283,7 @@
   place.addEventListener('input', (event) => {
     if (event.target instanceof HTMLInputElement && event.target.dataset.figure) changed();
   });
+  taken?.addEventListener('change', changed);
   choice?.addEventListener('change', () => {
     const hourly = inputs.find((input) => input.dataset.figure === 'timepris');
     if (hourly && choice.value) hourly.value = choice.value;

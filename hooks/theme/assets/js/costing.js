@@ -5,11 +5,12 @@
   /** @typedef {{at: number[], most: number, monthly: boolean, goes_on: boolean}} Pace */
   /** @typedef {{role: string, step: string, hours: number, once: boolean, sometimes: boolean, pace: Pace}} Work */
   /** @typedef {{key: string, kroner: number, yearly: boolean, least: boolean, begins: string, ends: string}} Rate */
+  /** @typedef {{key: string, base: string, shares: {percent: number, until: number}[], most: number, begins: string, ends: string}} Grant */
   /**
    * @typedef {{roles: string[], work: Work[], unknown: [string, number][], covered: string[],
-   *   employed: boolean, rates: Rate[], weeks: number, longest: number}} Basis
+   *   employed: boolean, rates: Rate[], weeks: number, longest: number, grants: Grant[]}} Basis
    */
-  /** @typedef {{places: number, weeks: number, hourly: number | null, wage: number | null}} Asked */
+  /** @typedef {{places: number, weeks: number, hourly: number | null, wage: number | null, grant: string}} Asked */
   /** @typedef {[number, number]} Range lowest and highest */
   /** @typedef {{role: string, once: Range, each: Range, hours: Range, kroner: Range | null, unknown: number}} RoleCost */
 
@@ -76,13 +77,60 @@
     return { key, kroner: rounded(rate.kroner * often * asked.places), least, state };
   }
 
+  /** The same as granted() in model/grants.py. @param {Grant} grant @param {Asked} asked @param {number | null} paid what the time it pays for costs @param {string} day */
+  function grantCost(grant, asked, paid, day) {
+    const { key, base } = grant;
+    const none = (/** @type {string} */ state) => ({ key, kroner: null, state });
+    if (base === 'agreed' || base === 'unknown') return none(base);
+    if (grant.ends && grant.ends < day) return none('over');
+    if (grant.begins > day) return none('not-begun');
+    if (base === 'wage' && asked.wage === null) return none('no-wage');
+    if (base === 'hours' && paid === null) return none('no-hourly');
+    const last = new Date(Date.parse(day) + asked.weeks * 7 * 86400000).toISOString().slice(0, 10);
+    const state = grant.ends && grant.ends < last ? 'outlasted' : '';
+    return { key, kroner: grantKroner(grant, asked, paid || 0), state };
+  }
+
+  /** @param {Grant} grant @param {Asked} asked @param {number} paid */
+  function grantKroner(grant, asked, paid) {
+    if (grant.base === 'hours') return paid;
+    if (grant.base === 'once') return rounded(grant.most * asked.places);
+    if (grant.base === 'yearly') return rounded(grant.most * Math.ceil(asked.weeks / YEAR) * asked.places);
+    return rounded(ofWage(grant, asked.weeks, asked.wage || 0) * asked.places);
+  }
+
+  /** Year by year, since the most it can be is by the year. @param {Grant} grant @param {number} weeks @param {number} wage */
+  function ofWage(grant, weeks, wage) {
+    let whole = 0;
+    for (let first = 0; first < weeks; first += YEAR) {
+      const last = Math.min(first + YEAR, weeks);
+      let [before, year] = [0, 0];
+      for (const one of grant.shares) {
+        const until = one.until || weeks;
+        const spent = Math.max(0, Math.min(last, until) - Math.max(first, before));
+        year += (((wage * 12) / 52) * spent * one.percent) / 100;
+        before = until;
+      }
+      whole += grant.most ? Math.min(year, grant.most) : year;
+    }
+    return whole;
+  }
+
+  /** The wage if one employs. @param {Asked} asked */
+  const payOf = (asked) => (asked.wage === null ? null : rounded(asked.wage * ((asked.weeks * 12) / 52) * asked.places));
+
   /** @param {Basis} basis @param {Asked} asked @param {string} day ÅÅÅÅ-MM-DD */
   function costing(basis, asked, day) {
     const roles = basis.roles.map((role) => roleCost(basis, role, asked)).sort((a, b) => b.hours[1] - a.hours[1]);
     const all = added(roles.map((one) => one.hours));
     const kroner = asked.hourly === null ? null : added(roles.map((one) => one.kroner || [0, 0]));
-    const wage =
-      !basis.employed || asked.wage === null ? null : rounded(asked.wage * ((asked.weeks * 12) / 52) * asked.places);
+    const pay = payOf(asked);
+    const wage = basis.employed ? pay : null;
+    const covered = roles.filter((one) => basis.covered.includes(one.role));
+    const paid = asked.hourly === null ? null : covered.reduce((sum, one) => sum + (one.kroner ? one.kroner[1] : 0), 0);
+    const grants = basis.grants.map((grant) => grantCost(grant, asked, paid, day));
+    const at = basis.grants.findIndex((grant) => grant.key === asked.grant && grant.base === 'wage');
+    const taken = at < 0 ? null : grants[at].kroner;
     const owed = basis.employed ? wage : 0;
     /** @type {Range | null} */
     const whole = kroner === null || owed === null ? null : [kroner[0] + owed, kroner[1] + owed];
@@ -96,6 +144,9 @@
       whole,
       whole_each: shared(whole, asked.places),
       rates: basis.rates.map((rate) => rateCost(rate, asked, day)),
+      grants,
+      pay,
+      left: pay === null || taken === null ? null : pay - taken,
     };
   }
 

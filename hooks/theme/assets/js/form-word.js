@@ -32,14 +32,21 @@
    * @param {Object<string, string|true>} answers @param {{name: string, value: string}[]} left without a place in it @returns {Blob}
    */
   function fill(answers, left) {
+    return changed((body) => {
+      addRows(body, Object.keys(answers));
+      for (const control of all(body, 'sdt')) {
+        const answer = answers[nameOf(control)];
+        if (answer !== undefined) fillControl(body, control, answer);
+      }
+      addLeft(body, left);
+    });
+  }
+
+  /** The blank that was loaded last, with its body changed. @param {(body: Document) => void} change @returns {Blob} */
+  function changed(change) {
     const parts = fflate.unzipSync(Uint8Array.from(atob(blank), (sign) => sign.charCodeAt(0)));
     const body = bodyOf(parts);
-    addRows(body, Object.keys(answers));
-    for (const control of all(body, 'sdt')) {
-      const answer = answers[nameOf(control)];
-      if (answer !== undefined) fillControl(body, control, answer);
-    }
-    addLeft(body, left);
+    change(body);
     parts[BODY] = new TextEncoder().encode(new XMLSerializer().serializeToString(body));
     const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
     return new Blob([/** @type {*} */ (fflate.zipSync(parts, { level: 6 }))], { type });
@@ -164,5 +171,5 @@
     return lines.map((line) => all(line, '*').map((node) => ({ t: node.textContent, br: '\n', tab: '\t' })[node.localName] || '').join('')).join('\n');
   }
 
-  globalThis.handbookWord = { answersIn, fill };
+  globalThis.handbookWord = { answersIn, changed, fill };
 })();

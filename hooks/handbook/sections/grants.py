@@ -1,0 +1,129 @@
+"""What Nav may pay, after judging it: each grant with its rate, in kroner where they are known."""
+
+from __future__ import annotations
+
+from handbook.document import titles
+from handbook.document.blocks import Blocks, Cell, Column, Paragraph, Row, Section, Table, said
+from handbook.document.inline import Quiet, Until, Words, spread
+from handbook.document.linker import Linker
+from handbook.model.costing import grants_told
+from handbook.model.grants import (
+    AGREED,
+    NO_HOURLY,
+    NO_WAGE,
+    NOT_BEGUN,
+    OUTLASTED,
+    OVER,
+    UNKNOWN,
+    WAGE,
+    Grant,
+    GrantCost,
+    Told,
+    granted,
+)
+from handbook.model.handbook import Handbook
+from handbook.model.inclusion_model import Funding, InclusionModel
+from handbook.model.rule import Amount
+from handbook.norwegian import number, unbroken_date, upper_first
+from handbook.sections.rules import amount_text
+
+TITLE = "Kan dekkes av Nav, etter vurdering"
+ANCHOR = "tilskudd"
+_LEAD = (
+    "Ingenting av dette er trukket fra summene. Skriver dere lønna til en dere vil ansette, "
+    "regnes tilskudd til lønn i kroner, for like mange plasser og uker som over."
+)
+WHY = {
+    OVER: f"{titles.UNKNOWN}. Satsen er gått ut.",
+    NOT_BEGUN: f"{titles.UNKNOWN}. Satsen gjelder ikke ennå.",
+    NO_WAGE: "Lønna er ikke skrevet inn.",
+    NO_HOURLY: "Timekostnaden er ikke kjent.",
+    AGREED: "Avtales med Nav.",
+    UNKNOWN: f"{titles.UNKNOWN}.",
+}
+"""Why there are no kroner."""
+
+
+def grants_to_wage(book: Handbook, model: InclusionModel) -> tuple[tuple[str, str], ...]:
+    """(key, title) of those that pay a part of a wage."""
+    told = (one for _, one in grants_told(book, model))
+    return tuple((one.grant.key, _title(one)) for one in told if one.grant.base == WAGE)
+
+
+def grants_part(linker: Linker, model: InclusionModel) -> Blocks:
+    """Every grant the funding of a model names, on lines of their own."""
+    told = grants_told(linker.book, model)
+    if not told:
+        return ()
+    head = (
+        Column(("Ordning",)),
+        Column(("Sats",), "amount"),
+        Column(("For deres tall",), "kroner"),
+        Column(("Gjelder",), "valid"),
+    )
+    rows = tuple(_row(linker, scheme, one) for scheme, one in told)
+    table = Table(head, rows, TITLE, "costs", (8, 9, 6, 6))
+    return (Section(TITLE, (Paragraph((_LEAD,)), table), ANCHOR),)
+
+
+def _title(told: Told) -> str:
+    return told.instrument.title + (f", {told.when}" if told.when else "")
+
+
+def _row(linker: Linker, scheme: Funding, told: Told) -> Row:
+    when = f", {told.when}" if told.when else ""
+    name: Words = (linker.to("instrument", told.instrument.id), f"{when}. ")
+    payer = Quiet((f"Hvem betaler: {scheme.who_pays}.",), "who-pays")
+    return Row((
+        Cell(said((*name, payer))),
+        Cell(said(_rate(linker, told))),
+        Cell(said(grant_text(_usual(linker, told.grant)))),
+        Cell(said(_valid(linker, told))),
+    ), row_key(told.grant))  # fmt: skip
+
+
+def row_key(grant: Grant) -> str:
+    """What the row of a grant is known by to the script."""
+    return f"tilskudd:{grant.key}"
+
+
+def _usual(linker: Linker, grant: Grant) -> GrantCost:
+    """For one place and no wage: what can be said before anybody has given their own figures."""
+    day = linker.today or linker.book.edition.date
+    return granted(grant, places=1, weeks=1, wage=None, hours=None, day=day)
+
+
+def grant_text(told: GrantCost) -> str:
+    """What a grant comes to at most, or why there is no figure."""
+    if told.kroner is None:
+        return WHY[told.state]
+    beyond = " Regnet som om satsen gjelder hele tida." if told.state == OUTLASTED else ""
+    return f"Høyst {number(told.kroner)}.{beyond}"
+
+
+def _rate(linker: Linker, told: Told) -> Words:
+    rules = tuple(spread((linker.to("rule", rule.id) for rule in told.rules), ", "))
+    if not told.amounts:
+        return rules or (titles.UNKNOWN,)
+    first, *later = told.amounts
+    shares = ", så ".join([amount_text(_plain(first)), *map(_later, later)])
+    return f"{upper_first(shares)}. ", *rules
+
+
+def _plain(one: Amount) -> Amount:
+    """Without whom it is for, which stands in the name."""
+    return one.model_copy(update={"when": None})
+
+
+def _later(one: Amount) -> str:
+    return amount_text(_plain(one).model_copy(update={"of": None}))
+
+
+def _valid(linker: Linker, told: Told) -> Words:
+    ends = [rule for rule in told.rules if rule.valid_to]
+    if ends:
+        first = min(ends, key=lambda rule: rule.valid_to or linker.book.edition.date)
+        if first.valid_to:
+            return (Until(first.valid_to, first.over(linker.today), whole=True),)
+    read = [told.instrument.check_by, *(rule.check_by for rule in told.rules if rule.check_by)]
+    return (f"Leses på nytt innen {unbroken_date(min(read))}.",)

@@ -1,0 +1,88 @@
+/* «Last ned Word» on the memo: the built file with the figures, the sentences and the case that stand on the page. */
+'use strict';
+
+(function () {
+  const { handbookFiles: files, handbookCase: cases } = globalThis;
+  const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+  /** @param {Element|Document} node @param {string} name @returns {Element[]} */
+  const all = (node, name) => Array.from(node.getElementsByTagNameNS(W, name));
+  /** @param {Element} element as one reads it, on one line */
+  const words = (element) => (element.textContent || '').replace(/\u2060/g, '').replace(/\s+/g, ' ').trim();
+
+  /**
+   * What the page says now that the built file says of others.
+   * @typedef {{assumed: string, left: string, about: string, rows: string[][]}} Told
+   */
+
+  /** @param {Document} body @param {Told} told */
+  function write(body, told) {
+    const spot = all(body, 'bookmarkStart').find((one) => one.getAttributeNS(W, 'name') === 'regnet');
+    const assumed = /** @type {Element} */ (spot && spot.parentNode);
+    const heading = all(body, 'p')[0];
+    const before = told.about ? [paragraph(assumed, told.about)] : [];
+    heading.after(...before);
+    const left = told.left ? [paragraph(assumed, told.left)] : [];
+    assumed.before(...left);
+    say(assumed, told.assumed);
+    const [, ...rows] = all(all(body, 'tbl')[0], 'tr');
+    rows.forEach((row, at) => all(row, 'tc').forEach((cell, column) => say(all(cell, 'p')[0], told.rows[at][column])));
+  }
+
+  /** Another one that looks the same. @param {Element} like @param {string} text */
+  function paragraph(like, text) {
+    const made = /** @type {Element} */ (like.cloneNode(true));
+    for (const name of ['bookmarkStart', 'bookmarkEnd']) all(made, name).forEach((one) => one.remove());
+    say(made, text);
+    return made;
+  }
+
+  /** The first run has the words, as it looks. @param {Element} place a paragraph @param {string} text */
+  function say(place, text) {
+    const [run, ...others] = all(place, 'r');
+    others.forEach((one) => one.remove());
+    const [kept, ...rest] = all(run, 't');
+    rest.forEach((one) => one.remove());
+    const written = kept || run.appendChild((run.ownerDocument).createElementNS(W, 'w:t'));
+    written.setAttributeNS('http://www.w3.org/XML/1998/namespace', 'xml:space', 'preserve');
+    written.textContent = text;
+  }
+
+  globalThis.handbookMemoWord = { write };
+  const page = document.querySelector('.kind-memo');
+  const data = page && page.querySelector('[data-memo-word]');
+  if (!page || !data) return;
+  /** @type {{title: string, blank: string, scripts: string[]}} */
+  const about = JSON.parse(data.textContent || '');
+  const link = /** @type {HTMLAnchorElement} */ (page.querySelector('a[href$=".docx"]'));
+
+  /** @param {string} selector @returns {string} */
+  function shown(selector) {
+    const element = page && page.querySelector(selector);
+    return element instanceof HTMLElement && !element.hidden ? words(element) : '';
+  }
+
+  /** @returns {Told} */
+  function told() {
+    const rows = Array.from(/** @type {Element} */ (page).querySelectorAll('.calculator tbody tr'));
+    return {
+      assumed: shown('.assumed'),
+      left: shown('[data-left]'),
+      about: shown('[data-case-line]') && [shown('[data-case-name]'), shown('[data-case-words]')].filter(Boolean).join('. '),
+      rows: rows.map((row) => Array.from(row.children).map(words)),
+    };
+  }
+
+  async function download() {
+    await files.load(about.scripts);
+    await files.again(about.blank);
+    const blob = globalThis.handbookWord.changed((/** @type {Document} */ body) => write(body, told()));
+    const name = (!cases.isOld() && cases.open()?.name) || '';
+    files.download(blob, files.fileName({ id: 'Notat til ledelsen', title: about.title }, name, '.docx'));
+  }
+
+  link.textContent = 'Last ned Word med tallene deres';
+  link.addEventListener('click', (event) => {
+    event.preventDefault();
+    download().catch(() => location.assign(link.href));
+  });
+})();
