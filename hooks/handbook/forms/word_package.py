@@ -14,7 +14,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
-from docx.oxml import parse_xml
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
 
@@ -38,6 +38,16 @@ _KEPT_STYLES = frozenset({
 def blank_document() -> Any:
     """A new document on A4 with the project's styles and nothing in it."""
     return Document(io.BytesIO(_blank()))
+
+
+def bookmark(paragraph: Any, name: str) -> None:
+    """A name for a paragraph, for a script that will write in it; one in a document."""
+    for tag, at in (("w:bookmarkEnd", len(paragraph._p)), ("w:bookmarkStart", 1)):
+        mark = OxmlElement(tag)
+        mark.set(qn("w:id"), "1")
+        if tag == "w:bookmarkStart":
+            mark.set(qn("w:name"), name)
+        paragraph._p.insert(at, mark)
 
 
 def finished(

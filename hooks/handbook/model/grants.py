@@ -14,7 +14,7 @@ from handbook.model.effort import YEAR
 from handbook.model.handbook import Handbook
 from handbook.model.instrument import Instrument
 from handbook.model.noun import Span, Unit
-from handbook.model.rule import Amount, Rule, RuleKind, RuleUnit, ShareOf
+from handbook.model.rule import Amount, Rule, RuleKind, RuleUnit
 from handbook.model.transclusion import ASKED
 
 WAGE, HOURS, YEARLY, ONCE, AGREED, UNKNOWN = (
@@ -78,7 +78,7 @@ def grants_of(book: Handbook, name: str, *, hours: bool) -> Iterator[Told]:
         return
     rules = _rules(book, instrument)
     by_when: dict[str, list[Amount]] = {}
-    for amount in (one for rule in rules for one in rule.amounts if one.of is ShareOf.WAGE):
+    for amount in (one for rule in rules for one in rule.amounts if one.of_wage):
         by_when.setdefault(amount.when or "", []).append(amount)
     if not by_when:
         yield _plain(instrument, rules, hours=hours)

@@ -57,12 +57,6 @@ class RuleUnit(Labelled):
     PERSONS = "persons", "personer"
 
 
-class ShareOf(Labelled):
-    """What a number in per cent is a share of, for those who count."""
-
-    WAGE = "wage", "lønna"
-
-
 def _in_one(text: Prose) -> Prose:
     if text.one_paragraph:
         return text
@@ -92,8 +86,10 @@ class Amount(Noun):
         "month eller year, når kroner gjelder én plass så lenge. Kalkulatoren regner med dem.",
     )
     least: Flag = may("Minste tall", "true når det er minst så mye, og ikke høyst.", default=False)
-    of: ShareOf | None = may(
-        "Andel av", "wage når prosenten er av lønna. Kalkulatoren regner den i kroner."
+    of_wage: Flag = may(
+        "Andel av lønna",
+        "true når prosenten er av lønna. Kalkulatoren regner den i kroner.",
+        default=False,
     )
     until: Span | None = may(
         "Til det har gått", "Hvor lenge andelen varer, regnet fra start. Den neste tar over da."

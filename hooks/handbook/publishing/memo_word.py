@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-
 from handbook.document.blocks import (
     Blank,
     Block,
@@ -20,7 +17,7 @@ from handbook.document.blocks import (
     Table,
     Tool,
 )
-from handbook.forms.word_package import blank_document, finished
+from handbook.forms.word_package import blank_document, bookmark, finished
 from handbook.model.handbook import Edition
 from handbook.render.search_text import plain, search_text
 
@@ -72,7 +69,7 @@ def _block(document: Any, block: Block) -> None:
     elif isinstance(block, Blank):
         _words(document, f"{block.words}: {_LINE}")
     elif isinstance(block, Paragraph) and block.kind == "assumed":
-        _mark(_words(document, search_text((block,))), COUNTED_FOR)
+        bookmark(_words(document, search_text((block,))), COUNTED_FOR)
     else:
         _words(document, search_text((block,)))
 
@@ -86,15 +83,6 @@ def _item(document: Any, item: Item, *, ticked: bool) -> None:
 
 COUNTED_FOR = "regnet"
 """What the paragraph that a reader's own figures change is known by: see memo-word.js."""
-
-
-def _mark(paragraph: Any, name: str) -> None:
-    for tag in ("w:bookmarkEnd", "w:bookmarkStart"):
-        mark = OxmlElement(tag)
-        mark.set(qn("w:id"), "1")
-        if tag.endswith("Start"):
-            mark.set(qn("w:name"), name)
-        paragraph._p.insert(1 if tag.endswith("Start") else len(paragraph._p), mark)
 
 
 def _words(document: Any, words: str) -> Any:

@@ -116,7 +116,7 @@ def _plain(one: Amount) -> Amount:
 
 
 def _later(one: Amount) -> str:
-    return amount_text(_plain(one).model_copy(update={"of": None}))
+    return amount_text(_plain(one).model_copy(update={"of_wage": False}))
 
 
 def _valid(linker: Linker, told: Told) -> Words:

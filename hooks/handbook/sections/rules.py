@@ -132,7 +132,7 @@ def amount_text(one: Amount) -> str:
     """`21 730 kroner per måned`, `40 prosent av lønna til det har gått 6 måneder`."""
     each = f" per {one.per.label}" if one.per else ""
     least = "minst " if one.least else ""
-    share = f" av {one.of.label}" if one.of else ""
+    share = " av lønna" if one.of_wage else ""
     until = f" til det har gått {one.until.label}" if one.until else ""
     when = f", {one.when}" if one.when else ""
     return f"{least}{number(one.amount)} {one.unit.label}{each}{share}{until}{when}"
