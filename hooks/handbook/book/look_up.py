@@ -25,7 +25,7 @@ from handbook.sections.reference import (
     theme_section,
     themes_section,
 )
-from handbook.sections.routines import in_order, routine_section, routines_section
+from handbook.sections.routines import whole_routines
 from handbook.sections.rules import BY_DAY, rule_section, rules_section
 
 LOOK_UP = "Oppslag"
@@ -75,10 +75,7 @@ def routines_chapter(linker: Linker) -> tuple[Section, ...]:
     """Every routine for internal control, told whole; no chapter where nobody has written one."""
     if not linker.book.routines:
         return ()
-    told = routines_section(linker)
-    gone = (one for one in linker.book.routines if one.withdrawn)
-    each = (routine_section(linker, one) for one in (*in_order(linker), *gone))
-    return (replace(told, blocks=(*told.blocks[:2], *each), over="Internkontroll"),)
+    return (replace(whole_routines(linker), over="Internkontroll"),)
 
 
 def rules_chapter(linker: Linker, used: Uses) -> Section:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from handbook.document import titles
 from handbook.document.blocks import File
+from handbook.document.places import ROUTINES
 from handbook.document.places import file as file_at
 from handbook.findings import Finding, Place
 from handbook.hosting import hosting_files, security_file
@@ -25,6 +26,7 @@ from handbook.publishing.memo_files import memo_files
 from handbook.publishing.message_files import message_files
 from handbook.publishing.packages import packages
 from handbook.publishing.privacy_files import privacy_files
+from handbook.publishing.routine_files import routine_files
 from handbook.reading.folder import Places
 from handbook.sections.messages import MESSAGES
 
@@ -83,6 +85,9 @@ def build_files(
         for path, content in privacy_files(book, model, cache).items():
             made[path] = content
             listed[path] = _file(path, f"Personvern i {model.short_title}", content)
+    for path, content in routine_files(book, cache).items():
+        made[path] = content
+        listed[path] = _file(path, titles.PAGES[ROUTINES], content)
     made["data/handbook.json"] = data = dump(book)
     listed["data/handbook.json"] = _file("data/handbook.json", "Hele håndboka som data", data)
     later = frozenset(package.path for package in packed if package.later)

@@ -53,6 +53,14 @@ def routines_section(linker: Linker) -> Section:
     return Section(titles.PAGES[ROUTINES], blocks, place=page(ROUTINES))
 
 
+def whole_routines(linker: Linker) -> Section:
+    """Every routine told whole, one after the other: as the book and the file to edit have them."""
+    told = routines_section(linker)
+    gone = (one for one in linker.book.routines if one.withdrawn)
+    each = (routine_section(linker, one) for one in (*in_order(linker), *gone))
+    return replace(told, blocks=(*told.blocks[:2], *each))
+
+
 def in_order(linker: Linker) -> tuple[Routine, ...]:
     """The routines in use, in the order one needs them."""
     stages = list(RoutineStage)
@@ -126,8 +134,15 @@ def _action(linker: Linker, one: RoutineAction) -> Item:
 
 def _rules(linker: Linker, one: Routine) -> Iterator[Section]:
     if one.regulated_by:
-        lines = tuple(Item(said((linker.to("rule", name),))) for name in one.regulated_by)
+        lines = tuple(Item(said(_rule(linker, name))) for name in one.regulated_by)
         yield Section("Regler rutinen bygger på", (ItemList(lines),), "regler")
+
+
+def _rule(linker: Linker, name: str) -> Words:
+    """A rule with the law or agreement it stands in."""
+    rule = linker.book.rule_by_id.get(name)
+    where = f" ({'; '.join(rule.legal_basis)})" if rule else ""
+    return linker.to("rule", name), where
 
 
 def _more(linker: Linker, one: Routine) -> Iterator[Block]:
