@@ -90,12 +90,8 @@
    * @param {string} root the way from the page to the site's first folder @returns {string}
    */
   function unsafe(root) {
-<<<<<<< HEAD
     if (nothing()) return 'Dette er et forslag.';
-    if (location.protocol === 'file:') return 'Siden er åpnet fra en mappe på maskinen. Da kan alle andre nettsider som er lagret på maskinen, lese det som blir tatt vare på her.';
-=======
     if (location.protocol === 'file:') return 'Siden er åpnet fra en mappe på enheten. Da kan alle andre nettsider som er lagret på enheten, lese det som blir tatt vare på her.';
->>>>>>> 97035b3 (Words the handbook has chosen are data, and every text keeps to them)
     if (new URL(root, location.href).pathname !== '/') return 'Håndboka deler nettadresse med andre nettsteder, og de kan lese det som blir tatt vare på her.';
     return '';
   }
