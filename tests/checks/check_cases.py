@@ -180,6 +180,12 @@ CASES: tuple[Case, ...] = (
     _case("Y17", OTHER, "Enda en modell", "Enda en #modell", '"Enda en #modell"', "Enda en #"),
     # fields
     _case("N01", OTHER, "owner: ASVL\n", "", "owner: A\n", "id: andre"),
+    Case("N01", (Edit(EXAMPLE, "story:\n", _PICTURE.replace("  licence: CC BY 4.0\n", "")
+                      + "story:\n"),),
+         (Edit(EXAMPLE, "story:\n", f"{_PICTURE}story:\n"),), "text: Ada i døra"),
+    Case("N01", (Edit(EXAMPLE, "story:\n", _PICTURE.replace("  text: Ada i døra.\n", "")
+                      + "story:\n"),),
+         (Edit(EXAMPLE, "story:\n", f"{_PICTURE}story:\n"),), "source: Egen tegning"),
     _case("N02", OTHER, "owner:", "eier: ASVL\nowner:", "# eier: ASVL\nowner:", "eier"),
     _case("N03", OTHER, "owner: ASVL", "owner: #giensjanse", 'owner: "#giensjanse"', "#giensjanse"),
     _case("N04", OTHER, "status: draft", "status: utkast", "status: consultation", "utkast"),
