@@ -20,7 +20,7 @@ POLICY: dict[str, str] = {
     "form-action": "'none'",
     "base-uri": "'none'",
     "require-trusted-types-for": "'script'",
-    "trusted-types": "handboka handboka-word",
+    "trusted-types": "handboka word-xml",
     "frame-ancestors": "'none'",
 }
 """Content Security Policy. No page has inline script or style, so nothing is excepted.

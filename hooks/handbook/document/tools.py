@@ -200,6 +200,11 @@ class Length:
 
 
 @node
+class Wipe:
+    """Deletes all that the reader has written and that lies in this browser."""
+
+
+@node
 class ReadAloud:
     """Reads the page aloud with a voice of the reader's own machine, where it has one."""
 
@@ -354,4 +359,5 @@ ToolData = (
     | ReadAloud
     | Sendable
     | SourceSwitch
+    | Wipe
 )

@@ -58,6 +58,7 @@ def _site_privacy(context: Context) -> Page:
         site_privacy_section(context.linker),
         kind="text",
         description="Hva nettleseren kan ta vare på, hvor lenge, og hva en tjener kan se.",
+        scripts=("assets/js/kept.js", "assets/js/wipe.js"),
     )
 
 

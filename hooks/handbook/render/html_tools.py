@@ -27,6 +27,14 @@ def _source_switch(_: t.SourceSwitch, __: Href, ___: Callable[[], str]) -> str:
     return f'<p class="source-switch" hidden><label>{box} Vis bare det kildene sier</label></p>'
 
 
+def _wipe(_: t.Wipe, __: Href, ___: Callable[[], str]) -> str:
+    return (
+        '<div class="form-tools" data-wipe hidden><p data-wipe-lies></p>'
+        '<p class="form-buttons"><button type="button" class="tool">Slett alt som ligger her'
+        '</button></p><p class="form-status" role="status" data-wipe-status></p></div>'
+    )
+
+
 def _read_aloud(_: t.ReadAloud, __: Href, ___: Callable[[], str]) -> str:
     return (
         '<p class="read-aloud" data-read-aloud hidden>'
@@ -109,5 +117,6 @@ _MARKUP: dict[type, Callable[[Any, Href, Callable[[], str]], str]] = {
     t.ReadAloud: _read_aloud,
     t.Sendable: _sendable,
     t.SourceSwitch: _source_switch,
+    t.Wipe: _wipe,
 }
 """Kind of tool → its markup; a test holds that each kind has one."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from handbook.document import titles
-from handbook.document.blocks import Paragraph, Section, Table, columns, row
+from handbook.document.blocks import Paragraph, Section, Table, Tool, columns, row
 from handbook.document.inline import Code
 from handbook.document.linker import Linker
 from handbook.document.places import SITE_PRIVACY, page
+from handbook.document.tools import Wipe
 
 
 class Kept(NamedTuple):
@@ -73,7 +74,11 @@ def site_privacy_section(linker: Linker) -> Section:
         titles.PAGES[SITE_PRIVACY],
         (
             Paragraph((_LEAD,), "lead"),
-            Section("På enheten din", (Paragraph((_HERE,)), table, Paragraph((_CLEAR,))), "her"),
+            Section(
+                "På enheten din",
+                (Paragraph((_HERE,)), Tool(Wipe()), table, Paragraph((_CLEAR,))),
+                "her",
+            ),
             Section("På tjeneren", (Paragraph((_HOST,)),), "tjener"),
             Section("I skjemaene", (Paragraph((_FORMS,)),), "skjemaer"),
         ),

@@ -102,7 +102,8 @@
   /** Whether nobody has written in what is kept for thirty days. @param {string} text @param {number} now @returns {boolean} */
   function isOld(text, now) {
     try {
-      return now - Date.parse(String(JSON.parse(text).saved)) > LIFE;
+      const day = /^\d{4}-\d{2}-\d{2}$/.exec(JSON.parse(text).saved);
+      return Boolean(day) && now - Date.parse(day[0]) > LIFE;
     } catch {
       return false;
     }

@@ -133,7 +133,7 @@
 
   /** @returns {Where} */
   function where() {
-    if (kept.nothing() || kept.get('tab', SHARED)) return 'shared';
+    if (kept.nothing || kept.get('tab', SHARED)) return 'shared';
     return !kept.get('tab', KEY) && kept.get('machine', KEY) ? 'machine' : 'tab';
   }
 

@@ -20,11 +20,12 @@
       this.openKey = OPEN + form;
       this.machineKeys = `${DRAFT}${form}-`;
       /** @type {Mode} */
-      this.mode = kept.nothing() || kept.get('tab', SHARED) ? 'shared' : 'tab';
+      this.mode = kept.nothing || kept.get('tab', SHARED) ? 'shared' : 'tab';
       this.draft = rules.blank(form, version);
       this.base = this.draft;
       this.stored = true;
-      this.handedOn = true; // nothing is written that lies nowhere else
+      /* Nothing is written that lies nowhere else. */
+      this.handedOn = true;
       this.timer = 0;
       kept.listen((key) => this.hear(key));
       window.addEventListener('pagehide', () => this.save());

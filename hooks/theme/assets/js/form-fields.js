@@ -42,7 +42,8 @@
 
     /** Show only what the answers so far call for. @param {Object<string, string|true>} answers */
     ask(answers) {
-      this.form.toggleAttribute('data-blank', !Object.keys(answers).length); // a blank form is printed whole
+      /* A blank form is printed whole. */
+      this.form.toggleAttribute('data-blank', !Object.keys(answers).length);
       for (const node of /** @type {NodeListOf<HTMLElement>} */ (this.form.querySelectorAll('[data-shown-if]'))) {
         node.hidden = !isAsked(this.data, fieldOf(this.data, node.dataset.shownIf), answers);
       }

@@ -3,13 +3,19 @@
 
 (function () {
   const LARGEST = 5e6; // bytes; the largest form, filled, is far below one megabyte
+  const MOST = 5000; // answers; no form has half as many places
   const STRANGE = 'Fila er ikke lagret fra et skjema i håndboka. Velg en PDF, en Word-fil eller en .json-fil som du har lastet ned her.';
   const REWRITTEN = 'PDF-en har ingen svar som siden kan lese. Enten er den tom, eller så har et annet program lagret den på nytt uten dem.';
 
   /** @param {File} file @returns {Promise<{form: string, version?: string, answers: *}|string>} what it holds, or why it cannot be read */
   async function read(file) {
     if (file.size > LARGEST) return 'Fila er større enn noe skjema herfra. Ingenting er hentet.';
-    const bytes = new Uint8Array(await file.arrayBuffer());
+    const told = answersIn(new Uint8Array(await file.arrayBuffer()));
+    return Object.keys(Object(told.answers)).length > MOST ? 'Fila har flere svar enn noe skjema i håndboka. Ingenting er hentet.' : told;
+  }
+
+  /** @param {Uint8Array} bytes @returns {*} */
+  function answersIn(bytes) {
     try {
       if (starts(bytes, '%PDF')) return JSON.parse(jsonIn(bytes) || 'null') || REWRITTEN;
       if (starts(bytes, 'PK')) return globalThis.handbookWord.answersIn(bytes) || STRANGE;

@@ -20,7 +20,7 @@
 
   /** Read as XML, which runs nothing; the policy of the page asks that who reads is named. */
   const types = globalThis.trustedTypes || { createPolicy: (_name, rules) => rules };
-  const asXml = types.createPolicy('handboka-word', { createHTML: (text) => text });
+  const asXml = types.createPolicy('word-xml', { createHTML: (text) => text });
 
   /** The body of a Word file. @param {Object<string, Uint8Array>} parts @returns {Document} */
   function bodyOf(parts) {

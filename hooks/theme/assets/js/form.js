@@ -152,7 +152,8 @@
     async print() {
       await begun();
       summary.draw(answers());
-      document.body.dataset.printOnly = 'form'; // a blank one; answers are printed as a paper
+      /* A blank one; answers are printed as a paper. */
+      document.body.dataset.printOnly = 'form';
       window.print();
     },
     clear() {

@@ -15,11 +15,11 @@
   /** @typedef {'tab'|'machine'} Where until the tab is closed, or until it is deleted */
 
   /** Whether nothing may be read or kept: the page belongs to a proposal, where the words and scripts are somebody's draft. */
-  const nothing = () => document.documentElement.hasAttribute('data-preview');
+  const nothing = document.documentElement.hasAttribute('data-preview');
 
   /** @param {Where} where @returns {Storage|null} null where it is forbidden */
   function storeOf(where) {
-    if (nothing()) return null;
+    if (nothing) return null;
     try {
       return where === 'tab' ? window.sessionStorage : window.localStorage;
     } catch {
@@ -90,7 +90,7 @@
    * @param {string} root the way from the page to the site's first folder @returns {string}
    */
   function unsafe(root) {
-    if (nothing()) return 'Dette er et forslag.';
+    if (nothing) return 'Dette er et forslag.';
     if (location.protocol === 'file:') return 'Siden er åpnet fra en mappe på enheten. Da kan alle andre nettsider som er lagret på enheten, lese det som blir tatt vare på her.';
     if (new URL(root, location.href).pathname !== '/') return 'Håndboka deler nettadresse med andre nettsteder, og de kan lese det som blir tatt vare på her.';
     return '';
