@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from handbook.__main__ import main, told
+from handbook.commands import COMMANDS
 from handbook.editing.canonical import formatted
 from handbook.editing.release import FOLDER
 from handbook.editing.shapes import KINDS, kind_of
@@ -117,6 +118,18 @@ def test_messages_shown_are_messages_given() -> None:
     shown = [block for page in PAGES for block in _blocks(page, "text")]
     assert shown
     assert all(block in given for block in shown)
+
+
+def test_every_command_is_told() -> None:
+    """Those for content in the guide, those for code where developers begin."""
+    guide = _text(GUIDE / "kommandoer.md")
+    for_code = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    targets = set(re.findall(r"(?m)^([a-z]+):.*##", makefile))
+    told = {*re.findall(r"\bmake ([a-z]+)", guide + for_code)}
+    assert targets <= told
+    named = set(re.findall(r"`python -m handbook ([a-z-]+)", guide))
+    assert set(COMMANDS) <= named | set(re.findall(r"`make ([a-z]+)`", guide))
 
 
 def test_every_command_in_the_guide_exists() -> None:
