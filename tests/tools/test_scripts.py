@@ -13,7 +13,7 @@ from handbook.build import Build
 from handbook.hosting import POLICY
 from handbook.publishing.assets import assets
 from handbook.render.form_scripts import PAGE_SCRIPTS
-from tools.node import SCRIPTS
+from tools.node import SCRIPTS, run_node
 
 HERE = Path(__file__).parent
 
@@ -46,6 +46,21 @@ def test_a_script_is_small_and_needs_nothing_from_outside(name: str) -> None:
     text = (SCRIPTS / f"{name}.js").read_text(encoding="utf-8")
     assert len(text.encode()) < 25_000
     assert "'use strict';" in text
+
+
+_PARSED = """
+const out = input.map((file) => {
+  try { new vm.Script(fs.readFileSync(file, 'utf8')); } catch (error) { return `${file}: ${error}`; }
+  return '';
+});
+"""
+
+
+def test_every_script_can_be_read() -> None:
+    """One that cannot takes every page with it that has it, and no build would tell."""
+    files = sorted(SCRIPTS.parent.rglob("*.js"))
+    assert len(files) > 40
+    assert [fault for fault in run_node(_PARSED, list(map(str, files))) if fault] == []
 
 
 MARKUP = ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "srcdoc", "Unsafe",
