@@ -1201,6 +1201,39 @@ _ALL = (
         "begins: De første ordene i en tekst som er skrevet om", "uten punktet",
         severity=_WARNING,
     ),
+    Code(
+        "O32", "Teksten er hakkete",
+        "Tre setninger på høyst sju ord, til sammen høyst atten, står ikke på rad. Det gjelder "
+        "ikke tekst til deltakeren, lister eller det noen sier.",
+        "Uten bindeord må leseren selv finne ut hvorfor.",
+        "Ring Nav. Spør om frist. Skriv datoen.",
+        "Ring Nav og spør om fristen, og skriv datoen i kalenderen.",
+        severity=_WARNING,
+    ),
+    Code(
+        "O33", "Ingen har plikten",
+        "En plikt vi selv skriver, sier hvem som har den. Sier loven eller kilden det ikke, er "
+        "grunnlaget en kilde, og da står det slik.",
+        "Det ingen er bedt om, blir ikke gjort.",
+        "Referatet skal slettes.", "Lederen skal slette referatet.",
+        severity=_WARNING,
+    ),
+    Code(
+        "O34", "Setningen er tung av substantiv",
+        "En setning har ikke tre eller flere substantiv som egentlig er verb, når de er en femdel "
+        "av ordene.",
+        "Verb sier hvem som gjør hva.",
+        "Gjennomføring av vurdering krever avklaring.", "Dere må vite hva dere skal vurdere.",
+        severity=_WARNING,
+    ),
+    Code(
+        "O35", "To modeller sier nesten det samme",
+        "Det to modeller sier nesten likt om en lov, en avtale eller en veiledning, er en regel "
+        "som begge henter. Grensen står under «near_copies» i model/words.yml.",
+        "Endres loven, blir bare den ene rettet.",
+        "den samme setningen i to modeller", 'text: "[[regel:tiltakspenger]]"',
+        severity=_WARNING,
+    ),
 )  # fmt: skip
 
 _COMPARED = (

@@ -92,6 +92,17 @@ def _words(count: int, word: str = "du") -> str:
     return " ".join([word] * count)
 
 
+def _told_twice(said: str) -> tuple[Edit, ...]:
+    """Two models that tell the same rule, or not."""
+    told = "Nav skal si hvor lenge treningen varer, hver tredje måned."
+    rests = "basis: regulation\n    sources: [L1]"
+    return (
+        Edit(CHOICES, "choices:\n", "near_copies: {percent: 80, fewest_words: 8}\nchoices:\n"),
+        Edit(MODEL, "text: Nav betaler etter reglene.", f"text: {told}"),
+        Edit(OTHER, "text: Vise et utkast.\n    basis: proposal", f"text: {said}\n    {rests}"),
+    )
+
+
 _ACCEPTED = """accepted_wording:
   - bound: O06
     begins: Vis fram
@@ -572,6 +583,15 @@ CASES: tuple[Case, ...] = (
          (Edit(EDITION, "front:\n", f"{_ACCEPTED}front:\n"),
           Edit(PROCESS, "what: Vis fram stedet.", f"what: Vis fram {_words(46)}.")),
          "Vis fram"),
+    _case("O32", PROCESS, "what: Vis fram stedet.", "what: Ring Nav. Spør om frist. Skriv datoen.",
+          "what: Ring Nav. Spør om fristen, og skriv datoen i kalenderen. Det er alt.", "what"),
+    _case("O33", PROCESS, "what: Vis fram stedet.", "what: Planen skal slettes.",
+          "what: Dere skal slette planen når alt som skal gjøres, er gjort.", "what"),
+    _case("O34", PROCESS, "what: Vis fram stedet.",
+          "what: Gjennomføring av kartlegging krever avklaring.",
+          "what: Dere avklarer hva dere skal kartlegge.", "what"),
+    Case("O35", _told_twice("Nav skal si hvor lenge treningen varer hver tredje måned."),
+         _told_twice("Nav ser på tida minst fire ganger i året, og sier fra."), "Nav"),
 )  # fmt: skip
 
 ELSEWHERE = {

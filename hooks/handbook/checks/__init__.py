@@ -32,7 +32,7 @@ from handbook.checks import (
 from handbook.checks.accepted import without_accepted
 from handbook.checks.where import ByHand, Placed, Where
 from handbook.findings import Finding, told_with
-from handbook.language import abbreviations, measures
+from handbook.language import abbreviations, flow, measures, near_copies
 from handbook.model.field_titles import with_titles
 from handbook.model.handbook import Handbook
 
@@ -201,6 +201,10 @@ RULES: tuple[Rule, ...] = (
     abbreviations.no_shortened_word_stands_in_a_text,
     abbreviations.no_abbreviation_meets_the_participant,
     measures.no_sentence_is_too_long,
+    flow.no_text_is_chopped,
+    flow.every_duty_has_an_actor,
+    flow.no_sentence_is_carried_by_nouns,
+    near_copies.no_two_models_say_the_same_by_hand,
 )
 """Every rule that needs only the handbook."""
 

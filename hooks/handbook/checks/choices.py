@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from handbook.checks.walk import Value
-from handbook.checks.where import Where, steps_of
+from handbook.checks.where import ByHand, Where, steps_of
 from handbook.codes import finding
 from handbook.findings import Finding, Place, listed, nearest
 from handbook.language.choices import Avoided, avoided
@@ -19,24 +19,22 @@ from handbook.model.wording import WordChoice
 
 def no_text_uses_words_we_have_left(book: Handbook, where: Where) -> Iterator[Finding]:
     """Tekstene har ordene og formene som redaksjonen har valgt i model/words.yml."""
+    pages = [(page, "\n".join(page.lines).lower()) for page in where.by_hand]
     for one in avoided(book.words.choices):
-        for text in _having(one, where):
+        for text in where.with_letters(one.letters):
             if not others_words(text) and _holds(one.choice, text, book):
                 for match in one.in_text(read_aloud(text.source)):
                     yield _told(one, match, text.name, where.near(text, match[0]))
-        for page in where.by_hand:
-            for number, line in enumerate(page.lines, 1):
-                for match in () if one.choice.from_steps else one.in_text(line):
-                    place = Place(page.file, number, match.start() + 1)
-                    yield _told(one, match, f"siden {page.file}", place)
+        for page, letters in pages:
+            if one.letters in letters and not one.choice.from_steps:
+                yield from _on_page(one, page)
 
 
-def _having(one: Avoided, where: Where) -> Iterator[Value]:
-    before = None
-    for text, _ in where.search(one.pattern, letters=one.letters):
-        if text is not before:
-            yield text
-        before = text
+def _on_page(one: Avoided, page: ByHand) -> Iterator[Finding]:
+    for number, line in enumerate(page.lines, 1):
+        for match in one.in_text(line):
+            place = Place(page.file, number, match.start() + 1)
+            yield _told(one, match, f"siden {page.file}", place)
 
 
 def others_words(text: Value) -> bool:

@@ -117,9 +117,17 @@ class Walk(Lists):
             ]
         return self._found[pattern]
 
+    def with_letters(self, letters: str) -> Iterator[Value]:
+        """As `Where.with_letters`, for this entry."""
+        at = self._letters.find(letters)
+        while at >= 0:
+            number = bisect_right(self._starts, at) - 1
+            yield self.texts[number]
+            at = self._letters.find(letters, self._starts[number + 1])
+
     @cached_property
-    def letters(self) -> str:
-        """Every text in small letters; plain letters are sought fastest there."""
+    def _letters(self) -> str:
+        """Plain letters are sought fastest, and fastest in one text."""
         return self._whole.lower()
 
     @cached_property

@@ -71,18 +71,20 @@ class Where(Lists):
         """The place of a piece of a text; that of the text when it is not written so."""
         return self._places[value.owner].near(value.path, piece)
 
-    def search(
-        self, pattern: re.Pattern[str], *, letters: str = ""
-    ) -> Iterator[tuple[Value, re.Match[str]]]:
+    def search(self, pattern: re.Pattern[str]) -> Iterator[tuple[Value, re.Match[str]]]:
         """Every place in any text where a pattern occurs, with the text it stands in.
 
         All texts of an entry are searched as one, which is many times faster than one by one.
         `BREAK` stands between them and at both ends; a pattern may begin with it or look ahead to
-        it. Small `letters` that every match has, let most entries be passed over.
+        it.
         """
         for walk in self._walks:
-            if letters in walk.letters:
-                yield from walk.search(pattern)
+            yield from walk.search(pattern)
+
+    def with_letters(self, letters: str) -> Iterator[Value]:
+        """Every text that has some small letters, whatever case it has them in."""
+        for walk in self._walks:
+            yield from walk.with_letters(letters)
 
     def having(self, pattern: re.Pattern[str]) -> Iterator[Value]:
         """Every text where a pattern occurs, once."""

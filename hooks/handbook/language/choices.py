@@ -12,11 +12,16 @@ from handbook.model.wording import WordChoice
 
 @dataclass(frozen=True, slots=True)
 class Avoided:
-    """One thing not to write; `pattern` finds it, `letters` must be there for it to be found."""
+    """One thing not to write; small `letters` must be there for it to be found."""
 
     choice: WordChoice
-    pattern: re.Pattern[str]
+    words: str
     letters: str
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Finds it; made first when the letters are there, which they mostly are not."""
+        return written(self.words)
 
     def in_text(self, text: str) -> Iterator[re.Match[str]]:
         """Every place where it stands and may not."""
@@ -31,7 +36,7 @@ class Avoided:
 def avoided(choices: tuple[WordChoice, ...]) -> tuple[Avoided, ...]:
     """Everything that is not written any more."""
     return tuple(
-        Avoided(choice, written(words), max(words.lower().split("*"), key=len))
+        Avoided(choice, words, max(words.lower().split("*"), key=len))
         for choice in choices
         for words in choice.avoid
     )

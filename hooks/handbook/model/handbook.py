@@ -85,6 +85,10 @@ class LanguageBound(Labelled):
     PARTICIPANT_LIX = "O05", "LIX til deltakeren"
     LIX = "O06", "LIX"
     SENTENCE = "O24", "Antall ord i en setning"
+    CHOPPED = "O32", "Korte setninger på rad"
+    ACTOR = "O33", "Hvem som har plikten"
+    NOUNS = "O34", "Substantiv i en setning"
+    NEAR_COPY = "O35", "Likhet med en annen modell"
 
 
 class AcceptedWording(Noun):
@@ -92,7 +96,7 @@ class AcceptedWording(Noun):
 
     noun_title: ClassVar[str] = "Godtatt ordlyd"
 
-    bound: LanguageBound = must("Grense", "Koden i meldingen: O03, O04, O05, O06 eller O24.")
+    bound: LanguageBound = must("Grense", "Koden i meldingen, for eksempel O24.")
     begins: Line = must("Begynner slik", "De første ordene i teksten, nok til å kjenne den igjen.")
     why: Line = must("Hvorfor", "Hvorfor den likevel skal være slik.")
 
