@@ -55,7 +55,7 @@ class Routine(Noun):
 
     id: Slug = must("Id", "Varig kortnavn, likt filnavnet.")
     former_ids: tuple[Slug, ...] = former()
-    title: Title = must("Tittel", "Det dere gjør, i infinitiv: «Slette i tide».")
+    title: Title = must("Tittel", "Det dere gjør, i infinitiv: «Lære opp før arbeidet begynner».")
     stage: RoutineStage = must("Når i forløpet", "before, start, during, end eller always.")
     withdrawn: RoutineWithdrawal | None = may(
         "Trukket tilbake", "Når rutinen ikke skal brukes lenger. Siden står."

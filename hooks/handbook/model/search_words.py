@@ -25,6 +25,7 @@ class SearchedPage(Labelled):
     SOURCES = "kilder", "alle kildene"
     RULES = "regler", "alle reglene"
     INSTRUMENTS = "virkemidler", "alle virkemidlene"
+    ROUTINES = "rutiner", "alle rutinene"
     ACCESSIBILITY = "tilgjengelighet", "tilgjengeligheten"
     QUALITY = "kvalitet", "kvalitetssiden"
     STATUS = "status-for-den-enkelte", "hvem som er ansatt"

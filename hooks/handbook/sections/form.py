@@ -168,7 +168,14 @@ def _uses(linker: Linker, form: Form) -> Section:
         for at in uses
     )  # fmt: skip
     block: Block = ItemList(lines, kind="uses") if lines else _unused(linker, form)
-    return Section("Hvor skjemaet brukes", (block,), "brukes")
+    return Section("Hvor skjemaet brukes", (block, *_proves(linker, form)), "brukes")
+
+
+def _proves(linker: Linker, form: Form) -> Iterator[Paragraph]:
+    if told := linker.book.routines_by_form.get(form.id, ()):
+        refs = spread(linker.to("routine", one.id) for one in told)
+        word = "rutinen" if len(told) == 1 else "rutinene"
+        yield Paragraph((f"Viser at dere følger {word} ", *refs, "."), "note")
 
 
 def _unused(linker: Linker, form: Form) -> Paragraph:

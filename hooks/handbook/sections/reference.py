@@ -70,7 +70,8 @@ def theme_section(linker: Linker, theme: Theme) -> Section:
     told = tuple(Section(one.title, linker.statements(one.statements), one.id)
                  for one in theme.sections)  # fmt: skip
     gone = withdrawn(linker, "theme", theme.withdrawn)
-    blocks = (*gone, lead, *told, *_forms(linker, theme), *_steps(linker, theme))
+    blocks = (*gone, lead, *told, *_forms(linker, theme), *_routines(linker, theme),
+              *_steps(linker, theme))  # fmt: skip
     return Section(theme.title, blocks, place=Place("theme", theme.id), over="Tema")
 
 
@@ -78,6 +79,12 @@ def _forms(linker: Linker, theme: Theme) -> Blocks:
     if not theme.forms:
         return ()
     return (Section("Skjemaer", (form_links(linker, theme.forms),), "skjemaer"),)
+
+
+def _routines(linker: Linker, theme: Theme) -> Iterator[Section]:
+    if told := linker.book.routines_by_theme.get(theme.id, ()):
+        refs = spread((linker.to("routine", one.id) for one in told), " · ")
+        yield Section("Rutiner for internkontroll", (Paragraph(refs),), "rutiner")
 
 
 def _steps(linker: Linker, theme: Theme) -> Blocks:
