@@ -60,12 +60,12 @@ def page_words(text: str, path: str) -> PageWords | None:
         return None
     (main,) = tree.xpath("//main")
     kind = (tree.xpath("//body")[0].get("class") or "").removeprefix("page-")
-    whole = list(_sentences(main, opened=True))
+    whole = list(sentences(main, opened=True))
     return PageWords(
         path,
         kind,
-        sum(map(_count, _sentences(main, opened=False))),
-        sum(map(_count, whole)),
+        sum(map(count, sentences(main, opened=False))),
+        sum(map(count, whole)),
         len(main.xpath(".//a[@href][not(ancestor::*[@class=$phone])]", phone=_PHONE_ONLY)),
         _stops_before(tree, main),
         whole,
@@ -83,10 +83,11 @@ def said_twice(pages: list[PageWords]) -> tuple[int, int]:
     """All words with folds open, and those in sentences that stand on two pages or more."""
     on = Counter(sentence for page in pages for sentence in set(page.sentences))
     every = [sentence for page in pages for sentence in page.sentences]
-    return sum(map(_count, every)), sum(_count(one) for one in every if on[one] > 1)
+    return sum(map(count, every)), sum(count(one) for one in every if on[one] > 1)
 
 
-def _sentences(main: html.HtmlElement, *, opened: bool) -> Iterator[str]:
+def sentences(main: html.HtmlElement, *, opened: bool) -> Iterator[str]:
+    """What an element says, sentence by sentence, with its folds opened or as they stand."""
     run: list[str] = []
     for piece in _pieces(main, opened):
         if piece is None:
@@ -126,7 +127,8 @@ def _split(text: str) -> Iterator[str]:
             yield sentence
 
 
-def _count(sentence: str) -> int:
+def count(sentence: str) -> int:
+    """How many words a sentence has."""
     return sum(bool(_WORD.search(word)) for word in sentence.split())
 
 

@@ -625,16 +625,6 @@ def test_everything_to_press_has_a_name(walk: Walk, path: str) -> None:
     assert nameless == []
 
 
-def test_each_page_of_a_role_prints_on_a_sheet_to_hang_up(walk: Walk) -> None:
-    """One sheet; start and underway take two where there are more than 25 actions."""
-    files = sorted((walk.site / "roller").glob("*/*.html"))
-    assert len(files) > 50
-    for file in files:
-        walk.to(file.relative_to(walk.site).as_posix())
-        actions = walk.page.locator("main [data-item]").count()
-        assert walk.sheets() <= (2 if actions > 25 else 1), (file, actions)
-
-
 def test_under_the_policy_of_the_web_server_all_scripts_run(
     chromium: Browser, built_site: Path
 ) -> None:

@@ -19,6 +19,7 @@ from handbook.pages.redirects import moved
 from handbook.pages.step_pages import CHECKLIST
 from handbook.sections.around import brief_foot
 from handbook.sections.duties import duties_section
+from handbook.sections.moments import does_much
 from handbook.sections.people import role_section, roles_section
 from handbook.sections.training_deck import training_title
 
@@ -66,7 +67,7 @@ def _duties_page(context: Context, mine: MyRole) -> Page:
         kind="my-role",
         description=f"Det du gjør som {role.title} i {model.short_title}, når, "
         "med hvilket skjema og sammen med hvem.",
-        above=(*_case(context, mine), *_ways(told)),
+        above=(*_case(context, mine), *_ways(mine, told)),
         below=(*_card(context, mine), *_training(context, mine), brief_foot(model, *files)),
         source=files[0],
         crumbs=_TRAIL if sole else (*_TRAIL, across),
@@ -81,11 +82,16 @@ def _case(context: Context, mine: MyRole) -> Blocks:
     return (InModel(context, mine.model).case_line(),)
 
 
-def _ways(told: Section) -> Blocks:
-    """The ways to each stretch of the work, when there are several."""
+def _ways(mine: MyRole, told: Section) -> Blocks:
+    """The ways to each stretch of the work, unless it is short."""
     items = tuple((one.title, one.anchor) for one in told.blocks
                   if isinstance(one, Section) and one.kind == "moment")  # fmt: skip
-    return (Contents(items, "moments"),) if len(items) > 1 else ()
+    many = len(items) > (1 if does_much(mine) else _FEW)
+    return (Contents(items, "moments"),) if many else ()
+
+
+_FEW = 4
+"""So many stretches are seen at once when each has little in it."""
 
 
 def _card(context: Context, mine: MyRole) -> Blocks:

@@ -106,13 +106,18 @@ def _timed(when: str) -> Iterator[Paragraph]:
 def _folded(mine: MyRole, stretch: Stretch, parts: Iterable[_Piece]) -> Iterator[Block]:
     """What comes first stands open; the other steps too when there is little to do."""
     much = stretch.dated and does_much(mine)
-    opens = 0 if stretch is BEFORE and mine.first else 1
-    for at, part in enumerate(parts):
-        if at >= opens and much:
+    room = (0 if mine.first else _AT_ONCE) if stretch is BEFORE else 1
+    for part in parts:
+        if much and room <= 0:
             title = f"{part.title} – {lower_first(part.when)}" if part.when else part.title
             yield Section(title, part.blocks, kind="fold")
         else:
             yield from _flat(mine, stretch, (part,))
+        room -= sum(len(one.tasks) for one in part.blocks if isinstance(one, Checklist))
+
+
+_AT_ONCE = 3
+"""So many things to do are met before any is opened, unless one is told where to begin."""
 
 
 def _listed(cases: Iterable[_Piece]) -> Iterator[Block]:

@@ -1,0 +1,61 @@
+"""A role's page as its reader meets it: on a phone the evening before, and hung up on a wall."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from handbook.build import Build
+from handbook.model.people import Side
+from papers.role_pages import RolePage, role_pages, words_before
+
+pytestmark = pytest.mark.slow
+
+MANY_ACTIONS = 25
+"""With more than this there is a sheet for the start and one for what comes after."""
+SEEN_AT_ONCE = 3
+COLLEAGUES = {"fadder", "mentor", "verneombud", "tillitsvalgt"}
+"""Who looks at it for the first time on a phone, and so do those whom a model is for."""
+
+
+@pytest.fixture(scope="module")
+def pages(real: Build, chromium: Browser, built_site: Path) -> list[RolePage]:
+    assert real.book
+    found = list(role_pages(real.book, built_site, chromium))
+    assert len(found) > 50
+    return found
+
+
+def test_each_page_prints_on_a_sheet_to_hang_up(pages: list[RolePage]) -> None:
+    over = [one for one in pages if one.sheets > (2 if one.shown > MANY_ACTIONS else 1)]
+    assert over == []
+
+
+def test_a_phone_shows_the_first_three_things_to_do_at_once(
+    real: Build, pages: list[RolePage]
+) -> None:
+    assert real.book
+    roles = real.book.role_by_id
+    theirs = [
+        one for one in pages
+        if one.role in COLLEAGUES or roles[one.role].belongs_to is Side.PARTICIPANT
+    ]  # fmt: skip
+    assert len(theirs) > 20
+    assert [one for one in theirs if one.at_once < min(SEEN_AT_ONCE, one.shown)] == []
+
+
+def test_nobody_who_does_something_meets_an_empty_page(pages: list[RolePage]) -> None:
+    assert [one for one in pages if one.empty] == []
+
+
+def test_few_words_stand_before_the_first_thing_to_do(pages: list[RolePage]) -> None:
+    assert [one for one in pages if one.shown and one.before > 50] == []
+
+
+def test_words_are_counted_up_to_the_first_thing_to_do() -> None:
+    told = "<main><article><h1>To ord</h1><ul>{}</ul></article></main>"
+    item = '<li id="a" data-item="a">Gjør dette.</li>'
+    assert words_before(told.format(item)) == 2
+    assert words_before(told.format("<li>Ett til</li>")) == 4
