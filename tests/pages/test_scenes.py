@@ -9,6 +9,7 @@ import struct
 import pytest
 
 from handbook.build import Build
+from handbook.document.blocks import Figure, Scene
 from handbook.model.example import FICTION
 from handbook.model.picture import FRONT
 from handbook.pages.frame import SHARED, Frame
@@ -17,6 +18,8 @@ from handbook.pages.printing import article_html
 from handbook.pictograms import is_drawn, scene_on_page, scene_on_paper
 from handbook.publishing.assets import THEME, assets
 from handbook.publishing.stamped import with_stamped
+from handbook.render.html import below
+from handbook.render.typst import Typst
 
 SCENES = (
     "aft", FRONT, "ia-vikar", "inkluderende-bedrift", "larekandidat", "springbrett",
@@ -54,6 +57,12 @@ def test_on_paper_the_colours_stand_in_the_drawing(name: str) -> None:
 def test_what_is_not_drawn_gives_nothing() -> None:
     assert not is_drawn("finnes-ikke")
     assert scene_on_page("finnes-ikke") == scene_on_paper("finnes-ikke") == ""
+
+
+def test_where_nothing_is_drawn_its_words_are_read() -> None:
+    told = (Figure(Scene("finnes-ikke"), "Ada i døra."),)
+    assert "<p>Ada i døra.</p>" in below(told, "x.html")
+    assert "Ada i døra." in str(Typst().blocks(told))
 
 
 def _page(real: Build, path: str) -> Page:

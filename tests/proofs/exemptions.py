@@ -39,7 +39,7 @@ LASTING = (
     Untold("*.sources", "search", _BESIDE),
     Untold("*.basis", "search", _BESIDE),
     Untold("*.pictogram", "markdown book epub search", _DRAWN),
-    Untold("edition.front.picture.*", "search", _BESIDE),
+    Untold("edition.front.picture.text", "search", _BESIDE),
     Untold("*.why_ok", "all", "on the page about quality, where all are listed and counted"),
     Untold("edition.accepted_wording.*", "book epub search", "on the page about quality"),
     Untold("*.level", "search", _BESIDE),

@@ -95,7 +95,7 @@ def _options(options: tuple[Option, ...]) -> list[list[str]]:
 
 def _option(option: Option) -> list[str]:
     """Id, words and, where it has a face, the strokes of it."""
-    face = [face_path(option.pictogram)] if option.pictogram else []
+    face = [face_path(option.face)] if option.face else []
     return [option.id, option.label, *face]
 
 

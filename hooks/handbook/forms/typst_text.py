@@ -109,7 +109,7 @@ def _boxes(question: Question) -> list[Value]:
     if question.field.type is FieldType.CHOICE:
         name = question.names[0]
         return [
-            [option_name(name, option), option.label, face_on_paper(option.pictogram)]
+            [option_name(name, option), option.label, face_on_paper(option.face)]
             for option in name.options
         ]
     return [[name.name, name.label, ""] for name in question.names]

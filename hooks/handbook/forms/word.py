@@ -117,7 +117,7 @@ class _Writer:
     def notes(self, question: Question) -> Iterator[str]:
         field = question.field
         said = [field.help, form_texts.example(field)]
-        faces = any(option.pictogram for option in field.options)
+        faces = any(option.face for option in field.options)
         if field.type is FieldType.CHOICE and not faces:
             said.append(form_texts.choices(field.options))
         yield from (paragraph("Form Help", run(words)) for words in said if words)
@@ -128,9 +128,9 @@ class _Writer:
     def faced(self, option: Option) -> str:
         """An answer of a scale after its face, which is a decoration beside the words."""
         words = run(f"\u00a0{option.label}        ")
-        if option.pictogram is None:
+        if option.face is None:
             return words
-        file = io.BytesIO(face_picture(option.pictogram))
+        file = io.BytesIO(face_picture(option.face))
         link, _ = self.document.part.get_or_add_image(file)
         return picture(link, next(self.ids)) + words
 

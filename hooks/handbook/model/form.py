@@ -72,10 +72,25 @@ class Option(Noun):
 
     id: FieldId = must("Id", "Varig kortnavn i feltet.")
     label: Line = must("Svar", "Svaret slik det vises.")
+
+    @property
+    def face(self) -> Face | None:
+        """What is drawn beside the words; in a table there is no room for it."""
+        return None
+
+
+class FieldOption(Option):
+    """One answer to choose outside a table."""
+
     pictogram: Face | None = may(
         "Ansikt",
         "Ved ordene, i et felt av typen choice: " + ", ".join(map(str, Face)) + ".",
     )
+
+    @property
+    def face(self) -> Face | None:
+        """What is drawn beside the words."""
+        return self.pictogram
 
 
 class Column(Noun):
@@ -111,7 +126,9 @@ class Field(Noun):
     help: str | None = may("Hjelp", "Høyst 200 tegn til den som fyller ut.", max_length=200)
     text: Prose | None = may("Informasjon", "Teksten i et info-felt.")
     required: Flag = may("Må fylles ut", "true når skjemaet ikke virker uten.", default=False)
-    options: tuple[Option, ...] = may("Svaralternativer", "For choice og multi_choice.", default=())
+    options: tuple[FieldOption, ...] = may(
+        "Svaralternativer", "For choice og multi_choice.", default=()
+    )
     columns: tuple[Column, ...] = may("Kolonner", "For tabell.", default=())
     rows: int = may("Rader", "Tomme rader i tabellen.", default=0, ge=0, le=40)
     row_labels: tuple[Line, ...] = may(

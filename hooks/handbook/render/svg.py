@@ -33,7 +33,9 @@ def drawn(figure: Figure, href: Href) -> tuple[str, str]:
 
 
 def scene_svg(made: str, text: str) -> str:
-    """A drawing that is heard as what it shows."""
+    """A drawing that is heard as what it shows, which is read where nobody has drawn it."""
+    if not made:
+        return f"<p>{_text(text)}</p>"
     return made.replace("<svg ", f'<svg role="img" aria-label="{escape_all(text)}" ', 1)
 
 

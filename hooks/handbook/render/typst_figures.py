@@ -14,6 +14,7 @@ from handbook.pictograms import scene_on_paper
 from handbook.render.process_layout import Drawing, wide
 from handbook.render.shapes import DIAMONDS, SLANT, SQUARES, Mark, Shape, Text
 from handbook.render.signs_layout import Picture, picture
+from handbook.render.typst_words import para
 
 Node = dict[str, Any]
 Label = Callable[[Place], str]
@@ -29,8 +30,7 @@ def figure_nodes(figure: Figure, label: Label) -> list[Node]:
     if isinstance(figure.data, Process):
         return _process(figure, figure.data, label)
     if isinstance(figure.data, Scene):
-        drawn = scene_on_paper(figure.data.name)
-        return [{"kind": "scene", "svg": drawn, "alt": figure.text}] if drawn else []
+        return [_scene(scene_on_paper(figure.data.name), figure.text)]
     return [_numbers(picture(figure.data), figure.text)]
 
 
@@ -96,6 +96,11 @@ def _outline(mark: Mark) -> str:
 def _alt(text: str, made: Drawing, part: int, parts: int) -> str:
     whole = f" Del {part} av {parts}." if parts > 1 else ""
     return f"{text}{whole} Ovenfra og ned: " + " ".join(row.said for row in made.rows)
+
+
+def _scene(drawn: str, text: str) -> Node:
+    """A drawing, or what it would show where nobody has drawn it."""
+    return {"kind": "scene", "svg": drawn, "alt": text} if drawn else para([text])
 
 
 def _numbers(made: Picture, text: str) -> Node:

@@ -54,5 +54,5 @@ def question(linker: Linker, form: Form, field: Field) -> Block:
 
 
 def _answer(place: FieldName) -> Answer:
-    choices = tuple(Choice(option.id, option.label, option.pictogram) for option in place.options)
+    choices = tuple(Choice(option.id, option.label, option.face) for option in place.options)
     return Answer(place.name, place.type, place.label, place.tooltip, choices)
