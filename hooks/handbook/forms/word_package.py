@@ -35,9 +35,12 @@ _KEPT_STYLES = frozenset({
 })  # fmt: skip
 
 
-def blank_document() -> Any:
-    """A new document on A4 with the project's styles and nothing in it."""
-    return Document(io.BytesIO(_blank()))
+def blank_document(*, with_letters: bool = True) -> Any:
+    """A new document on A4 with the project's styles and nothing in it.
+
+    Its letters go with it, or are those of the machine: they take 50 kB.
+    """
+    return Document(io.BytesIO(_blank(with_letters=with_letters)))
 
 
 def bookmark(paragraph: Any, name: str) -> None:
@@ -75,14 +78,15 @@ def finished(
     return _zipped_alike(file.getvalue(), moment)
 
 
-@lru_cache(maxsize=1)
-def _blank() -> bytes:
+@lru_cache(maxsize=2)
+def _blank(*, with_letters: bool) -> bytes:
     document = Document()
     _drop_unused(document)
     _set_language(document)
     _set_page(document)
     _set_styles(document)
-    _embed_fonts(document)
+    if with_letters:
+        _embed_fonts(document)
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()

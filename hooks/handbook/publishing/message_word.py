@@ -29,7 +29,7 @@ _BLANK = re.compile(r"(\[[^\[\]]+\])")
 
 def message_word(told: Section, version: str, edition: Edition) -> bytes:
     """The Word file; the same texts, the same bytes."""
-    document = blank_document()
+    document = blank_document(with_letters=False)  # what is copied takes no letters along
     document.add_paragraph(told.title, style="Title")
     for block in told.blocks:
         _print(document, block)

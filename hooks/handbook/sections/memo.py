@@ -180,7 +180,7 @@ def _sources(linker: Linker, model: InclusionModel) -> Blocks:
 def sources_of(book: Handbook, model: InclusionModel) -> list[Source]:
     """The sources behind what the memo says, reports and research first."""
     used = {book.finding_by_id[n][0].id for n in _cited(model) if n in book.finding_by_id}
-    return sorted((source for source in book.sources if source.id in used), key=_weight)
+    return sorted((source for source in book.sources if source.id in used), key=weight)
 
 
 @cached_on_noun
@@ -195,7 +195,7 @@ def _source(linker: Linker, source: Source) -> Words:
     return linker.to("source", source.id), f", {source.publisher}, {date}"
 
 
-def _weight(source: Source) -> int:
+def weight(source: Source) -> int:
     """Reports and research before laws: they tell what came of it."""
     first = (SourceType.RESEARCH, SourceType.REPORT, SourceType.STATISTICS, SourceType.ARTICLE)
     return first.index(source.type) if source.type in first else len(first)

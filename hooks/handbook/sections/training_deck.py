@@ -20,6 +20,7 @@ from handbook.model.process import ChecklistItem, Message, Step
 from handbook.model.source import Source
 from handbook.norwegian import listed, lower_first, upper_first
 from handbook.sections.duties import hours_told
+from handbook.sections.memo import weight
 from handbook.sections.slides import closing, grounds, in_step, opening, said
 
 TRAINED = ("fadder", "instruktor", "arbeidsleder", "mentor")
@@ -219,7 +220,7 @@ def _sources(book: Handbook, mine: MyRole) -> list[Source]:
     told = (mine.role, mine.own, tuple(act.item for act in mine.acts),
             tuple(one for _, own in mine.responses for one in own))  # fmt: skip
     used = {book.finding_by_id[n][0].id for n in cited(told) if n in book.finding_by_id}
-    return [source for source in book.sources if source.id in used]
+    return sorted((source for source in book.sources if source.id in used), key=weight)
 
 
 def _acts(mine: MyRole, *whens: When) -> tuple[Act, ...]:
