@@ -247,6 +247,36 @@ def test_a_form_is_offered_what_it_asks_for_and_nothing_is_put_in_unasked(walk: 
 
 
 @pytest.mark.slow
+def test_the_plan_and_the_case_go_into_the_form_in_one_go(walk: Walk) -> None:
+    filled(walk)
+    page = walk.page
+    page.goto(walk.base + "modeller/ia-vikar/plan.html")
+    page.click("[data-plan] [data-action=form]")
+    page.wait_for_selector("dialog[data-proposal][open]")
+    assert "Ola" in page.inner_text("dialog[data-proposal]")
+    page.click("dialog[data-proposal] [value=inn]")
+    page.wait_for_function("document.querySelector('[name=start_date]').value")
+    assert page.input_value("[name='contact_persons.1.name']") == "Ola"
+    assert page.input_value("[name='contact_persons.2.name']") == "Kari"
+    assert page.input_value("[name='contact_persons.3.phone']") == "99 88 77 66"
+    assert page.input_value("[name='contact_persons.4.name']") == ""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("form", "field"), [("SKJ-34", "buddy"), ("SKJ-28", "ask_person")])
+def test_whoever_is_named_in_the_case_is_named_in_the_form(
+    walk: Walk, form: str, field: str
+) -> None:
+    filled(walk)
+    page = walk.page
+    page.goto(walk.base + f"skjema/{form}.html")
+    page.click("[data-from-case] button")
+    page.click("dialog[data-proposal] [value=inn]")
+    page.wait_for_function(f"document.querySelector('[name={field}]').value")
+    assert page.input_value(f"[name={field}]") == "Ola"
+
+
+@pytest.mark.slow
 def test_a_form_that_asks_for_none_of_it_is_offered_nothing(walk: Walk) -> None:
     filled(walk)
     walk.page.goto(walk.base + "skjema/SKJ-09.html")

@@ -22,5 +22,16 @@
     button.onclick = () => taken(answersTo(form));
   }
 
-  globalThis.handbookCaseForm = { offer };
+  /**
+   * What another page sent to this form, with what the case has beside it: all is shown and put in at once.
+   * @param {*} form the form's data @param {*} sent what the page sent; what it says stands
+   */
+  function beside(form, sent) {
+    if (!sent || sent.form !== form.id) return sent;
+    const { about, answers } = answersTo(form);
+    const own = Object.keys(answers).length ? globalThis.handbookAnswers.takenOver(form, 'sak', answers) : {};
+    return { ...sent, about: sent.about || about, answers: { ...own, ...sent.answers } };
+  }
+
+  globalThis.handbookCaseForm = { beside, offer };
 })();

@@ -219,8 +219,17 @@
     } catch {
       /* Not ours, or opened from a disk that does not allow it: then the answers stay in the address. */
     }
-    if (told) propose(told, 'lenka du fulgte');
+    if (told) withCase(told);
   }
+
+  /** The open case goes in with them, so that names and contacts are not a second thing to do. @param {*} told */
+  async function withCase(told) {
+    if (!hasCase()) return propose(told, 'lenka du fulgte');
+    await files.load(scripts.case);
+    return propose(globalThis.handbookCaseForm.beside(data, told), 'lenka du fulgte, og saken');
+  }
+
+  const hasCase = () => Boolean(kept.get('tab', 'handboka-sak') || kept.get('machine', 'handboka-sak'));
 
   function listen() {
     form.addEventListener('input', (event) => {
@@ -308,7 +317,7 @@
     const found = keeper.open(Boolean(sent));
     openNow(found ? (keeper.mode === 'machine' ? 'Utkastet ditt fra sist er hentet fra denne enheten.' : 'Svarene dine er satt inn igjen.') : '');
     listDrafts(broken);
-    if (kept.get('tab', 'handboka-sak') || kept.get('machine', 'handboka-sak')) files.load(scripts.case).then(() => globalThis.handbookCaseForm.offer(data, (told) => propose(told, 'saken')));
+    if (hasCase()) files.load(scripts.case).then(() => globalThis.handbookCaseForm.offer(data, (told) => propose(told, 'saken')));
     listen();
     guard();
     tools.hidden = end.hidden = false;
