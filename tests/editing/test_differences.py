@@ -33,7 +33,7 @@ REAL = [
     (MODEL, "status: published", "status: under_revision", "fra «Publisert» til «Under revisjon»"),
     (MODEL, "status: published", "status: withdrawn\nwithdrawn:\n  date: 2026-11-01\n  reason: "
      "Avløst.", "Modellen «Minimodellen» er trukket tilbake."),
-    (MODEL, "kind: method", "kind: project", "Slag: fra «Arbeidsmåte» til «Prosjekt»"),
+    (MODEL, "kind: method", "kind: project", "Type: fra «Arbeidsmåte» til «Prosjekt»"),
     (MODEL, "employer_size: [small]", "employer_size: [small, large]", "nytt: «Stor (over 250"),
     (MODEL, "  - text: Møtene er faste.\n    basis: proposal\n", "", "fjernet «Møtene er faste»"),
     (MODEL, "  - text: Møtene er faste.\n", "  - text: Møtene er aldri faste.\n", "tekst"),

@@ -47,7 +47,7 @@ def test_markdown_is_a_readable_blank_form() -> None:
     assert "-   ☐ Vernesko" in told
     assert "☐ **Jeg har lest dette** – må fylles ut" in told
     assert "| Leder |  |" in told
-    assert "Hvis svaret er «Dårlig» på «Hvordan gikk det?»." in told
+    assert "Hvis svaret er «Dårlig» på «Hvordan gikk det?», fyller du ut dette." in told
 
 
 def test_questions_are_found_by_their_words() -> None:

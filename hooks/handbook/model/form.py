@@ -269,12 +269,12 @@ class Form(Noun):
     former_ids: tuple[FormId, ...] = former()
     title: Title = must("Tittel", "Skjemaets navn.")
     purpose: Prose = must("Formål", "Hva skjemaet er til, i én setning.")
-    kind: FormKind = must("Slag", "agreement, plan, checklist, minutes …")
+    kind: FormKind = must("Type", "agreement, plan, checklist, minutes …")
     filled_in_by: tuple[Slug, ...] = must("Fylles ut av", "Id-er på roller.", min_length=1)
     signed_by: tuple[Slug, ...] = may("Skrives under av", "Id-er på roller.", default=())
     when: Line = must("Når", "Når skjemaet fylles ut.")
-    if_omitted: Prose = must("Hvis det mangler", "Hva som går galt uten.")
-    may_be_omitted_when: Prose | None = may("Kan utelates når", "Når det ikke trengs.")
+    if_omitted: Prose = must("Hva skjer uten skjemaet", "Hva som går galt uten.")
+    may_be_omitted_when: Prose | None = may("Dere kan droppe skjemaet når", "Når det ikke trengs.")
     official_form: OfficialForm | None = may(
         "Offisielt skjema", "Når Nav eller fylkeskommunen har et eget skjema som gjelder."
     )

@@ -107,7 +107,7 @@ class Duration(Labelled):
     """How long one commits."""
 
     SHORT = "short", "Noen dager eller uker"
-    LIMITED = "limited", "Måneder, med en slutt"
+    LIMITED = "limited", "Tidsbegrenset, noen måneder"
     PERMANENT = "permanent", "Varig"
 
 
@@ -147,7 +147,7 @@ class Employment(Labelled):
     NOT_EMPLOYED = "not_employed", "Ikke ansatt"
     BY_EMPLOYER = "by_employer", "Ansatt i virksomheten"
     BY_PROVIDER = "by_provider", "Ansatt i vekstbedriften"
-    VARIES = "varies", "Kommer an på"
+    VARIES = "varies", "Det varierer"
 
 
 class ParticipantStatus(Noun):
@@ -273,7 +273,7 @@ class ForParticipant(Noun):
         "Hva kan jeg si nei til", "Det som er frivillig, og hvem du kan klage til."
     )
     who_sees: Prose = must("Hvem ser opplysninger om meg", "Hva som lagres, og hvem som ser det.")
-    what_i_hold: Prose = must("Hva har jeg i hånda til slutt", "Papirer og veien videre.")
+    what_i_hold: Prose = must("Hva får jeg med meg når jeg slutter", "Attest og veien videre.")
     ask: tuple[Slug, ...] = may(
         "Hvem kan jeg spørre", "Id-er på roller, den første øverst.", default=()
     )
@@ -292,7 +292,7 @@ class Overview(Noun):
     search_words: tuple[Line, ...] = may("Søkeord", "Ord folk søker med.", default=())
     owner: Line = must("Eier", "Hvem modellen tilhører (organisasjon, aldri person).")
     documented_by: Line = must("Dokumentert av", "Hvem som har beskrevet den.")
-    kind: ModelKind = must("Slag", "method, measure_model, cooperation_model, scheme, project.")
+    kind: ModelKind = must("Type", "method, measure_model, cooperation_model, scheme, project.")
     status: Status = must("Status", "draft, consultation, published, under_revision, withdrawn.")
     withdrawn: Withdrawal | None = may("Trukket tilbake", "Kreves når status er withdrawn.")
     historical: Historical | None = may("Historisk", "Når modellen beskriver noe som var.")

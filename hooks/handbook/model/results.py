@@ -101,7 +101,7 @@ class Outcome(Noun):
     id: Slug = must("Id", "Varig kortnavn i modellen.")
     measure: Line = must("Mål", "Hva som er talt, for eksempel «I lønnet arbeid».")
     kind: OutcomeKind = must(
-        "Slags tall",
+        "Type tall",
         "count (alle er talt), sample (tilfeldig utvalg), survey (svar på spørsmål), target (mål "
         "som var satt), capacity (antall plasser) eller no_figures (uten tall her).",
     )

@@ -168,7 +168,7 @@ class Rule(Noun):
     id: Slug = must("Id", "Varig kortnavn, likt filnavnet.")
     former_ids: tuple[Slug, ...] = former()
     kind: RuleKind = must(
-        "Slag",
+        "Type",
         "prohibition, duty, right, deadline, duration, age_limit, rate eller scheme.",
     )
     title: Title = must("Tittel", "Hva regelen gjelder, for eksempel «Lengde på arbeidstrening».")

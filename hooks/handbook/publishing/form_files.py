@@ -28,7 +28,7 @@ _TITLES = {
     "pdf": "Fyllbar PDF",
     "docx": "Word",
     "xlsx": "Excel",
-    "json": "Skjemaets felter for maskiner",
+    "json": "Feltene som JSON Schema, for utviklere",
 }
 
 

@@ -38,7 +38,7 @@ def _asked(question: Question) -> Words:
 
 def _notes(question: Question) -> Blocks:
     lines = (
-        f"{question.condition}." if question.condition else "",
+        f"{question.condition}, fyller du ut dette." if question.condition else "",
         question.help,
         f"{question.hint}." if question.hint else "",
         question.example,

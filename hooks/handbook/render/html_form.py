@@ -258,7 +258,9 @@ def _asked_if(question: Question) -> str:
 def _notes(question: Question) -> str:
     condition, hint, most = question.condition, question.hint, question.max_length
     lines = (
-        f'<span class="shown-if">{_text(condition)}.</span>' if condition else "",
+        f'<span class="shown-if">{_text(condition)}, fyller du ut dette.</span>'
+        if condition
+        else "",
         f"<span>{_text(question.help)}</span>" if question.help else "",
         f"<span>{hint}.</span>" if hint else "",
         f"<span>Helst høyst {most} tegn.</span>" if most else "",

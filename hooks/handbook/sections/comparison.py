@@ -178,7 +178,7 @@ def _review(_: Linker, model: InclusionModel) -> Cell:
 
 
 ABOUT: Rows = (
-    ("kind", "Slag", lambda _, m: cell(m.kind.label)),
+    ("kind", "Type", lambda _, m: cell(m.kind.label)),
     ("status", "Status", lambda _, m: cell(m.status.label)),
     ("historical", "Historisk", lambda _, m: cell(m.historical.period if m.historical else "Nei")),
     ("owner", "Eier", lambda _, m: cell(m.owner)),

@@ -134,7 +134,8 @@ def _time(linker: Linker, mine: MyRole) -> Blocks:
         return ()
     blocks: Blocks = (Paragraph((*_hours(linker, mine), *_once(mine))),)
     if mine.year and mine.year.unknown:
-        low = f"For {len(mine.year.unknown)} av stegene dine er tida ikke kjent."
+        steps = "ett" if len(mine.year.unknown) == 1 else number(len(mine.year.unknown))
+        low = f"For {steps} av stegene dine er tida ikke kjent."
         blocks = (*blocks, Paragraph((f"Tallet er for lavt: {low}",), "effort"))
     return (Section("Så lang tid tar det", blocks, "timer"),)
 

@@ -77,9 +77,9 @@ def _facts(linker: Linker, form: Form) -> Iterator[Fact]:
     for term, roles in people(form):
         yield Fact(term, said(linker.roles(roles)))
     yield Fact("Når", said(form.when))
-    yield Fact("Hvis det mangler", linker.blocks(form.if_omitted))
+    yield Fact("Hva skjer uten skjemaet", linker.blocks(form.if_omitted))
     if form.may_be_omitted_when:
-        yield Fact("Kan utelates når", linker.blocks(form.may_be_omitted_when))
+        yield Fact("Dere kan droppe skjemaet når", linker.blocks(form.may_be_omitted_when))
 
 
 def _official(linker: Linker, form: Form) -> Blocks:
@@ -217,7 +217,7 @@ def _personal(linker: Linker, form: Form) -> Block:
     if not asked:
         return Paragraph(("Skjemaet spør ikke om personopplysninger.",))
     rows = tuple(row(f.label, f.personal_data.label, _why(linker, f)) for f in asked)
-    head = columns("Spørsmål", "Slag", "Nødvendig fordi")
+    head = columns("Spørsmål", "Type svar", "Nødvendig fordi")
     return Table(head, rows, f"Personopplysninger i {form.id}")
 
 

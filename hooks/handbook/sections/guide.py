@@ -133,7 +133,7 @@ def files_section() -> Section:
     words = ("Alt i håndboka står i filer. Velg fila du skriver i, så ser du et eksempel og alle "
              "feltene den kan ha.")  # fmt: skip
     rows = tuple(row((Ref(one.place, one.title),), (Code(one.file),)) for one in FILES)
-    table = Table(columns("Innhold", "Fil"), rows, "Slags filer")
+    table = Table(columns("Innhold", "Fil"), rows, "Typer filer")
     return Section(titles.PAGES[FIELDS], (Paragraph((words,), "lead"), table), place=page(FIELDS))
 
 

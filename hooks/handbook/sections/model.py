@@ -65,7 +65,7 @@ def _facts(*rows: tuple[str, Words]) -> Facts:
 
 def _whose(model: InclusionModel) -> Iterator[tuple[str, Words]]:
     yield "Penger og tilskudd", (_schemes(model),)
-    yield "Slag", (model.kind.label,)
+    yield "Type", (model.kind.label,)
     yield "Status", (_status(model),)
     yield "Eier", (model.owner,)
     yield "Dokumentert av", (model.documented_by,)

@@ -162,7 +162,7 @@ def _behind(linker: Linker) -> Blocks:
 def models_section(linker: Linker) -> Section:
     """The models in short, and a table that helps to choose."""
     lead = (
-        f"{len(linker.book.models)} måter å inkludere på. Tabellen hjelper dere å velge. "
+        f"Her er {len(linker.book.models)} måter å inkludere på. Tabellen hjelper dere å velge. "
         "Ingen av dem er best; de passer i ulike situasjoner."
     )
     also = Paragraph((

@@ -86,7 +86,12 @@ def answers(linker: Linker, told: ForParticipant) -> Blocks:
         ("Hva kan jeg si nei til?", told.say_no, "si-nei", Pictogram.STOP),
         ("Hva skjer med meg?", told.what_happens, "hva-skjer", Pictogram.WHEN),
         ("Hvem ser opplysninger om meg?", told.who_sees, "hvem-ser", Pictogram.PRIVATE),
-        ("Hva har jeg i hånda til slutt?", told.what_i_hold, "i-handa", Pictogram.CERTIFICATE),
+        (
+            "Hva får jeg med meg når jeg slutter?",
+            told.what_i_hold,
+            "i-handa",
+            Pictogram.CERTIFICATE,
+        ),
     )
     return tuple(
         Section(title, (Group(linker.blocks(prose), "text"),), anchor, pictogram=drawn)

@@ -68,7 +68,7 @@ def _outcomes(linker: Linker, model: InclusionModel) -> Iterator[Block]:
 
 
 def _overview(linker: Linker, model: InclusionModel, outcomes: tuple[Outcome, ...]) -> Section:
-    head = columns("Mål", "Antall", "Andel", "Slags tall", "Bevisnivå", "Kilder")
+    head = columns("Mål", "Antall", "Andel", "Type tall", "Bevisnivå", "Kilder")
     rows = tuple(_row(linker, model, one) for one in outcomes)
     table = Table(head, rows, "Oversikt over alle tallene", "numbers", (12, 7, 4, 7, 5, 6))
     return Section("Oversikt over tallene", (table,), "oversikt")
@@ -221,7 +221,7 @@ def _about(linker: Linker, outcome: Outcome) -> Facts:
 
 
 def _answers(linker: Linker, outcome: Outcome) -> Iterator[tuple[str, Words]]:
-    yield "Slags tall", (outcome.kind.label,)
+    yield "Type tall", (outcome.kind.label,)
     yield "Antall", (outcome.amount,) if outcome.amount else ()
     yield "Spurt", (outcome.asked,) if outcome.asked else ()
     yield "Svarte", (outcome.answered,) if outcome.answered else ()

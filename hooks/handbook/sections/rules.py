@@ -106,7 +106,7 @@ def expiry(rule: Rule, today: dt.date | None) -> Blocks:
 
 
 def _facts(linker: Linker, rule: Rule) -> Iterator[Fact]:
-    yield Fact("Slag", said(rule.kind.label))
+    yield Fact("Type", said(rule.kind.label))
     yield Fact("Gjelder når", linker.blocks(rule.condition))
     if rule.exceptions:
         yield Fact("Unntak", linker.blocks(rule.exceptions))
