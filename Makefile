@@ -11,6 +11,8 @@ PDFJS := tests/pdfjs
 TSC := tests/scripts
 ACE := tests/ace
 WORKFLOWS := tests/workflows
+LSP := tests/languageserver
+LIGHTHOUSE := tests/lighthouse
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
@@ -141,8 +143,8 @@ lint: $(VENV)/test.ok ## se etter feil i koden
 	$(BIN)/mypy
 
 lsp: $(VENV)/site.ok ## prøv skjemaene i den ekte yaml-language-server (krever npm)
-	npm install --silent --ignore-scripts --prefix build/lsp yaml-language-server@1.25.0
-	$(BIN)/python tests/editing/lsp.py build/lsp
+	npm ci --prefix $(LSP) --ignore-scripts --no-audit --no-fund --loglevel=error
+	$(BIN)/python tests/editing/lsp.py $(LSP)
 
 workflows: $(VENV)/test.ok ## se etter feil i oppskriftene for GitHub og GitLab (krever npm)
 	npm ci --prefix $(WORKFLOWS) --ignore-scripts --no-audit --no-fund --loglevel=error
@@ -163,8 +165,8 @@ bench: $(VENV)/test.ok ## mål hvor fort nettstedet, skjemaene og boka lages
 	$(BIN)/python tests/benchmark/bench_book.py
 
 lighthouse: site ## mål hver sidetype med Lighthouse (krever npm og chromium)
-	npm install --silent --ignore-scripts --prefix build/lighthouse lighthouse@12.8.2
-	LIGHTHOUSE=build/lighthouse node tests/lighthouse/run.mjs site
+	npm ci --prefix $(LIGHTHOUSE) --ignore-scripts --no-audit --no-fund --loglevel=error
+	LIGHTHOUSE=$(LIGHTHOUSE) node tests/lighthouse/run.mjs site
 
 lock: ## lås avhengighetene på nytt (krever uv)
 	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --output-file=requirements.lock pyproject.toml
@@ -172,4 +174,5 @@ lock: ## lås avhengighetene på nytt (krever uv)
 	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --group=tools --output-file=requirements-tools.lock
 
 clean: ## fjern alt som er laget
-	rm -rf site build .cache $(VENV) $(PDFJS)/node_modules $(TSC)/node_modules $(ACE)/node_modules $(WORKFLOWS)/node_modules
+	rm -rf site build .cache $(VENV) $(PDFJS)/node_modules $(TSC)/node_modules $(ACE)/node_modules $(WORKFLOWS)/node_modules \
+	$(LSP)/node_modules $(LIGHTHOUSE)/node_modules

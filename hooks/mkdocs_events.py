@@ -28,6 +28,7 @@ from handbook.publishing.manifest import faults
 from handbook.publishing.whole_folder import NotWholeError, replace_folder, write_files
 from handbook.report import as_text, summary
 from handbook.watching import FINDINGS, nothing_yet, told, watched
+from handbook.watching.server import only_here
 from handbook.watching.terminal import speak_norwegian
 
 _log = logging.getLogger("mkdocs.plugins.handbook")
@@ -53,7 +54,10 @@ def on_startup(*, command: str, dirty: bool) -> None:
 def on_serve(
     server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]
 ) -> LiveReloadServer:
-    """Go on serving the last site when findings stop a build; MkDocs would answer nobody."""
+    """Go on serving the last site when findings stop a build; MkDocs would answer nobody.
+
+    Other sites that give this machine a name of theirs are not answered.
+    """
     build_anew = server.builder
 
     def patiently() -> None:
@@ -61,6 +65,7 @@ def on_serve(
             build_anew()
 
     server.builder = patiently
+    server.set_app(only_here(server.serve_request, str(server.server_address[0])))
     return server
 
 

@@ -2,8 +2,8 @@
 
 Not a part of `make test`, since it needs node and a package from npm. Run by `make lsp`:
 
-    npm install --prefix build/lsp yaml-language-server@1.25.0
-    python tests/editing/lsp.py build/lsp
+    npm ci --prefix tests/languageserver --ignore-scripts
+    python tests/editing/lsp.py tests/languageserver
 """
 
 from __future__ import annotations
@@ -181,7 +181,7 @@ def _help(server: Server, model: Path) -> None:
     assert {"draft", "published"} <= values.keys(), values
     print(f"  forslag for status: {values}")
     keys = _offered(server, overview, _line(overview, "documented_by:"), "")
-    assert "former_ids" in keys and "Gamle kortnavn" in keys["former_ids"], keys
+    assert "former_ids" in keys and "Id-er dette har hatt før" in keys["former_ids"], keys
     print(f"  forslag til felter: {', '.join(keys)[:120]}")
 
 
@@ -197,4 +197,4 @@ def _offered(server: Server, file: Path, line: int, text: str) -> dict[str, str]
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1] if len(sys.argv) > 1 else "build/lsp").resolve()))
+    sys.exit(main(Path(sys.argv[1] if len(sys.argv) > 1 else "tests/languageserver").resolve()))

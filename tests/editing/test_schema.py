@@ -14,7 +14,7 @@ import yaml
 from changing import book_in, edit
 
 from handbook.__main__ import main
-from handbook.editing.schema import IDS, schemas
+from handbook.editing.schema import IDS, schemas, unknown_ids
 from handbook.editing.schema_files import write_schemas
 from handbook.editing.shapes import KINDS, SCHEMA_FOLDER, content_files, kind_of, schema_line
 
@@ -169,6 +169,14 @@ def test_every_field_has_a_norwegian_title_and_description() -> None:
                     assert len(field["enumDescriptions"]) == len(field["enum"])
 
 
+def test_every_kind_of_id_that_a_schema_asks_for_is_there() -> None:
+    made = {name: json.loads(content) for name, content in schemas(book_in(ROOT)).items()}
+    asked = set(re.findall(r"ids\.json#/\$defs/([a-z]+)", json.dumps(list(made.values()))))
+    assert len(asked) > 5
+    assert asked <= set(made[IDS]["$defs"])
+    assert asked <= set(json.loads(unknown_ids())["$defs"])
+
+
 def test_ids_are_offered_with_their_titles() -> None:
     book = book_in(ROOT)
     ids = json.loads(schemas(book)["ids.json"])["$defs"]
@@ -183,6 +191,7 @@ def test_ids_are_offered_with_their_titles() -> None:
         "rule",
         "instrument",
         "routine",
+        "source",
         "step",
         "finding",
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -151,6 +152,17 @@ def test_everything_a_target_installs_from_pypi_has_a_hash() -> None:
     installs = re.findall(r"pip install (.*)", (ROOT / "Makefile").read_text("utf-8"))
     assert installs
     assert [line for line in installs if "--require-hashes" not in line] == []
+
+
+def test_everything_a_target_installs_from_npm_has_a_hash_and_runs_nothing() -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    lines = re.findall(r"\bnpm (?:ci|i|install|exec|x)\b.*|\bnpx\b.*", makefile)
+    assert len(lines) >= 6
+    assert [one for one in lines if not one.startswith("npm ci ")] == []
+    assert [one for one in lines if "--ignore-scripts" not in one] == []
+    for lock in (ROOT / "tests").glob("*/package-lock.json"):
+        told = json.loads(lock.read_text("utf-8"))["packages"]
+        assert [name for name, one in told.items() if name and "integrity" not in one] == []
 
 
 def test_the_oldest_and_the_newest_python_are_tried() -> None:

@@ -12,6 +12,8 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
 
 import pytest
 from mkdocs import livereload
@@ -21,6 +23,7 @@ from playwright.sync_api import Browser, Page, expect
 from handbook.codes import finding
 from handbook.findings import Place
 from handbook.watching import FINDINGS, SCRIPT, nothing_yet, told, watched
+from handbook.watching.server import only_here
 from handbook.watching.terminal import in_norwegian
 from project import ROOT, run_mkdocs
 
@@ -44,6 +47,28 @@ def test_all_that_is_said_while_watching_is_said_in_norwegian() -> None:
     said = re.findall(r'log\.(?:info|error)\(\s*f?"([^"]+)"', sources)
     assert len(said) >= 8
     assert [line for line in said if in_norwegian(line) == line] == []
+
+
+@pytest.mark.parametrize(
+    ("host", "address", "answered"),
+    [
+        ("127.0.0.1:8000", "127.0.0.1", True),
+        ("localhost:8000", "127.0.0.1", True),
+        ("[::1]:8000", "::1", True),
+        ("min-maskin:80", "min-maskin", True),
+        ("fremmed.example", "127.0.0.1", False),
+        ("127.0.0.1.fremmed.example:8000", "127.0.0.1", False),
+        ("", "127.0.0.1", False),
+        ("fremmed.example", "0.0.0.0", True),
+    ],
+)
+def test_only_this_machine_is_answered(host: str, address: str, answered: bool) -> None:
+    """A name that a strange site has made up for this machine, leads to no drafts of ours."""
+    said: list[str] = []
+    app = only_here(lambda environ, respond: [b"siden"], address)
+    body = b"".join(app({"HTTP_HOST": host}, lambda status, _: said.append(status)))
+    assert (body == b"siden") is answered
+    assert said == ([] if answered else ["421 Misdirected Request"])
 
 
 @pytest.fixture
@@ -115,6 +140,9 @@ def test_a_fault_is_seen_on_the_page_and_goes_when_mended(
 ) -> None:
     watching, file = start(project), project / FILE
     page.goto(f"{watching.address}modeller/mini/stegene.html")
+    strange = Request(watching.address, headers={"Host": "fremmed.example"})
+    with pytest.raises(HTTPError, match="421"):
+        urlopen(strange, timeout=20)
     panel = page.locator("#feil-i-filene")
     expect(panel).to_be_hidden()
     good = file.read_text("utf-8")

@@ -222,7 +222,7 @@ def number_limits(metadata: tuple[Any, ...]) -> Schema:
 
 
 _ID_KINDS = ("model", "form", "role", "term", "theme", "rule", "instrument", "routine",
-             "step", "finding")  # fmt: skip
+             "source", "step", "finding")  # fmt: skip
 
 
 def _ids(book: Handbook) -> Schema:
@@ -235,6 +235,7 @@ def _ids(book: Handbook) -> Schema:
         "rule": {r.id: r.title for r in book.rules},
         "instrument": {i.id: i.title for i in book.instruments},
         "routine": {r.id: r.title for r in book.routines},
+        "source": {s.id: s.title for s in book.sources},
         "step": {},
         "finding": {
             number: f"{source.title}: {finding.statement.plain}"[:200]
