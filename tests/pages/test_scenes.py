@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 import struct
+from xml.etree import ElementTree
 
 import pytest
 
@@ -20,6 +21,7 @@ from handbook.publishing.assets import THEME, assets
 from handbook.publishing.stamped import with_stamped
 from handbook.render.html import below
 from handbook.render.typst import Typst
+from handbook.render.xhtml import Xhtml
 
 SCENES = (
     "aft", FRONT, "ia-vikar", "inkluderende-bedrift", "larekandidat", "springbrett",
@@ -57,6 +59,14 @@ def test_on_paper_the_colours_stand_in_the_drawing(name: str) -> None:
 def test_what_is_not_drawn_gives_nothing() -> None:
     assert not is_drawn("finnes-ikke")
     assert scene_on_page("finnes-ikke") == scene_on_paper("finnes-ikke") == ""
+
+
+@pytest.mark.parametrize("name", SCENES)
+def test_in_an_e_book_each_is_well_formed_and_heard(name: str) -> None:
+    told = Xhtml(lambda _: "x", {}).figure(Figure(Scene(name), "Ada i <døra>.", ("Egen",)))
+    drawn = ElementTree.fromstring(told)[0]
+    assert drawn.tag == "{http://www.w3.org/2000/svg}svg"
+    assert (drawn.get("role"), drawn.get("aria-label")) == ("img", "Ada i <døra>.")
 
 
 def test_where_nothing_is_drawn_its_words_are_read() -> None:

@@ -81,7 +81,7 @@ class Xhtml(Html):
 
     def figure(self, block: b.Figure) -> str:
         told = super().figure(block)
-        return told if _XMLNS.strip() in told else told.replace("<svg ", _XMLNS)
+        return told if " xmlns=" in told else told.replace("<svg ", _XMLNS)
 
     def drawn(self, block: b.Figure) -> tuple[str, str]:
         """Of a process the narrow drawing, which fits the screen of any e-reader."""
