@@ -54,6 +54,26 @@ def test_a_licence_that_binds_the_site_is_seen(told: str) -> None:
     assert BARRED.search(told)
 
 
+def _others() -> dict[str, str]:
+    """What the site sends that others have made → where its licence lies."""
+    vendor, fonts = "hooks/theme/assets/vendor", "hooks/handbook/fonts"
+    told = {
+        file.name.removesuffix(".LICENSE.txt"): f"{vendor}/{file.name}"
+        for file in (ROOT / vendor).glob("*.LICENSE.txt")
+    }
+    letters = {re.split(r"[-.]", file.name)[0] for file in (ROOT / fonts).glob("*.ttf")}
+    return told | dict.fromkeys(letters, f"{fonts}/OFL.txt")
+
+
+@pytest.mark.parametrize(("name", "licence"), _others().items())
+def test_what_others_made_is_named_to_readers_and_has_its_licence(name: str, licence: str) -> None:
+    text = (ROOT / licence).read_text("utf-8")
+    assert "MIT License" in text or "SIL Open Font License" in text or "without restriction" in text
+    for page in ("docs/om.md", "README.md"):
+        words = re.sub(r"[\s-]+", "", (ROOT / page).read_text("utf-8")).lower()
+        assert name.replace("-", "").lower() in words, f"{page}: {name}"
+
+
 @pytest.mark.parametrize(
     "lock", sorted((ROOT / "tests").glob("*/package-lock.json")), ids=lambda path: path.parent.name
 )
