@@ -64,7 +64,7 @@ def test_leaders_are_asked_for_one_of_three_answers_and_told_what_each_leads_to(
         asked = next(
             one for one in walk(memo) if isinstance(one, Section) and one.anchor == "avgjor"
         )
-        assert asked.title == f"Skal vi begynne med {model.short_title}?"
+        assert asked.title == f"Skal vi bruke modellen {model.short_title}?"
         (choices,) = (one for one in asked.blocks if isinstance(one, ItemList))
         told = [search_text(item.blocks) for item in choices.items]
         assert [text.partition(".")[0] for text in told] == ["Ja", "Ikke nå", "Nei"]

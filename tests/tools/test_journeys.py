@@ -323,6 +323,10 @@ def test_a_sample_of_answers_ends_as_in_python(walk: Walk, real: Build) -> None:
         shown = walk.page.locator("[data-verdicts] [data-verdict]").evaluate_all(
             "(l) => l.map((e) => e.dataset.verdict)"
         )
+        for card in walk.page.locator("[data-verdicts] .answer-card").all():
+            ways = card.locator("a.button").evaluate_all("(l) => l.map((a) => a.href)")
+            assert len(ways) == 2
+            assert ways[1].startswith(("tel:+47", "https://")) or "#kontakt-" in ways[1]
         given = {k: (v,) for k, v in said.items() if v != "-"}
         led = decide(weighed, given, dt.datetime.now().date())
         assert shown == [answer for answer, _ in (*led.best, *led.also, *led.out)]

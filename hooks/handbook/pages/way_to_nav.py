@@ -6,27 +6,47 @@ import re
 from dataclasses import replace
 
 from handbook.document.walk import walk
+from handbook.model.handbook import Handbook
+from handbook.model.people import Side
 from handbook.pages.context import Context
 from handbook.pages.page import Page
-from handbook.sections.choice import way_to_nav
+from handbook.sections.choice import way_for_participant, way_to_nav
 
 SAYS_CALL = re.compile(r"\b(?:ring|spør|kontakt|snakk med|be)(?: først)? Nav\b", re.IGNORECASE)
 """What asks the reader to turn to Nav."""
 
-_TO_OTHERS = ("participant", "participants", "news", "quality", "chooser")
-"""Pages to those who are no employers, about the handbook itself, or with every number on them."""
+_TO_PARTICIPANT = ("participant", "participants")
+_TO_OTHERS = ("news", "quality", "chooser")
+"""Pages about the handbook itself, or with every number on them."""
 
 
 def with_way_to_nav(context: Context, page: Page) -> Page:
     """The page, with the number before its foot when it says «ring Nav»."""
-    if page.kind in _TO_OTHERS or "/deltaker" in page.path or not _says_call(page):
+    if page.kind in _TO_OTHERS or not _says_call(page):
         return page
+    way = way_for_participant if to_participant(context.book, page) else way_to_nav
     *told, foot = page.section.blocks
-    blocks = (*told, *way_to_nav(context.linker), foot)
-    return replace(page, section=replace(page.section, blocks=blocks))
+    return replace(page, section=replace(page.section, blocks=(*told, *way(context.linker), foot)))
+
+
+def to_participant(book: Handbook, page: Page) -> bool:
+    """Whether a page speaks to somebody who takes part."""
+    own = (one.id for one in book.roles if one.belongs_to is Side.PARTICIPANT)
+    return page.kind in _TO_PARTICIPANT or any(
+        f"{page.path}/".startswith(f"roller/{role}/") for role in own
+    )
 
 
 def _says_call(page: Page) -> bool:
-    runs = (getattr(piece, "words", ()) for piece in walk(page.section))
-    texts = (one for run in runs if isinstance(run, tuple) for one in run)
-    return any(isinstance(one, str) and SAYS_CALL.search(one) for one in texts)
+    return any(
+        isinstance(run, tuple | str)
+        and SAYS_CALL.search(run if isinstance(run, str) else _read(run))
+        for piece in walk(page.section)
+        for run in (getattr(piece, name, ()) for name in ("words", "title", "summary"))
+    )
+
+
+def _read(run: tuple[object, ...]) -> str:
+    """Words as one reads them, those of a link too."""
+    inner = (one if isinstance(one, str) else getattr(one, "words", "") for one in run)
+    return "".join(one if isinstance(one, str) else _read(one) for one in inner)

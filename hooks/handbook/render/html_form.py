@@ -81,7 +81,7 @@ def _end(tool: FillIn) -> str:
         _action("docx", "Last ned utfylt Word", "button") if tool.docx else "",
         f"<span hidden data-share>{_action('share', 'Del PDF')}</span>",
         _action("print", "Skriv ut"),
-        _action("json", "For maskiner: svarene som JSON"),
+        _action("json", "For dataprogrammer: svarene som datafil"),
         _action("clear", "Tøm skjemaet"),
     ))  # fmt: skip
     return (

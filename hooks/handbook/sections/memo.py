@@ -63,7 +63,7 @@ def _choice(linker: Linker, model: InclusionModel) -> Blocks:
 
 def question(model: InclusionModel) -> str:
     """What the leaders answer."""
-    return f"Skal vi begynne med {model.short_title}?"
+    return f"Skal vi bruke modellen {model.short_title}?"
 
 
 def answers(linker: Linker, model: InclusionModel) -> tuple[tuple[str, Words], ...]:
@@ -174,7 +174,7 @@ def _sources(linker: Linker, model: InclusionModel) -> Blocks:
     others: Words = (f" og {counted(more, 'kilde', 'kilder')} til",) if more > 0 else ()
     whole = (". Grunnlaget for hvert utsagn står i ", linker.to("model", model.id), ".")
     words = (*named, *others, *whole, *_left(model))
-    return (Section("Kilder", (Paragraph(words),), "kilder"),)
+    return (Section("Kilder til modellen", (Paragraph(words),), "kilder"),)
 
 
 def sources_of(book: Handbook, model: InclusionModel) -> list[Source]:

@@ -31,7 +31,7 @@ def getting_started_section(linker: Linker, model: InclusionModel) -> Section:
     tasks = tuple(_action(linker, action) for action in model.getting_started)
     key = f"{model.id}/{titles.GETTING_STARTED.address}"
     told = Checklist(key, tasks, ordered=True) if tasks else missing()
-    title = f"{titles.GETTING_STARTED.title} med {model.short_title}"
+    title = f"{titles.GETTING_STARTED.title}: {model.short_title}"
     return Section(title, (Paragraph((lead,), "lead"), told),
                    place=part_place(model, titles.GETTING_STARTED))  # fmt: skip
 
@@ -77,7 +77,7 @@ def practice_section(linker: Linker, model: InclusionModel) -> Section:
         Section("Vanlige feil", linker.statements(model.pitfalls), "feil"),
         Section("Vanlige innvendinger, og svar", (answers,), "innvendinger"),
     )
-    title = f"{titles.PRACTICE.title} med {model.short_title}"
+    title = f"{titles.PRACTICE.title}: {model.short_title}"
     return Section(title, blocks, place=part_place(model, titles.PRACTICE))
 
 

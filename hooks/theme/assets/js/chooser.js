@@ -326,7 +326,28 @@
     const reason = make('p', 'answer-why');
     reason.append(make('strong', '', 'Hvorfor: '), why);
     title.after(reason);
+    twoButtons(card);
     return card;
+  }
+
+  /** What to do on Monday, and whom to call: both are in the list above, and a button finds them faster. @param {HTMLElement} card */
+  function twoButtons(card) {
+    const ways = card.querySelector('p.more') || card.appendChild(make('p', 'more'));
+    const begin = ways.querySelector('a.button') || ways.appendChild(button('#kontaktkort', 'Skriv ned kontakten deres'));
+    const called = ['tel:', 'http', '#', ''].map((start) => card.querySelector(`.calls a[href^="${start}"]`)).find(Boolean);
+    if (!called) return;
+    const href = called.getAttribute('href') || '';
+    const words = href.startsWith('tel:') ? `Ring ${called.textContent}` : 'Hvem dere ringer';
+    const call = button(href, words);
+    call.classList.add('button-secondary');
+    begin.after(' ', call);
+  }
+
+  /** @param {string} href @param {string} words */
+  function button(href, words) {
+    const made = /** @type {HTMLAnchorElement} */ (make('a', 'button', words));
+    made.href = href;
+    return made;
   }
 
   /** A way to a page of its own takes the answers along; that page offers to put them in the case. @param {HTMLAnchorElement} way */
