@@ -20,7 +20,7 @@ NODES := $(PDFJS)/node_modules/.package-lock.json $(TSC)/node_modules/.package-l
 	$(ACE)/node_modules/.package-lock.json
 
 .PHONY: help site serve editor offline format check review proposal new rename move retire verify \
-	release freshness nightly publish \
+	release freshness nightly publish papers \
 	links sbom package test quick exhaustive coverage browser lint lsp workflows pictures bench lighthouse lock clean
 
 help: ## vis hva du kan gjøre
@@ -136,6 +136,9 @@ coverage: $(VENV)/test.ok $(NODES) ## se hvilke linjer i koden ingen test når; 
 
 browser: $(VENV)/test.ok ## kjør bare prøvene i nettleseren
 	$(BIN)/python -m pytest tests/browser tests/tools tests/search tests/site
+
+papers: site $(VENV)/test.ok ## lag utfylte papirer å prøve for hånd i Acrobat, Word, Safari …
+	PYTHONPATH=hooks:tests $(BIN)/python -m papers.to_try site build/papers
 
 lint: $(VENV)/test.ok ## se etter feil i koden
 	$(BIN)/ruff check hooks tests

@@ -12,15 +12,13 @@ from handbook.codes import CODES, COMPARED_CODES
 from handbook.collector import collector_off
 from handbook.document.linker import Linker
 from handbook.document.places import url
+from handbook.editing.data_schema import published_schemas
 from handbook.editing.news import FEED, atom_feed
 from handbook.editing.release import changed_on, issued_versions, published
 from handbook.editing.release_rules import address_findings
-from handbook.editing.schema import schemas
 from handbook.findings import Finding, Severity
 from handbook.hosting import content_policy, redirects
 from handbook.kept import Cache
-from handbook.model.case import SCHEMA as CASE_SCHEMA
-from handbook.model.case import case_schema
 from handbook.model.handbook import Handbook
 from handbook.pages import compose_pages
 from handbook.pages.context import Context
@@ -133,15 +131,13 @@ def _build(root: Path, today: dt.date, cache: Cache, options: Options) -> Build:
     if _stopped(findings):
         return Build(book, findings, (), {})
     found = search_files(book, pages, cache)
-    shapes = {f"data/schemas/{name}": content for name, content in schemas(book).items()}
     kept = former_files(book, built.files, published(root))
     leading = ((page.url, url(page.moved_to)) for page in pages if page.moved_to)
     served = redirects((*leading, *kept.items()))
     made = {
         FEED: atom_feed(book),
-        CASE_SCHEMA: case_schema(),
         QUOTATIONS: quotations_file(book),
-        **shapes,
+        **published_schemas(book),
         **built.files,
         **found,
         **served,

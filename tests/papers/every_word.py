@@ -23,6 +23,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from papers.pages import faults_of_ink, is_whole, page_text, plain
+from waking import awake
 
 ROUNDS = ("long", "unbroken", "script")
 SCRIPTS = {
@@ -33,7 +34,6 @@ SCRIPTS = {
 }  # fmt: skip
 LIMIT = {"cell": 150, "line": 200, "box": 2000}
 FILL = "Møt i resepsjonen klokka åtte, spør etter fadderen og ta med legitimasjon og sko med vern. "
-_FILLING = (Path(__file__).parent / "filling_page.js").read_text(encoding="utf-8")
 
 
 @dataclass
@@ -64,11 +64,16 @@ class Filled:
         return raw.count(word) >= said
 
 
+def filling() -> str:
+    """The function that fills every place of the form on a page, and lists the places."""
+    return (Path(__file__).parent / "filling_page.js").read_text(encoding="utf-8")
+
+
 def filled(page: Page, form: str, round_: str, out: Path, *, rows: int = 0) -> Filled:
     """Fill the form on the page, with some rows more, and make all its papers."""
-    page.wait_for_selector("[data-form-tools]:not([hidden])")
+    awake(page)
     told = {"round": round_, "words": SCRIPTS, "limit": LIMIT, "fill": FILL, "rows": rows}
-    one = Filled(form, round_, page.evaluate(_FILLING, told))
+    one = Filled(form, round_, page.evaluate(filling(), told))
     stem = out / f"{form}-{round_}"
     one.saved = json.loads(_downloaded(page, "json", Path(f"{stem}.json")).read_text("utf-8"))
     one.papers["pdf"] = _downloaded(page, "pdf", Path(f"{stem}.pdf"))

@@ -72,7 +72,7 @@ PLANTED = {
         "script", "pdf-sheet", "this.under(run, y);", "",
     ),
     "print cuts what is long": (
-        "long", "paper-view", "[said(item.value)]", "[said(item.value.slice(0, 300))]",
+        "long", "paper-view", ": said(item.value)]", ": said(item.value.slice(0, 300))]",
     ),
 }  # fmt: skip
 """What is wrong → the round that shows it, the script, and how the script is changed to be so."""

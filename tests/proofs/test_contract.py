@@ -24,6 +24,7 @@ from proofs.outputs import Made
 from proofs.specimen import Specimen
 
 FOR_TESTS = {
+    "data-awake": "that the scripts of a form are there; journeys wait for it",
     "data-day": "the day of a row in the plan, by which journeys find it",
     "data-name": "the answer's own name, held against those in the PDF and the Word file",
     "data-verdict": "the model a verdict is about, by which journeys find it",

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from waking import awake
+
 Visit = Callable[[str], Page]
 
 
@@ -24,7 +26,7 @@ def visit(chromium: Browser, built_site: Path) -> Iterator[Visit]:
     def go(address: str) -> Page:
         page.goto(f"file://{built_site / address}")
         if page.locator("form[data-form]").count():
-            page.wait_for_selector("[data-form-tools]:not([hidden])")
+            awake(page)
         return page
 
     yield go

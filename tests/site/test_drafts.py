@@ -11,6 +11,7 @@ from answering import downloaded
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from browser.serving import serve
+from waking import awake
 
 pytestmark = pytest.mark.slow
 
@@ -48,7 +49,7 @@ def tab(context: BrowserContext, base: str) -> Tab:
 
 
 def ready(page: Page) -> Page:
-    page.wait_for_selector("[data-form-tools]:not([hidden])")
+    awake(page)
     page.evaluate("document.querySelector('[data-form-tools] details').open = true")
     return page
 
@@ -257,7 +258,7 @@ def test_nothing_is_offered_where_others_can_read_it(
     page.goto(f"{built_site.as_uri()}/{FORM}")
     ready(page)
     assert page.locator("[data-keep]").is_hidden()
-    assert "alle andre nettsider som er lagret på maskinen" in page.inner_text("[data-keep-why]")
+    assert "alle andre nettsider som er lagret på enheten" in page.inner_text("[data-keep-why]")
 
 
 def test_one_script_owns_the_storage(root: Path) -> None:

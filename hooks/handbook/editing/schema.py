@@ -24,7 +24,7 @@ from handbook.model.prose import Prose
 Schema = dict[str, Any]
 IDS = "ids.json"
 """The schema with the ids of the content, which the others refer to."""
-_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 _MARKUP = (
     "\n\nTeksten kan ha avsnitt, lister, **fet skrift**, [lenker](https://…) og henvisninger som "
@@ -59,13 +59,18 @@ def _bytes(schema: Schema) -> bytes:
 
 
 def _file_schema(kind: FileKind) -> Schema:
-    nouns = dict.fromkeys(_nouns(kind.noun))
     return {
-        "$schema": _DIALECT,
+        "$schema": DIALECT,
         "title": kind.title,
         "$ref": f"#/$defs/{kind.noun.__name__}",
-        "$defs": {noun.__name__: _noun_schema(noun) for noun in nouns},
+        "$defs": noun_schemas(kind.noun),
     }
+
+
+def noun_schemas(*kinds: type[Noun]) -> dict[str, Schema]:
+    """Name → schema of these nouns and of all nouns inside them."""
+    found = dict.fromkeys(noun for kind in kinds for noun in _nouns(kind))
+    return {noun.__name__: _noun_schema(noun) for noun in found}
 
 
 def _nouns(kind: type[Noun]) -> Iterator[type[Noun]]:
@@ -256,7 +261,7 @@ def _ids(book: Handbook) -> Schema:
 
 def _told_ids(titled: dict[str, dict[str, str]]) -> Schema:
     return {
-        "$schema": _DIALECT,
+        "$schema": DIALECT,
         "title": "Id-er som finnes i håndboka",
         "$defs": {
             kind: {"enum": list(ids), "enumDescriptions": list(ids.values())}

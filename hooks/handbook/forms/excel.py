@@ -101,7 +101,10 @@ class _Writer:
         sheet.merge_range(1, 0, 1, 1, "", self.looks["text"])
         sheet.write_string(1, 0, self.form.purpose.plain, self.looks["text"])
         sheet.set_row(1, _height(self.form.purpose.plain, 66))
-        row = self.write_shares(sheet, 3)
+        sheet.merge_range(2, 0, 2, 1, "", self.looks["text"])
+        sheet.write_string(2, 0, form_texts.WORKBOOK_OR_FORM, self.looks["text"])
+        sheet.set_row(2, _height(form_texts.WORKBOOK_OR_FORM, 62))
+        row = self.write_shares(sheet, 4)
         lines = counts(self.tables, self.lists)
         for heading, group in groupby(lines, key=lambda line: line[0]):
             sheet.write_string(row, 0, heading, self.looks["heading"])

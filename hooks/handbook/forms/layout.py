@@ -19,8 +19,8 @@ SMALL_POINTS = 9.5
 BODY_POINTS = 10.5
 _CELL_PADDING_MM = 4.0
 _SHORT_TEXT = 40
-_LONGEST_WHOLE_TABLE = 7
-_LONGEST_WHOLE_TEXT = 900
+_LONGEST_WHOLE_TABLE = 5
+_LONGEST_WHOLE_TEXT = 500
 _WIDEST_ROW_LABEL_MM = 50.0
 
 _SHORT = (FieldType.DATE, FieldType.NUMBER, FieldType.SIGNATURE)
@@ -57,7 +57,7 @@ class Question:
     def kept_whole(self) -> bool:
         """A short table or a short piece of information does not break over pages."""
         if self.field.text is not None:
-            return len(self.field.text.source) <= _LONGEST_WHOLE_TEXT
+            return len(self.field.text.plain) <= _LONGEST_WHOLE_TEXT
         return self.field.row_count <= _LONGEST_WHOLE_TABLE
 
     @property

@@ -11,6 +11,10 @@ from handbook.norwegian import listed
 REQUIRED = "må fylles ut"
 PRIVACY_HEADING = "Hva skjer med svarene?"
 DATE_HINT = "dd.mm.åååå"
+WORKBOOK_OR_FORM = (
+    "Før dette ett sted. Excel-fila er for PC, over tid og med mange personer. "
+    "Skjemaet på nettsiden er for mobil, utskrift og det som gjelder i dag."
+)
 
 
 def condition(form: Form, field: Field) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.document import places
-from handbook.document.blocks import Blocks, Files, Fold, Paragraph, Section, Tool
-from handbook.document.inline import Ref
+from handbook.document.blocks import Blocks, File, Files, Paragraph, Section, Tool
+from handbook.document.inline import Ref, spread
 from handbook.document.places import Place
 from handbook.model.form import Form, FormKind
+from handbook.model.form_texts import PRIVACY_HEADING, WORKBOOK_OR_FORM
 from handbook.pages.context import Context, compose, on_demand
 from handbook.pages.example_pages import filled_page
 from handbook.pages.handover_page import FORMS_CRUMB, handover_page
@@ -20,12 +21,13 @@ from handbook.sections.form import (
     about,
     background,
     before_answering,
+    blank,
     changed,
     filling_in,
-    handed_on,
     position,
     privacy_in_short,
 )
+from handbook.sections.form_handed_on import handed_on
 from handbook.sections.form_lists import forms_section, matrix_section
 from handbook.sections.handover import all_papers
 from handbook.sections.questions import questions
@@ -70,9 +72,11 @@ def _form_page(context: Context, form: Form, *, handed_over: bool) -> Page:
     blocks = (
         position(form),
         *before_answering(linker, form),
-        *map(on_demand, privacy_in_short(linker, form)),
+        _beside(context, form),
         _fill_in(context, form, handed_over=handed_over),
-        *handed_on(linker, form),
+        handed_on(linker, form),
+        *_blank_files(context, form),
+        *map(on_demand, privacy_in_short(linker, form)),
         about(linker, form),
         *map(on_demand, (*background(linker, form), *changed(linker, form))),
         versions(linker, form, context.versions(form)),
@@ -89,21 +93,38 @@ def _form_page(context: Context, form: Form, *, handed_over: bool) -> Page:
     )
 
 
-def _example(context: Context, form: Form) -> Blocks:
-    if form.id not in context.book.filled_by_form:
+def _beside(context: Context, form: Form) -> Paragraph:
+    """Ways past the questions: the blank files, an example, and what happens to the answers."""
+    at = Place("form", form.id).at
+    ways = []
+    if files := context.downloads.named(places.FORM_FILES, form.id):
+        kept = blank(form, "xlsx", files)
+        ways.append(Ref(at("last-ned"), "På PC: Excel-fila" if kept else "Last ned tomt"))
+    if form.id in context.book.filled_by_form:
+        ways.append(Ref(filled_place(form.id), "Se et oppdiktet eksempel"))
+    if form.privacy:
+        ways.append(Ref(at("personvern"), PRIVACY_HEADING))
+    return Paragraph(spread(ways, " · "))
+
+
+def _blank_files(context: Context, form: Form) -> Blocks:
+    files = context.downloads.named(places.FORM_FILES, form.id)
+    if not files:
         return ()
-    return (Paragraph((Ref(filled_place(form.id), "Se et utfylt eksempel"), " (oppdiktet)")),)
+    return (Section("Last ned tomt", (*_which(form, files), Files(files)), "last-ned", "fold"),)
+
+
+def _which(form: Form, files: tuple[File, ...]) -> Blocks:
+    return (Paragraph((WORKBOOK_OR_FORM,)),) if blank(form, "xlsx", files) else ()
 
 
 def _fill_in(context: Context, form: Form, *, handed_over: bool) -> Section:
-    """The blank files, and the questions to answer here."""
+    """The questions to answer here."""
     linker, files = context.linker, context.downloads.named(places.FORM_FILES, form.id)
     tool = filling_in(linker, form, files)
     at_once = handed_over and bool(tool.taken_from) and form.kind is FormKind.CERTIFICATE
     blocks = (
         *((all_papers(linker),) if at_once else ()),
-        *_example(context, form),
-        *((Fold("Last ned tomt", (Files(files),)),) if files else ()),
         Tool(tool, questions(linker, form)),
     )
-    return Section("Fyll ut eller last ned", blocks, "fyll-ut")
+    return Section("Fyll ut", blocks, "fyll-ut")

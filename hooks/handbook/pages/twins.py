@@ -83,6 +83,7 @@ def addresses(
     """Every address of the edition as JSON: pages with their twins, former addresses, files."""
     known = tuple(pages)
     told = {
+        "$schema": "schemas/data-addresses.json",
         "edition": edition.edition,
         "date": edition.date.isoformat(),
         "site": edition.site_url,

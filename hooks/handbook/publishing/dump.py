@@ -12,6 +12,7 @@ from handbook.model.noun import Noun, cached_on_noun
 def dump(book: Handbook) -> bytes:
     """All nouns with the keys of the YAML files; empty fields left out, order kept."""
     whole = {
+        "$schema": json.dumps("schemas/data-handbook.json"),
         "edition": _inset(_json(book.edition)),
         "models": _list(book.models),
         "forms": _list(book.forms),

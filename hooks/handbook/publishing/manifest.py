@@ -28,6 +28,7 @@ def with_manifest(
         sums[name] = hashlib.sha256(content).hexdigest()
         yield name, content
     said = {
+        "$schema": "schemas/data-manifest.json",
         "edition": edition.edition,
         "date": edition.date.isoformat(),
         "files": dict(sorted(sums.items())),

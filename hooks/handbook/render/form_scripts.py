@@ -13,14 +13,15 @@ _ZIP = "assets/vendor/fflate-0.8.3.js"
 _WORD = (_ZIP, f"{_JS}/form-checks.js", f"{_JS}/form-word.js")
 _PDF = ("file", "letters", "lines", "sheet")
 
-PAGE_SCRIPTS = tuple(
-    f"{_JS}/{name}.js"
-    for name in ("kept", "drafts", "files", "form-answers", "form-fields", "draft-keeper", "form")
-)
+PAGE_SCRIPTS = tuple(f"{_JS}/{name}.js" for name in ("kept", "files", "form-start"))
 """What a form's page runs at once; everything else waits until somebody asks for it."""
 HANDOVER_SCRIPTS = tuple(f"{_JS}/{name}.js" for name in ("files", "form-answers", "handover"))
 
+_FILLING = (
+    "drafts", "form-answers", "form-fields", "form-rows", "form-parts", "draft-keeper", "form",
+)  # fmt: skip
 LATER = {
+    "form": tuple(f"{_JS}/{name}.js" for name in _FILLING),
     "begun": tuple(
         f"{_JS}/{name}.js"
         for name in ("form-checks", "form-paper", "paper-view", "form-summary", "form-hand")
@@ -43,9 +44,10 @@ LATER = {
 }
 """Occasion → scripts in the order they run.
 
-`begun` when the first answer is given, `case` when the reader has one open, `drafts` when some lie
-on the machine, `proposal` and `reading` when answers come from elsewhere, `rest` and `bidi` when an
-answer has letters that the house's typeface lacks.
+`form` when somebody touches the form or has left something in it, `begun` when the first answer is
+given, `case` when the reader has one open, `drafts` when some lie on the machine, `proposal` and
+`reading` when answers come from elsewhere, `rest` and `bidi` when an answer has letters that the
+house's typeface lacks.
 """
 
 

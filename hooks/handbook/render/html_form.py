@@ -30,8 +30,10 @@ def fill_in(tool: FillIn, href: Callable[[Place], str], questions: str) -> str:
 
 def _begin(tool: FillIn, href: Callable[[Place], str]) -> str:
     return (
-        f'<div class="form-tools" hidden data-form-tools>{_BEGIN}'
-        f"{_example(tool)}{_taken_from(tool, href)}</p>{_CASE}{_DRAFTS}{_PROPOSAL}"
+        f'<div class="form-tools" hidden data-form-tools>{_BEGIN}{_CASE}'
+        f"<details><summary>Ta vare på, eller hent svar</summary>{_IMPORT}"
+        f"{_example(tool)}{_taken_from(tool, href)}</p>{_DRAFTS}</details>"
+        f"{_PARTS}{_LEFT_OVER}{_PROPOSAL}"
         f"{data_element(tool, href)}{scripts_element(href)}</div>"
     )
 
@@ -41,9 +43,11 @@ def _action(name: str, words: str, look: str = "button button-secondary") -> str
 
 
 _BEGIN = (
-    "<p><strong>Du kan fylle ut skjemaet her.</strong> Det du skriver, blir på denne enheten. "
-    "Ingenting sendes. Nettleserens stavekontroll er slått av, for den kan sende det du skriver. "
-    "<span data-lies></span></p>"
+    "<p><strong>Ingenting sendes.</strong> "
+    "<span data-lies>Svarene ligger i denne fanen til du lukker den.</span></p>"
+)
+_IMPORT = (
+    "<p>Nettleserens stavekontroll er slått av, for den kan sende det du skriver.</p>"
     f"<p>{_action('import', 'Hent svar fra fil')}"
     f'<input type="file" accept="{TAKEN_IN}" hidden data-import-file>'
 )
@@ -52,18 +56,20 @@ _CASE = (
     'class="button button-secondary">Sett inn fra saken</button></p>'
 )
 _DRAFTS = (
-    "<details><summary>Ta vare på utkastet, eller slett det</summary>"
     '<p class="field"><label for="utkast-navn">Hvem eller hva gjelder det?</label>'
     '<span class="field-help" id="utkast-navn-hjelp">Initialer eller saksnummer er nok. Det står '
     'på papiret og i navnet på fila.</span><input type="text" id="utkast-navn" maxlength="60" '
     'autocomplete="off" spellcheck="false" aria-describedby="utkast-navn-hjelp" data-about></p>'
-    '<p data-keep-line><label class="option"><input type="checkbox" data-keep><span>Ta vare på '
-    "utkastet på denne enheten</span></label></p><p hidden data-keep-why></p>"
+    '<p hidden data-keep-line><label class="option"><input type="checkbox" data-keep><span>'
+    "Ta vare på utkastet på denne enheten</span></label></p><p hidden data-keep-why></p>"
     '<p><label class="option"><input type="checkbox" data-shared><span>Andre bruker denne '
     "enheten: ikke ta vare på noe</span></label></p>"
     "<div hidden data-drafts><p>Utkast av dette skjemaet på denne enheten:</p>"
     f"<ul data-draft-list></ul><p>{_action('new', 'Begynn på et nytt utkast')}</p></div>"
-    f"<p data-forget hidden>{_action('forget', 'Slett alt som er lagret her')}</p></details>"
+    f"<p data-forget hidden>{_action('forget', 'Slett alt som er lagret her')}</p>"
+)
+_PARTS = '<details class="form-parts" hidden data-parts><summary></summary><ol></ol></details>'
+_LEFT_OVER = (
     '<div class="notice" hidden data-left-over><p><strong>Svar uten plass i denne versjonen av '
     "skjemaet.</strong> De blir tatt vare på, og følger med i filene du lager.</p><ul></ul></div>"
 )
@@ -81,13 +87,15 @@ def _end(tool: FillIn) -> str:
         _action("docx", "Last ned utfylt Word", "button") if tool.docx else "",
         f"<span hidden data-share>{_action('share', 'Del PDF')}</span>",
         _action("print", "Skriv ut"),
+        _action("missing", "Se hva som mangler"),
         _action("json", "For dataprogrammer: svarene som datafil"),
         _action("clear", "Tøm skjemaet"),
     ))  # fmt: skip
     return (
         '<div class="form-tools form-tools-end" hidden data-form-end>'
         '<h3 id="ferdig">Når du er ferdig</h3><p>PDF-en og Word-fila har alle svarene, og kan '
-        f'hentes inn igjen her.</p><div class="form-buttons">{buttons}</div>'
+        "hentes inn igjen her. Fila får navn etter skjemaet, det du kalte utkastet, og datoen."
+        f'</p><div class="form-buttons">{buttons}</div>'
         '<p role="status" data-form-status></p>'
         f"<p data-undo hidden>{_action('undo', 'Angre')}</p></div>"
     )
@@ -107,7 +115,7 @@ def _taken_from(tool: FillIn, href: Callable[[Place], str]) -> str:
 
 def _form(tool: FillIn, questions: str) -> str:
     return (
-        f'<form class="web-form" id="skjema" data-form="{escape(tool.form)}" '
+        f'<form class="web-form" id="skjema" data-form="{escape(tool.form)}" data-blank '
         'autocomplete="off" spellcheck="false" novalidate aria-label="Fyll ut skjemaet">\n'
         '<div class="error-summary" tabindex="-1" hidden data-error-summary></div>\n'
         f"{questions}\n</form>"
@@ -173,13 +181,27 @@ def _table(question: Question) -> str:
     label = f'<p class="table-label" id="{name}"><strong>{_text(question.label)}</strong>'
     heads = "".join(f'<th scope="col">{_text(head)}</th>' for head in question.columns)
     body = "".join(_row(question, number) for number in range(len(question.rows)))
+    kind = "stack" if question.row_names else "stack grows"
     table = (
         f'<div class="table-scroll" role="region" aria-labelledby="{name}" tabindex="0">'
-        f'<table class="stack"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>'
+        f'<table class="{kind}"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>'
     )
     paper = "".join(f'<p class="field-help on-paper">{_text(n)}</p>' for n in question.offered)
-    inside = f"{label}{_required(question)}</p>{_notes(question)}{paper}{table}"
+    more = "" if question.row_names else _rows(question)
+    inside = f"{label}{_required(question)}</p>{_notes(question)}{paper}{table}{more}"
     return _wrapped(question, inside)
+
+
+def _rows(question: Question) -> str:
+    """Buttons for one row more and one less; the script shows them."""
+    table = escape(question.label)
+    return (
+        '<p class="row-buttons" hidden data-rows>'
+        f'<button type="button" class="button button-secondary" aria-label="Legg til rad i '
+        f'«{table}»">Legg til rad</button> '
+        f'<button type="button" class="button button-secondary" hidden aria-label="Fjern siste rad '
+        f'i «{table}»">Fjern siste rad</button></p>'
+    )
 
 
 def _row(question: Question, number: int) -> str:
@@ -252,7 +274,10 @@ def _wrapped(question: Question, inside: str) -> str:
 
 def _asked_if(question: Question) -> str:
     """The script reads the conditions of a question among the data of the form."""
-    return f' data-shown-if="{question.id}"' if question.asked_if else ""
+    if not question.asked_if:
+        return ""
+    blank = all("false" in one.answers for one in question.asked_if)
+    return f' data-shown-if="{question.id}"' + ("" if blank else " data-unasked")
 
 
 def _notes(question: Question) -> str:

@@ -26,7 +26,7 @@ from handbook.document.places import DATA, STARTING_POINT, Place, form_file
 from handbook.document.tools import FillIn
 from handbook.model import form_texts
 from handbook.model.case import NAME as CASE
-from handbook.model.form import Field, FieldType, Form, PersonalData, Privacy
+from handbook.model.form import Field, Form, PersonalData, Privacy
 from handbook.model.form_texts import PRIVACY_HEADING, people
 from handbook.sections.around import changes, withdrawn
 from handbook.sections.questions import questions
@@ -116,34 +116,6 @@ def filling_in(linker: Linker, form: Form, files: tuple[File, ...]) -> FillIn:
         form_file(form, DATA), blank(form, "docx", files),
         form_file(form, STARTING_POINT) if form.id in linker.book.filled_by_form else None,
     )  # fmt: skip
-
-
-def handed_on(linker: Linker, form: Form) -> Blocks:
-    """What happens when the form is filled in: who signs and how, and how it may travel."""
-    signed = any(field.type is FieldType.SIGNATURE for field in form.fields)
-    lines = (
-        _signed_by(linker, form) if signed else (),
-        (f"Svarene er for: {form_texts.seen_by(form.privacy)}.",)
-        if form.privacy and form.privacy.recipients
-        else (),
-        (_MAY_TELL_OF_HEALTH,)
-        if any(field.personal_data is PersonalData.SPECIAL for field in form.fields)
-        else (),
-    )
-    items = tuple(Item(said(line)) for line in lines if line)
-    return (Section("Når skjemaet er fylt ut", (ItemList(items),), "etterpa"),) if items else ()
-
-
-def _signed_by(linker: Linker, form: Form) -> Words:
-    by = (" av ", *linker.roles(form.signed_by)) if form.signed_by else ()
-    return ("Skrives under", *by, _HOW_TO_SIGN)
-
-
-_HOW_TO_SIGN = ": på papir, i PDF-fila eller i signeringstjenesten dere bruker."
-_MAY_TELL_OF_HEALTH = (
-    "Svarene kan røpe noe om helse. Del dem bare på en måte virksomheten har godkjent for slike "
-    "opplysninger, ikke på vanlig e-post."
-)
 
 
 def blank(form: Form, ending: str, files: tuple[File, ...]) -> Place | None:

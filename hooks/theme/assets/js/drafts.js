@@ -11,6 +11,9 @@
   const DAY = 86400000;
   const LIFE = 30 * DAY;
 
+  /** What an object itself has; `constructor` is a name like any other. */
+  const own = (object, name) => (Object.prototype.hasOwnProperty.call(object, name) ? object[name] : undefined);
+
   /** @param {string} form @param {string} version @param {number} [now] @returns {Draft} */
   function blank(form, version, now = Date.now()) {
     const id = now.toString(36) + Math.random().toString(36).slice(2, 8);
@@ -19,8 +22,8 @@
 
   /** One answer changed here; an empty one is gone. @param {Draft} draft @param {string} name @param {*} value @param {number} [now] @returns {Draft} */
   function changed(draft, name, value, now = Date.now()) {
-    const before = draft.answers[name];
-    const t = Math.max(now, ((before && before.t) || 0) + 1, (draft.gone[name] || 0) + 1);
+    const before = own(draft.answers, name);
+    const t = Math.max(now, ((before && before.t) || 0) + 1, (own(draft.gone, name) || 0) + 1);
     const answers = { ...draft.answers }, gone = { ...draft.gone };
     const empty = value === undefined || value === null || value === false || value === '';
     if (empty) delete answers[name];
@@ -43,8 +46,8 @@
     /** @type {Draft['gone']} */
     const gone = {};
     for (const name of [...names].sort()) {
-      const last = later(one.answers[name], two.answers[name]);
-      const emptied = Math.max(one.gone[name] || 0, two.gone[name] || 0);
+      const last = later(own(one.answers, name), own(two.answers, name));
+      const emptied = Math.max(own(one.gone, name) || 0, own(two.gone, name) || 0);
       if (last && last.t >= emptied) answers[name] = last;
       else gone[name] = emptied;
     }
@@ -60,7 +63,7 @@
 
   /** Places where both tabs wrote since they agreed: the later stands, the other is laid beside it. @param {Draft} base @param {Draft} mine @param {Draft} theirs */
   function clashes(base, mine, theirs) {
-    const value = (draft, name) => (draft.answers[name] ? draft.answers[name].v : '');
+    const value = (draft, name) => (own(draft.answers, name) || { v: '' }).v;
     const whole = merged(mine, theirs);
     const found = [];
     for (const name of Object.keys({ ...mine.answers, ...theirs.answers })) {
@@ -77,7 +80,7 @@
     /** @type {{fresh: string[], same: string[], other: string[]}} */
     const found = { fresh: [], same: [], other: [] };
     for (const [name, answer] of Object.entries(there)) {
-      const kind = here[name] === undefined ? 'fresh' : here[name] === answer ? 'same' : 'other';
+      const mine = own(here, name), kind = mine === undefined ? 'fresh' : mine === answer ? 'same' : 'other';
       found[kind].push(name);
     }
     return found;

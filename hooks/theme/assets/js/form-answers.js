@@ -126,10 +126,10 @@
     return found;
   }
 
-  /** How many rows a table needs for some answers, never more than it may have. @param {Field} field @param {string[]} names */
+  /** How many rows a table needs for some answers; a row beyond the last it may have is none. @param {Field} field @param {string[]} names */
   function rowsFor(field, names) {
-    const rows = names.filter((name) => name.startsWith(field.id + '.')).map((name) => Number(name.split('.')[1]) || 0);
-    return Math.min(field.most_rows, Math.max(field.rows, ...rows));
+    const rows = names.filter((name) => name.startsWith(field.id + '.')).map((name) => Number(name.split('.')[1]));
+    return Math.max(field.rows, ...rows.filter((row) => row <= field.most_rows));
   }
 
   /** Only what can be an answer; a file may hold anything. @param {*} told @returns {Answers|null} */

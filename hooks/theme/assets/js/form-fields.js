@@ -97,38 +97,9 @@
         for (const said of ['aria-invalid', 'aria-describedby']) control.removeAttribute(said);
       }
       row.querySelectorAll('.field-error, .field-count').forEach((old) => old.remove());
+      delete row.dataset.row;
       body.append(row);
       return row;
-    }
-
-    /**
-     * A button under each table that can grow, and one that takes the last added row away.
-     * @param {{added: (row: HTMLTableRowElement, number: number) => void, removed: (number: number, names: string[]) => void, full: (most: number) => void}} told
-     */
-    offerRows(told) {
-      for (const { table, field } of this.growing()) {
-        const more = button('Legg til rad', `Legg til rad i «${field.label}»`);
-        const less = button('Fjern siste rad', `Fjern siste rad i «${field.label}»`);
-        const line = document.createElement('p');
-        line.className = 'row-buttons';
-        line.append(more, less);
-        table.closest('.table-scroll').after(line);
-        const body = table.tBodies[0], fit = () => { less.hidden = body.rows.length <= field.rows; };
-        new MutationObserver(fit).observe(body, { childList: true });
-        fit();
-        more.addEventListener('click', () => {
-          const row = this.addRow(table, field);
-          if (row) told.added(row, body.rows.length);
-          else told.full(field.most_rows);
-        });
-        less.addEventListener('click', () => {
-          const row = body.rows[body.rows.length - 1], number = body.rows.length;
-          const names = Array.from(row.querySelectorAll('[name]'), (control) => /** @type {Control} */ (control).name);
-          row.remove();
-          more.focus();
-          told.removed(number, names);
-        });
-      }
     }
   }
 

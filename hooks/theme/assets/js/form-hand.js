@@ -10,6 +10,8 @@
   const paperOf = ({ data, answers, about }) => globalThis.handbookPaper.paper(data, answers, { about });
   const savedOf = ({ data, answers, about }) => globalThis.handbookPaper.saved(data, answers, about);
   const asked = ({ data, answers }) => globalThis.handbookAnswers.asked(data, answers);
+  /** A file may name row 1 000 000 000: what has no place makes no rows. @param {Told} told */
+  const placed = (told) => globalThis.handbookAnswers.sorted(told.data, asked(told)).placed;
 
   /** Kind → the file. @type {Object<string, (told: Told) => Promise<Made>>} */
   const makers = {
@@ -21,7 +23,7 @@
     },
     async docx(told) {
       await files.load([...told.scripts.word, `${told.docx}.js`]);
-      return { blob: globalThis.handbookWord.fill(asked(told), paperOf(told).left), missing: [] };
+      return { blob: globalThis.handbookWord.fill(placed(told), paperOf(told).left), missing: [] };
     },
     json: async (told) => ({ blob: new Blob([savedOf(told)], { type: 'application/json' }), missing: [] }),
   };

@@ -3,25 +3,27 @@
 
 (function () {
   const MOST = 5000; // answers; no form has half as many places
+  const LONGEST = 1e6; // signs in all; a form filled to its limits has a twentieth
   const SHOWN = 60;
   const { asTyped, readable, sorted, spotOf, takenOver } = globalThis.handbookAnswers;
 
   /**
    * What a file says, under the names this form has, or why it cannot be used.
-   * @param {*} data @param {*} told @returns {{answers: Object<string, string|true>, from: string, about: string}|string}
+   * @param {*} data @param {*} told @returns {{answers: Object<string, string|true>, from: string, about: string, later: string}|string} `later` is its version when that is newer than ours
    */
   function understood(data, told) {
     const own = told && readable(told.answers), left = (told && readable(told.left)) || {};
     if (!own) return globalThis.handbookReading ? globalThis.handbookReading.STRANGE : 'Lenka har ingen svar.';
     if (Object.keys(own).length > MOST) return 'Fila har flere svar enn noe skjema i håndboka. Ingenting er hentet.';
+    if (Object.values({ ...left, ...own }).join('').length > LONGEST) return 'Fila har mer tekst enn noe skjema i håndboka. Ingenting er hentet.';
     const from = typeof told.form === 'string' && told.form ? told.form : data.id;
     const answers = asTyped(data, from === data.id ? { ...left, ...own } : takenOver(data, from, own));
     if (!Object.keys(answers).length) return from === data.id ? 'Fila har ingen svar.' : `Ingen svar fra ${from} passer her.`;
-    return { answers, from, about: typeof told.about === 'string' ? told.about.slice(0, 200) : '' };
+    return { answers, from, about: typeof told.about === 'string' ? told.about.slice(0, 200) : '', later: from === data.id && isLater(told.version, data.version) ? told.version : '' };
   }
 
   /**
-   * @param {HTMLDialogElement} dialog @param {*} data @param {Object<string, string|true>} here @param {{answers: *, from: string}} told @param {string} source
+   * @param {HTMLDialogElement} dialog @param {*} data @param {Object<string, string|true>} here @param {{answers: *, from: string, later: string}} told @param {string} source
    * @returns {Promise<Object<string, string|true>|null>} what is to be taken in; null for nothing
    */
   function ask(dialog, data, here, told, source) {
@@ -30,6 +32,7 @@
     const body = dialog.querySelector('[data-proposal-body]');
     body.replaceChildren(
       line('p', `${[data.id, 'sak'].includes(told.from) ? 'Svar' : `Svar fra ${told.from}`} i ${source}. Ingenting er satt inn ennå.`),
+      ...(told.later ? [line('p', `Fila er fra versjon ${told.later} av skjemaet. Denne siden har versjon ${data.version}. Se etter en nyere utgave av håndboka.`)] : []),
       ...fresh(data, found.fresh.filter((name) => !(name in left)), told.answers),
       ...other(data, found.other, here, told.answers),
       ...(found.same.length ? [line('p', `${found.same.length} svar er like dem som står her.`)] : []),
@@ -40,6 +43,13 @@
       dialog.returnValue = '';
       dialog.showModal();
     });
+  }
+
+  /** @param {*} there @param {string} here versions such as 1.10 */
+  function isLater(there, here) {
+    if (!/^\d{1,4}\.\d{1,4}$/.test(String(there))) return false;
+    const [a, b] = [there, here].map((one) => one.split('.').map(Number));
+    return a[0] > b[0] || (a[0] === b[0] && a[1] > b[1]);
   }
 
   function chosen(dialog, found, answers) {
@@ -77,7 +87,7 @@
   }
 
   const labelOf = (data, name) => { const spot = spotOf(data, name); return spot ? spot.label : name; };
-  const short = (text) => (text.length > 300 ? `${text.slice(0, 300)} …` : text);
+  const short = (text) => (text.length > 300 ? `${text.slice(0, 300).replace(/[\ud800-\udbff]$/, '')} …` : text);
 
   function words(data, name, answer) {
     const spot = spotOf(data, name), option = spot && spot.options.find(([id]) => id === answer);

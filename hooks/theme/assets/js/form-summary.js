@@ -6,8 +6,9 @@
   const { checkOf, counter } = globalThis.handbookChecks;
 
   class Summary {
-    /** @param {HTMLFormElement} form @param {*} fields @param {*} data */
-    constructor(form, fields, data) {
+    /** @param {HTMLFormElement} form @param {*} fields @param {*} data @param {(control: HTMLElement) => void} reveal what lies folded */
+    constructor(form, fields, data, reveal) {
+      this.reveal = reveal;
       this.form = form;
       this.fields = fields;
       this.data = data;
@@ -83,6 +84,7 @@
       if (target && !target.id) target.id = idOf(target, 'sted');
       link.href = `#${target ? target.id : 'skjema'}`;
       link.textContent = said;
+      if (target) link.addEventListener('click', () => this.reveal(target));
       item.append(link);
       return item;
     }

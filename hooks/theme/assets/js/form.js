@@ -2,27 +2,27 @@
 'use strict';
 
 (function () {
-  const form = /** @type {HTMLFormElement|null} */ (document.querySelector('form[data-form]'));
-  const tools = /** @type {HTMLElement|null} */ (document.querySelector('[data-form-tools]'));
-  const end = /** @type {HTMLElement|null} */ (document.querySelector('[data-form-end]'));
-  if (!form || !tools || !end) return;
+  const form = /** @type {HTMLFormElement} */ (document.querySelector('form[data-form]'));
+  const tools = /** @type {HTMLElement} */ (document.querySelector('[data-form-tools]'));
+  const end = /** @type {HTMLElement} */ (document.querySelector('[data-form-end]'));
 
   const rules = globalThis.handbookDrafts, kept = globalThis.handbookKept, files = globalThis.handbookFiles;
   /** @type {{form: string, version: string, edition: string, docx: string|null, data: string, example: string|null}} */
   const about = JSON.parse(tools.querySelector('[data-tool]').textContent);
   /** What is loaded when: see `render/form_scripts.py`. @type {Object<string, string[]>} */
-  const scripts = JSON.parse(tools.querySelector('[data-scripts]').textContent);
+  let scripts = {};
   const root = document.body.dataset.root;
   /** @param {string} selector @returns {*} */
   const find = (selector) => document.querySelector(selector);
   const keep = find('[data-keep]'), shared = find('[data-shared]'), called = find('[data-about]'), picker = find('[data-import-file]');
   const status = find('[data-form-status]'), undo = find('[data-undo]'), lies = find('[data-lies]'), list = find('[data-drafts]');
+  const AFTER_PRESS = 200; // ms: a remark must not move a button away from the finger that left the field for it
   const WHERE = {
     tab: 'Svarene ligger i denne fanen til du lukker den.',
     machine: 'Utkastet ligger på denne enheten i 30 dager etter at du sist skrev i det. Andre som bruker enheten, kan se det.',
     shared: 'Svarene ligger ingen steder. De er borte når du går fra siden.',
   };
-  let data = null, fields = null, summary = null, takeBack = null;
+  let data = null, fields = null, rows = null, summary = null, takeBack = null;
 
   const keeper = new globalThis.handbookKeeper.Keeper(about.form, about.version, {
     joined(names, clashes) {
@@ -67,7 +67,7 @@
   async function begun() {
     await files.load(scripts.begun);
     if (summary) return;
-    summary = new globalThis.handbookSummary.Summary(form, fields, data);
+    summary = new globalThis.handbookSummary.Summary(form, fields, data, (control) => rows.reveal(control));
     find('[data-share]').hidden = !globalThis.handbookHand.canShare('.pdf', 'application/pdf');
   }
 
@@ -84,6 +84,7 @@
     fields.ask(now);
     fields.tellLeft(find('[data-left-over]'), globalThis.handbookAnswers.sorted(data, now).left);
     if (summary && summary.open) summary.draw(now);
+    globalThis.handbookParts.draw(find('[data-parts]'), form, data, now);
   }
 
   /** Every answer at once, with a way back. @param {Object<string, *>} wanted name → answer, undefined to empty it @param {string} text */
@@ -102,6 +103,7 @@
   function showAll(names) {
     if (document.activeElement && form.contains(document.activeElement)) /** @type {HTMLElement} */ (document.activeElement).blur();
     fields.show(names, answers());
+    rows.draw();
     refresh();
   }
 
@@ -149,6 +151,11 @@
       propose({ form: about.form, answers: globalThis.handbookForms.example(about.form) }, 'det oppdiktede eksempelet');
     },
     import: () => picker.click(),
+    async missing() {
+      await begun();
+      if (summary.draw(answers())) summary.focus();
+      else say('Alt som må fylles ut, er svart på.');
+    },
     async print() {
       await begun();
       summary.draw(answers());
@@ -175,12 +182,13 @@
     },
   };
 
-  /** Show the draft that is open now. @param {string} text */
-  function openNow(text) {
-    form.reset();
+  /** Show the draft that is open now. @param {string} text @param {boolean} [first] what was typed before stands */
+  function openNow(text, first) {
+    if (!first) form.reset();
     offer(null);
-    called.value = keeper.draft.about;
+    if (!first || keeper.draft.about) called.value = keeper.draft.about;
     fields.show(Object.keys(answers()), answers());
+    rows.draw();
     refresh();
     tellWhere();
     if (text) say(text);
@@ -240,7 +248,7 @@
     });
     form.addEventListener('change', (event) => {
       const control = /** @type {HTMLInputElement} */ (event.target);
-      if (control.name) begun().then(() => summary.check(control));
+      if (control.name) begun().then(() => setTimeout(() => summary.check(control), AFTER_PRESS));
     });
     called.addEventListener('input', () => keeper.call(called.value.trim()));
     keep.addEventListener('change', () => move(keep.checked ? 'machine' : 'tab'));
@@ -296,11 +304,13 @@
     });
   }
 
-  async function start() {
+  /** @param {Object<string, string[]>} ways to the scripts that are loaded later */
+  async function start(ways) {
+    scripts = ways;
     await files.load([about.data]);
     data = globalThis.handbookForms.get(about.form);
     fields = new globalThis.handbookFields.Fields(form, data);
-    fields.offerRows({
+    rows = new globalThis.handbookRows.Rows(fields, {
       added(row, number) {
         /** @type {HTMLElement} */ (row.querySelector('[name]')).focus();
         say(`Rad ${number} er lagt til.`);
@@ -315,14 +325,13 @@
     const broken = keeper.takeOld(globalThis.handbookAnswers.readable);
     const sent = /^#svar=(.+)$/.exec(location.hash);
     const found = keeper.open(Boolean(sent));
-    openNow(found ? (keeper.mode === 'machine' ? 'Utkastet ditt fra sist er hentet fra denne enheten.' : 'Svarene dine er satt inn igjen.') : '');
+    openNow(found ? (keeper.mode === 'machine' ? 'Utkastet ditt fra sist er hentet fra denne enheten.' : 'Svarene dine er satt inn igjen.') : '', true);
     listDrafts(broken);
     if (hasCase()) files.load(scripts.case).then(() => globalThis.handbookCaseForm.offer(data, (told) => propose(told, 'saken')));
     listen();
     guard();
-    tools.hidden = end.hidden = false;
     if (sent) takeSent(sent[1]);
   }
 
-  start();
+  globalThis.handbookForm = { start };
 })();

@@ -83,7 +83,7 @@
       await files.load(scripts.pdf);
       const paper = globalThis.handbookPaper.paper(form, answersFor(form), { about: called });
       await files.load(globalThis.handbookPaperPdf.more(paper).flatMap((name) => scripts[name]));
-      return globalThis.handbookPaperPdf.write(paper, globalThis.handbookPaper.saved(form, answersFor(form), called)).blob;
+      return (await globalThis.handbookPaperPdf.write(paper, globalThis.handbookPaper.saved(form, answersFor(form), called))).blob;
     },
     async docx(form, paper) {
       await files.load(scripts.word);

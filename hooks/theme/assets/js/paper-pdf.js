@@ -8,13 +8,13 @@
 
   /**
    * @param {*} paper @param {string} saved the answers as the page saves them
-   * @returns {{blob: Blob, missing: string[]}} the file, and the signs that came out empty. Raises CanvasBlurred.
+   * @returns {Promise<{blob: Blob, missing: string[]}>} the file, and the signs that came out empty. Raises CanvasBlurred.
    */
-  function write(paper, saved) {
+  async function write(paper, saved) {
     const letters = globalThis.handbookLetters, bidi = globalThis.bidi_js;
     const fonts = { regular: new Font(letters.regular, 'F1'), bold: new Font(letters.bold, 'F2'), rest: letters.rest ? new Font(letters.rest, 'F3') : null };
     const sheet = new Sheet(new Setter(fonts, new Painter(), bidi ? bidi() : null));
-    fill(sheet, paper);
+    await fill(sheet, paper);
     number(sheet, paper);
     return { blob: new Document(sheet, paper, saved).blob(), missing: [...sheet.missing] };
   }
@@ -26,9 +26,18 @@
     return [...(strange ? ['rest'] : []), ...(pdf.runsBothWays(text) ? ['bidi'] : [])];
   }
 
+  let since = 0;
+
+  /** Between two questions the page answers the reader, when it has not for a while. */
+  async function breath() {
+    if (performance.now() - since < 40) return;
+    await new Promise((resolve) => { setTimeout(resolve); });
+    since = performance.now();
+  }
+
   const titleOf = (paper) => `${paper.id} ${paper.title}`;
 
-  function fill(sheet, paper) {
+  async function fill(sheet, paper) {
     sheet.text(sheet.tag('H1'), titleOf(paper), { size: 18, bold: true, after: 2 });
     const made = [paper.about, `Utfylt ${paper.made}`, `versjon ${paper.version}`, `utgave ${paper.edition}`];
     sheet.text(sheet.tag('P'), made.filter(Boolean).join(' · '), { size: 9.5, colour: GREY, after: 6 });
@@ -37,7 +46,10 @@
       sheet.need(70);
       sheet.y -= 8;
       sheet.text(sheet.tag('H2', section), part.title, { size: 13, bold: true, keep: 40 });
-      part.items.forEach((item) => put(sheet, section, item));
+      for (const item of part.items) {
+        put(sheet, section, item);
+        await breath();
+      }
     }
   }
 

@@ -78,9 +78,14 @@
       this.pen = this.canvas.getContext('2d', { willReadFrequently: true });
       /** @type {Map<string, *>} */
       this.pictures = new Map();
+      /** @type {Map<string, number>} how wide each text is that was measured */
+      this.widths = new Map();
       /** @type {Map<string, number>} sign → its code in the font of blanks */
       this.signs = new Map();
+      /** @type {Map<string, boolean>} sign → whether no font of the machine has it */
+      this.boxes = new Map();
       this.trusted = this.honest();
+      this.box = this.dots('\u{10ffff}');
     }
 
     honest() {
@@ -94,6 +99,22 @@
       });
     }
 
+    /** How one sign looks, small. @param {string} sign */
+    dots(sign) {
+      this.canvas.width = this.canvas.height = 40;
+      this.style(5, false, false);
+      this.pen.fillText(sign, 4, 28);
+      return this.pen.getImageData(0, 0, 40, 40).data.join();
+    }
+
+    /** Whether a sign is drawn as the box that stands for no sign at all. @param {string} text */
+    lacks(text) {
+      return Array.from(text).some((sign) => {
+        if (!this.boxes.has(sign)) this.boxes.set(sign, /[1-9]/.test(this.box) && this.dots(sign) === this.box);
+        return this.boxes.get(sign);
+      });
+    }
+
     style(size, bold, rtl) {
       this.pen.font = `${bold ? '700' : '400'} ${size * DOTS}px ${SYSTEM}`;
       this.pen.direction = rtl ? 'rtl' : 'ltr';
@@ -102,8 +123,12 @@
     }
 
     width(text, size, bold, rtl) {
-      this.style(size, bold, rtl);
-      return this.pen.measureText(text).width / DOTS;
+      const key = [text, size, bold, rtl].join('|');
+      if (!this.widths.has(key)) {
+        this.style(size, bold, rtl);
+        this.widths.set(key, this.pen.measureText(text).width / DOTS);
+      }
+      return this.widths.get(key);
     }
 
     /** Some text, drawn; the same text is drawn once. Raises CanvasBlurred. */
@@ -111,7 +136,8 @@
       const key = [text, size, bold, rtl].join('|');
       if (!this.pictures.has(key)) {
         if (!this.trusted) throw new CanvasBlurred(text);
-        this.pictures.set(key, { ...this.draw(text, size, bold, rtl), name: `P${this.pictures.size}`, ref: 0 });
+        const lacks = this.lacks(text), drawn = this.draw(text, size, bold, rtl);
+        this.pictures.set(key, { ...drawn, drawn: drawn.drawn && !lacks, name: `P${this.pictures.size}`, ref: 0 });
       }
       return this.pictures.get(key);
     }

@@ -7,6 +7,7 @@
   const UNSEEN = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\ufeff\ufff9-\ufffb]/g;
   const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|[\ufdd0-\ufdef\ufffe\uffff]/g;
   const PRIVATE = /[\ue000-\uf8ff]|[\udb80-\udbff][\udc00-\udfff]/g;
+  const MUCH = 500; // signs; no paper has room for a word of that many, and measuring it whole takes long
   const BULLETS = { '\uf0b7': '•', '\uf0a7': '▪', '\uf0d8': '➢', '\uf0fc': '✓' };
   const graphemes = typeof Intl !== 'undefined' && Intl.Segmenter ? new Intl.Segmenter('nb', { granularity: 'grapheme' }) : null;
 
@@ -56,11 +57,13 @@
 
     /** One word, or the space between two. */
     put(word, style, row) {
+      if (word.length > MUCH) return this.putSigns(word, style, row);
       const pieces = this.pieces(word, style), wide = pieces.reduce((sum, one) => sum + one.width, 0);
       const space = !word.trim();
       if (!space && row.width + wide > row.room) row.next();
       if (space || wide <= row.room) row.add(pieces);
       else this.putSigns(word, style, row);
+      return undefined;
     }
 
     /** A word wider than the paper breaks between signs. */

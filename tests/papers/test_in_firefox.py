@@ -1,0 +1,81 @@
+"""The same promise in Firefox: whole papers, drafts that stay, and signs it may not draw, named."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from browser.firefox import Firefox
+from browser.serving import serve
+from papers.every_word import FILL, LIMIT, SCRIPTS, Filled, filling
+from papers.pages import faults_of_ink
+
+pytestmark = pytest.mark.exhaustive
+
+SOME = ["SKJ-09", "SKJ-12", "SKJ-26"]
+_TOUCH = "document.querySelector('form[data-form]').dispatchEvent(new Event('focusin'))"
+AWAKE = "document.querySelector('form[data-awake]')"
+STATUS = "document.querySelector('[data-form-status]').textContent"
+
+
+@pytest.fixture
+def firefox(tmp_path: Path) -> Iterator[Firefox]:
+    with Firefox(tmp_path / "firefox") as started:
+        yield started
+
+
+def opened(firefox: Firefox, address: str) -> None:
+    firefox.go(address)
+    firefox.run(_TOUCH)
+    firefox.wait(AWAKE)
+
+
+def typed(firefox: Firefox, name: str, text: str) -> None:
+    firefox.run(
+        "const [name, text] = arguments; const box = document.querySelector(`[name='${name}']`);"
+        "box.value = text; box.dispatchEvent(new Event('input', { bubbles: true }))", name, text,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("form", SOME)
+@pytest.mark.parametrize("round_", ["long", "script"])
+def test_every_word_stands_in_the_pdf(
+    firefox: Firefox, built_site: Path, form: str, round_: str
+) -> None:
+    opened(firefox, (built_site / f"skjema/{form}.html").as_uri())
+    told = {"round": round_, "words": SCRIPTS, "limit": LIMIT, "fill": FILL, "rows": 0}
+    places = firefox.run(f"return ({filling().strip().removesuffix(';')})(arguments[0])", told)
+    assert len(places) > 20
+    pdf = firefox.downloaded("[data-form-end] [data-action=pdf]")
+    one = Filled(form, round_, places, {"pdf": pdf})
+    assert list(one.missing()) == []
+    assert faults_of_ink(pdf) == []
+
+
+@pytest.mark.parametrize("from_disk", [True, False])
+def test_what_is_written_stays_after_a_link_and_a_reload(
+    firefox: Firefox, built_site: Path, *, from_disk: bool
+) -> None:
+    with serve(built_site) as base:
+        root = f"{built_site.as_uri()}/" if from_disk else base
+        opened(firefox, f"{root}skjema/SKJ-09.html")
+        typed(firefox, "own_assessment", "Łukasz Wiśniewski")
+        firefox.run("return new Promise((done) => setTimeout(done, 500))")
+        firefox.go(f"{root}skjema/SKJ-05.html")
+        firefox.go(f"{root}skjema/SKJ-09.html")
+        firefox.wait(AWAKE)
+        value = "document.querySelector('[name=own_assessment]').value"
+        assert firefox.run(f"return {value}") == "Łukasz Wiśniewski"
+        saved = json.loads(firefox.downloaded("[data-action=json]").read_text("utf-8"))
+        assert saved["answers"] == {"own_assessment": "Łukasz Wiśniewski"}
+
+
+def test_a_firefox_that_hides_who_it_is_names_the_signs(built_site: Path, tmp_path: Path) -> None:
+    with Firefox(tmp_path / "firefox", **{"privacy.resistFingerprinting": True}) as firefox:
+        opened(firefox, (built_site / "skjema/SKJ-09.html").as_uri())
+        typed(firefox, "own_assessment", "Hei محمد")
+        firefox.run("document.querySelector('[data-action=pdf]').click()")
+        firefox.wait(f"{STATUS}.includes('slipper ikke til tegnene «محمد»')")
