@@ -146,7 +146,7 @@ def _timed(linker: Linker, model: InclusionModel, step: Step) -> PlanStep:
 
 
 def _tasks(items: Iterable[ChecklistItem]) -> tuple[PlanTask, ...]:
-    return tuple(PlanTask(item.who, item.text.plain) for item in items)
+    return tuple(PlanTask(item.who, item.text.gist.plain) for item in items)
 
 
 def _for_first_day(model: InclusionModel, step: Step, item: ChecklistItem) -> bool:

@@ -339,7 +339,23 @@
     return Math.round(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / 86400000);
   }
 
+  /** What was moved, and from where. @param {PlanEvent} event @returns {string} */
+  function note(event) {
+    const why = event.day === event.planned ? '' : dayOff(event.planned);
+    return why ? `Flyttet fra ${short(event.planned)}${DAYS.includes(why) ? '' : ` (${why})`}.` : '';
+  }
+
+  const MOST_ON_PAPER = 26;
+
+  /** The last time of what is held more often than paper has room for.
+   * @param {PlanEvent} event @param {PlanEvent[]} events @returns {PlanEvent|undefined} */
+  function tooOftenForPaper(event, events) {
+    const times = events.filter((other) => other.step === event.step);
+    return times.length > MOST_ON_PAPER ? times.at(-1) : undefined;
+  }
+
   globalThis.handbookPlan = {
     DAYS, parse, iso, typed, numbers, words, short, easter, dayOff, workingDay, plus, plan, seenFrom, withFirstDay, earliest, today,
+    note, tooOftenForPaper,
   };
 })();

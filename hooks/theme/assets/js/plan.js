@@ -3,7 +3,7 @@
 'use strict';
 
 (function () {
-  const { DAYS, parse, iso, typed, numbers, words, short, dayOff, workingDay, plus, plan, seenFrom, withFirstDay, earliest, today } =
+  const { parse, iso, typed, numbers, words, short, dayOff, workingDay, plus, plan, seenFrom, withFirstDay, earliest, today, note, tooOftenForPaper } =
     globalThis.handbookPlan;
   const { calendar, clock } = globalThis.handbookCalendar;
   const { download } = globalThis.handbookFiles;
@@ -98,12 +98,6 @@
     return `${kind} ${event.number} av ${all}`;
   }
 
-  /** @param {PlanEvent} event @returns {string} what was moved, and from where */
-  function note(event) {
-    const why = event.day === event.planned ? '' : dayOff(event.planned);
-    return why ? `Flyttet fra ${words(event.planned)}${DAYS.includes(why) ? '' : ` (${why})`}.` : '';
-  }
-
   /** @param {string} label @param {string} step @param {string} name @returns {HTMLElement} a copied cell */
   function copied(label, step, name) {
     const original = part(step, name);
@@ -135,6 +129,9 @@
     what.append(...part(event.step, 'what').cloneNode(true).childNodes);
     const times = turn(event);
     if (times) what.append(' ', make('span', 'turn', times));
+    const last = tooOftenForPaper(event, current.events);
+    if (last && event.number > 1) row.dataset.many = '';
+    if (last && event.number === 1) what.append(make('span', 'on-paper', `, det siste ${short(last.day)}`));
     if (event.deadline) what.append(' ', make('span', 'deadline', 'Frist'));
     what.append(...tasksOf(event));
     const moved = make('td', '', note(event));

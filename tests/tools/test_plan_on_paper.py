@@ -1,0 +1,68 @@
+"""A printed plan: few sheets whoever it is for, dates in one column, and room for notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page
+
+from content.raw_yaml import MODELS
+from papers.role_pages import sheets
+
+pytestmark = pytest.mark.slow
+
+MOST_SHEETS = 2
+ROOM_FOR_NOTES = 25 * 96 / 25.4
+"""25 mm, in pixels of CSS."""
+
+
+@pytest.fixture(params=[folder.name for folder in MODELS])
+def plan(request: pytest.FixtureRequest, chromium: Browser, built_site: Path) -> Iterator[Page]:
+    page = chromium.new_page()
+    page.goto((built_site / f"modeller/{request.param}/plan.html").as_uri())
+    page.wait_for_selector("[data-plan]:not([hidden])")
+    page.locator("[data-start]").fill("01.03.2027")
+    yield page
+    page.close()
+
+
+def test_a_plan_for_anybody_is_two_sheets_at_most(plan: Page) -> None:
+    roles = plan.locator("[data-role] option").evaluate_all("all => all.map((one) => one.value)")
+    assert len(roles) > 5
+    over = {}
+    for role in roles:
+        plan.locator("[data-role]").select_option(role)
+        if (printed := sheets(plan)) > MOST_SHEETS:
+            over[role] = printed
+    assert over == {}
+
+
+def test_dates_stand_in_one_column_with_room_for_notes(plan: Page) -> None:
+    plan.locator("[data-role]").select_option("alle")
+    plan.emulate_media(media="print")
+    rows = plan.locator("[data-dated] tbody tr").filter(visible=True)
+    assert rows.count() > 5
+    lefts = {round(box["x"]) for box in _boxes(rows.locator("td.plan-day"))}
+    assert len(lefts) == 1
+    notes = _boxes(rows.locator("td[data-label='Merk']"))
+    assert all(box["width"] >= ROOM_FOR_NOTES for box in notes)
+
+
+def test_what_is_held_weekly_for_a_year_is_said_once_on_paper(plan: Page) -> None:
+    plan.locator("[data-role]").select_option("alle")
+    often = plan.locator("tr[data-many]")
+    assert all(row.is_visible() for row in often.all())
+    plan.emulate_media(media="print")
+    assert not any(row.is_visible() for row in often.all())
+    told = plan.locator(".on-paper").filter(visible=True)
+    assert (told.count() > 0) == (often.count() > 0)
+    assert all(", det siste " in text for text in told.all_inner_texts())
+
+
+def _boxes(found: Locator) -> list[dict[str, float]]:
+    boxes: list[dict[str, float]] = found.evaluate_all(
+        "all => all.map((one) => one.getBoundingClientRect().toJSON())"
+    )
+    return boxes
