@@ -76,7 +76,7 @@ def step(root: Path, name: str, title: str, **more: Any) -> Plain:
         "responsibility": {"performed_by": [role], "accountable": role},
         "no_form": "Det trengs ikke.",
         "timing": {**_PROPOSAL, "label": "Hver fredag", "anchor": "start"},
-        "participant_involved": True, "to_participant": "Du får si hva du tenker.",
+        "participant_involved": True, "to_participant": "Du får si hva du tenker.", "pictogram": "talk",
         "routines": routines(root)[:1], **more,
     }  # fmt: skip
 
@@ -204,7 +204,7 @@ def add_a_role(root: Path, nth: int) -> None:
         "id": name, "title": f"vert nummer {nth}", "belongs_to": "employer",
         "you_are": "Du er den som viser rundt.", "definite": f"vert {nth}",
         "must_not": [{**_PROPOSAL, "text": "spørre om helse."}],
-        "confidentiality": {**_PROPOSAL, "duty": False, "text": "Fortell ikke videre."},
+        "confidentiality": {**_PROPOSAL, "duty": False, "text": "Ikke fortell videre."},
     }  # fmt: skip
     command(root, "new", "role", name)
     rewrite(root, "model/roles.yml", lambda value: _replace(value["roles"], role))
