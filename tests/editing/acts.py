@@ -76,8 +76,8 @@ def step(root: Path, name: str, title: str, **more: Any) -> Plain:
         "responsibility": {"performed_by": [role], "accountable": role},
         "no_form": "Det trengs ikke.",
         "timing": {**_PROPOSAL, "label": "Hver fredag", "anchor": "start"},
-        "participant_involved": True, "to_participant": "Du får si hva du tenker.", "pictogram": "talk",
-        "routines": routines(root)[:1], **more,
+        "participant_involved": True, "to_participant": "Du får si hva du tenker.",
+        "pictogram": "talk", "routines": routines(root)[:1], **more,
     }  # fmt: skip
 
 
