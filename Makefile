@@ -44,6 +44,8 @@ $(ACE)/node_modules/.package-lock.json: $(ACE)/package-lock.json
 $(TSC)/node_modules/.package-lock.json: $(TSC)/package-lock.json
 	npm ci --prefix $(TSC) --ignore-scripts --no-audit --no-fund --loglevel=error
 
+site proposal: export COMMIT = $(shell git --no-optional-locks describe --always --dirty --abbrev=40 --exclude='*' 2>/dev/null)
+
 site: $(VENV)/site.ok ## bygg nettstedet med skjemaer og bok i site/
 	$(BIN)/python -m mkdocs build --strict
 

@@ -163,7 +163,8 @@ def _told(config: MkDocsConfig) -> Options:
     """What mkdocs.yml says under `extra.handbook`, and whether somebody is watching."""
     said = config.extra.get("handbook") or {}
     known = {name: said[name] for name in Options.__dataclass_fields__ if name in said}
-    return Options(**known | {"wait_for_book": not _watched})
+    commit = str(known.get("commit", ""))
+    return Options(**known | {"wait_for_book": not _watched, "commit": commit})
 
 
 def _today(config: MkDocsConfig) -> dt.date:

@@ -73,7 +73,7 @@ class Options:
     `policy_in_page` puts the security policy into the pages. `preview` makes the site of a
     proposal: its pages say so, and neither read nor keep anything in the browser. `twins` lays a
     page in Markdown beside each page, with a list of them; `packed` lays each text file there
-    packed for servers too.
+    packed for servers too. `commit` is what it is built from, for the list of the site's files.
     """
 
     files: bool = True
@@ -85,6 +85,7 @@ class Options:
     preview: bool = False
     twins: bool = False
     packed: bool = False
+    commit: str = ""
 
 
 def build(
@@ -207,7 +208,8 @@ def whole_site(
     assert made.book is not None
     named = {**dict(assets()), SEARCH: made.files[SEARCH]}
     files = with_stamped(site(made, options, cache), named)
-    return with_manifest(with_packed(files) if options.packed else files, made.book.edition)
+    packed = with_packed(files) if options.packed else files
+    return with_manifest(packed, made.book.edition, options.commit)
 
 
 def _stopped(findings: tuple[Finding, ...]) -> bool:

@@ -41,6 +41,15 @@ def test_the_list_names_the_edition_and_every_file_but_itself(site: Path, editio
     assert list(faults(site)) == []
 
 
+def test_the_list_names_what_the_site_was_built_from_when_somebody_tells(edition: Edition) -> None:
+    def said(commit: str) -> dict[str, object]:
+        told: dict[str, object] = json.loads(dict(with_manifest([], edition, commit))[MANIFEST])
+        return told
+
+    assert said("4f0c-dirty")["commit"] == "4f0c-dirty"
+    assert "commit" not in said("")
+
+
 def test_every_fault_is_told(site: Path) -> None:
     (site / "index.html").write_text("hej")
     (site / "a/b.md").unlink()

@@ -18,9 +18,12 @@ class NoManifestError(Exception):
 
 
 def with_manifest(
-    files: Iterable[tuple[str, bytes]], edition: Edition
+    files: Iterable[tuple[str, bytes]], edition: Edition, commit: str = ""
 ) -> Iterator[tuple[str, bytes]]:
-    """The files as they come, and the list of them at the end. Two of one name are refused."""
+    """The files as they come, and the list of them at the end. Two of one name are refused.
+
+    `commit` is what the site was built from, as Git says it; empty where nobody has told.
+    """
     sums: dict[str, str] = {}
     for name, content in files:
         if name in sums:
@@ -31,6 +34,7 @@ def with_manifest(
         "$schema": "schemas/data-manifest.json",
         "edition": edition.edition,
         "date": edition.date.isoformat(),
+        **({"commit": commit} if commit else {}),
         "files": dict(sorted(sums.items())),
     }
     yield MANIFEST, (json.dumps(said, ensure_ascii=False, indent=1) + "\n").encode()
