@@ -334,7 +334,7 @@
   function twoButtons(card) {
     const ways = card.querySelector('p.more') || card.appendChild(make('p', 'more'));
     const begin = ways.querySelector('a.button') || ways.appendChild(button('#kontaktkort', 'Skriv ned kontakten deres'));
-    const called = ['tel:', 'http', '#', ''].map((start) => card.querySelector(`.calls a[href^="${start}"]`)).find(Boolean);
+    const called = ['[href^="tel:"]', '[href^="http"]', ''].map((way) => card.querySelector(`.calls a${way}`)).find(Boolean);
     if (!called) return;
     const href = called.getAttribute('href') || '';
     const words = href.startsWith('tel:') ? `Ring ${called.textContent}` : 'Hvem dere ringer';
