@@ -28,9 +28,11 @@ from handbook.pages import compose_pages
 from handbook.pages.context import Context
 from handbook.publishing import form_files
 from handbook.publishing.book_files import PdfBuilder, book_files
+from handbook.publishing.deck_files import deck_bytes, deck_files
 from handbook.publishing.dump import dump
 from handbook.publishing.files import build_files, place_of
 from handbook.publishing.form_files import FormFiles
+from handbook.publishing.message_files import message_files
 from handbook.publishing.offline import offline_files, offline_zip
 from handbook.publishing.packages import packages
 from handbook.publishing.privacy_files import privacy_files
@@ -148,6 +150,9 @@ def test_papers_that_are_kept_are_those_made_anew(tmp_path: Path) -> None:
         assert packages(book, made, cache) == packages(book, made)
         for model in book.models:
             assert privacy_files(book, model, cache) == privacy_files(book, model)
+            assert message_files(book, model, cache) == message_files(book, model)
+            for deck in deck_files(book, model):
+                assert deck_bytes(deck, book.edition, cache) == deck_bytes(deck, book.edition)
         cache.next_build()
 
 
