@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from handbook.document import places
-from handbook.document.blocks import Blocks, Fact, Section
+from handbook.document.blocks import Blocks, Fact, Row, Section
 from handbook.document.linker import role_place, sole_model
 from handbook.document.places import Place
 from handbook.document.titles import EXAMPLE, EXCEPTIONS, part_place
@@ -73,8 +73,11 @@ _LISTS = frozenset((
     "ordliste", "kilder/index", "regler/index", "virkemidler/index", "rutiner/index", "tema/index",
     "roller/index", "skjema/index", "skjema/steg-for-steg", "last-ned/index",
 ))  # fmt: skip
-_LISTS_OF_MODEL = frozenset(("stegene", "plan", "skjemaer"))
-"""Pages that list things which are found by themselves, so their running text is not indexed."""
+_LISTS_OF_MODEL = frozenset(("stegene", "plan", "skjemaer", "notat"))
+"""Pages that say nothing which is not found by itself, so their running text is not indexed."""
+
+_REFERENCE = ("redaksjon/felter", "redaksjon/meldinger")
+"""How the paths begin of pages where editors look a name up, and read the rest there."""
 
 _EXCERPT = 130
 
@@ -457,8 +460,20 @@ def _page(book: Handbook, page: WrittenPage) -> Entry:
         names=(page.title,),
         topics=book.search.of_page.get(page.path.removesuffix("/index"), ()),
         lead=page.description,
-        body="" if page.path in _LISTS else _body(page),
+        body=_named_in(page) if page.path.startswith(_REFERENCE) else _body_unless_list(page),
     )
+
+
+def _body_unless_list(page: WrittenPage) -> str:
+    return "" if page.path in _LISTS else _body(page)
+
+
+def _named_in(page: WrittenPage) -> str:
+    """The headings of a page, and what its tables name."""
+    found = tuple(walk(page.section))
+    heads = (one.title for one in found if isinstance(one, Section))
+    names = (search_text(one.cells[0].blocks) for one in found if isinstance(one, Row))
+    return "\n".join((*heads, *names))
 
 
 def _part(book: Handbook, model: InclusionModel, name: str, page: WrittenPage) -> Entry:
