@@ -68,7 +68,11 @@ def _duties_page(context: Context, mine: MyRole) -> Page:
         description=f"Det du gjør som {role.title} i {model.short_title}, når, "
         "med hvilket skjema og sammen med hvem.",
         above=(*_case(context, mine), *_ways(mine, told)),
-        below=(*_card(context, mine), *_training(context, mine), brief_foot(model, *files)),
+        below=(
+            *_card(context, mine),
+            *_training(context, mine),
+            brief_foot(model, *(() if mine.takes_part else files)),
+        ),
         source=files[0],
         crumbs=_TRAIL if sole else (*_TRAIL, across),
         scripts=tuple(dict.fromkeys((*CHECKLIST, *CASE_SCRIPTS))),

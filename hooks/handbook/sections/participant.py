@@ -48,7 +48,9 @@ def _card(linker: Linker, model: InclusionModel) -> Item:
 
 def participant_section(linker: Linker, model: InclusionModel) -> Section:
     """What one may refuse, what happens, who sees what, what one keeps, whom to ask, the steps."""
-    lead = Paragraph((f"{model.short_title}, skrevet til deg som deltar.",), "lead")
+    name = _participant(linker, model)
+    whom = f"er {name}" if name else "deltar"
+    lead = Paragraph((f"{model.short_title}, skrevet til deg som {whom}.",), "lead")
     told = model.for_participant
     blocks = (
         (*answers(linker, told), ask(linker, told), *steps(linker, model)) if told else (missing(),)
@@ -58,10 +60,15 @@ def participant_section(linker: Linker, model: InclusionModel) -> Section:
 
 
 def _to_whom(linker: Linker, model: InclusionModel) -> str:
-    """By the name of the role: an employee is no participant."""
+    name = _participant(linker, model)
+    return f"Til deg som er {name}" if name else titles.PARTICIPANT.title
+
+
+def _participant(linker: Linker, model: InclusionModel) -> str:
+    """What the one role is called for which the model is: an employee is no participant."""
     roles = (linker.book.role_by_id.get(own.role) for own in model.roles)
     names = [role.title for role in roles if role and role.belongs_to is Side.PARTICIPANT]
-    return f"Til deg som er {names[0]}" if len(names) == 1 else titles.PARTICIPANT.title
+    return names[0] if len(names) == 1 else ""
 
 
 def ask(linker: Linker, told: ForParticipant) -> Section:
@@ -111,7 +118,8 @@ def steps(linker: Linker, model: InclusionModel) -> Blocks:
 
 def _step(linker: Linker, step: Step, words: Prose) -> Item:
     heading = Paragraph((Strong((step.heading_for_participant,)),))
-    return Item((heading, *linker.blocks(words)), pictogram=step.pictogram)
+    return Item((heading, *linker.blocks(words)), anchor=f"steg-{step.id}",
+                pictogram=step.pictogram)  # fmt: skip
 
 
 def steps_in_short(linker: Linker, model: InclusionModel) -> Blocks:
