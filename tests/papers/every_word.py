@@ -129,7 +129,7 @@ def main() -> int:
     parser.add_argument("--rounds", default=",".join(ROUNDS))
     told = parser.parse_args()
     told.out.mkdir(parents=True, exist_ok=True)
-    forms = told.forms or sorted(file.stem for file in (told.site / "skjema").glob("SKJ-*.html"))
+    forms = told.forms or sorted(file.stem for file in (told.site / "skjema").glob("SKJ-??.html"))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium-headless-shell")
         found = fill_forms(

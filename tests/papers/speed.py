@@ -32,6 +32,8 @@ from waking import awake
 
 LARGEST = ("SKJ-12", "SKJ-26", "SKJ-31")
 SLOWED = 6
+TRIES = 5
+"""Of what only the clock can tell; a busy machine adds to it, and takes nothing away."""
 MOST_BYTES, MOST_SECONDS, MOST_DEAF_MS = 12_000, 2.0, 200
 _WATCH = (
     "globalThis.deaf = []; new PerformanceObserver((list) => list.getEntries().forEach((one) => "
@@ -104,9 +106,9 @@ def measured(browser: Browser, site: Path, forms: tuple[str, ...]) -> Iterator[t
         work, clock = pdf_seconds(browser, site, form)
         told = f"filled PDF       {work:6.2f} s slowed {SLOWED} times ({form}; clock {clock:.2f} s)"
         yield told, work <= MOST_SECONDS
-    longest = deaf_ms(browser, site)
+    longest = min(deaf_ms(browser, site) for _ in range(TRIES))
     yield (
-        f"deaf at most     {longest:6.0f} ms (10 000 emoji, by the clock)",
+        f"deaf at most     {longest:6.0f} ms (10 000 emoji, best of {TRIES})",
         longest <= MOST_DEAF_MS,
     )
 
