@@ -14,7 +14,9 @@
     const letters = globalThis.handbookLetters, bidi = globalThis.bidi_js;
     const fonts = { regular: new Font(letters.regular, 'F1'), bold: new Font(letters.bold, 'F2'), rest: letters.rest ? new Font(letters.rest, 'F3') : null };
     const sheet = new Sheet(new Setter(fonts, new Painter(), bidi ? bidi() : null));
+    await breath();
     await fill(sheet, paper);
+    await breath();
     number(sheet, paper);
     return { blob: new Document(sheet, paper, saved).blob(), missing: [...sheet.missing] };
   }
