@@ -272,3 +272,32 @@ def test_distances_are_what_the_text_says(real: Build) -> None:
                 assert span == Span(amount=amount, unit=unit), (model.id, step.id, timing.label)
                 said += 1
     assert said >= 8
+
+
+A_HOLIDAY = 5
+"""Days in a row, at most, on which nobody works: from the Wednesday before Easter, or Christmas."""
+
+
+def test_each_time_of_what_is_repeated_is_as_far_off_as_said(real: Build) -> None:
+    """«Etter én uke, så annenhver uke»: counted from the first day, and moved for days off only.
+
+    A step that waits for another may begin later than said, by no more than a holiday.
+    """
+    met = 0
+    for model in _models(real):
+        for start, end in _cases(model):
+            for event in plan(model, start, end).events:
+                step = model.step_by_id[event.step]
+                timing = timing_of(step)
+                if timing is None or timing.repeats is None or timing.anchor != "start":
+                    continue
+                first = plus(start, timing.offset) if timing.offset else start
+                every = timing.repeats.every
+                so_far = Span(amount=every.amount * (event.number - 1) or 1, unit=every.unit)
+                said = plus(first, so_far) if event.number > 1 else first
+                late = (event.planned - said).days
+                waits = bool(step.logic and step.logic.after)
+                assert 0 <= late <= (A_HOLIDAY if waits else 0), (model.id, event)
+                assert abs((event.day - event.planned).days) <= A_HOLIDAY, (model.id, event)
+                met += 1
+    assert met > 5_000
