@@ -19,6 +19,7 @@ from project import ROOT
 _BROKEN = "title: Nav: den andre\n"
 _ONE_OF_EACH = [
     "model/handbook.yml", "model/roles.yml", "model/glossary.yml", "model/search.yml",
+    "model/words.yml",
     *(str(sorted((ROOT / folder).glob("*.yml"))[0].relative_to(ROOT))
       for folder in ("forms", "model/themes", "model/sources")),
     *(f"model/ia-vikar/{name}.yml" for name in ("model", "process", "practice", "results")),

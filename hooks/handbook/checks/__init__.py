@@ -236,6 +236,7 @@ NEEDS: dict[Rule, frozenset[str]] = {
     routines.every_proof_is_used_in_its_steps: frozenset({"model", "form"}),
     taken_over.every_answer_can_be_taken_over: frozenset({"form", "role"}),
     forms.every_signer_meets_the_form: frozenset({"model"}),
+    choices.every_choice_begins_at_a_step: frozenset({"model"}),
     actors.every_action_of_a_participant_is_said_to_them: frozenset({"role"}),
     outcomes.every_percentage_in_text_is_backed: frozenset({"source"}),
     outcomes.every_evidence_level_is_earned: frozenset({"source"}),
