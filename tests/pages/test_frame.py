@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from urllib.parse import parse_qs, urlsplit
+
 from lxml import html
 
 from handbook.build import Build
 from handbook.document.blocks import Section
+from handbook.model.handbook import Edition
 from handbook.pages.frame import Frame, site_root
 from handbook.pages.page import Page
 from handbook.pages.printing import lost_html
+from handbook.reading.folder import read_handbook
+from project import ROOT
 
 
 def _ways(made: Build, path: str) -> list[tuple[str, str | None]]:
@@ -76,6 +81,37 @@ def test_a_shared_page_says_what_it_is_and_where_news_are(real: Build) -> None:
     assert said["og:url"] == f"{edition.site_url}roller/fadder.html"
     feeds = whole.xpath('//link[@type="application/atom+xml"]/@href')
     assert feeds == ["../nytt.xml"]
+
+
+TOLD = Page("roller/fadder", "Fadder & venn", "role", "", Section("A", ()))
+
+
+def _edition() -> Edition:
+    book = read_handbook(ROOT / "tests/checks/tiny").handbook
+    assert book is not None
+    return book.edition
+
+
+def _tells(contact: str | None) -> str:
+    """Where «Si fra om denne siden» leads when the owners have given that contact."""
+    frame = Frame(_edition().model_copy(update={"contact": contact}))
+    whole = html.fromstring(frame.around(TOLD, ""))
+    (way,) = whole.xpath('//footer//a[.="Si fra om denne siden"]/@href')
+    return str(way)
+
+
+def test_whoever_tells_of_a_page_says_which_and_of_what_edition() -> None:
+    edition = _edition()
+    way = urlsplit(_tells("mailto:felles@eksempel.no"))
+    assert (way.scheme, way.path) == ("mailto", "felles@eksempel.no")
+    said = parse_qs(way.query)
+    assert said["subject"] == [f"{edition.title} {edition.edition}: {TOLD.title}"]
+    assert said["body"] == [f"{edition.site_url}roller/fadder.html"]
+
+
+def test_a_contact_on_the_web_is_led_to_and_none_is_made_up() -> None:
+    assert _tells("https://eksempel.no/kontakt") == "https://eksempel.no/kontakt"
+    assert _tells(None) == "../tilgjengelighet.html#si-fra"
 
 
 def test_whoever_is_lost_at_any_depth_finds_the_way(real: Build) -> None:

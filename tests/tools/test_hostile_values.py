@@ -25,13 +25,13 @@ VALUES = st.recursive(
 TEXTS = st.one_of(VALUES.map(json.dumps), st.text(max_size=20))
 _TIMED = """
 const out = input.map((text) => {
-  const began = performance.now();
+  const began = process.cpuUsage();
   const said = %s;
-  return [said === undefined ? null : said, performance.now() - began];
+  return [said === undefined ? null : said, process.cpuUsage(began).user / 1000];
 });
 """
 SLOWEST = 200
-"""Milliseconds, as a reader notices."""
+"""Milliseconds of work, as a reader notices; a busy machine counts for nothing."""
 
 
 FORM = {
