@@ -27,7 +27,7 @@ _DATE_LINE = "____________"
 def privacy_word(papers: Papers) -> bytes:
     """The Word file; the same papers, the same bytes."""
     name, version, records, told, edition = papers
-    document = blank_document()
+    document = blank_document(with_letters=False)  # it is filled in and kept, never hung up
     title = f"{titles.PRIVACY.title} i {name}"
     document.add_paragraph(title, style="Title")
     document.add_paragraph(DRAFT_NOTE, style="Form Lead")
