@@ -11,7 +11,7 @@ from handbook.model.routine import Routine
 from handbook.pages.context import Context, compose
 from handbook.pages.page import Crumb, Page
 from handbook.sections.around import brief_foot
-from handbook.sections.downloads import ROUTINES
+from handbook.sections.downloads import ROUTINES, ROUTINES_FILE
 from handbook.sections.routines import routine_section, routines_section
 
 _ALL = (Crumb(titles.PAGES[ALL], ALL),)
@@ -29,7 +29,7 @@ def routine_pages(context: Context) -> Iterator[Page]:
 
 
 def _to_edit(context: Context) -> Iterator[Section]:
-    files = context.downloads.under(ROUTINES.folder)
+    files = context.downloads.named(ROUTINES.folder, ROUTINES_FILE)
     if files:
         yield Section("Ta dem med inn i deres eget system", (Files(files),), "fil")
 

@@ -9,10 +9,10 @@ from handbook.document.linker import Linker
 from handbook.forms.downloads import version_of_writers
 from handbook.kept import Cache, Files, key_of
 from handbook.model.handbook import Edition, Handbook
-from handbook.sections.downloads import ROUTINES
+from handbook.sections.downloads import ROUTINES, ROUTINES_FILE
 from handbook.sections.routines import whole_routines
 
-_PATH = f"{ROUTINES.folder}/rutiner-for-internkontroll.docx"
+_PATH = f"{ROUTINES.folder}/{ROUTINES_FILE}.docx"
 _WRITER = Path(__file__).with_name("routine_word.py")
 
 

@@ -47,6 +47,8 @@ OF_A_MODEL = (
 )
 CARDS = Kind("Rollekort i A4 til å henge opp", "last-ned/roller")
 ROUTINES = Kind("Rutiner for internkontroll som Word, til å endre", "last-ned/rutiner")
+ROUTINES_FILE = "rutiner-for-internkontroll"
+"""What the file with all of them is called, without its ending."""
 DATA = Kind(
     "Alt innholdet som JSON, med de samme feltnavnene som i filene redaktørene skriver.", "data"
 )
