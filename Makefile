@@ -126,7 +126,7 @@ build/tools/ok: requirements-tools.lock
 test: $(VENV)/test.ok $(NODES) ## kjør alle tester
 	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder -m "not exhaustive"
 
-quick: $(VENV)/test.ok ## kjør de raske testene
+quick: $(VENV)/test.ok $(TSC)/node_modules/.package-lock.json ## kjør de raske testene
 	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder -m "not slow and not content"
 
 exhaustive: $(VENV)/test.ok $(NODES) ## kjør alt, også det som tar lang tid

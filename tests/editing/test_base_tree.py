@@ -56,7 +56,7 @@ def test_python_3_11_2_has_no_filter_and_reads_it_all_the_same(
     def old(self: tarfile.TarFile, path: Path) -> None:
         new(self, path, filter="data")
 
-    monkeypatch.delattr(tarfile, "data_filter")
+    monkeypatch.delattr(tarfile, "data_filter", raising=False)  # 3.11.2 is such a one
     monkeypatch.setattr(tarfile.TarFile, "extractall", old)
     with tree_at(repository, "HEAD") as base:
         assert (base / "model/roles.yml").read_text(encoding="utf-8") == "før\n"
