@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import closing
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from browser.built import BuiltSite
 from browser.serving import serve
@@ -91,5 +91,5 @@ def test_a_form_says_where_the_answers_are(chromium: Browser, address: str) -> N
         page.goto(address + "skjema/SKJ-09.html")
         page.wait_for_selector("[data-form-tools]:not([hidden])")
         page.fill("[name=own_assessment]", "noe")
-        assert "ligger ingen steder" in str(page.locator("[data-lies]").text_content())
+        expect(page.locator("[data-lies]")).to_contain_text("ligger ingen steder")
         assert page.locator("[data-keep-line]").evaluate("line => line.hidden")
