@@ -65,7 +65,7 @@ def _others() -> dict[str, str]:
     return told | dict.fromkeys(letters, f"{fonts}/OFL.txt")
 
 
-@pytest.mark.parametrize(("name", "licence"), _others().items())
+@pytest.mark.parametrize(("name", "licence"), sorted(_others().items()))
 def test_what_others_made_is_named_to_readers_and_has_its_licence(name: str, licence: str) -> None:
     text = (ROOT / licence).read_text("utf-8")
     assert "MIT License" in text or "SIL Open Font License" in text or "without restriction" in text
