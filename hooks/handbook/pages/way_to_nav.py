@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from handbook.document.blocks import Blocks
 from handbook.document.walk import walk
 from handbook.model.handbook import Handbook
+from handbook.model.inclusion_model import InclusionModel
 from handbook.model.people import Side
 from handbook.pages.context import Context
 from handbook.pages.page import Page
-from handbook.sections.choice import way_for_participant, way_to_nav
+from handbook.sections.choice import way_to_nav
+from handbook.sections.participant import way_for_participant
 
 SAYS_CALL = re.compile(r"\b(?:ring|spør|kontakt|snakk med|be)(?: først)? Nav\b", re.IGNORECASE)
 """What asks the reader to turn to Nav."""
@@ -24,9 +27,22 @@ def with_way_to_nav(context: Context, page: Page) -> Page:
     """The page, with the number before its foot when it says «ring Nav»."""
     if page.kind in _TO_OTHERS or not _says_call(page):
         return page
-    way = way_for_participant if to_participant(context.book, page) else way_to_nav
     *told, foot = page.section.blocks
-    return replace(page, section=replace(page.section, blocks=(*told, *way(context.linker), foot)))
+    blocks = (*told, *_way(context, page), foot)
+    return replace(page, section=replace(page.section, blocks=blocks))
+
+
+def _way(context: Context, page: Page) -> Blocks:
+    if to_participant(context.book, page):
+        return way_for_participant(context.linker, _model(context.book, page))
+    return way_to_nav(context.linker)
+
+
+def _model(book: Handbook, page: Page) -> InclusionModel | None:
+    """The model a page is about, by its address: `modeller/vta/til-deg`, `roller/deltaker/aft`."""
+    folder, *names = page.path.split("/")
+    at = names[:1] if folder == "modeller" else names[1:]
+    return next((book.model_by_id[name] for name in at if name in book.model_by_id), None)
 
 
 def to_participant(book: Handbook, page: Page) -> bool:

@@ -26,7 +26,6 @@ from handbook.document.inline import Code, Inline, Link, Mark, Ref, Strong, Word
 from handbook.document.linker import Linker
 from handbook.document.places import CHOOSER, Place, page
 from handbook.document.tools import Chooser, ChooserOption, ChooserQuestion
-from handbook.model.case import NAME as CASE
 from handbook.model.deciding import Decided, Given, decide, table
 from handbook.model.decision import (
     Circumstances,
@@ -36,7 +35,6 @@ from handbook.model.decision import (
     DecisionQuestion,
     DecisionRule,
 )
-from handbook.model.form import Form
 from handbook.model.noun import Basis
 from handbook.norwegian import listed, unbroken_date
 
@@ -178,22 +176,6 @@ def way_to_nav(linker: Linker) -> Blocks:
     if decision is None:
         return ()
     return (Paragraph((Strong(("Ring Nav.",)), " ", *contact_words(decision.contacts[0])), "call"),)
-
-
-def way_for_participant(linker: Linker) -> Blocks:
-    """Where one who takes part finds the number of their own adviser; the handbook has none."""
-    plans = (form.id for form in linker.book.valid_forms if _lists_contacts(form))
-    plan = next(plans, None)
-    if plan is None:
-        return ()
-    told = " Nummeret står i planen din: "
-    return (Paragraph((Strong(("Slik når du Nav.",)), told, linker.to("form", plan), "."), "call"),)
-
-
-def _lists_contacts(form: Form) -> bool:
-    """Whether those whom a case knows are listed in it."""
-    wanted = f"{CASE}/contacts"
-    return any(wanted in field.same_as for part in form.sections for field in part.fields)
 
 
 def contacts_section(linker: Linker, decision: Decision) -> Section:

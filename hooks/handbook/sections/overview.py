@@ -25,6 +25,7 @@ from handbook.document.linker import Linker
 from handbook.document.places import Place, page
 from handbook.model.inclusion_model import InclusionModel, ParticipantStatus
 from handbook.model.noun import Absence, Statement
+from handbook.model.people import Role, Side
 from handbook.model.picture import FRONT
 from handbook.model.results import Outcome, OutcomeKind, SourceKind
 from handbook.norwegian import counted, listed, upper_first
@@ -72,14 +73,21 @@ def _doors(linker: Linker) -> ItemList:
 def _roles(linker: Linker) -> Blocks:
     """Whoever has a part in most models is one click from their own page."""
     book = linker.book
-    usual = (role.id for role in book.roles
+    usual = (role for role in book.roles
              if 2 * len(book.models_by_role.get(role.id, ())) > len(book.models))  # fmt: skip
     ways = (
-        *(linker.heading("role", name) for name in usual),
+        *(_chip(linker, role) for role in usual),
         linker.page(places.ROLES, "Alle rollene"),
     )
     lines = tuple(Item(said((replace(way, kind="chip"),))) for way in ways)
     return list_section("Hvem er du?", ItemList(lines, kind="chips"), "roller")
+
+
+def _chip(linker: Linker, role: Role) -> Ref:
+    """The page of a role; whoever takes part has all the models told in easy words."""
+    if role.belongs_to is Side.PARTICIPANT:
+        return linker.page(places.PARTICIPANTS, upper_first(role.title))
+    return linker.heading("role", role.id)
 
 
 def _why(linker: Linker) -> Blocks:

@@ -13,10 +13,13 @@ from handbook.document.blocks import (
     Section,
     said,
 )
-from handbook.document.inline import Inline, Ref, Strong, Words
+from handbook.document.inline import Ref, Strong, Words
 from handbook.document.linker import Linker, missing
 from handbook.document.places import page
 from handbook.document.titles import part_place
+from handbook.model.case import NAME as CASE
+from handbook.model.form import Form, FormKind
+from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import ForParticipant, InclusionModel
 from handbook.model.people import Side
 from handbook.model.pictogram import Pictogram
@@ -72,9 +75,12 @@ def _participant(linker: Linker, model: InclusionModel) -> str:
 
 
 def ask(linker: Linker, told: ForParticipant) -> Section:
-    """Whom to ask, the first on top, with room for a name on paper."""
-    words = "Be om navn og telefon til disse, og skriv dem ned. Spør den øverste først."
-    named: Words = tuple(linker.heading("role", role) for role in told.ask)
+    """Whom to ask, the first on top, with room for a name on paper.
+
+    Nobody is a link: the page of a role is written to whoever has it.
+    """
+    words = "Be om navn og telefon til disse, og skriv dem ned. Spør den øverste du har navnet på."
+    named = (linker.heading("role", role).words for role in told.ask)
     lines = ItemList(tuple(_with_room(who) for who in (*named, _DEPUTY)), ordered=True)
     blocks = (Paragraph((words,)), lines)
     return Section("Hvem kan jeg spørre?", blocks, "sporre", pictogram=Pictogram.CALL)
@@ -83,8 +89,43 @@ def ask(linker: Linker, told: ForParticipant) -> Section:
 _DEPUTY = "En som tar over når de andre er borte"
 
 
-def _with_room(who: Inline) -> Item:
-    return Item((*said((who,)), Blank("Navn og telefon")))
+def _with_room(who: str) -> Item:
+    return Item((*said(who), Blank("Navn og telefon")))
+
+
+def way_for_participant(linker: Linker, model: InclusionModel | None) -> Blocks:
+    """How one who takes part gets the number of their own adviser; the handbook has none."""
+    told = _number_in(linker, own_plan(linker.book, model)) if model else (_BEFORE_ANY_PLAN,)
+    return (Paragraph((Strong(("Slik når du Nav.",)), " ", *told), "call"),)
+
+
+_BEFORE_ANY_PLAN = (
+    "Spør den som vil ha deg med. Be om navn og nummer til den du skal snakke med i Nav."
+)
+
+
+def _number_in(linker: Linker, plan: Form | None) -> Words:
+    ask = "Be om navn og nummer til den du skal snakke med i Nav"
+    if plan is None:
+        return (f"{ask}, og skriv det ned.",)
+    named = linker.to("form", plan.id)
+    if _lists_contacts(plan):
+        return "Nummeret skal stå i planen din: ", named, ". Mangler det, spør du etter det."
+    return f"{ask}, og skriv det i planen din: ", named, "."
+
+
+def own_plan(book: Handbook, model: InclusionModel) -> Form | None:
+    """The first plan in a model that whoever takes part fills in; None where there is none."""
+    own = {role.id for role in book.roles if role.belongs_to is Side.PARTICIPANT}
+    forms = (book.form_by_id.get(name) for name in model.forms)
+    return next((form for form in forms if form and form.kind is FormKind.PLAN
+                 and own & {*form.filled_in_by}), None)  # fmt: skip
+
+
+def _lists_contacts(form: Form) -> bool:
+    """Whether those whom a case knows are listed in it."""
+    wanted = f"{CASE}/contacts"
+    return any(wanted in field.same_as for part in form.sections for field in part.fields)
 
 
 def answers(linker: Linker, told: ForParticipant) -> Blocks:

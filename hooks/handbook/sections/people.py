@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from handbook.document import titles
 from handbook.document.blocks import Block, Blocks, Item, ItemList, Paragraph, Section, said
-from handbook.document.inline import Quiet, Ref, Strong, Words
-from handbook.document.linker import Linker
-from handbook.document.places import ROLES, Place, page
+from handbook.document.inline import Quiet, Ref, Strong, Words, joined
+from handbook.document.linker import MISSING, Linker
+from handbook.document.places import PARTICIPANTS, ROLES, Place, page
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.people import Role, Side
 from handbook.norwegian import listed, upper_first
@@ -72,11 +72,33 @@ def _which_model(linker: Linker, role: Role) -> Iterator[Block]:
     if not models:
         yield Paragraph((NO_WORK,), "absence")
         return
+    if role.belongs_to is Side.PARTICIPANT:
+        yield _where_you_take_part(linker)
+        return
     items = (Item(said(linker.first_sentence(model.summary)), title=_own_page(role, model))
              for model in models)  # fmt: skip
     names = ItemList(tuple(items), kind="names")
     blocks = (Paragraph((_ASK,)), names, *way_without_model(linker, _NO_MODEL))
     yield Section("Hvilken ordning er dere med i?", blocks, "ordning")
+
+
+def _where_you_take_part(linker: Linker) -> Section:
+    """Every model, told to whoever takes part in it, whatever the model calls the part."""
+    whole = ("Alt på ett sted: ", linker.page(PARTICIPANTS), ".")
+    names = ItemList(tuple(_told_to_you(linker, model) for model in linker.book.models),
+                     kind="names")  # fmt: skip
+    return Section("Hva er du med i?", (Paragraph(whole), names), "ordning")
+
+
+def _told_to_you(linker: Linker, model: InclusionModel) -> Item:
+    """A model by its own page for whoever takes part, with the way to what they do there."""
+    told = model.for_participant
+    happens: Words = linker.first_sentence(told.what_happens) if told else MISSING
+    own = (Ref(Place("duties", f"{role.id}/{model.id}"), "Dette gjør du")
+           for role in roles_of(linker, Side.PARTICIPANT)
+           if model in linker.book.models_by_role.get(role.id, ()))  # fmt: skip
+    words = joined([happens, *((way,) for way in own)], " ")
+    return Item(said(words), title=linker.part(model, titles.PARTICIPANT, model.short_title))
 
 
 _ASK = "Velg den som ligner. Da ser du hva du gjør, dag for dag. Er du usikker, spør du den som \
