@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from handbook.document import places
-from handbook.document.blocks import Blocks, Section, Tool
+from handbook.document.blocks import Blocks, Paragraph, Section, Tool
 from handbook.document.linker import Linker
 from handbook.document.places import Place
 from handbook.document.titles import Part
@@ -16,6 +16,7 @@ from handbook.pages.model_menu import model_menu
 from handbook.pages.page import Crumb, Menu, Page
 from handbook.sections.around import brief_foot, warnings
 from handbook.sections.case import case_line
+from handbook.sections.examples import way_to_example
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,11 @@ class InModel:
         duties = (step.responsibility for step in self.model.steps)
         acting = (role for duty in duties for role in (duty.accountable, *duty.performed_by))
         return case_line(self.linker, self.model, tuple(acting))
+
+    def example(self) -> Blocks:
+        """The way to how it may go; nothing where no example tells it."""
+        way = way_to_example(self.linker, self.model)
+        return (Paragraph(way, "more"),) if way else ()
 
     def file(self, name: str) -> str:
         """Where an editor changes it; empty when no file of the model holds it."""

@@ -23,7 +23,7 @@ def getting_started_page(of: InModel) -> Page:
     told = practice.getting_started_section(of.linker, of.model)
     rest = (case_section(of.linker, of.model), *prerequisites(of.linker, of.model))
     scripts = tuple(dict.fromkeys((*CHECKLIST, *DESK_SCRIPTS)))
-    above = (of.case_line(), way_to_desk(of.model))
+    above = (of.case_line(), way_to_desk(of.model), *of.example())
     return of.page(titles.GETTING_STARTED, told, above=above, below=rest, scripts=scripts)
 
 

@@ -21,7 +21,8 @@ CHECKLIST = ("assets/js/kept.js", "assets/js/checklist.js")
 
 def process_page(of: InModel) -> Page:
     """The phases with their steps in short."""
-    return of.page(titles.STEPS, process_section(of.linker, of.model))
+    told = process_section(of.linker, of.model)
+    return of.page(titles.STEPS, told, above=of.example())
 
 
 def step_page(of: InModel, at: int) -> Page:

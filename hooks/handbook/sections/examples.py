@@ -33,7 +33,7 @@ from handbook.model.form import Form
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.picture import Picture
 from handbook.model.process import Step
-from handbook.norwegian import date_text, listed, upper_first
+from handbook.norwegian import date_text, listed, lower_first, upper_first
 
 OPEN = "Står åpent"
 
@@ -149,6 +149,13 @@ def from_step(linker: Linker, model: InclusionModel, step: Step) -> Blocks:
     at = steps.index(step.id)
     to = Ref(example_place(model, f"dag-{at + 1}"), example.story[at].title)
     return (Paragraph((f"{FICTION}: ", to), "more"),)
+
+
+def way_to_example(linker: Linker, model: InclusionModel) -> Words:
+    """The way to a model's example, with what it is; nothing where there is none."""
+    if not linker.has(model, titles.EXAMPLE):
+        return ()
+    return linker.part(model, titles.EXAMPLE), f" ({lower_first(FICTION)})"
 
 
 def filled_section(
