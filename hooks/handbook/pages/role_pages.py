@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from handbook.document import titles
 from handbook.document.blocks import Actions, Blocks, Contents, Files, Paragraph, Section
-from handbook.document.inline import Ref, RefKind, joined
 from handbook.document.linker import sole_model
 from handbook.document.places import ROLES, Place, path
 from handbook.model.duties import MyRole, my_role
@@ -20,7 +19,6 @@ from handbook.pages.redirects import moved
 from handbook.pages.step_pages import CHECKLIST
 from handbook.sections.around import brief_foot
 from handbook.sections.duties import duties_section
-from handbook.sections.examples import way_to_example
 from handbook.sections.moments import does_much
 from handbook.sections.people import role_section, roles_section
 from handbook.sections.training_deck import training_title
@@ -69,7 +67,7 @@ def _duties_page(context: Context, mine: MyRole) -> Page:
         kind="my-role",
         description=f"Det du gjør som {role.title} i {model.short_title}, når, "
         "med hvilket skjema og sammen med hvem.",
-        above=(*_case(context, mine), *_elsewhere(context, mine), *_ways(mine, told)),
+        above=(*_case(context, mine), *_ways(mine, told)),
         below=(
             *_card(context, mine),
             *_training(context, mine),
@@ -86,22 +84,6 @@ def _case(context: Context, mine: MyRole) -> Blocks:
     if mine.takes_part:
         return ()
     return (InModel(context, mine.model).case_line(),)
-
-
-def _elsewhere(context: Context, mine: MyRole) -> Blocks:
-    """The plan for whoever has a date, and how it may go for whoever is new."""
-    if mine.takes_part:
-        return ()
-    ways = (_plan(context, mine), way_to_example(context.linker, mine.model))
-    told = joined([way for way in ways if way], " · ")
-    return (Paragraph(told, "more"),) if told else ()
-
-
-def _plan(context: Context, mine: MyRole, kind: RefKind = "") -> tuple[Ref, ...]:
-    """The way to the plan of what this role does; nothing for whoever has no duty in a step."""
-    anchor = f"rolle={mine.role.id}"
-    way = context.linker.part(mine.model, titles.PLAN, "Lag plan med datoer", kind, anchor)
-    return (way,) if mine.duties else ()
 
 
 def _ways(mine: MyRole, told: Section) -> Blocks:
@@ -121,7 +103,10 @@ def _card(context: Context, mine: MyRole) -> Blocks:
     model = mine.model
     told = "Hva som er fra kilder, og hva som er forslag, står på nettsiden."
     note = Paragraph((f"{model.id} {model.version}. {told}",), "print-note")
-    return Actions(_plan(context, mine, "button"), "Skriv ut som plakat, A4"), note
+    plan = context.linker.part(
+        model, titles.PLAN, "Lag plan med datoer", "button", anchor=f"rolle={mine.role.id}"
+    )
+    return Actions((plan,) if mine.duties else (), "Skriv ut som plakat, A4"), note
 
 
 def _training(context: Context, mine: MyRole) -> Blocks:

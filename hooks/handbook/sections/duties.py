@@ -22,6 +22,7 @@ from handbook.model.inclusion_model import InclusionModel
 from handbook.model.people import Role
 from handbook.norwegian import lower_first, number, upper_first
 from handbook.sections import people
+from handbook.sections.examples import way_to_example
 from handbook.sections.moments import does_much, moments, moments_on_screen
 
 
@@ -201,6 +202,12 @@ def _off_card(linker: Linker, mine: MyRole) -> Blocks:
     return (Group(tuple(folded), "off-card"),)
 
 
+def _example(linker: Linker, mine: MyRole) -> Blocks:
+    """How it may go, for whoever is new to the work."""
+    way = () if mine.takes_part else way_to_example(linker, mine.model)
+    return (Paragraph(way, "more"),) if way else ()
+
+
 _Part = Callable[[Linker, MyRole], Iterable[Block]]
 
 _CARD: tuple[_Part, ...] = (_you_are, moments, _limits)
@@ -215,7 +222,7 @@ _OFF_CARD: tuple[_Part, ...] = (
 )
 """What one looks up once."""
 
-_PARTS: tuple[_Part, ...] = (_you_are, moments_on_screen, _unmarked, _limits, _off_card)
+_PARTS: tuple[_Part, ...] = (_you_are, moments_on_screen, _example, _unmarked, _limits, _off_card)
 """A role in one of its models, from top to bottom."""
 
 _WHOLE: tuple[_Part, ...] = (_lead, *_PARTS[1:], _names)

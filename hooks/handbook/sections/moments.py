@@ -168,7 +168,9 @@ def _steps_of(linker: Linker, mine: MyRole, stretch: Stretch) -> Iterator[_Piece
         together = tuple(acts)
         blocks = (*_by_time(linker, mine, stretch, together), _belongs(linker, mine, together))
         when = together[0].label if _tells_time(mine, stretch, together[0]) else ""
-        yield _Piece(_called(mine, together[0].step), blocks, when)
+        title = _called(mine, together[0].step)
+        ahead = when and stretch is BEFORE and together[0].item.moment and not mine.takes_part
+        yield _Piece(f"Til steget «{title}»" if ahead else title, blocks, when)
 
 
 def _tells_time(mine: MyRole, stretch: Stretch, act: Act) -> bool:
