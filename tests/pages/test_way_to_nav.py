@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from handbook.build import Build
-from handbook.pages.way_to_nav import SAYS_CALL, to_participant
+from handbook.pages.way_to_nav import SAYS_CALL, model_of, to_participant
 from handbook.render.search_text import search_text
+from handbook.sections.participant import own_plan
 
 _PHONE = "55\u00a055\u00a033\u00a036"
 _NO_EMPLOYER = ("news", "quality", "guide", "source", "sources", "text")
@@ -34,6 +37,29 @@ def test_a_participant_who_is_told_to_ask_nav_is_told_where_the_number_is(real: 
     calls = [path for path, text in told.items() if SAYS_CALL.search(text)]
     assert len(calls) > 5
     assert [path for path in calls if "Slik når du Nav." not in told[path]] == []
+
+
+def test_a_participant_is_sent_to_no_plan_but_one_of_the_own_model(real: Build) -> None:
+    assert real.book is not None
+    named = 0
+    for page in real.pages:
+        box = search_text(page.section.blocks).partition("Slik når du Nav.")[2]
+        plans = set(re.findall(r"SKJ-\d\d", box[:200]))
+        model = model_of(real.book, page)
+        if to_participant(real.book, page) and box:
+            named += len(plans)
+            assert plans <= set(model.forms if model else ()), page.path
+    assert named > 3
+
+
+def test_the_plan_is_the_one_the_participant_fills_in(real: Build) -> None:
+    assert real.book is not None
+    plans = {model.id: own_plan(real.book, model) for model in real.book.models}
+    named = {name: plan.id for name, plan in plans.items() if plan}
+    assert named["vta"] == "SKJ-15"
+    assert named["aft"] == "SKJ-23"
+    assert named["ia-vikar"] == "SKJ-05"
+    assert "inkluderende-bedrift" not in named
 
 
 def test_the_number_is_on_one_line_of_its_own_before_the_foot(real: Build) -> None:

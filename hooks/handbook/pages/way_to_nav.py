@@ -34,11 +34,11 @@ def with_way_to_nav(context: Context, page: Page) -> Page:
 
 def _way(context: Context, page: Page) -> Blocks:
     if to_participant(context.book, page):
-        return way_for_participant(context.linker, _model(context.book, page))
+        return way_for_participant(context.linker, model_of(context.book, page))
     return way_to_nav(context.linker)
 
 
-def _model(book: Handbook, page: Page) -> InclusionModel | None:
+def model_of(book: Handbook, page: Page) -> InclusionModel | None:
     """The model a page is about, by its address: `modeller/vta/til-deg`, `roller/deltaker/aft`."""
     folder, *names = page.path.split("/")
     at = names[:1] if folder == "modeller" else names[1:]
