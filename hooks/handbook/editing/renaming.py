@@ -57,7 +57,7 @@ def rename(project: Project, kind: str, name: str, new: str) -> None:
     keep_former(project, one, new)
     project.replace(_named_at(project, one), one.id, new)
     _in_texts(project, one, new)
-    _in_word_choices(project, one, new)
+    in_word_choices(project, one, new)
     _files(project, one, new)
 
 
@@ -91,7 +91,7 @@ def _named_at(project: Project, one: Named) -> Iterator[Spot]:
                         yield project.spot(("form", form.id), path)
 
 
-def _in_word_choices(project: Project, one: Named, new: str) -> None:
+def in_word_choices(project: Project, one: Named, new: str) -> None:
     """The steps at which chosen words begin, by model and step."""
     inside = f"{one.inside}/" if one.kind == "step" else ""
     old = f"{inside}{one.id}"

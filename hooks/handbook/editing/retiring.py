@@ -12,7 +12,7 @@ from handbook.checks.called import KIND_WORDS
 from handbook.checks.walk import Value
 from handbook.editing.canonical import written
 from handbook.editing.project import CannotChangeError, Project
-from handbook.editing.renaming import TYPES, respell_mention
+from handbook.editing.renaming import TYPES, in_word_choices, respell_mention
 from handbook.model.example import FilledForm
 from handbook.model.former import Named
 from handbook.model.inclusion_model import Overview, Related
@@ -81,6 +81,7 @@ def _lead_on(project: Project, one: Named, other: Named) -> None:
     if one.kind in MENTIONED:
         for target in project.mentions(one.kind, one.name):
             respell_mention(project, target, target.removesuffix(one.name) + other.name)
+    in_word_choices(project, one, other.id)
 
 
 def _follows(value: Value, one: Named, other: Named) -> bool:

@@ -15,6 +15,8 @@ from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.moments import When
 from handbook.model.noun import Statement
+from handbook.model.people import Role
+from handbook.model.people import Side as SideOfTable
 from handbook.model.practice import ExceptionPath, Response
 from handbook.model.process import ChecklistItem, Message, Step
 from handbook.model.source import Source
@@ -23,9 +25,6 @@ from handbook.sections.duties import hours_told
 from handbook.sections.memo import weight
 from handbook.sections.slides import closing, grounds, in_step, opening, said
 
-TRAINED = ("fadder", "instruktor", "arbeidsleder", "mentor")
-"""Who stands beside the new one: the first of these that does something in the model."""
-
 _UNDERWAY = (When.WEEKLY, When.MONTHLY, When.MEETING, When.DURING)
 _ENDING = (When.LAST_DAY, When.AFTER)
 _ENOUGH = 3
@@ -33,10 +32,18 @@ _ENOUGH = 3
 
 
 def trained_role(book: Handbook, model: InclusionModel) -> MyRole | None:
-    """Whom the training of a model is for."""
-    known = (book.role_by_id.get(role) for role in TRAINED)
-    mine = (my_role(model, role) for role in known if role)
+    """Whom the training of a model is for: the first colleague who does something in it.
+
+    A colleague is whom an elected representative may also be; nobody who leads may.
+    """
+    mine = (my_role(model, role) for role in book.roles if _is_colleague(book, role))
     return next((one for one in mine if one.acts), None)
+
+
+def _is_colleague(book: Handbook, role: Role) -> bool:
+    known = (book.role_by_id.get(other) for other in role.can_combine_with)
+    elected = any(other and other.belongs_to is SideOfTable.UNION for other in known)
+    return role.belongs_to is SideOfTable.EMPLOYER and elected
 
 
 def training_deck(linker: Linker, model: InclusionModel) -> Deck | None:
@@ -53,9 +60,7 @@ def training_deck(linker: Linker, model: InclusionModel) -> Deck | None:
 
 def training_title(mine: MyRole) -> str:
     """What the deck is called."""
-    own = mine.role.id == TRAINED[0]
-    name = "Opplæring av faddere" if own else f"Opplæring for rollen {mine.role.title}"
-    return f"{name}: {mine.model.short_title}"
+    return f"Til deg som skal være {mine.role.title}: {mine.model.short_title}"
 
 
 def _opening(linker: Linker, mine: MyRole) -> Iterator[Slide]:
