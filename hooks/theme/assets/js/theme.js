@@ -348,9 +348,9 @@
     });
   }
 
-  /* A link to what is folded opens it. */
+  /* A link to what is folded opens it. While the page is still read, nothing is `:target` yet. */
   function openTarget() {
-    var spot = document.querySelector(":target");
+    var spot = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     var fold = /** @type {HTMLDetailsElement} */ (spot && spot.closest("details"));
     for (; fold; fold = fold.parentElement.closest("details")) fold.open = true;
     if (spot && spot.closest("details")) spot.scrollIntoView();
