@@ -24,8 +24,11 @@ CARDS = (
 TURNED = ".process-figure .head"
 """Names that stand aslant are drawn, but a reader of PDF does not get their letters in order."""
 
+CHOOSING = ".kind-chooser .progress, #tre + details > summary"
+"""What leads to an answer on a screen; paper has the tree, open under its heading."""
+
 ON_SCREEN_ONLY = (
-    f"{SCRIPT_MADE}, {CARDS}, {TURNED}, noscript, button, a.button, nav, .on-this-page, .pager, "
+    f"{SCRIPT_MADE}, {CARDS}, {TURNED}, {CHOOSING}, noscript, button, a.button, nav, .on-this-page, .pager, "
     ".visually-hidden, .sr"
 )
 FOOT = 66

@@ -122,9 +122,9 @@ def test_the_sitemap_has_every_page_and_its_day_but_no_former_address(project: P
 
 
 def test_the_day_and_the_files_of_a_build_are_no_content(real: Build) -> None:
-    """What follows the edition may differ: files, what the check says, rates that are over."""
+    """What follows the edition may differ: files and the way there, what the check says, rates."""
     later = build(ROOT, dt.date(2040, 1, 1), Cache(CACHE), NO_FILES)
     then = {page.path: page for page in later.pages}
     assert {p.kind for p in real.pages if page_digest(p) != page_digest(then[p.path])} <= {
-        "comparison", "downloads", "effort", "quality",
+        "comparison", "downloads", "effort", "form", "quality",
     }  # fmt: skip

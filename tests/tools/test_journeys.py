@@ -124,7 +124,6 @@ def test_journey_1_which_model_fits_us(walk: Walk) -> None:
         ("mal", "prove"),
         ("kontakt", "ingen"),
         ("trenger", "-"),
-        ("alder", "-"),
     ):
         walk.click(f"[data-question={name}]:not([hidden]) [data-answer='{value}']")
     page = walk.page
@@ -240,7 +239,7 @@ def test_journey_3_a_buddy_on_the_phone(phone: Walk) -> None:
     page.reload()
     assert not box.is_checked(), "kept without being asked"
     assert page.get_by_label("Ta vare på kryssene").is_hidden()
-    assert "alle andre nettsider som er lagret på maskinen" in page.inner_text(".checklist-tools")
+    assert "alle andre nettsider som er lagret på enheten" in page.inner_text(".checklist-tools")
     assert phone.sheets() == 1
 
 

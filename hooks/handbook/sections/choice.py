@@ -47,7 +47,7 @@ _OTHERS = ("arrangor", "navkontor")
 def chooser_section(linker: Linker, decision: Decision) -> Section:
     """How one finds the way, with a script and without, and all that the way can lead to."""
     lead = ("Svar på det dere vet, og hopp over resten. Dere får vite hva som er mest aktuelt, hva "
-            "dere gjør på mandag, og hvem dere ringer. Adressen til siden husker svarene.")  # fmt: skip
+            "dere gjør på mandag, og hvem dere ringer. Adressen husker svarene.")  # fmt: skip
     blocks = (
         Paragraph((lead,), "lead"),
         tree(linker, decision),

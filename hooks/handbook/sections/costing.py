@@ -56,7 +56,11 @@ def cost_section(linker: Linker, model: InclusionModel) -> Section:
     blocks: Blocks = (
         Tool(
             calculator(linker, (model,), grants=True),
-            (*table, *grants_part(linker, model), *_rates(linker, model)),
+            (
+                *table,
+                *grants_part(linker, model, usual(linker, model)[1].grants),
+                *_rates(linker, model),
+            ),
         ),
         *cost_notes(linker, model),
         Fold("Slik er det regnet", (_reckoned(linker, model),)),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from handbook.document import titles
 from handbook.document.blocks import Blocks, Cell, Column, Paragraph, Row, Section, Table, said
 from handbook.document.inline import Quiet, Until, Words, spread
@@ -19,7 +21,6 @@ from handbook.model.grants import (
     Grant,
     GrantCost,
     Told,
-    granted,
 )
 from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import Funding, InclusionModel
@@ -50,8 +51,8 @@ def grants_to_wage(book: Handbook, model: InclusionModel) -> tuple[tuple[str, st
     return tuple((one.grant.key, _title(one)) for one in told if one.grant.base == WAGE)
 
 
-def grants_part(linker: Linker, model: InclusionModel) -> Blocks:
-    """Every grant the funding of a model names, on lines of their own."""
+def grants_part(linker: Linker, model: InclusionModel, costs: Sequence[GrantCost]) -> Blocks:
+    """Every grant the funding of a model names, on lines of their own, and what each comes to."""
     told = grants_told(linker.book, model)
     if not told:
         return ()
@@ -61,7 +62,8 @@ def grants_part(linker: Linker, model: InclusionModel) -> Blocks:
         Column(("For deres tall",), "kroner"),
         Column(("Gjelder",), "valid"),
     )
-    rows = tuple(_row(linker, scheme, one) for scheme, one in told)
+    counted = zip(told, costs, strict=True)
+    rows = tuple(_row(linker, scheme, one, cost) for (scheme, one), cost in counted)
     table = Table(head, rows, TITLE, "costs", (8, 9, 6, 6))
     return (Section(TITLE, (Paragraph((_LEAD,)), table), ANCHOR),)
 
@@ -70,14 +72,14 @@ def _title(told: Told) -> str:
     return told.instrument.title + (f", {told.when}" if told.when else "")
 
 
-def _row(linker: Linker, scheme: Funding, told: Told) -> Row:
+def _row(linker: Linker, scheme: Funding, told: Told, cost: GrantCost) -> Row:
     when = f", {told.when}" if told.when else ""
     name: Words = (linker.to("instrument", told.instrument.id), f"{when}. ")
     payer = Quiet((f"Hvem betaler: {scheme.who_pays}.",), "who-pays")
     return Row((
         Cell(said((*name, payer))),
         Cell(said(_rate(linker, told))),
-        Cell(said(grant_text(_usual(linker, told.grant)))),
+        Cell(said(grant_text(cost))),
         Cell(said(_valid(linker, told))),
     ), row_key(told.grant))  # fmt: skip
 
@@ -85,12 +87,6 @@ def _row(linker: Linker, scheme: Funding, told: Told) -> Row:
 def row_key(grant: Grant) -> str:
     """What the row of a grant is known by to the script."""
     return f"tilskudd:{grant.key}"
-
-
-def _usual(linker: Linker, grant: Grant) -> GrantCost:
-    """For one place and no wage: what can be said before anybody has given their own figures."""
-    day = linker.today or linker.book.edition.date
-    return granted(grant, places=1, weeks=1, wage=None, hours=None, day=day)
 
 
 def grant_text(told: GrantCost) -> str:
