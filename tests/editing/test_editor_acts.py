@@ -83,6 +83,7 @@ def test_every_act_is_green(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None
     """Each act an editor does, judged by itself, and a release."""
     given = recorded(monkeypatch)
     all_acts(copy, 1)
+    commit(copy, "en utgave")
     assert {words[1] for words in given if words[0] == "new"} == set(NEW_KINDS)
     assert changed_kinds(copy) == {kind.name for kind in KINDS}
 
