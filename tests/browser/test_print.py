@@ -28,8 +28,8 @@ CHOOSING = ".kind-chooser .progress, #tre + details > summary"
 """What leads to an answer on a screen; paper has the tree, open under its heading."""
 
 ON_SCREEN_ONLY = (
-    f"{SCRIPT_MADE}, {CARDS}, {TURNED}, {CHOOSING}, noscript, button, a.button, nav, .on-this-page, .pager, "
-    ".visually-hidden, .sr"
+    f"{SCRIPT_MADE}, {CARDS}, {TURNED}, {CHOOSING}, noscript, button, a.button, nav, "
+    ".on-this-page, .pager, .visually-hidden, .sr"
 )
 FOOT = 66
 """Points from the lower edge to the top of the running foot: margin and one small line."""

@@ -151,10 +151,14 @@ class ChooserQuestion:
 
 @node
 class Chooser:
-    """Asks one question at a time and says what suits; (id, title, place) of each answer."""
+    """Asks one question at a time and says what suits; (id, title, place) of each answer.
+
+    `models` are the answers that the comparison has columns for.
+    """
 
     questions: tuple[ChooserQuestion, ...]
     answers: tuple[tuple[str, str, Place], ...]
+    models: tuple[str, ...]
     table: Table
     comparison: Place
     small: Place

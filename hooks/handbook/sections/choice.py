@@ -314,6 +314,7 @@ def chooser(linker: Linker, decision: Decision) -> Chooser:
     return Chooser(
         tuple(map(_question, decision.questions)),
         tuple((one.id, one.title, page(CHOOSER, _anchor(one))) for one in decision.answers),
+        tuple(one.id for one in decision.answers if one.model),
         table(decision, linker.book),
         page(places.COMPARISON),
         page(places.SMALL),

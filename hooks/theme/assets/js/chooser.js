@@ -230,7 +230,7 @@
   const find = (selector) => /** @type {HTMLElement} */ (place.querySelector(selector));
   /** @typedef {{id: string, text: string, only_for: string[]}} Option */
   /** @typedef {{id: string, heading: string, many: boolean, options: Option[]}} Question */
-  /** @type {{questions: Question[], answers: [string, string, string][], table: Table}} */
+  /** @type {{questions: Question[], answers: [string, string, string][], models: string[], table: Table}} */
   const about = JSON.parse(find('[data-tool]').textContent || '');
   const sections = /** @type {HTMLElement[]} */ ([...place.querySelectorAll('[data-question]')]);
   const names = about.questions.map((question) => question.id);
@@ -387,11 +387,13 @@
       ...lines('Også mulig', led.also),
       ...lines('Ikke for dere, fordi', led.out)
     );
-    const possible = [...led.best, ...led.also].map(([answer]) => answer);
-    /** @type {HTMLAnchorElement} */ (find('[data-side-by-side]')).hash = `modeller=${possible.join(',')}`;
+    const possible = [...led.best, ...led.also].map(([answer]) => answer).filter((one) => about.models.includes(one));
+    const beside = /** @type {HTMLAnchorElement} */ (find('[data-side-by-side]'));
+    beside.hash = `modeller=${possible.join(',')}`;
+    beside.parentElement.hidden = possible.length < 2;
     find('[data-given]').replaceChildren(...names.map(told));
     result.hidden = false;
-    status.textContent = `${led.best.length} svar er mest aktuelle, ${led.also.length} er også mulige.`;
+    status.textContent = `Mest aktuelt nå: ${led.best.length} svar. Også mulig: ${led.also.length}.`;
     if (moveFocus) find('#resultat').focus();
   }
 
