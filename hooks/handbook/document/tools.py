@@ -5,6 +5,8 @@ The web writes a value as one JSON element beside the tool's markup; its keys ar
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from handbook.document.inline import Ref, node
 from handbook.document.places import Place
 from handbook.model.costing import CostBasis
@@ -213,12 +215,26 @@ class ReadAloud:
     """Reads the page aloud with a voice of the reader's own machine, where it has one."""
 
 
+class Turn(StrEnum):
+    """Which of the times of a repeated step something is done."""
+
+    EACH = "each"
+    FIRST = "first"
+    LAST = "last"
+
+
 @node
 class PlanTask:
-    """One thing to do in a step, and the roles that do it."""
+    """One thing to do in a step, and the roles that do it.
+
+    `lead` is what must be said before it: when, if it is not done on the day of its row, and
+    that one may when one need not. `turn` is the time of a repeated step that it belongs to.
+    """
 
     who: tuple[str, ...]
     text: str
+    lead: str = ""
+    turn: Turn = Turn.EACH
 
 
 @node

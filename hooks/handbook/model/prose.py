@@ -19,7 +19,7 @@ from markdown_it.token import Token
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from handbook.model.readability import first_stop
+from handbook.model.readability import first_stop, sets_a_limit
 
 _REFERENCE = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
 _MARKUP = re.compile(r"[*\[\]\\`&]|^\s*(?:[-+#>]|\d+[.)])\s|^\s*[-=_~]{3,}|\n", re.MULTILINE)
@@ -139,6 +139,11 @@ class Prose:
     def rest(self) -> Prose | None:
         """What follows the gist."""
         return self._halves[1]
+
+    @cached_property
+    def gist_and_limits(self) -> Prose:
+        """The gist, with all that follows it when a condition or a limit stands there."""
+        return self if self.rest and sets_a_limit(self.rest.plain) else self.gist
 
     @cached_property
     def _halves(self) -> tuple[Prose, Prose | None]:

@@ -61,6 +61,17 @@ def first_stop(text: str) -> int:
     return found.end()
 
 
+_LIMIT = re.compile(
+    r"\b(?:hvis|når|bare|før|senest|først|unntatt|unntak|med mindre|inntil|må|skal|ikke)\b",
+    re.IGNORECASE,
+)
+
+
+def sets_a_limit(text: str) -> bool:
+    """Whether a text says when, how far or for whom something holds, so that it must be told."""
+    return bool(_LIMIT.search(text))
+
+
 @lru_cache(maxsize=20_000)
 def longest_sentence(text: str) -> str:
     """The sentence with most words, the first of them; empty when there is none."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from handbook.document import places, titles
 from handbook.document.blocks import (
     Cell,
@@ -20,14 +18,16 @@ from handbook.document.blocks import (
 from handbook.document.inline import Ref, Words
 from handbook.document.linker import Linker
 from handbook.document.titles import part_place
-from handbook.document.tools import Length, Plan, PlanForm, PlanStep, PlanTable, PlanTask
+from handbook.document.tools import Length, Plan, PlanForm, PlanStep, PlanTable, PlanTask, Turn
+from handbook.model.acts import usual_moments
 from handbook.model.calendar import FIRST_DAY, needed, opens, timing_of, usual_length
 from handbook.model.form import Form, FormKind
 from handbook.model.inclusion_model import InclusionModel
-from handbook.model.moments import When
+from handbook.model.moments import NAMED, Moment, When
 from handbook.model.noun import Span
 from handbook.model.people import Side
-from handbook.model.process import Anchor, ChecklistItem, Step
+from handbook.model.process import Anchor, ChecklistItem, Level, Step
+from handbook.norwegian import lower_first
 from handbook.sections.step import timing_words
 
 
@@ -141,12 +141,41 @@ def _timed(linker: Linker, model: InclusionModel, step: Step) -> PlanStep:
         deadline=timing.deadline if timing else False,
         needed=needed(step),
         after=step.logic.after if step.logic else (),
-        tasks=_tasks(item for item in step.do if not _for_first_day(model, step, item)),
+        tasks=tuple(
+            _task(item, told=not _on_its_days(model, step, item))
+            for item in step.do
+            if not _for_first_day(model, step, item)
+        ),
     )
 
 
-def _tasks(items: Iterable[ChecklistItem]) -> tuple[PlanTask, ...]:
-    return tuple(PlanTask(item.who, item.text.gist.plain) for item in items)
+def _task(item: ChecklistItem, *, told: bool) -> PlanTask:
+    """With its moment when that must be told, and then not at every time of its step."""
+    when = item.moment.label if told and item.moment else ""
+    level = item.level.label if item.level is Level.MAY else ""
+    lead = f"{level}, {lower_first(when)}" if level and when else level or when
+    turn = _turn(item.moment) if told and item.moment else Turn.EACH
+    return PlanTask(item.who, item.text.gist_and_limits.plain, lead, turn)
+
+
+def _turn(moment: Moment) -> Turn:
+    return Turn.LAST if moment.when in (When.LAST_DAY, When.AFTER) else Turn.FIRST
+
+
+def _on_its_days(model: InclusionModel, step: Step, item: ChecklistItem) -> bool:
+    """Whether something is done on the days that its step has in a plan."""
+    moment, timing = item.moment, timing_of(step)
+    if moment is None:
+        return True
+    if moment.event or moment.when in NAMED or timing is None or timing.anchor is Anchor.PHASE:
+        return False
+    if moment.amount:
+        offset = timing.offset
+        counted = moment.when is When.BEFORE_START and timing.anchor is Anchor.START
+        return bool(
+            counted and offset and (-offset.amount, offset.unit) == (moment.amount, moment.unit)
+        )
+    return moment.when is usual_moments(model)[step.id]
 
 
 def _for_first_day(model: InclusionModel, step: Step, item: ChecklistItem) -> bool:
@@ -165,7 +194,7 @@ def _first_day(linker: Linker, model: InclusionModel) -> PlanStep:
     """The first day itself, for those whose own steps do not begin on it."""
     found = [(step, item) for step in model.steps for item in step.do
              if _for_first_day(model, step, item)]  # fmt: skip
-    tasks = _tasks(item for _, item in found)
+    tasks = tuple(_task(item, told=bool(item.moment and item.moment.event)) for _, item in found)
     return PlanStep(
         step=FIRST_DAY,
         phase="",

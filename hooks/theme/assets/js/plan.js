@@ -25,7 +25,8 @@
   /**
    * @typedef {{late: Late[], ahead: PlanEvent[], firstDay: number|null, reachable: boolean}} Seen
    * @typedef {PlanRow & {page: string, roles: string[], meeting: boolean,
-   *   tasks: {who: string[], text: string}[]}} PlanStep
+   *   tasks: PlanTask[]}} PlanStep
+   * @typedef {{who: string[], text: string, lead: string, turn: string}} PlanTask
    * @typedef {{table: string, date: string, who: string, what: string}} PlanTable
    * @typedef {{id: string, version: string, page: string, start: string, end: string,
    *   meetings: PlanTable, activities: PlanTable}} PlanForm
@@ -167,14 +168,27 @@
 
   /** What the chosen role does in it, or each of those at work. @param {PlanEvent} event @returns {HTMLElement[]} */
   function tasksOf(event) {
-    const mine = stepOf(event.step).tasks.filter(({ who }) => !who.length || isChosen(who));
+    const mine = tasksAt(event).filter(({ who }) => !who.length || isChosen(who));
     if (!mine.length) return [];
     const fold = /** @type {HTMLDetailsElement} */ (make('details', 'plan-tasks')), list = make('ul');
     fold.open = event.number === 1 && about.roles.some(([role]) => role === roleField.value);
     fold.toggleAttribute('data-mine', fold.open);
-    list.append(...mine.map((task) => make('li', '', `${fold.open ? '' : whoseTask(task.who)}${task.text}`)));
+    list.append(...mine.map((task) => make('li', '', `${fold.open ? '' : whoseTask(task.who)}${taskWords(task, !fold.open && task.who.length > 0)}`)));
     fold.append(make('summary', '', mine.length === 1 ? 'Én oppgave' : `${mine.length} oppgaver`), list);
     return [fold];
+  }
+
+  /** What is done at this time of a step that may be repeated. @param {PlanEvent} event @returns {PlanTask[]} */
+  function tasksAt(event) {
+    const times = current.events.filter((other) => other.step === event.step).length;
+    const here = { each: true, first: event.number === 1, last: event.number === Math.max(times, 1) };
+    return stepOf(event.step).tasks.filter(({ turn }) => here[/** @type {keyof here} */ (turn)]);
+  }
+
+  /** A task with its moment. @param {PlanTask} task @param {boolean} [inside] after who does it @returns {string} */
+  function taskWords({ lead, text }, inside) {
+    const said = inside ? lead.charAt(0).toLowerCase() + lead.slice(1) : lead;
+    return said ? `${said}: ${text}` : text;
   }
 
   /** @param {string[]} who @returns {string} */
@@ -415,7 +429,7 @@
   /** What a calendar says of the tasks of the one role it is for. @param {PlanEvent} event @returns {string[]} */
   function mineOf(event) {
     if (!about.roles.some(([role]) => role === roleField.value)) return [];
-    return stepOf(event.step).tasks.filter((task) => task.who.includes(roleField.value)).map((task) => `– ${task.text}`);
+    return tasksAt(event).filter((task) => task.who.includes(roleField.value)).map((task) => `– ${taskWords(task)}`);
   }
 
   /** @returns {string[]} the reader's own contact, for the calendar */
