@@ -81,6 +81,8 @@ declare var handbookSearch: { find(query: string): Promise<SearchAnswer>; named(
 declare var handbookQuotations: (found: Record<string, [string, string, string, string]>) => void;
 declare var handbookSearchData: (name: 'main' | 'words' | 'entries', number: number, value: any) => void;
 declare var handbookPlan: any;
+declare var handbookPlanWords: any;
+declare var handbookDates: any;
 declare var handbookCalendar: any;
 declare var handbookReadAloud: any;
 declare var handbookCalculator: any;

@@ -190,9 +190,10 @@ def test_a_case_from_another_edition_is_taken_with_a_word(walk: Walk) -> None:
 @pytest.mark.slow
 def test_a_wrong_day_is_told_and_stays_to_be_mended(walk: Walk) -> None:
     filled(walk, start="31.02.2027")
-    assert walk.page.inner_text("[data-case-status]") == "Skriv datoen som dd.mm.åååå."
+    assert walk.page.inner_text("[data-case-status]") == "Februar 2027 har 28 dager."
     assert walk.page.input_value("#sak-start") == "31.02.2027"
     assert walk.page.locator("#sak-start").get_attribute("aria-invalid") == "true"
+    assert walk.page.locator("#sak-start-feil").is_visible()
 
 
 @pytest.mark.slow

@@ -1,19 +1,21 @@
-"""A task in a dated plan is told with its moment, its condition and that one may."""
+"""A dated plan: tasks with their moments, days as people type them, and who takes part."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from handbook.build import Build
 from handbook.document.linker import Linker
 from handbook.document.tools import PlanTask, Turn
 from handbook.model.acts import usual_moments
+from handbook.model.calendar import timing_of
 from handbook.model.inclusion_model import InclusionModel
-from handbook.model.moments import NAMED
-from handbook.model.process import ChecklistItem, Level, Step
+from handbook.model.moments import NAMED, Moment, When
+from handbook.model.process import Anchor, ChecklistItem, Level, Step
 from handbook.sections.plan import plan_tool
 
 
@@ -32,15 +34,26 @@ def told(real: Build) -> Iterator[tuple[InclusionModel, Step, ChecklistItem, Pla
         assert not first and not any(by_step.values())
 
 
+def _is_the_rows_own(step: Step, moment: Moment) -> bool:
+    """The first day has a row of its own; «16 uker før start» may be when the step itself is."""
+    timing = timing_of(step)
+    offset = timing.offset if timing and timing.anchor is Anchor.START else None
+    if offset and moment.when is When.BEFORE_START and moment.amount:
+        return (moment.amount, moment.unit) == (-offset.amount, offset.unit)
+    return moment.label == "Første dag" and offset is not None and 0 < offset.days <= 7
+
+
 def test_every_task_is_told_with_its_moment(real: Build) -> None:
     seen = 0
     for model, step, item, task in told(real):
         assert task.text.startswith(item.text.gist.plain), (model.id, step.id, item.id)
         moment = item.moment
         if moment and (moment.event or moment.when is not usual_moments(model)[step.id]):
-            on_first_day = moment.label == "Første dag" and not task.lead
             seen += 1
-            assert on_first_day or moment.label.lower() in task.lead.lower(), (step.id, item.id)
+            assert _is_the_rows_own(step, moment) or moment.label.lower() in task.lead.lower(), (
+                step.id,
+                item.id,
+            )
     assert seen > 100
 
 
@@ -63,15 +76,70 @@ def test_a_limit_in_a_later_sentence_stands(real: Build) -> None:
     assert texts["innga-avtale", "vent-pa-nav"].startswith("Vent med start til alle tre")
 
 
-@pytest.mark.slow
-def test_the_plan_on_screen_says_when(chromium: Browser, built_site: object) -> None:
+@pytest.fixture
+def plan(chromium: Browser, built_site: object) -> Iterator[Page]:
     page = chromium.new_page()
     page.goto(f"file://{built_site}/modeller/ia-vikar/plan.html")
-    page.locator("[data-start]").fill("15.03.2027")
-    page.locator("[data-role]").select_option("leder")
-    tasks = page.locator("[data-dated] .plan-tasks li").all_inner_texts()
-    assert any(one.startswith("3 dager før start: Gå gjennom sjekklista") for one in tasks)
-    assert any(
-        one.startswith("Når begge har sagt ja: Spør hva kandidaten trenger") for one in tasks
-    )
+    yield page
     page.close()
+
+
+@pytest.mark.slow
+def test_the_plan_on_screen_says_when(plan: Page) -> None:
+    plan.fill("[data-start]", "15.03.2027")
+    plan.select_option("[data-role]", "leder")
+    tasks = plan.locator("[data-dated] .plan-tasks li").all_inner_texts()
+    assert any(one.startswith("3 dager før start: Gå gjennom sjekklista") for one in tasks)
+    asked = "Når begge har sagt ja: Spør hva kandidaten trenger"
+    assert any(one.startswith(asked) for one in tasks)
+
+
+@pytest.mark.slow
+def test_a_year_of_two_digits_is_read(plan: Page) -> None:
+    plan.fill("[data-start]", "21.12.26")
+    assert plan.locator("[data-start]").get_attribute("aria-invalid") == "false"
+    assert plan.locator("[data-action='print']").is_enabled()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("part", ["start", "end"])
+def test_a_day_that_is_none_is_told_at_its_field(plan: Page, part: str) -> None:
+    field = plan.locator(f"[data-{part}]")
+    field.fill("21.12")
+    assert field.get_attribute("aria-invalid") == "false"  # still being written
+    field.press("Tab")
+    assert field.get_attribute("aria-invalid") == "true"
+    fault = plan.locator(f"#{(field.get_attribute('aria-describedby') or '').split(' ')[0]}")
+    assert fault.inner_text() == "Skriv datoen slik: 31.12.2026."
+    box, told = field.bounding_box(), fault.bounding_box()
+    assert box and told and abs(told["y"] - box["y"] - box["height"]) < 12
+    field.fill("21.12.2027")
+    assert field.get_attribute("aria-invalid") == "false"
+    assert fault.count() == 0
+
+
+@pytest.mark.slow
+def test_steps_that_others_do_are_not_lost(plan: Page) -> None:
+    plan.fill("[data-start]", "15.03.2027")
+    assert "Andre gjør steg 4 (Nav" in plan.inner_text("[data-dated]")
+
+
+@pytest.mark.slow
+def test_those_who_meet_are_the_same_in_the_plan(plan: Page) -> None:
+    plan.fill("[data-start]", "15.03.2027")
+    row = plan.locator("[data-dated] tr", has_text="Hold jevnlige statusmøter").first
+    assert (
+        row.locator("[data-label='Hvem']").inner_text() == "HMS-kontakten, deltakeren og fadderen"
+    )
+
+
+@pytest.mark.slow
+def test_the_participants_plan_speaks_to_the_participant(plan: Page) -> None:
+    plan.fill("[data-start]", "15.03.2027")
+    plan.click("[data-action='form']")
+    plan.wait_for_url(re.compile("SKJ-05"))
+    plan.get_by_role("button", name="Sett inn", exact=False).wait_for()
+    text = plan.locator("dialog[open]").inner_text()
+    assert "Du får en plan" in text
+    assert "Gi deltakeren planen" not in text
+    assert "deltaker" not in text.lower().split("du får en plan")[1]

@@ -34,6 +34,8 @@ def test_in_node(file: Path) -> None:
         "checklist",
         "plan",
         "plan-dates",
+        "plan-words",
+        "date-field",
         "plan-calendar",
         "assessment",
         "case",

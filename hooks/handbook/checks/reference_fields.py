@@ -49,6 +49,7 @@ REFERENCES: dict[tuple[type[Noun], str], str] = {
     (ChecklistItem, "who"): "role",
     (Effort, "role"): "role",
     (MeetingKit, "led_by"): "role",
+    (MeetingKit, "attended_by"): "role",
     (Message, "sender"): "role",
     (Decision, "decided_by"): "role",
     (ModelRole, "role"): "role",

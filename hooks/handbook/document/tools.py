@@ -241,13 +241,16 @@ class PlanTask:
 class PlanStep:
     """A step to be dated: where it stands in time, and who has a hand in it.
 
-    The participant is `involved` or not, and it is a `meeting` or not.
+    The participant is `involved` or not, and it is a `meeting` or not. `present` are those who
+    meet, or do it; `own_title` is what the participant's own plan calls it.
     """
 
     step: str
     phase: str
     page: Place
     roles: tuple[str, ...]
+    present: tuple[str, ...]
+    own_title: str
     meeting: bool
     involved: bool
     anchor: str
@@ -293,7 +296,8 @@ class Plan:
 
     `folder` is the public address where this page stands: a calendar knows no page to begin from.
     A role is its id and what it is called; `ours` are those of the workplace, whose dates are shown
-    until somebody asks for others. `first_day` stands in the plan when no step shown begins on it.
+    until somebody asks for others, and `own` the participant. `first_day` stands in the
+    plan when no step shown begins on it.
     """
 
     model: str
@@ -308,6 +312,7 @@ class Plan:
     first_day: PlanStep
     roles: tuple[tuple[str, str], ...]
     ours: tuple[str, ...]
+    own: tuple[str, ...]
     form: PlanForm | None
     contact: str = "Nav"
 

@@ -152,6 +152,11 @@ class MeetingKit(Noun):
     """What a recurring meeting needs."""
 
     led_by: Slug = must("Møteleder", "Id-en til rollen.")
+    attended_by: tuple[Slug, ...] = may(
+        "Hvem møtes",
+        "Id-er på roller som er med hver gang, møtelederen også. Tomt: alle i steget.",
+        default=(),
+    )
     agenda: tuple[Line, ...] = must("Dagsorden", "Punktene i rekkefølge.", min_length=2)
     questions: tuple[Line, ...] = must("Spørsmål", "Spørsmål som åpner samtalen.", min_length=2)
     bring: tuple[Line, ...] = may("Ta med", "Det som må ligge på bordet.", default=())
@@ -243,6 +248,11 @@ class Step(Sourced):
     search_words: tuple[Line, ...] = may(
         "Søkeord", "Ord folk søker med når steget er svaret. Vises aldri.", default=()
     )
+
+    @property
+    def present(self) -> tuple[Slug, ...]:
+        """Those who meet; where nobody does, those who do it and answer for it."""
+        return (self.meeting and self.meeting.attended_by) or self.responsibility.acting
 
     @property
     def heading_for_participant(self) -> str:

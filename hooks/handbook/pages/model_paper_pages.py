@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handbook.document import titles
 from handbook.document.blocks import Blocks, Files, Section
+from handbook.pages.case_line import TAKES_DATE
 from handbook.pages.in_model import InModel
 from handbook.pages.page import Page
 from handbook.sections.model_forms import model_forms_section
@@ -23,7 +24,7 @@ def model_forms_page(of: InModel) -> Page:
 def privacy_page(of: InModel) -> Page:
     """What must be written down about personal data, to read and to take away."""
     told = privacy_section(of.linker, of.model)
-    scripts = ("assets/js/deletion.js",)
+    scripts = (*TAKES_DATE, "assets/js/deletion.js")
     return of.page(titles.PRIVACY, told, above=_files(of, _PRIVACY_FILES), scripts=scripts)
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from handbook.document import titles
-from handbook.pages.case_line import CASE_SCRIPTS
+from handbook.pages.case_line import CASE_SCRIPTS, TAKES_DATE
 from handbook.pages.in_model import InModel
 from handbook.pages.page import Page
 from handbook.sections.criteria import criteria_section
 from handbook.sections.plan import plan_section
 
 _PLAN = (
-    *CASE_SCRIPTS, "assets/js/files.js", "assets/js/plan-dates.js", "assets/js/plan-calendar.js",
-    "assets/js/plan.js",
+    *CASE_SCRIPTS, *TAKES_DATE, "assets/js/files.js", "assets/js/plan-dates.js",
+    "assets/js/plan-words.js", "assets/js/plan-calendar.js", "assets/js/plan.js",
 )  # fmt: skip
 _ASSESSMENT = ("assets/js/kept.js", "assets/js/assessment.js")
 

@@ -8,7 +8,7 @@ from html import escape
 from handbook.document import tools as t
 from handbook.render.tool_data import Href, data_element
 
-_DAY = 'type="text" inputmode="numeric" maxlength="10"'
+_DAY = 'type="text" inputmode="numeric" maxlength="20"'
 _CONTACT = (
     ("name", "Navn", 'type="text"'),
     ("phone", "Telefon", 'type="tel"'),

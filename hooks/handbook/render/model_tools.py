@@ -14,7 +14,7 @@ def deletion_plan(tool: t.DeletionPlan, href: Href, instead: Callable[[], str]) 
     return (
         '<div data-deletion><p class="js-only">'
         '<label for="siste-dag">Siste dag i perioden (dd.mm.åååå)</label> '
-        '<input type="text" inputmode="numeric" maxlength="10" id="siste-dag" data-last-day> '
+        '<input type="text" inputmode="numeric" maxlength="20" id="siste-dag" data-last-day> '
         '<span role="status" data-deletion-status></span></p>\n'
         f"{instead()}{data_element(tool, href)}</div>"
     )
@@ -84,7 +84,7 @@ def _plan_fields(tool: t.Plan) -> str:
         f'<option value="{role}">{escape(title, quote=False)}</option>'
         for role, title in tool.roles
     )
-    date = 'type="text" inputmode="numeric" maxlength="10" size="12" autocomplete="off"'
+    date = 'type="text" inputmode="numeric" maxlength="20" size="12" autocomplete="off"'
     return (
         '<div class="plan-fields">'
         '<p class="field"><label for="plan-start">Første dag (dd.mm.åååå)</label>'

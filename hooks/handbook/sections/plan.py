@@ -51,7 +51,7 @@ def _step(linker: Linker, model: InclusionModel, step: Step, at: int) -> Row:
     title = Ref(linker.step(model, step.id).place, f"{at}. {step.title}")
     form = (linker.to("form", step.leading_form),) if step.leading_form else ()
     told: tuple[Words, ...] = (
-        (title,), timing_words(step), linker.actors(_acting(step)), form,
+        (title,), timing_words(step), linker.actors(step.present), form,
     )  # fmt: skip
     return Row(tuple(Cell(said(words)) for words in told), step.id)
 
@@ -102,6 +102,7 @@ def plan_tool(linker: Linker, model: InclusionModel) -> Plan:
         steps=tuple(_timed(linker, model, step) for step in model.steps),
         first_day=_first_day(linker, model),
         roles=tuple((role, linker.title("role", role)) for role in acting),
+        own=tuple(role for role in acting if _side(linker, role) is Side.PARTICIPANT),
         ours=tuple(role for role in acting if _at_work(linker, role)),
         form=_form(linker, model),
         contact=contact_at(linker, model),
@@ -119,8 +120,12 @@ def contact_at(linker: Linker, model: InclusionModel) -> str:
 
 
 def _at_work(linker: Linker, role: str) -> bool:
+    return _side(linker, role) in (Side.EMPLOYER, Side.PROVIDER)
+
+
+def _side(linker: Linker, role: str) -> Side | None:
     known = linker.book.role_by_id.get(role)
-    return known is not None and known.belongs_to in (Side.EMPLOYER, Side.PROVIDER)
+    return known.belongs_to if known else None
 
 
 def _timed(linker: Linker, model: InclusionModel, step: Step) -> PlanStep:
@@ -131,6 +136,8 @@ def _timed(linker: Linker, model: InclusionModel, step: Step) -> PlanStep:
         phase=model.phase_of[step.id].id,
         page=linker.step(model, step.id).place,
         roles=_acting(step),
+        present=step.present,
+        own_title=step.heading_for_participant,
         meeting=step.meeting is not None,
         involved=step.participant_involved,
         anchor=timing.anchor.value if timing else "",
@@ -199,7 +206,9 @@ def _first_day(linker: Linker, model: InclusionModel) -> PlanStep:
         step=FIRST_DAY,
         phase="",
         page=linker.step(model, found[0][0].id).place if found else part_place(model, titles.PLAN),
-        roles=tuple(dict.fromkeys(role for task in tasks for role in task.who)),
+        roles=(roles := tuple(dict.fromkeys(role for task in tasks for role in task.who))),
+        present=roles,
+        own_title="Du begynner",
         meeting=False,
         involved=True,
         anchor=Anchor.START.value,

@@ -261,7 +261,9 @@ def _meeting(linker: Linker, _: InclusionModel, step: Step) -> Blocks:
     kit = step.meeting
     if not kit:
         return ()
-    led = Paragraph(("Møtet ledes av ", linker.to("role", kit.led_by), "."))
+    others = tuple(role for role in kit.attended_by if role != kit.led_by)
+    present: Words = (" Med er ", *linker.actors(others), ".") if others else ()
+    led = Paragraph(("Møtet ledes av ", linker.to("role", kit.led_by), ".", *present))
     return (Section("Til møtet", (led, *_kit(kit)), "moete", "fold"),)
 
 

@@ -3,7 +3,8 @@
 
 (function () {
   const cases = globalThis.handbookCase, kept = globalThis.handbookKept, files = globalThis.handbookFiles;
-  const { iso, numbers, parse, plan, plus, seenFrom, short, today, typed } = globalThis.handbookPlan;
+  const { iso, numbers, parse, plan, plus, seenFrom, short, today } = globalThis.handbookPlan;
+  const { faultIn, isoOf, tell } = globalThis.handbookDates;
   const desk = /** @type {HTMLElement} */ (document.querySelector('[data-case-desk]'));
   if (!desk) return;
 
@@ -19,7 +20,6 @@
   const status = find('[data-case-status]'), picker = find('[data-case-file]');
   const keep = find('[data-keep]'), shared = find('[data-shared]');
   const FIRST = 5;
-  const WRONG = 'Skriv datoen som dd.mm.åååå.';
   const LIES = {
     tab: 'Saken ligger i denne fanen til du lukker den.',
     machine: 'Saken ligger på denne enheten i 30 dager etter at du sist skrev i den. Andre som bruker enheten, kan se den.',
@@ -44,14 +44,13 @@
   /** What stands in the fields is the case; a day that is none stays in its field and is told. @param {HTMLInputElement} field */
   function take(field) {
     const { part, key } = field.dataset, text = field.value.trim();
-    const isDay = part === 'start' || part === 'end', day = isDay ? typed(text) : null;
-    const wrong = isDay && text !== '' && day === null;
-    field.setAttribute('aria-invalid', String(wrong));
-    if (wrong) return say(WRONG);
-    const value = isDay ? (day === null ? '' : iso(day)) : text;
+    const isDay = part === 'start' || part === 'end', fault = isDay ? faultIn(text, true) : '';
+    if (isDay) tell(field, fault);
+    if (fault) return say(fault);
+    const value = isDay ? isoOf(text) : text;
     const model = open().model || about.model;
     const done = cases.change({ model, [part]: key ? { [key]: value } : value, options: chosenBefore() });
-    say(done ? (fields.some(isWrong) ? WRONG : '') : NOT_KEPT);
+    say(done ? (firstFault()) : NOT_KEPT);
     return around();
   }
 
@@ -64,12 +63,15 @@
   /** What stands wrong in a field, stands until it is mended. @param {HTMLInputElement} field */
   const isWrong = (field) => field.getAttribute('aria-invalid') === 'true';
 
+  /** @returns {string} */
+  const firstFault = () => faultIn(fields.find(isWrong)?.value || '', true);
+
   /** The case in the fields. @param {boolean} [whole] another case than the one that stood there */
   function show(whole) {
     for (const field of fields) {
       if (!whole && (field === document.activeElement || isWrong(field))) continue;
       field.value = valueOf(field);
-      field.setAttribute('aria-invalid', 'false');
+      tell(field, '');
     }
     around();
   }

@@ -2,6 +2,7 @@
 'use strict';
 
 (function () {
+  const { faultIn, isoOf, tell } = globalThis.handbookDates;
   const tool = document.querySelector('[data-deletion]');
   if (!tool) return;
   const field = /** @type {HTMLInputElement} */ (tool.querySelector('[data-last-day]'));
@@ -10,12 +11,10 @@
   /** @type {{periods: Period[]}} */
   const { periods } = JSON.parse((tool.querySelector('[data-tool]') || tool).textContent || '');
 
-  /** dd.mm.yyyy → a day, or null. @param {string} text */
+  /** @param {string} text */
   function day(text) {
-    const parts = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text.trim());
-    if (!parts) return null;
-    const date = new Date(Date.UTC(+parts[3], +parts[2] - 1, +parts[1]));
-    return date.getUTCDate() === +parts[1] && date.getUTCMonth() === +parts[2] - 1 ? date : null;
+    const iso = isoOf(text);
+    return iso ? new Date(`${iso}T00:00:00Z`) : null;
   }
 
   /** Months keep to the month: 31 January and one month is the last of February. @param {Date} date @param {number} amount @param {string} unit */
@@ -39,15 +38,17 @@
     return date.toLocaleDateString('nb-NO', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
   }
 
-  function fill() {
+  /** @param {boolean} finished */
+  function fill(finished) {
     const from = day(field.value);
-    if (field.value && !from) status.textContent = 'Skriv datoen som dd.mm.åååå.';
-    else status.textContent = from ? 'Datoene er regnet ut.' : '';
+    tell(field, faultIn(field.value, finished));
+    status.textContent = from ? 'Datoene er regnet ut.' : faultIn(field.value, finished);
     for (const { form, amount, unit } of periods) {
       const cell = tool.querySelector(`[data-row="${form}"] [data-column="date"]`);
       if (cell) cell.textContent = from ? words(later(from, amount, unit)) : 'Fylles ut';
     }
   }
 
-  field.addEventListener('input', fill);
+  field.addEventListener('input', () => fill(false));
+  field.addEventListener('change', () => fill(true));
 })();

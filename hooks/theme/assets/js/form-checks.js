@@ -5,17 +5,19 @@
   /** @typedef {{value?: string|number|null, error?: string}} Meaning */
 
   const MONTHS = ['januar', 'februar', 'mars', 'april', 'mai', 'juni', 'juli', 'august', 'september', 'oktober', 'november', 'desember'];
+  /* From here on two digits may be the year somebody was born. */
+  const OLD = 40;
   const HOW = 'Skriv datoen slik: 31.12.2026';
 
-  /** 3.5.2026, 03052026, 2026-05-03, 3/5 2026 or «3. mai 2026» → `2026-05-03`. @param {string} text @returns {Meaning} */
+  /** 3.5.2026, 03052026, 2026-05-03, 3/5 2026, 3.5.26 or «3. mai 2026» → `2026-05-03`. @param {string} text @returns {Meaning} */
   function date(text) {
     const typed = text.trim().toLowerCase();
     if (!typed) return { value: null };
     const parts = partsOf(typed);
     if (!parts) return { error: HOW };
     const [year, month, day] = parts;
-    if (year.length === 2) return { error: `Skriv året med fire sifre, for eksempel 20${year}` };
-    return dayOf(Number(year), Number(month), Number(day));
+    if (year.length === 2 && Number(year) >= OLD) return { error: `Skriv året med fire sifre: 19${year} eller 20${year}` };
+    return dayOf(Number(year.padStart(4, '20')), Number(month), Number(day));
   }
 
   /** @returns {string[]|null} year, month and day */

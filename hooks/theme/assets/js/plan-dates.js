@@ -48,14 +48,6 @@
     return [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(date).padStart(2, '0')].join('-');
   }
 
-  /** A day as people type it; a phone's number pad has no dot. @param {string} text 30.11.2026 or 30112026 @returns {number|null} */
-  function typed(text) {
-    const match = /^(\d{1,2})[./ -](\d{1,2})[./ -](\d{4})$|^(\d{2})(\d{2})(\d{4})$/.exec(text.trim());
-    if (!match) return parse(text.trim());
-    const [day, month, year] = match[3] ? match.slice(1, 4) : match.slice(4, 7);
-    return parse(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
-  }
-
   /** @param {number} day @returns {string} 30.11.2026 */
   const numbers = (day) => iso(day).split('-').reverse().join('.');
 
@@ -355,7 +347,7 @@
   }
 
   globalThis.handbookPlan = {
-    DAYS, parse, iso, typed, numbers, words, short, easter, dayOff, workingDay, plus, plan, seenFrom, withFirstDay, earliest, today,
+    DAYS, parse, iso, numbers, words, short, easter, dayOff, workingDay, plus, plan, seenFrom, withFirstDay, earliest, today,
     note, tooOftenForPaper,
   };
 })();

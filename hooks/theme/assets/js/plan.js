@@ -3,14 +3,19 @@
 'use strict';
 
 (function () {
-  const { parse, iso, typed, numbers, words, short, dayOff, workingDay, plus, plan, seenFrom, withFirstDay, earliest, today, note, tooOftenForPaper } =
+  const { parse, iso, numbers, words, short, dayOff, workingDay, plus, plan, seenFrom, withFirstDay, earliest, today, note, tooOftenForPaper } =
     globalThis.handbookPlan;
+  const { faultIn, isoOf, tell } = globalThis.handbookDates;
+  const { company, othersDo, remedyFor, rowsOf, taskWords, tasksAt } = globalThis.handbookPlanWords;
   const { calendar, clock } = globalThis.handbookCalendar;
   const { download } = globalThis.handbookFiles;
   const tool = /** @type {HTMLElement} */ (document.querySelector('[data-plan]'));
   const relative = /** @type {HTMLElement} */ (document.querySelector('[data-relative]'));
   const dated = /** @type {HTMLElement} */ (document.querySelector('[data-dated]'));
   if (!tool || !relative || !dated) return;
+
+  /** @param {string} text @returns {number|null} */
+  const typed = (text) => parse(isoOf(text));
 
   /** @param {string} selector @returns {HTMLInputElement} */
   const field = (selector) => /** @type {HTMLInputElement} */ (tool.querySelector(selector));
@@ -24,15 +29,13 @@
   const buttons = /** @type {HTMLButtonElement[]} */ ([...tool.querySelectorAll('[data-action]')]);
   /**
    * @typedef {{late: Late[], ahead: PlanEvent[], firstDay: number|null, reachable: boolean}} Seen
-   * @typedef {PlanRow & {page: string, roles: string[], meeting: boolean,
+   * @typedef {PlanRow & {page: string, roles: string[], present: string[], own_title: string, meeting: boolean,
    *   tasks: PlanTask[]}} PlanStep
-   * @typedef {{who: string[], text: string, lead: string, turn: string}} PlanTask
-   * @typedef {{table: string, date: string, who: string, what: string}} PlanTable
    * @typedef {{id: string, version: string, page: string, start: string, end: string,
    *   meetings: PlanTable, activities: PlanTable}} PlanForm
    */
   /** @type {{model: string, title: string, length: Span|null, folder: string, host: string, edition: string,
-   *   date: string, steps: PlanStep[], first_day: PlanStep, roles: [string, string][], ours: string[], form: PlanForm|null, contact: string}} */
+   *   date: string, steps: PlanStep[], first_day: PlanStep, roles: [string, string][], ours: string[], own: string[], form: PlanForm|null, contact: string}} */
   const about = JSON.parse((tool.querySelector('[data-tool]') || tool).textContent || '');
   const rows = about.steps;
   const cases = globalThis.handbookCase;
@@ -168,39 +171,27 @@
 
   /** What the chosen role does in it, or each of those at work. @param {PlanEvent} event @returns {HTMLElement[]} */
   function tasksOf(event) {
-    const mine = tasksAt(event).filter(({ who }) => !who.length || isChosen(who));
+    const mine = tasksOn(event).filter(({ who }) => !who.length || isChosen(who));
     if (!mine.length) return [];
     const fold = /** @type {HTMLDetailsElement} */ (make('details', 'plan-tasks')), list = make('ul');
     fold.open = event.number === 1 && about.roles.some(([role]) => role === roleField.value);
     fold.toggleAttribute('data-mine', fold.open);
-    list.append(...mine.map((task) => make('li', '', `${fold.open ? '' : whoseTask(task.who)}${taskWords(task, !fold.open && task.who.length > 0)}`)));
+    list.append(...mine.map((task) => make('li', '', taskWords(task, fold.open ? '' : whose(task.who)))));
     fold.append(make('summary', '', mine.length === 1 ? 'Én oppgave' : `${mine.length} oppgaver`), list);
     return [fold];
   }
 
-  /** What is done at this time of a step that may be repeated. @param {PlanEvent} event @returns {PlanTask[]} */
-  function tasksAt(event) {
-    const times = current.events.filter((other) => other.step === event.step).length;
-    const here = { each: true, first: event.number === 1, last: event.number === Math.max(times, 1) };
-    return stepOf(event.step).tasks.filter(({ turn }) => here[/** @type {keyof here} */ (turn)]);
-  }
-
-  /** A task with its moment. @param {PlanTask} task @param {boolean} [inside] after who does it @returns {string} */
-  function taskWords({ lead, text }, inside) {
-    const said = inside ? lead.charAt(0).toLowerCase() + lead.slice(1) : lead;
-    return said ? `${said}: ${text}` : text;
-  }
+  /** @param {PlanEvent} event @returns {PlanTask[]} */
+  const tasksOn = ({ step, number }) =>
+    tasksAt(stepOf(step).tasks, number, current.events.filter((other) => other.step === step).length);
 
   /** @param {string[]} who @returns {string} */
-  function whoseTask(who) {
-    const said = about.roles.filter(([role]) => who.includes(role)).map(([, words]) => words).join(' og ');
-    return said && `${said.charAt(0).toUpperCase()}${said.slice(1)}: `;
-  }
+  const whose = (who) => about.roles.filter(([role]) => who.includes(role)).map(([, words]) => words).join(' og ');
 
   /** Those in the case who have a hand in it. @param {string} step @returns {string} */
   function names(step) {
     const people = ownCase()?.people || {};
-    const said = stepOf(step).roles.filter((role) => people[role]).map((role) => people[role]);
+    const said = stepOf(step).present.filter((role) => people[role]).map((role) => people[role]);
     return said.length ? ` (${said.join(', ')})` : '';
   }
 
@@ -233,14 +224,8 @@
   }
 
   /** @param {Late} one @param {Seen} seen @returns {string} what to do with it */
-  function remedy({ event, how }, seen) {
-    const was = `${title(event.step)}: skulle vært gjort ${words(event.until ?? event.day)}.`;
-    if (how === 'drop') return `${was} Det kan gå ut, for ingenting i steget må gjøres.`;
-    const anew = seen.ahead.find((other) => nameOf(other) === nameOf(event));
-    if (!anew) return was;
-    const day = `${words(anew.day)}${anew.until === null ? '' : ` til ${words(anew.until)}`}`;
-    return anew.day === workingDay(today(), false) ? `${was} Gjør det straks, helst ${day}.` : `${was} Gjør det ${day}.`;
-  }
+  const remedy = ({ event, how }, seen) =>
+    remedyFor(title(event.step), event, how, seen.ahead.find((other) => nameOf(other) === nameOf(event)));
 
   /** What is too late, with a box for what is done already where it has no new date. @param {Late[]} told @param {Seen} seen @returns {HTMLElement} */
   function lateList(told, seen) {
@@ -292,6 +277,7 @@
       ...lateness(seen, start),
       make('h2', '', 'Planen'),
       make('p', 'print-note', printed(start)),
+      ...othersDo(rows.map(({ step }) => ({ mine: chosen(step), who: part(step, 'who').textContent || '' }))).map((said) => make('p', '', said)),
       tableOf('Plan med datoer', ['Gjort', 'Dato', 'Hva', 'Hvem', 'Skjema', 'Merk'], events.map(eventRow)),
     ];
     if (undated.length) {
@@ -320,23 +306,22 @@
     relative.hidden = drawn;
   }
 
-  function render() {
+  /** @param {boolean} [finished] nobody is writing in a field */
+  function render(finished = true) {
     const start = typed(startField.value);
     const end = typed(endField.value);
-    const unread = [startField, endField].filter((one) => one.value && typed(one.value) === null);
+    const faults = [startField, endField].map((one) => faultIn(one.value, finished));
+    const unread = [startField, endField].some((one) => one.value.trim() && typed(one.value) === null);
     const backwards = start !== null && end !== null && end < start;
-    const good = start !== null && !unread.length && !backwards;
+    const good = start !== null && !unread && !backwards;
     showDated(false);
-    startField.setAttribute('aria-invalid', String(unread.includes(startField)));
-    endField.setAttribute('aria-invalid', String(backwards || unread.includes(endField)));
+    if (backwards) faults[1] = 'Siste dag må være etter første dag.';
+    tell(startField, faults[0]);
+    tell(endField, faults[1]);
     if (!good) {
       current = { events: [], undated: [] };
       ahead = [];
-      status.textContent = unread.length
-        ? 'Skriv datoen som dd.mm.åååå.'
-        : backwards
-          ? 'Siste dag må være etter første dag.'
-          : '';
+      status.textContent = faults.filter(Boolean).join(' ');
       return;
     }
     current = plan(rows, start, end);
@@ -429,7 +414,7 @@
   /** What a calendar says of the tasks of the one role it is for. @param {PlanEvent} event @returns {string[]} */
   function mineOf(event) {
     if (!about.roles.some(([role]) => role === roleField.value)) return [];
-    return tasksAt(event).filter((task) => task.who.includes(roleField.value)).map((task) => `– ${taskWords(task)}`);
+    return tasksOn(event).filter((task) => task.who.includes(roleField.value)).map((task) => `– ${taskWords(task)}`);
   }
 
   /** @returns {string[]} the reader's own contact, for the calendar */
@@ -473,6 +458,12 @@
     ];
   }
 
+  /** A row in the participant's own words. @param {PlanEvent} event */
+  function toParticipant({ step, day }) {
+    const { present, own_title: what } = stepOf(step), others = present.filter((role) => !about.own.includes(role));
+    return { day, what, who: company(others, about.roles, ownCase()?.people || {}) };
+  }
+
   /** What the participant's plan can be filled with. @param {PlanForm} form @returns {Object<string, string>} */
   function answers(form) {
     const start = typed(startField.value) || 0;
@@ -484,22 +475,9 @@
     return {
       [form.start]: iso(start),
       ...(end === null ? {} : { [form.end]: iso(end) }),
-      ...rowsOf(form.meetings, involved.filter(isMeeting)),
-      ...rowsOf(form.activities, involved.filter((event) => !isMeeting(event))),
+      ...rowsOf(form.meetings, involved.filter(isMeeting).map(toParticipant)),
+      ...rowsOf(form.activities, involved.filter((event) => !isMeeting(event)).map(toParticipant)),
     };
-  }
-
-  /** A row of a table for each; the form grows, and keeps what is more than it can hold. @param {PlanTable} table @param {PlanEvent[]} events @returns {Object<string, string>} */
-  function rowsOf(table, events) {
-    /** @type {Object<string, string>} */
-    const found = {};
-    events.forEach((event, n) => {
-      const row = `${table.table}.${n + 1}`;
-      found[`${row}.${table.date}`] = iso(event.day);
-      if (table.what) found[`${row}.${table.what}`] = title(event.step);
-      found[`${row}.${table.who}`] = who(event.step);
-    });
-    return found;
   }
 
   /** @type {Object<string, () => void>} */
@@ -525,14 +503,14 @@
   startField.addEventListener('input', () => {
     startIsOurs = false;
     suggestEnd();
-    render();
+    render(false);
   });
   endField.addEventListener('input', () => {
     endIsOurs = !endField.value;
-    render();
+    render(false);
   });
-  roleField.addEventListener('change', render);
-  numberField.addEventListener('input', render);
+  for (const one of [startField, endField, roleField]) one.addEventListener('change', () => render());
+  numberField.addEventListener('input', () => render());
   tool.addEventListener('click', (event) => {
     const button = /** @type {HTMLElement} */ (event.target).closest('[data-action]');
     if (button) actions[/** @type {HTMLElement} */ (button).dataset.action || '']();
