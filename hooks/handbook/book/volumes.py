@@ -53,7 +53,7 @@ _TITLES = {
     Volume.FORMS: "Skjemaene og rutinene",
     Volume.ROLES: "Rollene",
     Volume.EXAMPLES: "Oppdiktede eksempler",
-    Volume.GROUNDS: "Regler og kilder",
+    Volume.GROUNDS: "Virkemidler, regler og kilder",
 }
 
 
@@ -68,7 +68,7 @@ def volume_chapters(linker: Linker, volume: Volume) -> Chapters:
         return _TOLD[volume](linker)
     told = _told(linker)
     used = at_nouns(linker, uses(linker, told))
-    return _grounds(linker, used)
+    return instruments_chapter(linker), *_grounds(linker, used)
 
 
 def all_chapters(linker: Linker) -> Chapters:
@@ -87,8 +87,9 @@ def model_chapters(linker: Linker, model: InclusionModel) -> Chapters:
 
 
 def _told(linker: Linker) -> Chapters:
-    """All that rests on sources and is told of in the last volume."""
-    return tuple(chapter for told in _TOLD.values() for chapter in told(linker))
+    """All that rests on sources; the last volume tells of these, and begins with instruments."""
+    chapters = (chapter for told in _TOLD.values() for chapter in told(linker))
+    return *chapters, instruments_chapter(linker)
 
 
 def _models(linker: Linker) -> Chapters:
@@ -98,7 +99,6 @@ def _models(linker: Linker) -> Chapters:
         *what_suits(linker),
         side_by_side(linker),
         *(model_chapter(linker, model, f"Modell {number}") for number, model in models),
-        instruments_chapter(linker),
         themes_chapter(linker),
         glossary_chapter(linker),
     )
