@@ -202,9 +202,10 @@ def _off_card(linker: Linker, mine: MyRole) -> Blocks:
     return (Group(tuple(folded), "off-card"),)
 
 
-def _example(linker: Linker, mine: MyRole) -> Blocks:
-    """How it may go, for whoever is new to the work."""
-    way = () if mine.takes_part else way_to_example(linker, mine.model)
+def _read_on(linker: Linker, mine: MyRole) -> Blocks:
+    """How it may go, for whoever is new to the work; the model in easy words for a participant."""
+    own: Words = (linker.part(mine.model, titles.PARTICIPANT),)
+    way = own if mine.takes_part else way_to_example(linker, mine.model)
     return (Paragraph(way, "more"),) if way else ()
 
 
@@ -222,7 +223,7 @@ _OFF_CARD: tuple[_Part, ...] = (
 )
 """What one looks up once."""
 
-_PARTS: tuple[_Part, ...] = (_you_are, moments_on_screen, _example, _unmarked, _limits, _off_card)
+_PARTS: tuple[_Part, ...] = (_you_are, moments_on_screen, _read_on, _unmarked, _limits, _off_card)
 """A role in one of its models, from top to bottom."""
 
 _WHOLE: tuple[_Part, ...] = (_lead, *_PARTS[1:], _names)
