@@ -348,9 +348,17 @@
     });
   }
 
+  function namedSpot() {
+    try {
+      return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    } catch (error) {
+      return null; // an address that nobody has written right
+    }
+  }
+
   /* A link to what is folded opens it. While the page is still read, nothing is `:target` yet. */
   function openTarget() {
-    var spot = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    var spot = namedSpot();
     var fold = /** @type {HTMLDetailsElement} */ (spot && spot.closest("details"));
     for (; fold; fold = fold.parentElement.closest("details")) fold.open = true;
     if (spot && spot.closest("details")) spot.scrollIntoView();
