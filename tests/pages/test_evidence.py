@@ -79,7 +79,8 @@ def test_the_words_are_one_file_for_all_pages(book: Handbook) -> None:
     assert set(found) == {one.id for source in book.sources for one in source.findings}
     law = book.source_by_id["lov"]
     assert found["L1"] == [
-        law.title, "Kontrollert 1. november 2026.", "§ 1", "nedsatt med minst halvparten"
+        law.title, "Kontrollert 1. november 2026.", "§ 1", "nedsatt med minst halvparten",
+        "Åpen kopi: Lovtidend, 1.2.2026.",
     ]  # fmt: skip
 
 

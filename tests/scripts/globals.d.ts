@@ -78,7 +78,7 @@ type SearchAnswer = { hits: SearchHit[]; unknown: string[]; read: { typed: strin
 declare var handbookWords: SearchWords;
 declare var handbookIndex: SearchIndex;
 declare var handbookSearch: { find(query: string): Promise<SearchAnswer>; named(): string[] };
-declare var handbookQuotations: (found: Record<string, [string, string, string, string]>) => void;
+declare var handbookQuotations: (found: Record<string, string[]>) => void;
 declare var handbookSearchData: (name: 'main' | 'words' | 'entries', number: number, value: any) => void;
 declare var handbookPlan: any;
 declare var handbookPlanWords: any;

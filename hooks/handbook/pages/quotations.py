@@ -20,7 +20,7 @@ _CALL = "handbookQuotations"
 
 
 def quotations_file(book: Handbook) -> bytes:
-    """Number → source, the day it was checked, place and quotation; "" where there is none."""
+    """Number → source, day checked, place, quotation, how it was read; "" where there is none."""
     found = {
         finding.id: _row(source, finding) for source in book.sources for finding in source.findings
     }
@@ -30,4 +30,14 @@ def quotations_file(book: Handbook) -> bytes:
 def _row(source: Source, finding: SourceFinding) -> list[str]:
     day = finding.checked or source.checked
     checked = f"Kontrollert {date_text(day)}." if day else ""
-    return [source.title, checked, finding.place or "", finding.quote or ""]
+    return [source.title, checked, finding.place or "", finding.quote or "", _how(finding)]
+
+
+def _how(finding: SourceFinding) -> str:
+    """Which copy was read, how much to trust it, and why there is no quotation."""
+    told = (
+        f"Åpen kopi: {finding.open_copy}." if finding.open_copy else "",
+        f"{finding.confidence.label}." if finding.confidence else "",
+        f"Uten sitat: {finding.no_quote}" if finding.no_quote and not finding.quote else "",
+    )
+    return " ".join(filter(None, told))

@@ -309,7 +309,7 @@
     return panel;
   }
 
-  /** @param {HTMLAnchorElement} link @param {[string, string, string, string]} found source, day, place, words */
+  /** @param {HTMLAnchorElement} link @param {string[]} found source, day, place, words, how it was read */
   function showBehind(link, found) {
     var shown = panelFor(numberOf(link));
     var source = make("p", "", found[0] + ". " + found[1]);
@@ -317,7 +317,7 @@
     told.append(make("strong", "", numberOf(link)), " " + found[2] + (found[3] ? " «" + found[3] + "»" : ""));
     var whole = make("a", "evidence-whole", "Les funnet i kilden");
     whole.setAttribute("href", link.getAttribute("href"));
-    shown.replaceChildren(source, told, whole);
+    shown.replaceChildren(source, told, found[4] ? make("p", "note", found[4]) : "", whole);
     asked = link;
     shown.showPopover();
     var at = link.getBoundingClientRect();
