@@ -178,7 +178,7 @@ def _outcome(linker: Linker, model: InclusionModel, one: Outcome) -> Point:
     told: Words = (f"{outcome_told(one)}.",) if counted_so else linker.words(one.statement)
     field = "measure" if counted_so else "statement"
     where = Written("model", model.id, ("outcomes", at.index(one), field))
-    return Point((*told, when), f"{measure(one)}:", whole=counted_so, written=where)
+    return Point((*told, when), f"{measure(one)}:", whole=True, written=where)
 
 
 def _caution(linker: Linker, one: Outcome) -> Iterator[Words]:

@@ -237,8 +237,10 @@ def _told(linker: Linker, mine: MyRole, acts: Iterable[Act]) -> tuple[Point, ...
 
 
 def _act(linker: Linker, mine: MyRole, step: Step, item: ChecklistItem) -> Point:
+    """What to do, with what must have happened first."""
     written = in_step(mine.model, step, "do", step.do.index(item), "text")
-    return Point(linker.words(item.text), written=written)
+    event = item.moment.event if item.moment else None
+    return Point(linker.words(item.text), f"{event}:" if event else "", written=written)
 
 
 def _of_role(
