@@ -466,6 +466,12 @@ def add_a_search_word(root: Path, nth: int) -> None:
     rewrite(root, "model/search.yml", lambda value: value["everyday"].append(new))
 
 
+def choose_a_word(root: Path, nth: int) -> None:
+    """A word to write, and one to avoid that nobody has written yet."""
+    new = {"write": "fredagssamtale", "avoid": [f"ukesluttprat{nth * 'x'}"], "why": "Kortere."}
+    rewrite(root, "model/words.yml", lambda value: value["choices"].append(new))
+
+
 def today() -> str:
     """Today as a file says it."""
     return dt.date.today().isoformat()
@@ -566,6 +572,6 @@ ORDINARY: tuple[Act, ...] = (
     add_a_rule, add_an_instrument, add_a_routine, look_at_a_contact_again,
     add_a_form_and_use_it, add_a_question, add_a_criterion, add_a_search_word, begin_a_model,
     fill_in_the_model, publish_the_model, move_what_stands_in_an_order, accept_a_wording,
-    add_an_answer_to_the_chooser, retire_a_form, add_an_example,
+    add_an_answer_to_the_chooser, choose_a_word, retire_a_form, add_an_example,
 )  # fmt: skip
 """In the order they are done; each leaves a handbook that may be proposed."""
