@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fnmatch
+import json
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -47,7 +48,11 @@ def read_queries(name: str) -> list[Query]:
 
 
 class _Quiet(SimpleHTTPRequestHandler):
-    """Serves a folder under the policy of the real site, as strict as it gets."""
+    """Serves a folder under the policy of the real site, as strict as it gets.
+
+    So strict that a test may not poll a script on it (`wait_for_function` evaluates a string):
+    what is waited for is an element or an address.
+    """
 
     def end_headers(self) -> None:
         self.send_header("Content-Security-Policy", "default-src 'self'")
@@ -134,9 +139,8 @@ class SearchBox:
     def ask(self, text: str) -> list[str]:
         """Type a question; the addresses of the hits as in queries.yml, best first."""
         self.page.fill("#sok-ord", text)
-        self.page.wait_for_function(
-            "q => document.querySelector('[data-search-results]').dataset.query === q", arg=text
-        )
+        answer = f"[data-search-results][data-query={json.dumps(text, ensure_ascii=False)}]"
+        self.page.wait_for_selector(answer, state="attached")
         return [_short(link) for link in self.page.evaluate(_HITS)]
 
     def ask_all(self, texts: list[str]) -> list[Asked]:
