@@ -1234,6 +1234,14 @@ _ALL = (
         "den samme setningen i to modeller", 'text: "[[regel:tiltakspenger]]"',
         severity=_WARNING,
     ),
+    Code(
+        "O36", "To gjøremål i ett",
+        "Et gjøremål har ett hovedverb: det ber om én ting, så ett kryss sier at den er gjort.",
+        "Den som har gjort det ene, kan ikke krysse av, og det andre blir glemt.",
+        "text: Skriv attesten, og gi den til deltakeren.",
+        "text: Skriv attesten.\ntext: Gi attesten til deltakeren.",
+        severity=_WARNING,
+    ),
 )  # fmt: skip
 
 _COMPARED = (

@@ -592,6 +592,9 @@ CASES: tuple[Case, ...] = (
           "what: Dere avklarer hva dere skal kartlegge.", "what"),
     Case("O35", _told_twice("Nav skal si hvor lenge treningen varer hver tredje måned."),
          _told_twice("Nav ser på tida minst fire ganger i året, og sier fra."), "Nav"),
+    _case("O36", PROCESS, "text: Skriv planen sammen.",
+          "text: Møt fadderen, og skriv planen sammen.",
+          "text: Møt fadderen for å skrive planen, eller skriv den alene.", "Møt fadderen"),
 )  # fmt: skip
 
 ELSEWHERE = {

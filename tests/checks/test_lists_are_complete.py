@@ -68,7 +68,7 @@ def test_every_public_rule_is_asked() -> None:
     rooms = ("actors", "completeness", "evidence", "references", "process", "forms", "fidelity",
              "former", "outcomes", "governance", "markup", "taken_over", "to_participant",
              "wording", "abbreviations", "measures", "rules", "instruments", "decision",
-             "routines", "choices", "flow", "near_copies",
+             "routines", "choices", "flow", "near_copies", "one_verb",
              "contradictions", "examples")  # fmt: skip
     written = {
         name

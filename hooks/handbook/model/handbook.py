@@ -89,6 +89,7 @@ class LanguageBound(Labelled):
     ACTOR = "O33", "Hvem som har plikten"
     NOUNS = "O34", "Substantiv i en setning"
     NEAR_COPY = "O35", "Likhet med en annen modell"
+    ONE_ACT = "O36", "Antall gjøremål i ett"
 
 
 class AcceptedWording(Noun):
