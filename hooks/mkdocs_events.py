@@ -27,6 +27,7 @@ from handbook.publishing import machine_faults
 from handbook.publishing.manifest import faults
 from handbook.publishing.whole_folder import NotWholeError, replace_folder, write_files
 from handbook.report import as_text, summary
+from handbook.verdict import KEY as VERDICT
 from handbook.watching import FINDINGS, nothing_yet, told, watched
 from handbook.watching.server import only_here
 from handbook.watching.terminal import speak_norwegian
@@ -89,6 +90,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     else:
         for finding in _made.findings:
             _log.info("%s: %s %s", finding.place, finding.code, finding.problem)
+        _cache.used.add(VERDICT)  # what the last check said is still so
         _cache.sweep()
     if _made.book and not _watched:
         config.site_url = _made.book.edition.site_url  # said once, in model/handbook.yml

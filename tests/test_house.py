@@ -15,7 +15,7 @@ FLOORS = (
     "book decks editing pages search",
     "checks forms reading render sections",
     "document language watching",
-    "codes lettering model report",
+    "codes lettering model report verdict",
     "collector findings fonts hosting kept norwegian pictograms",
 )
 """The drawing, top floor first: a room uses only what lies below it, and lies as low as it can."""

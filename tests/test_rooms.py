@@ -48,6 +48,7 @@ OURS = {
     },
     "editing": {"model", "findings", "codes", "reading", "checks", "document"},
     "watching": {"findings", "report"},
+    "verdict": {"findings", "kept"},
     "web_editor": {"model", "findings", "checks", "editing", "reading"},
     "checking": {"collector", "findings", "kept", "reading", "checks", "editing"},
     "build": {
@@ -162,12 +163,7 @@ def test_a_circle_is_noticed() -> None:
 
 def test_a_check_loads_no_writer() -> None:
     """Whoever writes waits for `check` after each sentence; PDF and Word are loaded by others."""
-    code = "import handbook.commands.check, sys; print(*sys.modules)"
-    run = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True,
-        env={**os.environ, "PYTHONPATH": str(HOOKS)},
-    )  # fmt: skip
-    loaded = set(run.stdout.split())
+    loaded = loaded_by("handbook.commands.check", "handbook.checking")
     assert "yaml" in loaded
     heavy = {
         "docx",
@@ -182,3 +178,19 @@ def test_a_check_loads_no_writer() -> None:
     }
     ours = {f"handbook.{room}" for room in ("pages", "book", "decks", "forms", "render")}
     assert not loaded & (heavy | ours)
+
+
+def test_a_check_loads_nothing_before_it_knows_that_something_has_changed() -> None:
+    loaded = loaded_by("handbook.commands.check")
+    assert "handbook.verdict" in loaded
+    assert not loaded & {"yaml", "pydantic", "markdown_it", "handbook.model.noun"}
+
+
+def loaded_by(*modules: str) -> set[str]:
+    """All that Python has loaded after modules of ours."""
+    code = f"import {', '.join(modules)}, sys; print(*sys.modules)"
+    run = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True,
+        env={**os.environ, "PYTHONPATH": str(HOOKS)},
+    )  # fmt: skip
+    return set(run.stdout.split())

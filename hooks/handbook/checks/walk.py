@@ -104,8 +104,10 @@ class Lists:
 class Walk(Lists):
     """The way through one entry, with what has been sought there."""
 
-    def __init__(self) -> None:
+    def __init__(self, kind: str) -> None:
         super().__init__()
+        self.kind = kind
+        """`model`, `form` …: what sort of entry it is."""
         self._found: dict[re.Pattern[str], list[tuple[Value, re.Match[str]]]] = {}
 
     def search(self, pattern: re.Pattern[str]) -> list[tuple[Value, re.Match[str]]]:
@@ -124,6 +126,11 @@ class Walk(Lists):
             number = bisect_right(self._starts, at) - 1
             yield self.texts[number]
             at = self._letters.find(letters, self._starts[number + 1])
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """What stands between spaces, in small letters."""
+        return frozenset(self._letters.split())
 
     @cached_property
     def _letters(self) -> str:
@@ -202,8 +209,8 @@ class Walk(Lists):
 @cached_on_noun
 def walked(noun: Noun) -> Walk:
     """The way through one entry."""
-    walk = Walk()
     kind = _KINDS[type(noun)]
+    walk = Walk(kind)
     walk.visit((kind, getattr(noun, "id", "")), noun, (), None, ())
     return walk
 

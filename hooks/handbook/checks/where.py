@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 from handbook.checks.walk import Lists, Owner, Value, entries_of, walked
@@ -71,20 +72,29 @@ class Where(Lists):
         """The place of a piece of a text; that of the text when it is not written so."""
         return self._places[value.owner].near(value.path, piece)
 
-    def search(self, pattern: re.Pattern[str]) -> Iterator[tuple[Value, re.Match[str]]]:
+    def search(
+        self, pattern: re.Pattern[str], kind: str = ""
+    ) -> Iterator[tuple[Value, re.Match[str]]]:
         """Every place in any text where a pattern occurs, with the text it stands in.
 
         All texts of an entry are searched as one, which is many times faster than one by one.
         `BREAK` stands between them and at both ends; a pattern may begin with it or look ahead to
-        it.
+        it. With a `kind`, only entries of that kind are searched.
         """
         for walk in self._walks:
-            yield from walk.search(pattern)
+            if not kind or walk.kind == kind:
+                yield from walk.search(pattern)
 
     def with_letters(self, letters: str) -> Iterator[Value]:
         """Every text that has some small letters, whatever case it has them in."""
-        for walk in self._walks:
-            yield from walk.with_letters(letters)
+        if all(piece in self._words for piece in letters.split()):
+            for walk in self._walks:
+                yield from walk.with_letters(letters)
+
+    @cached_property
+    def _words(self) -> str:
+        """Every word once, in small letters: most of what is sought is in none of them."""
+        return " ".join(set().union(*(walk.words for walk in self._walks)))
 
     def having(self, pattern: re.Pattern[str]) -> Iterator[Value]:
         """Every text where a pattern occurs, once."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 SHARED = 3
@@ -20,6 +20,7 @@ SURE = 2
 
 _STEM = 5
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_SPACES = re.compile(r"[\u00a0\u202f ]+")
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n")
 
 _NUMBERS = {
@@ -46,6 +47,11 @@ _QUANTITIES = (
 )
 """Word before a number in a source → what a retelling may say of it."""
 
+_LIMITED_QUANTITIES = tuple(
+    (re.compile(rf"(?<!\w)(?:{limit}) (?:[^\W\d_]+ ){{0,2}}?(?={_NUMBER}{_UNIT})"), allowed)
+    for limit, allowed in _QUANTITIES
+)
+
 _CLASSES = (
     (r"bare|kun|utelukkende", r"bare|kun|utelukkende|alene|eneste|ingen andre|unntatt|annet enn"),
     (r"særlige tilfeller|særskilte tilfeller|unntaksvis|unntakstilfeller",
@@ -69,9 +75,6 @@ _MODALS = {
     "bør": r"bør|burde|anbefal\w*|oppfordr\w*",
     "kan": r"kan|kunne|får lov|mulig\w*|adgang",
 }
-_STRENGTH = tuple(_MODALS)
-"""The strongest first."""
-
 _RELATIVE = re.compile(r"(?<= som )(?:(?! (?:som|kan|skal|må|bør) )[^,.;:])+")
 
 
@@ -104,8 +107,9 @@ def dropped(
     return list(dict.fromkeys(found))
 
 
+@lru_cache(maxsize=4096)
 def _plain(text: str) -> str:
-    return re.sub(r"[\u00a0\u202f ]+", " ", text).lower()
+    return _SPACES.sub(" ", text).lower()
 
 
 def _sentences(text: str) -> list[str]:
@@ -113,7 +117,36 @@ def _sentences(text: str) -> list[str]:
 
 
 def _has(words: str, text: str) -> re.Match[str] | None:
-    return re.search(rf"(?<!\w)(?:{words})(?!\w)", text)
+    return _whole_words(words).search(text)
+
+
+@cache
+def _whole_words(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+
+
+@lru_cache(maxsize=4096)
+def _limits(sentence: str) -> tuple[tuple[str, str], ...]:
+    """Limiting word in a quoted sentence → words of its class that a retelling may have."""
+    held = ((_has(theirs, sentence), ours) for theirs, ours in _CLASSES)
+    return tuple((found[0], ours) for found, ours in held if found)
+
+
+@lru_cache(maxsize=4096)
+def _limited_counts(sentence: str) -> tuple[tuple[tuple[str, str], str, str], ...]:
+    """What a quoted sentence counts with `inntil` or the like: what may limit it, and the words."""
+    return tuple(
+        (counted, allowed, _shown(sentence, found))
+        for limited, allowed in _LIMITED_QUANTITIES
+        for found in limited.finditer(sentence)
+        if (counted := next(_counts(sentence[found.end() :]), None))
+    )
+
+
+@lru_cache(maxsize=4096)
+def _strengths(sentence: str) -> frozenset[str]:
+    """`skal`, `bør`, `kan`: those that a sentence has, in these words or others."""
+    return frozenset(name for name, words in _MODALS.items() if _has(words, sentence))
 
 
 @lru_cache(maxsize=4096)  # a quotation is held against all that cite it
@@ -156,15 +189,12 @@ def _quantities(told: str, quoted: Sequence[str], rest: Sequence[str]) -> Iterat
     """Numbers that have lost `inntil`, `minst` or `om lag`."""
     support = [one for text in rest for one in _sentences(text)] + list(quoted)
     for sentence in quoted:
-        for limit, allowed in _QUANTITIES:
-            limited = rf"(?<!\w)(?:{limit}) (?:[^\W\d_]+ ){{0,2}}?(?={_NUMBER}{_UNIT})"
-            for found in re.finditer(limited, sentence):
-                counted = next(_counts(sentence[found.end() :]), None)
-                if counted is None or _free(counted, allowed, support):
-                    continue
-                shared = _stems(told) & _stems(sentence)
-                if shared and _free(counted, allowed, _sentences(told)):
-                    yield Dropped(_shown(sentence, found), sure=len(shared) >= SURE)
+        for counted, allowed, shown in _limited_counts(sentence):
+            if _free(counted, allowed, support):
+                continue
+            shared = _stems(told) & _stems(sentence)
+            if shared and _free(counted, allowed, _sentences(told)):
+                yield Dropped(shown, sure=len(shared) >= SURE)
 
 
 def _shown(sentence: str, found: re.Match[str]) -> str:
@@ -182,20 +212,20 @@ def _free(counted: tuple[str, str], allowed: str, sentences: Iterable[str]) -> b
 def _words(told: str, whole: str, quoted: Sequence[str], rest: Sequence[str]) -> Iterator[Dropped]:
     """Limiting words whose whole class is missing."""
     for sentence in quoted:
-        for theirs, ours in _CLASSES:
-            found = _has(theirs, sentence)
-            if not found or _has(ours, whole) or not _same(told, sentence):
+        for word, ours in _limits(sentence):
+            if not _same(told, sentence) or _has(ours, whole):
                 continue
             if _turned(_nearest(told, sentence)) != _turned(sentence):
                 continue
             if not any(_same(told, one) for text in rest for one in _sentences(text)):
-                yield Dropped(found[0])
+                yield Dropped(word)
 
 
 _NOT = r"ikke|aldri|ingen|verken"
 """What turns a sentence: an exception to a prohibition is no limit of the prohibition."""
 
 
+@lru_cache(maxsize=4096)
 def _turned(sentence: str) -> bool:
     return _has(_NOT, sentence) is not None
 
@@ -234,8 +264,10 @@ _NOUN = re.compile(r"[^\W\d_]{6,}(?<!s)(?<!er)")
 def _modals(told: str, quoted: Sequence[str]) -> Iterator[Dropped]:
     """`kan` retold as `skal`, or `skal` as `kan`, where the sources say one thing alone."""
     alike = [one for one in quoted if _close(told, one) and not _turned(one)]
-    theirs = [name for name in _STRENGTH if any(_has(_MODALS[name], one) for one in alike)]
-    ours = [name for name in _STRENGTH if _has(_MODALS[name], told)]
+    if not alike:
+        return
+    theirs = sorted(frozenset[str]().union(*map(_strengths, alike)))
+    ours = _strengths(told)
     if len(theirs) == 1 and ours and theirs[0] not in ours:
         yield Dropped(theirs[0])
     elif theirs == ["kan"] and not ours and not _has(_SOFT, told):
