@@ -927,6 +927,14 @@ _ALL = (
         "text: \"[[regel:forbudte-sporsmal]]\"",
         severity=_WARNING,
     ),
+    Code(
+        "R10", "To steder sier det med ulike tall",
+        "To steder som sier det samme, sier det med samme tall.",
+        "Leseren vet ikke hvilket sted som er riktig, og følger det som ble lest sist.",
+        "text: Planen slettes etter ett år. (et annet sted står det tre måneder)",
+        "text: Planen slettes etter tre måneder.",
+        severity=_WARNING,
+    ),
     # I – what Nav and the municipality offer beside the models
     Code(
         "I01", "Virkemiddelet skulle vært lest på nytt",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-_MONTHS = (
+MONTHS = (
     "januar", "februar", "mars", "april", "mai", "juni",
     "juli", "august", "september", "oktober", "november", "desember",
 )  # fmt: skip
@@ -14,7 +14,7 @@ _ALPHABET = "abcdefghijklmnopqrstuvwxyzæøå"
 
 def date_text(day: dt.date) -> str:
     """`22. november 2026`."""
-    return f"{day.day}. {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
 
 
 def unbroken_date(day: dt.date) -> str:

@@ -491,6 +491,11 @@ CASES: tuple[Case, ...] = (
           "Svar innen fristen på to uker.", "20 dager"),
     _case("R09", THEME, "Spør om behov på jobb.", "Spør ikke om sykdom, medisin eller rus.",
           "Spør ikke om sykdom eller rus, takk.", "sykdom, medisin"),
+    Case("R10", (Edit(THEME, "Spør om behov på jobb.", "Planen lages etter tre uker."),
+                 Edit(FORM, "purpose: Skrive", "purpose: Planen lages etter to uker. Skrive")),
+         (Edit(THEME, "Spør om behov på jobb.", "Planen lages etter tre uker."),
+          Edit(FORM, "purpose: Skrive", "purpose: Planen lages etter 21 dager. Skrive")),
+         "tre uker"),
     # instruments
     _case("I01", INSTRUMENT, "check_by: 2028-01-01", "check_by: 2026-11-21", "check_by: 2026-11-22",
           "2026-11-21"),

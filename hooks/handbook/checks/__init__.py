@@ -28,6 +28,7 @@ from handbook.checks import (
     rules,
     taken_over,
     to_participant,
+    told_otherwise,
     wording,
 )
 from handbook.checks.accepted import without_accepted
@@ -99,6 +100,7 @@ RULES: tuple[Rule, ...] = (
     rules.no_rule_tells_itself,
     contradictions.no_text_tells_a_rule_with_another_number,
     contradictions.no_text_tells_the_list_of_a_rule_by_hand,
+    told_otherwise.no_two_texts_tell_it_with_different_numbers,
     examples.every_picture_is_drawn,
     examples.every_answer_has_a_question,
     examples.every_answer_fits_its_question,

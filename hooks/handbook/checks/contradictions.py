@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from handbook.checks.sentences import heading_over, sentence_at
 from handbook.checks.walk import Value
 from handbook.checks.where import Where
 from handbook.codes import finding
@@ -17,23 +17,22 @@ from handbook.model.handbook import Handbook
 from handbook.model.links import WHOLE
 from handbook.model.prose import Prose
 from handbook.model.quantities import (
-    UNIT,
+    COUNTED,
     Quantity,
     dimension_of,
+    found_in,
     quantities,
-    quantity_at,
     quantity_of,
 )
 from handbook.model.rule import OwnList, Rule
 from handbook.model.transclusion import asks
 from handbook.norwegian import listed
 
-_END = re.compile(r"[.!?](?=\s|$)|\n\s*\n|\n\s*-")
 _OTHERS = frozenset({"source", "rule"})
 """A source may tell what held before, and a rule tells its own numbers."""
 
 
-class _Watched(NamedTuple):
+class Watched(NamedTuple):
     """What a sentence about a rule is known by, and the numbers it may have."""
 
     rule: Rule
@@ -45,29 +44,38 @@ class _Watched(NamedTuple):
         return all(either.search(said) for either in self.words)
 
 
-_ByDimension = dict[str, list[_Watched]]
+Register = dict[str, list[Watched]]
+"""What is counted → the rules that tell so much of it."""
 
 
 def no_text_tells_a_rule_with_another_number(book: Handbook, where: Where) -> Iterator[Finding]:
     """En setning som handler om en regel, har regelens tall."""
-    watched = _watched(book)
-    for text in where.having(UNIT) if watched else ():
+    register = register_of(book)
+    for text in where.having(COUNTED) if register else ():
         if text.kind not in _OTHERS:
-            yield from _against(watched, where, text)
+            yield from _against(register, where, text)
 
 
-def _against(watched: _ByDimension, where: Where, text: Value) -> Iterator[Finding]:
+def _against(register: Register, where: Where, text: Value) -> Iterator[Finding]:
     aloud = read_aloud(text.source) if "[" in text.source else text.source
-    for unit in UNIT.finditer(aloud):
-        found = quantity_at(aloud, unit)
-        alike = watched.get(found[1].dimension) if found else None
-        if found is None or alike is None:
-            continue
-        written, quantity = found
-        said = f"{_sentence(aloud, unit.start())} {_about(where, text)}".lower()
-        spoken = [one for one in alike if one.speaks(said)]
-        if spoken and not any(quantity in one.right for one in spoken):
-            yield _otherwise(where, text, written, spoken[0].rule)
+    over = heading_over(where.book, text)
+    for one in found_in(aloud):
+        said = f"{sentence_at(aloud, one.start)} {over}"
+        decide = rules_deciding(register, said, one.quantity.dimension)
+        if decide and not any(one.quantity in rule.right for rule in decide):
+            yield _otherwise(where, text, one.written, decide[0].rule)
+
+
+def rules_deciding(register: Register, said: str, dimension: str) -> list[Watched]:
+    """The rules that a sentence is about, when it tells so much of something.
+
+    Where several are spoken of, those that took most words to know decide: another rule's number
+    is no excuse.
+    """
+    said = said.lower()
+    spoken = [one for one in register.get(dimension, ()) if one.speaks(said)]
+    most = max((len(one.words) for one in spoken), default=0)
+    return [one for one in spoken if len(one.words) == most]
 
 
 def _otherwise(where: Where, text: Value, written: str, rule: Rule) -> Finding:
@@ -80,14 +88,14 @@ def _otherwise(where: Where, text: Value, written: str, rule: Rule) -> Finding:
     )  # fmt: skip
 
 
-def _watched(book: Handbook) -> _ByDimension:
-    """What is counted → the rules that tell so much of it."""
-    found: _ByDimension = {}
+def register_of(book: Handbook) -> Register:
+    """How every rule with a number is spoken of."""
+    found: Register = {}
     for rule in book.rules:
         for one in rule.spoken_of if rule.withdrawn is None else ():
             dimension = dimension_of(one.unit)
             right = {*_own(rule), *(Quantity(dimension, amount) for amount in one.also)}
-            watched = _Watched(rule, tuple(map(_either, one.words)), frozenset(right))
+            watched = Watched(rule, tuple(map(_either, one.words)), frozenset(right))
             found.setdefault(dimension, []).append(watched)
     return found
 
@@ -107,23 +115,6 @@ def _own(rule: Rule) -> Iterator[Quantity]:
         if isinstance(text, Prose):
             yield from quantities(text.plain)
     yield from (found for one in rule.amounts if (found := quantity_of(one)))
-
-
-def _sentence(text: str, at: int) -> str:
-    """The sentence around a spot."""
-    ends = [end.end() for end in _END.finditer(text)]
-    place = bisect_right(ends, at)
-    return text[ends[place - 1] if place else 0 : ends[place] if place < len(ends) else len(text)]
-
-
-def _about(where: Where, text: Value) -> str:
-    """What stands over a text and says what it is about: a word, or the heading of a section."""
-    kind, name = text.owner
-    if kind == "term":
-        return where.book.term_by_id[name].term
-    if kind == "theme" and text.path[0] == "sections":
-        return where.book.theme_by_id[name].sections[int(text.path[1])].title
-    return ""
 
 
 def no_text_tells_the_list_of_a_rule_by_hand(book: Handbook, where: Where) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from handbook.model.rule import Amount, RuleUnit
+from handbook.norwegian import MONTHS
 
 _WORDS = {
     "halvt": 0.5, "halvannet": 1.5, "en": 1, "ett": 1, "et": 1, "én": 1, "to": 2, "tre": 3,
@@ -18,6 +19,7 @@ _WORDS = {
 _UNITS: dict[str, tuple[str, float]] = {
     "prosent": ("percent", 1), "kroner": ("kroner", 1), "time": ("hours", 1), "dag": ("days", 1),
     "døgn": ("hours", 24), "uke": ("days", 7), "måned": ("months", 1), "år": ("months", 12),
+    "G": ("g", 1), "punkt": ("points", 1),
 }  # fmt: skip
 """Word → what is counted, and how much of it. Days and months are never turned into each other."""
 
@@ -27,35 +29,77 @@ _OF: dict[RuleUnit, tuple[str, float]] = {
     RuleUnit.MONTHS: _UNITS["måned"], RuleUnit.YEARS: _UNITS["år"],
 }  # fmt: skip
 
-UNIT = re.compile(r"[ \u00a0](prosent|kroner|time|dag|døgn|uke|måned|år)(?:er|r)?\b")
-"""Where a unit stands after something; this alone is sought in every text."""
+_UNIT = (
+    r"[ \u00a0](?:kalender|arbeids|virke)?"
+    r"(?P<unit>prosent|kroner|time|dag|døgn|uke|måned|år|G|punkt)(?:er|r|ene|en|et|a)?s?\b"
+)
+_MONTHS = {name: number for number, name in enumerate(MONTHS, 1)}
+_DATE = (
+    r"(?<![\w.,§-])(?P<day>\d{1,2})\.(?:(?P<number>\d{1,2})\.|[ \u00a0](?P<month>"
+    + "|".join(_MONTHS) + r"))(?:[ \u00a0]?(?P<year>20\d\d))?(?![\w.]*\d)"
+)  # fmt: skip
+COUNTED = re.compile(f"{_UNIT}|{_DATE}")
+"""Where a unit stands after something, or a date; this alone is sought in every text."""
 _BEFORE = re.compile(
     r"(?<![\w,.§-])(\d{1,3}(?:[ \u00a0]\d{3})+|\d+(?:,\d+)?|" + "|".join(_WORDS) + r")$", re.I
 )
 
 
 class Quantity(NamedTuple):
-    """So much of something: `18` of `months`."""
+    """So much of something: `18` of `months`; a day is one of `date`, or of `day of a year`."""
 
     dimension: str
     amount: float
 
 
-def quantity_at(text: str, unit: re.Match[str]) -> tuple[str, Quantity] | None:
-    """The number before a unit, as it is written and as it is meant."""
-    number = _BEFORE.search(text, max(0, unit.start() - 14), unit.start())
-    if number is None:
-        return None
-    dimension, each = _UNITS[unit[1]]
-    return text[number.start() : unit.end()], Quantity(dimension, _value(number[1]) * each)
+class Found(NamedTuple):
+    """A quantity in a text, as it is written and where."""
+
+    start: int
+    written: str
+    quantity: Quantity
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.written)
+
+    @property
+    def is_a_day(self) -> bool:
+        return self.quantity.dimension in ("date", "day of a year")
+
+
+def found_in(text: str) -> Iterator[Found]:
+    """Every number with a unit, and every date, in the order they stand."""
+    for match in COUNTED.finditer(text):
+        one = _counted(text, match) if match["unit"] else _dated(match)
+        if one is not None:
+            yield one
 
 
 def quantities(text: str) -> Iterator[Quantity]:
-    """Every number with a unit in a text."""
-    for unit in UNIT.finditer(text):
-        found = quantity_at(text, unit)
-        if found:
-            yield found[1]
+    """The same, without where."""
+    for one in found_in(text):
+        yield one.quantity
+
+
+def _counted(text: str, unit: re.Match[str]) -> Found | None:
+    """The number before a unit."""
+    number = _BEFORE.search(text, max(0, unit.start() - 14), unit.start())
+    if number is None:
+        return None
+    dimension, each = _UNITS[unit["unit"]]
+    quantity = Quantity(dimension, _value(number[1]) * each)
+    return Found(number.start(), text[number.start() : unit.end()], quantity)
+
+
+def _dated(match: re.Match[str]) -> Found:
+    month = int(match["number"] or _MONTHS[match["month"]])
+    day = month * 100 + int(match["day"])
+    quantity = (
+        Quantity("date", int(match["year"]) * 10_000 + day) if match["year"]
+        else Quantity("day of a year", day)
+    )  # fmt: skip
+    return Found(match.start(), match[0], quantity)
 
 
 def quantity_of(amount: Amount) -> Quantity | None:
