@@ -63,6 +63,11 @@ def test_nothing_is_too_long_for_its_slide(read: Read) -> None:
 
 
 @pytest.mark.content
+def test_no_deck_has_more_than_eight_slides(read: Read) -> None:
+    assert {one.path: len(made.slides) for one, _, made in read if len(made.slides) > 8} == {}
+
+
+@pytest.mark.content
 def test_a_deck_for_leaders_has_six_to_eight_slides_and_the_figures_of_the_memo(
     book: Handbook, read: Read
 ) -> None:

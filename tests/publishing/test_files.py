@@ -32,10 +32,10 @@ from handbook.publishing.deck_files import deck_bytes, deck_files
 from handbook.publishing.dump import dump
 from handbook.publishing.files import build_files, place_of
 from handbook.publishing.form_files import FormFiles
-from handbook.publishing.message_files import message_files
 from handbook.publishing.offline import offline_files, offline_zip
 from handbook.publishing.packages import packages
 from handbook.publishing.privacy_files import privacy_files
+from handbook.publishing.word_papers import message_files
 from handbook.reading.folder import Reading, read_handbook
 from project import ROOT, article_of
 

@@ -11,7 +11,7 @@ from handbook.document.blocks import Row, Table
 from handbook.document.linker import Linker
 from handbook.document.walk import walk
 from handbook.model.handbook import Handbook
-from handbook.publishing.memo_files import memo_files
+from handbook.publishing.word_papers import memo_files
 from handbook.reading.folder import read_handbook
 from handbook.render.search_text import search_text
 from handbook.sections.memo import memo_section

@@ -10,7 +10,7 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from handbook.model.handbook import Handbook
-from handbook.publishing.message_files import message_files
+from handbook.publishing.word_papers import message_files
 from handbook.reading.folder import read_handbook
 from project import ROOT
 

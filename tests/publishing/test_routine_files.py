@@ -13,7 +13,7 @@ from docx import Document
 from handbook.document.linker import Linker
 from handbook.model.handbook import Handbook
 from handbook.model.routine import RoutineWithdrawal
-from handbook.publishing.routine_files import routine_files
+from handbook.publishing.word_papers import routine_files
 from handbook.reading.folder import read_handbook
 from handbook.sections.routines import in_order
 from project import ROOT

@@ -155,13 +155,13 @@ def _lines(told: Told, size: float, wide: float) -> int:
 
     Only an address is longer than a line, and goes on where the line ends.
     """
-    lines, used = 1, 0.0
+    lines, used, room = 1, 0.0, wide / shape.WIDER
     for part, bold in zip(told, (True, False), strict=True):
         gap = width_mm(" ", size_points=size, bold=bold)
         for word in part.rstrip(" ").split(" ") if part else ():
             long = width_mm(word, size_points=size, bold=bold)
-            if used and used + gap + long > wide:
+            if used and used + gap + long > room:
                 lines, used = lines + 1, 0.0
             used += long + (gap if used else 0)
-            lines, used = lines + int(used // wide), used % wide
+            lines, used = lines + int(used // room), used % room
     return lines

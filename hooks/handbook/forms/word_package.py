@@ -19,6 +19,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
 
 from handbook.fonts import BOLD, FAMILY, REGULAR
+from handbook.model.handbook import Edition
 
 NAMESPACES = nsdecls("w", "r") + ' xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
 
@@ -76,6 +77,15 @@ def finished(
     file = io.BytesIO()
     document.save(file)
     return _zipped_alike(file.getvalue(), moment)
+
+
+def finished_paper(document: Any, title: str, foot: str, version: str, edition: Edition) -> bytes:
+    """A paper anybody may change, with its title and where it is from at the foot of each page."""
+    document.sections[0].footer.paragraphs[0].text = f"{title} · {foot}"
+    author = " og ".join(edition.publishers)
+    return finished(
+        document, title=title, author=author, day=edition.date, version=version, protected=False
+    )
 
 
 @lru_cache(maxsize=2)

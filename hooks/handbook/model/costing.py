@@ -143,7 +143,7 @@ class Costing:
 
 def cost_basis(book: Handbook, model: InclusionModel) -> CostBasis:
     """What is counted for one model: those at work with the reader, and the rates it tells of."""
-    sides = _sides(model)
+    sides = counted_sides(model)
     ours = [role for role in _working(model) if _side(book, role) in sides]
     work = tuple(one for one in _work(model) if one.role in ours)
     told = () if isinstance(model.funding, Absence) else model.funding
@@ -168,7 +168,7 @@ def _longest(model: InclusionModel) -> int:
     return max(1, round(most.days / 7)) if most else 0
 
 
-def _sides(model: InclusionModel) -> tuple[Side, ...]:
+def counted_sides(model: InclusionModel) -> tuple[Side, ...]:
     """Whose hours are the reader's; a provider reads of models that only providers may use."""
     kinds = model.suits.employer_kind if model.suits else ()
     provider = EmployerKind.PROVIDER in kinds and EmployerKind.ORDINARY not in kinds

@@ -9,7 +9,7 @@ from handbook.model.answers import Answers
 from handbook.model.calendar import plan
 from handbook.model.ids import FormId, Slug
 from handbook.model.inclusion_model import InclusionModel
-from handbook.model.noun import Day, Flag, Line, Noun, ShortLine, Title, may, must
+from handbook.model.noun import Day, Flag, Line, Noun, ShortLine, Title, may, must, searched
 from handbook.model.picture import Picture
 from handbook.model.prose import Prose
 
@@ -93,7 +93,7 @@ class Example(Noun):
     story: tuple[StoryMoment, ...] = must("Historien", "Åtte øyeblikk, om lag.", min_length=4)
     ending: Prose = must("Slik gikk det", "Hvordan det endte. Ikke alltid med jobb.")
     filled: tuple[FilledForm, ...] = must("Skjemaene", "Skjemaene som ble fylt ut.", min_length=1)
-    search_words: tuple[Line, ...] = may("Søkeord", "Ord folk søker med. Vises aldri.", default=())
+    search_words: tuple[Line, ...] = searched()
 
     @property
     def mark(self) -> str:

@@ -20,6 +20,7 @@ from handbook.model.noun import (
     may,
     must,
     publish,
+    searched,
 )
 from handbook.model.pictogram import Face
 from handbook.model.prose import Prose
@@ -285,7 +286,7 @@ class Form(Noun):
     valid_from: Day = must("Gjelder fra", "ÅÅÅÅ-MM-DD.")
     changes: tuple[Change, ...] = may("Endringer", "Hva som er endret.", default=())
     basis: Statement = must("Bakgrunn", "Hvor skjemaet kommer fra, og hva som er vårt forslag.")
-    search_words: tuple[Line, ...] = may("Søkeord", "Ord folk søker med.", default=())
+    search_words: tuple[Line, ...] = searched()
     privacy: Privacy | None = publish("Personvern", "Hva som skjer med svarene.", default=None)
     sections: tuple[Section, ...] = must("Deler", "Skjemaets deler.", min_length=1)
 

@@ -28,6 +28,7 @@ from handbook.model.noun import (
     may,
     must,
     publish,
+    searched,
 )
 from handbook.model.practice import Practice
 from handbook.model.process import Phase, Process, Step
@@ -289,7 +290,7 @@ class Overview(Noun):
     title: Title = must("Tittel", "Modellens fulle navn.")
     short_title: ShortLine = must("Kort navn", "Til menyer og tabeller.")
     summary: Prose = must("Kort sagt", "Høyst 300 tegn.")
-    search_words: tuple[Line, ...] = may("Søkeord", "Ord folk søker med.", default=())
+    search_words: tuple[Line, ...] = searched()
     owner: Line = must("Eier", "Hvem modellen tilhører (organisasjon, aldri person).")
     documented_by: Line = must("Dokumentert av", "Hvem som har beskrevet den.")
     kind: ModelKind = must("Type", "method, measure_model, cooperation_model, scheme, project.")

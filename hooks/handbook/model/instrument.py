@@ -21,6 +21,8 @@ from handbook.model.noun import (
     former,
     may,
     must,
+    own_id,
+    searched,
 )
 from handbook.model.prose import Prose
 
@@ -44,7 +46,7 @@ class Instrument(Noun):
 
     noun_title: ClassVar[str] = "Virkemiddel"
 
-    id: Slug = must("Id", "Varig kortnavn, likt filnavnet.")
+    id: Slug = own_id()
     former_ids: tuple[Slug, ...] = former()
     title: Title = must("Tittel", "Navnet Nav eller kommunen bruker i dag.")
     abbreviation: ShortLine | None = may("Forkortelse", "For eksempel KVP.")
@@ -81,7 +83,7 @@ class Instrument(Noun):
         "Gjelder til", "Siste dag for nye avtaler, når det er bestemt. ÅÅÅÅ-MM-DD."
     )
     check_by: Day = must("Les på nytt innen", "Når noen må se om noe er endret, ÅÅÅÅ-MM-DD.")
-    search_words: tuple[Line, ...] = may("Søkeord", "Ord folk søker med. Vises aldri.", default=())
+    search_words: tuple[Line, ...] = searched()
 
     def open_on(self, day: dt.date) -> bool:
         """Whether a new agreement can be made that day, as far as we know."""

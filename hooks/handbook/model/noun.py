@@ -111,6 +111,16 @@ def former() -> Any:
     )
 
 
+def own_id() -> Any:
+    """The field with the name that an entry keeps for good, and its file has."""
+    return must("Id", "Varig kortnavn, likt filnavnet.")
+
+
+def searched() -> Any:
+    """The field with words that lead to a thing, and that nobody sees."""
+    return may("Søkeord", "Ord folk søker med. Vises aldri.", default=())
+
+
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"^[^\r\n]+$")]
 """One line of plain text; no markup."""
 

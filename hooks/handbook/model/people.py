@@ -19,6 +19,8 @@ from handbook.model.noun import (
     former,
     may,
     must,
+    own_id,
+    searched,
 )
 from handbook.model.prose import Prose
 
@@ -70,7 +72,7 @@ class Role(Noun):
         "Andre ord til søket står i `search_words`.",
         default=(),
     )
-    search_words: tuple[Line, ...] = may("Søkeord", "Ord folk søker med. Vises aldri.", default=())
+    search_words: tuple[Line, ...] = searched()
     belongs_to: Side = must("Hører til", "employer, nav, provider, participant, union, health …")
     you_are: Prose = must("Du er", "Høyst to setninger som begynner med «Du».")
     always: tuple[Statement, ...] = may(
@@ -164,7 +166,7 @@ class Theme(Noun):
 
     noun_title: ClassVar[str] = "Tema"
 
-    id: Slug = must("Id", "Varig kortnavn, likt filnavnet.")
+    id: Slug = own_id()
     former_ids: tuple[Slug, ...] = former()
     title: Title = must("Tittel", "Temaets navn.")
     withdrawn: ThemeWithdrawal | None = may(
@@ -173,4 +175,4 @@ class Theme(Noun):
     summary: Prose = must("Kort sagt", "Én til to setninger skrevet til arbeidsgiveren.")
     sections: tuple[ThemeSection, ...] = must("Avsnitt", "Avsnittene i rekkefølge.", min_length=1)
     forms: tuple[FormId, ...] = may("Skjemaer", "Skjemaer som hører til.", default=())
-    search_words: tuple[Line, ...] = may("Søkeord", "Ord folk søker med.", default=())
+    search_words: tuple[Line, ...] = searched()

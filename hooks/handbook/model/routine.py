@@ -15,6 +15,8 @@ from handbook.model.noun import (
     former,
     may,
     must,
+    own_id,
+    searched,
 )
 from handbook.model.prose import Prose
 
@@ -53,7 +55,7 @@ class Routine(Noun):
 
     noun_title: ClassVar[str] = "Rutine"
 
-    id: Slug = must("Id", "Varig kortnavn, likt filnavnet.")
+    id: Slug = own_id()
     former_ids: tuple[Slug, ...] = former()
     title: Title = must("Tittel", "Det dere gjør, i infinitiv: «Lære opp før arbeidet begynner».")
     stage: RoutineStage = must("Når i forløpet", "before, start, during, end eller always.")
@@ -76,4 +78,4 @@ class Routine(Noun):
         "Regler", "Id-er på reglene rutinen bygger på. Uten dem er den vårt forslag.", default=()
     )
     themes: tuple[Slug, ...] = may("Temaer", "Id-er på temaer som sier mer.", default=())
-    search_words: tuple[Line, ...] = may("Søkeord", "Ord folk søker med. Vises aldri.", default=())
+    search_words: tuple[Line, ...] = searched()

@@ -26,6 +26,8 @@ from handbook.model.noun import (
     former,
     may,
     must,
+    own_id,
+    searched,
 )
 from handbook.model.prose import Prose
 
@@ -165,7 +167,7 @@ class Rule(Noun):
 
     noun_title: ClassVar[str] = "Regel"
 
-    id: Slug = must("Id", "Varig kortnavn, likt filnavnet.")
+    id: Slug = own_id()
     former_ids: tuple[Slug, ...] = former()
     kind: RuleKind = must(
         "Type",
@@ -208,7 +210,7 @@ class Rule(Noun):
         "Egen liste",
         "Når regelen er en liste: leddene. Kontrollen sier fra om den skrives om.",
     )
-    search_words: tuple[Line, ...] = may("Søkeord", "Ord folk søker med. Vises aldri.", default=())
+    search_words: tuple[Line, ...] = searched()
     basis: Basis = must("Grunnlag", "Hva slags kilde regelen er lest i.")
     sources: tuple[FindingId, ...] = must(
         "Kilder", "Numrene på funnene som bærer regelen.", min_length=1

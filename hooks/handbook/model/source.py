@@ -8,7 +8,18 @@ from typing import Annotated, ClassVar
 from pydantic import StringConstraints
 
 from handbook.model.ids import FindingId, Slug
-from handbook.model.noun import Day, Labelled, Line, Noun, Retirement, Title, former, may, must
+from handbook.model.noun import (
+    Day,
+    Labelled,
+    Line,
+    Noun,
+    Retirement,
+    Title,
+    former,
+    may,
+    must,
+    own_id,
+)
 from handbook.model.prose import Prose
 
 
@@ -96,7 +107,7 @@ class Source(Noun):
 
     noun_title: ClassVar[str] = "Kilde"
 
-    id: Slug = must("Id", "Varig kortnavn, likt filnavnet.")
+    id: Slug = own_id()
     former_ids: tuple[Slug, ...] = former()
     type: SourceType = must("Type", "Hva slags dokument det er.")
     title: Title = must("Tittel", "Dokumentets tittel.")

@@ -32,10 +32,10 @@ from handbook.sections.case import contact_section
 from handbook.sections.choice import chooser, chooser_section, no_chooser, weighing_section
 from handbook.sections.comparison import comparison_table, opening
 from handbook.sections.costing import assumed_for, calculator
+from handbook.sections.downloads import MEMOS
 from handbook.sections.small import small_section
 
 _TRAIL = (Crumb("Modeller", places.MODELS),)
-_MEMOS = "last-ned/notat"
 
 
 def choice_pages(context: Context) -> Iterator[Page]:
@@ -119,7 +119,7 @@ def _comparison(context: Context) -> Page:
 def _with_memos(context: Context) -> Table:
     """The table with a last row: what a reader may take to the leaders."""
     table = comparison_table(context.linker)
-    if not context.downloads.under(_MEMOS):
+    if not context.downloads.under(MEMOS.folder):
         return table
     cells = (_memos(context, model) for model in context.book.models)
     row = Row((Cell(said("Notat til ledelsen, én side")), *cells))
@@ -127,7 +127,7 @@ def _with_memos(context: Context) -> Table:
 
 
 def _memos(context: Context, model: InclusionModel) -> Cell:
-    files = context.downloads.named(_MEMOS, model.id)
+    files = context.downloads.named(MEMOS.folder, model.id)
     refs = [Ref(file.place, f"Last ned {file.kind}", "download") for file in files]
     refs.append(context.linker.part(model, titles.MEMO, "Les på skjermen"))
     return Cell((ItemList(tuple(Item(said((ref,))) for ref in refs)),))

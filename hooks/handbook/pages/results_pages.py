@@ -13,6 +13,7 @@ from handbook.pages.case_line import CASE_SCRIPTS, TAKES_CASE
 from handbook.pages.context import CALCULATOR
 from handbook.pages.in_model import InModel
 from handbook.pages.page import Page
+from handbook.sections.downloads import DECKS, MEMOS
 from handbook.sections.effort import effort_section
 from handbook.sections.leader_deck import leader_title
 from handbook.sections.memo import memo_section
@@ -32,14 +33,14 @@ def effort_page(of: InModel) -> Page:
 
 def _word(of: InModel) -> tuple[File, ...]:
     """The file to change the words and figures in, where it has been made."""
-    files = of.context.downloads.named("last-ned/notat", of.model.id)
+    files = of.context.downloads.named(MEMOS.folder, of.model.id)
     return tuple(file for file in files if file.kind == "Word")
 
 
 def _slides(of: InModel) -> Iterator[Ref]:
     """The same as slides for a meeting, where they have been made."""
     wanted = leader_title(of.model)
-    for file in of.context.downloads.named("last-ned/presentasjoner", of.model.id):
+    for file in of.context.downloads.named(DECKS.folder, of.model.id):
         if file.title == wanted:
             yield Ref(file.place, f"Last ned presentasjon ({file.kind})", "button-secondary")
 

@@ -18,6 +18,7 @@ from handbook.pages.page import Crumb, Page
 from handbook.pages.redirects import moved
 from handbook.pages.step_pages import CHECKLIST
 from handbook.sections.around import brief_foot
+from handbook.sections.downloads import DECKS
 from handbook.sections.duties import duties_section
 from handbook.sections.moments import does_much
 from handbook.sections.people import role_section, roles_section
@@ -112,6 +113,6 @@ def _card(context: Context, mine: MyRole) -> Blocks:
 def _training(context: Context, mine: MyRole) -> Blocks:
     """Slides for the training of those who have the role, where they have been made."""
     wanted = training_title(mine)
-    files = context.downloads.named("last-ned/presentasjoner", mine.model.id)
+    files = context.downloads.named(DECKS.folder, mine.model.id)
     own = tuple(file for file in files if file.title == wanted)
     return (Files(own),) if own else ()

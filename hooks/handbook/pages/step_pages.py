@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from handbook.document import places, titles
-from handbook.document.blocks import Pager
+from handbook.document.blocks import Block, Files, Pager, Section
 from handbook.document.places import Place
 from handbook.model.process import Step
 from handbook.pages.case_line import CASE_SCRIPTS
@@ -12,8 +14,9 @@ from handbook.pages.in_model import InModel
 from handbook.pages.page import Crumb, Page
 from handbook.sections.around import brief_foot, warnings
 from handbook.sections.case import case_line
+from handbook.sections.downloads import MESSAGES
 from handbook.sections.process import process_section
-from handbook.sections.step import step_section
+from handbook.sections.step import TEXTS, step_section
 
 SENDABLE = ("assets/js/sendable.js",)
 CHECKLIST = ("assets/js/kept.js", "assets/js/checklist.js")
@@ -31,7 +34,7 @@ def step_page(of: InModel, at: int) -> Page:
     step, warned = model.steps[at], warnings(linker, model, of.context.today)
     line = case_line(linker, model, step.responsibility.all_roles)
     return compose(
-        step_section(linker, model, step, at + 1),
+        _with_file(of, step_section(linker, model, step, at + 1)),
         kind="step",
         description=step.what.plain,
         above=(*warned, line),
@@ -41,6 +44,18 @@ def step_page(of: InModel, at: int) -> Page:
         menu=of.menu,
         scripts=tuple(dict.fromkeys((*_scripts(step), *CASE_SCRIPTS))),
     )
+
+
+def _with_file(of: InModel, told: Section) -> Section:
+    """The step with the file of all texts of the model after its own texts."""
+    files = of.context.downloads.named(MESSAGES.folder, of.model.id)
+
+    def led(one: Block) -> Block:
+        if files and isinstance(one, Section) and one.anchor == TEXTS:
+            return replace(one, blocks=(*one.blocks, Files(files)))
+        return one
+
+    return replace(told, blocks=tuple(map(led, told.blocks)))
 
 
 def _scripts(step: Step) -> tuple[str, ...]:

@@ -23,10 +23,9 @@ from handbook.model.ids import slug_of
 from handbook.model.inclusion_model import InclusionModel
 from handbook.publishing.packages import zipped
 from handbook.reading.folder import Places
+from handbook.sections.downloads import DECKS
 from handbook.sections.leader_deck import leader_deck
 from handbook.sections.training_deck import training_deck
-
-FOLDER = "last-ned/presentasjoner"
 
 
 class DeckFile(NamedTuple):
@@ -45,7 +44,7 @@ def deck_files(book: Handbook, model: InclusionModel) -> tuple[DeckFile, ...]:
 
 def _path(model: InclusionModel, deck: Deck) -> str:
     name = slug_of(deck.title.rpartition(f": {model.short_title}")[0])
-    return f"{FOLDER}/{model.id}-{name}.pptx"
+    return f"{DECKS.folder}/{model.id}-{name}.pptx"
 
 
 def deck_bytes(file: DeckFile, edition: Edition, cache: Cache | None = None) -> bytes:

@@ -22,11 +22,9 @@ from handbook.publishing.deck_files import deck_bytes, deck_files, deck_findings
 from handbook.publishing.dump import dump
 from handbook.publishing.e_books import with_e_books
 from handbook.publishing.form_files import FormFiles
-from handbook.publishing.memo_files import memo_files
-from handbook.publishing.message_files import message_files
 from handbook.publishing.packages import packages
 from handbook.publishing.privacy_files import privacy_files
-from handbook.publishing.routine_files import routine_files
+from handbook.publishing.word_papers import memo_files, message_files, routine_files
 from handbook.reading.folder import Places
 from handbook.sections.messages import MESSAGES
 

@@ -17,7 +17,7 @@ from handbook.document.blocks import (
     Table,
     Tool,
 )
-from handbook.forms.word_package import blank_document, bookmark, finished
+from handbook.forms.word_package import blank_document, bookmark, finished_paper
 from handbook.model.handbook import Edition
 from handbook.render.search_text import plain, search_text
 
@@ -37,15 +37,8 @@ def memo_word(told: Section, version: str, edition: Edition) -> bytes:
     page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = _MARGIN
     document.add_paragraph(told.title, style="Title").runs[0].font.size = _TITLE
     _print(document, told.blocks)
-    page.footer.paragraphs[0].text = f"{told.title} · versjon {version} · utgave {edition.edition}"
-    return finished(
-        document,
-        title=told.title,
-        author=" og ".join(edition.publishers),
-        day=edition.date,
-        version=version,
-        protected=False,
-    )
+    foot = f"versjon {version} · utgave {edition.edition}"
+    return finished_paper(document, told.title, foot, version, edition)
 
 
 def _print(document: Any, blocks: Blocks) -> None:

@@ -16,7 +16,7 @@ from handbook.document.blocks import (
     Section,
     Tool,
 )
-from handbook.forms.word_package import blank_document, finished, marked
+from handbook.forms.word_package import blank_document, finished_paper, marked
 from handbook.model.handbook import Edition
 from handbook.render.search_text import plain, search_text
 
@@ -33,16 +33,8 @@ def message_word(told: Section, version: str, edition: Edition) -> bytes:
     document.add_paragraph(told.title, style="Title")
     for block in told.blocks:
         _print(document, block)
-    foot = f"{told.title} · versjon {version} · utgave {edition.edition}"
-    document.sections[0].footer.paragraphs[0].text = foot
-    return finished(
-        document,
-        title=told.title,
-        author=" og ".join(edition.publishers),
-        day=edition.date,
-        version=version,
-        protected=False,
-    )
+    foot = f"versjon {version} · utgave {edition.edition}"
+    return finished_paper(document, told.title, foot, version, edition)
 
 
 def _print(document: Any, block: Block) -> None:

@@ -16,7 +16,7 @@ from handbook.document.blocks import (
     Table,
     Tool,
 )
-from handbook.forms.word_package import blank_document, finished
+from handbook.forms.word_package import blank_document, finished_paper
 from handbook.publishing.privacy_files import BLANKS, DRAFT_NOTE, Papers
 from handbook.render.search_text import plain, search_text
 from handbook.sections.privacy import NO_DATE, ONLY_YOU
@@ -38,16 +38,8 @@ def privacy_word(papers: Papers) -> bytes:
         for heading, text in (*answered, *zip(ONLY_YOU, BLANKS, strict=True)):
             _line(document, heading, text)
     _print(document, told)
-    foot = f"{title} · {edition.title}, utgave {edition.edition}"
-    document.sections[0].footer.paragraphs[0].text = foot
-    return finished(
-        document,
-        title=title,
-        author=" og ".join(edition.publishers),
-        day=edition.date,
-        version=version,
-        protected=False,
-    )
+    foot = f"{edition.title}, utgave {edition.edition}"
+    return finished_paper(document, title, foot, version, edition)
 
 
 def _print(document: Any, blocks: Blocks) -> None:

@@ -15,7 +15,7 @@ from handbook.document.blocks import (
     Paragraph,
     Section,
 )
-from handbook.forms.word_package import blank_document, finished, marked
+from handbook.forms.word_package import blank_document, finished_paper, marked
 from handbook.model.handbook import Edition
 from handbook.render.search_text import plain, search_text
 
@@ -27,7 +27,7 @@ _BLANKS = ("Hos oss: [navn]", "Godkjent av: [navn]", "Dato: [dato]", "Neste gjen
 """What only the employer knows."""
 
 
-def routine_word(told: Section, edition: Edition) -> bytes:
+def routine_word(told: Section, version: str, edition: Edition) -> bytes:
     """The Word file; the same routines, the same bytes."""
     document = blank_document()
     page = document.sections[0]
@@ -40,16 +40,8 @@ def routine_word(told: Section, edition: Edition) -> bytes:
         document.add_paragraph(_in_a_line(routine), style="List Bullet")
     for routine in routines:
         _routine(document, routine)
-    foot = f"{told.title} · {edition.title}, utgave {edition.edition}"
-    page.footer.paragraphs[0].text = foot
-    return finished(
-        document,
-        title=told.title,
-        author=" og ".join(edition.publishers),
-        day=edition.date,
-        version=edition.edition,
-        protected=False,
-    )
+    foot = f"{edition.title}, utgave {version}"
+    return finished_paper(document, told.title, foot, version, edition)
 
 
 def _in_a_line(routine: Section) -> str:

@@ -31,6 +31,7 @@ from handbook.model.costing import (
     RoleCost,
     cost_basis,
     costing,
+    counted_sides,
     grants_told,
     rate_key,
     rates_told,
@@ -39,6 +40,7 @@ from handbook.model.effort import YEAR, paced, usual_weeks
 from handbook.model.grants import OVER
 from handbook.model.inclusion_model import Employment, Funding, InclusionModel, Places
 from handbook.model.noun import Absence
+from handbook.model.people import Side
 from handbook.model.rule import Rule, RuleKind
 from handbook.model.transclusion import ASKED
 from handbook.model.wages import PublicWages
@@ -80,19 +82,44 @@ def cost_in_short(linker: Linker, model: InclusionModel) -> Blocks:
 
 
 def cost_notes(linker: Linker, model: InclusionModel) -> Blocks:
-    """How many the model is for, why kroner are a range, and what is not in the sums."""
+    """Whose hours, how many it is for, why kroner are a range, and what is not in the sums."""
     told = cost_caution(linker, model)
     lines = (Paragraph(told, "effort"),) if told else ()
     return (*lines, *((linker.alone(model.not_counted),) if model.not_counted else ()))
 
 
 def cost_caution(linker: Linker, model: InclusionModel) -> Words:
-    """The first two of the same, as words in a line."""
-    many: Words = ("Modellen er laget for flere samtidig. ",) if _only_several(model) else ()
+    """The first three of the same, as words in a line."""
+    whose = whose_hours(linker, model)
+    many: Words = (
+        *((f"{whose} ",) if whose else ()),
+        *(("Modellen er laget for flere samtidig. ",) if _only_several(model) else ()),
+    )
     covered = _covered(model)
     if not covered:
         return many
     return (*many, "Laveste beløp er når andre betaler tida til ", *linker.actors(covered), ". ")
+
+
+def whose_hours(linker: Linker, model: InclusionModel) -> str:
+    """Whose hours the sums have, where a provider and a workplace share the work; else empty."""
+    of_side = _roles_by_side(linker, model)
+    providers = of_side.get(Side.PROVIDER)
+    if not providers or Side.EMPLOYER not in of_side:
+        return ""
+    if Side.PROVIDER in counted_sides(model):
+        return "Timene gjelder arrangøren og verten til sammen."
+    names = listed([linker.actor(role).words for role in providers])
+    return f"Timene gjelder bedriften som tar imot. Tida til {names} er ikke med."
+
+
+def _roles_by_side(linker: Linker, model: InclusionModel) -> dict[Side, list[str]]:
+    """The roles of a model that somebody has told the hours of, each once."""
+    of_side: dict[Side, list[str]] = {}
+    for name in dict.fromkeys(effort.role for _, effort, _ in paced(model)):
+        if role := linker.book.role_by_id.get(name):
+            of_side.setdefault(role.belongs_to, []).append(name)
+    return of_side
 
 
 def _only_several(model: InclusionModel) -> bool:

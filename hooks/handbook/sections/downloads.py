@@ -33,14 +33,19 @@ BOOK = Kind(
     "last-ned/bok",
 )
 PACKAGES = Kind("Skjemaene som fyllbar PDF og Word", "last-ned/skjemapakker")
+MEMOS = Kind("Notat til ledelsen, én side, som PDF og Word", "last-ned/notat")
+DECKS = Kind(
+    "Presentasjoner til ledergruppa og til opplæring, med notater, som PowerPoint",
+    "last-ned/presentasjoner",
+)
+MESSAGES = Kind(
+    "Tekster til å sende eller si, med plasser å fylle inn, som Word", "last-ned/tekster"
+)
 OF_A_MODEL = (
     Kind("Modellen som PDF og e-bok", "last-ned/modeller"),
-    Kind("Notat til ledelsen, én side, som PDF og Word", "last-ned/notat"),
-    Kind(
-        "Presentasjoner til ledergruppa og til opplæring, med notater, som PowerPoint",
-        "last-ned/presentasjoner",
-    ),
-    Kind("Tekster til å sende eller si, med plasser å fylle inn, som Word", "last-ned/tekster"),
+    MEMOS,
+    DECKS,
+    MESSAGES,
     Kind("Hefte til deltakeren, i A5 og som e-bok", "last-ned/til-deg"),
     PACKAGES,
     Kind("Utkast til protokoll, informasjon og sletteplan", "last-ned/personvern"),

@@ -133,7 +133,8 @@ def _time(linker: Linker, mine: MyRole) -> Blocks:
     """How long it takes whoever does it as work; a participant is not counted in hours."""
     if mine.takes_part:
         return ()
-    blocks: Blocks = (Paragraph((*_hours(linker, mine), *_once(mine))),)
+    once = f" {told}" if (told := once_told(mine)) else ""
+    blocks: Blocks = (Paragraph((*_hours(linker, mine), once)),)
     if mine.year and mine.year.unknown:
         steps = "ett" if len(mine.year.unknown) == 1 else number(len(mine.year.unknown))
         low = f"For {steps} av stegene dine er tida ikke kjent."
@@ -146,23 +147,26 @@ def _hours(linker: Linker, mine: MyRole) -> Words:
         hours, how_long = told
         how = linker.part(mine.model, titles.EFFORT, "Slik er det regnet ut")
         return Strong((hours,)), f" {how_long} ", how, "."
-    return ("Ikke kjent. Ingen har sagt hvor mange timer rollen tar.",)
+    return (UNKNOWN_HOURS,)
+
+
+UNKNOWN_HOURS = "Ikke kjent. Ingen har sagt hvor mange timer rollen tar."
 
 
 def hours_told(mine: MyRole) -> tuple[str, str] | None:
     """How many hours, and for what; None when nobody has said."""
     whole, year = mine.whole, mine.year
     if whole and whole.hours is not None:
-        return _hours_of(whole.hours), f"for hver deltaker i en periode på {_typical(mine.model)}."
+        return _hours_of(whole.hours), f"for hver person i en periode på {_typical(mine.model)}."
     if year and year.hours is not None:
-        return _hours_of(year.hours), "for hver deltaker på ett år, med forberedelsene."
+        return _hours_of(year.hours), "for hver person på ett år, med forberedelsene."
     return None
 
 
-def _once(mine: MyRole) -> Words:
-    """What is spent whatever the number of participants."""
+def once_told(mine: MyRole) -> str:
+    """What is spent whatever the number of participants; empty when there is nothing."""
     once = mine.year.once if mine.year else None
-    return (f" I tillegg {_hours_of(once)} én gang for virksomheten.",) if once else ()
+    return f"I tillegg {_hours_of(once)} én gang for virksomheten." if once else ""
 
 
 def _hours_of(hours: float) -> str:

@@ -25,12 +25,21 @@ from handbook.model.inclusion_model import InclusionModel
 from handbook.model.noun import Absence
 from handbook.model.results import Outcome
 from handbook.norwegian import counted, listed, lower_first
-from handbook.sections.costing import assumed_for, between, cost_caution, kroner, sums_of, usual
+from handbook.sections.costing import (
+    assumed_for,
+    between,
+    cost_caution,
+    kroner,
+    sums_of,
+    usual,
+    whose_hours,
+)
 from handbook.sections.memo import (
     NO_RANKING,
     answers,
     best_outcomes,
-    payers,
+    named,
+    payments,
     question,
     sources_of,
 )
@@ -77,24 +86,28 @@ def _what(linker: Linker, model: InclusionModel) -> Slide:
         *_more((len(model.purpose) - PURPOSES, "formål", "formål")),
         *grounds(model.purpose[:PURPOSES]),
     )
-    return Points(f"Dette er {model.short_title}", purposes, notes, lead)
+    return Points(f"Dette er {named(model)}", purposes, notes, lead)
 
 
 def _effort(linker: Linker, model: InclusionModel) -> Slide:
     basis, told = usual(linker, model)
     hours = between(told.hours_each)
     known = "Den kjente arbeidstida" if basis.unknown else "Arbeidstida"
-    below = [Point(assumed_for(linker, basis.weeks).words, whole=True)]
+    whose = whose_hours(linker, model)
+    below = [Point((*assumed_for(linker, basis.weeks).words, f" {whose}".rstrip()), whole=True)]
     caution = cost_caution(linker, model)
+    if model.not_counted:
+        at = Written("model", model.id, ("not_counted", "text"))
+        below.append(Point(linker.words(model.not_counted.text), written=at))
     notes: tuple[Words, ...] = (
         (f"{known} er {hours} timer per plass. Tallene er de samme som i notatet.",),
         *((caution,) if caution else ()),
         *_unknown(linker, basis),
         ("Vikar, tapt produksjon, lokaler og verdien av arbeidet er ikke regnet med.",),
-        *((linker.words(model.not_counted.text),) if model.not_counted else ()),
         ("Dere kan regne med egne tall i kalkulatoren på siden «Tid og penger».",),
     )
-    title = f"Hva det krever av oss: {hours} timer per plass"
+    least = "minst " if basis.unknown else ""
+    title = f"Hva det krever av oss: {least}{hours} timer per plass"
     return Figures(title, _grid(linker, model, basis, told), tuple(below), notes)
 
 
@@ -144,10 +157,10 @@ def _money(linker: Linker, model: InclusionModel) -> Slide:
         if there(lasts)
         else Point((f"{titles.UNKNOWN}.",), "Varighet:")
     )
-    paid = tuple(Point((f"{listed(what)}.",), f"{payer}:") for payer, what in payers(model))
+    paid = tuple(Point((f"{payer}.",), f"{what}:", whole=True) for what, payer in payments(model))
     none = (Point((f"{titles.UNKNOWN}.",), "Penger:"),)
     notes: tuple[Words, ...] = (
-        ("Fortell hvor lenge dere binder dere, og hvem som betaler for hva.",),
+        ("Fortell hvor lenge det kan vare, og hvem som betaler for hva.",),
         ("Satser og vilkår står på siden «Tid og penger», med dagene de gjelder til.",),
         *grounds((lasts,) if there(lasts) else ()),
     )
@@ -192,7 +205,7 @@ def _doubts(linker: Linker, model: InclusionModel) -> Slide:
                                                                 ("known_gaps", at, "what")))
                  for at, gap in enumerate(model.known_gaps[:GAPS]))  # fmt: skip
     risks = stated(linker, model.pitfalls, model, "pitfalls", RISKS)
-    none = (Point(("Ingen er meldt.",)),)
+    none = (Point(("Ikke noe er meldt.",)),)
     notes: tuple[Words, ...] = (
         ("Ta dette på alvor før dere velger. Spør hva dere kan finne ut selv.",),
         *_more(
@@ -213,7 +226,7 @@ def _more(*left: tuple[int, str, str]) -> Iterator[Words]:
 
 
 def _choice(linker: Linker, model: InclusionModel) -> Slide:
-    points = tuple(Point(leads, answer) for answer, leads in answers(linker, model))
+    points = tuple(Point(leads, answer, whole=True) for answer, leads in answers(linker, model))
     decided = Point(("[navn], innen [dato]",), "Avgjøres av:", whole=True)
     notes: tuple[Words, ...] = (
         ("Be om ett svar. Skriv det ned sammen med hvem som følger opp, og når.",),

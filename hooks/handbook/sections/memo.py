@@ -27,6 +27,7 @@ from handbook.model.coverage import cited
 from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.noun import Absence, cached_on_noun
+from handbook.model.people import Side
 from handbook.model.prose import Prose
 from handbook.model.results import Outcome
 from handbook.model.source import Source, SourceType
@@ -63,20 +64,31 @@ def _choice(linker: Linker, model: InclusionModel) -> Blocks:
 
 def question(model: InclusionModel) -> str:
     """What the leaders answer."""
-    return f"Skal vi bruke modellen {model.short_title}?"
+    return f"Skal vi bruke {named(model)}?"
+
+
+def named(model: InclusionModel) -> str:
+    """The model in the middle of a sentence, where its name alone could be something else."""
+    return f"modellen {model.short_title}"
 
 
 def answers(linker: Linker, model: InclusionModel) -> tuple[tuple[str, Words], ...]:
     """Each answer, and what it leads to."""
     first = model.getting_started[0] if model.getting_started else None
     begin: Words = (
-        (upper_first(linker.title("role", first.role)), " begynner: ", *linker.words(first.text))
+        (upper_first(_who(linker, first.role)), " begynner: ", *linker.words(first.text))
         if first
         else ("Vi begynner med det første steget.",)
     )
     chooser = "Vi ser om noe annet passer bedre, i «Hva passer for oss?»."
     later = "Vi skriver ned hva som mangler, og tar valget på nytt på en dato vi setter nå."
     return ("Ja.", begin), ("Ikke nå.", (later,)), ("Nei.", (chooser,))
+
+
+def _who(linker: Linker, name: str) -> str:
+    """A role in the definite form, and at whose it is when it is not the reader's."""
+    role, words = linker.book.role_by_id.get(name), linker.actor(name).words
+    return f"{words} hos arrangøren" if role and role.belongs_to is Side.PROVIDER else words
 
 
 def _purpose(linker: Linker, model: InclusionModel) -> Blocks:
@@ -101,17 +113,19 @@ def _effort(linker: Linker, model: InclusionModel) -> Blocks:
 
 def _paid(model: InclusionModel) -> Words:
     """What is paid for, and by whom, in a line."""
-    paid = [f"{payer}: {listed(what)}." for payer, what in payers(model)]
+    paid = [f"{what}: {payer}." for what, payer in payments(model)]
     return (" ".join(paid),) if paid else (titles.UNKNOWN,)
 
 
-def payers(model: InclusionModel) -> tuple[tuple[str, list[str]], ...]:
-    """Who pays, and what for."""
+def payments(model: InclusionModel) -> tuple[tuple[str, str], ...]:
+    """What is paid for, and who pays."""
     schemes = () if isinstance(model.funding, Absence) else model.funding
     by_payer: dict[str, list[str]] = {}
     for one in schemes:
         by_payer.setdefault(upper_first(one.who_pays), []).append(lower_first(one.scheme))
-    return tuple((payer, _kinds(what)) for payer, what in by_payer.items())
+    return tuple(
+        (upper_first(listed(_kinds(what))), payer.rstrip(".")) for payer, what in by_payer.items()
+    )
 
 
 def _kinds(schemes: Sequence[str]) -> list[str]:
@@ -163,7 +177,7 @@ def _doubts(linker: Linker, model: InclusionModel) -> Blocks:
 def _some(linker: Linker, title: str, told: Sequence[Prose], most: int, anchor: str) -> Section:
     """The first of them as a list."""
     lines = tuple(Item(linker.blocks(text)) for text in told[:most])
-    none = Paragraph(("Ingen er meldt.",))
+    none = Paragraph(("Ikke noe er meldt.",))
     return Section(title, (ItemList(lines) if lines else none,), anchor)
 
 

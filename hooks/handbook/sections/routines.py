@@ -134,15 +134,18 @@ def _action(linker: Linker, one: RoutineAction) -> Item:
 
 def _rules(linker: Linker, one: Routine) -> Iterator[Section]:
     if one.regulated_by:
-        lines = tuple(Item(said(_rule(linker, name))) for name in one.regulated_by)
+        lines = tuple(Item(_rule(linker, name)) for name in one.regulated_by)
         yield Section("Regler rutinen bygger på", (ItemList(lines),), "regler")
 
 
-def _rule(linker: Linker, name: str) -> Words:
-    """A rule with the law or agreement it stands in."""
+def _rule(linker: Linker, name: str) -> Blocks:
+    """A rule with the law or agreement it stands in, and for whom it is."""
     rule = linker.book.rule_by_id.get(name)
-    where = f" ({'; '.join(rule.legal_basis)})" if rule else ""
-    return linker.to("rule", name), where
+    if rule is None:
+        return said((linker.to("rule", name),))
+    where = f" ({'; '.join(rule.legal_basis)})."
+    limits = [linker.words(text) for text in (rule.condition, rule.exceptions) if text]
+    return said((linker.to("rule", name), where, *(word for one in limits for word in (" ", *one))))
 
 
 def _more(linker: Linker, one: Routine) -> Iterator[Block]:

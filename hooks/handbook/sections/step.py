@@ -284,7 +284,11 @@ def _messages(linker: Linker, model: InclusionModel, step: Step) -> Blocks:
     if not step.messages:
         return ()
     told = tuple(message(linker, model, step, one) for one in step.messages)
-    return (Section(MESSAGES, told, "tekster", "fold"),)
+    return (Section(MESSAGES, told, TEXTS, "fold"),)
+
+
+TEXTS = "tekster"
+"""The spot of what one can send."""
 
 
 def _examples(linker: Linker, model: InclusionModel, step: Step) -> Blocks:

@@ -17,18 +17,15 @@ from handbook.model.moments import When
 from handbook.model.noun import Statement
 from handbook.model.people import Role
 from handbook.model.people import Side as SideOfTable
-from handbook.model.practice import ExceptionPath, Response
+from handbook.model.practice import ExceptionKind, ExceptionPath, Response
 from handbook.model.process import ChecklistItem, Message, Step
 from handbook.model.source import Source
 from handbook.norwegian import listed, lower_first, upper_first
-from handbook.sections.duties import hours_told
-from handbook.sections.memo import weight
+from handbook.sections.duties import UNKNOWN_HOURS, hours_told, once_told
+from handbook.sections.memo import named, weight
 from handbook.sections.slides import closing, grounds, in_step, opening, said
 
-_UNDERWAY = (When.WEEKLY, When.MONTHLY, When.MEETING, When.DURING)
-_ENDING = (When.LAST_DAY, When.AFTER)
-_ENOUGH = 3
-"""So many things to do are worth a slide."""
+_LATER = (When.WEEKLY, When.MONTHLY, When.MEETING, When.DURING, When.LAST_DAY, When.AFTER)
 
 
 def trained_role(book: Handbook, model: InclusionModel) -> MyRole | None:
@@ -53,7 +50,7 @@ def training_deck(linker: Linker, model: InclusionModel) -> Deck | None:
         return None
     slides = tuple(slide for part in _PARTS for slide in part(linker, mine))
     edition = linker.book.edition
-    whose = upper_first(f"{mine.role.title} i {model.short_title}")
+    whose = upper_first(f"{mine.role.title} i {named(model)}")
     foot = f"{whose} · versjon {model.version} · utgave {edition.edition}"
     return Deck(training_title(mine), slides, foot)
 
@@ -64,7 +61,7 @@ def training_title(mine: MyRole) -> str:
 
 
 def _opening(linker: Linker, mine: MyRole) -> Iterator[Slide]:
-    title = f"Slik er du {mine.role.title} i {mine.model.short_title}"
+    title = f"Slik er du {mine.role.title} i {named(mine.model)}"
     yield opening(linker, mine.model, title, (
         "Bruk presentasjonen når dere lærer opp de som skal ha rollen.",
         "Bytt ut det som står i hakeparentes, og ta med eksempler fra egen arbeidsplass.",
@@ -92,14 +89,14 @@ def _own(linker: Linker, mine: MyRole) -> Iterator[Point]:
     words = lower_first(first) if isinstance(first, str) else first
     at = Written("model", mine.model.id, ("roles", mine.model.roles.index(mine.own),
                                           "responsibility"))  # fmt: skip
-    yield Point(("Du ", words, *rest), f"I {mine.model.short_title}:", written=at)
+    yield Point(("Du ", words, *rest), f"I {named(mine.model)}:", written=at)
     if mine.own.local_name:
         yield Point((f"«{mine.own.local_name}».",), "Rollen heter her:", whole=True)
 
 
 def _hours(mine: MyRole) -> Iterator[Point]:
     told = hours_told(mine)
-    words = " ".join(told) if told else "Ikke kjent. Ingen har sagt hvor mange timer rollen tar."
+    words = " ".join((*told, once_told(mine))).strip() if told else UNKNOWN_HOURS
     yield Point((words,), "Tid:", whole=True)
 
 
@@ -114,36 +111,16 @@ def _before(linker: Linker, mine: MyRole) -> Iterator[Slide]:
 
 
 def _days(linker: Linker, mine: MyRole) -> Iterator[Slide]:
-    """The first days; what little comes later stands with the first week."""
-    day, week = _acts(mine, When.FIRST_DAY), _acts(mine, When.FIRST_WEEK)
-    later = () if _goes_on(mine) else _later(mine)
+    """The first day, and what comes later."""
+    day, week, later = (
+        _acts(mine, *whens) for whens in ((When.FIRST_DAY,), (When.FIRST_WEEK,), _LATER)
+    )
     left = Side("Første dag", _told(linker, mine, day))
     right = Side("Første uke og underveis" if later else "Første uke",
                  _told(linker, mine, (*week, *later)))  # fmt: skip
     how: Words = ("Øv på den første dagen: Hvor møtes dere, og hva viser dere først?",)
     rest_on = [act.item for act in (*day, *week, *later)]
     yield from _with_content(Sides("Når den nye kommer", left, right, (how, *grounds(rest_on))))
-
-
-def _underway(linker: Linker, mine: MyRole) -> Iterator[Slide]:
-    if not _goes_on(mine):
-        return
-    underway, end = _acts(mine, *_UNDERWAY), _acts(mine, *_ENDING)
-    left = Side("Underveis", _told(linker, mine, underway))
-    right = Side("Siste dag og etterpå", _told(linker, mine, end))
-    how: Words = ("Spør hva som er vanskelig å få tid til, og hvem de sier fra til.",)
-    rest_on = [act.item for act in (*underway, *end)]
-    yield from _with_content(Sides("Arbeidet", left, right, (how, *grounds(rest_on))))
-
-
-def _later(mine: MyRole) -> tuple[Act, ...]:
-    """What the role does after the first week."""
-    return _acts(mine, *_UNDERWAY, *_ENDING)
-
-
-def _goes_on(mine: MyRole) -> bool:
-    """Whether there is enough of it for a slide of its own."""
-    return len(_later(mine)) >= _ENOUGH
 
 
 def _limits(linker: Linker, mine: MyRole) -> Iterator[Slide]:
@@ -166,21 +143,28 @@ def _with_content(slide: Sides) -> Iterator[Slide]:
 
 
 def _trouble(linker: Linker, mine: MyRole) -> Iterator[Slide]:
-    """What to do when something is wrong, and what is kept to oneself."""
-    acts = _told(linker, mine, _acts(mine, When.TROUBLE))
-    answers = tuple(_answer(linker, mine, path, own[0]) for path, own in mine.responses)
-    keeps = mine.role.confidentiality
-    secret = Point(
-        linker.words(keeps.text),
-        "Taushet:",
-        whole=True,
-        written=_in_role(mine, "confidentiality", "text"),
-    )
+    """What to do when something is wrong."""
+    firsts = [(path, own[0]) for path, own in mine.responses if not _of_secrets(path)]
+    untold = (act for act in _acts(mine, When.TROUBLE) if not _answered(act, firsts))
+    acts = _told(linker, mine, untold)
+    answers = tuple(_answer(linker, mine, *first) for first in firsts)
     notes: tuple[Words, ...] = (
         ("Gå gjennom hva hver av dem gjør først, og hvem de går til.",),
-        *grounds([own[0] for _, own in mine.responses]),
+        *grounds([one for _, one in firsts]),
     )
-    yield Points("Når noe skurrer", (*acts, *answers, secret), notes)
+    if acts or answers:
+        yield Points("Når noe skurrer", (*acts, *answers), notes)
+
+
+def _answered(act: Act, answers: Iterable[tuple[ExceptionPath, Response]]) -> bool:
+    """Whether what sets a task going is what an exception is about."""
+    event = act.item.moment.event if act.item.moment else None
+    what = event.removeprefix("Når ").lower() if event else ""
+    return bool(what) and any(path.title.lower().startswith(what) for path, _ in answers)
+
+
+def _of_secrets(path: ExceptionPath) -> bool:
+    return path.kind is ExceptionKind.CONFIDENTIALITY
 
 
 def _answer(linker: Linker, mine: MyRole, path: ExceptionPath, one: Response) -> Point:
@@ -191,18 +175,25 @@ def _answer(linker: Linker, mine: MyRole, path: ExceptionPath, one: Response) ->
                  written=Written("model", mine.model.id, where))  # fmt: skip
 
 
-def _words_to_say(linker: Linker, mine: MyRole) -> Iterator[Slide]:
-    """Texts of the role itself, to be read aloud and tried."""
+def _private(linker: Linker, mine: MyRole) -> Iterator[Slide]:
+    """What is kept to oneself, and words to say, to be read aloud and tried."""
+    secret = Point(
+        linker.words(mine.role.confidentiality.text), "Taushet:", whole=True,
+        written=_in_role(mine, "confidentiality", "text"),
+    )  # fmt: skip
+    slips = [(path, own[0]) for path, own in mine.responses if _of_secrets(path)]
     own = tuple((step, at, one) for step in mine.model.steps
                 for at, one in enumerate(step.messages) if one.sender == mine.role.id)  # fmt: skip
-    if own:
-        points = tuple(_to_say(linker, mine, *one) for one in own)
-        notes: tuple[Words, ...] = (
-            ("Les teksten høyt, og øv to og to: Den ene spør, og den andre svarer.",),
-            ("Si det gjerne med egne ord. Det som står i hakeparentes, bytter du ut.",),
-            *grounds([one for _, _, one in own]),
-        )
-        yield Points("Dette kan du si", (), notes, points)
+    points = (secret, *(_answer(linker, mine, *slip) for slip in slips),
+              *(_to_say(linker, mine, *one) for one in own))  # fmt: skip
+    rest_on = (*(one for _, one in slips), *(one for _, _, one in own))
+    yield Points("Det som er privat", points, (*(_PRACTICE if own else ()), *grounds(rest_on)))
+
+
+_PRACTICE: tuple[Words, ...] = (
+    ("Les det som står i anførselstegn, høyt, og øv to og to: Den ene spør, og den andre svarer.",),
+    ("Si det gjerne med egne ord. Det som står i hakeparentes, bytter du ut.",),
+)
 
 
 def _to_say(linker: Linker, mine: MyRole, step: Step, at: int, one: Message) -> Point:
@@ -259,6 +250,6 @@ def _in_role(mine: MyRole, *path: str | int) -> Written:
 _Part = Callable[[Linker, MyRole], Iterator[Slide]]
 
 _PARTS: tuple[_Part, ...] = (
-    _opening, _role, _before, _days, _underway, _limits, _trouble, _words_to_say, _closing,
+    _opening, _role, _before, _days, _limits, _trouble, _private, _closing,
 )  # fmt: skip
 """The deck from first to last: the table of contents of this file."""
