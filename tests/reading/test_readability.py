@@ -48,6 +48,23 @@ def test_a_gist_is_the_first_sentence(text: str, gist: str | None, rest: str | N
     assert (prose.rest.plain if prose.rest else None) == rest
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Be om forlengelse. Det kan vare i inntil ett år til.", True),
+        ("Skriv avtalen. Den skal være klar senest sju dager etter start.", True),
+        ("Spør om lønnstilskudd. Det er Nav som avgjør.", True),
+        ("Send rapporten. Det er et krav fra 2019.", True),
+        ("Spør hvem som vil være fadder. Rollen er frivillig.", True),
+        ("Besøk en arbeidsplass. Det sier mer enn en test.", False),
+        ("Tell jobbsøkerne. Heimdal hadde 15.", False),
+    ],
+)
+def test_a_condition_is_told_with_the_gist(text: str, kept: bool) -> None:
+    prose = Prose(text)
+    assert prose.gist_and_limits.plain == (text if kept else prose.gist.plain)
+
+
 def test_a_gist_keeps_what_it_refers_to_and_leaves_what_the_rest_refers_to() -> None:
     prose = Prose("Ring [[leder]]. Fyll ut [[SKJ-09]] sammen.")
     (first,) = prose.gist.blocks

@@ -22,6 +22,7 @@ from pydantic_core import PydanticCustomError
 
 from handbook.model.ids import FindingId
 from handbook.model.prose import Prose
+from handbook.model.readability import word_count
 
 PUBLISHED = "published"
 
@@ -202,6 +203,10 @@ class Sourced(Noun):
     )
 
 
+SHORT_WORDS = 24
+"""A statement of no more words than this is short, with its condition too."""
+
+
 class Statement(Sourced):
     """One thing said, with its basis."""
 
@@ -210,9 +215,11 @@ class Statement(Sourced):
     text: Prose = must("Tekst", "Det som sies, med egne ord og i klart språk.")
 
     @property
-    def gist(self) -> Self:
-        """The same in its first sentence, for where another place tells it whole."""
-        return self.model_copy(update={"text": self.text.gist})
+    def in_short(self) -> Self:
+        """The same for where another page tells it whole: a short condition goes along."""
+        short = word_count(self.text.plain) <= SHORT_WORDS
+        told = self.text.gist_and_limits if short else self.text.gist
+        return self.model_copy(update={"text": told})
 
 
 class AbsenceReason(Labelled):

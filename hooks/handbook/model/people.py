@@ -104,9 +104,9 @@ class Role(Noun):
 
     @property
     def in_short(self) -> Role:
-        """The role with its limits in a sentence each, for where another page tells them whole."""
-        must_not = tuple(one.gist for one in self.must_not)
-        limits = tuple(one.gist for one in self.limits)
+        """The role with its limits in short, for where another page tells them whole."""
+        must_not = tuple(one.in_short for one in self.must_not)
+        limits = tuple(one.in_short for one in self.limits)
         return self.model_copy(update={"must_not": must_not, "limits": limits})
 
 

@@ -226,10 +226,10 @@ def _task(linker: Linker, mine: MyRole, act: Act, *, timed: bool) -> Task:
 
 
 def _what(mine: MyRole, item: ChecklistItem) -> Prose:
-    """The participant's own words; of many actions the first sentence, as the step has the rest."""
+    """The participant's own words; of many actions what must be known, as the step has the rest."""
     if mine.takes_part and item.to_participant:
         return item.to_participant
-    return item.text.gist if does_much(mine) else item.text
+    return item.text.gist_and_limits if does_much(mine) else item.text
 
 
 def _belongs(linker: Linker, mine: MyRole, acts: tuple[Act, ...]) -> Paragraph:
