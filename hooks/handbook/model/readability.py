@@ -63,9 +63,8 @@ def first_stop(text: str) -> int:
 
 _LIMIT = re.compile(
     r"\b(?:hvis|når|bare|før|senest|først|unntatt|unntak|med mindre|inntil|må|skal|ikke|ingen|"
-    r"aldri|alltid|minst|høyst|frivillig|bestemmer|avgjør|vurdering|gjelder|blir i nav|sist|fristen|"
-    r"ansvaret|"
-    r"(?:krav|kravet) (?:er )?fra|bør-krav)\b",
+    r"aldri|alltid|minst|høyst|frivillig|bestemmer|avgjør|vurdering|gjelder|blir i nav|"
+    r"sist|fristen|ansvaret|(?:krav|kravet) (?:er )?fra|bør-krav)\b",
     re.IGNORECASE,
 )
 
