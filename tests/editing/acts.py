@@ -362,10 +362,12 @@ def add_an_answer_to_the_chooser(root: Path, nth: int) -> None:
         **_PROPOSAL, "id": f"tilskudd_{nth}", "title": f"Spør om tilskudd {nth}",
         "instrument": f"tilskudd-{nth}", "today": "I bruk i dag.",
         "sentence": "Nav betaler noe av lønna.", "asks": "En telefon.",
-        "monday": ["Skriv ned hva dere trenger."],
+        "monday": ["skriv-ned"],
     }  # fmt: skip
 
     def change(value: Plain) -> None:
+        task = {"id": "skriv-ned", "text": "Skriv ned hva dere trenger."}
+        value["tasks"] = [one for one in value["tasks"] if one["id"] != task["id"]] + [task]
         value["answers"].append({**new, "contacts": [value["contacts"][0]["id"]]})
         value["rules"].append({
             "id": f"D9{nth}", "answer": new["id"], "level": "also", "rank": "90",

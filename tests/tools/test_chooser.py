@@ -17,6 +17,7 @@ import pytest
 from handbook.build import Build
 from handbook.model.deciding import ENDED, Decided, Given, Table, decide, matters, table
 from handbook.model.decision import Decision
+from handbook.model.monday import Monday, monday, to_call, to_do
 from project import TODAY, article_of
 from tools.node import run_node
 
@@ -91,6 +92,10 @@ def test_every_combination_has_an_answer_with_a_reason_and_a_next_step(
         named = _names((*one.best, *one.also, *one.out))
         assert len(named) == len(set(named)), given
     assert all(one.monday and one.contacts for one in decision.answers)
+    assert set(decision.task_by_id) == {
+        *(task for one in decision.answers for task in one.monday),
+        *(one.id for one in decision.tasks if one.always),
+    }
     for answer in decision.answers:
         assert set(answer.contacts) <= decision.contact_by_id.keys()
 
@@ -165,6 +170,72 @@ def test_the_script_answers_as_python_does_on_every_combination(
     for (given, python), script in zip(led, said, strict=True):
         told = {name: list(map(list, getattr(python, name))) for name in ("best", "also", "out")}
         assert script == told, given
+
+
+@pytest.fixture(scope="module")
+def plan(decision: Decision) -> Monday:
+    return monday(decision)
+
+
+def test_monday_is_one_list_in_order_and_nothing_stands_twice(
+    plan: Monday, decision: Decision, weighed: Table, led: list[tuple[Given, Decided]]
+) -> None:
+    order = [one.id for one in decision.tasks]
+    for given, one in led:
+        best = tuple(_names(one.best))
+        tasks = [task for task, _ in to_do(plan, weighed, best, given)]
+        assert tasks, given
+        assert tasks == sorted(set(tasks), key=order.index), given
+        assert len(tasks) <= 13, given
+        calls = to_call(plan, weighed, best, given)
+        assert calls, given
+        assert len(calls) == len(set(calls)), given
+
+
+def test_whoever_has_called_is_called_back_first(
+    plan: Monday, weighed: Table, led: list[tuple[Given, Decided]]
+) -> None:
+    back = {"nav_veileder": "nav-veilederen", "personen": "personen", "kommune": "kommunen",
+            "jobbspesialist": "jobbspesialisten", "arrangor": "arrangoren",
+            "skole": "fylkeskommunen"}  # fmt: skip
+    for given, one in led:
+        (called, *_) = given.get("kontakt", ("ingen",))
+        best = tuple(_names(one.best))
+        if called in back:
+            assert to_call(plan, weighed, best, given)[0] == back[called], given
+
+
+def test_nobody_signs_or_promises_before_a_person_is_known(plan: Monday, weighed: Table) -> None:
+    many: Given = {"org": ("offentlig",), "sak": ("flere",), "mal": ("ansette",)}
+    for best in (("midlertidig_lonnstilskudd",), ("varig_lonnstilskudd",)):
+        tasks = [task for task, _ in to_do(plan, weighed, best, many)]
+        assert "avtale-om-lonnstilskudd" not in tasks
+        assert "nav-veilederen" not in to_call(plan, weighed, best, many)
+        assert "offentlig-stilling" in tasks
+
+
+def test_a_line_of_some_answers_says_which(plan: Monday, weighed: Table) -> None:
+    given: Given = {"org": ("liten_privat",), "sak": ("ny_kjent",), "mal": ("prove",)}
+    told = dict(to_do(plan, weighed, ("arbeidstrening", "mentor"), given))
+    assert told["velg-kollega"] == ()
+    assert told["avtale-om-mentor"] == ("mentor",)
+    assert "ring-tilbake-til-nav" not in told
+
+
+def test_the_script_makes_the_same_list(
+    plan: Monday, weighed: Table, led: list[tuple[Given, Decided]]
+) -> None:
+    cases = [(_names(one.best), given) for given, one in led]
+    said = run_node(
+        "const out = input.cases.map(([best, given]) => "
+        "handbookChooser.monday(input.plan, input.table, best, given));",
+        {"table": asdict(weighed), "plan": asdict(plan), "cases": cases},
+        "chooser.js",
+    )
+    for (best, given), script in zip(cases, said, strict=True):
+        tasks = [[task, list(own)] for task, own in to_do(plan, weighed, tuple(best), given)]
+        calls = list(to_call(plan, weighed, tuple(best), given))
+        assert script == {"tasks": tasks, "calls": calls}, given
 
 
 _Asking = tuple[Given, tuple[str, ...], str]

@@ -10,19 +10,21 @@ from handbook.findings import Finding, Place, listed, nearest
 from handbook.model.decision import Circumstances, Decision
 from handbook.model.handbook import Handbook
 from handbook.model.ids import KeyPath
+from handbook.model.monday import CALLED
 
 Named = tuple[KeyPath, str]
 """Where an id stands in decision.yml, and the id."""
 
 
 def every_answer_and_contact_is_there(book: Handbook, where: Where) -> Iterator[Finding]:
-    """Velgeren peker på utfall og kontakter som finnes i samme fil."""
+    """Velgeren peker på utfall, kontakter og gjøremål som finnes i samme fil."""
     decision = book.decision
     if decision is None:
         return
     for said, named, known in (
         ("utfallet", _answers(decision), tuple(decision.answer_by_id)),
         ("kontakten", _contacts(decision), tuple(decision.contact_by_id)),
+        ("gjøremålet", _tasks(decision), tuple(decision.task_by_id)),
     ):
         for path, name in named:
             if name not in known:
@@ -54,11 +56,21 @@ def _options(decision: Decision) -> Iterator[tuple[KeyPath, str, str]]:
         for m, option in enumerate(asked.options):
             for k, name in enumerate(option.only_for):
                 yield ("questions", n, "options", m, "only_for", k), "sak", name
-    for n, rule in enumerate(decision.rules):
-        for key, one in (("when", rule.when), ("unless", rule.unless)):
-            for question, names in one.asked if one else ():
-                for m, name in enumerate(names):
-                    yield ("rules", n, key, question, m), question, name
+    for n, contact in enumerate(decision.contacts):
+        for m, name in enumerate(contact.after):
+            yield ("contacts", n, "after", m), CALLED, name
+        yield from _asked(("contacts", n, "unless"), contact.unless)
+    told = [("tasks", n, one.when, one.unless) for n, one in enumerate(decision.tasks)]
+    told += [("rules", n, one.when, one.unless) for n, one in enumerate(decision.rules)]
+    for part, n, when, unless in told:
+        yield from _asked((part, n, "when"), when)
+        yield from _asked((part, n, "unless"), unless)
+
+
+def _asked(at: KeyPath, one: Circumstances | None) -> Iterator[tuple[KeyPath, str, str]]:
+    for question, names in one.asked if one else ():
+        for m, name in enumerate(names):
+            yield (*at, question, m), question, name
 
 
 def _answers(decision: Decision) -> Iterator[Named]:
@@ -71,6 +83,12 @@ def _contacts(decision: Decision) -> Iterator[Named]:
     for n, answer in enumerate(decision.answers):
         for m, name in enumerate(answer.contacts):
             yield ("answers", n, "contacts", m), name
+
+
+def _tasks(decision: Decision) -> Iterator[Named]:
+    for n, answer in enumerate(decision.answers):
+        for m, name in enumerate(answer.monday):
+            yield ("answers", n, "monday", m), name
 
 
 def _missing(place: Place, said: str, name: str, known: Sequence[str]) -> Finding:

@@ -11,6 +11,7 @@ from handbook.document.inline import Ref, node
 from handbook.document.places import Place
 from handbook.model.costing import CostBasis
 from handbook.model.deciding import Table
+from handbook.model.monday import Monday
 
 
 @node
@@ -155,7 +156,8 @@ class ChooserQuestion:
 class Chooser:
     """Asks one question at a time and says what suits; (id, title, place) of each answer.
 
-    `models` are the answers that the comparison has columns for.
+    `models` are the answers that the comparison has columns for, `callees` is (id, title) of each
+    whom one may call.
     """
 
     questions: tuple[ChooserQuestion, ...]
@@ -164,6 +166,8 @@ class Chooser:
     table: Table
     comparison: Place
     small: Place
+    monday: Monday
+    callees: tuple[tuple[str, str], ...]
 
 
 @node

@@ -97,7 +97,7 @@ def table(decision: Decision, book: Handbook) -> Table:
                 str(one.level),
                 one.rank,
                 one.when.asked,
-                _asked(one.unless),
+                asked_of(one.unless),
                 one.running,
                 one.why,
             )
@@ -109,7 +109,8 @@ def table(decision: Decision, book: Handbook) -> Table:
     )
 
 
-def _asked(circumstances: Circumstances | None) -> Asked:
+def asked_of(circumstances: Circumstances | None) -> Asked:
+    """What circumstances ask about; nothing where there are none."""
     return circumstances.asked if circumstances else ()
 
 
@@ -179,12 +180,12 @@ def _by_level(table: Table, given: Given, day: str) -> tuple[_Placed, _Placed, _
     also: _Placed = {}
     out: _Placed = {}
     answers = {one.id: one for one in table.answers}
-    options = _options(table, given)
+    options = options_of(table, given)
     for at, line in enumerate(table.lines):
-        if not _holds(line.when, options, table.many, every=False):
+        if not holds(line.when, options, table.many, every=False):
             continue
-        certain = _holds(line.when, options, table.many, every=True)
-        if any(_holds((one,), options, table.many, every=True) for one in line.unless):
+        certain = holds(line.when, options, table.many, every=True)
+        if any(holds((one,), options, table.many, every=True) for one in line.unless):
             continue
         placed = (line.rank, at, line.why)
         closed = _closed(answers[line.answer], day)
@@ -207,7 +208,7 @@ MATTER = "sak"
 """The question that decides which other answers are a choice."""
 
 
-def _options(table: Table, given: Given) -> dict[str, tuple[str, ...]]:
+def options_of(table: Table, given: Given) -> dict[str, tuple[str, ...]]:
     """What each question may have for an answer; an answer that is no choice counts as skipped."""
     skipped = dict(table.skipped)
     matter = given.get(MATTER) or skipped.get(MATTER, ())
@@ -218,7 +219,7 @@ def _options(table: Table, given: Given) -> dict[str, tuple[str, ...]]:
     return {name: left.get(name) or usual for name, usual in table.skipped}
 
 
-def _holds(asked: Asked, given: Given, many: tuple[str, ...], *, every: bool) -> bool:
+def holds(asked: Asked, given: Given, many: tuple[str, ...], *, every: bool) -> bool:
     """Whether what is asked suits; of several possible answers to one question, all or some."""
     for name, wanted in asked:
         some = all if every and name not in many else any

@@ -31,6 +31,9 @@ AnswerId = Annotated[
 ]
 """`vtao_gammel`, `ia-vikar`: stands in rules and in the tests' profiles, and never changes."""
 
+TaskId = Annotated[str, StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*$", max_length=60)]
+"""`velg-kollega`: one of the tasks in the same file."""
+
 ContactId = Annotated[str, StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*$", max_length=60)]
 """`arbeidsgivertelefonen`: one of the contacts in the same file."""
 
@@ -39,6 +42,25 @@ RuleName = Annotated[str, StringConstraints(pattern=r"^D[0-9]{2,3}[a-z]?$")]
 
 PhoneNumber = Annotated[str, StringConstraints(pattern=r"^[0-9]{2}( [0-9]{2}){3}$")]
 """`55 55 33 36`."""
+
+
+class Circumstances(Noun):
+    """What must hold: for each question, the answers of which one is given."""
+
+    noun_title: ClassVar[str] = "Når"
+
+    org: tuple[FieldId, ...] = may("Hvem dere er", "Id-er på svar.", default=())
+    sak: tuple[FieldId, ...] = may("Hva det gjelder", "Id-er på svar.", default=())
+    mal: tuple[FieldId, ...] = may("Hva dere vil", "Id-er på svar.", default=())
+    kontakt: tuple[FieldId, ...] = may("Hvem som tok kontakt", "Id-er på svar.", default=())
+    trenger: tuple[FieldId, ...] = may("Hva dere trenger", "Id-er på svar.", default=())
+    alder: tuple[FieldId, ...] = may("Alder", "Id-er på svar.", default=())
+
+    @property
+    def asked(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The questions it looks at, each with the answers that suit it."""
+        told = ((name, getattr(self, name)) for name in type(self).model_fields)
+        return tuple((name, values) for name, values in told if values)
 
 
 class Contact(Sourced):
@@ -53,6 +75,11 @@ class Contact(Sourced):
     hours: Line | None = may("Åpent", "For eksempel «hverdager fra 9 til 15».")
     url: Line | None = may("Side", "Adressen til siden, med https:// først.")
     words: Prose = must("Når og hva", "Når dere ringer hit, og hva dere har klart.")
+    after: tuple[FieldId, ...] = may(
+        "Først når", "Svar på «Hvem har tatt kontakt?» som gjør dette til den dere ringer først.",
+        default=(),
+    )  # fmt: skip
+    unless: Circumstances | None = may("Men ikke når", "Er noe av dette svart, går kontakten ut.")
     checked: Day = must("Kontrollert", "Dagen noen så at dette stemmer, ÅÅÅÅ-MM-DD.")
 
 
@@ -86,23 +113,21 @@ class DecisionQuestion(Noun):
     options: tuple[DecisionOption, ...] = must("Svaralternativer", "I rekkefølge.", min_length=2)
 
 
-class Circumstances(Noun):
-    """What must hold: for each question, the answers of which one is given."""
+class DecisionTask(Noun):
+    """One thing to do on Monday; those of several answers become one list, each told once."""
 
-    noun_title: ClassVar[str] = "Når"
+    noun_title: ClassVar[str] = "Gjøremål på mandag"
 
-    org: tuple[FieldId, ...] = may("Hvem dere er", "Id-er på svar.", default=())
-    sak: tuple[FieldId, ...] = may("Hva det gjelder", "Id-er på svar.", default=())
-    mal: tuple[FieldId, ...] = may("Hva dere vil", "Id-er på svar.", default=())
-    kontakt: tuple[FieldId, ...] = may("Hvem som tok kontakt", "Id-er på svar.", default=())
-    trenger: tuple[FieldId, ...] = may("Hva dere trenger", "Id-er på svar.", default=())
-    alder: tuple[FieldId, ...] = may("Alder", "Id-er på svar.", default=())
-
-    @property
-    def asked(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """The questions it looks at, each with the answers that suit it."""
-        told = ((name, getattr(self, name)) for name in type(self).model_fields)
-        return tuple((name, values) for name, values in told if values)
+    id: TaskId = must("Id", "Varig kortnavn. Utfallene viser til det.")
+    text: Prose = must("Gjøremål", "Begynn med verbet. Én setning, høyst to.")
+    always: Flag = may(
+        "For alle utfall", "true når det står på lista uansett utfall.", default=False
+    )
+    when: Circumstances = may(
+        "Når", "Svarene som må være gitt. Uten noe her gjelder det alltid.",
+        default=Circumstances(),
+    )  # fmt: skip
+    unless: Circumstances | None = may("Men ikke når", "Er noe av dette svart, går det ut.")
 
 
 class DecisionAnswer(Sourced):
@@ -121,7 +146,9 @@ class DecisionAnswer(Sourced):
     today: Line = must("I dag", "Er det i bruk i dag? For eksempel «I bruk i dag.»")
     sentence: Prose = must("Kort sagt", "Én vanlig setning.")
     asks: Prose = must("Krever av dere", "Timer, uker, kroner og folk, i én setning.")
-    monday: tuple[Prose, ...] = must("På mandag", "Én til fire ting å gjøre.", min_length=1)
+    monday: tuple[TaskId, ...] = must(
+        "På mandag", "Id-er på gjøremål. Rekkefølgen er den gjøremålene står i.", min_length=1
+    )
     contacts: tuple[ContactId, ...] = must("Hvem dere ringer", "Id-er på kontakter.", min_length=1)
     otherwise: Line | None = may(
         "Når ingen regel treffer", "Derfor passer det ikke. Alle modeller har dette."
@@ -170,6 +197,9 @@ class Decision(Noun):
     fallback: AnswerId = must("Når ingenting annet peker seg ut", "Id-en til utfallet.")
     contacts: tuple[Contact, ...] = must("Kontakter", "Hvem dere kan ringe.", min_length=1)
     questions: tuple[DecisionQuestion, ...] = must("Spørsmål", "I rekkefølge.", min_length=1)
+    tasks: tuple[DecisionTask, ...] = must(
+        "Gjøremål på mandag", "I den rekkefølgen de gjøres.", min_length=1
+    )
     answers: tuple[DecisionAnswer, ...] = must("Utfall", "Alt velgeren kan peke på.", min_length=1)
     rules: tuple[DecisionRule, ...] = must("Tabellen", "Linje for linje.", min_length=1)
 
@@ -177,6 +207,11 @@ class Decision(Noun):
     def contact_by_id(self) -> dict[str, Contact]:
         """Contacts by id."""
         return {one.id: one for one in self.contacts}
+
+    @cached_property
+    def task_by_id(self) -> dict[str, DecisionTask]:
+        """Tasks by id."""
+        return {one.id: one for one in self.tasks}
 
     @cached_property
     def answer_by_id(self) -> dict[str, DecisionAnswer]:

@@ -62,7 +62,7 @@ def _chooser(context: Context) -> Page:
         ),
         source="model/decision.yml",
         crumbs=_TRAIL,
-        scripts=("assets/js/chooser.js", *DESK_SCRIPTS),
+        scripts=(*DESK_SCRIPTS, "assets/js/chooser.js"),
     )
 
 

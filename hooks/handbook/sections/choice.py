@@ -22,7 +22,7 @@ from handbook.document.blocks import (
     row,
     said,
 )
-from handbook.document.inline import Code, Inline, Link, Mark, Ref, Strong, Words, joined
+from handbook.document.inline import Code, Inline, Link, Mark, Quiet, Ref, Strong, Words, joined
 from handbook.document.linker import Linker
 from handbook.document.places import CHOOSER, Place, page
 from handbook.document.tools import Chooser, ChooserOption, ChooserQuestion
@@ -34,24 +34,32 @@ from handbook.model.decision import (
     DecisionAnswer,
     DecisionQuestion,
     DecisionRule,
+    DecisionTask,
 )
+from handbook.model.monday import CALLED, monday
 from handbook.model.noun import Basis
 from handbook.norwegian import listed, unbroken_date
 
 ORDINARY, MATTER, GOAL = "org", "sak", "mal"
+OWN = (MATTER, "egen_ansatt")
+"""The question and the answer of those whose own employee it is about."""
 WEIGHING = "Slik bestemmer velgeren"
+MONDAY, CALLS = "På mandag", "Hvem dere ringer"
 _OTHERS = ("arrangor", "navkontor")
 """Employers of another kind, who have rows of their own on paper."""
 
 
 def chooser_section(linker: Linker, decision: Decision) -> Section:
     """How one finds the way, with a script and without, and all that the way can lead to."""
-    lead = ("Svar på det dere vet, og hopp over resten. Dere får vite hva som er mest aktuelt, hva "
-            "dere gjør på mandag, og hvem dere ringer. Adressen husker svarene.")  # fmt: skip
+    lead = "Svar på det dere vet, og hopp over resten. Dere får én liste for mandag."
     blocks = (
         Paragraph((lead,), "lead"),
         tree(linker, decision),
-        Section("Alle svarene", tuple(_answer(linker, one) for one in decision.answers), "svar"),
+        Section(
+            "Alle svarene",
+            (*_always(linker, decision), *(_answer(linker, one) for one in decision.answers)),
+            "svar",
+        ),
         contacts_section(linker, decision),
     )
     return Section(titles.PAGES[CHOOSER], blocks, place=page(CHOOSER))
@@ -110,23 +118,60 @@ def _anchor(answer: DecisionAnswer) -> str:
 
 
 def _answer(linker: Linker, answer: DecisionAnswer) -> Section:
-    """One answer whole: what it is, what it asks, Monday's list, and whom to call."""
-    mark = linker.resting(answer.basis, answer.sources)
-    sentence = ItemList((Item(linker.blocks(answer.sentence), mark),), kind="statement")
-    facts = Facts(
-        (Fact("I dag", said(answer.today)), Fact("Krever av dere", linker.blocks(answer.asks)))
-    )
-    monday = ItemList(tuple(Item(linker.blocks(one)) for one in answer.monday), ordered=True)
+    """One answer whole: what it is, what it asks, Monday's list, whom to call, what it rests on."""
+    decision = linker.book.decision
+    tasks = [one for one in decision.tasks if one.id in answer.monday] if decision else []
     blocks: Blocks = (
-        sentence,
-        facts,
-        Paragraph((Strong(("På mandag",)),)),
-        monday,
-        Paragraph((Strong(("Hvem dere ringer",)),)),
-        ItemList(tuple(_call(linker, name) for name in answer.contacts), kind="calls"),
+        Paragraph((*linker.words(answer.sentence), " ", answer.today)),
+        Facts(tuple(_facts(linker, answer))),
+        Paragraph((Strong((MONDAY,)),)),
+        _to_do(linker, tasks, answer.id),
+        Paragraph((Strong((CALLS,)),)),
+        ItemList(tuple(_call(linker, name, answer.id) for name in answer.contacts), kind="calls"),
         *_ways(linker, answer),
+        Paragraph(("Grunnlag: ", linker.resting(answer.basis, answer.sources)), "provenance"),
     )
     return Section(answer.title, blocks, _anchor(answer), "answer")
+
+
+def _facts(linker: Linker, answer: DecisionAnswer) -> Iterator[Fact]:
+    yield Fact("Krever av dere", linker.blocks(answer.asks))
+
+
+def _to_do(linker: Linker, tasks: Iterable[DecisionTask], answer: str = "") -> ItemList:
+    """Things to do in order; the script takes them together by their spots."""
+    lines = (
+        Item(
+            said((*linker.words(one.text), *_told_when(linker, one))),
+            anchor=f"gjor-{answer}-{one.id}",
+        )
+        for one in tasks
+    )
+    return ItemList(tuple(lines), ordered=True)
+
+
+def _told_when(linker: Linker, task: DecisionTask) -> Words:
+    """When a thing is done, for those who read the list without having answered."""
+    decision = linker.book.decision
+    told = _asked(decision, task.when) if decision else ""
+    return (" ", Quiet((f"(Gjelder {told}.)",), "when")) if told else ()
+
+
+def _asked(decision: Decision, asked: Circumstances | None) -> str:
+    """`når «Hvem som tok kontakt» er «En veileder i Nav»`."""
+    headings = {one.id: one.heading for one in decision.questions}
+    told = (
+        f"«{headings.get(name, name)}» er «{_any(decision, name, values)}»"
+        for name, values in (asked.asked if asked else ())
+    )
+    return f"når {'; '.join(told)}" if asked and asked.asked else ""
+
+
+def _always(linker: Linker, decision: Decision) -> Iterator[Section]:
+    """What is on the list whatever comes out of it."""
+    tasks = [one for one in decision.tasks if one.always]
+    if tasks:
+        yield Section("Uansett svar", (_to_do(linker, tasks),), "alltid")
 
 
 def _ways(linker: Linker, answer: DecisionAnswer) -> Iterator[Block]:
@@ -137,6 +182,7 @@ def _ways(linker: Linker, answer: DecisionAnswer) -> Iterator[Block]:
         ways += [
             Ref(start.place, "Kom i gang", "button"),
             Ref(Place("model", model.id), f"Modellen {model.short_title}"),
+            linker.part(model, titles.MEMO),
         ]
     if answer.instrument:
         place = Place("instrument", answer.instrument)
@@ -148,14 +194,15 @@ def _ways(linker: Linker, answer: DecisionAnswer) -> Iterator[Block]:
         yield Paragraph(joined([(one,) for one in ways], " "), "more")
 
 
-def _call(linker: Linker, name: str) -> Item:
+def _call(linker: Linker, name: str, answer: str) -> Item:
     decision = linker.book.decision
     contact = decision.contact_by_id.get(name) if decision else None
+    anchor = f"ring-{answer}-{name}"
     if contact is None:
-        return Item(said(name))
+        return Item(said(name), anchor=anchor)
     alone = not (contact.phone or contact.url)
     told = linker.blocks(contact.words) if alone else ()
-    return Item((*said(contact_words(contact)), *told))
+    return Item((*said(contact_words(contact)), *told), anchor=anchor)
 
 
 def contact_words(contact: Contact) -> Words:
@@ -166,7 +213,7 @@ def contact_words(contact: Contact) -> Words:
         words += [": ", Link(f"tel:+47{contact.phone.replace(' ', '')}", (number,))]
         words += [f" ({contact.keys})"] if contact.keys else []
     if contact.url:
-        words += [" · ", Link(contact.url, ("siden deres hos Nav",))]
+        words += [" · ", Link(contact.url, ("nettside",))]
     return tuple(words)
 
 
@@ -199,7 +246,16 @@ def _contact(linker: Linker, one: Contact) -> Iterator[Block]:
     yield from linker.blocks(one.words)
     if one.url:
         yield Paragraph((Link(one.url, (one.url.removeprefix("https://"),)),))
+    yield from _called_when(linker, one)
     yield Paragraph((f"Kontrollert {unbroken_date(one.checked)}.",), "note")
+
+
+def _called_when(linker: Linker, one: Contact) -> Iterator[Block]:
+    decision = linker.book.decision
+    if decision and one.after:
+        yield Paragraph((f"Ringes først når «{_any(decision, CALLED, one.after)}» tok kontakt.",))
+    if decision and one.unless:
+        yield Paragraph((f"Går ut {_asked(decision, one.unless)}.",))
 
 
 def _weighed(linker: Linker, decision: Decision) -> Blocks:
@@ -215,6 +271,7 @@ def _weighed(linker: Linker, decision: Decision) -> Blocks:
         _questions(decision),
         _table(linker, decision),
         _unnamed(decision),
+        _tasks(linker, decision),
     )
 
 
@@ -302,6 +359,19 @@ def _any(decision: Decision, question: str, options: Iterable[str]) -> str:
     return " / ".join(_words(decision, question, one) for one in options)
 
 
+def _tasks(linker: Linker, decision: Decision) -> Table:
+    """When each thing on Monday's list is done; those that always are have nothing beside them."""
+    rows = tuple(
+        Row((Cell(said((Code(one.id),))), Cell(said(linker.words(one.text))),
+             Cell((*_when(decision, one.when, ""),
+                   *(_when(decision, one.unless, "Men ikke: ") if one.unless else ())))))
+        for one in decision.tasks
+    )  # fmt: skip
+    return Table(
+        columns("Id", "Gjøremål", "Når"), rows, "Gjøremålene på mandag", "plain", (2, 5, 4)
+    )
+
+
 def _unnamed(decision: Decision) -> Table:
     rows = tuple(row(one.title, one.otherwise) for one in decision.answers if one.otherwise)
     return Table(
@@ -318,6 +388,8 @@ def chooser(linker: Linker, decision: Decision) -> Chooser:
         table(decision, linker.book),
         page(places.COMPARISON),
         page(places.SMALL),
+        monday(decision),
+        tuple((one.id, one.title) for one in decision.contacts),
     )
 
 

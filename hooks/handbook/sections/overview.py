@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from handbook.document import places, titles
@@ -29,6 +30,7 @@ from handbook.model.people import Role, Side
 from handbook.model.picture import FRONT
 from handbook.model.results import Outcome, OutcomeKind, SourceKind
 from handbook.norwegian import counted, listed, upper_first
+from handbook.sections.choice import OWN
 from handbook.sections.comparison import suits_table
 from handbook.sections.conditions import employed
 from handbook.sections.examples import drawn
@@ -60,14 +62,26 @@ def front_section(linker: Linker) -> Section:
 def _doors(linker: Linker) -> ItemList:
     choose = places.CHOOSER if linker.book.decision else places.MODELS
     doors = (
-        (choose, "Vi vil ta imot noen", "Finn det som passer, og hva dere gjør på mandag"),
-        (places.ROLES, "Jeg har fått en oppgave", "Leder, fadder, HR eller Nav: hva gjør du nå?"),
-        (places.PARTICIPANTS, "Jeg er deltaker", "Hva skjer, og hva kan du si nei til?"),
-    )
+        (page(choose), "Vi vil ta imot noen", "Finn det som passer, og hva dere gjør på mandag"),
+        *_own_employee(linker),
+        (page(places.ROLES), "Jeg har fått en oppgave",
+         "Leder, fadder, HR eller Nav: hva gjør du nå?"),
+        (page(places.PARTICIPANTS), "Jeg er deltaker", "Hva skjer, og hva kan du si nei til?"),
+    )  # fmt: skip
     return ItemList(
-        tuple(Item(said(told), title=linker.page(path, words)) for path, words, told in doors),
+        tuple(Item(said(told), title=Ref(place, words)) for place, words, told in doors),
         kind="doors",
     )
+
+
+def _own_employee(linker: Linker) -> Iterator[tuple[Place, str, str]]:
+    """The way into the chooser for somebody who is there already: its second answer is given."""
+    decision = linker.book.decision
+    if decision and OWN in decision.words_of:
+        yield (
+            page(places.CHOOSER, "=".join(OWN)), "Vi vil beholde en ansatt",
+            "Sykdom, skade eller fravær: hva gjør dere nå?",
+        )  # fmt: skip
 
 
 def _roles(linker: Linker) -> Blocks:

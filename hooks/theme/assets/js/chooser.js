@@ -15,6 +15,7 @@
 
   const SKIP = '-';
   const MATTER = 'sak';
+  const CALLED = 'kontakt';
   const ENDED = 'Gjelder ikke lenger for nye avtaler.';
   const NOT_BEGUN = 'Kan ikke avtales ennå.';
   const FARTHER = 'Andre valg ligger nærmere det dere svarte.';
@@ -175,6 +176,35 @@
     return [first, rest.filter((one) => !first.includes(one))];
   }
 
+  /** @typedef {{id: string, when: Asked, unless: Asked, answers: string[]}} Task */
+  /** @typedef {{id: string, after: string[], unless: Asked}} Callee */
+  /** @typedef {{tasks: Task[], callees: Callee[], calls: [string, string[]][]}} Monday */
+
+  /**
+   * The same as to_do() and to_call() in model/monday.py; a test holds them together.
+   * @param {Monday} plan @param {Table} table @param {string[]} best @param {Given} given
+   * @returns {{tasks: [string, string[]][], calls: string[]}}
+   */
+  function monday(plan, table, best, given) {
+    const options = known(table, given);
+    const some = (/** @type {Asked} */ asked) => asked.some((one) => holds([one], options, table.many, true));
+    /** @type {[string, string[]][]} */
+    const tasks = [];
+    for (const task of plan.tasks) {
+      const own = best.filter((one) => task.answers.includes(one));
+      if (task.answers.length && !own.length) continue;
+      if (!holds(task.when, options, table.many, false) || some(task.unless)) continue;
+      tasks.push([task.id, own.includes(best[0]) ? [] : own]);
+    }
+    const calls = Object.fromEntries(plan.calls);
+    const named = [...new Set(best.flatMap((one) => calls[one]))];
+    const called = options[CALLED] || [];
+    const first = plan.callees.filter((one) => one.after.some((after) => called.includes(after))).map((one) => one.id);
+    const out = plan.callees.filter((one) => some(one.unless)).map((one) => one.id);
+    const rest = named.filter((one) => !out.includes(one));
+    return { tasks, calls: [...new Set([...first, ...(rest.length ? rest : named)])] };
+  }
+
   /**
    * Answers in an address. What is not known is told, and the rest is kept.
    * @param {string} hash @param {Object<string, string[]>} options question → options it has
@@ -221,7 +251,7 @@
     return '#' + parts.join('&');
   }
 
-  globalThis.handbookChooser = { decide, matters, readHash, writeHash };
+  globalThis.handbookChooser = { decide, matters, monday, readHash, writeHash };
   if (typeof document === 'undefined') return;
   const place = /** @type {HTMLElement} */ (document.querySelector('[data-chooser]'));
   if (!place) return;
@@ -230,7 +260,7 @@
   const find = (selector) => /** @type {HTMLElement} */ (place.querySelector(selector));
   /** @typedef {{id: string, text: string, only_for: string[]}} Option */
   /** @typedef {{id: string, heading: string, many: boolean, options: Option[]}} Question */
-  /** @type {{questions: Question[], answers: [string, string, string][], models: string[], table: Table}} */
+  /** @type {{questions: Question[], answers: [string, string, string][], models: string[], table: Table, monday: Monday, callees: [string, string][]}} */
   const about = JSON.parse(find('[data-tool]').textContent || '');
   const sections = /** @type {HTMLElement[]} */ ([...place.querySelectorAll('[data-question]')]);
   const names = about.questions.map((question) => question.id);
@@ -314,33 +344,102 @@
     if (moveFocus) /** @type {HTMLElement} */ (section.querySelector('h2')).focus();
   }
 
-  /** An answer whole, as it stands further down, with its reason. @param {Reasoned} one */
-  function whole([answer, why]) {
+  /** An answer as it stands further down, without the ids that only one may have. @param {string} answer */
+  function copied(answer) {
     const card = document.getElementById(`svar-${answer}`)?.closest('section')?.cloneNode(true);
     if (!(card instanceof HTMLElement)) return make('section', '', titles[answer]);
     card.removeAttribute('aria-labelledby');
     for (const inner of card.querySelectorAll('[id]')) inner.removeAttribute('id');
-    card.dataset.verdict = answer;
-    const title = make('h4', '', titles[answer]);
-    card.querySelector('h2, h3, h4')?.replaceWith(title);
-    const reason = make('p', 'answer-why');
-    reason.append(make('strong', '', 'Hvorfor: '), why);
-    title.after(reason);
-    twoButtons(card);
+    card.querySelector('h2, h3, h4')?.remove();
     return card;
   }
 
-  /** What to do on Monday, and whom to call: both are in the list above, and a button finds them faster. @param {HTMLElement} card */
-  function twoButtons(card) {
-    const ways = card.querySelector('p.more') || card.appendChild(make('p', 'more'));
-    const begin = ways.querySelector('a.button') || ways.appendChild(button('#kontaktkort', 'Skriv ned kontakten deres'));
-    const called = ['[href^="tel:"]', '[href^="http"]', ''].map((way) => card.querySelector(`.calls a${way}`)).find(Boolean);
-    if (!called) return;
-    const href = called.getAttribute('href') || '';
-    const words = href.startsWith('tel:') ? `Ring ${called.textContent}` : 'Hvem dere ringer';
-    const call = button(href, words);
-    call.classList.add('button-secondary');
-    begin.after(' ', call);
+  /** One of the nearest, with its reason; what to do and whom to call come after all of them. @param {Reasoned} one */
+  function nearestCard([answer, why]) {
+    const card = copied(answer);
+    card.dataset.verdict = answer;
+    for (const list of card.querySelectorAll(':scope > ol, :scope > .calls')) {
+      list.previousElementSibling?.remove();
+      list.remove();
+    }
+    const begin = /** @type {HTMLAnchorElement | null} */ (card.querySelector('.more a.button'));
+    if (begin) {
+      begin.className = '';
+      takeAnswers(begin);
+      begin.nextElementSibling?.remove();
+    }
+    const reason = make('p', 'answer-why');
+    reason.append(make('strong', '', 'Hvorfor: '), why);
+    card.querySelector('p')?.after(reason);
+    card.querySelector('.provenance')?.remove();
+    card.prepend(make('h4', '', titles[answer]));
+    return card;
+  }
+
+  /** Monday's one list. @param {Reasoned[]} best @param {[string, string[]][]} tasks */
+  function toDo(best, tasks) {
+    const list = make('ol');
+    for (const [task, own] of tasks) {
+      const item = make('li');
+      const told = [...best.map(([answer]) => answer), ''].map((one) => document.getElementById(`gjor-${one}-${task}`)).find(Boolean);
+      item.append(...(told?.cloneNode(true).childNodes || [task]));
+      item.querySelectorAll('.when, .rule-ref').forEach((one) => one.remove());
+      if (own.length) item.prepend(make('strong', '', `${own.map((one) => titles[one]).join(', ')}:`), ' ');
+      list.append(item);
+    }
+    return list;
+  }
+
+  /** Whom to call, with one's own contact first. @param {string[]} calls */
+  function toCall(calls) {
+    const list = make('ul', 'calls');
+    const own = ownContact();
+    if (own.length) {
+      const item = make('li', '', 'Kontakten deres: ');
+      item.append(...own);
+      list.append(item);
+    }
+    for (const name of calls) {
+      const item = make('li');
+      const told = document.querySelector(`[id^="ring-"][id$="-${name}"]`);
+      item.append(...(told ? told.cloneNode(true).childNodes : [calleeOf(name)]));
+      list.append(item);
+    }
+    return list;
+  }
+
+  /** Somebody no answer names: the way to what is said of them. @param {string} name */
+  function calleeOf(name) {
+    const way = /** @type {HTMLAnchorElement} */ (make('a', '', (about.callees.find(([id]) => id === name) || ['', name])[1]));
+    way.href = `#kontakt-${name}`;
+    return way;
+  }
+
+  /** The contact that has been written down further down the page. @returns {(string|Node)[]} */
+  function ownContact() {
+    const cases = globalThis.handbookCase;
+    const contact = (cases && !cases.isOld() && cases.open()?.contact) || {};
+    const ways = [contact.phone && ['tel:' + contact.phone.replace(/[^+\d]/g, ''), contact.phone], contact.email && ['mailto:' + encodeURIComponent(contact.email), contact.email]];
+    const links = ways.filter(Boolean).map(([href, words]) => plainLink(href, words));
+    return [contact.name, ...links].filter(Boolean).flatMap((one, at) => (at ? [', ', one] : [one]));
+  }
+
+  /** @param {string} href @param {string} words */
+  function plainLink(href, words) {
+    const made = button(href, words);
+    made.className = '';
+    return made;
+  }
+
+  /** To call now, and to write down whom one has got. @param {HTMLElement} calls */
+  function callWays(calls) {
+    const ways = make('p', 'more');
+    const [first, any] = [calls.firstElementChild, calls].map((one) => one?.querySelector('a[href^="tel:"]'));
+    const ring = any && button(any.getAttribute('href') || '', `Ring ${any.textContent}`);
+    const write = button('#kontaktkort', 'Skriv ned kontakten deres');
+    ways.append(...(first && ring ? [ring, ' ', write] : [write, ...(ring ? [' ', ring] : [])]));
+    ways.lastElementChild?.classList.toggle('button-secondary', ways.children.length > 1);
+    return ways;
   }
 
   /** @param {string} href @param {string} words */
@@ -356,23 +455,44 @@
     if (!way.hash || way.hash.startsWith('#velg=')) way.hash = `velg=${encodeURIComponent(answers)}`;
   }
 
-  /** An answer in one line, with the way to the rest. @param {Reasoned} one */
-  function line([answer, why]) {
-    const item = make('li');
-    item.dataset.verdict = answer;
-    const link = /** @type {HTMLAnchorElement} */ (make('a', '', titles[answer]));
-    link.href = `#svar-${answer}`;
+  /** An answer that is possible too: it opens where it stands, with its own list. @param {Reasoned} one */
+  function possible([answer, why]) {
+    const fold = make('details', 'unprinted');
+    fold.dataset.verdict = answer;
     const old = about.table.answers.some((one) => one.id === answer && one.historical);
-    item.append(link, old ? ' (historisk modell)' : '', ` – ${why}`);
-    return item;
+    const card = copied(answer);
+    const { tasks, calls } = monday(about.monday, about.table, [answer], state.given);
+    card.querySelector(':scope > ol')?.replaceWith(toDo([[answer, why]], tasks));
+    card.querySelector(':scope > .calls')?.replaceWith(toCall(calls));
+    const reason = make('p', 'answer-why');
+    reason.append(make('strong', '', 'Hvorfor: '), why);
+    fold.append(make('summary', '', titles[answer] + (old ? ' (historisk modell)' : '')), reason, card);
+    return fold;
   }
 
-  /** @param {string} title @param {Reasoned[]} answers */
-  function lines(title, answers) {
-    if (!answers.length) return [];
+  /** What is not for them, folded: few ask. @param {Reasoned[]} out */
+  function notForThem(out) {
+    if (!out.length) return [];
+    const fold = make('details', 'unprinted');
     const list = make('ul', 'verdicts');
-    list.append(...answers.map(line));
-    return [make('h3', '', title), list];
+    for (const [answer, why] of out) {
+      const item = make('li', '', `${titles[answer]} – ${why}`);
+      item.dataset.verdict = answer;
+      list.append(item);
+    }
+    fold.append(make('summary', '', 'Ikke for dere, fordi'), list);
+    return [fold];
+  }
+
+  /** What the answers rest on, folded, where it breaks no sentence. @param {string[]} best */
+  function grounds(best) {
+    const fold = make('details', 'unprinted');
+    fold.append(make('summary', '', 'Grunnlag for svaret'));
+    for (const answer of best) {
+      const told = copied(answer).querySelector('.provenance');
+      if (told) fold.append(make('h4', '', titles[answer]), told);
+    }
+    return fold;
   }
 
   /** @param {boolean} moveFocus */
@@ -381,19 +501,29 @@
     find('[data-progress]').hidden = back.hidden = showNow.hidden = true;
     document.querySelectorAll('.answer-card a.button').forEach((way) => takeAnswers(/** @type {HTMLAnchorElement} */ (way)));
     const led = decide(about.table, state.given, dayHere());
+    const best = led.best.map(([answer]) => answer);
+    const { tasks, calls } = monday(about.monday, about.table, best, state.given);
+    const called = toCall(calls);
     find('[data-verdicts]').replaceChildren(
       make('h3', '', 'Mest aktuelt nå'),
-      ...led.best.map(whole),
-      ...lines('Også mulig', led.also),
-      ...lines('Ikke for dere, fordi', led.out)
+      ...led.best.map(nearestCard),
+      make('h3', '', 'På mandag'),
+      toDo(led.best, tasks),
+      make('h3', '', 'Hvem dere ringer'),
+      called,
+      callWays(called),
+      ...(led.also.length ? [make('h3', 'on-screen', 'Også mulig')] : []),
+      ...led.also.map(possible),
+      ...notForThem(led.out),
+      grounds(best)
     );
-    const possible = [...led.best, ...led.also].map(([answer]) => answer).filter((one) => about.models.includes(one));
+    const named = [...best, ...led.also.map(([answer]) => answer)].filter((one) => about.models.includes(one));
     const beside = /** @type {HTMLAnchorElement} */ (find('[data-side-by-side]'));
-    beside.hash = `modeller=${possible.join(',')}`;
-    beside.parentElement.hidden = possible.length < 2;
+    beside.hash = `modeller=${named.join(',')}`;
+    beside.parentElement.hidden = named.length < 2;
     find('[data-given]').replaceChildren(...names.map(told));
     result.hidden = false;
-    status.textContent = `Mest aktuelt nå: ${led.best.length} svar. Også mulig: ${led.also.length}.`;
+    status.textContent = `Mest aktuelt nå: ${led.best.map(([answer]) => titles[answer]).join(', ')}.`;
     if (moveFocus) find('#resultat').focus();
   }
 
@@ -478,6 +608,9 @@
     if (/^#(svar|kontakt|tre|tabell)/.test(location.hash)) return;
     state = readHash(location.hash, options);
     render(true);
+  });
+  globalThis.handbookCase?.listen(() => {
+    if (!result.hidden) showResult(false);
   });
   if (/^#(svar|kontakt|tre|tabell)/.test(location.hash)) state = readHash('', options);
   place.hidden = false;

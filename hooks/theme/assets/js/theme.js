@@ -370,7 +370,7 @@
   /* Paper: what is folded on the screen lies open. */
   var unfolded = [];
   window.addEventListener("beforeprint", function () {
-    unfolded = all("details:not([open])");
+    unfolded = all("details:not([open], .unprinted)");
     unfolded.forEach(function (details) {
       details.open = true;
     });
