@@ -119,13 +119,11 @@ def _anchor(answer: DecisionAnswer) -> str:
 
 def _answer(linker: Linker, answer: DecisionAnswer) -> Section:
     """One answer whole: what it is, what it asks, Monday's list, whom to call, what it rests on."""
-    decision = linker.book.decision
-    tasks = [one for one in decision.tasks if one.id in answer.monday] if decision else []
     blocks: Blocks = (
         Paragraph((*linker.words(answer.sentence), " ", answer.today)),
         Facts(tuple(_facts(linker, answer))),
         Paragraph((Strong((MONDAY,)),)),
-        _to_do(linker, tasks, answer.id),
+        _monday(linker, answer),
         Paragraph((Strong((CALLS,)),)),
         ItemList(tuple(_call(linker, name, answer.id) for name in answer.contacts), kind="calls"),
         *_ways(linker, answer),
@@ -138,16 +136,19 @@ def _facts(linker: Linker, answer: DecisionAnswer) -> Iterator[Fact]:
     yield Fact("Krever av dere", linker.blocks(answer.asks))
 
 
-def _to_do(linker: Linker, tasks: Iterable[DecisionTask], answer: str = "") -> ItemList:
-    """Things to do in order; the script takes them together by their spots."""
-    lines = (
-        Item(
-            said((*linker.words(one.text), *_told_when(linker, one))),
-            anchor=f"gjor-{answer}-{one.id}",
-        )
-        for one in tasks
-    )
-    return ItemList(tuple(lines), ordered=True)
+def _monday(linker: Linker, answer: DecisionAnswer) -> ItemList:
+    """Things to do in the order of the file; what the check has found missing, by its name."""
+    decision = linker.book.decision
+    known = decision.task_by_id if decision else {}
+    lines = [_task(linker, one, answer.id) for one in known.values() if one.id in answer.monday]
+    lost = [Item(said(name)) for name in answer.monday if name not in known]
+    return ItemList((*lines, *lost), ordered=True)
+
+
+def _task(linker: Linker, task: DecisionTask, answer: str = "") -> Item:
+    """One thing to do, at a spot that the script takes it from."""
+    told = (*linker.words(task.text), *_told_when(linker, task))
+    return Item(said(told), anchor=f"gjor-{answer}-{task.id}")
 
 
 def _told_when(linker: Linker, task: DecisionTask) -> Words:
@@ -171,7 +172,8 @@ def _always(linker: Linker, decision: Decision) -> Iterator[Section]:
     """What is on the list whatever comes out of it."""
     tasks = [one for one in decision.tasks if one.always]
     if tasks:
-        yield Section("Uansett svar", (_to_do(linker, tasks),), "alltid")
+        lines = tuple(_task(linker, one) for one in tasks)
+        yield Section("Uansett svar", (ItemList(lines, ordered=True),), "alltid")
 
 
 def _ways(linker: Linker, answer: DecisionAnswer) -> Iterator[Block]:
