@@ -62,7 +62,8 @@ SETTING: tuple[str, ...] = (
 _QUESTION = r"\b(?:hva|kva) (?:gjør|gjer|skjer|om|gjøre)\b.*\b(?:hvis|dersom|viss|om|når)\b|"
 QUESTIONS: tuple[tuple[str, str], ...] = (
     (_QUESTION + r"\b(?:hva|kva) (?:om|hvis|viss)\b", "Når det ikke går"),
-    (r"\b(?:hva|kva|what) (?:er|betyr|tyder|is|menes|meiner)\b", "Ord"),
+    (r"\b(?:hva|kva|ka) (?:er|e|gjør|gjer|skal) (?:min|mine|mi|jeg|eg|æ)\b", "Rolle"),
+    (r"\b(?:hva|kva|ka|what) (?:er|e|betyr|tyder|is|menes|meiner)\b", "Ord"),
 )
 """How a question begins, and the kind of thing that answers it; the first that fits."""
 

@@ -37,6 +37,9 @@ _CHUNK = 60_000
 TITLE, WORD, TOPIC, MODEL, LEAD, CONTEXT, BODY = 30.0, 22.0, 18.0, 10.0, 10.0, 5.0, 2.0
 """What a word weighs in each field of an entry; MODEL is the name of the model it belongs to."""
 
+COMMON = 8
+"""A word that is in more than one of so many entries is common: a mention of it tells nothing."""
+
 MOST = 63
 """A posting is entry × 64 + weight, so a weight has six bits."""
 
@@ -79,7 +82,8 @@ def search_files(
         seen.note(one.shown, shown=True)
         seen.note(one.hidden, shown=False)
     words = vocabulary(seen, weights, least=int(LEAD))
-    of_words = zip(_by_stem(words, weights), _phrases(words, found), strict=True)
+    postings = _by_stem(words, list(_without_mentions(weights)))
+    of_words = zip(postings, _phrases(words, found), strict=True)
     word_chunks = _chunks([_json([_steps(list_), begun]) for list_, begun in of_words])
     entry_chunks = _chunks([_json(_row(entry)) for entry in found])
     main = _main(book, found, words)
@@ -127,6 +131,14 @@ def _fields(entry: Entry) -> Iterator[tuple[str, float]]:
     yield entry.lead, LEAD
     yield entry.context, CONTEXT
     yield entry.body, BODY
+
+
+def _without_mentions(weights: list[dict[str, int]]) -> Iterator[dict[str, int]]:
+    """The weights without those of a common word where it is hardly more than mentioned."""
+    spread = Counter(key for found in weights for key in found)
+    common = {key for key, count in spread.items() if count > len(weights) / COMMON}
+    for found in weights:
+        yield {key: w for key, w in found.items() if w > BODY or key not in common}
 
 
 def _by_stem(words: Vocabulary, weights: list[dict[str, int]]) -> list[list[tuple[int, int]]]:

@@ -19,9 +19,10 @@ First the forms of skjema, tema and kamera, where a and e are two letters.
 
 APART: dict[str, str] = {
     "mål": "maal", "målet": "maal", "måla": "maal", "målene": "maal", "maal": "maal",
-    "employer": "employor",
+    "employer": "employor", "leve": "livet", "været": "veret",
 }  # fmt: skip
-"""Words that would be mixed up with another: «mål» is not «mal», an employer no employee."""
+"""Words that would be mixed up with another: «mål» is not «mal», an employer no employee,
+to live is not to deliver, and the weather does not last."""
 
 NYNORSK: tuple[tuple[str, str], ...] = (
     ("gjevar", "giver"), ("leiing", "ledelse"), ("leiar", "leder"), ("rettlei", "veiled"),
@@ -76,8 +77,9 @@ SAME: dict[str, str] = {
 NUMBERED: tuple[tuple[str, str], ...] = (
     (r"\b(?:skjemanummer|skjema|skj)[\s.:-]*(?:nr\.?\s*)?0*([0-9]{1,3})\b", r"skj$1"),
     (r"\b([a-z]{1,2})-([0-9]{1,4})\b", r"$1$2"),
+    (r"\b([0-9]{1,2})-([0-9]{1,2})\b", r"$1p$2"),
 )
-"""Ids people write their own way: «skj 9», «Skjema nr. 9» and «SKJ-09» are `skj9`.
+"""Ids people write their own way: «skj 9», «Skjema nr. 9» and «SKJ-09» are `skj9`, «§ 4-6» is `4p6`.
 
 The first needs «skj» in the text, the others a hyphen.
 """
@@ -100,7 +102,8 @@ STOP: tuple[str, ...] = tuple(
         "nar ned noe noen noko nokon når of og også om opp oss over pa please på samme "
         "seg selv sier sin sine sitt sjå skal skje skjer skulle slik som så the til to "
         "trenger under ut var ved veldig vera vere vi vil ville vår våre vårt være vært "
-        "we what å"
+        "we what å "
+        "ka e æ kem koffer korsen ikkje itj mæ dæ dokker"
     ).split()
 )
 """Words that say nothing about what is asked; question words too. As typed, not folded."""

@@ -32,6 +32,8 @@
   var FEW_HITS = 5;
   /** Below this share of the question covered by titles and leads, only few hits are shown. */
   var SURE = 0.35;
+  /** How much more a mention may count of a word that no title, lead or search word holds. */
+  var SCARCE = 4;
   var RARE = 12;
   var PREFIXES = 14;
 
@@ -318,6 +320,15 @@
     });
   }
 
+  /** Where a word is only mentioned, the page that says most of it is the best there is. */
+  function scarcity(number) {
+    var most = 0;
+    eachPosting(number, function (entry, weight) {
+      most = Math.max(most, weight * kindOf(entry)[1]);
+    });
+    return most ? Math.max(1, Math.min(SCARCE, FULL / most)) : 1;
+  }
+
   /** Best weight of a unit for each entry. @returns {Map<number, number>} */
   function weigh(one) {
     var best = new Map();
@@ -326,8 +337,9 @@
     }
     one.ways.forEach(function (way) {
       if (way.stems.length === 1) {
+        var trust = way.trust * (way === one.ways[0] ? scarcity(way.stems[0]) : 1);
         eachPosting(way.stems[0], function (entry, weight) {
-          offer(entry, weight * way.trust);
+          offer(entry, weight * trust);
         });
         return;
       }
