@@ -32,7 +32,14 @@ def test_forms_of_a_word_have_one_stem(forms: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("mål", "mal"), ("lærling", "lærer"), ("fadder", "fast"), ("attest", "ansatt")],
+    [
+        ("mål", "mal"),
+        ("lærling", "lærer"),
+        ("fadder", "fast"),
+        ("attest", "ansatt"),
+        ("leve", "levere"),
+        ("sent", "senter"),
+    ],
 )
 def test_other_words_stay_apart(one: str, other: str) -> None:
     assert stem(one) != stem(other)
@@ -43,6 +50,14 @@ def test_other_words_stay_apart(one: str, other: str) -> None:
 )
 def test_ids_are_one_word_however_typed(typed: str) -> None:
     assert words(typed) == ["skj9"]
+
+
+def test_a_paragraph_of_a_law_is_one_word() -> None:
+    assert words("aml. § 4-6") == ["aml", "4p6"]
+
+
+def test_dialect_asks_as_other_words_do() -> None:
+    assert stems("ka e VTA") == stems("hva er VTA") == ["vta"]
 
 
 def test_hyphened_words_are_one_word() -> None:

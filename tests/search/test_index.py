@@ -82,6 +82,12 @@ def test_a_book_of_this_size_is_one_small_file(files: dict[str, bytes], root: Pa
     assert sum(len(gzip.compress(part)) for part in whole) <= 250_000
 
 
+def test_a_common_word_is_not_indexed_where_it_is_hardly_mentioned() -> None:
+    many = [{"nav": 2, "attest": 2}, {"nav": 10}, *({"nav": 2} for _ in range(14))]
+    kept = list(index_room._without_mentions(many))
+    assert kept == [{"attest": 2}, {"nav": 10}, *({} for _ in range(14))]
+
+
 def test_nothing_in_the_index_can_end_a_script(files: dict[str, bytes]) -> None:
     assert all(line.startswith("handbookSearchData(") for line in files[MAIN].decode().splitlines())
 

@@ -62,7 +62,11 @@ SETTING: tuple[str, ...] = (
 _QUESTION = r"\b(?:hva|kva) (?:gjør|gjer|skjer|om|gjøre)\b.*\b(?:hvis|dersom|viss|om|når)\b|"
 QUESTIONS: tuple[tuple[str, str], ...] = (
     (_QUESTION + r"\b(?:hva|kva) (?:om|hvis|viss)\b", "Når det ikke går"),
-    (r"\b(?:hva|kva|ka) (?:er|e|gjør|gjer|skal) (?:min|mine|mi|jeg|eg|æ)\b", "Rolle"),
+    (
+        r"\b(?:hva|kva|ka) (?:(?:er|e) (?:min|mine|mi)|(?:gjør|gjer|skal) (?:jeg|eg|æ)|"
+        r"(?:jeg|eg|æ) (?:gjør|gjer|skal))\b",
+        "Rolle",
+    ),
     (r"\b(?:hva|kva|ka|what) (?:er|e|betyr|tyder|is|menes|meiner)\b", "Ord"),
 )
 """How a question begins, and the kind of thing that answers it; the first that fits."""
@@ -266,9 +270,9 @@ def _rules(book: Handbook) -> Iterator[Entry]:
             rule.title,
             excerpt(rule.wording.plain),
             names=(rule.title, rule.id),
-            words=rule.search_words,
+            words=(*rule.search_words, *rule.legal_basis),
             lead=rule.wording.plain,
-            context=" ".join((rule.kind.label, rule.condition.plain, *rule.legal_basis)),
+            context=f"{rule.kind.label} {rule.condition.plain}",
         )
 
 

@@ -20,6 +20,7 @@ First the forms of skjema, tema and kamera, where a and e are two letters.
 APART: dict[str, str] = {
     "mål": "maal", "målet": "maal", "måla": "maal", "målene": "maal", "maal": "maal",
     "employer": "employor", "leve": "livet", "været": "veret",
+    "sent": "seint",
 }  # fmt: skip
 """Words that would be mixed up with another: «mål» is not «mal», an employer no employee,
 to live is not to deliver, and the weather does not last."""
@@ -79,7 +80,9 @@ NUMBERED: tuple[tuple[str, str], ...] = (
     (r"\b([a-z]{1,2})-([0-9]{1,4})\b", r"$1$2"),
     (r"\b([0-9]{1,2})-([0-9]{1,2})\b", r"$1p$2"),
 )
-"""Ids people write their own way: «skj 9», «Skjema nr. 9» and «SKJ-09» are `skj9`, «§ 4-6» is `4p6`.
+"""Ids people write their own way: «skj 9», «Skjema nr. 9» and «SKJ-09» are `skj9`.
+
+A paragraph is one word too, «§ 4-6» is `4p6`.
 
 The first needs «skj» in the text, the others a hyphen.
 """
@@ -103,7 +106,7 @@ STOP: tuple[str, ...] = tuple(
         "seg selv sier sin sine sitt sjå skal skje skjer skulle slik som så the til to "
         "trenger under ut var ved veldig vera vere vi vil ville vår våre vårt være vært "
         "we what å "
-        "ka e æ kem koffer korsen ikkje itj mæ dæ dokker"
+        "ka e æ kem koffer korsen itj mæ dæ dokker henne ham se vet veit tror trur brukt"
     ).split()
 )
 """Words that say nothing about what is asked; question words too. As typed, not folded."""

@@ -33,7 +33,7 @@
   /** Below this share of the question covered by titles and leads, only few hits are shown. */
   var SURE = 0.35;
   /** How much more a mention may count of a word that no title, lead or search word holds. */
-  var SCARCE = 4;
+  var SCARCE = 5;
   var RARE = 12;
   var PREFIXES = 14;
 
