@@ -106,18 +106,24 @@ def test_a_grant_is_a_line_of_its_own_and_taken_off_only_when_one_asks(
     usual, whole = page.input_value("#kostnad-uker"), _told(page, "sum", "kroner")
     page.fill("#kostnad-uker", "26")
     page.fill("#kostnad-lonn", "40000")
+    assert _told(page, grant, "kroner") == "Uker som ansatt er ikke skrevet inn."
+    expect(page.locator("[data-total]")).to_contain_text("Skriv hvor mange uker")
+    page.fill("#kostnad-lonnsuker", "26")
     assert _told(page, grant, "kroner") == "Høyst 96000."
-    expect(page.locator("[data-left]")).to_be_hidden()
+    total = page.locator("[data-total]")
+    expect(total).to_contain_text("lønn 240\u00a0000 for 26 uker som ansatt etterpå.")
     page.select_option("#kostnad-tilskudd", "midlertidig-lonnstilskudd")
-    left = page.locator("[data-left]").inner_text().replace("\u00a0", "")
-    assert "Lønn 240000 kroner. Minst 144000 er igjen" in left
+    work = int(_told(page, "sum", "kroner"))
+    said = total.inner_text().replace("\u00a0", "").replace("\u2060", "")
+    assert f"Til sammen {work + 240000 - 96000}–{work + 240000} kroner" in said
+    assert "Laveste tall er hvis Nav sier ja til midlertidig lønnstilskudd: høyst 96000." in said
     assert "tilskudd=midlertidig-lonnstilskudd" in page.url
     page.fill("#kostnad-uker", usual)
     assert _told(page, "sum", "kroner") == whole
     page.reload()
     expect(page.locator("#kostnad-tilskudd")).to_have_value("midlertidig-lonnstilskudd")
     page.fill("#kostnad-lonn", "")
-    expect(page.locator("[data-left]")).to_contain_text("er ikke trukket fra: Lønna er ikke")
+    expect(page.locator("[data-total]")).to_contain_text("er ikke trukket fra: Lønna er ikke")
 
 
 def test_models_side_by_side_are_counted_for_the_same(new_page: NewPage, server: str) -> None:
@@ -138,7 +144,7 @@ def test_the_memo_is_one_sheet_whatever_is_typed(
     for address in memos:
         page = _open(
             new_page,
-            f"{server}{address}#plasser=100&uker=156&timepris=9999&lonn=99999&tilskudd=midlertidig-lonnstilskudd",
+            f"{server}{address}#plasser=100&uker=156&timepris=9999&lonn=99999&lonnsuker=156&tilskudd=midlertidig-lonnstilskudd",
         )
         pdf = page.pdf(format="A4", prefer_css_page_size=True)
         assert len(pages_of(pdf)) == 1, address
@@ -193,13 +199,13 @@ def test_the_word_file_takes_the_case_and_what_is_taken_off_a_wage(
                         "kontakt-name": "Per"}.items():  # fmt: skip
         page.locator(f"#sak-{name}").fill(value)
     page.keyboard.press("Tab")
-    memo = "modeller/ia-vikar/notat.html#lonn=40000&tilskudd=midlertidig-lonnstilskudd"
+    memo = "modeller/ia-vikar/notat.html#lonn=40000&lonnsuker=26&tilskudd=midlertidig-lonnstilskudd"
     page.goto(server + memo)
     said = [_plain(one.text) for one in _taken(page).paragraphs]
     about = said[1]
     for words in ("K. N.", "11.01.2027", "Ola", "Kontakten deres i Nav: Per."):
         assert words in about
-    left = _plain(page.locator("[data-left]").inner_text())
-    assert left.startswith("Lønn ")
-    assert left in said
-    assert said.index(left) + 1 == said.index(_page_says(page)[0])
+    total = _plain(page.locator("[data-total]").inner_text())
+    assert total.startswith("Til sammen ")
+    assert total in said
+    assert said.index(total) + 1 == said.index(_page_says(page)[0])

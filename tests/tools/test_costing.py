@@ -25,6 +25,7 @@ from handbook.model.grants import (
     HOURS,
     NO_HOURLY,
     NO_WAGE,
+    NO_WEEKS,
     NOT_BEGUN,
     ONCE,
     OUTLASTED,
@@ -62,6 +63,7 @@ def _drawn(drawn: random.Random) -> tuple[CostBasis, Asked]:
         rates=tuple(_rate(drawn, n) for n in range(drawn.randint(0, 3))),
         weeks=drawn.randint(1, LONGEST),
         grants=tuple(_grant(drawn, n) for n in range(drawn.randint(0, 4))),
+        unpaid=drawn.random() < 0.5,
     )
     return basis, _asked(drawn)
 
@@ -98,6 +100,7 @@ def _asked(drawn: random.Random) -> Asked:
         hourly=drawn.choice((None, 0.5, 333.33, 475, 690.5, 10000)),
         wage=drawn.choice((None, 1, 18234.75, 200000)),
         grant=drawn.choice(("", "tilskudd-0", "tilskudd-1", "midlertidig-lonnstilskudd")),
+        paid=drawn.choice((None, drawn.randint(1, LONGEST))),
     )
 
 
@@ -255,20 +258,50 @@ def test_no_grant_is_taken_from_a_sum_and_only_the_one_asked_for_from_a_wage(
     bases: dict[str, CostBasis],
 ) -> None:
     for basis in bases.values():
-        plain = Asked(2, 40, 475, 40_000)
+        plain = Asked(2, 40, 475, 40_000, paid=40)
         bare = costing(replace(basis, grants=()), plain, TODAY)
         told = costing(basis, plain, TODAY)
         assert (told.kroner, told.whole, told.wage) == (bare.kroner, bare.whole, bare.wage)
-        assert told.left is None
+        assert told.taken is None
         for grant, cost in zip(basis.grants, told.grants, strict=True):
             after = costing(basis, replace(plain, grant=grant.key), TODAY)
             assert (after.kroner, after.whole) == (bare.kroner, bare.whole)
             if grant.base != WAGE:
-                assert after.left is None
+                assert after.taken is None
             else:
                 assert after.pay is not None
                 assert cost.kroner is not None
-                assert after.left == after.pay - cost.kroner >= 0
+                assert after.taken == cost.kroner <= after.pay
+
+
+def test_the_one_sum_is_work_and_pay_and_at_its_lowest_what_nav_may_pay_is_taken_off() -> None:
+    drawn = random.Random(23)
+    summed = 0
+    for _ in range(3000):
+        basis, asked = _drawn(drawn)
+        told = costing(basis, asked, TODAY)
+        if told.kroner is None or told.pay is None:
+            assert told.total is None
+            continue
+        low, high = told.kroner
+        assert told.total == (low + told.pay - (told.taken or 0), high + told.pay)
+        assert 0 <= told.total[0] <= told.total[1]
+        summed += told.taken is not None
+    assert summed > 20
+
+
+def test_nobody_is_paid_twice_while_they_are_not_employed(bases: dict[str, CostBasis]) -> None:
+    basis = bases["ia-vikar"]
+    assert basis.unpaid
+    asked = Asked(1, 13, 475, 40_000, "midlertidig-lonnstilskudd")
+    alone = costing(basis, asked, TODAY)
+    assert (alone.pay, alone.taken, alone.total) == (None, None, None)
+    states = {one.key: one.state for one in alone.grants}
+    assert states["midlertidig-lonnstilskudd"] == NO_WEEKS
+    after = costing(basis, replace(asked, paid=26), TODAY)
+    assert (after.pay, after.taken) == (240_000, 96_000)
+    longer = costing(basis, replace(asked, weeks=26, paid=26), TODAY)
+    assert (longer.pay, longer.taken) == (after.pay, after.taken)
 
 
 def test_what_a_mentor_grant_pays_is_the_time_it_covers(bases: dict[str, CostBasis]) -> None:

@@ -81,6 +81,7 @@ REFERENCES: dict[tuple[type[Noun], str], str] = {
     (Routine, "themes"): "theme",
     (Step, "routines"): "routine",
     (Instrument, "models"): "model",
+    (Instrument, "hours_as"): "model",
     (DecisionAnswer, "instrument"): "instrument",
     (DecisionAnswer, "model"): "model",
     (Instrument, "term"): "term",

@@ -25,6 +25,7 @@ from handbook.model.grants import (
 )
 from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import EmployerKind, Employment, Funding, InclusionModel
+from handbook.model.instrument import Instrument
 from handbook.model.noun import Absence, Unit
 from handbook.model.people import Side
 from handbook.model.process import Step
@@ -68,8 +69,10 @@ class CostBasis:
     """All that is needed to count with, as plain values that a script can be given.
 
     `unknown` says in how many steps a role works without anybody having said how long, `covered`
-    names roles whose time somebody else may pay for. `weeks` is where one begins, and `longest`
-    is what the model may last, 0 when nobody has said. `grants` are what Nav may pay.
+    names roles whose time somebody else may pay for. Whoever takes part is `employed` by the reader
+    while it lasts, or `unpaid`: then a wage can only be for weeks that come after. `weeks` is where
+    one begins, and `longest` is what the model may last, 0 when nobody has said. `grants` are what
+    Nav may pay.
     """
 
     roles: tuple[str, ...]
@@ -81,13 +84,15 @@ class CostBasis:
     weeks: int
     longest: int = 0
     grants: tuple[Grant, ...] = ()
+    unpaid: bool = False
 
 
 @dataclass(frozen=True)
 class Asked:
     """What one wants to know the cost of. None is a figure nobody has given.
 
-    `grant` is the key of the grant to a wage that one wants to see taken off, if any.
+    `grant` is the key of the grant to a wage that one wants to see taken off, if any. `paid` is
+    weeks with a wage after those with none.
     """
 
     places: int
@@ -95,6 +100,7 @@ class Asked:
     hourly: float | None = None
     wage: float | None = None
     grant: str = ""
+    paid: int | None = None
 
 
 @dataclass(frozen=True)
@@ -123,8 +129,9 @@ class RateCost:
 class Costing:
     """The whole, largest role first. `kroner` is work, `whole` is work and wages.
 
-    `grants` are taken from none of them. `pay` is the wage if one employs, and `left` what is
-    left of it, at least, after the grant that was asked for.
+    `grants` are taken from none of them. `pay` is the wage for `paid` weeks if one employs, `taken`
+    the grant that was asked for, at most. `total` is the one sum of all: work and pay, at its
+    lowest without what was taken.
     """
 
     roles: tuple[RoleCost, ...]
@@ -137,8 +144,10 @@ class Costing:
     whole_each: Range | None
     rates: tuple[RateCost, ...]
     grants: tuple[GrantCost, ...]
+    paid: int | None
     pay: float | None
-    left: float | None
+    taken: float | None
+    total: Range | None
 
 
 def cost_basis(book: Handbook, model: InclusionModel) -> CostBasis:
@@ -159,7 +168,15 @@ def cost_basis(book: Handbook, model: InclusionModel) -> CostBasis:
         weeks=usual_weeks(model) or YEAR,
         longest=_longest(model),
         grants=tuple(one.grant for _, one in grants_told(book, model)),
+        unpaid=not isinstance(status, Absence | None)
+        and status.employment is Employment.NOT_EMPLOYED,
     )
+
+
+def instrument_basis(book: Handbook, instrument: Instrument) -> CostBasis:
+    """What is counted for one instrument alone: a wage, and what Nav may pay of it."""
+    grants = tuple(one.grant for one in grants_of(book, instrument.id, hours=False))
+    return CostBasis((), (), (), (), employed=True, rates=(), weeks=YEAR, grants=grants)
 
 
 def _longest(model: InclusionModel) -> int:
@@ -250,12 +267,14 @@ def costing(basis: CostBasis, asked: Asked, day: dt.date) -> Costing:
     """Lowest and highest, for so many places in so many weeks."""
     roles = _in_order([_role(basis, role, asked) for role in basis.roles])
     hours = _added(one.hours for one in roles)
-    kroner = None if asked.hourly is None else _added(one.kroner or (0, 0) for one in roles)
+    none = asked.hourly is None and bool(basis.roles)
+    kroner = None if none else _added(one.kroner or (0, 0) for one in roles)
     wage = _wage(basis, asked)
     owed = 0 if not basis.employed else wage
     whole = None if kroner is None or owed is None else (kroner[0] + owed, kroner[1] + owed)
     grants = tuple(_granted(basis, one, roles, asked, day) for one in basis.grants)
-    pay = _pay(asked)
+    pay = _pay(basis, asked)
+    taken = _taken(basis, grants, asked)
     return Costing(
         roles=roles,
         hours=hours,
@@ -267,9 +286,17 @@ def costing(basis: CostBasis, asked: Asked, day: dt.date) -> Costing:
         whole_each=_each(whole, asked.places),
         rates=tuple(_rated(rate, asked, day) for rate in basis.rates),
         grants=grants,
+        paid=_paid(basis, asked),
         pay=pay,
-        left=_left(basis, grants, pay, asked),
+        taken=taken,
+        total=_total(kroner, pay, taken),
     )
+
+
+def _total(kroner: Range | None, pay: float | None, taken: float | None) -> Range | None:
+    if kroner is None or pay is None:
+        return None
+    return kroner[0] + pay - (taken or 0), kroner[1] + pay
 
 
 def _granted(
@@ -277,17 +304,22 @@ def _granted(
 ) -> GrantCost:
     told = [one.kroner for one in roles if one.role in basis.covered]
     hours = None if asked.hourly is None else sum(one[1] for one in told if one)
+    later = basis.unpaid and grant.base == WAGE
     return granted(
-        grant, places=asked.places, weeks=asked.weeks, wage=asked.wage, hours=hours, day=day
+        grant,
+        places=asked.places,
+        weeks=asked.paid if later else asked.weeks,
+        after=asked.weeks if later else 0,
+        wage=asked.wage,
+        hours=hours,
+        day=day,
     )
 
 
-def _left(
-    basis: CostBasis, grants: tuple[GrantCost, ...], pay: float | None, asked: Asked
-) -> float | None:
+def _taken(basis: CostBasis, grants: tuple[GrantCost, ...], asked: Asked) -> float | None:
     for grant, told in zip(basis.grants, grants, strict=True):
-        if grant.key == asked.grant and grant.base == WAGE and told.kroner is not None:
-            return None if pay is None else pay - told.kroner
+        if grant.key == asked.grant and grant.base == WAGE:
+            return told.kroner
     return None
 
 
@@ -328,13 +360,19 @@ def _each(whole: Range | None, places: int) -> Range | None:
 
 
 def _wage(basis: CostBasis, asked: Asked) -> float | None:
-    return _pay(asked) if basis.employed else None
+    return _pay(basis, asked) if basis.employed else None
 
 
-def _pay(asked: Asked) -> float | None:
-    if asked.wage is None:
+def _paid(basis: CostBasis, asked: Asked) -> int | None:
+    """The weeks with a wage: while it lasts, or those after when nobody is employed before."""
+    return asked.paid if basis.unpaid else asked.weeks
+
+
+def _pay(basis: CostBasis, asked: Asked) -> float | None:
+    weeks = _paid(basis, asked)
+    if asked.wage is None or weeks is None:
         return None
-    return rounded(asked.wage * (asked.weeks * 12 / 52) * asked.places)
+    return rounded(asked.wage * (weeks * 12 / 52) * asked.places)
 
 
 def _rated(rate: Rate, asked: Asked, day: dt.date) -> RateCost:

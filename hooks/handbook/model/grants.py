@@ -22,8 +22,8 @@ WAGE, HOURS, YEARLY, ONCE, AGREED, UNKNOWN = (
 )  # fmt: skip
 """What a grant is counted from: the wage, hours that others may pay, or an amount; or nothing."""
 
-NO_WAGE, NO_HOURLY, OVER, NOT_BEGUN, OUTLASTED = (
-    "no-wage", "no-hourly", "over", "not-begun", "outlasted"
+NO_WAGE, NO_WEEKS, NO_HOURLY, OVER, NOT_BEGUN, OUTLASTED = (
+    "no-wage", "no-weeks", "no-hourly", "over", "not-begun", "outlasted"
 )  # fmt: skip
 """Why there is no figure, or how far it can be trusted."""
 
@@ -140,22 +140,37 @@ def _days(instrument: Instrument, rules: tuple[Rule, ...]) -> tuple[str, str]:
 
 
 def granted(
-    grant: Grant, *, places: int, weeks: int, wage: float | None, hours: float | None, day: dt.date
+    grant: Grant,
+    *,
+    places: int,
+    weeks: int | None,
+    after: int,
+    wage: float | None,
+    hours: float | None,
+    day: dt.date,
 ) -> GrantCost:
-    """What a grant comes to at most; `hours` is what the time it pays for costs."""
-    if grant.base in (AGREED, UNKNOWN):
-        return GrantCost(grant.key, None, grant.base)
-    if grant.ends and grant.ends < day.isoformat():
-        return GrantCost(grant.key, None, OVER)
-    if grant.begins > day.isoformat():
-        return GrantCost(grant.key, None, NOT_BEGUN)
-    if grant.base == WAGE and wage is None:
-        return GrantCost(grant.key, None, NO_WAGE)
-    if grant.base == HOURS and hours is None:
-        return GrantCost(grant.key, None, NO_HOURLY)
-    last = (day + dt.timedelta(weeks=weeks)).isoformat()
+    """What a grant comes to at most; `hours` is what the time it pays for costs.
+
+    It is paid for `weeks`, which begin when so many have gone.
+    """
+    wrong = _wrong(grant, wage=wage, hours=hours, day=day)
+    if wrong or weeks is None:
+        return GrantCost(grant.key, None, wrong or NO_WEEKS)
+    last = (day + dt.timedelta(weeks=after + weeks)).isoformat()
     state = OUTLASTED if grant.ends and grant.ends < last else ""
     return GrantCost(grant.key, _kroner(grant, places, weeks, wage or 0, hours or 0), state)
+
+
+def _wrong(grant: Grant, *, wage: float | None, hours: float | None, day: dt.date) -> str:
+    """Why there can be no figure, whatever the weeks."""
+    reasons = (
+        (grant.base, grant.base in (AGREED, UNKNOWN)),
+        (OVER, bool(grant.ends) and grant.ends < day.isoformat()),
+        (NOT_BEGUN, grant.begins > day.isoformat()),
+        (NO_WAGE, grant.base == WAGE and wage is None),
+        (NO_HOURLY, grant.base == HOURS and hours is None),
+    )
+    return next((why for why, so in reasons if so), "")
 
 
 def _kroner(grant: Grant, places: int, weeks: int, wage: float, hours: float) -> float:

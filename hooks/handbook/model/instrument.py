@@ -77,6 +77,9 @@ class Instrument(Noun):
     models: tuple[Slug, ...] = may(
         "Modeller som bruker det", "Id-er på modeller som bygger på dette.", default=()
     )
+    hours_as: Slug | None = may(
+        "Timer som i", "Id-en til modellen timene regnes fra, når vi ikke har egne tall."
+    )
     term: Slug | None = may("Ord i ordlista", "Id-en til ordet som forklarer dette.")
     valid_from: Day | None = may("Gjelder fra", "Når vi vet det, ÅÅÅÅ-MM-DD.")
     valid_to: Day | None = may(

@@ -8,10 +8,11 @@ from handbook.document import titles
 from handbook.document.places import INSTRUMENTS
 from handbook.model.instrument import Instrument
 from handbook.pages.case_line import CASE_SCRIPTS
-from handbook.pages.context import Context, compose, contents
+from handbook.pages.context import CALCULATOR, Context, compose, contents
 from handbook.pages.page import Crumb, Page
 from handbook.sections.around import brief_foot
 from handbook.sections.case import contact_line
+from handbook.sections.costing import cost_of_instrument
 from handbook.sections.instruments import ended, instrument_section, instruments_section
 
 _ALL = (Crumb(titles.PAGES[INSTRUMENTS], INSTRUMENTS),)
@@ -40,5 +41,5 @@ def _page(context: Context, one: Instrument) -> Page:
         below=(brief_foot(None, source),),
         source=source,
         crumbs=_ALL,
-        scripts=CASE_SCRIPTS,
+        scripts=(*CASE_SCRIPTS, *(CALCULATOR if cost_of_instrument(context.linker, one) else ())),
     )

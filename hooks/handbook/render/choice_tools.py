@@ -94,9 +94,10 @@ def calculator(tool: t.Calculator, href: Href, instead: Callable[[], str]) -> st
         '<div class="calculator-tool" hidden data-calculator-fields>'
         '<div class="plan-fields">'
         f"{_figure('plasser', 'Plasser', '1')}{_figure('uker', 'Uker', str(tool.weeks))}"
-        f"{_hourly(tool)}{_wage(tool)}</div>\n"
+        f"{_hourly(tool) if any(basis.roles for _, basis in tool.costs) else ''}"
+        f"{_wage(tool)}</div>\n"
         '<p class="field-error" role="alert" data-problem hidden></p></div>\n'
-        f'<p class="assumed-left" role="status" data-left hidden></p>{instead()}'
+        f'<p class="cost-total" role="status" data-total hidden></p>{instead()}'
         f"{data_element(tool, href)}</div>"
     )
 
@@ -133,7 +134,9 @@ def _wage(tool: t.Calculator) -> str:
     if not tool.grants and not any(basis.employed for _, basis in tool.costs):
         return ""
     wage = _figure("lonn", "Lønn per måned til den dere ansetter, med avgifter", "")
-    return wage + (_grants(tool) if tool.grants else "")
+    unpaid = any(basis.unpaid for _, basis in tool.costs) and tool.grants
+    after = _figure("lonnsuker", "Uker som ansatt etterpå", "") if unpaid else ""
+    return wage + after + (_grants(tool) if tool.grants else "")
 
 
 def _grants(tool: t.Calculator) -> str:

@@ -39,6 +39,7 @@ from handbook.model.decision import (
 from handbook.model.monday import CALLED, monday
 from handbook.model.noun import Basis
 from handbook.norwegian import listed, unbroken_date
+from handbook.sections.costing import ANCHOR, cost_of_instrument, hours_words
 
 ORDINARY, MATTER, GOAL = "org", "sak", "mal"
 OWN = (MATTER, "egen_ansatt")
@@ -134,6 +135,19 @@ def _answer(linker: Linker, answer: DecisionAnswer) -> Section:
 
 def _facts(linker: Linker, answer: DecisionAnswer) -> Iterator[Fact]:
     yield Fact("Krever av dere", linker.blocks(answer.asks))
+    instrument = linker.book.instrument_by_id.get(answer.instrument or "")
+    model = linker.book.model_by_id.get(
+        instrument.hours_as or "" if instrument else answer.model or ""
+    )
+    spot = Place("instrument", instrument.id) if instrument else None
+    if model:
+        place = (spot or Place("model", model.id)).at(ANCHOR)
+        yield Fact("Regn med", said((*hours_words(linker, model), Ref(place, "Regn selv"))))
+    elif instrument and spot and cost_of_instrument(linker, instrument):
+        yield Fact(
+            "Regn med",
+            said(("Lønn, minus det Nav kan betale. ", Ref(spot.at(ANCHOR), "Regn selv"))),
+        )
 
 
 def _monday(linker: Linker, answer: DecisionAnswer) -> ItemList:

@@ -33,19 +33,26 @@ from handbook.model.costing import (
     costing,
     counted_sides,
     grants_told,
+    instrument_basis,
     rate_key,
     rates_told,
 )
 from handbook.model.effort import YEAR, paced, usual_weeks
-from handbook.model.grants import OVER
+from handbook.model.grants import OVER, WAGE, grants_of
 from handbook.model.inclusion_model import Employment, Funding, InclusionModel, Places
+from handbook.model.instrument import Instrument
 from handbook.model.noun import Absence
 from handbook.model.people import Side
 from handbook.model.rule import Rule, RuleKind
 from handbook.model.transclusion import ASKED
 from handbook.model.wages import PublicWages
 from handbook.norwegian import counted, listed, number, unbroken_date
-from handbook.sections.grants import grants_part, grants_to_wage
+from handbook.sections.grants import (
+    grant_title,
+    grants_of_instrument,
+    grants_part,
+    grants_to_wage,
+)
 from handbook.sections.rules import amount_text
 
 ANCHOR = "kostnad"
@@ -79,6 +86,50 @@ def cost_in_short(linker: Linker, model: InclusionModel) -> Blocks:
     table = cost_table(linker, model, roles=False)
     tool = Tool(calculator(linker, (model,)), (*assumed(linker, model), table))
     return (Section(TITLE, (tool, *cost_notes(linker, model), more), ANCHOR),)
+
+
+def cost_of_instrument(linker: Linker, one: Instrument) -> Blocks:
+    """Hours as in a model that uses it, or a wage with what Nav may pay of it."""
+    model = linker.book.model_by_id.get(one.hours_as or "")
+    if model:
+        return (Section(INSTRUMENT_TITLE, _hours_as(linker, model), ANCHOR),)
+    basis = instrument_basis(linker.book, one)
+    if any(grant.base == WAGE for grant in basis.grants):
+        return (Section(INSTRUMENT_TITLE, _wage_with(linker, one, basis), ANCHOR),)
+    return ()
+
+
+INSTRUMENT_TITLE = "Hva koster det dere?"
+
+
+def _hours_as(linker: Linker, model: InclusionModel) -> Blocks:
+    told = ("Vi har ikke egne tall for timene. De er regnet som i ", linker.to("model", model.id),
+            ", som bygger på dette.")  # fmt: skip
+    tool = Tool(calculator(linker, (model,)), (*assumed(linker, model), cost_table(linker, model)))
+    memo = linker.part(model, titles.MEMO, f"Notat til ledelsen, for {model.short_title}")
+    return Paragraph(told), tool, *cost_notes(linker, model), Paragraph((memo,), "more")
+
+
+def _wage_with(linker: Linker, one: Instrument, basis: CostBasis) -> Blocks:
+    day = linker.today or linker.book.edition.date
+    told = costing(basis, Asked(1, basis.weeks), day).grants
+    data = Calculator(
+        costs=((one.id, basis),), weeks=basis.weeks, hourly=None, groups=(), measured="",
+        grants=tuple(
+            (grant.grant.key, grant_title(grant))
+            for grant in grants_of(linker.book, one.id, hours=False)
+            if grant.grant.base == WAGE
+        ),
+    )  # fmt: skip
+    return (
+        Paragraph((_WAGE_LEAD,)), Tool(data, (grants_of_instrument(linker, one.id, told),)),
+    )  # fmt: skip
+
+
+_WAGE_LEAD = (
+    "Skriv lønna, så regnes det Nav kan betale hvis vilkårene er oppfylt. Tida dere bruker på "
+    "opplæring og oppfølging, er ikke med."
+)
 
 
 def cost_notes(linker: Linker, model: InclusionModel) -> Blocks:
@@ -159,6 +210,14 @@ def usual(linker: Linker, model: InclusionModel, weeks: int = 0) -> tuple[CostBa
     basis = cost_basis(linker.book, model)
     asked = Asked(1, weeks or basis.weeks, standard(linker.book.edition.wages))
     return basis, costing(basis, asked, linker.today or linker.book.edition.date)
+
+
+def hours_words(linker: Linker, model: InclusionModel) -> Words:
+    """`89 timer for 1 plass i 13 uker. `: in the fewest words."""
+    basis, told = usual(linker, model)
+    known = "Minst " if basis.unknown else ""
+    weeks = counted(basis.weeks, "uke", "uker")
+    return (f"{known}{between(told.hours)} timer for 1 plass i {weeks}. ",)
 
 
 def assumed(linker: Linker, model: InclusionModel) -> Blocks:

@@ -13,6 +13,7 @@ from handbook.model.grants import (
     AGREED,
     NO_HOURLY,
     NO_WAGE,
+    NO_WEEKS,
     NOT_BEGUN,
     OUTLASTED,
     OVER,
@@ -21,6 +22,7 @@ from handbook.model.grants import (
     Grant,
     GrantCost,
     Told,
+    grants_of,
 )
 from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import Funding, InclusionModel
@@ -31,13 +33,14 @@ from handbook.sections.rules import amount_text
 TITLE = "Kan dekkes av Nav, etter vurdering"
 ANCHOR = "tilskudd"
 _LEAD = (
-    "Ingenting av dette er trukket fra summene. Skriver dere lønna til en dere vil ansette, "
-    "regnes tilskudd til lønn i kroner, for like mange plasser og uker som over."
+    "Ingenting av dette er trukket fra i tabellen over. Skriver dere lønna til en dere vil "
+    "ansette, regnes tilskudd til lønn i kroner, for ukene personen er ansatt."
 )
 WHY = {
     OVER: f"{titles.UNKNOWN}. Satsen er gått ut.",
     NOT_BEGUN: f"{titles.UNKNOWN}. Satsen gjelder ikke ennå.",
     NO_WAGE: "Lønna er ikke skrevet inn.",
+    NO_WEEKS: "Uker som ansatt er ikke skrevet inn.",
     NO_HOURLY: "Timekostnaden er ikke kjent.",
     AGREED: "Avtales med Nav.",
     UNKNOWN: f"{titles.UNKNOWN}.",
@@ -48,7 +51,28 @@ WHY = {
 def grants_to_wage(book: Handbook, model: InclusionModel) -> tuple[tuple[str, str], ...]:
     """(key, title) of those that pay a part of a wage."""
     told = (one for _, one in grants_told(book, model))
-    return tuple((one.grant.key, _title(one)) for one in told if one.grant.base == WAGE)
+    return tuple((one.grant.key, grant_title(one)) for one in told if one.grant.base == WAGE)
+
+
+def grants_of_instrument(linker: Linker, name: str, costs: Sequence[GrantCost]) -> Table:
+    """The same for one instrument: each of its ways, and what it comes to."""
+    head = (
+        Column(("For hvem",)),
+        Column(("Sats",), "amount"),
+        Column(("For deres tall",), "kroner"),
+        Column(("Gjelder",), "valid"),
+    )
+    told = tuple(grants_of(linker.book, name, hours=False))
+    rows = tuple(
+        Row((
+            Cell(said(upper_first(one.when or "alle"))),
+            Cell(said(_rate(linker, one))),
+            Cell(said(grant_text(cost))),
+            Cell(said(_valid(linker, one))),
+        ), row_key(one.grant))
+        for one, cost in zip(told, costs, strict=True)
+    )  # fmt: skip
+    return Table(head, rows, "Det Nav kan betale", "costs", (8, 9, 6, 6))
 
 
 def grants_part(linker: Linker, model: InclusionModel, costs: Sequence[GrantCost]) -> Blocks:
@@ -68,7 +92,8 @@ def grants_part(linker: Linker, model: InclusionModel, costs: Sequence[GrantCost
     return (Section(TITLE, (Paragraph((_LEAD,)), table), ANCHOR),)
 
 
-def _title(told: Told) -> str:
+def grant_title(told: Told) -> str:
+    """`Midlertidig lønnstilskudd, med nedsatt arbeidsevne`: the grant, and for whom."""
     return told.instrument.title + (f", {told.when}" if told.when else "")
 
 

@@ -24,6 +24,7 @@ from handbook.document.places import INSTRUMENTS, Place, page
 from handbook.model.instrument import Instrument, InstrumentState
 from handbook.norwegian import unbroken_date
 from handbook.sections.around import withdrawn
+from handbook.sections.costing import cost_of_instrument
 
 _PARTS = (
     ("for_whom", "Hvem det er for", "for-hvem"),
@@ -76,6 +77,7 @@ def instrument_section(linker: Linker, one: Instrument) -> Section:
         Paragraph(linker.words(one.summary), "lead"),
         Facts(tuple(_facts(linker, one)), "list"),
         *parts,
+        *cost_of_instrument(linker, one),
         *_models(linker, one),
     )
     short = f" ({one.abbreviation})" if one.abbreviation else ""

@@ -16,12 +16,17 @@
       most: LIMITS.wage, whole: false, empty: true,
       say: 'Lønn per måned: Skriv et tall over 0 og høyst 200 000, eller la feltet stå tomt.',
     },
+    lonnsuker: {
+      most: LIMITS.weeks, whole: true, empty: true,
+      say: 'Uker som ansatt: Skriv et helt tall fra 1 til 156, eller la feltet stå tomt.',
+    },
   };
   /** @type {Object<string, string>} */
   const WHY = {
     over: 'Ikke kjent. Satsen er gått ut.',
     'not-begun': 'Ikke kjent. Satsen gjelder ikke ennå.',
     'no-wage': 'Lønna er ikke skrevet inn.',
+    'no-weeks': 'Uker som ansatt er ikke skrevet inn.',
     'no-hourly': 'Timekostnaden er ikke kjent.',
     agreed: 'Avtales med Nav.',
     unknown: 'Ikke kjent.',
@@ -45,8 +50,9 @@
       values[name] = read(text, most, whole);
       if (values[name] === null && !(empty && !text)) wrong.push(name);
     }
-    const { plasser, uker, timepris, lonn } = values;
-    return { asked: { places: plasser, weeks: uker, hourly: timepris, wage: lonn, grant: (typed[GRANT] || '').trim() }, wrong };
+    const { plasser, uker, timepris, lonn, lonnsuker } = values;
+    const grant = (typed[GRANT] || '').trim();
+    return { asked: { places: plasser, weeks: uker, hourly: timepris, wage: lonn, grant, paid: lonnsuker }, wrong };
   }
 
   /** Figures in an address. Those we cannot count with are told, and the rest kept. @param {string} hash */
@@ -153,17 +159,34 @@
   /** @param {string} text */
   const lower = (text) => text.charAt(0).toLowerCase() + text.slice(1);
 
-  /** The wage, and what is left of it when Nav says yes to the grant that was chosen. @param {ReturnType<typeof costing> | null} told @param {string} key */
-  function fillLeft(told, key) {
-    const line = find('[data-left]');
-    const grant = told && key && told.grants.find((/** @type {{key: string}} */ one) => one.key === key);
-    line.hidden = !grant;
-    if (!grant) return;
+  /** The one sum of work and wages, and what is not in it. @param {ReturnType<typeof costing> | null} told @param {any} asked */
+  function fillTotal(told, asked) {
+    const line = find('[data-total]');
+    const said = told ? [...sumOf(told, asked), ...grantIn(told, asked.grant)] : [];
+    line.textContent = said.join(' ');
+    line.hidden = !said.length;
+  }
+
+  /** @param {any} told @param {any} asked @returns {string[]} */
+  function sumOf(told, asked) {
+    if (asked.wage === null) return [];
+    const unpaid = about.costs[0][1].unpaid;
+    if (told.pay === null) return ['Skriv hvor mange uker personen er ansatt etterpå, så regnes lønna med. Før det er personen ikke ansatt hos dere.'];
+    const weeks = `${number(told.paid)} ${told.paid === 1 ? 'uke' : 'uker'}`;
+    const pay = `lønn ${number(told.pay)} for ${weeks}${unpaid ? ' som ansatt etterpå' : ''}`;
+    if (!told.total) return [`Til sammen er ikke kjent: ${pay}, og arbeidstid som ikke er regnet i kroner.`];
+    const work = told.roles.length ? `arbeidstid ${between(told.kroner)}, og ` : '';
+    return [`Til sammen ${between(told.total)} kroner: ${work}${pay}.`];
+  }
+
+  /** What the chosen grant does to the sum, or why it does nothing. @param {any} told @param {string} key @returns {string[]} */
+  function grantIn(told, key) {
+    const grant = key && told.grants.find((/** @type {{key: string}} */ one) => one.key === key);
+    if (!grant) return [];
     const title = (about.grants.find(([one]) => one === key) || ['', key])[1];
-    line.textContent =
-      told.left === null
-        ? `${title} er ikke trukket fra: ${grantText(grant)}`
-        : `Lønn ${number(told.pay)} kroner. Minst ${number(told.left)} er igjen hvis Nav sier ja til ${lower(title)}.`;
+    return told.taken === null || !told.total
+      ? [`${title} er ikke trukket fra: ${grantText(grant)}`]
+      : [`Laveste tall er hvis Nav sier ja til ${lower(title)}: høyst ${number(told.taken)}.`];
   }
 
   /** @param {{kroner: number | null, least: boolean, state: string}} rate */
@@ -243,7 +266,7 @@
     if (about.costs.length === 1) {
       const found = counted && costing(about.costs[0][1], counted, today());
       fill(found);
-      fillLeft(found, asked.grant);
+      fillTotal(found, asked);
     } else fillColumns(counted);
     for (const line of place.querySelectorAll('.assumed')) {
       line.textContent = counted ? assumed(counted) + tooLong(counted) : 'Tallene er ikke regnet ut.';

@@ -8,9 +8,9 @@
   /** @typedef {{key: string, base: string, shares: {percent: number, until: number}[], most: number, begins: string, ends: string}} Grant */
   /**
    * @typedef {{roles: string[], work: Work[], unknown: [string, number][], covered: string[],
-   *   employed: boolean, rates: Rate[], weeks: number, longest: number, grants: Grant[]}} Basis
+   *   employed: boolean, rates: Rate[], weeks: number, longest: number, grants: Grant[], unpaid: boolean}} Basis
    */
-  /** @typedef {{places: number, weeks: number, hourly: number | null, wage: number | null, grant: string}} Asked */
+  /** @typedef {{places: number, weeks: number, hourly: number | null, wage: number | null, grant: string, paid: number | null}} Asked */
   /** @typedef {[number, number]} Range lowest and highest */
   /** @typedef {{role: string, once: Range, each: Range, hours: Range, kroner: Range | null, unknown: number}} RoleCost */
 
@@ -77,26 +77,29 @@
     return { key, kroner: rounded(rate.kroner * often * asked.places), least, state };
   }
 
-  /** The same as granted() in model/grants.py. @param {Grant} grant @param {Asked} asked @param {number | null} paid what the time it pays for costs @param {string} day */
-  function grantCost(grant, asked, paid, day) {
+  /** The same as granted() in model/grants.py. @param {Grant} grant @param {Asked} asked @param {boolean} unpaid whether a wage comes after @param {number | null} cost what the time it pays for costs @param {string} day */
+  function grantCost(grant, asked, unpaid, cost, day) {
     const { key, base } = grant;
     const none = (/** @type {string} */ state) => ({ key, kroner: null, state });
     if (base === 'agreed' || base === 'unknown') return none(base);
     if (grant.ends && grant.ends < day) return none('over');
     if (grant.begins > day) return none('not-begun');
     if (base === 'wage' && asked.wage === null) return none('no-wage');
-    if (base === 'hours' && paid === null) return none('no-hourly');
-    const last = new Date(Date.parse(day) + asked.weeks * 7 * 86400000).toISOString().slice(0, 10);
+    if (base === 'hours' && cost === null) return none('no-hourly');
+    const later = unpaid && base === 'wage';
+    const weeks = later ? asked.paid : asked.weeks;
+    if (weeks === null) return none('no-weeks');
+    const last = new Date(Date.parse(day) + (weeks + (later ? asked.weeks : 0)) * 7 * 86400000).toISOString().slice(0, 10);
     const state = grant.ends && grant.ends < last ? 'outlasted' : '';
-    return { key, kroner: grantKroner(grant, asked, paid || 0), state };
+    return { key, kroner: grantKroner(grant, asked, weeks, cost || 0), state };
   }
 
-  /** @param {Grant} grant @param {Asked} asked @param {number} paid */
-  function grantKroner(grant, asked, paid) {
-    if (grant.base === 'hours') return paid;
+  /** @param {Grant} grant @param {Asked} asked @param {number} weeks @param {number} cost */
+  function grantKroner(grant, asked, weeks, cost) {
+    if (grant.base === 'hours') return cost;
     if (grant.base === 'once') return rounded(grant.most * asked.places);
-    if (grant.base === 'yearly') return rounded(grant.most * Math.ceil(asked.weeks / YEAR) * asked.places);
-    return rounded(ofWage(grant, asked.weeks, asked.wage || 0) * asked.places);
+    if (grant.base === 'yearly') return rounded(grant.most * Math.ceil(weeks / YEAR) * asked.places);
+    return rounded(ofWage(grant, weeks, asked.wage || 0) * asked.places);
   }
 
   /** Year by year, since the most it can be is by the year. @param {Grant} grant @param {number} weeks @param {number} wage */
@@ -116,19 +119,25 @@
     return whole;
   }
 
-  /** The wage if one employs. @param {Asked} asked */
-  const payOf = (asked) => (asked.wage === null ? null : rounded(asked.wage * ((asked.weeks * 12) / 52) * asked.places));
+  /** The weeks with a wage. @param {Basis} basis @param {Asked} asked */
+  const paidOf = (basis, asked) => (basis.unpaid ? asked.paid : asked.weeks);
+
+  /** The wage if one employs. @param {Basis} basis @param {Asked} asked */
+  function payOf(basis, asked) {
+    const weeks = paidOf(basis, asked);
+    return asked.wage === null || weeks === null ? null : rounded(asked.wage * ((weeks * 12) / 52) * asked.places);
+  }
 
   /** @param {Basis} basis @param {Asked} asked @param {string} day ÅÅÅÅ-MM-DD */
   function costing(basis, asked, day) {
     const roles = basis.roles.map((role) => roleCost(basis, role, asked)).sort((a, b) => b.hours[1] - a.hours[1]);
     const all = added(roles.map((one) => one.hours));
-    const kroner = asked.hourly === null ? null : added(roles.map((one) => one.kroner || [0, 0]));
-    const pay = payOf(asked);
+    const kroner = asked.hourly === null && basis.roles.length ? null : added(roles.map((one) => one.kroner || [0, 0]));
+    const pay = payOf(basis, asked);
     const wage = basis.employed ? pay : null;
     const covered = roles.filter((one) => basis.covered.includes(one.role));
     const paid = asked.hourly === null ? null : covered.reduce((sum, one) => sum + (one.kroner ? one.kroner[1] : 0), 0);
-    const grants = basis.grants.map((grant) => grantCost(grant, asked, paid, day));
+    const grants = basis.grants.map((grant) => grantCost(grant, asked, basis.unpaid, paid, day));
     const at = basis.grants.findIndex((grant) => grant.key === asked.grant && grant.base === 'wage');
     const taken = at < 0 ? null : grants[at].kroner;
     const owed = basis.employed ? wage : 0;
@@ -145,8 +154,10 @@
       whole_each: shared(whole, asked.places),
       rates: basis.rates.map((rate) => rateCost(rate, asked, day)),
       grants,
+      paid: paidOf(basis, asked),
       pay,
-      left: pay === null || taken === null ? null : pay - taken,
+      taken,
+      total: kroner === null || pay === null ? null : [kroner[0] + pay - (taken || 0), kroner[1] + pay],
     };
   }
 

@@ -11,7 +11,7 @@
 
   /**
    * What the page says now that the built file says of others.
-   * @typedef {{assumed: string, left: string, about: string, rows: string[][]}} Told
+   * @typedef {{assumed: string, total: string, about: string, rows: string[][]}} Told
    */
 
   /** @param {Document} body @param {Told} told */
@@ -21,8 +21,8 @@
     const heading = all(body, 'p')[0];
     const before = told.about ? [paragraph(assumed, told.about)] : [];
     heading.after(...before);
-    const left = told.left ? [paragraph(assumed, told.left)] : [];
-    assumed.before(...left);
+    const total = told.total ? [paragraph(assumed, told.total)] : [];
+    assumed.before(...total);
     say(assumed, told.assumed);
     const [, ...rows] = all(all(body, 'tbl')[0], 'tr');
     rows.forEach((row, at) => all(row, 'tc').forEach((cell, column) => say(all(cell, 'p')[0], told.rows[at][column])));
@@ -66,7 +66,7 @@
     const rows = Array.from(/** @type {Element} */ (page).querySelectorAll('.calculator tbody tr'));
     return {
       assumed: shown('.assumed'),
-      left: shown('[data-left]'),
+      total: shown('[data-total]'),
       about: shown('[data-case-line]') && [shown('[data-case-name]'), shown('[data-case-words]')].filter(Boolean).join('. '),
       rows: rows.map((row) => Array.from(row.children).map(words)),
     };
