@@ -12,6 +12,8 @@ from content.raw_yaml import MODELS, may_have_gaps, raw, scalars, walk, whole
 from handbook.build import Build
 from handbook.document import places
 from handbook.findings import Finding
+from handbook.model.inclusion_model import GapCost
+from handbook.norwegian import date_text
 from project import ROOT, article_of
 
 OF_THE_SOURCE_TEXTS = {
@@ -181,3 +183,18 @@ def test_nothing_in_the_content_is_dated_after_the_edition() -> None:
         for holder in walk(raw(file)):
             if holder.get("checked"):
                 assert dt.date.fromisoformat(holder["checked"]) <= edition, file.name
+
+
+def test_open_questions_stand_by_what_they_cost_the_reader(real: Build) -> None:
+    assert real.book
+    page = next(p for p in real.pages if p.path == places.QUALITY)
+    told = article_of(page)
+    at = [told.find(f'id="hull-{cost}"') for cost in ("wrong", "ask", "less")]
+    assert -1 not in at and at == sorted(at)
+    ends = [*at[1:], len(told)]
+    for cost, start, end in zip(GapCost, at, ends, strict=True):
+        asked = [one for model in real.book.models for one in model.known_gaps if one.costs is cost]
+        under = told[start:end]
+        assert asked and under.count("Spørres: ") >= len(asked)
+        for one in asked:
+            assert f"Spørres: {one.asked}. Skrevet ned {date_text(one.noted)}." in under

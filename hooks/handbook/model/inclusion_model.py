@@ -6,6 +6,7 @@ A model is a folder. Its four files are read as one noun: model.yml (`Overview`)
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import ClassVar
 
@@ -255,13 +256,32 @@ class Adaptation(Noun):
     must_keep: Statements = may("Må beholdes", "Det som gjør modellen til det den er.", default=())
 
 
+class GapCost(Labelled):
+    """What it costs a reader that something is not known; the worst first."""
+
+    WRONG = "wrong", "Dere kan gjøre noe galt"
+    ASK = "ask", "Dere må spørre noen først"
+    LESS = "less", "Dere får vite mindre"
+
+
 class KnownGap(Noun):
     """Something the editors must find out, and from whom."""
 
     noun_title: ClassVar[str] = "Kjent hull"
 
     what: Prose = must("Hva mangler", "Det vi ikke vet.")
-    needed: Prose = must("Hva trengs", "Hva som skal til, og fra hvem.")
+    needed: Prose = must("Hva trengs", "Hva som skal til for å få vite det.")
+    asked: Line = must("Hvem som spørres", "Den som kan svare, for eksempel «Nav» eller «KS».")
+    noted: Day = must("Skrevet ned", "Dagen spørsmålet ble skrevet ned, ÅÅÅÅ-MM-DD.")
+    costs: GapCost = must(
+        "Hva det koster leseren",
+        "wrong når leseren kan gjøre noe galt, ask når leseren må spørre noen, ellers less.",
+    )
+
+
+def worst_first(gaps: Iterable[KnownGap]) -> list[KnownGap]:
+    """By what they cost the reader, else in the order of the file."""
+    return sorted(gaps, key=lambda gap: list(GapCost).index(gap.costs))
 
 
 class ForParticipant(Noun):

@@ -21,7 +21,7 @@ from handbook.document.linker import Linker, there
 from handbook.document.titles import part_place
 from handbook.model.costing import CostBasis, Costing, Range, RoleCost
 from handbook.model.effort import tenths
-from handbook.model.inclusion_model import InclusionModel
+from handbook.model.inclusion_model import InclusionModel, worst_first
 from handbook.model.noun import Absence
 from handbook.model.results import Outcome
 from handbook.norwegian import counted, listed, lower_first
@@ -203,7 +203,8 @@ def _caution(linker: Linker, one: Outcome) -> Iterator[Words]:
 def _doubts(linker: Linker, model: InclusionModel) -> Slide:
     gaps = tuple(Point(linker.words(gap.what), written=Written("model", model.id,
                                                                 ("known_gaps", at, "what")))
-                 for at, gap in enumerate(model.known_gaps[:GAPS]))  # fmt: skip
+                 for gap in worst_first(model.known_gaps)[:GAPS]
+                 for at in (model.known_gaps.index(gap),))  # fmt: skip
     risks = stated(linker, model.pitfalls, model, "pitfalls", RISKS)
     none = (Point(("Ikke noe er meldt.",)),)
     notes: tuple[Words, ...] = (

@@ -25,7 +25,7 @@ from handbook.document.linker import Linker, missing, there
 from handbook.document.titles import part_place
 from handbook.model.coverage import cited
 from handbook.model.handbook import Handbook
-from handbook.model.inclusion_model import InclusionModel
+from handbook.model.inclusion_model import InclusionModel, worst_first
 from handbook.model.noun import Absence, cached_on_noun
 from handbook.model.people import Side
 from handbook.model.prose import Prose
@@ -165,7 +165,7 @@ def _result(linker: Linker, outcome: Outcome) -> Item:
 
 def _doubts(linker: Linker, model: InclusionModel) -> Blocks:
     """What is not known beside what can go wrong."""
-    gaps = tuple(gap.what for gap in model.known_gaps)
+    gaps = tuple(gap.what for gap in worst_first(model.known_gaps))
     risks = tuple(one.text for one in model.pitfalls)
     sides = (
         _some(linker, "Det vi ikke vet", gaps, GAPS, "ikke-kjent"),

@@ -29,10 +29,11 @@ from handbook.model.inclusion_model import (
     ParticipantStatus,
     Related,
     TargetGroup,
+    worst_first,
 )
 from handbook.model.noun import Absence, Statements
 from handbook.model.results import Outcome
-from handbook.norwegian import counted, either, upper_first
+from handbook.norwegian import counted, date_text, either, upper_first
 from handbook.sections import around
 from handbook.sections.costing import ANCHOR, between, cost_caution, kroner, usual
 from handbook.sections.results import OFF_GOAL, outcome_in_short, share_blocks
@@ -303,13 +304,18 @@ def themes(linker: Linker, model: InclusionModel) -> Blocks:
 
 def gaps(linker: Linker, model: InclusionModel) -> Blocks:
     """What is not known yet, and what it takes to know."""
-    lines = tuple(_gap(linker, gap) for gap in model.known_gaps)
+    lines = tuple(
+        Item(said(gap_words(linker, gap), " ", (Quiet((f"{gap.costs.label}.",), "needed"),)))
+        for gap in worst_first(model.known_gaps)
+    )
     return list_section("Det vi ikke vet ennå", ItemList(lines, kind="gaps"), "hull")
 
 
-def _gap(linker: Linker, gap: KnownGap) -> Item:
+def gap_words(linker: Linker, gap: KnownGap) -> Words:
+    """What is not known, what it takes, who is asked, and since when."""
     needed = Quiet(("Trengs: ", *linker.words(gap.needed)), "needed")
-    return Item(said((*linker.words(gap.what), " ", needed)))
+    asked = Quiet((f"Spørres: {gap.asked}. Skrevet ned {date_text(gap.noted)}.",), "needed")
+    return (*linker.words(gap.what), " ", needed, " ", asked)
 
 
 def changes(linker: Linker, model: InclusionModel) -> Blocks:

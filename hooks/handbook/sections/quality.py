@@ -25,10 +25,11 @@ from handbook.document.linker import Linker
 from handbook.document.places import PARTICIPANTS, QUALITY, page
 from handbook.model import coverage
 from handbook.model.handbook import Handbook
-from handbook.model.inclusion_model import InclusionModel
+from handbook.model.inclusion_model import GapCost, InclusionModel
 from handbook.model.noun import Basis
 from handbook.model.source import SourceFinding
 from handbook.norwegian import counted, lower_first, number, unbroken_date
+from handbook.sections.model import gap_words
 
 _LEAD = (
     "Her ser dere hva som er fylt ut, hva som mangler, og hva utsagnene bygger på. "
@@ -163,8 +164,27 @@ def _entries(book: Handbook) -> Iterator[tuple[str, Sequence[Any]]]:
 
 
 def _gaps(linker: Linker) -> Section:
-    told = tuple(_gaps_in(linker, model) for model in linker.book.models if model.known_gaps)
-    return Section("Kjente hull", told or (Paragraph(("Ingen er skrevet ned.",)),), "hull")
+    told = tuple(part for cost in GapCost if (part := _gaps_that(linker, cost)))
+    lead = Paragraph((_OPEN,)) if told else Paragraph(("Ingen er skrevet ned.",))
+    return Section("Kjente hull", (lead, *told), "hull")
+
+
+_OPEN = (
+    "Spørsmålene står etter hva det koster leseren at vi ikke vet svaret. Hvert av dem sier hvem "
+    "som kan svare, og når det ble skrevet ned. Vet dere mer, så si fra."
+)
+
+
+def _gaps_that(linker: Linker, cost: GapCost) -> Section | None:
+    """Every open question that costs the reader so much."""
+    lines = tuple(
+        Item(said((linker.to("model", model.id), ": ", *gap_words(linker, gap))))
+        for model in linker.book.models for gap in model.known_gaps if gap.costs is cost
+    )  # fmt: skip
+    if not lines:
+        return None
+    title = f"{cost.label} ({len(lines)})"
+    return Section(title, (ItemList(lines, kind="gaps"),), f"hull-{cost}")
 
 
 def _examples(linker: Linker) -> Section:
@@ -177,15 +197,6 @@ def _examples(linker: Linker) -> Section:
         Paragraph(("Skjemaer som ikke er fylt ut i et eksempel: ", *(forms or ("ingen",)), ".")),
     )
     return Section("Oppdiktede eksempler", told, "eksempler")
-
-
-def _gaps_in(linker: Linker, model: InclusionModel) -> Section:
-    lines = tuple(
-        Item(said(linker.words(gap.what), " ",
-                  (Quiet(("Trengs: ", *linker.words(gap.needed)), "needed"),)))
-        for gap in model.known_gaps
-    )  # fmt: skip
-    return Section(model.short_title, (ItemList(lines, kind="gaps"),), f"hull-{model.id}")
 
 
 def _review(linker: Linker) -> Section:
