@@ -42,7 +42,8 @@ def _words(document: Any) -> str:
 
 def test_every_routine_stands_on_a_page_of_its_own_in_order(book: Handbook, document: Any) -> None:
     heads = [one for one in document.paragraphs if one.style.name == "Heading 1"]
-    assert [one.text for one in heads] == [one.title for one in in_order(Linker(book))]
+    wanted = [one.title for one in in_order(Linker(book))]
+    assert [one.text for one in heads] == [*wanted, "Når reglene gjelder"]
     assert all(one.paragraph_format.page_break_before for one in heads)
 
 

@@ -108,6 +108,10 @@ def as_script(place: Place) -> Place:
     return file(f"{place.name}.js")
 
 
+WORD_LETTERS = f"{FORM_FILES}/bokstaver.js"
+"""The letters that all Word files carry, for the scripts that fill them in."""
+
+
 def form_file(form: Form, ending: str) -> Place:
     """A blank form as a file: `skjema/filer/SKJ-09-referat-fra-statusmote.pdf`."""
     return file(f"{FORM_FILES}/{form_stem(form)}.{ending}")

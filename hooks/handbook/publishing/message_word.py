@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
 from handbook.document.blocks import (
@@ -22,8 +23,6 @@ from handbook.render.search_text import plain, search_text
 
 _WORDS = "Form Note"
 """The style of what is to be sent."""
-_CLOSE = 4 * 12_700
-"""Between its paragraphs, in the unit of Word."""
 _BLANK = re.compile(r"(\[[^\[\]]+\])")
 
 
@@ -53,27 +52,42 @@ def _list(document: Any, section: Section) -> None:
 
 
 def _text(document: Any, section: Section) -> None:
-    """One text, never parted between two pages while it has room on one."""
+    """One text, never parted between two pages while it has room on one.
+
+    It is one paragraph, as programs part a long row of paragraphs that are to be kept together.
+    """
     paragraphs = [_paragraph(document, *told) for told in _told(section)]
     for paragraph in paragraphs:
+        paragraph.paragraph_format.keep_together = True
         paragraph.paragraph_format.keep_with_next = paragraph is not paragraphs[-1]
 
 
 def _told(section: Section) -> Iterator[tuple[str, str]]:
-    """Style and words of each paragraph of a text."""
-    for block in section.blocks:
-        if isinstance(block, Tool):
-            yield from ((_WORDS, line) for line in _lines(block.instead))
+    """Style and words of each paragraph of a text: whose it is, the text, and what to fill in."""
+    for style, blocks in groupby(section.blocks, _style):
+        if style == _WORDS:
+            yield style, "\n\n".join(text for block in blocks for text in _texts(block))
         else:
-            note = isinstance(block, Paragraph) and block.kind == "note"
-            yield "Form Help" if note else "Form Fact", search_text((block,))
+            yield style, "\n".join(search_text((block,)) for block in blocks)
+
+
+def _style(block: Block) -> str:
+    if isinstance(block, Tool):
+        return _WORDS
+    return "Form Help" if isinstance(block, Paragraph) and block.kind == "note" else "Form Fact"
+
+
+def _texts(block: Block) -> Iterator[str]:
+    """The paragraphs of a mail; a list is one, with a line for each."""
+    assert isinstance(block, Tool)
+    for one in block.instead:
+        assert isinstance(one, Group)
+        yield from ("\n".join(_lines((told,))) for told in one.blocks)
 
 
 def _paragraph(document: Any, style: str, words: str) -> Any:
     """A paragraph where everything that has to be filled in stands out."""
     paragraph = document.add_paragraph(style=style)
-    if style == _WORDS:
-        paragraph.paragraph_format.space_after = _CLOSE
     for piece in filter(None, _BLANK.split(words)):
         run = paragraph.add_run(piece)
         if _BLANK.fullmatch(piece) and style != "Form Help":

@@ -21,10 +21,12 @@ from handbook.render.search_text import plain, search_text
 
 _MM = 36_000
 """In the unit of Word, which has no name anybody uses."""
-_MARGIN = 14 * _MM
-_WIDTHS = (34 * _MM, 148 * _MM)
+_MARGIN = 11 * _MM
+_WIDTHS = (34 * _MM, 152 * _MM)
 _BLANKS = ("Hos oss: [navn]", "Godkjent av: [navn]", "Dato: [dato]", "Neste gjennomgang: [dato]")
 """What only the employer knows."""
+_GAP = "    "
+"""Between what stands on one line."""
 
 
 def routine_word(told: Section, version: str, edition: Edition) -> bytes:
@@ -33,28 +35,28 @@ def routine_word(told: Section, version: str, edition: Edition) -> bytes:
     page = document.sections[0]
     page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = _MARGIN
     document.add_paragraph(told.title, style="Title")
-    routines = [block for block in told.blocks if isinstance(block, Section)]
-    for block in told.blocks[: -len(routines)]:
+    parts = [block for block in told.blocks if isinstance(block, Section)]
+    for block in told.blocks[: -len(parts)]:
         document.add_paragraph(search_text((block,)), style="Form Lead")
-    for routine in routines:
-        document.add_paragraph(_in_a_line(routine), style="List Bullet")
-    for routine in routines:
-        _routine(document, routine)
+    for part in parts:
+        document.add_paragraph(_in_a_line(part), style="List Bullet")
+    for part in parts:
+        _part(document, part)
     foot = f"{edition.title}, utgave {version}"
     return finished_paper(document, told.title, foot, version, edition)
 
 
-def _in_a_line(routine: Section) -> str:
-    leads = (one for one in routine.blocks if isinstance(one, Paragraph) and one.kind == "lead")
-    return f"{routine.title}: {search_text(tuple(leads))}"
+def _in_a_line(part: Section) -> str:
+    leads = tuple(one for one in part.blocks if isinstance(one, Paragraph) and one.kind == "lead")
+    return f"{part.title}: {search_text(leads)}" if leads else part.title
 
 
-def _routine(document: Any, routine: Section) -> None:
-    """One routine on a page of its own, so that it can be taken out."""
-    heading = document.add_paragraph(routine.title, style="Heading 1")
+def _part(document: Any, part: Section) -> None:
+    """One routine, or the rules, on a page of its own, so that it can be taken out."""
+    heading = document.add_paragraph(part.title, style="Heading 1")
     heading.paragraph_format.page_break_before = True
     heading.paragraph_format.space_before = 0
-    for block in routine.blocks:
+    for block in part.blocks:
         _print(document, block)
 
 
@@ -63,10 +65,12 @@ def _print(document: Any, block: Block) -> None:
     if isinstance(block, Section):
         if block.kind != "fold":
             document.add_paragraph(block.title, style="Form Label")
-            _list(document, block)
+            _listed(document, block)
+    elif isinstance(block, ItemList):
+        for item in block.items:
+            document.add_paragraph(search_text(item.blocks), style="List Bullet")
     elif isinstance(block, Facts):
-        for fact in block.rows:
-            _line(document, f"{fact.term}: ", search_text(fact.blocks))
+        _facts(document, block)
         _blanks(document)
     elif isinstance(block, Notice):
         document.add_paragraph(plain(block.words))
@@ -74,14 +78,16 @@ def _print(document: Any, block: Block) -> None:
         document.add_paragraph(search_text((block,)), style="Form Lead")
 
 
-def _list(document: Any, section: Section) -> None:
+def _listed(document: Any, section: Section) -> None:
+    """What is done as a table; what is only named, in a line, so that a routine is one sheet."""
     for block in section.blocks:
         assert isinstance(block, ItemList)
         if block.kind == "responses":
             _table(document, block)
         else:
-            for item in block.items:
-                document.add_paragraph(search_text(item.blocks), style="List Bullet")
+            named = (search_text(item.blocks) for item in block.items)
+            paragraph = document.add_paragraph("; ".join(named), style="Form Help")
+            paragraph.paragraph_format.keep_with_next = False
 
 
 def _table(document: Any, actions: ItemList) -> None:
@@ -111,6 +117,7 @@ def _row(grid: Any, *texts: str, bold: bool = False) -> None:
     for cell, text in zip(grid.add_row().cells, texts, strict=True):
         (paragraph,) = cell.paragraphs
         paragraph.style = "Form Cell"
+        paragraph.paragraph_format.line_spacing = 1.0
         paragraph.add_run(text).bold = bold
 
 
@@ -124,10 +131,12 @@ def _blanks(document: Any) -> None:
 def _parts() -> Iterator[tuple[str, str]]:
     for number, line in enumerate(_BLANKS):
         words, _, blank = line.partition("[")
-        yield ("    " if number else "") + words, f"[{blank}"
+        yield _GAP * bool(number) + words, f"[{blank}"
 
 
-def _line(document: Any, heading: str, text: str) -> None:
+def _facts(document: Any, facts: Facts) -> None:
+    """All of them in a line or two."""
     paragraph = document.add_paragraph(style="Form Fact")
-    paragraph.add_run(heading).bold = True
-    paragraph.add_run(text)
+    for number, fact in enumerate(facts.rows):
+        paragraph.add_run(f"{_GAP * bool(number)}{fact.term}: ").bold = True
+        paragraph.add_run(search_text(fact.blocks))

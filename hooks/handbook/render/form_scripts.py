@@ -6,11 +6,12 @@ import json
 from collections.abc import Callable
 from html import escape
 
-from handbook.document.places import Place, file
+from handbook.document.places import WORD_LETTERS, Place, file
 
 _JS = "assets/js"
 _ZIP = "assets/vendor/fflate-0.8.3.js"
 _WORD = (_ZIP, f"{_JS}/form-checks.js", f"{_JS}/form-word.js")
+_FILLED_WORD = (*_WORD, WORD_LETTERS)
 _PDF = ("file", "letters", "lines", "sheet")
 
 PAGE_SCRIPTS = tuple(f"{_JS}/{name}.js" for name in ("kept", "files", "form-start"))
@@ -30,7 +31,7 @@ LATER = {
     "drafts": (f"{_JS}/draft-list.js",),
     "proposal": (f"{_JS}/form-proposal.js",),
     "reading": (*_WORD, f"{_JS}/form-reading.js"),
-    "word": _WORD,
+    "word": _FILLED_WORD,
     "pdf": (
         _ZIP,
         "assets/fonts/paper-letters.js",

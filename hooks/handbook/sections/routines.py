@@ -54,11 +54,17 @@ def routines_section(linker: Linker) -> Section:
 
 
 def whole_routines(linker: Linker) -> Section:
-    """Every routine told whole, one after the other: as the book and the file to edit have them."""
+    """Every routine told whole, one after the other: as the book and the file to edit have them.
+
+    When the rules apply is told once, after all of them.
+    """
     told = routines_section(linker)
     gone = (one for one in linker.book.routines if one.withdrawn)
-    each = (routine_section(linker, one) for one in (*in_order(linker), *gone))
-    return replace(told, blocks=(*told.blocks[:2], *each))
+    routines = (*in_order(linker), *gone)
+    each = (routine_section(linker, one, limits=False) for one in routines)
+    used = dict.fromkeys(name for one in routines for name in one.regulated_by)
+    rules = Section("Når reglene gjelder", (_rules(linker, tuple(used)),), "nar-reglene-gjelder")
+    return replace(told, blocks=(*told.blocks[:2], *each, *((rules,) if used else ())))
 
 
 def in_order(linker: Linker) -> tuple[Routine, ...]:
@@ -96,7 +102,7 @@ def routine_links(linker: Linker, ids: Sequence[str]) -> Words:
     return spread(linker.to("routine", name) for name in ids)
 
 
-def routine_section(linker: Linker, one: Routine) -> Section:
+def routine_section(linker: Linker, one: Routine, *, limits: bool = True) -> Section:
     """One routine: the purpose, what is done, how it is checked, and what proves it."""
     blocks = (
         *withdrawn(linker, "routine", one.withdrawn),
@@ -105,7 +111,7 @@ def routine_section(linker: Linker, one: Routine) -> Section:
         Section("Slik gjør dere", (_actions(linker, one.do, ordered=True),), "gjor"),
         Section("Slik kontrollerer dere", (_actions(linker, one.control),), "kontroll"),
         Section("Dette viser at det er gjort", (form_links(linker, one.proof),), "bevis"),
-        *_rules(linker, one),
+        *_regulated(linker, one, limits=limits),
         *_more(linker, one),
         *_steps(linker, one),
     )
@@ -132,20 +138,28 @@ def _action(linker: Linker, one: RoutineAction) -> Item:
     return Item(opened((Strong((*who, ":")), " "), linker.blocks(one.text)), linker.mark(one))
 
 
-def _rules(linker: Linker, one: Routine) -> Iterator[Section]:
+def _regulated(linker: Linker, one: Routine, *, limits: bool) -> Iterator[Section]:
     if one.regulated_by:
-        lines = tuple(Item(_rule(linker, name)) for name in one.regulated_by)
-        yield Section("Regler rutinen bygger på", (ItemList(lines),), "regler")
+        rules = _rules(linker, one.regulated_by, limits=limits)
+        yield Section("Regler rutinen bygger på", (rules,), "regler")
 
 
-def _rule(linker: Linker, name: str) -> Blocks:
-    """A rule with the law or agreement it stands in, and for whom it is."""
+def _rules(linker: Linker, names: Sequence[str], *, limits: bool = True) -> ItemList:
+    return ItemList(tuple(Item(_rule(linker, name, limits=limits)) for name in names))
+
+
+def _rule(linker: Linker, name: str, *, limits: bool) -> Blocks:
+    """A rule with the law or agreement it stands in, and when it applies, if that is wanted."""
     rule = linker.book.rule_by_id.get(name)
     if rule is None:
         return said((linker.to("rule", name),))
-    where = f" ({'; '.join(rule.legal_basis)})."
-    limits = [linker.words(text) for text in (rule.condition, rule.exceptions) if text]
-    return said((linker.to("rule", name), where, *(word for one in limits for word in (" ", *one))))
+    where = f" ({'; '.join(rule.legal_basis)})"
+    if not limits:
+        return said((linker.to("rule", name), where))
+    told = (linker.words(text) for text in (rule.condition, rule.exceptions) if text)
+    return said(
+        (linker.to("rule", name), where, ".", *(word for one in told for word in (" ", *one)))
+    )
 
 
 def _more(linker: Linker, one: Routine) -> Iterator[Block]:

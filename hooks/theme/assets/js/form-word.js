@@ -18,6 +18,16 @@
     blank = base64;
   };
 
+  /** @type {Object<string, string>} */
+  let letters = {};
+  /** The letters every blank carries lie in a script of their own, part by part. */
+  globalThis.handbookLetters = (parts) => {
+    letters = parts;
+  };
+
+  /** @param {string} base64 @returns {Uint8Array} */
+  const bytesOf = (base64) => Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+
   /** Read as XML, which runs nothing; the policy of the page asks that who reads is named. */
   const types = globalThis.trustedTypes || { createPolicy: (_name, rules) => rules };
   const asXml = types.createPolicy('word-xml', { createHTML: (text) => text });
@@ -44,7 +54,8 @@
 
   /** The blank that was loaded last, with its body changed. @param {(body: Document) => void} change @returns {Blob} */
   function changed(change) {
-    const parts = fflate.unzipSync(Uint8Array.from(atob(blank), (sign) => sign.charCodeAt(0)));
+    const parts = fflate.unzipSync(bytesOf(blank));
+    for (const [name, part] of Object.entries(letters)) parts[name] = bytesOf(part);
     const body = bodyOf(parts);
     change(body);
     parts[BODY] = new TextEncoder().encode(new XMLSerializer().serializeToString(body));
