@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from handbook.model.calendar import timing_of
 from handbook.model.inclusion_model import InclusionModel
@@ -54,6 +54,23 @@ def _when(item: ChecklistItem, usual: When) -> When:
         return usual
     return _WAITS.get(usual, When.DURING) if item.moment.when is When.EVENT else item.moment.when
 
+
+def as_it_comes(acts: Iterable[Act], usual: Mapping[str, When]) -> tuple[Act, ...]:
+    """The same for whoever takes part, to whom a step begins once: at the first of its moments.
+
+    «Før start» in a step that comes underway is before the start at the next workplace.
+    """
+    return tuple(_within(act, usual[act.step.id]) for act in acts)
+
+
+def _within(act: Act, usual: When) -> Act:
+    early = act.when in _UNTIL_UNDERWAY and usual not in _UNTIL_UNDERWAY
+    if not early or act.item.moment is None or act.item.moment.event:
+        return replace(act, when=usual) if early else act
+    return replace(act, when=usual, item=act.item.model_copy(update={"moment": None}))
+
+
+_UNTIL_UNDERWAY = (When.BEFORE_START, When.DAY_BEFORE, When.FIRST_DAY, When.FIRST_WEEK)
 
 _WAITS = {
     When.BEFORE_START: When.BEFORE_START,

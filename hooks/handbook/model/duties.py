@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from handbook.model.acts import Act, acts_of
+from handbook.model.acts import Act, acts_of, as_it_comes, usual_moments
 from handbook.model.effort import Total, per_participant, per_year
 from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import InclusionModel, ModelRole
@@ -113,13 +113,19 @@ def my_role(model: InclusionModel, role: Role) -> MyRole:
         model=model,
         own=next((own for own in model.roles if own.role == name), None),
         steps=steps,
-        acts=tuple(acts_of(model, name)),
+        acts=_acts(model, role),
         partners=tuple(_partners(name, [duty.step for duty in steps if duty.acts])),
         first=tuple(action for action in model.getting_started if action.role == name),
         responses=tuple((path, own) for path, own in responses if own),
         whole=next((total for total in per_participant(model) if total.role == name), None),
         year=next((total for total in per_year(model) if total.role == name), None),
     )
+
+
+def _acts(model: InclusionModel, role: Role) -> tuple[Act, ...]:
+    acts = tuple(acts_of(model, role.id))
+    takes_part = role.belongs_to is Side.PARTICIPANT
+    return as_it_comes(acts, usual_moments(model)) if takes_part else acts
 
 
 def _duty(number: int, step: Step, role: str) -> Duty:

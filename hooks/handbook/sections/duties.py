@@ -30,9 +30,14 @@ def duties_section(linker: Linker, mine: MyRole) -> Section:
     """Everything one model says about one role; all of it, when the role has a part in no other."""
     sole = sole_model(linker.book, mine.role.id) is not None
     blocks = (block for part in (_WHOLE if sole else _PARTS) for block in part(linker, mine))
-    title = f"{upper_first(mine.role.title)} i {mine.model.short_title}"
     place = Place("duties", f"{mine.role.id}/{mine.model.id}")
-    return Section(title, tuple(blocks), place=place)
+    return Section(_title(mine), tuple(blocks), place=place)
+
+
+def _title(mine: MyRole) -> str:
+    """The role and the model, once: «Arbeidstaker i VTA» names both."""
+    title, model = upper_first(mine.role.title), mine.model.short_title
+    return title if f"({title.split()[-1]})" in model else f"{title} i {model}"
 
 
 def card_blocks(linker: Linker, mine: MyRole) -> Blocks:

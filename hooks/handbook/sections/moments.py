@@ -41,15 +41,20 @@ class Stretch(NamedTuple):
     whens: tuple[When, ...]
     dated: bool = False
     """Whether what stands in it happens at different times, which must then be said."""
+    also: str = ""
+    """What else says no more than the heading does."""
 
 
-BEFORE = Stretch("Før start", "for-start", (When.BEFORE_START,), dated=True)
+BEFORE = Stretch("Før start", "for-start", (When.BEFORE_START,), dated=True, also="Før første dag")
+_UNDERWAY = Stretch(
+    "Underveis", "underveis", (When.WEEKLY, When.MONTHLY, When.MEETING, When.DURING), dated=True
+)
 STRETCHES = (
     BEFORE,
     Stretch("Dagen før", "dagen-for", (When.DAY_BEFORE,)),
     Stretch("Første dag", "forste-dag", (When.FIRST_DAY,)),
     Stretch("Første uke", "forste-uke", (When.FIRST_WEEK,)),
-    Stretch("Underveis", "underveis", (When.WEEKLY, When.MONTHLY, When.MEETING, When.DURING), True),
+    _UNDERWAY,
 )
 
 TROUBLE = Stretch("Når noe skurrer", "nar-noe-skurrer", (When.TROUBLE,), dated=True)
@@ -163,7 +168,7 @@ def _stretch(linker: Linker, mine: MyRole, stretch: Stretch, layout: _Layout) ->
 def _steps_of(linker: Linker, mine: MyRole, stretch: Stretch) -> Iterator[_Piece]:
     """The acts of a stretch, those of one step together."""
     own = [act for act in mine.acts if act.when in stretch.whens]
-    own.sort(key=lambda act: stretch.whens.index(act.when))
+    own.sort(key=lambda act: _turn(mine, act))
     for _, acts in groupby(own, lambda act: act.step.id):
         together = tuple(acts)
         blocks = (*_by_time(linker, mine, stretch, together), _belongs(linker, mine, together))
@@ -176,7 +181,7 @@ def _steps_of(linker: Linker, mine: MyRole, stretch: Stretch) -> Iterator[_Piece
 def _tells_time(mine: MyRole, stretch: Stretch, act: Act) -> bool:
     """Whether the time must be said; the participant hears only of the participant's own."""
     own_words = act.item.moment or not mine.takes_part
-    return bool(stretch.dated and own_words and act.label not in ("", stretch.title))
+    return bool(stretch.dated and own_words and act.label not in ("", stretch.title, stretch.also))
 
 
 def _by_time(
@@ -265,8 +270,15 @@ _ORDER = [when for stretch in (*STRETCHES, TROUBLE, *ENDINGS) for when in stretc
 
 def _first(mine: MyRole, is_so: Callable[[Step], bool]) -> Act:
     """The act before all others, in the order of the page, in a step of which something is so."""
-    acts = (act for act in mine.acts if is_so(act.step))
-    return min(acts, key=lambda act: _ORDER.index(act.when))
+    return min((act for act in mine.acts if is_so(act.step)), key=lambda act: _turn(mine, act))
+
+
+def _turn(mine: MyRole, act: Act) -> tuple[int, ...]:
+    """Where an act stands on the page: underway, whoever takes part goes step by step."""
+    at = _ORDER.index(act.when)
+    if mine.takes_part and act.when in _UNDERWAY.whens:
+        return _ORDER.index(_UNDERWAY.whens[0]), act.number
+    return (at,)
 
 
 def _uses(linker: Linker, mine: MyRole, form_id: str) -> bool:
@@ -303,7 +315,7 @@ def _trouble(linker: Linker, mine: MyRole, layout: _Layout) -> Iterator[Section]
     acts = tuple(layout.steps(mine, TROUBLE, _steps_of(linker, mine, TROUBLE)))
     if lines or acts:
         others = linker.part(mine.model, titles.EXCEPTIONS, "Alt om dette, og hva de andre gjør")
-        blocks = (*lines, *acts, Paragraph((others,), "more"))
+        blocks = (*acts, *lines, Paragraph((others,), "more"))
         former = (titles.EXCEPTIONS.address,)
         yield Section(TROUBLE.title, blocks, TROUBLE.anchor, "moment", former=former)
 

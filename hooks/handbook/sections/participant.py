@@ -51,9 +51,7 @@ def _card(linker: Linker, model: InclusionModel) -> Item:
 
 def participant_section(linker: Linker, model: InclusionModel) -> Section:
     """What one may refuse, what happens, who sees what, what one keeps, whom to ask, the steps."""
-    name = _participant(linker, model)
-    whom = f"er {name}" if name else "deltar"
-    lead = Paragraph((f"{model.short_title}, skrevet til deg som {whom}.",), "lead")
+    lead = Paragraph((f"{model.short_title}, skrevet til deg.",), "lead")
     told = model.for_participant
     blocks = (
         (*answers(linker, told), ask(linker, told), *steps(linker, model)) if told else (missing(),)
