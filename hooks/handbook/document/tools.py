@@ -299,8 +299,9 @@ class Plan:
     """Gives every step a date from a first day; `usual` is the usual length in words.
 
     `folder` is the public address where this page stands: a calendar knows no page to begin from.
-    A role is its id and what it is called; `ours` are those of the workplace, whose dates are shown
-    until somebody asks for others, and `own` the participant. `first_day` stands in the
+    A role is its id and its title, and `called` has its name in a sentence; `ours` are those of the
+    workplace, whose dates are shown until somebody asks for others, `own` the participant, and
+    `answering` those who answer for a step and may move the first day. `first_day` stands in the
     plan when no step shown begins on it.
     """
 
@@ -315,8 +316,10 @@ class Plan:
     steps: tuple[PlanStep, ...]
     first_day: PlanStep
     roles: tuple[tuple[str, str], ...]
+    called: dict[str, str]
     ours: tuple[str, ...]
     own: tuple[str, ...]
+    answering: tuple[str, ...]
     form: PlanForm | None
     contact: str = "Nav"
 

@@ -75,7 +75,8 @@ _LEFT_OVER = (
 )
 _PROPOSAL = (
     '<dialog class="proposal" aria-labelledby="forslag" data-proposal><form method="dialog">'
-    '<h2 id="forslag">Dette kan settes inn</h2><div data-proposal-body></div>'
+    '<h2 id="forslag" tabindex="-1" autofocus>Dette kan settes inn</h2>'
+    "<div data-proposal-body></div>"
     '<p class="form-buttons"><button class="button" value="inn">Sett inn</button>'
     '<button class="button button-secondary" value="">Avbryt</button></p></form></dialog>'
 )

@@ -18,6 +18,7 @@ from handbook.document.inline import Quiet, Ref, Strong, Words, joined
 from handbook.document.linker import Linker, role_place, sole_model, there
 from handbook.document.places import Place
 from handbook.model.duties import MyRole, Part, Partner, roles_in_models
+from handbook.model.effort import YEAR, usual_weeks
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.people import Role
 from handbook.norwegian import lower_first, number, upper_first
@@ -162,10 +163,18 @@ def hours_told(mine: MyRole) -> tuple[str, str] | None:
     """How many hours, and for what; None when nobody has said."""
     whole, year = mine.whole, mine.year
     if whole and whole.hours is not None:
-        return _hours_of(whole.hours), f"for hver person i en periode på {_typical(mine.model)}."
+        how_long = f"for hver person i en periode på {_typical(mine.model)}"
+        return _hours_of(whole.hours), f"{how_long}{_a_week(whole.hours, usual_weeks(mine.model))}."
     if year and year.hours is not None:
-        return _hours_of(year.hours), "for hver person på ett år, med forberedelsene."
+        how_long = "for hver person på ett år, med forberedelsene"
+        return _hours_of(year.hours), f"{how_long}{_a_week(year.hours, YEAR)}."
     return None
+
+
+def _a_week(hours: float, weeks: int | None) -> str:
+    """What it comes to each week, which says more than a sum; empty where it is nothing much."""
+    each = round(hours / weeks) if weeks and weeks > 1 else 0
+    return f", om lag {_hours_of(each)} i uka" if each else ""
 
 
 def once_told(mine: MyRole) -> str:

@@ -64,6 +64,7 @@ def _acting(step: Step) -> tuple[str, ...]:
 
 def _rules(linker: Linker, model: InclusionModel) -> Section:
     steps = linker.part(model, titles.STEPS, "stegene")
+    case = linker.part(model, titles.GETTING_STARTED)
     lines: tuple[Words, ...] = (
         ("Tidspunktene er de som står i stegene. De fleste er forslag. Se ", steps,
          " for hva de bygger på."),
@@ -72,7 +73,8 @@ def _rules(linker: Linker, model: InclusionModel) -> Section:
          "som skal være ferdig før noe annet, flyttes tidligere. Resten flyttes senere. Planen "
          "sier fra.",),
         ("Oppgavene til rollen du viser planen for, står i hver rad. Kryssene under «Gjort» ligger "
-         "i saken.",),
+         "i saken, det dere har fylt ut på siden ", case, ". Lagre den som fil der, for ellers "
+         "blir den borte når nettleseren lukkes.",),
         ("Det som skulle vært gjort før i dag, står først. Steg med en frist eller noe som må "
          "gjøres, får ny dato. Andre steg kan gå ut.",),
         ("Det deltakeren er med på, får den tida det pleier å ta. Går ikke det, sier planen at "
@@ -102,8 +104,10 @@ def plan_tool(linker: Linker, model: InclusionModel) -> Plan:
         steps=tuple(_timed(linker, model, step) for step in model.steps),
         first_day=_first_day(linker, model),
         roles=tuple((role, linker.title("role", role)) for role in acting),
+        called={role: _called(linker, role) for role in acting},
         own=tuple(role for role in acting if _side(linker, role) is Side.PARTICIPANT),
         ours=tuple(role for role in acting if _at_work(linker, role)),
+        answering=tuple(dict.fromkeys(one.responsibility.accountable for one in model.steps)),
         form=_form(linker, model),
         contact=contact_at(linker, model),
     )
@@ -117,6 +121,11 @@ def contact_at(linker: Linker, model: InclusionModel) -> str:
     if Side.NAV in sides or Side.EDUCATION not in sides:
         return Side.NAV.label
     return linker.title("role", sides[Side.EDUCATION])
+
+
+def _called(linker: Linker, role: str) -> str:
+    known = linker.book.role_by_id.get(role)
+    return (known and known.definite) or linker.title("role", role)
 
 
 def _at_work(linker: Linker, role: str) -> bool:

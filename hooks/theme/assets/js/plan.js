@@ -35,7 +35,7 @@
    *   meetings: PlanTable, activities: PlanTable}} PlanForm
    */
   /** @type {{model: string, title: string, length: Span|null, folder: string, host: string, edition: string,
-   *   date: string, steps: PlanStep[], first_day: PlanStep, roles: [string, string][], ours: string[], own: string[], form: PlanForm|null, contact: string}} */
+   *   date: string, steps: PlanStep[], first_day: PlanStep, roles: [string, string][], called: Object<string, string>, ours: string[], own: string[], answering: string[], form: PlanForm|null, contact: string}} */
   const about = JSON.parse((tool.querySelector('[data-tool]') || tool).textContent || '');
   const rows = about.steps;
   const cases = globalThis.handbookCase;
@@ -80,8 +80,7 @@
 
   /** A cell of the day no step begins on. @param {string} name @returns {HTMLElement} */
   function ofFirstDay(name) {
-    const acting = about.roles.filter(([role]) => about.first_day.roles.includes(role)).map(([, words]) => words);
-    return make('td', '', name === 'what' ? 'Første dag' : name === 'who' ? acting.join(', ') : '');
+    return make('td', '', name === 'what' ? 'Første dag' : name === 'who' ? whose(about.first_day.roles, ', ') : '');
   }
 
   /** @param {string} step @returns {boolean} does the chosen role have a hand in it */
@@ -185,8 +184,11 @@
   const tasksOn = ({ step, number }) =>
     tasksAt(stepOf(step).tasks, number, current.events.filter((other) => other.step === step).length);
 
-  /** @param {string[]} who @returns {string} */
-  const whose = (who) => about.roles.filter(([role]) => who.includes(role)).map(([, words]) => words).join(' og ');
+  /** @param {string[]} who @param {string} [last] what stands before the last @returns {string} */
+  function whose(who, last = ' og ') {
+    const words = about.roles.filter(([role]) => who.includes(role)).map(([role]) => about.called[role]);
+    return [words.slice(0, -1).join(', '), ...words.slice(-1)].filter(Boolean).join(last);
+  }
 
   /** Those in the case who have a hand in it. @param {string} step @returns {string} */
   function names(step) {
@@ -257,6 +259,13 @@
     if (others) box.append(make('p', '', `${others} steg som andre har, ${others === 1 ? 'skulle' : 'skulle også'} vært gjort. Velg «Alle» for å se dem.`));
     if (passed) box.append(make('p', '', passed === 1 ? 'Ett møte er passert.' : `${passed} møter er passert.`));
     const later = make('p', '', `Skal alt få vanlig tid, kan første dag tidligst være ${words(firstDay)}. `);
+    box.append(later);
+    later.append(mayMove() ? moveTo(firstDay) : 'Ta det opp med den som har ansvaret.');
+    return [box];
+  }
+
+  /** @param {number} firstDay @returns {HTMLElement} what moves the first day there */
+  function moveTo(firstDay) {
     const button = /** @type {HTMLButtonElement} */ (make('button', 'link-button', 'Bruk den dagen'));
     button.type = 'button';
     button.addEventListener('click', () => {
@@ -264,10 +273,11 @@
       startField.dispatchEvent(new Event('input'));
       startField.focus();
     });
-    later.append(button);
-    box.append(later);
-    return [box];
+    return button;
   }
+
+  /** @returns {boolean} can the first day be moved by the one the plan is for */
+  const mayMove = () => !about.roles.some(([role]) => role === roleField.value) || about.answering.includes(roleField.value);
 
   /**
    * @param {PlanEvent[]} events @param {string[]} undated @param {Seen} seen @param {number} start
