@@ -33,7 +33,7 @@ def easter(year: int) -> dt.date:
 
 @lru_cache(maxsize=400)
 def holidays(year: int) -> dict[dt.date, str]:
-    """Norwegian public holidays, those on Sundays too."""
+    """Norwegian public holidays, those on Sundays too; a day that is two has both names."""
     moved = easter(year)
     fixed = (
         (1, 1, "1. nyttårsdag"), (5, 1, "1. mai"), (5, 17, "17. mai"),
@@ -44,7 +44,10 @@ def holidays(year: int) -> dict[dt.date, str]:
         (39, "Kristi himmelfartsdag"), (49, "1. pinsedag"), (50, "2. pinsedag"),
     )  # fmt: skip
     days = {dt.date(year, month, day): name for month, day, name in fixed}
-    return days | {moved + dt.timedelta(days=n): name for n, name in counted}
+    for n, name in counted:
+        day = moved + dt.timedelta(days=n)
+        days[day] = f"{days[day]} og {name}" if day in days else name
+    return days
 
 
 _EVES = {(12, 24): "julaften", (12, 31): "nyttårsaften"}

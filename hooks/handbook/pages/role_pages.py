@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from handbook.document import titles
 from handbook.document.blocks import Actions, Blocks, Contents, Files, Paragraph, Section
+from handbook.document.inline import Ref
 from handbook.document.linker import sole_model
 from handbook.document.places import ROLES, Place, path
 from handbook.model.duties import MyRole, my_role
@@ -68,7 +69,7 @@ def _duties_page(context: Context, mine: MyRole) -> Page:
         kind="my-role",
         description=f"Det du gjør som {role.title} i {model.short_title}, når, "
         "med hvilket skjema og sammen med hvem.",
-        above=(*_case(context, mine), *_ways(mine, told)),
+        above=(*_case(context, mine), *_plan(context, mine), *_ways(mine, told)),
         below=(
             *_card(context, mine),
             *_training(context, mine),
@@ -104,10 +105,26 @@ def _card(context: Context, mine: MyRole) -> Blocks:
     model = mine.model
     told = "Hva som er fra kilder, og hva som er forslag, står på nettsiden."
     note = Paragraph((f"{model.id} {model.version}. {told}",), "print-note")
-    plan = context.linker.part(
-        model, titles.PLAN, "Lag plan med datoer", "button", anchor=f"rolle={mine.role.id}"
+    plan = _plan_button(context, mine)
+    below = not _answers(mine) and mine.duties
+    return Actions((plan,) if below else (), "Skriv ut som plakat, A4"), note
+
+
+def _plan(context: Context, mine: MyRole) -> Blocks:
+    """The way to a plan first, for whoever has a day to set."""
+    return (Actions((_plan_button(context, mine),)),) if _answers(mine) else ()
+
+
+def _plan_button(context: Context, mine: MyRole) -> Ref:
+    anchor = f"rolle={mine.role.id}"
+    return context.linker.part(mine.model, titles.PLAN, "Lag plan med datoer", "button", anchor)
+
+
+def _answers(mine: MyRole) -> bool:
+    """Whether the role answers for a step; a participant is asked of no day."""
+    return not mine.takes_part and any(
+        mine.role.id == duty.step.responsibility.accountable for duty in mine.duties
     )
-    return Actions((plan,) if mine.duties else (), "Skriv ut som plakat, A4"), note
 
 
 def _training(context: Context, mine: MyRole) -> Blocks:

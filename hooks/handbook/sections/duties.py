@@ -202,7 +202,7 @@ def _names(_: Linker, mine: MyRole) -> Iterator[Block]:
 
 
 def _combine(linker: Linker, mine: MyRole) -> Iterator[Section]:
-    return people.combine(linker, mine.role)
+    return people.combine(linker, mine.role, mine.model)
 
 
 def _training(linker: Linker, mine: MyRole) -> Blocks:

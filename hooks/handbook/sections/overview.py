@@ -21,11 +21,11 @@ from handbook.document.blocks import (
     columns,
     said,
 )
-from handbook.document.inline import Ref, Said, spread
+from handbook.document.inline import Ref, Said, Strong, spread
 from handbook.document.linker import Linker
 from handbook.document.places import Place, page
 from handbook.model.inclusion_model import InclusionModel, ParticipantStatus
-from handbook.model.noun import Absence, Statement
+from handbook.model.noun import Absence, Basis, Statement
 from handbook.model.people import Role, Side
 from handbook.model.picture import FRONT
 from handbook.model.results import Outcome, OutcomeKind, SourceKind
@@ -105,7 +105,7 @@ def _chip(linker: Linker, role: Role) -> Ref:
 
 
 def _why(linker: Linker) -> Blocks:
-    """One result with how many it was counted among, and what the same model costs."""
+    """What those who did it say they gained, one result counted, and what the same model costs."""
     found = _counted(linker)
     if found is None:
         return ()
@@ -116,7 +116,20 @@ def _why(linker: Linker) -> Blocks:
         " Kan ikke brukes til: ", *linker.words(outcome.not_usable_for), " ", way,
     ))  # fmt: skip
     cost = Paragraph(("Det koster arbeidsgiveren: ", *cost_words(linker, model)))
-    return (Section("Hvorfor gjøre dette?", (result, cost), "hvorfor"),)
+    return (Section("Hvorfor gjøre dette?", (*_gains(linker, model), result, cost), "hvorfor"),)
+
+
+def _gains(linker: Linker, model: InclusionModel) -> Blocks:
+    """What a report says that each side gained; what we think ourselves is no reason here."""
+    gains = () if isinstance(model.benefits, Absence) else model.benefits
+    told = {gain.party: gain for gain in reversed(gains) if gain.basis is Basis.REPORT}
+    sides = [(side, told[side]) for side in (Side.EMPLOYER, Side.PARTICIPANT) if side in told]
+    items = tuple(Item(said((Strong((f"{_FOR[side]}:",)), " ", *linker.words(gain.text))),
+                       linker.mark(gain)) for side, gain in sides)  # fmt: skip
+    return (ItemList(items, kind="statements"),) if items else ()
+
+
+_FOR = {Side.EMPLOYER: "For arbeidsgiveren", Side.PARTICIPANT: "For deltakeren"}
 
 
 def _counted(linker: Linker) -> tuple[InclusionModel, Outcome] | None:

@@ -156,9 +156,14 @@ def _secrecy(linker: Linker, role: Role) -> Iterator[ItemList]:
         yield form_links(linker, (keeps.form,))
 
 
-def combine(linker: Linker, role: Role) -> Iterator[Section]:
-    """The other roles that the same person may have."""
-    if others := linker.book.combined_roles[role.id]:
+def combine(
+    linker: Linker, role: Role, model: InclusionModel | None = None
+) -> Iterator[Section]:  # fmt: skip
+    """The other roles that the same person may have, in a model those that are there."""
+    models = linker.book.models_by_role
+    others = tuple(other for other in linker.book.combined_roles[role.id]
+                   if model is None or model in models.get(other, ()))  # fmt: skip
+    if others:
         refs = (linker.to("role", other) for other in others)
         items = (Item(said((Ref(ref.place, ref.words, "chip"),))) for ref in refs)
         chips = ItemList(tuple(items), kind="chips")

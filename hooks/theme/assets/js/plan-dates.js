@@ -71,23 +71,25 @@
     return dayOf(year, Math.floor(f / 31), (f % 31) + 1);
   }
 
-  /** Norwegian public holidays. @param {number} year @returns {Map<number, string>} */
+  /** Norwegian public holidays; a day that is two has both names. @param {number} year @returns {Map<number, string>} */
   function holidays(year) {
     /** @type {Map<number, string>} */
     const days = new Map();
-    days.set(dayOf(year, 1, 1), '1. nyttårsdag');
-    days.set(dayOf(year, 5, 1), '1. mai');
-    days.set(dayOf(year, 5, 17), '17. mai');
-    days.set(dayOf(year, 12, 25), '1. juledag');
-    days.set(dayOf(year, 12, 26), '2. juledag');
+    const add = (/** @type {number} */ day, /** @type {string} */ name) =>
+      days.set(day, days.has(day) ? `${days.get(day)} og ${name}` : name);
+    add(dayOf(year, 1, 1), '1. nyttårsdag');
+    add(dayOf(year, 5, 1), '1. mai');
+    add(dayOf(year, 5, 17), '17. mai');
+    add(dayOf(year, 12, 25), '1. juledag');
+    add(dayOf(year, 12, 26), '2. juledag');
     const sunday = easter(year);
-    days.set(sunday - 3, 'skjærtorsdag');
-    days.set(sunday - 2, 'langfredag');
-    days.set(sunday, '1. påskedag');
-    days.set(sunday + 1, '2. påskedag');
-    days.set(sunday + 39, 'Kristi himmelfartsdag');
-    days.set(sunday + 49, '1. pinsedag');
-    days.set(sunday + 50, '2. pinsedag');
+    add(sunday - 3, 'skjærtorsdag');
+    add(sunday - 2, 'langfredag');
+    add(sunday, '1. påskedag');
+    add(sunday + 1, '2. påskedag');
+    add(sunday + 39, 'Kristi himmelfartsdag');
+    add(sunday + 49, '1. pinsedag');
+    add(sunday + 50, '2. pinsedag');
     return days;
   }
 
