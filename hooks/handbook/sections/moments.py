@@ -114,11 +114,18 @@ def _folded(mine: MyRole, stretch: Stretch, parts: Iterable[_Piece]) -> Iterator
     room = (0 if mine.first else _AT_ONCE) if stretch is BEFORE else 1
     for part in parts:
         if much and room <= 0:
-            title = f"{part.title} – {lower_first(part.when)}" if part.when else part.title
-            yield Section(title, part.blocks, kind="fold")
+            yield _fold(part, within=mine.takes_part)
         else:
             yield from _flat(mine, stretch, (part,))
         room -= sum(len(one.tasks) for one in part.blocks if isinstance(one, Checklist))
+
+
+def _fold(part: _Piece, *, within: bool) -> Section:
+    """A step by its title and its time; `within`, the time is only that of what comes first."""
+    if within:
+        return Section(part.title, (*_timed(part.when), *part.blocks), kind="fold")
+    title = f"{part.title} – {lower_first(part.when)}" if part.when else part.title
+    return Section(title, part.blocks, kind="fold")
 
 
 _AT_ONCE = 3
