@@ -6,15 +6,17 @@ import re
 from urllib.parse import urljoin
 
 from handbook.build import Build
-from handbook.document.blocks import Fold, Item, Task
+from handbook.document.blocks import Checklist, Fold, Item, Task
+from handbook.document.linker import Linker
 from handbook.document.places import Place, path
 from handbook.document.walk import walk
 from handbook.model.acts import acts_of
+from handbook.model.duties import roles_in_models
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.moments import When
 from handbook.model.people import Role, Side
 from handbook.render.search_text import SearchText
-from handbook.sections.moments import ENDINGS, STRETCHES, TROUBLE
+from handbook.sections.moments import ENDINGS, STRETCHES, TROUBLE, moments
 from project import article_of
 
 
@@ -72,6 +74,28 @@ def test_a_participant_reads_the_participants_own_words(real: Build) -> None:
             for act in acts_of(model, role.id):
                 if own := act.item.to_participant:
                     assert own.plain in text, (model.id, act.item.id)
+
+
+def test_whoever_takes_part_reads_each_step_once_and_in_order(real: Build) -> None:
+    assert real.book is not None
+    for role in real.book.roles:
+        for mine in roles_in_models(real.book, role):
+            if mine.takes_part:
+                (underway,) = (one for one in moments(Linker(real.book), mine)
+                               if one.title == "Underveis")  # fmt: skip
+                number = {step.id: at for at, step in enumerate(mine.model.steps)}
+                met = [number[one.anchor.removeprefix("steg-")]
+                       for one in walk(underway) if isinstance(one, Checklist)]  # fmt: skip
+                assert met == sorted(met), (role.id, mine.model.id)
+
+
+def test_before_the_next_start_is_not_before_the_first(real: Build) -> None:
+    assert real.book is not None
+    (theirs,) = (one for one in roles_in_models(real.book, real.book.role_by_id["deltaker"])
+                 if one.model.id == "aft")  # fmt: skip
+    assert {act.when for act in theirs.acts} <= {
+        When.WEEKLY, When.MEETING, When.DURING, When.TROUBLE, When.LAST_DAY, When.AFTER,
+    }  # fmt: skip
 
 
 def test_every_checklist_item_has_an_id_that_is_its_own(real: Build) -> None:

@@ -72,8 +72,8 @@ def test_what_one_may_is_not_told_as_a_duty(real: Build) -> None:
 
 def test_a_limit_in_a_later_sentence_stands(real: Build) -> None:
     texts = {(step.id, item.id): task.text for _, step, item, task in told(real)}
-    assert texts["laer-sammen", "presenter"].endswith("Fortell bare det dere har avtalt.")
-    assert texts["innga-avtale", "vent-pa-nav"].startswith("Vent med start til alle tre")
+    assert texts["laer-sammen", "samme-krav"].endswith("bare litt mer oppmerksomhet og oppfølging.")
+    assert texts["innga-avtale", "vent-pa-nav"].endswith("Nav gjør det sist.")
 
 
 @pytest.fixture
@@ -122,6 +122,17 @@ def test_a_day_that_is_none_is_told_at_its_field(plan: Page, part: str) -> None:
 def test_steps_that_others_do_are_not_lost(plan: Page) -> None:
     plan.fill("[data-start]", "15.03.2027")
     assert "Andre gjør steg 4 (Nav" in plan.inner_text("[data-dated]")
+
+
+@pytest.mark.slow
+def test_only_who_answers_for_a_step_may_move_the_first_day(plan: Page) -> None:
+    move = plan.get_by_role("button", name="Bruk den dagen")
+    plan.fill("[data-start]", "21.12.2026")
+    plan.select_option("[data-role]", "fadder")
+    assert "Ta det opp med den som har ansvaret." in plan.inner_text("[data-dated]")
+    assert move.count() == 0
+    plan.select_option("[data-role]", "leder")
+    assert move.count() == 1
 
 
 @pytest.mark.slow
