@@ -74,6 +74,10 @@ class Instrument(Noun):
     papers: tuple[Statement, ...] = must(
         "Avtale og papirer", "Hva som skrives, hvor og av hvem.", min_length=1
     )
+    few: tuple[Statement, ...] = may(
+        "Når dere er få", "Det en liten virksomhet må vite, for eksempel uten tillitsvalgt.",
+        default=(),
+    )  # fmt: skip
     models: tuple[Slug, ...] = may(
         "Modeller som bruker det", "Id-er på modeller som bygger på dette.", default=()
     )

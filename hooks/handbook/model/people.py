@@ -80,6 +80,11 @@ class Role(Noun):
         "Tre til seks oppfordringer som gjelder i alle modeller rollen er med i.",
         default=(),
     )
+    decides: Flag = may(
+        "Avgjør bruken",
+        "true når rollen avgjør om virksomheten skal bruke en modell. Da viser siden til notatene.",
+        default=False,
+    )
     must_not: tuple[Statement, ...] = must(
         "Du skal ikke",
         "Begynner med infinitiv uten «å» og uten nektelse: «spørre om diagnose.»",

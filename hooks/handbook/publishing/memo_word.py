@@ -17,6 +17,7 @@ from handbook.document.blocks import (
     Table,
     Tool,
 )
+from handbook.document.places import path
 from handbook.forms.word_package import blank_document, bookmark, finished_paper
 from handbook.model.handbook import Edition
 from handbook.render.search_text import plain, search_text
@@ -37,8 +38,14 @@ def memo_word(told: Section, version: str, edition: Edition) -> bytes:
     page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = _MARGIN
     document.add_paragraph(told.title, style="Title").runs[0].font.size = _TITLE
     _print(document, told.blocks)
-    foot = f"versjon {version} · utgave {edition.edition}"
+    foot = f"versjon {version} · utgave {edition.edition} · {_address(told, edition)}"
     return finished_paper(document, told.title, foot, version, edition)
+
+
+def _address(told: Section, edition: Edition) -> str:
+    """Where the memo stands on the web, with the pages its words lead to."""
+    site = edition.site_url.partition("://")[2].rstrip("/")
+    return f"{site}/{path(told.place)}.html" if told.place else site
 
 
 def _print(document: Any, blocks: Blocks) -> None:

@@ -26,6 +26,7 @@ from handbook.norwegian import unbroken_date
 from handbook.sections.around import withdrawn
 from handbook.sections.costing import cost_of_instrument
 
+FEW = "Når dere er få"
 _PARTS = (
     ("for_whom", "Hvem det er for", "for-hvem"),
     ("asks_of_you", "Dette krever det av dere", "krever"),
@@ -77,6 +78,7 @@ def instrument_section(linker: Linker, one: Instrument) -> Section:
         Paragraph(linker.words(one.summary), "lead"),
         Facts(tuple(_facts(linker, one)), "list"),
         *parts,
+        *linker.under(FEW, one.few, "fa"),
         *cost_of_instrument(linker, one),
         *_models(linker, one),
     )

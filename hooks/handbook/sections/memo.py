@@ -20,7 +20,7 @@ from handbook.document.blocks import (
     Tool,
     said,
 )
-from handbook.document.inline import Quiet, Strong, Words, joined
+from handbook.document.inline import Quiet, Ref, Strong, Words, joined, spread
 from handbook.document.linker import Linker, missing, there
 from handbook.document.titles import part_place
 from handbook.model.coverage import cited
@@ -144,8 +144,16 @@ def _known(linker: Linker, model: InclusionModel) -> Blocks:
         return (linker.absence(outcomes),)
     if not outcomes:
         return (missing(),)
-    lines = tuple(_result(linker, one) for one in best_outcomes(model)[:RESULTS])
+    aimed = _aimed(model)
+    if not aimed:
+        return (Paragraph(("Vi har ikke funnet tall for det modellen har som mål.",)),)
+    lines = tuple(_result(linker, one) for one in aimed[:RESULTS])
     return ItemList(lines), Paragraph((NO_RANKING,))
+
+
+def _aimed(model: InclusionModel) -> list[Outcome]:
+    """Results of what the model is for: a number for something else decides nothing."""
+    return [one for one in best_outcomes(model) if not one.off_goal]
 
 
 def best_outcomes(model: InclusionModel) -> list[Outcome]:
@@ -160,7 +168,13 @@ NO_RANKING = "Tallene kan ikke brukes til å rangere modeller eller til å spå 
 def _result(linker: Linker, outcome: Outcome) -> Item:
     period = f"{outcome.period.rstrip('.')}."
     told: Words = (f"{outcome_in_short(outcome)} ", Quiet((period,), "when"), " ")
-    return Item(said((*told, *linker.sources(outcome.sources, numbered=False))))
+    return Item(said((*told, *_kinds_of(linker.sources(outcome.sources, numbered=False)))))
+
+
+def _kinds_of(sources: Words) -> Words:
+    """The ways to sources, one of those that are called the same: on paper they look alike."""
+    named = {one.words: one for one in reversed(sources) if isinstance(one, Ref)}
+    return spread(reversed(named.values()))
 
 
 def _doubts(linker: Linker, model: InclusionModel) -> Blocks:
@@ -220,7 +234,7 @@ def _left(model: InclusionModel) -> Words:
     outcomes = () if isinstance(model.outcomes, Absence) else model.outcomes
     more = (
         (len(model.purpose) - PURPOSES, "formål", "formål"),
-        (len(outcomes) - RESULTS, "resultat", "resultater"),
+        (len(outcomes) - len(_aimed(model)[:RESULTS]), "resultat", "resultater"),
         (len(model.known_gaps) - GAPS, "ting vi ikke vet", "ting vi ikke vet"),
         (len(model.pitfalls) - RISKS, "vanlig feil", "vanlige feil"),
     )

@@ -10,7 +10,7 @@ from handbook.document.blocks import Block, Blocks, Item, ItemList, Paragraph, S
 from handbook.document.inline import Quiet, Ref, Strong, Words, joined
 from handbook.document.linker import MISSING, Linker
 from handbook.document.places import PARTICIPANTS, ROLES, Place, page
-from handbook.model.inclusion_model import InclusionModel
+from handbook.model.inclusion_model import EmployerKind, InclusionModel
 from handbook.model.people import Role, Side
 from handbook.norwegian import listed, upper_first
 from handbook.sections.around import withdrawn
@@ -48,7 +48,8 @@ def _lines(linker: Linker, roles: tuple[Role, ...]) -> ItemList:
 def role_section(linker: Linker, role: Role) -> Section:
     """One role for a reader who does not know the model: what it always does, then which model."""
     blocks = (
-        *lead(linker, role), *always(linker, role), *_which_model(linker, role),
+        *lead(linker, role), *_memos(linker, role), *always(linker, role),
+        *_which_model(linker, role),
         *limits(linker, role), *training(linker, role), *combine(linker, role), *names(role),
     )  # fmt: skip
     return Section(upper_first(role.title), blocks, place=Place("role", role.id),
@@ -64,6 +65,22 @@ def always(linker: Linker, role: Role) -> Blocks:
                  for item, one in zip(items, role.always, strict=True))  # fmt: skip
     blocks = (ItemList(bare, kind="checks"), Paragraph((UNMARKED,), "note"))
     return (Section("Dette gjør du alltid", blocks, "alltid"),)
+
+
+def _memos(linker: Linker, role: Role) -> Iterator[Block]:
+    """One page to decide by for each model an ordinary employer may use, with its figures."""
+    if role.decides:
+        ways = tuple(
+            Item(said((linker.part(model, titles.MEMO, model.short_title),)))
+            for model in linker.book.models
+            if model.suits and EmployerKind.ORDINARY in model.suits.employer_kind
+        )
+        other = way_without_model(linker, "Skal dere ta imot én person uten en modell?")
+        blocks = (Paragraph((_ONE_PAGE,)), ItemList(ways), *other)
+        yield Section("Før du bestemmer deg", blocks, "notat")
+
+
+_ONE_PAGE = "Notatet er én side, med timer, kroner og det vi ikke vet. Dere regner med egne tall."
 
 
 def _which_model(linker: Linker, role: Role) -> Iterator[Block]:

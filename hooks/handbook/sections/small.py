@@ -24,12 +24,13 @@ from handbook.document.blocks import (
     row,
     said,
 )
-from handbook.document.inline import Mark, Words, joined
+from handbook.document.inline import Mark, Ref, Words, joined
 from handbook.document.linker import Linker
-from handbook.document.places import SMALL, page
+from handbook.document.places import SMALL, Place, page
 from handbook.model.calendar import needed
 from handbook.model.few import fewest
 from handbook.model.inclusion_model import EmployerKind, EmployerSize, InclusionModel
+from handbook.model.instrument import Instrument
 from handbook.model.noun import Basis
 from handbook.model.people import Side
 from handbook.norwegian import counted, listed, upper_first
@@ -43,11 +44,45 @@ def small_section(linker: Linker) -> Section:
     """Everything a small employer can do with less, model for model, those made for them first."""
     blocks: Blocks = (
         Paragraph(tuple(_lead(linker)), "lead"),
-        *way_without_model(linker, "Dere kan ta imot én person uten en modell."),
-        *(_model(linker, model) for model in models_for_employers(linker)),
+        *_without_model(linker),
+        *_models(linker),
         _forms(linker),
     )
     return Section(titles.PAGES[SMALL], blocks, place=page(SMALL))
+
+
+def _without_model(linker: Linker) -> Blocks:
+    """What Nav offers for one person, where somebody has told what few people must know."""
+    told = tuple(
+        Section(
+            one.title,
+            (*linker.statements(one.few), Paragraph((_begin(one),), "more")),
+            f"virkemiddel-{one.id}",
+        )
+        for one in linker.book.instruments
+        if one.few and not one.withdrawn
+    )
+    way = way_without_model(linker, "Dere kan ta imot én person uten en modell.")
+    return (Section("Én person, uten modell", (*way, *told), "uten-modell"),) if told else way
+
+
+def _begin(one: Instrument) -> Ref:
+    return Ref(Place("instrument", one.id, "begynn"), "Slik begynner dere")
+
+
+def _models(linker: Linker) -> Iterator[Block]:
+    """Those made for small employers, then the others, folded."""
+    models = models_for_employers(linker)
+    small = [one for one in models if EmployerSize.SMALL in _sizes(one)]
+    larger = [one for one in models if one not in small]
+    yield from (_model(linker, one) for one in small)
+    if larger:
+        names = listed([one.short_title for one in larger])
+        told = tuple(_model(linker, one) for one in larger)
+        yield Section(
+            "Laget for større virksomheter", (Fold(f"Hva dere må tilpasse i {names}", told),),
+            "storre",
+        )  # fmt: skip
 
 
 def models_for_employers(linker: Linker) -> tuple[InclusionModel, ...]:
@@ -122,13 +157,13 @@ def _steps(linker: Linker, model: InclusionModel) -> Iterator[Fact]:
 def _adaptation(linker: Linker, model: InclusionModel) -> Iterator[Block]:
     if not model.adaptation:
         return
-    yield from linker.under("Dette kan dere endre", model.adaptation.can_change, "")
-    kept = (
+    told = (
+        *linker.under("Dette kan dere endre", model.adaptation.can_change, ""),
         *linker.under("Bør beholdes", model.adaptation.should_keep, ""),
         *linker.under("Må beholdes", model.adaptation.must_keep, ""),
     )
-    if kept:
-        yield Fold("Dette beholder dere", kept)
+    if told:
+        yield Fold("Hva dere kan endre, og hva dere beholder", told)
 
 
 def _forms(linker: Linker) -> Section:
