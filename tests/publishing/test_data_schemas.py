@@ -14,7 +14,7 @@ from referencing import Registry, Resource
 
 from handbook.build import Build
 
-DATA = ("handbook", "addresses", "manifest")
+DATA = ("handbook", "addresses", "manifest", "kvalitet")
 
 
 @pytest.fixture(scope="module")

@@ -40,6 +40,7 @@ def published_schemas(book: Handbook) -> dict[str, bytes]:
         "data-handbook.json": _handbook(),
         "data-addresses.json": _addresses(),
         "data-manifest.json": _manifest(),
+        "data-quality.json": _quality(),
     }
     return {
         f"{FOLDER}/{name}": _bytes(_placed(schema, name, book.edition))
@@ -85,6 +86,25 @@ def _manifest() -> Schema:
     files = {"type": "object", "additionalProperties": sum_}
     told = _object({"edition": _LINE, "date": _DAY, "files": files})
     return {"title": "Alle filer, med sjekksum", **told}
+
+
+def _quality() -> Schema:
+    """`data/kvalitet.json`: counts, and the sum of the content they are of."""
+    count: Schema = {"type": "integer", "minimum": 0}
+    counts: Schema = {"type": "object", "additionalProperties": count}
+    day: Schema = {"anyOf": [_DAY, {"type": "null"}]}
+    version = _object({"version": _LINE, "date": _DAY, "what": _LINE})
+    model = _object({
+        "id": _LINE, "owner": _LINE, "status": _LINE, "version": _LINE, "last_verified": day,
+        "review_by": day, "versions": {"type": "array", "items": version}, "fields": counts,
+        "claims": counts, "open_questions": counts,
+    })  # fmt: skip
+    told = _object({
+        "edition": _LINE, "date": _DAY,
+        "content_sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+        "claims": counts, "findings": counts, "models": {"type": "array", "items": model},
+    })  # fmt: skip
+    return {"title": "Tallene om kvaliteten", **told}
 
 
 def _object(needed: Schema, **more: Schema) -> Schema:

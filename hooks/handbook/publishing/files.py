@@ -18,12 +18,14 @@ from handbook.model.handbook import Edition, Handbook
 from handbook.pages.downloads import Downloads
 from handbook.publishing.as_script import beside
 from handbook.publishing.book_files import PdfBuilder, begin, book_files
+from handbook.publishing.claims_file import CLAIMS, claims_file
 from handbook.publishing.deck_files import deck_bytes, deck_files, deck_findings
 from handbook.publishing.dump import dump
 from handbook.publishing.e_books import with_e_books
 from handbook.publishing.form_files import FormFiles
 from handbook.publishing.packages import packages
 from handbook.publishing.privacy_files import privacy_files
+from handbook.publishing.quality_file import QUALITY_DATA, quality_file
 from handbook.publishing.word_papers import memo_files, message_files, routine_files
 from handbook.reading.folder import Places
 from handbook.sections.messages import MESSAGES
@@ -88,6 +90,8 @@ def build_files(
         listed[path] = _file(path, titles.PAGES[ROUTINES], content)
     made["data/handbook.json"] = data = dump(book)
     listed["data/handbook.json"] = _file("data/handbook.json", "Hele håndboka som data", data)
+    made |= (more := claims_file(book) | quality_file(book, data))
+    listed |= {path: _file(path, _DATA[path], content) for path, content in more.items()}
     later = frozenset(package.path for package in packed if package.later)
     downloads = Downloads(listed, pdfs.missing or forms.missing, later)
     return BuiltFiles(downloads, made, (*forms.findings, *findings))
@@ -101,6 +105,10 @@ def _hosting(edition: Edition) -> Files:
     return made
 
 
+_DATA = {
+    CLAIMS: "Alle utsagn, med merke, funn og sitat",
+    QUALITY_DATA: "Tallene om kvaliteten, med sum av innholdet",
+}
 _KINDS = {
     "pdf": "PDF", "epub": "EPUB", "docx": "Word", "pptx": "PowerPoint", "csv": "CSV", "zip": "zip",
     "json": "JSON",

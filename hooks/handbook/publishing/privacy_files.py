@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +13,7 @@ from handbook.kept import Cache, Files, key_of
 from handbook.model.handbook import Edition, Handbook
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.privacy import processing_rows
+from handbook.publishing.tables import csv_table
 from handbook.render.search_text import plain
 from handbook.sections.privacy import (
     DRAFT,
@@ -30,7 +29,7 @@ FOLDER = "last-ned/personvern"
 DRAFT_NOTE = f"Utkast. {DRAFT}"
 BLANKS = (FILL_IN,) * len(ONLY_YOU)
 _HERE = Path(__file__).parent
-_OURS = ("privacy_files.py", "privacy_word.py")
+_OURS = ("privacy_files.py", "privacy_word.py", "tables.py")
 
 Record = tuple[Ref, tuple[Answer, ...]]
 """A form, and what the record of processing says of it."""
@@ -78,16 +77,10 @@ def _made(base: str, papers: Papers) -> Files:
 
 
 def _csv(records: tuple[Record, ...]) -> bytes:
-    """Semicolons and a byte order mark, as Norwegian Excel expects; nothing reads as a formula."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    """A line for each form, with room for what only the organisation knows."""
     headings = [one.heading for one in records[0][1]] if records else []
-    writer.writerow(("Skjema", *headings, *ONLY_YOU, "Status"))
-    for form, known in records:
-        cells = (plain((form,)), *(plain(one.words) for one in known))
-        writer.writerow([_harmless(cell) for cell in (*cells, *BLANKS, DRAFT_NOTE)])
-    return out.getvalue().encode("utf-8-sig")
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t")) else cell
+    rows = (
+        (plain((form,)), *(plain(one.words) for one in known), *BLANKS, DRAFT_NOTE)
+        for form, known in records
+    )
+    return csv_table(("Skjema", *headings, *ONLY_YOU, "Status"), rows)

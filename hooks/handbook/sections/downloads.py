@@ -55,7 +55,9 @@ ROUTINES = Kind("Rutiner for internkontroll som Word, til å endre", "last-ned/r
 ROUTINES_FILE = "rutiner-for-internkontroll"
 """What the file with all of them is called, without its ending."""
 DATA = Kind(
-    "Alt innholdet som JSON, med de samme feltnavnene som i filene redaktørene skriver.", "data"
+    "Alt innholdet som JSON, med de samme feltnavnene som i filene redaktørene skriver. Hvert "
+    "utsagn med merke, funn og sitat står i en tabell (CSV) til den som vil gå gjennom dem.",
+    "data",
 )
 
 _OLD = (

@@ -22,7 +22,7 @@ from handbook.document.blocks import (
 )
 from handbook.document.inline import Quiet, Words, spread
 from handbook.document.linker import Linker
-from handbook.document.places import PARTICIPANTS, QUALITY, page
+from handbook.document.places import DOWNLOADS, PARTICIPANTS, QUALITY, page
 from handbook.model import coverage
 from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import GapCost, InclusionModel
@@ -101,7 +101,10 @@ def _bases(linker: Linker) -> Section:
     head = columns("Grunnlag", *(model.short_title for model in models))
     rows = tuple(row(basis.label, *(number(one[basis]) for one in counts)) for basis in Basis)
     table = Table(head, rows, "Utsagn etter grunnlag", "matrix")
-    return Section("Hva utsagnene bygger på", (table,), "grunnlag")
+    words = ("Hvert utsagn med merke, funn, sitat og sted i kilden står i en tabell. Den ligger "
+             "sammen med tallene her under «Data til andre systemer» på siden ",
+             linker.page(DOWNLOADS), ".")  # fmt: skip
+    return Section("Hva utsagnene bygger på", (table, Paragraph(words)), "grunnlag")
 
 
 def _findings(linker: Linker, cited: Collection[str]) -> Section:

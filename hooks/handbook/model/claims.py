@@ -1,0 +1,96 @@
+"""Every claim of the handbook with what it rests on, one by one, for whoever goes through it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from handbook.model.field_titles import called
+from handbook.model.handbook import Handbook
+from handbook.model.noun import Basis, Noun
+from handbook.model.prose import Prose
+from handbook.model.source import Source, SourceFinding
+
+
+class Claim(NamedTuple):
+    """Something said about the world: in which entry, what sort of thing, and the findings."""
+
+    owner: tuple[str, str]
+    """(`model` | `form` | …, id)."""
+    where: str
+    """The way down in the entry, by ids where there are any: `phases.3.steps.avslutt.do.2`."""
+    noun: Noun
+    said: str
+    basis: Basis | None
+    """None where a thing has no mark of its own, as a result: its sources are its mark."""
+    sources: tuple[str, ...]
+
+    @property
+    def sort(self) -> str:
+        """`Utsagn`, `Regel`, `Steg`: what the editors call it."""
+        return self.noun.noun_title
+
+
+class Carried(NamedTuple):
+    """A claim and one finding that carries it; no finding where it rests on none."""
+
+    claim: Claim
+    found: tuple[Source, SourceFinding] | None
+
+
+def carried(book: Handbook) -> Iterator[Carried]:
+    """Every claim once for each finding it rests on, in the order of the files."""
+    for claim in claims(book):
+        known = [book.finding_by_id[n] for n in claim.sources if n in book.finding_by_id]
+        yield from (Carried(claim, found) for found in known)
+        if not known:
+            yield Carried(claim, None)
+
+
+def claims(book: Handbook) -> Iterator[Claim]:
+    """Every claim of the handbook, entry by entry."""
+    entries: tuple[tuple[str, tuple[Any, ...]], ...] = (
+        ("model", book.models), ("form", book.forms), ("role", book.roles), ("term", book.terms),
+        ("theme", book.themes), ("rule", book.rules), ("instrument", book.instruments),
+        ("routine", book.routines),
+    )  # fmt: skip
+    for kind, nouns in entries:
+        for noun in nouns:
+            yield from _in(noun, (kind, noun.id), "")
+    if book.decision:
+        yield from _in(book.decision, ("decision", ""), "")
+
+
+def _in(value: Any, owner: tuple[str, str], where: str) -> Iterator[Claim]:
+    if isinstance(value, tuple):
+        for at, item in enumerate(value):
+            yield from _in(item, owner, f"{where}.{getattr(item, 'id', at)}")
+    if not isinstance(value, Noun):
+        return
+    if "sources" in type(value).model_fields:
+        basis, sources = getattr(value, "basis", None), getattr(value, "sources", ())
+        yield Claim(owner, where, value, said_by(value), basis, sources)
+    for name in type(value).model_fields:
+        yield from _in(getattr(value, name), owner, f"{where}.{name}".lstrip("."))
+
+
+_SAYS = (
+    "text", "statement", "wording", "definition", "what", "sentence", "words", "label",
+    "responsibility", "question", "why",
+)  # fmt: skip
+"""Where a thing says what it claims; the first of them that it has."""
+
+
+def said_by(noun: Noun) -> str:
+    """What a thing claims, in plain words; all it holds where it has no text of its own."""
+    for name in _SAYS:
+        if told := _plain(getattr(noun, name, None)):
+            return told
+    held = {name: _plain(getattr(noun, name)) for name in type(noun).model_fields}
+    return "; ".join(f"{called(type(noun), name)}: {told}" for name, told in held.items() if told)
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, Prose):
+        return " ".join(value.plain.split())
+    return str(value) if isinstance(value, (str, int, float)) else ""

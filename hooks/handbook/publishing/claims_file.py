@@ -1,0 +1,44 @@
+"""The claims of the handbook as a table: who goes through it, ticks them off one by one."""
+
+from __future__ import annotations
+
+from handbook.document.linker import Linker
+from handbook.document.places import path
+from handbook.kept import Files
+from handbook.model.claims import Carried, carried
+from handbook.model.handbook import Handbook
+from handbook.publishing.tables import csv_table
+
+CLAIMS = "data/utsagn.csv"
+HEADING = (
+    "Fil", "Sted i fila", "Side", "Slag", "Utsagn", "Merke", "Funn", "Kilde", "Sitat",
+    "Uten sitat, fordi", "Sted i kilden", "Åpen kopi", "Kontrollert",
+)  # fmt: skip
+
+
+def claims_file(book: Handbook) -> Files:
+    """`data/utsagn.csv`: a line for each claim and finding; one without findings has one line."""
+    linker = Linker(book)
+    return {CLAIMS: csv_table(HEADING, (_row(linker, one) for one in carried(book)))}
+
+
+def _row(linker: Linker, one: Carried) -> tuple[str, ...]:
+    claim = one.claim
+    mark = claim.basis.label if claim.basis else ""
+    told = (
+        " ".join(claim.owner).strip(), claim.where, _page(linker, *claim.owner), claim.sort,
+        claim.said, mark,
+    )  # fmt: skip
+    if one.found is None:
+        return (*told, *("",) * (len(HEADING) - len(told)))
+    source, finding = one.found
+    read = finding.checked or source.checked
+    return (
+        *told, finding.id, source.title, finding.quote or "", finding.no_quote or "",
+        finding.place or "", finding.open_copy or "", read.isoformat() if read else "",
+    )  # fmt: skip
+
+
+def _page(linker: Linker, kind: str, name: str) -> str:
+    place = linker.to(kind, name).place if name else None
+    return f"{path(place)}.html" if place else ""
