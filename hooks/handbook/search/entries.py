@@ -195,7 +195,7 @@ def _models(book: Handbook) -> Iterator[Entry]:
             model.title,
             excerpt(model.summary.plain),
             names=(model.short_title, model.title, model.id),
-            topics=model.search_words,
+            topics=(*model.search_words, "hvem passer den for"),
             lead=model.summary.plain,
             context=" ".join((model.owner, model.documented_by, *local)),
         )

@@ -37,7 +37,7 @@ _CHUNK = 60_000
 TITLE, WORD, TOPIC, MODEL, LEAD, CONTEXT, BODY = 30.0, 22.0, 18.0, 10.0, 10.0, 5.0, 2.0
 """What a word weighs in each field of an entry; MODEL is the name of the model it belongs to."""
 
-COMMON = 8
+COMMON = 12
 """A word that is in more than one of so many entries is common: a mention of it tells nothing."""
 
 MOST = 63
