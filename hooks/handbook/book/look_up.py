@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from itertools import groupby
 
 from handbook.document import titles
-from handbook.document.blocks import Block, Blocks, Section
+from handbook.document.blocks import Block, Blocks, Paragraph, Section
+from handbook.document.inline import Ref, spread
 from handbook.document.linker import Linker, missing
 from handbook.document.places import ROLES, SOURCES, THEMES, page
 from handbook.document.titles import part_place
@@ -93,6 +95,31 @@ def sources_chapter(linker: Linker, used: Uses, only: Collection[str] | None = N
     each = (_source(linker, source, used, only) for source in kept)
     blocks = (sources_section(linker).blocks[0], *each)
     return Section(titles.PAGES[SOURCES], blocks, place=page(SOURCES), over=LOOK_UP)
+
+
+BY_NUMBER = "Funnene etter nummer"
+"""What the list is called, here and where the book says how it is used."""
+
+
+def findings_by_number(linker: Linker) -> Section:
+    """Every finding with the page of its quotation: where the number of a mark is looked up."""
+    numbers = sorted(linker.book.finding_by_id, key=_by_number)
+    lines = (
+        Paragraph(spread((_paged(linker, number) for number in series), " · "))
+        for _, series in groupby(numbers, key=lambda number: _by_number(number)[0])
+    )
+    lead = "Tallet bak et merke i boka er et funn. Her står siden med funnet, sitatet og kilden."
+    blocks = (Paragraph((lead,), "lead"), *lines)
+    return Section(BY_NUMBER, blocks, "funn-etter-nummer", over=LOOK_UP)
+
+
+def _by_number(number: str) -> tuple[str, int]:
+    series = number.rstrip("0123456789")
+    return series, int(number.removeprefix(series))
+
+
+def _paged(linker: Linker, number: str) -> Ref:
+    return replace(linker.to("finding", number), words=number, kind="paged")
 
 
 def _source(linker: Linker, source: Source, used: Uses, only: Collection[str] | None) -> Section:

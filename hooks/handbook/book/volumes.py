@@ -11,6 +11,7 @@ from handbook.book.forms import forms_chapter
 from handbook.book.front import how_to_use, news, side_by_side, what_suits
 from handbook.book.grounds import about, behind, weighing_chapter
 from handbook.book.look_up import (
+    findings_by_number,
     glossary_chapter,
     instruments_chapter,
     roles_chapter,
@@ -68,7 +69,7 @@ def volume_chapters(linker: Linker, volume: Volume) -> Chapters:
         return _TOLD[volume](linker)
     told = _told(linker)
     used = at_nouns(linker, uses(linker, told))
-    return instruments_chapter(linker), *_grounds(linker, used)
+    return instruments_chapter(linker), findings_by_number(linker), *_grounds(linker, used)
 
 
 def all_chapters(linker: Linker) -> Chapters:

@@ -88,6 +88,7 @@ RefKind = Literal[
     "download",
     "form",
     "form-link",
+    "paged",
     "rule",
     "step-number",
     "term",
@@ -100,7 +101,8 @@ class Ref:
 
     `code` is a number that stands before the words, `SKJ-09`; `tip` is told of a word of the
     glossary, and of a number that stands for a longer name. The kind `rule` follows a rule in its
-    own words and is shown as a small sign.
+    own words and is shown as a small sign. `paged` has the page of its end on paper, whatever it
+    leads to.
     """
 
     place: Place

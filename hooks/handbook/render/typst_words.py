@@ -99,7 +99,8 @@ class TypstWords(Renderer[list[Node], Piece]):
             return {"kind": "run", "content": [" ", self._way(piece.place, words, paged=False)]}
         if piece.code:
             words = [bold([piece.code]), f" {piece.words}"]
-        paged = self._paged and piece.place.kind in PAGED and not piece.place.anchor
+        worth = piece.place.kind in PAGED and not piece.place.anchor
+        paged = self._paged and (worth or piece.kind == "paged")
         return self._way(piece.place, words, paged=paged)
 
     def _way(self, place: Place, words: Run, *, paged: bool) -> Node:
