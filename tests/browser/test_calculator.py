@@ -116,7 +116,7 @@ def test_a_grant_is_a_line_of_its_own_and_taken_off_only_when_one_asks(
     work = int(_told(page, "sum", "kroner"))
     said = total.inner_text().replace("\u00a0", "").replace("\u2060", "")
     assert f"Til sammen {work + 240000 - 96000}–{work + 240000} kroner" in said
-    assert "Laveste tall er hvis Nav sier ja til midlertidig lønnstilskudd: høyst 96000." in said
+    assert "Laveste tall er hvis Nav betaler midlertidig lønnstilskudd, høyst 96000." in said
     assert "tilskudd=midlertidig-lonnstilskudd" in page.url
     page.fill("#kostnad-uker", usual)
     assert _told(page, "sum", "kroner") == whole

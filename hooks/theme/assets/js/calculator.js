@@ -175,7 +175,7 @@
     const weeks = `${number(told.paid)} ${told.paid === 1 ? 'uke' : 'uker'}`;
     const pay = `lønn ${number(told.pay)} for ${weeks}${unpaid ? ' som ansatt etterpå' : ''}`;
     if (!told.total) return [`Til sammen er ikke kjent: ${pay}, og arbeidstid som ikke er regnet i kroner.`];
-    const work = told.roles.length ? `arbeidstid ${between(told.kroner)}, og ` : '';
+    const work = told.roles.length ? `arbeidstid ${between(told.kroner)} og ` : '';
     return [`Til sammen ${between(told.total)} kroner: ${work}${pay}.`];
   }
 
@@ -186,7 +186,7 @@
     const title = (about.grants.find(([one]) => one === key) || ['', key])[1];
     return told.taken === null || !told.total
       ? [`${title} er ikke trukket fra: ${grantText(grant)}`]
-      : [`Laveste tall er hvis Nav sier ja til ${lower(title)}: høyst ${number(told.taken)}.`];
+      : [`Laveste tall er hvis Nav betaler ${lower(title)}, høyst ${number(told.taken)}.`];
   }
 
   /** @param {{kroner: number | null, least: boolean, state: string}} rate */

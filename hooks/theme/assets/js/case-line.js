@@ -41,16 +41,22 @@
     return link;
   }
 
+  /** @param {*} told @returns {string} */
+  function titleOf(told) {
+    if (told.name) return `Saken «${told.name}»`;
+    return about.model ? 'Saken deres' : 'Hvem dere ringer';
+  }
+
   function show() {
     const told = cases.isOld() ? null : cases.open();
     const said = told ? [...ofModel(told).flatMap((sentence) => [sentence, ' ']), ...contact(told)] : [];
     line.hidden = !said.length;
     /** @type {HTMLElement} */ (line.querySelector('[data-case-words]')).replaceChildren(...said);
-    /** @type {HTMLElement} */ (line.querySelector('[data-case-name]')).textContent = told ? `${daysOf(told)}${told.name ? `Saken «${told.name}»` : 'Saken deres'}` : '';
+    /** @type {HTMLElement} */ (line.querySelector('[data-case-name]')).textContent = told ? `${daysOf(told)}${titleOf(told)}` : '';
   }
 
-  /* Folded on a phone, where the page itself comes first. */
-  /** @type {HTMLDetailsElement} */ (line.querySelector('details')).open = window.matchMedia('(min-width: 40em)').matches;
+  /* Folded on a phone, where the page itself comes first; a contact alone is one line, and is seen. */
+  /** @type {HTMLDetailsElement} */ (line.querySelector('details')).open = !about.model || window.matchMedia('(min-width: 40em)').matches;
 
   cases.listen(show);
   window.addEventListener('pageshow', show);
