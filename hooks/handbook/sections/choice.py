@@ -36,6 +36,7 @@ from handbook.model.decision import (
     DecisionRule,
     DecisionTask,
 )
+from handbook.model.inclusion_model import InclusionModel
 from handbook.model.monday import CALLED, monday
 from handbook.model.noun import Basis
 from handbook.norwegian import listed, unbroken_date
@@ -142,12 +143,20 @@ def _facts(linker: Linker, answer: DecisionAnswer) -> Iterator[Fact]:
     spot = Place("instrument", instrument.id) if instrument else None
     if model:
         place = (spot or Place("model", model.id)).at(ANCHOR)
-        yield Fact("Regn med", said((*hours_words(linker, model), Ref(place, "Regn selv"))))
+        yield Fact(
+            "Regn med",
+            said((*hours_words(linker, model), *_as_in(answer, model), Ref(place, "Regn selv"))),
+        )
     elif instrument and spot and cost_of_instrument(linker, instrument):
         yield Fact(
             "Regn med",
             said(("Lønn, minus det Nav kan betale. ", Ref(spot.at(ANCHOR), "Regn selv"))),
         )
+
+
+def _as_in(answer: DecisionAnswer, model: InclusionModel) -> Words:
+    """Whose hours they are, where the answer has none of its own."""
+    return (f"Som i {model.short_title}. ",) if answer.instrument else ()
 
 
 def _monday(linker: Linker, answer: DecisionAnswer) -> ItemList:
