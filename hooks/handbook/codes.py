@@ -404,6 +404,15 @@ _ALL = (
         "En leser skal aldri havne på en side som ikke finnes.",
         "Se [når du står fast](fasst.md).", "Se [når du står fast](fast.md).",
     ),
+    Code(
+        "H22", "«Ring Nav» uten nummer",
+        "Når en tekst ber leseren ringe eller spørre Nav, har den første kontakten i velgeren "
+        "telefon. Nummeret settes da på siden av seg selv.",
+        "Et råd om å ringe hjelper ingen som ikke vet hvor.",
+        "contacts:\n  - id: arbeidsgivertelefonen\n    title: Arbeidsgivertelefonen",
+        "contacts:\n  - id: arbeidsgivertelefonen\n    title: Arbeidsgivertelefonen\n"
+        "    phone: 55 55 33 36",
+    ),
     # P – process
     Code(
         "P01", "Rollen er ikke med i modellen",

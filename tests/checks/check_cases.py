@@ -604,6 +604,7 @@ CASES: tuple[Case, ...] = (
 
 ELSEWHERE = {
     "H21": "tests/pages/test_dead_links.py",
+    "H22": "tests/checks/test_decision.py",
     "D05": "tests/site/test_docs_folder.py",
     "Y13": "tests/reading/test_folder.py",
     "Y14": "tests/reading/test_plain_files.py",

@@ -30,7 +30,7 @@ def change(tmp_path_factory: pytest.TempPathFactory) -> Change:
         assert old in text
         (root / DECISION).write_text(text.replace(old, new, 1), encoding="utf-8")
         found = run_checks(read_handbook(root, cache), today=TODAY)
-        return [finding for finding in found if finding.code == "H03"]
+        return [finding for finding in found if finding.code in ("H03", "H22")]
 
     return run
 
@@ -61,3 +61,11 @@ def test_a_question_of_another_name_is_told(change: Change) -> None:
     first = next(one for one in found if "spørsmålet" in one.problem)
     assert "spørsmålet «saken»" in first.problem
     assert "«sak»" in first.fix
+
+
+def test_a_text_that_says_call_nav_has_a_number_to_call(change: Change) -> None:
+    phone = "    phone: 55 55 33 36\n"
+    (one,) = change(phone, "")
+    assert one.code == "H22"
+    assert "arbeidsgivertelefonen" in one.problem
+    assert change(phone, "    phone: 55 55 33 37\n") == []

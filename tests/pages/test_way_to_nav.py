@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from handbook.build import Build
-from handbook.pages.way_to_nav import SAYS_CALL, model_of, to_participant
+from handbook.model.decision import SAYS_CALL
+from handbook.pages.way_to_nav import model_of, to_participant
 from handbook.render.search_text import search_text
 from handbook.sections.participant import own_plan
 

@@ -76,6 +76,7 @@ RULES: tuple[Rule, ...] = (
     references.every_id_names_something_of_the_right_kind,
     decision.every_answer_and_contact_is_there,
     decision.every_question_and_option_is_there,
+    decision.whoever_is_told_to_call_nav_has_a_number,
     references.every_reference_in_text_names_something,
     references.every_finding_number_exists,
     references.nothing_points_to_what_is_gone_without_saying_so,

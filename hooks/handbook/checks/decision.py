@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from handbook.checks.where import Where
 from handbook.codes import finding
 from handbook.findings import Finding, Place, listed, nearest
-from handbook.model.decision import Circumstances, Decision
+from handbook.model.decision import SAYS_CALL, Circumstances, Decision
 from handbook.model.handbook import Handbook
 from handbook.model.ids import KeyPath
 from handbook.model.monday import CALLED
@@ -46,6 +46,21 @@ def every_question_and_option_is_there(book: Handbook, where: Where) -> Iterator
         if name not in options.get(question, ()):
             known = options.get(question, ())
             yield _missing(where("decision", "", *path), "svaret", name, known)
+
+
+def whoever_is_told_to_call_nav_has_a_number(book: Handbook, where: Where) -> Iterator[Finding]:
+    """Sier en tekst at leseren skal ringe eller spørre Nav, har den første kontakten telefon."""
+    decision = book.decision
+    if decision is None or decision.contacts[0].phone:
+        return
+    told = next(iter(where.having(SAYS_CALL)), None)
+    if told:
+        yield finding(
+            "H22", where.of(told), f"«{told.called}» i {told.name} ber leseren snakke med Nav, og "
+            f"kontakten «{decision.contacts[0].id}» har ikke telefon",
+            found=told.source[:80],
+            fix="skriv nummeret i model/decision.yml, eller sett en kontakt med telefon først",
+        )  # fmt: skip
 
 
 def _options(decision: Decision) -> Iterator[tuple[KeyPath, str, str]]:

@@ -6,6 +6,7 @@ options, answers and rules are an editor's. `model/deciding.py` weighs them.
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import Annotated, ClassVar
 
@@ -42,6 +43,10 @@ RuleName = Annotated[str, StringConstraints(pattern=r"^D[0-9]{2,3}[a-z]?$")]
 
 PhoneNumber = Annotated[str, StringConstraints(pattern=r"^[0-9]{2}( [0-9]{2}){3}$")]
 """`55 55 33 36`."""
+
+
+SAYS_CALL = re.compile(r"\b(?:ring|spør|kontakt|snakk med|be)(?: først)? Nav\b", re.IGNORECASE)
+"""What asks a reader to turn to Nav."""
 
 
 class Circumstances(Noun):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from handbook.document.blocks import Blocks
 from handbook.document.walk import walk
+from handbook.model.decision import SAYS_CALL
 from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.people import Side
@@ -14,9 +14,6 @@ from handbook.pages.context import Context
 from handbook.pages.page import Page
 from handbook.sections.choice import way_to_nav
 from handbook.sections.participant import way_for_participant
-
-SAYS_CALL = re.compile(r"\b(?:ring|spør|kontakt|snakk med|be)(?: først)? Nav\b", re.IGNORECASE)
-"""What asks the reader to turn to Nav."""
 
 _TO_PARTICIPANT = ("participant", "participants")
 _TO_OTHERS = ("news", "quality", "chooser")
