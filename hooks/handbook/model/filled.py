@@ -178,7 +178,7 @@ def _table(field: Field, places: Places) -> Line:
     )
 
 
-_ONE_OF_A_LIST = r"\b[A-ZÆØÅ]\.(?: ?[A-ZÆØÅ]\.)+|\b[A-ZÆØÅ]-\d+\b|\b\d{4}-\d{2}\b"
+_ONE_OF_A_LIST = r"^[A-ZÆØÅ]\.?$|\b[A-ZÆØÅ]\.(?: ?[A-ZÆØÅ]\.)+|\b[A-ZÆØÅ]-\d+\b|\b\d{4}-\d{2}\b"
 """Initials, and numbers that stand for somebody in a register: `K-03`, `2027-06`."""
 
 
