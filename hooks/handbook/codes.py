@@ -874,6 +874,12 @@ _ALL = (
         "why_ok: «Inntil» er underforstått, der «inntil» står i teksten", "uten «why_ok»",
         severity=_WARNING,
     ),
+    Code(
+        "G10", "Sitat uten sted",
+        "Et sitat har stedet i verket: kapittel, paragraf, side eller avsnitt.",
+        "Uten stedet kan ingen kontrollere sitatet.",
+        "quote: 45 av 90 var i arbeid", "quote: 45 av 90 var i arbeid\nplace: side 12",
+    ),
     # R – rules that others have made
     Code(
         "R01", "Regelen har ingen sluttdato",

@@ -424,6 +424,9 @@ CASES: tuple[Case, ...] = (
     _case("G09", LAW, _HALF + _UNQUOTED, f"{_HALF}{_QUOTED}    why_ok: Det er likt.\n",
           f"{_LESS}{_QUOTED}    why_ok: Det er likt.\n", "why_ok:"),
     _case("G08", LAW, _HALF + _UNQUOTED, _HALF, f"{_HALF}{_QUOTED}", "id: L1"),
+    Case("G10", (Edit(LAW, f"{_HALF}{_UNQUOTED}    place: § 1\n", f"{_HALF}{_QUOTED}"),),
+         (Edit(LAW, f"{_HALF}{_UNQUOTED}    place: § 1\n", f"{_HALF}{_QUOTED}    place: § 1\n"),),
+         "quote:"),
     # results
     _case("T01", RESULTS, "    numerator: 24\n", "    numerator: 62\n", "    numerator: 61\n",
           "numerator: 62"),

@@ -186,6 +186,7 @@ RULES: tuple[Rule, ...] = (
     evidence.every_quotation_is_short,
     evidence.no_finding_is_quoted_and_not,
     evidence.every_finding_shows_the_words_of_its_source,
+    evidence.every_quotation_says_where_it_stands,
     evidence.no_open_copy_names_an_account,
     evidence.no_limiting_word_is_lost,
     evidence.no_excuse_is_left_behind,

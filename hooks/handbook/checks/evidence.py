@@ -99,6 +99,18 @@ def every_finding_shows_the_words_of_its_source(book: Handbook, where: Where) ->
                 )  # fmt: skip
 
 
+def every_quotation_says_where_it_stands(book: Handbook, where: Where) -> Iterator[Finding]:
+    """Et sitat har stedet i verket: kapittel, paragraf, side eller avsnitt."""
+    for source in book.sources:
+        for number, one in enumerate(source.findings):
+            if one.quote and not one.place:
+                yield finding(
+                    "G10", where("source", source.id, "findings", number, "quote"),
+                    f"funnet {one.id} i kilden «{source.id}» har sitat uten sted",
+                    found=one.quote[:80], fix="legg til «place:», for eksempel «side 12»",
+                )  # fmt: skip
+
+
 def no_open_copy_names_an_account(book: Handbook, where: Where) -> Iterator[Finding]:
     """«Åpen kopi» sier hva slags kopi og datoen, uten adresser og navn på kontoer."""
     for source in book.sources:

@@ -129,18 +129,9 @@ class Linker:
     def sources(self, numbers: Iterable[str], *, numbered: bool = True) -> Words:
         """The ways to findings where they stand alone, each by the kind and year of its source."""
         found = [self._by_kind(self.to("finding", number)) for number in numbers]
-        return spread(found if numbered else self._each_kind_once(found))
-
-    def _each_kind_once(self, found: Iterable[Ref]) -> Iterator[Ref]:
-        """Without numbers, one kind and year is named once, with how many sources it stands for."""
-        kinds: dict[str, dict[str, Ref]] = {}
-        for ref in found:
-            kind, _, number = ref.words.partition(" (")
-            source, _ = self.book.finding_by_id.get(number.rstrip(")"), (None, None))
-            kinds.setdefault(kind, {}).setdefault(source.id if source else number, ref)
-        for kind, sources in kinds.items():
-            many = f" ({len(sources)} kilder)" if len(sources) > 1 else ""
-            yield replace(next(iter(sources.values())), words=f"{kind}{many}")
+        if not numbered:
+            found = [replace(ref, words=ref.words.partition(" (")[0]) for ref in found]
+        return spread(found)
 
     def _by_kind(self, finding: Ref) -> Ref:
         source, _ = self.book.finding_by_id.get(finding.words, (None, None))
