@@ -417,7 +417,6 @@ class Fold:
 
     summary: str
     blocks: Blocks
-    kind: Literal["", "evidence"] = ""
 
 
 @node
@@ -441,6 +440,7 @@ class Group:
         "code-entry",
         "criterion",
         "decision-box",
+        "evidence",
         "form-intro",
         "meeting",
         "off-card",
@@ -597,7 +597,6 @@ class Section:
         "moment",
         "part",
         "pitfall",
-        "privacy",
         "questions",
         "related",
         "say",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import TypeGuard, TypeVar
 
 from handbook.document import titles
@@ -51,6 +52,11 @@ class Linker:
         self._known: dict[tuple[str, str], Ref] = {}
         self._told: dict[Prose, Blocks] = {}
         self._parts: dict[str, frozenset[Part]] = {}
+
+    @cached_property
+    def naming(self) -> Linker:
+        """The same ways, where a whole rule is called by its name and its page has the words."""
+        return _Naming(self.book, self.today)
 
     def to(self, kind: str, name: str) -> Ref:
         """The way to a noun by what it is called in a sentence; its id when there is none such.
@@ -200,8 +206,7 @@ class Linker:
             return (self._inline(child),)
         rule = self.book.rule_by_id[child.rule]
         told = Said(self._inlines(child.children), rule.basis)
-        whole = editors.plain_inlines(child.children).endswith(".")
-        return told, *self._until(rule, whole=whole), self.rule_mark(rule.id)
+        return told, *self._until(rule, whole=_whole(child)), self.rule_mark(rule.id)
 
     def _until(self, rule: Rule, *, whole: bool) -> Words:
         """When a rule is over, where that is known."""
@@ -259,6 +264,20 @@ class Linker:
             step = model.step_by_id.get(inner)
             return step.title if step else inner
         return next((phase.title for phase in model.phases if phase.id == inner), inner)
+
+
+class _Naming(Linker):
+    """Names a rule that stands as a sentence of its own; the part of a sentence is told."""
+
+    def _pieces(self, child: editors.Inline) -> Words:
+        if not isinstance(child, editors.Told) or not _whole(child):
+            return super()._pieces(child)
+        rule = self.book.rule_by_id[child.rule]
+        return Ref(Place("rule", rule.id), rule.title), *self._until(rule, whole=False), "."
+
+
+def _whole(rule: editors.Told) -> bool:
+    return editors.plain_inlines(rule.children).endswith(".")
 
 
 def sole_model(book: Handbook, role_id: str) -> InclusionModel | None:

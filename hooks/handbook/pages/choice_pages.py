@@ -31,7 +31,7 @@ from handbook.sections.around import brief_foot
 from handbook.sections.case import contact_section
 from handbook.sections.choice import chooser, chooser_section, no_chooser, weighing_section
 from handbook.sections.comparison import comparison_table, opening
-from handbook.sections.costing import assumed_for, calculator
+from handbook.sections.costing import assumed_for, calculator, kroner_section
 from handbook.sections.downloads import MEMOS
 from handbook.sections.small import small_section
 
@@ -106,7 +106,7 @@ def _comparison(context: Context) -> Page:
     table = Tool(data, (_with_memos(context),))
     linker, models = context.linker, context.book.models
     costs = Tool(calculator(linker, models), (assumed_for(linker, YEAR), table))
-    blocks = (*opening(), costs)
+    blocks = (*opening(), costs, kroner_section(linker))
     return compose(
         Section(titles.PAGES[places.COMPARISON], blocks, place=place),
         kind="comparison",

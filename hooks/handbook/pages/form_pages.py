@@ -15,17 +15,17 @@ from handbook.pages.example_pages import filled_page
 from handbook.pages.handover_page import FORMS_CRUMB, handover_page
 from handbook.pages.page import Page
 from handbook.render.form_scripts import PAGE_SCRIPTS
-from handbook.sections.around import foot, versions
+from handbook.sections.around import brief_foot, versions
 from handbook.sections.examples import filled_place
 from handbook.sections.form import (
+    PRIVACY,
     about,
-    background,
+    background_on_screen,
     before_answering,
     blank,
     changed,
     filling_in,
     position,
-    privacy_in_short,
 )
 from handbook.sections.form_handed_on import handed_on
 from handbook.sections.form_lists import forms_section, matrix_section
@@ -76,11 +76,10 @@ def _form_page(context: Context, form: Form, *, handed_over: bool) -> Page:
         _fill_in(context, form, handed_over=handed_over),
         handed_on(linker, form),
         *_blank_files(context, form),
-        *map(on_demand, privacy_in_short(linker, form)),
         about(linker, form),
-        *map(on_demand, (*background(linker, form), *changed(linker, form))),
+        *map(on_demand, (*background_on_screen(linker, form), *changed(linker, form))),
         versions(linker, form, context.versions(form)),
-        foot(form, source),
+        brief_foot(form, source),
     )
     return compose(
         Section(form.title, blocks, place=Place("form", form.id)),
@@ -103,7 +102,7 @@ def _beside(context: Context, form: Form) -> Paragraph:
     if form.id in context.book.filled_by_form:
         ways.append(Ref(filled_place(form.id), "Se et oppdiktet eksempel"))
     if form.privacy:
-        ways.append(Ref(at("personvern"), PRIVACY_HEADING))
+        ways.append(Ref(at(PRIVACY), PRIVACY_HEADING))
     return Paragraph(spread(ways, " · "))
 
 

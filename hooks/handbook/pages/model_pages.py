@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.document import places, titles
-from handbook.document.blocks import Block, Blocks, Files, Item, ItemList, Paragraph, Section, said
+from handbook.document.blocks import Actions, Block, Blocks, Item, ItemList, Section, said
 from handbook.document.places import Place
 from handbook.model.inclusion_model import InclusionModel
 from handbook.pages.case_line import TAKES_CASE
-from handbook.pages.context import CALCULATOR, Context, compose, on_demand
+from handbook.pages.context import Context, compose, on_demand
 from handbook.pages.in_model import InModel
 from handbook.pages.model_parts import COMPOSE
 from handbook.pages.page import Page
@@ -18,7 +18,7 @@ from handbook.pages.step_pages import step_page
 from handbook.sections import conditions
 from handbook.sections import model as told
 from handbook.sections.around import brief_foot, foot, notices_in_short, past, versions
-from handbook.sections.costing import cost_in_short
+from handbook.sections.costing import ANCHOR as COSTS
 from handbook.sections.downloads import OF_A_MODEL
 from handbook.sections.practice import first_actions
 from handbook.sections.process import phases_in_short
@@ -30,11 +30,18 @@ _FIRST = (first_actions, told.fit_in_short, phases_in_short)
 """What one decides by, in the order of a reader who has a minute."""
 
 _ON_DEMAND = (
-    told.more_fit, cost_in_short, told.results_in_short, told.core, told.purpose, told.target_group,
-    told.prerequisites, conditions.duration, conditions.status, conditions.rules, conditions.roles,
-    told.adaptation, told.background, told.gaps, told.related, told.themes,
+    told.more_fit, told.core, told.purpose, told.target_group, conditions.duration,
+    conditions.status, conditions.rules_by_name, conditions.roles, told.adaptation,
+    told.background, told.gaps, told.related, told.themes,
 )  # fmt: skip
-"""What else there is to know of a model, from top to bottom."""
+"""What is told of a model here and nowhere else on the web, from top to bottom."""
+
+_SPOTS = {
+    titles.GETTING_STARTED: "forutsetninger",
+    titles.EFFORT: COSTS,
+    titles.RESULTS: "resultater",
+}
+"""Pages of a model → the spot on its overview where the same was told before."""
 
 
 def model_pages(context: Context, model: InclusionModel) -> Iterator[Page]:
@@ -66,23 +73,34 @@ def _overview(of: InModel) -> Page:
         below=(brief_foot(model, source),),
         source=source,
         menu=of.menu,
-        scripts=(*TAKES_CASE, *CALCULATOR),
+        scripts=TAKES_CASE,
     )
 
 
 def _ways(of: InModel) -> Section:
-    """Every page of the model."""
-    parts = (of.linker.part(of.model, part, kind="chip")
-             for part in titles.parts_of(of.context.book, of.model))  # fmt: skip
-    lines = tuple(Item(said((part,))) for part in parts)
-    return Section(f"Mer om {of.model.short_title}", (ItemList(lines, kind="chips"),), "mer")
+    """Every page of the model, and where the rest of what is known of it stands."""
+    linker, model = of.linker, of.model
+    lines = tuple(
+        Item(said((linker.part(model, part, kind="chip"),)), anchor=_SPOTS.get(part, ""))
+        for part in titles.parts_of(of.context.book, model)
+    )
+    blocks = (ItemList(lines, kind="chips"), *_files(of))
+    return Section(f"Mer om {model.short_title}", blocks, "mer", former=("last-ned",))
+
+
+def _files(of: InModel) -> Blocks:
+    """The way to the model's own files, if there are any."""
+    named = of.context.downloads.named
+    if not any(named(folder, of.model.id) for folder in _FOLDERS):
+        return ()
+    way = of.linker.page(places.DOWNLOADS, "Last ned", "button-secondary", of.model.id)
+    return (Actions((way,)),)
 
 
 def _rest(of: InModel) -> Iterator[Block]:
     linker, model = of.linker, of.model
     for part in _ON_DEMAND:
         yield from part(linker, model)
-    yield _files(of)
     yield versions(linker, model, of.context.versions(model))
     yield from told.changes(linker, model)
     yield _about(of)
@@ -93,11 +111,3 @@ def _about(of: InModel) -> Section:
     linker, model = of.linker, of.model
     blocks: Blocks = (told.whose_facts(model), *past(linker, model), foot(model))
     return Section("Om beskrivelsen", blocks, "om")
-
-
-def _files(of: InModel) -> Section:
-    """The model's own files, in the order they are told of."""
-    named = of.context.downloads.named
-    own = tuple(file for folder in _FOLDERS for file in named(folder, of.model.id))
-    rest = Paragraph((of.linker.page(places.DOWNLOADS, "Alt som kan lastes ned"),))
-    return Section("Last ned", (*((Files(own),) if own else ()), rest), "last-ned")

@@ -11,6 +11,7 @@ from handbook.pages.page import Page
 from handbook.pages.practice_pages import participants_page
 from handbook.sections.accessibility import accessibility_section
 from handbook.sections.overview import front_section, models_section, status_section
+from handbook.sections.plan import reckoning_section
 from handbook.sections.site_privacy import site_privacy_section
 
 
@@ -42,6 +43,7 @@ def _models(context: Context) -> Page:
         kind="models",
         description="Måter å inkludere på, og når de passer.",
         above=(Actions((choose, compare) if linker.book.decision else (compare,)),),
+        below=(reckoning_section(),),
     )
 
 

@@ -16,7 +16,7 @@ from handbook.sections.around import brief_foot, warnings
 from handbook.sections.case import case_line
 from handbook.sections.downloads import MESSAGES
 from handbook.sections.process import process_section
-from handbook.sections.step import TEXTS, step_section
+from handbook.sections.step import TEXTS, step_on_screen
 
 SENDABLE = ("assets/js/sendable.js",)
 CHECKLIST = ("assets/js/kept.js", "assets/js/checklist.js")
@@ -34,7 +34,7 @@ def step_page(of: InModel, at: int) -> Page:
     step, warned = model.steps[at], warnings(linker, model, of.context.today)
     line = case_line(linker, model, step.responsibility.all_roles)
     return compose(
-        _with_file(of, step_section(linker, model, step, at + 1)),
+        _with_file(of, step_on_screen(linker, model, step, at + 1)),
         kind="step",
         description=step.what.plain,
         above=(*warned, line),

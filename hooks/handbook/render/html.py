@@ -35,8 +35,6 @@ _SET_APART = {
     "pitfall": '<aside class="pitfall" aria-labelledby="{a}"><h{n}{id}>{title}</h{n}>'
     "{body}</aside>",
     "questions": "<fieldset{id}><legend>{title}</legend>\n{body}</fieldset>",
-    "privacy": '<aside class="privacy" aria-labelledby="{a}"><h{n}{id}>{title}</h{n}>'
-    "{body}</aside>",
 }
 _UNNAMED = '<div class="{kind}"><h{n}>{title}</h{n}>{body}</div>'
 """The same where there may be several alike: a landmark must have a name of its own."""
@@ -358,8 +356,7 @@ class Html(Renderer[str, str]):
 
     def fold(self, block: b.Fold) -> str:
         body = "".join(self.blocks(block.blocks))
-        kind = f' class="{block.kind}"' if block.kind else ""
-        return f"<details{kind}><summary>{escape(block.summary)}</summary>{body}</details>"
+        return f"<details><summary>{escape(block.summary)}</summary>{body}</details>"
 
     def sample(self, block: b.Sample) -> str:
         text = escape(block.text.replace("\t", "⇥ "))

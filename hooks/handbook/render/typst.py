@@ -25,7 +25,6 @@ _BOXES = {
     "choose-when": "good",
     "do-not": "donot",
     "pitfall": "pitfall",
-    "privacy": "note",
     "say": "say",
 }
 _RUN_IN = frozenset({"chips", "form-links", "sources"})

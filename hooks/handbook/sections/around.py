@@ -112,9 +112,10 @@ def foot(noun: InclusionModel | Form, *files: str) -> Facts:
     return _foot(*by, _versioned(noun), *when, *_filed(files))
 
 
-def brief_foot(noun: InclusionModel | None, *files: str) -> Facts:
-    """The same in short, for pages that lead to where it is told whole."""
-    return _foot(*((_versioned(noun),) if noun else ()), *_filed(files))
+def brief_foot(noun: InclusionModel | Form | None, *files: str) -> Facts:
+    """The version and the files, for pages that lead to where more is told."""
+    version = (("Versjon", f"{noun.id} {noun.version}"),) if noun else ()
+    return _foot(*version, *_filed(files))
 
 
 _Row = tuple[str, str]
@@ -146,17 +147,11 @@ def versions(
     linker: Linker, noun: InclusionModel | Form, known: tuple[PrintedVersion, ...]
 ) -> Section:
     """Whether a sheet somebody has on paper still holds, and what is new since."""
-    lines = tuple(_version(linker, noun, one) for one in known)
     blocks: Blocks = (
-        Paragraph((f"Nederst på arket står {noun.id} og et versjonsnummer.",)),
-        ItemList(lines, kind="versions"),
+        ItemList(tuple(_version(linker, noun, one) for one in known), kind="versions"),
     )
     if not noun.withdrawn:
-        other = (
-            "Står det et annet nummer på arket, kjenner ikke denne utgaven den versjonen. Bruk "
-            f"versjon {noun.version}, eller se etter en nyere utgave av håndboka."
-        )
-        blocks = (*blocks, Paragraph((other,)))
+        blocks = (*blocks, Paragraph((f"Et annet nummer på arket? Bruk versjon {noun.version}.",)))
     return Section("Har du en utskrift?", blocks, "versjoner")
 
 

@@ -126,10 +126,19 @@ def _role(linker: Linker, one: ModelRole) -> Row:
 
 def rules(linker: Linker, model: InclusionModel) -> Blocks:
     """The rules one must know."""
+    return _rules(linker, model, linker)
+
+
+def rules_by_name(linker: Linker, model: InclusionModel) -> Blocks:
+    """The same where a rule in the register is named, as its own page has its words."""
+    return _rules(linker, model, linker.naming)
+
+
+def _rules(linker: Linker, model: InclusionModel, told_by: Linker) -> Blocks:
     title, anchor = "Regler dere må kjenne", "regler"
     if isinstance(model.legal, Absence) or not model.legal:
         return (Section(title, (_hole(linker, model.legal),), anchor),)
-    rows = tuple(_rule(linker, one) for one in model.legal)
+    rows = tuple(_rule(told_by, one) for one in model.legal)
     return (Section(title, (Facts(rows, "legal"),), anchor),)
 
 

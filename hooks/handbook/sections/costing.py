@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from handbook.document import titles
 from handbook.document.blocks import (
@@ -21,6 +22,7 @@ from handbook.document.blocks import (
 )
 from handbook.document.inline import Mark, Quiet, Strong, Until, Words, spread
 from handbook.document.linker import Linker
+from handbook.document.places import COMPARISON
 from handbook.document.tools import Calculator, HourlyCost
 from handbook.model.costing import (
     Asked,
@@ -56,11 +58,37 @@ from handbook.sections.grants import (
 from handbook.sections.rules import amount_text
 
 ANCHOR = "kostnad"
+KRONER = "slik-er-kronene-regnet"
 TITLE = "Hva koster det oss?"
 
 
 def cost_section(linker: Linker, model: InclusionModel) -> Section:
     """The whole: to count with on screen, else a table for one place of the usual length."""
+    return _cost(linker, model, tuple(_kroner_lines(linker)))
+
+
+def cost_here(linker: Linker, model: InclusionModel) -> Section:
+    """The same, with the way to how kroner are counted, which is alike for all models."""
+    way = linker.page(COMPARISON, "Slik er kronene regnet", anchor=KRONER)
+    told = _cost(linker, model, (Item(said((way, "."))),))
+    return replace(told, blocks=(*told.blocks, *_to_memo(linker, model)))
+
+
+def _to_memo(linker: Linker, model: InclusionModel) -> Blocks:
+    """The memo, where what is typed here goes along."""
+    if not linker.has(model, titles.MEMO):
+        return ()
+    words = "Ta tallene med i notatet til ledelsen"
+    return (Paragraph((linker.part(model, titles.MEMO, words),), "more"),)
+
+
+def kroner_section(linker: Linker) -> Section:
+    """How kroner are counted, for all models."""
+    lines = ItemList(tuple(_kroner_lines(linker)), kind="statements")
+    return Section("Slik er kronene regnet", (lines,), KRONER, "fold")
+
+
+def _cost(linker: Linker, model: InclusionModel, kroner_lines: tuple[Item, ...]) -> Section:
     table: Blocks = (*assumed(linker, model), cost_table(linker, model), *wages_beside(model))
     blocks: Blocks = (
         Tool(
@@ -72,20 +100,9 @@ def cost_section(linker: Linker, model: InclusionModel) -> Section:
             ),
         ),
         *cost_notes(linker, model),
-        Fold("Slik er det regnet", (_reckoned(linker, model),)),
+        Fold("Slik er det regnet", (_reckoned(linker, model, kroner_lines),)),
     )
     return Section(TITLE, blocks, ANCHOR)
-
-
-def cost_in_short(linker: Linker, model: InclusionModel) -> Blocks:
-    """The sums alone, to count with on the page of a model, and the way to the rest."""
-    more = Paragraph(
-        (linker.part(model, titles.EFFORT, "Se timene for hver rolle, satser og forutsetninger",
-                     anchor=ANCHOR),), "more",
-    )  # fmt: skip
-    table = cost_table(linker, model, roles=False)
-    tool = Tool(calculator(linker, (model,)), (*assumed(linker, model), table))
-    return (Section(TITLE, (tool, *cost_notes(linker, model), more), ANCHOR),)
 
 
 def cost_of_instrument(linker: Linker, one: Instrument) -> Blocks:
@@ -241,19 +258,16 @@ def assumed_for(linker: Linker, weeks: int) -> Paragraph:
     return Paragraph((f"{told}.",), "assumed")
 
 
-def cost_table(linker: Linker, model: InclusionModel, *, roles: bool = True) -> Table:
+def cost_table(linker: Linker, model: InclusionModel) -> Table:
     """Hours and kroner, lowest and highest: every role of the workplace, then the sums."""
     basis, told = usual(linker, model)
-    lines = tuple(_role(linker, one) for one in told.roles) if roles else ()
+    lines = tuple(_role(linker, one) for one in told.roles)
     head = (
-        (Column(("Rolle",)), Column(("Én gang",), "once"), Column(("Per plass",), "each"),
-         Column(("Timer til sammen",), "hours"), Column(("Kroner",), "kroner"))
-        if roles
-        else (Column(("Hos oss",)), Column(("Timer",), "hours"), Column(("Kroner",), "kroner"))
+        Column(("Rolle",)), Column(("Én gang",), "once"), Column(("Per plass",), "each"),
+        Column(("Timer til sammen",), "hours"), Column(("Kroner",), "kroner"),
     )  # fmt: skip
-    sums = tuple(_sums(basis, told, wide=roles))
-    return Table(head, (*lines, *sums), f"Timer og kroner i {model.short_title}", "costs",
-                 (9, 4, 4, 5, 7) if roles else (9, 5, 7))  # fmt: skip
+    rows = (*lines, *_sums(basis, told))
+    return Table(head, rows, f"Timer og kroner i {model.short_title}", "costs", (9, 4, 4, 5, 7))
 
 
 def _role(linker: Linker, one: RoleCost) -> Row:
@@ -267,10 +281,10 @@ def _role(linker: Linker, one: RoleCost) -> Row:
     return Row((Cell(said(name)), *cells), one.role)
 
 
-def _sums(basis: CostBasis, told: Costing, *, wide: bool) -> Iterator[Row]:
+def _sums(basis: CostBasis, told: Costing) -> Iterator[Row]:
     for key, title, hours, cost in sums_of(basis, told):
-        yield _sum(title, key, hours, cost, wide=wide)
-    yield _sum("Per plass", "per-place", told.hours_each, told.whole_each, wide=wide)
+        yield _sum(title, key, hours, cost)
+    yield _sum("Per plass", "per-place", told.hours_each, told.whole_each)
 
 
 def sums_of(
@@ -285,9 +299,8 @@ def sums_of(
         yield "whole", "Arbeidstid og lønn", None, told.whole
 
 
-def _sum(title: str, key: str, hours: Range | None, cost: Range | None, *, wide: bool) -> Row:
-    gap = ("", "") if wide else ()
-    texts = (*gap, between(hours) if hours else "", kroner(cost))
+def _sum(title: str, key: str, hours: Range | None, cost: Range | None) -> Row:
+    texts = ("", "", between(hours) if hours else "", kroner(cost))
     return Row((Cell(said(title)), *(Cell(said(text)) for text in texts)), key, kind="sum")
 
 
@@ -377,9 +390,9 @@ def _valid(linker: Linker, rule: Rule) -> Words:
     return (titles.UNKNOWN,)
 
 
-def _reckoned(linker: Linker, model: InclusionModel) -> ItemList:
+def _reckoned(linker: Linker, model: InclusionModel, kroner_lines: tuple[Item, ...]) -> ItemList:
     """What the figures rest on, and what is not in them."""
-    lines = (*_hours_lines(linker, model), *_kroner_lines(linker))
+    lines = (*_hours_lines(linker, model), *kroner_lines)
     return ItemList(lines, kind="statements")
 
 

@@ -192,9 +192,10 @@ def _typical(model: InclusionModel) -> str:
     return lasts.typical.label if there(lasts) and lasts.typical else ""
 
 
-def _unmarked(_: Linker, mine: MyRole) -> Iterator[Paragraph]:
-    short = "" if mine.takes_part or not does_much(mine) else "Stegene sier mer. "
-    yield Paragraph((f"{short}{people.UNMARKED}",), "note")
+def _shortened(_: Linker, mine: MyRole) -> Iterator[Paragraph]:
+    """That each action is told in short, where there are many."""
+    if does_much(mine) and not mine.takes_part:
+        yield Paragraph(("Stegene sier mer.",), "note")
 
 
 def _names(_: Linker, mine: MyRole) -> Iterator[Block]:
@@ -241,7 +242,7 @@ _OFF_CARD: tuple[_Part, ...] = (
 )
 """What one looks up once."""
 
-_PARTS: tuple[_Part, ...] = (_you_are, moments_on_screen, _read_on, _unmarked, _limits, _off_card)
+_PARTS: tuple[_Part, ...] = (_you_are, moments_on_screen, _read_on, _shortened, _limits, _off_card)
 """A role in one of its models, from top to bottom."""
 
 _WHOLE: tuple[_Part, ...] = (_lead, *_PARTS[1:], _names)

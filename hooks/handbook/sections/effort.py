@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 from handbook.document import titles
 from handbook.document.blocks import (
@@ -10,6 +10,7 @@ from handbook.document.blocks import (
     Cell,
     Paragraph,
     Row,
+    RowGroup,
     Section,
     Table,
     columns,
@@ -22,9 +23,9 @@ from handbook.model.calendar import usual_length
 from handbook.model.effort import Line, Total, per_participant, per_year
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.process import Effort
-from handbook.norwegian import number
+from handbook.norwegian import number, upper_first
 from handbook.sections.conditions import payers
-from handbook.sections.costing import cost_section
+from handbook.sections.costing import cost_here
 from handbook.sections.results import capacity
 
 _LEAD = (
@@ -47,7 +48,7 @@ def effort_section(linker: Linker, model: InclusionModel) -> Section:
 
 
 def _cost(linker: Linker, model: InclusionModel) -> Blocks:
-    return (cost_section(linker, model),)
+    return (cost_here(linker, model),)
 
 
 def _hours(linker: Linker, model: InclusionModel) -> Blocks:
@@ -95,26 +96,33 @@ def _capacity(linker: Linker, model: InclusionModel) -> Blocks:
 
 
 def _money(linker: Linker, model: InclusionModel) -> Blocks:
-    return (Section("Hvem betaler", payers(linker, model), "penger"),)
+    return (Section("Hvem betaler", payers(linker.naming, model), "penger"),)
 
 
 def _lines(linker: Linker, model: InclusionModel) -> Blocks:
-    order = {step.id: at for at, step in enumerate(model.steps)}
+    """Each step with the hours of those who have a part in it."""
     lines = [line for total in per_year(model) for line in total.lines]
+    by_step = {step.id: [one for one in lines if one.step.id == step.id] for step in model.steps}
     rows = tuple(
-        _line(linker, model, line) for line in sorted(lines, key=lambda one: order[one.step.id])
+        row for step, own in by_step.items() if own for row in _step(linker, model, step, own)
     )
-    head = columns("Steg", "Rolle", "Tid", "Ganger i ett år", "Timer", "Grunnlag")
+    head = columns("Rolle", "Tid", "Ganger i ett år", "Timer", "Grunnlag")
     table = Table(head, rows, "Timer per steg og rolle", "hours")
     none = Paragraph(("Ingen steg sier hvor lang tid de tar.",))
     return (Section("Slik er timene regnet ut", (table if rows else none,), "utregning"),)
 
 
-def _line(linker: Linker, model: InclusionModel, line: Line) -> Row:
+def _step(
+    linker: Linker, model: InclusionModel, step: str, lines: Iterable[Line]
+) -> Iterator[Row | RowGroup]:
+    yield RowGroup((linker.step(model, step),))
+    yield from (_line(linker, line) for line in lines)
+
+
+def _line(linker: Linker, line: Line) -> Row:
     effort = line.effort
     told: tuple[Words, ...] = (
-        (linker.step(model, line.step.id),),
-        (linker.title("role", effort.role),),
+        (upper_first(linker.title("role", effort.role)),),
         (f"{number(effort.hours)}\u00a0t {effort.per.label}{_whom(effort)}",),
         _known(line.times),
         _known(line.hours),

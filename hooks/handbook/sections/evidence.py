@@ -1,11 +1,14 @@
-"""What stands behind a mark: where in which source; the source's page has the words themselves."""
+"""What stands behind a mark: where in which source; the source's page has the words themselves.
+
+A screen asks the mark itself, which opens the words; a sheet of paper has the list.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from handbook.document.blocks import Block, Blocks, Fold, Item, ItemList, Paragraph, Tool, said
+from handbook.document.blocks import Block, Blocks, Group, Item, ItemList, Paragraph, Tool, said
 from handbook.document.inline import Link, Strong, Words
 from handbook.document.linker import Linker
 from handbook.document.tools import SourceSwitch
@@ -32,7 +35,7 @@ def _rest(bases: Collection[Basis]) -> str:
 
 
 def evidence(linker: Linker, numbers: Collection[str]) -> Blocks:
-    """Every finding that a page rests on, source by source; the words stand once, at the source."""
+    """Every finding that a page rests on, source by source, for whoever reads it on paper."""
     lines = tuple(
         _source(linker, source, found)
         for source in linker.book.sources
@@ -40,8 +43,8 @@ def evidence(linker: Linker, numbers: Collection[str]) -> Blocks:
     )
     if not lines:
         return ()
-    summary = f"Bygger på {counted(len(lines), 'kilde', 'kilder')}"
-    return (Fold(summary, (ItemList(lines),), kind="evidence"),)
+    rests = Paragraph((f"Bygger på {counted(len(lines), 'kilde', 'kilder')}:",))
+    return (Group((rests, ItemList(lines)), "evidence"),)
 
 
 def _source(linker: Linker, source: Source, found: Sequence[SourceFinding]) -> Item:
@@ -53,12 +56,7 @@ def _source(linker: Linker, source: Source, found: Sequence[SourceFinding]) -> I
 
 def _behind(linker: Linker, finding: SourceFinding) -> Item:
     there = replace(linker.to("finding", finding.id), words=finding.place or "Funnet i kilden")
-    return Item(said((there,)), before=finding.id, anchor=behind_anchor(finding.id))
-
-
-def behind_anchor(number: str) -> str:
-    """The spot of a finding on a page that rests on it."""
-    return f"bak-{number}"
+    return Item(said((there,)), before=finding.id)
 
 
 def own_words(finding: SourceFinding) -> Iterator[Block]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.document import titles
 from handbook.document.blocks import (
     Block,
     Blocks,
@@ -14,6 +15,8 @@ from handbook.document.blocks import (
     ItemList,
     Notice,
     Paragraph,
+    Row,
+    RowGroup,
     Section,
     Table,
     columns,
@@ -26,12 +29,12 @@ from handbook.document.places import DATA, STARTING_POINT, Place, form_file
 from handbook.document.tools import FillIn
 from handbook.model import form_texts
 from handbook.model.case import NAME as CASE
-from handbook.model.form import Field, Form, PersonalData, Privacy
+from handbook.model.form import Field, Form, LegalBasis, PersonalData, Privacy
 from handbook.model.form_texts import PRIVACY_HEADING, people
 from handbook.sections.around import changes, withdrawn
 from handbook.sections.questions import questions
 
-_DRAFT = "Utkast til hva som skjer med svarene. Virksomheten må kvalitetssikre det før bruk."
+_DRAFT = "Et utkast, som virksomheten må kvalitetssikre før bruk."
 
 
 def form_section(linker: Linker, form: Form) -> Section:
@@ -91,21 +94,6 @@ def _official(linker: Linker, form: Form) -> Blocks:
     return (Notice("official", (title, " ", *linker.words(official.text))),)
 
 
-def privacy_in_short(linker: Linker, form: Form) -> Blocks:
-    """Why the answers are asked for and when they go, for whoever is about to give them."""
-    privacy = form.privacy
-    if privacy is None:
-        return ()
-    words = (*linker.words(privacy.purpose), " ", *_deletion(linker, privacy))
-    more = Ref(_place(form).at("om-svarene"), "Mer om personvern i skjemaet")
-    blocks = (Paragraph(words), Paragraph((more,)))
-    return (Section(PRIVACY_HEADING, blocks, "personvern", "privacy"),)
-
-
-def _deletion(linker: Linker, privacy: Privacy) -> Words:
-    return (*linker.words(privacy.deletion.text), " ", linker.mark(privacy.deletion))
-
-
 def filling_in(linker: Linker, form: Form, files: tuple[File, ...]) -> FillIn:
     """What lets a reader answer the questions on the page; `files` are the blank ones there are."""
     spots = (spot.partition("/")[0] for field in form.fields for spot in field.same_as)
@@ -126,8 +114,30 @@ def blank(form: Form, ending: str, files: tuple[File, ...]) -> Place | None:
 
 def background(linker: Linker, form: Form) -> Blocks:
     """Where the form is used, what happens to the answers, and where the form comes from."""
-    basis = Section("Hvor skjemaet kommer fra", (linker.alone(form.basis),), "bakgrunn")
-    return (_uses(linker, form), *_privacy(linker, form), basis)
+    return (_uses(linker, form), *_privacy(linker, form), _basis(linker, form))
+
+
+def background_on_screen(linker: Linker, form: Form) -> Blocks:
+    """The same with the way to each model's own list of forms, which has the steps."""
+    return (_used_in(linker, form), *_privacy(linker, form), _basis(linker, form))
+
+
+def _basis(linker: Linker, form: Form) -> Section:
+    return Section("Hvor skjemaet kommer fra", (linker.alone(form.basis),), "bakgrunn")
+
+
+def _used_in(linker: Linker, form: Form) -> Section:
+    models = dict.fromkeys(at.model.id for at in linker.book.steps_by_form.get(form.id, ()))
+    ways = (
+        linker.part(model, titles.MODEL_FORMS, model.short_title, anchor=form.id)
+        for model in map(linker.book.model_by_id.__getitem__, models)
+    )
+    told = Paragraph(("Se stegene i: ", *spread(ways, " · "), "."))
+    block = told if models else _unused(linker, form)
+    return Section(_USED, (block, *_proves(linker, form)), "brukes")
+
+
+_USED = "Hvor skjemaet brukes"
 
 
 def _uses(linker: Linker, form: Form) -> Section:
@@ -140,7 +150,7 @@ def _uses(linker: Linker, form: Form) -> Section:
         for at in uses
     )  # fmt: skip
     block: Block = ItemList(lines, kind="uses") if lines else _unused(linker, form)
-    return Section("Hvor skjemaet brukes", (block, *_proves(linker, form)), "brukes")
+    return Section(_USED, (block, *_proves(linker, form)), "brukes")
 
 
 def _proves(linker: Linker, form: Form) -> Iterator[Paragraph]:
@@ -160,37 +170,71 @@ def _privacy(linker: Linker, form: Form) -> Blocks:
     if form.privacy is None:
         return ()
     rows = tuple(_answers_live(linker, form.privacy))
-    blocks = (Paragraph((_DRAFT,), "draft-note"), Facts(rows, "list"), _personal(linker, form))
-    return (Section("Personvern i skjemaet", blocks, "om-svarene"),)
+    blocks = (Facts(rows, "list"), Paragraph((_DRAFT,), "draft-note"), _personal(linker, form))
+    return (Section(PRIVACY_HEADING, blocks, PRIVACY, former=("personvern",)),)
+
+
+PRIVACY = "om-svarene"
+"""The spot where a form tells what happens to its answers."""
 
 
 def _answers_live(linker: Linker, privacy: Privacy) -> Iterator[Fact]:
-    basis, deletion = privacy.legal_basis, privacy.deletion
     yield Fact(form_texts.WHY_ASKED, linker.blocks(privacy.purpose))
+    yield Fact(form_texts.DELETED, (_deletion(linker, privacy),), linker.mark(privacy.deletion))
+    if privacy.recipients:
+        yield Fact(form_texts.SEEN_BY, said(form_texts.seen_by(privacy)))
     controller = f"{privacy.controller} (behandlingsansvarlig)"
     yield Fact(form_texts.ANSWERS_FOR_THEM, said(controller))
     if privacy.registered:
         yield Fact("Hvem det gjelder", said(privacy.registered))
-    if privacy.recipients:
-        yield Fact(form_texts.SEEN_BY, said(form_texts.seen_by(privacy)))
-    yield Fact("Grunnlag, privat virksomhet", said(basis.private), linker.mark(basis))
-    yield Fact("Grunnlag, offentlig virksomhet", said(basis.public), linker.mark(basis))
-    if basis.special:
-        yield Fact("Særlige kategorier", said(basis.special), linker.mark(basis))
-    yield Fact(form_texts.DELETED, linker.blocks(deletion.text), linker.mark(deletion))
-    if deletion.after:
-        yield Fact("Frist", said(deletion.after.label), linker.mark(deletion))
-    if deletion.anchor:
-        yield Fact("Regnes fra", said(deletion.anchor.label), linker.mark(deletion))
+    basis = privacy.legal_basis
+    yield Fact("Grunnlag", (legal_bases(basis),), linker.mark(basis))
+
+
+def _deletion(linker: Linker, privacy: Privacy) -> Paragraph:
+    """When the answers go, then the time limit and what it is counted from."""
+    deletion = privacy.deletion
+    whole = (
+        ("Frist", deletion.after and deletion.after.label),
+        ("Regnes fra", deletion.anchor and deletion.anchor.label),
+    )
+    told = " ".join(f"{term}: {label}." for term, label in whole if label)
+    return Paragraph((*linker.words(deletion.text), *((f" {told}",) if told else ())))
+
+
+def legal_bases(basis: LegalBasis) -> ItemList:
+    """What the answers may be kept by, one line for each kind of organisation."""
+    lines = (f"{of}: {told}" for of, told in bases_told(basis))
+    return ItemList(tuple(Item(said(line)) for line in lines))
+
+
+def bases_told(basis: LegalBasis) -> tuple[tuple[str, str], ...]:
+    """For whom, and what it is."""
+    kinds = (
+        ("Privat virksomhet", basis.private),
+        ("Offentlig virksomhet", basis.public),
+        ("Særlige kategorier", basis.special),
+    )
+    return tuple((of, told) for of, told in kinds if told)
 
 
 def _personal(linker: Linker, form: Form) -> Block:
+    """The questions whose answers tell of a person, by how much they may tell."""
     asked = tuple(f for f in form.fields if f.personal_data is not PersonalData.NONE)
     if not asked:
         return Paragraph(("Skjemaet spør ikke om personopplysninger.",))
-    rows = tuple(row(f.label, f.personal_data.label, _why(linker, f)) for f in asked)
-    head = columns("Spørsmål", "Type svar", "Nødvendig fordi")
+    rows = tuple(row for kind in PersonalData for row in _of_kind(linker, asked, kind))
+    head = columns("Spørsmål", "Nødvendig fordi")
     return Table(head, rows, f"Personopplysninger i {form.id}")
+
+
+def _of_kind(
+    linker: Linker, asked: tuple[Field, ...], kind: PersonalData
+) -> Iterator[Row | RowGroup]:
+    own = tuple(field for field in asked if field.personal_data is kind)
+    if own:
+        yield RowGroup((kind.label,))
+        yield from (row(field.label, _why(linker, field)) for field in own)
 
 
 def _why(linker: Linker, field: Field) -> Words:

@@ -6,30 +6,41 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from handbook.document.blocks import Item, ItemList, Paragraph, Section, said
-from handbook.document.inline import Link, Strong, Words
+from handbook.document.inline import Link, Ref, Strong, Words
 from handbook.document.linker import Linker
+from handbook.document.places import FORMS
 from handbook.model import form_texts
 from handbook.model.form import FieldType, Form, PersonalData
+
+SENDING = "slik-sendes"
+"""The spot on the list of forms that tells how a filled form may travel."""
 
 
 def handed_on(linker: Linker, form: Form) -> Section:
     """Said on each form, from what the form itself says of signatures, readers and answers."""
-    lines = (_signed(linker, form), *_readers(form), *_ways(form), _mail(form))
+    lines = (_signed(linker, form), *_readers(form), *_way(linker, form), _mail(form))
     items = ItemList(tuple(Item(said(line)) for line in lines))
-    return Section("Når skjemaet er fylt ut", (items, Paragraph((_PROPOSED,))), "etterpa")
+    return Section("Når skjemaet er fylt ut", (items,), "etterpa")
 
 
-_PROPOSED = (
-    "Hvordan skjemaet kan sendes, er vårt forslag. Virksomheten bestemmer hvilke måter som er "
-    "godkjent."
-)
+def sending() -> Section:
+    """How a filled form may travel, by what its answers may tell; the same for all forms."""
+    items = (
+        Item(said((Strong(("Skrives under",)), _HOW_TO_SIGN))),
+        *(Item(said((Strong((f"{what}.",)), f" {how}"))) for what, how in _WAYS),
+    )
+    blocks = (ItemList(items), Paragraph((_PROPOSED,)))
+    return Section("Slik sender dere et utfylt skjema", blocks, SENDING)
+
+
+_PROPOSED = "Dette er vårt forslag. Virksomheten bestemmer hvilke måter som er godkjent."
 
 
 def _signed(linker: Linker, form: Form) -> Words:
     if not any(field.type is FieldType.SIGNATURE for field in form.fields):
         return ("Skjemaet har ingen underskrift.",)
     by = (" av ", *linker.roles(form.signed_by)) if form.signed_by else ()
-    return (Strong(("Skrives under",)), *by, _HOW_TO_SIGN)
+    return (Strong(("Skrives under",)), *by, ".")
 
 
 _HOW_TO_SIGN = (
@@ -42,26 +53,30 @@ def _readers(form: Form) -> Iterator[Words]:
         yield Strong(("Gis til: ",)), f"{form_texts.seen_by(form.privacy)}. Ingen andre."
 
 
-def _ways(form: Form) -> Iterator[Words]:
+def _way(linker: Linker, form: Form) -> Iterator[Words]:
+    """What the answers may tell, what one must then never do, and the way to how they travel."""
     kinds = {field.personal_data for field in form.fields}
     if PersonalData.SPECIAL in kinds:
-        yield Strong(("Svarene kan røpe noe om helse.",)), _CLOSED_WAYS
-        yield Strong(("Ikke send det",)), _OPEN_WAYS
+        yield Strong((f"{_HEALTH}.",)), f" {_NEVER} ", _sent(linker)
     elif PersonalData.ORDINARY in kinds:
-        yield (_TO_THEM_ALONE,)
+        yield f"{_PEOPLE}. ", _sent(linker)
     else:
         yield ("Skjemaet spør ikke om personopplysninger, og kan sendes på vanlig e-post.",)
 
 
-_CLOSED_WAYS = (
-    " Gi det fra hånd til hånd, send det i lukket brev, eller bruk en løsning virksomheten har "
-    "godkjent for helseopplysninger."
-)
-_OPEN_WAYS = " på vanlig e-post, SMS, chat eller i en delt mappe flere kan åpne."
-_TO_THEM_ALONE = (
-    "Svarene sier noe om personer. Send dem bare til dem som trenger dem, på en måte virksomheten "
-    "har godkjent. Ikke bruk chat eller en delt mappe flere kan åpne."
-)
+def _sent(linker: Linker) -> Ref:
+    return linker.page(FORMS, "Slik sendes det", anchor=SENDING)
+
+
+_HEALTH = "Svarene kan røpe noe om helse"
+_PEOPLE = "Svarene sier noe om personer"
+_NEVER = "Ikke send det på vanlig e-post, SMS, chat eller i en delt mappe flere kan åpne."
+_WAYS = (
+    (_HEALTH, "Gi det fra hånd til hånd, send det i lukket brev, eller bruk en løsning "
+     f"virksomheten har godkjent for helseopplysninger. {_NEVER}"),
+    (_PEOPLE, "Send dem bare til dem som trenger dem, på en måte virksomheten har godkjent. "
+     "Ikke bruk chat eller en delt mappe flere kan åpne."),
+)  # fmt: skip
 
 
 def _mail(form: Form) -> Words:

@@ -25,6 +25,7 @@ from handbook.model.inclusion_model import InclusionModel
 from handbook.model.process import Step
 from handbook.norwegian import listed
 from handbook.sections.around import withdrawn_words
+from handbook.sections.form_handed_on import sending
 
 
 def forms_section(linker: Linker) -> Section:
@@ -33,7 +34,9 @@ def forms_section(linker: Linker) -> Section:
     lead = f"{count} skjemaer, ordnet etter hva de er til. " \
            "Nettstedet tar aldri imot det dere fyller ut."  # fmt: skip
     kinds = (_of_kind(linker, kind) for kind in FormKind)
-    blocks = (Paragraph((lead,), "lead"), *sum(kinds, ()), *withdrawn_forms(linker))
+    blocks = (
+        Paragraph((lead,), "lead"), *sum(kinds, ()), sending(), *withdrawn_forms(linker),
+    )  # fmt: skip
     return Section(PAGES[FORMS], blocks, place=page(FORMS))
 
 

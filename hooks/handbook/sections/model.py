@@ -21,7 +21,6 @@ from handbook.document.blocks import (
 )
 from handbook.document.inline import Quiet, Ref, Strong, Words, spread
 from handbook.document.linker import Linker, missing
-from handbook.document.places import Place
 from handbook.model.inclusion_model import (
     InclusionModel,
     KnownGap,
@@ -91,7 +90,7 @@ def cost_words(linker: Linker, model: InclusionModel) -> Words:
     told = f"{known}{between(whole.hours)} timer{cost} for 1 plass i {weeks}. "
     left = model.not_counted
     beside = (*linker.words(left.text), " ") if left else ()
-    way = Ref(Place("model", model.id, ANCHOR), "Regn selv")
+    way = linker.part(model, titles.EFFORT, "Regn selv", anchor=ANCHOR)
     return (told, *cost_caution(linker, model), *beside, way)
 
 

@@ -32,7 +32,7 @@ def _form(linker: Linker, model: InclusionModel, form_id: str) -> Row:
     told: tuple[Words, ...] = (
         (linker.form(form_id),), spread(used), linker.roles(form.filled_in_by) if form else (),
     )  # fmt: skip
-    return Row(tuple(Cell(said(words)) for words in told))
+    return Row(tuple(Cell(said(words)) for words in told), anchor=form_id)
 
 
 def _privacy(linker: Linker, model: InclusionModel) -> Blocks:

@@ -29,7 +29,7 @@ from handbook.sections.instruments import way_without_model
 
 
 def participants_section(linker: Linker) -> Section:
-    """Where each model is told, with what happens in it."""
+    """Where each model is told, with the first of what happens in it."""
     lead = "Her er modellene skrevet til deg som deltar. Velg den du skal være med i."
     cards = tuple(_card(linker, model) for model in linker.book.models)
     other = way_without_model(linker, "Skal du ikke være med i noen av dem?", _TO_EMPLOYERS)
@@ -45,7 +45,7 @@ _TO_EMPLOYERS = " Sidene er skrevet til arbeidsgiveren, men sier også hvem det 
 
 def _card(linker: Linker, model: InclusionModel) -> Item:
     told = model.for_participant
-    blocks = linker.blocks(told.what_happens) if told else (missing(),)
+    blocks = said(linker.first_sentence(told.what_happens)) if told else (missing(),)
     return Item(blocks, title=linker.part(model, titles.PARTICIPANT, model.short_title))
 
 

@@ -65,25 +65,38 @@ def _acting(step: Step) -> tuple[str, ...]:
 def _rules(linker: Linker, model: InclusionModel) -> Section:
     steps = linker.part(model, titles.STEPS, "stegene")
     case = linker.part(model, titles.GETTING_STARTED)
-    lines: tuple[Words, ...] = (
+    told: tuple[Words, ...] = (
         ("Tidspunktene er de som står i stegene. De fleste er forslag. Se ", steps,
          " for hva de bygger på."),
-        ("Et steg står aldri før et steg det venter på.",),
-        ("Ingenting legges på lørdag, søndag, norsk helligdag, julaften eller nyttårsaften. Det "
-         "som skal være ferdig før noe annet, flyttes tidligere. Resten flyttes senere. Planen "
-         "sier fra.",),
         ("Oppgavene til rollen du viser planen for, står i hver rad. Kryssene under «Gjort» ligger "
          "i saken, det dere har fylt ut på siden ", case, ". Lagre den som fil der, for ellers "
-         "blir den borte når nettleseren lukkes.",),
-        ("Det som skulle vært gjort før i dag, står først. Steg med en frist eller noe som må "
-         "gjøres, får ny dato. Andre steg kan gå ut.",),
-        ("Det deltakeren er med på, får den tida det pleier å ta. Går ikke det, sier planen at "
-         "dere ikke rekker den første dagen.",),
-        ("Kalenderfila har bare det som er igjen og ikke er krysset av. Henter du den på nytt med "
-         "samme plannummer og samme valg under «Vis for», oppdateres det du la inn før.",),
+         "blir den borte når nettleseren lukkes."),
     )  # fmt: skip
-    items = tuple(Item(said(words)) for words in lines)
-    return Section("Slik regner planen", (ItemList(items, kind="statements"),), "regler")
+    way = linker.page(places.MODELS, "Se hvordan planen regner", anchor=RECKONING)
+    items = ItemList(tuple(Item(said(words)) for words in (*told, (way, "."))), kind="statements")
+    return Section(_RECKONED, (items,), "regler")
+
+
+RECKONING = "slik-regner-planen"
+_RECKONED = "Slik regner planen"
+
+
+def reckoning_section() -> Section:
+    """How every plan counts its days, whatever the model."""
+    lines = (
+        "Et steg står aldri før et steg det venter på.",
+        "Ingenting legges på lørdag, søndag, norsk helligdag, julaften eller nyttårsaften. Det "
+        "som skal være ferdig før noe annet, flyttes tidligere. Resten flyttes senere. Planen "
+        "sier fra.",
+        "Det som skulle vært gjort før i dag, står først. Steg med en frist eller noe som må "
+        "gjøres, får ny dato. Andre steg kan gå ut.",
+        "Det deltakeren er med på, får den tida det pleier å ta. Går ikke det, sier planen at "
+        "dere ikke rekker den første dagen.",
+        "Kalenderfila har bare det som er igjen og ikke er krysset av. Henter du den på nytt med "
+        "samme plannummer og samme valg under «Vis for», oppdateres det du la inn før.",
+    )
+    items = tuple(Item(said(line)) for line in lines)
+    return Section(_RECKONED, (ItemList(items, kind="statements"),), RECKONING, "fold")
 
 
 def plan_tool(linker: Linker, model: InclusionModel) -> Plan:

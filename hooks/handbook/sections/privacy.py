@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable
 from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
@@ -33,6 +33,7 @@ from handbook.model.form import DeletionAnchor, Field
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.privacy import ProcessingRow, information_letter, processing_rows
 from handbook.model.prose import Prose
+from handbook.sections.form import PRIVACY, bases_told, legal_bases
 
 FILL_IN = "Fylles ut av virksomheten"
 NO_DATE = "Fylles ut"
@@ -114,27 +115,19 @@ def _record(linker: Linker, rows: tuple[ProcessingRow, ...]) -> Section:
         "Behandlingsansvarlig, personvernombud, sikkerhetstiltak og eventuell overføring til land "
         "utenfor EØS fylles ut av virksomheten."
     )
-    bases = Section("Grunnlag (forslag)", tuple(_bases(linker, rows)), "grunnlag")
+    bases = Section("Grunnlag (forslag)", (_bases(linker, rows),), "grunnlag")
     return Section("Protokoll over behandlinger", (Paragraph((told,)), bases), "protokoll")
 
 
-def _bases(linker: Linker, rows: tuple[ProcessingRow, ...]) -> Iterator[Section]:
-    """Each legal basis once, with the forms that share it."""
-    for title, of in _KINDS_OF_BASIS:
-        items = tuple(
-            Item((Paragraph((words,)), _forms(linker, forms)), _mark(linker, forms))
-            for words, forms in _sharing(rows, of).items()
-            if words
+def _bases(linker: Linker, rows: tuple[ProcessingRow, ...]) -> ItemList:
+    """Each set of legal bases once, with the forms that share it."""
+    items = (
+        Item(
+            (_forms(linker, forms), legal_bases(forms[0].privacy.legal_basis)), _mark(linker, forms)
         )
-        if items:
-            yield Section(title, (ItemList(items),))
-
-
-_KINDS_OF_BASIS: tuple[tuple[str, Callable[[ProcessingRow], str | None]], ...] = (
-    ("Privat virksomhet", lambda row: row.privacy.legal_basis.private),
-    ("Offentlig virksomhet", lambda row: row.privacy.legal_basis.public),
-    ("Unntak for særlige kategorier", lambda row: row.privacy.legal_basis.special),
-)
+        for forms in _sharing(rows, lambda row: bases_told(row.privacy.legal_basis)).values()
+    )
+    return ItemList(tuple(items))
 
 
 def _mark(linker: Linker, rows: list[ProcessingRow]) -> Mark | None:
@@ -237,7 +230,7 @@ _COUNTED = (DeletionAnchor.MEASURE_END, DeletionAnchor.EMPLOYMENT_END)
 def _told_whole(linker: Linker, row: ProcessingRow) -> Ref:
     """The form, where all is told of its answers."""
     form = linker.form(row.form.id)
-    return replace(form, place=form.place.at("om-svarene"))
+    return replace(form, place=form.place.at(PRIVACY))
 
 
 def _deletion(linker: Linker, row: ProcessingRow) -> Row:

@@ -89,7 +89,7 @@ def _card(linker: Linker, model: InclusionModel, step: Step, number: int) -> Ite
     words: Words = (Quiet(linker.roles(step.responsibility.performed_by), "who"),)
     if there(step.timing):
         words += (" ", Quiet((step.timing.label,), "when"))
-    blocks = (*linker.blocks(step.what), Paragraph(words, "meta"))
+    blocks = (*linker.blocks(step.what.gist), Paragraph(words, "meta"))
     return Item(blocks, title=linker.step(model, step.id), number=number)
 
 

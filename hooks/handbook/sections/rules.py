@@ -88,7 +88,7 @@ def rule_section(linker: Linker, rule: Rule, used: Uses) -> Section:
         wording,
         Facts(tuple(_facts(linker, rule)), "list"),
         *_amounts(rule),
-        *_used(used.get(rule_key(rule.id), ())),
+        *_used(linker, used.get(rule_key(rule.id), ())),
         *_variants(linker, rule),
         *_held_against(rule),
     )
@@ -174,9 +174,17 @@ def _list_of(one: OwnList) -> str:
     return f"{few}{items}."
 
 
-def _used(refs: Sequence[Ref]) -> Blocks:
+def _used(linker: Linker, told: Sequence[Ref]) -> Blocks:
+    """Where the rule is said; a role's page in a model says what the steps and the role say."""
+    refs = [ref for ref in told if ref.place.kind != "duties" or _whole_role(linker, ref.place)]
     if not refs:
         return ()
     lines = ItemList(tuple(Item(said((ref,))) for ref in refs), kind="uses")
     count = f"Brukt {counted(len(refs), 'sted', 'steder')}"
     return (Section("Her sies regelen", (Fold(count, (lines,)),), "brukt"),)
+
+
+def _whole_role(linker: Linker, place: Place) -> bool:
+    """Whether a role is told of nowhere else than on its page in a model."""
+    role = place.name.partition("/")[0]
+    return linker.to("role", role).place == place

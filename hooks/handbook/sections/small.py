@@ -157,13 +157,8 @@ def _steps(linker: Linker, model: InclusionModel) -> Iterator[Fact]:
 def _adaptation(linker: Linker, model: InclusionModel) -> Iterator[Block]:
     if not model.adaptation:
         return
-    told = (
-        *linker.under("Dette kan dere endre", model.adaptation.can_change, ""),
-        *linker.under("Bør beholdes", model.adaptation.should_keep, ""),
-        *linker.under("Må beholdes", model.adaptation.must_keep, ""),
-    )
-    if told:
-        yield Fold("Hva dere kan endre, og hva dere beholder", told)
+    way = Ref(Place("model", model.id, "tilpasning"), "Hva dere kan endre, og hva dere beholder")
+    yield Paragraph((way,), "more")
 
 
 def _forms(linker: Linker) -> Section:

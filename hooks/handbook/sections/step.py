@@ -23,11 +23,12 @@ from handbook.document.blocks import (
     opened,
     said,
 )
-from handbook.document.inline import Quiet, Said, Strong, Words, joined, spread
+from handbook.document.inline import Quiet, Ref, Said, Strong, Words, joined, spread
 from handbook.document.linker import Linker, there
 from handbook.document.places import Place
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.noun import Absence
+from handbook.model.people import Side
 from handbook.model.process import (
     ChecklistItem,
     Effort,
@@ -46,7 +47,19 @@ NO_TIME = "Tidspunkt ikke kjent"
 
 def step_section(linker: Linker, model: InclusionModel, step: Step, count: int) -> Section:
     """Everything one step says; `count` is its number in the model, from 1."""
-    blocks = tuple(block for part in _PARTS for block in part(linker, model, step))
+    return _composed(_PARTS, linker, model, step, count)
+
+
+def step_on_screen(linker: Linker, model: InclusionModel, step: Step, count: int) -> Section:
+    """The same with the way to the participant's own page, which has the participant's words."""
+    parts = tuple(_way_to_own_words if one is _own_words else one for one in _PARTS)
+    return _composed(parts, linker, model, step, count)
+
+
+def _composed(
+    parts: tuple[_Part, ...], linker: Linker, model: InclusionModel, step: Step, count: int
+) -> Section:
+    blocks = tuple(block for part in parts for block in part(linker, model, step))
     return Section(step.title, blocks, place=Place("step", f"{model.id}/{step.id}"), number=count)
 
 
@@ -246,9 +259,25 @@ def _own_words(linker: Linker, _: InclusionModel, step: Step) -> Blocks:
     lines = tuple(Item(linker.blocks(words)) for words in own)
     if not lines:
         return ()
-    return (
-        Section("Deltakerens del, sagt til deltakeren", (ItemList(lines),), "egne-ord", "fold"),
+    return (Section(_OWN_WORDS, (ItemList(lines),), "egne-ord", "fold"),)
+
+
+def _way_to_own_words(linker: Linker, model: InclusionModel, step: Step) -> Blocks:
+    """The way to the same on the page that the participant reads; told here where there is none."""
+    pages = (
+        Place("duties", f"{role}/{model.id}", f"steg-{step.id}-{item.id}")
+        for item in step.do
+        for role in item.who
+        if item.to_participant and linker.book.role_by_id[role].belongs_to is Side.PARTICIPANT
     )
+    if page := next(pages, None):
+        return (
+            ItemList((Item(said((Ref(page, _OWN_WORDS),)), anchor="egne-ord"),), kind="related"),
+        )
+    return _own_words(linker, model, step)
+
+
+_OWN_WORDS = "Deltakerens del, sagt til deltakeren"
 
 
 def _pitfall(linker: Linker, _: InclusionModel, step: Step) -> Blocks:
@@ -329,7 +358,9 @@ def _ties(linker: Linker, model: InclusionModel, step: Step) -> Iterator[Words]:
         yield "Bare hvis: ", *linker.words(logic.condition)
 
 
-_PARTS: tuple[Callable[[Linker, InclusionModel, Step], Blocks | Iterator[Block]], ...] = (
+_Part = Callable[[Linker, InclusionModel, Step], Blocks | Iterator[Block]]
+
+_PARTS: tuple[_Part, ...] = (
     _opening, _do, _check, _say, _do_not, _limits, _own_words, _why, _meeting, _messages,
     _examples, _pitfall, _documents, _responsibility, _connections,
     _routines,
