@@ -203,7 +203,7 @@ class Sourced(Noun):
     )
 
 
-SHORT_WORDS = 24
+SHORT_WORDS = 19
 """A statement of no more words than this is short, with its condition too."""
 
 

@@ -87,7 +87,7 @@ def _when(linker: Linker, timing: Timing | Absence | None) -> Words:
 
 
 def _deadline(timing: Timing) -> Words:
-    return (" ", Quiet(("Dette er en frist",), "deadline")) if timing.deadline else ()
+    return (" – ", Quiet(("frist",), "deadline")) if timing.deadline else ()
 
 
 def timing_words(step: Step) -> Words:
