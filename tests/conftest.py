@@ -31,10 +31,13 @@ _QUIET = [
 gc.set_threshold(100_000, 20, 50)  # a handbook is 200 000 things that live on; a third of the time
 
 
-def pytest_xdist_auto_num_workers() -> int:
-    """Half as many again as there are cores: a third of the time a test waits for a browser."""
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Half as many again as there are cores: a third of the time a test waits for a browser.
+
+    In the quick part nothing waits, and each worker has all tests to find first.
+    """
     cores = os.cpu_count() or 1
-    return cores + cores // 2
+    return cores if "not slow" in config.option.markexpr else cores + cores // 2
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:

@@ -95,6 +95,7 @@ def test_nothing_is_left_of_what_was_told(pdf: bytes, document: pikepdf.Pdf) -> 
         assert about["pdf:Keywords"] == ", ".join(words)
 
 
+@pytest.mark.slow
 def test_a_book_that_grew_gives_its_page_numbers_more_room() -> None:
     grown = book_job(tiny())
     as_it_was = printed(grown)

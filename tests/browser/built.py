@@ -42,19 +42,30 @@ class BuiltSite:
         return {kind: addresses[len(addresses) // 2] for kind, addresses in self._by_size.items()}
 
     @cached_property
+    def one_each(self) -> dict[str, str]:
+        """As `usual`, with one page of a kind whatever scripts it has."""
+        found: dict[str, list[tuple[int, str]]] = {}
+        for kind, addresses in self._by_size.items():
+            sized = ((self._size(address), address) for address in addresses)
+            found.setdefault(kind.partition("+")[0], []).extend(sized)
+        return {kind: sorted(pages)[len(pages) // 2][1] for kind, pages in found.items()}
+
+    def _size(self, address: str) -> int:
+        return (self.folder / address).stat().st_size
+
+    @cached_property
     def _by_size(self) -> dict[str, list[str]]:
         found: dict[str, list[tuple[int, str]]] = {}
         for address, page in self.pages.items():
             if page.body.get("class", "").startswith("page-moved"):
                 continue  # it leads on before anybody, or a test, can look at it
-            size = (self.folder / address).stat().st_size
-            found.setdefault(kind_of(address, page), []).append((size, address))
+            found.setdefault(kind_of(address, page), []).append((self._size(address), address))
         return {kind: [address for _, address in sorted(found[kind])] for kind in sorted(found)}
 
     @cached_property
     def scripted(self) -> set[str]:
         """The pages among `kinds` that carry scripts of their own."""
-        return {address for address in self.kinds.values() if _own_scripts(self.pages[address])}
+        return {address for address in self.kinds.values() if own_scripts(self.pages[address])}
 
 
 def kind_of(address: str, page: HtmlElement) -> str:
@@ -62,9 +73,10 @@ def kind_of(address: str, page: HtmlElement) -> str:
     if address == "404.html":
         return "404"
     kind = page.body.get("class", "").split()[0].removeprefix("page-")
-    return "+".join([kind, *_own_scripts(page)])
+    return "+".join([kind, *own_scripts(page)])
 
 
-def _own_scripts(page: HtmlElement) -> list[str]:
+def own_scripts(page: HtmlElement) -> list[str]:
+    """The names of the scripts that not every page has."""
     names = [Path(script.get("src", "")).name.partition(".")[0] for script in page.iter("script")]
     return sorted({name for name in names if name not in ("colours", "theme", "search")})

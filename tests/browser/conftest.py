@@ -24,6 +24,12 @@ def site(built_site: Path) -> BuiltSite:
     return BuiltSite(built_site)
 
 
+def each_kind(most: str) -> pytest.MarkDecorator:
+    """Judges one page of each kind, and in the exhaustive layer `kinds` or `usual` of the site."""
+    every = pytest.param(most, marks=pytest.mark.exhaustive)
+    return pytest.mark.parametrize("pages", ["one_each", every])
+
+
 @pytest.fixture(scope="session")
 def server(site: BuiltSite) -> Iterator[str]:
     """The real site's address on this machine."""

@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browser.built import BuiltSite
-from browser.conftest import NewPage
-from browser.texts import RESTYLE
+from browser.conftest import NewPage, each_kind
+from browser.texts import RESTYLE, THIN
 
 pytestmark = pytest.mark.slow
 
@@ -55,36 +55,17 @@ def test_axe_finds_what_is_seeded(new_page: NewPage, server: str) -> None:
     assert any(fault.startswith("button-name") for fault in violations(page))
 
 
-THIN = """() => {
-  const seen = {};
-  const key = (e, above) => above + '>' + e.tagName + '.' + (e.getAttribute('class') || '')
-    + (e.open || e.checked || e.disabled ? '!' : '');
-  const inner = (e) => e.tagName === 'svg' ? [] : [...e.children];
-  const keys = (e, above) => {
-    const own = key(e, above);
-    return [own, ...inner(e).flatMap((child) => keys(child, own))];
-  };
-  const visit = (e, above) => {
-    const own = key(e, above);
-    if (!/^T[DH]$/.test(e.tagName) && keys(e, above).every((k) => seen[k] > 1)) {
-      e.remove();
-      return;
-    }
-    seen[own] = (seen[own] || 0) + 1;
-    inner(e).forEach((child) => visit(child, own));
-  };
-  visit(document.querySelector('main'), '');
-}"""
-"""Leaves two of everything that stands in the same place: what differs in words only has the same
-colours. An element goes when all that is in it has been seen twice."""
-
 VIEWS = [(scheme, width) for width in (1280, 320) for scheme in ("light", "dark")]
 
 
+@each_kind("usual")
 def test_every_kind_of_page_is_without_violations(
-    new_page: NewPage, server: str, site: BuiltSite
+    new_page: NewPage, server: str, site: BuiltSite, pages: str
 ) -> None:
-    """A dark page differs from a light one in colours only."""
+    """A dark page differs from a light one in colours only.
+
+    Each view is tried on every fourth kind, and on all of them in the exhaustive layer.
+    """
     page = new_page()
     faults = []
 
@@ -94,13 +75,14 @@ def test_every_kind_of_page_is_without_violations(
         found = page.evaluate(RUN, [TAGS, about])
         faults.extend((f"{address} {scheme} {width}", fault) for fault in found)
 
-    for address in site.usual.values():
+    for at, address in enumerate(getattr(site, pages).values()):
+        views = [VIEWS[at % len(VIEWS)]] if pages == "one_each" else VIEWS
         page.goto(server + address)
         page.evaluate(AXE)
-        for width in (1280, 320):
+        for width in sorted({width for _, width in views}):
             judge("light", width, "all but colours")
         page.evaluate(THIN)
-        for scheme, width in VIEWS:
+        for scheme, width in views:
             judge(scheme, width, "colours")
     assert not faults, told(faults)
 

@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browser.built import BuiltSite
-from browser.conftest import NewPage
+from browser.conftest import NewPage, each_kind
+from browser.texts import THIN
 
 pytestmark = pytest.mark.slow
 
@@ -64,15 +65,21 @@ def focus_is_drawn(page: Page, box: list[float]) -> bool:
     return page.screenshot(clip=clip, caret="hide") != on  # type: ignore[arg-type]
 
 
+@each_kind("usual")
 def test_tab_reaches_everything_in_order_and_shows_where(
-    new_page: NewPage, server: str, site: BuiltSite
+    new_page: NewPage, server: str, site: BuiltSite, pages: str
 ) -> None:
-    """On every kind of page; how focus is drawn is looked at once for each look."""
+    """On every kind of page; how focus is drawn is looked at once for each look.
+
+    Of stops that stand alike in the same place two are walked, and all in the exhaustive layer.
+    """
     page = new_page()
     looks: set[str] = set()
     faults: list[str] = []
-    for address in site.usual.values():
+    for address in getattr(site, pages).values():
         page.goto(server + address)
+        if pages == "one_each":
+            page.evaluate(THIN)
         faults += [f"{address}: {fault}" for fault in walk_by_tab(page, looks)]
     assert not faults, f"{len(faults)}:\n" + "\n".join(faults[:60])
     assert len(looks) > 20
@@ -110,8 +117,9 @@ def walk_by_tab(page: Page, looks: set[str]) -> list[str]:
     return faults
 
 
+@each_kind("kinds")
 def test_order_on_screen_is_the_order_in_the_page(
-    new_page: NewPage, server: str, site: BuiltSite
+    new_page: NewPage, server: str, site: BuiltSite, pages: str
 ) -> None:
     """No style turns things around, and header, menu, page and footer follow each other."""
     turned = """() => Array.from(document.querySelectorAll('body *')).filter((e) => {
@@ -124,7 +132,7 @@ def test_order_on_screen_is_the_order_in_the_page(
       .map((e) => e.getBoundingClientRect())
       .map((b) => [b.left, b.top + scrollY, b.right, b.bottom + scrollY])"""
     page = new_page()
-    for address in site.kinds.values():
+    for address in getattr(site, pages).values():
         page.goto(server + address)
         for width in (1280, 320):
             page.set_viewport_size({"width": width, "height": 900})

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from browser.built import BuiltSite
-from browser.conftest import NewPage
+from browser.conftest import NewPage, each_kind
 from browser.texts import SCRIPT_MADE, letters, texts
 
 pytestmark = pytest.mark.slow
@@ -86,13 +86,14 @@ def test_pieces_are_few_and_in_order() -> None:
     assert not stands("abcdefghijklmnop", "")
 
 
+@each_kind("kinds")
 def test_paper_has_every_word_a_box_for_each_item_and_no_menus(
-    new_page: NewPage, server: str, site: BuiltSite
+    new_page: NewPage, server: str, site: BuiltSite, pages: str
 ) -> None:
     page = new_page()
     faults = []
     boxes = 0
-    for kind, address in site.kinds.items():
+    for kind, address in getattr(site, pages).items():
         page.goto(server + address)
         wanted = [t for t, seen in texts(page, "article", leave_out=ON_SCREEN_ONLY) if seen]
         page.emulate_media(media="print")

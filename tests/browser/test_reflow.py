@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from browser.built import BuiltSite
-from browser.conftest import NewPage
-from browser.texts import RESTYLE
+from browser.conftest import NewPage, each_kind
+from browser.texts import RESTYLE, THIN
 
 pytestmark = pytest.mark.slow
 
@@ -91,11 +91,16 @@ WAYS = {
 }
 
 
-def test_nothing_runs_sideways_or_is_lost(new_page: NewPage, server: str, site: BuiltSite) -> None:
+@each_kind("kinds")
+def test_nothing_runs_sideways_or_is_lost(
+    new_page: NewPage, server: str, site: BuiltSite, pages: str
+) -> None:
     page = new_page()
     faults = []
-    for kind, address in site.kinds.items():
+    for kind, address in getattr(site, pages).items():
         page.goto(server + address)
+        if pages == "one_each":
+            page.evaluate(THIN)
         for way, (width, css) in WAYS.items():
             page.set_viewport_size({"width": width, "height": 900})
             page.evaluate(RESTYLE, css)

@@ -7,8 +7,8 @@ from collections import Counter
 import pytest
 from playwright.sync_api import Page
 
-from browser.built import BuiltSite
-from browser.conftest import NewPage
+from browser.built import BuiltSite, own_scripts
+from browser.conftest import NewPage, each_kind
 from browser.texts import SCRIPT_MADE, texts
 from handbook.build import Build
 from handbook.document import places
@@ -20,10 +20,13 @@ LEFT_OUT = f"[hidden], .print-foot, .print-note, {SCRIPT_MADE}"
 _WITHIN = {1280: ("body", ", .process-figure .narrow"), 320: ("article", ", .process-figure .wide")}
 
 
-def test_all_text_is_shown_without_scripts(new_page: NewPage, server: str, site: BuiltSite) -> None:
+@each_kind("kinds")
+def test_all_text_is_shown_without_scripts(
+    new_page: NewPage, server: str, site: BuiltSite, pages: str
+) -> None:
     faults = []
     page = new_page(java_script_enabled=False)
-    for kind, address in site.kinds.items():
+    for kind, address in getattr(site, pages).items():
         page.goto(server + address)
         for width in (1280, 320):
             page.set_viewport_size({"width": width, "height": 900})
@@ -39,10 +42,13 @@ def test_all_text_is_shown_without_scripts(new_page: NewPage, server: str, site:
     assert not faults, f"{len(faults)}:\n" + "\n".join(faults[:60])
 
 
-def test_scripts_neither_add_nor_take_text(new_page: NewPage, server: str, site: BuiltSite) -> None:
+@each_kind("kinds")
+def test_scripts_neither_add_nor_take_text(
+    new_page: NewPage, server: str, site: BuiltSite, pages: str
+) -> None:
     on, off = new_page(), new_page(java_script_enabled=False)
     faults = []
-    for kind, address in site.kinds.items():
+    for kind, address in getattr(site, pages).items():
         if address == f"{places.COMPARISON}.html":  # stands there when models are chosen
             continue
         found = []
@@ -53,7 +59,7 @@ def test_scripts_neither_add_nor_take_text(new_page: NewPage, server: str, site:
             found.append(Counter(text for text, seen in shown if seen))
         with_scripts, without = found
         faults += [f"{kind} {address}: scripts hide «{t[:70]}»" for t in without - with_scripts]
-        if address not in site.scripted:
+        if not own_scripts(site.pages[address]):
             faults += [
                 f"{kind} {address}: only with scripts «{t[:70]}»" for t in with_scripts - without
             ]

@@ -51,6 +51,29 @@ def letters(text: str) -> str:
     return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text)).casefold()
 
 
+THIN = """() => {
+  const seen = {};
+  const key = (e, above) => above + '>' + e.tagName + '.' + (e.getAttribute('class') || '')
+    + (e.open || e.checked || e.disabled ? '!' : '');
+  const inner = (e) => e.tagName === 'svg' ? [] : [...e.children];
+  const keys = (e, above) => {
+    const own = key(e, above);
+    return [own, ...inner(e).flatMap((child) => keys(child, own))];
+  };
+  const visit = (e, above) => {
+    const own = key(e, above);
+    if (!/^T[DH]$/.test(e.tagName) && keys(e, above).every((k) => seen[k] > 1)) {
+      e.remove();
+      return;
+    }
+    seen[own] = (seen[own] || 0) + 1;
+    inner(e).forEach((child) => visit(child, own));
+  };
+  visit(document.querySelector('main'), '');
+}"""
+"""Leaves two of everything that stands in the same place: what differs in words only has the same
+colours, and the same way about them. An element goes when all that is in it has been seen twice."""
+
 RESTYLE = """(css) => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);

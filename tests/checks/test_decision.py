@@ -35,6 +35,7 @@ def change(tmp_path_factory: pytest.TempPathFactory) -> Change:
     return run
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
@@ -56,6 +57,7 @@ def test_every_answer_and_contact_is_there(change: Change, old: str, new: str, s
     assert one.fix
 
 
+@pytest.mark.slow
 def test_a_question_of_another_name_is_told(change: Change) -> None:
     found = change("  - id: sak\n", "  - id: saken\n")
     first = next(one for one in found if "spørsmålet" in one.problem)

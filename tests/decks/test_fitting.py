@@ -75,6 +75,7 @@ def long_summary(model: InclusionModel) -> InclusionModel:
     return model.model_copy(update={"summary": Prose("Ordet står her og blir lest. " * 60)})
 
 
+@pytest.mark.slow
 def test_a_text_without_room_is_a_finding_at_its_line(reading: Reading) -> None:
     book = reading.handbook
     assert book

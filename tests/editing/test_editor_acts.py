@@ -22,6 +22,8 @@ from handbook.build import find
 from handbook.editing.shapes import KINDS, kind_of
 from handbook.editing.skeleton import KINDS as NEW_KINDS
 from handbook.findings import Severity
+from handbook.kept import Cache
+from handbook.reading import folder
 from project import CACHE, ROOT
 
 pytestmark = pytest.mark.slow
@@ -61,6 +63,14 @@ def commit(root: Path, what: str) -> None:
     git(root, "commit", "-qm", what)
 
 
+@pytest.fixture
+def kept(monkeypatch: pytest.MonkeyPatch) -> Cache:
+    """What has been read, for all that is done in this process: an act changes a file or two."""
+    cache = Cache(in_process=True)
+    monkeypatch.setattr(folder, "Cache", lambda: cache)
+    return cache
+
+
 def propose(root: Path, act: Act, nth: int) -> None:
     """Do it, and judge it as far as goes fast within this process."""
     act(root, nth)
@@ -79,6 +89,7 @@ def make_proposal(root: Path, programs: Path) -> None:
     assert run.returncode == 0, f"{run.stdout}\n{run.stderr}"
 
 
+@pytest.mark.usefixtures("kept")
 def test_every_act_is_green(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each act an editor does, judged by itself, and a release."""
     given = recorded(monkeypatch)

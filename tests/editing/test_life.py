@@ -17,8 +17,10 @@ from handbook.editing import together
 from handbook.editing.canonical import formatted
 from handbook.editing.differences import differences
 from handbook.findings import Severity
+from handbook.kept import Cache
 from handbook.model.former import named_in
 from handbook.model.handbook import Handbook
+from handbook.reading import folder as reading
 from project import ROOT
 
 Files = dict[str, bytes]
@@ -170,6 +172,7 @@ def test_a_new_id_is_one_change_to_those_who_review_it(
     assert old.rpartition("/")[2] in only.sentence
 
 
+@pytest.mark.slow
 def test_what_an_edition_promised_holds_under_new_ids(tiny: Path) -> None:
     """Every kind renamed after a release: nothing is gone, no address dies, no change is untold."""
     edit(tiny, "model/handbook.yml", '  - version: "1.0"\n', '  - version: "2026.1"\n')
@@ -298,8 +301,10 @@ def test_a_step_that_another_takes_over_leaves_its_address_to_it(tiny: Path) -> 
 
 
 @pytest.mark.content
-def test_the_real_handbook_lives_on(tmp_path: Path) -> None:
+def test_the_real_handbook_lives_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A model, a step, a role and a form renamed, and a step moved; nothing else comes of it."""
+    cache = Cache(in_process=True)  # what a command leaves alone is not read again
+    monkeypatch.setattr(reading, "Cache", lambda: cache)
     root = tmp_path
     for folder in ("model", "forms", "docs"):
         shutil.copytree(ROOT / folder, root / folder)

@@ -38,6 +38,7 @@ def changed(tiny: Path) -> tuple[Path, str, str]:
     return tiny, printed_address(old, book.edition), identity(old, book.edition)
 
 
+@pytest.mark.slow
 def test_an_old_copys_address_leads_to_what_has_changed(changed: tuple[Path, str, str]) -> None:
     root, address, line = changed
     assert line.startswith("SKJ-01 · versjon 1.0")
@@ -50,6 +51,7 @@ def test_an_old_copys_address_leads_to_what_has_changed(changed: tuple[Path, str
     assert "Nytt felt om rom." in text
 
 
+@pytest.mark.slow
 def test_the_copy_that_holds_is_told_so(changed: tuple[Path, str, str]) -> None:
     root, _, _ = changed
     made = build(root, TODAY, options=Options(files=False))

@@ -92,6 +92,7 @@ def test_code_is_raised_and_its_near_miss_is_not(code: str, released: Path) -> N
     assert code in _codes(released)
 
 
+@pytest.mark.slow
 def test_a_published_address_that_is_gone_is_an_error(released: Path) -> None:
     file = released / "model/releases/2026.1.json"
     assert not [
@@ -159,6 +160,7 @@ def test_an_edition_is_never_issued_twice(
     assert "alt gitt ut" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_a_warning_stops_a_release_unless_allowed(tiny: Path) -> None:
     edit(tiny, HANDBOOK, '  - version: "1.0"\n', '  - version: "2026.1"\n')
     edit(tiny, MODEL, "verified_by: redaktør\n", "")

@@ -40,6 +40,7 @@ def test_report_reads_as_agreed(
     assert said == expected.read_text("utf-8")
 
 
+@pytest.mark.slow
 def test_nothing_changed_says_so_in_every_format(
     repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -169,6 +169,7 @@ def test_every_field_has_a_norwegian_title_and_description() -> None:
                     assert len(field["enumDescriptions"]) == len(field["enum"])
 
 
+@pytest.mark.slow
 def test_every_kind_of_id_that_a_schema_asks_for_is_there() -> None:
     made = {name: json.loads(content) for name, content in schemas(book_in(ROOT)).items()}
     asked = set(re.findall(r"ids\.json#/\$defs/([a-z]+)", json.dumps(list(made.values()))))
@@ -177,6 +178,7 @@ def test_every_kind_of_id_that_a_schema_asks_for_is_there() -> None:
     assert asked <= set(json.loads(unknown_ids())["$defs"])
 
 
+@pytest.mark.slow
 def test_ids_are_offered_with_their_titles() -> None:
     book = book_in(ROOT)
     ids = json.loads(schemas(book)["ids.json"])["$defs"]

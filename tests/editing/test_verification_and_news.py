@@ -71,6 +71,7 @@ def _pages(root: Path, today: dt.date) -> dict[str, str]:
     return {page.path: article_of(page) for page in made.pages}
 
 
+@pytest.mark.slow
 def test_readers_are_told_calmly_when_the_day_has_passed(tiny: Path) -> None:
     model, step = "modeller/mini/index", "modeller/mini/steg-vis-rundt"
     before, after = (_pages(tiny, dt.date(2027, 11, day)) for day in (1, 2))

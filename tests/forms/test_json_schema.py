@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 
+import pytest
 import real_forms
 import small_forms
 from jsonschema import Draft202012Validator
@@ -48,6 +49,7 @@ def test_a_table_without_names_of_rows_can_grow() -> None:
     assert "^plan\\.[1-9][0-9]?\\.when$" in patterns
 
 
+@pytest.mark.slow
 def test_the_schemas_are_valid_and_say_where_they_are() -> None:
     for form in real_forms.forms():
         schema = form_schema(form, real_forms.edition())

@@ -45,6 +45,7 @@ def test_dates_are_picked_in_norwegian(small: bytes) -> None:
     assert date.find(f"{W}dateFormat").get(f"{W}val") == "dd.MM.yyyy"
 
 
+@pytest.mark.slow
 def test_controls_have_a_name_for_screen_readers_within_the_limit(small: bytes) -> None:
     for form in (small_forms.form(), *real_forms.forms()):
         for name, control in word_controls(made(form)).items():

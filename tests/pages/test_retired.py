@@ -41,6 +41,7 @@ def _built(root: Path) -> Build:
     return build(root, TODAY, options=Options(files=False))
 
 
+@pytest.mark.slow
 def test_a_retired_form_says_since_when_why_and_what_to_use(retired: Path) -> None:
     made = _built(retired)
     assert not made.findings, made.findings
@@ -52,12 +53,14 @@ def test_a_retired_form_says_since_when_why_and_what_to_use(retired: Path) -> No
     assert "gjeldende" not in html
 
 
+@pytest.mark.slow
 def test_the_code_on_paper_still_answers(retired: Path) -> None:
     page = next(page for page in _built(retired).pages if page.path == "skjema/SKJ-02")
     assert "v1.0" in page.ends.anchors
     assert "Versjon 1.0 gjelder ikke." in article_of(page)
 
 
+@pytest.mark.slow
 def test_a_retired_form_is_listed_last_and_is_no_sheet_in_the_book(retired: Path) -> None:
     made = _built(retired)
     assert made.book is not None
@@ -77,6 +80,7 @@ def test_a_form_that_is_deleted_instead_is_told_to_be_retired(retired: Path) -> 
     assert "make retire" in found[0].fix
 
 
+@pytest.mark.slow
 def test_the_next_edition_can_be_made(retired: Path) -> None:
     book = retired / "model/handbook.yml"
     news = 'changes:\n  - version: "2026.2"\n    date: 2026-11-22\n'

@@ -55,6 +55,7 @@ def made_on(root: Path, day: dt.date = FIRST) -> Build:
     return made
 
 
+@pytest.mark.slow
 def test_a_page_that_says_the_same_keeps_its_day(project: Path) -> None:
     edit(project, "model/mini/process.yml", "Da blir det trygt.", "Da blir det tryggere.")
     release(project, "2027.1", SECOND)
@@ -63,6 +64,7 @@ def test_a_page_that_says_the_same_keeps_its_day(project: Path) -> None:
     assert changed[ROLE] == FIRST
 
 
+@pytest.mark.slow
 def test_a_page_changed_since_the_last_edition_has_the_day_of_the_edition_at_hand(
     project: Path,
 ) -> None:
@@ -73,6 +75,7 @@ def test_a_page_changed_since_the_last_edition_has_the_day_of_the_edition_at_han
     assert changed[ROLE] == FIRST
 
 
+@pytest.mark.slow
 def test_words_that_come_back_are_a_change_too(project: Path) -> None:
     words = ("Da blir det trygt.", "Da blir det tryggere.")
     edit(project, "model/mini/process.yml", *words)
@@ -84,6 +87,7 @@ def test_words_that_come_back_are_a_change_too(project: Path) -> None:
     assert changed[ROLE] == FIRST
 
 
+@pytest.mark.slow
 def test_where_a_statement_comes_from_is_content(project: Path) -> None:
     before = {page.url: page_digest(page) for page in made_on(project).pages}
     words = "text: Gå runden.\n            basis: {}"
@@ -93,6 +97,7 @@ def test_where_a_statement_comes_from_is_content(project: Path) -> None:
     assert STEP in {url for url in before if before[url] != after[url]}
 
 
+@pytest.mark.slow
 def test_an_edition_from_before_digests_is_still_read(project: Path) -> None:
     file = project / "model/releases/2026.1.json"
     said = json.loads(file.read_text(encoding="utf-8"))
@@ -110,6 +115,7 @@ def test_without_an_edition_every_page_is_of_the_day_of_the_one_at_hand() -> Non
     assert set(made.changed.values()) == {made.book.edition.date}
 
 
+@pytest.mark.slow
 def test_the_sitemap_has_every_page_and_its_day_but_no_former_address(project: Path) -> None:
     made = made_on(project)
     assert made.book is not None

@@ -50,23 +50,25 @@ class RolePage(NamedTuple):
         return self.acts > 0 and self.shown == 0
 
 
-def role_pages(book: Handbook, site: Path, browser: Browser) -> Iterator[RolePage]:
-    """Each role in each model, measured on the pages of a built site."""
+def role_pages(
+    book: Handbook, site: Path, browser: Browser, *, every: int = 1
+) -> Iterator[RolePage]:
+    """Each role in each model, or every so many of them, measured on the pages of a built site."""
     page = browser.new_page(viewport=PHONE)
-    for role in book.roles:
-        for mine in roles_in_models(book, role):
-            file = site / url(Place("duties", f"{role.id}/{mine.model.id}"))
-            page.goto(file.as_uri())
-            yield RolePage(
-                role.id,
-                mine.model.id,
-                len(mine.acts),
-                page.locator(TO_DO).count(),
-                words_before(file.read_text("utf-8")),
-                page.evaluate("document.documentElement.scrollHeight") / PHONE["height"],
-                on_the_first_screen(page),
-                sheets(page),
-            )
+    pages = [(role, mine) for role in book.roles for mine in roles_in_models(book, role)]
+    for role, mine in pages[::every]:
+        file = site / url(Place("duties", f"{role.id}/{mine.model.id}"))
+        page.goto(file.as_uri())
+        yield RolePage(
+            role.id,
+            mine.model.id,
+            len(mine.acts),
+            page.locator(TO_DO).count(),
+            words_before(file.read_text("utf-8")),
+            page.evaluate("document.documentElement.scrollHeight") / PHONE["height"],
+            on_the_first_screen(page),
+            sheets(page),
+        )
     page.close()
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from dataclasses import astuple
-from functools import partial
+from functools import cached_property, partial
 
 from handbook.book.epub_files import epub_files
 from handbook.book.front import cover
@@ -50,6 +49,11 @@ class Made:
             compose_pages(Context(Linker(book), downloads, today=TODAY))
         )
 
+    @cached_property
+    def chapters(self) -> tuple[Section, ...]:
+        """The chapters of the book and the e-book."""
+        return all_chapters(Linker(self.book))
+
     def printed(self, output: str, part: str, told: Section, printer: Callable[[], str]) -> str:
         """A part of an output, from its document."""
         before = self.kept.get((output, part))
@@ -87,7 +91,7 @@ def paper(made: Made) -> Texts:
     """The cover and the chapters of the book, as the typesetter gets them."""
     site = made.book.edition.site_url
     parts = {"": json.dumps(cover(made.book.edition), ensure_ascii=False)}
-    for chapter in all_chapters(Linker(made.book)):
+    for chapter in made.chapters:
         name = url(chapter.place, "") if chapter.place else chapter.title
         parts[name] = made.printed("book", name, chapter, partial(_typeset, (chapter,), site))
     return parts
@@ -104,7 +108,7 @@ def e_book(made: Made) -> Texts:
 
     return {"": title_page(whole.about)} | {
         name: made.printed("epub", name, chapter, partial(printed, chapter))
-        for chapter in all_chapters(Linker(made.book))
+        for chapter in made.chapters
         for name in [url(chapter.place, "") if chapter.place else chapter.title]
     }
 
@@ -120,7 +124,7 @@ def _typeset(told: tuple[Section, ...], site: str) -> str:
 
 def searched(made: Made) -> Texts:
     """What each entry of the search is found by, and which words mean the same."""
-    found = {one.path: repr(astuple(one)) for one in entries(made.book, made.pages)}
+    found = {one.path: repr(one) for one in entries(made.book, made.pages)}
     return found | {"": json.dumps(synonyms(made.book), ensure_ascii=False)}
 
 

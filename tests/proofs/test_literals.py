@@ -89,6 +89,7 @@ def _leaves(node: ast.expr) -> Iterator[ast.expr]:
         yield node
 
 
+@pytest.mark.slow
 def test_no_id_stands_in_the_code(ids: set[str]) -> None:
     found = {
         f"{file.relative_to(HOOKS / 'handbook').as_posix()}: {name}"

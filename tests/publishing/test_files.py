@@ -107,6 +107,7 @@ def test_the_data_file_holds_every_noun(real: Build) -> None:
     assert sum(len(s["findings"]) for s in data["sources"]) == len(real.book.finding_by_id)
 
 
+@pytest.mark.slow
 def test_only_a_form_that_changed_is_made_again(
     reading: Reading, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -129,6 +130,7 @@ def test_only_a_form_that_changed_is_made_again(
     assert made == [*(form.id for form in book.forms), first.id]
 
 
+@pytest.mark.slow
 def test_papers_that_are_kept_are_those_made_anew(tmp_path: Path) -> None:
     """After every edit they are the ones that a first build makes."""
     project = Path(shutil.copytree(ROOT / "tests/checks/tiny", tmp_path / "tiny"))
@@ -200,6 +202,7 @@ def test_a_book_that_cannot_be_set_is_a_finding_at_its_line(reading: Reading) ->
     assert found.place.line > 1
 
 
+@pytest.mark.slow
 def test_without_files_a_form_can_still_be_filled_in(reading: Reading) -> None:
     assert reading.handbook
     bare = build_files(reading.handbook, reading.places, Cache(), files=False).downloads

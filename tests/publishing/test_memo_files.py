@@ -25,6 +25,7 @@ def book() -> Handbook:
     return made
 
 
+@pytest.mark.slow
 def test_every_row_of_the_memo_is_in_the_file(book: Handbook) -> None:
     for model in book.models:
         ((path, content),) = memo_files(book, model).items()

@@ -40,6 +40,7 @@ def _words(document: Any) -> str:
     return "\n".join((*(one.text for one in document.paragraphs), *cells))
 
 
+@pytest.mark.slow
 def test_every_routine_stands_on_a_page_of_its_own_in_order(book: Handbook, document: Any) -> None:
     heads = [one for one in document.paragraphs if one.style.name == "Heading 1"]
     wanted = [one.title for one in in_order(Linker(book))]

@@ -26,6 +26,7 @@ def _judged(schema: str, *files: Path, more: tuple[str, ...] = ()) -> str:
     return "" if run.returncode == 0 else run.stdout + run.stderr
 
 
+@pytest.mark.slow
 def test_the_hosts_own_schemas_accept_them(tmp_path: Path) -> None:
     assert not _judged("vendor.github-workflows", *GITHUB)
     assert not _judged("vendor.renovate", ROOT / "renovate.json")

@@ -231,12 +231,14 @@ def test_signs_that_act_somewhere_act_nowhere(
     assert_survives(everywhere(text), write, find)
 
 
+@pytest.mark.slow
 @given(SECTION)
 @settings(max_examples=300, deadline=None)
 def test_any_text_survives_commonmark(section: b.Section) -> None:
     assert_survives(section, markdown, read)
 
 
+@pytest.mark.slow
 @given(SECTION)
 @settings(max_examples=200, deadline=None)
 def test_any_text_survives_the_engine_of_the_exported_tree(section: b.Section) -> None:

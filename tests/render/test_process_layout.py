@@ -131,6 +131,7 @@ def _holds(box: Box, figure: Corners) -> bool:
     return inside or box.look == "again"
 
 
+@pytest.mark.slow
 @given(processes())
 @patiently
 def test_words_meet_nothing(process: b.Process) -> None:
@@ -139,6 +140,7 @@ def test_words_meet_nothing(process: b.Process) -> None:
         assert list(_faults(list(made.head))) == [], name
 
 
+@pytest.mark.slow
 @given(processes())
 @patiently
 def test_nothing_is_cut(process: b.Process) -> None:
@@ -150,6 +152,7 @@ def test_nothing_is_cut(process: b.Process) -> None:
                     assert 0 <= y <= tall, (name, shape)
 
 
+@pytest.mark.slow
 @given(processes())
 @patiently
 def test_letters_can_be_read(process: b.Process) -> None:
@@ -159,6 +162,7 @@ def test_letters_can_be_read(process: b.Process) -> None:
         assert min(sizes) * shown[name] >= 14, name
 
 
+@pytest.mark.slow
 @given(processes())
 @patiently
 def test_the_order_is_kept(process: b.Process) -> None:
@@ -175,6 +179,7 @@ def test_the_order_is_kept(process: b.Process) -> None:
         assert numbers == [str(step.number) for step in steps], name
 
 
+@pytest.mark.slow
 @given(processes())
 @patiently
 def test_every_part_in_a_step_has_its_mark(process: b.Process) -> None:
@@ -189,6 +194,7 @@ def test_every_part_in_a_step_has_its_mark(process: b.Process) -> None:
             assert marks == {(at, "choice") for at in row.by}
 
 
+@pytest.mark.slow
 @given(processes())
 @patiently
 def test_on_paper_each_page_has_whole_phases_and_all_steps_are_there(process: b.Process) -> None:

@@ -158,6 +158,7 @@ def test_a_rule_with_an_end_says_when_wherever_it_is_told(tiny: Path) -> None:
     assert 'data-from="2027-01-01" hidden' in rule
 
 
+@pytest.mark.slow
 def test_after_the_day_it_is_said_in_the_past_and_nothing_else_changes(tiny: Path) -> None:
     _expiring(tiny, "2026-12-31")
     for day, said, hidden in (
@@ -182,6 +183,7 @@ def test_the_same_day_gives_the_same_bytes(tiny: Path) -> None:
     assert one == two
 
 
+@pytest.mark.slow
 def test_an_edition_is_refused_when_a_must_rests_on_what_is_over(
     tiny: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -22,6 +22,8 @@ from handbook.render.blank_form import blank_question
 from handbook.render.html import Html
 from project import ROOT, run_mkdocs
 
+TINY = ROOT / "tests/checks/tiny"
+
 pytestmark = pytest.mark.slow
 
 
@@ -117,7 +119,7 @@ def test_the_command_writes_it_and_refuses_a_strange_folder(tmp_path: Path) -> N
         "-m",
         "handbook",
         "--root",
-        str(ROOT),
+        str(TINY),
         "export",
         "--pages-only",
         "--out",

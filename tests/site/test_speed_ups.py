@@ -82,6 +82,7 @@ def test_a_site_that_is_watched_is_the_same_after_every_edit(project: Path) -> N
         first = edited
 
 
+@pytest.mark.slow
 def test_a_page_that_comes_or_goes_is_seen_on_a_site_that_is_watched(project: Path) -> None:
     first = watched(project, ON)
     theme = project / "model/themes/personvern.yml"

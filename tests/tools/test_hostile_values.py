@@ -60,6 +60,7 @@ def _said(code: str, texts: list[str], *scripts: str) -> list[object]:
     return [said for said, _ in answers]
 
 
+@pytest.mark.slow
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.data_too_large])
 @given(st.lists(TEXTS, min_size=40, max_size=40))
 def test_what_is_kept_of_a_checklist_may_be_anything(texts: list[str]) -> None:
@@ -70,6 +71,7 @@ def test_what_is_kept_of_a_checklist_may_be_anything(texts: list[str]) -> None:
             assert all(isinstance(signs, dict) for signs in said["seen"].values())
 
 
+@pytest.mark.slow
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.data_too_large])
 @given(st.lists(VALUES, min_size=40, max_size=40))
 def test_a_saved_plan_may_hold_anything(answers: list[object]) -> None:
@@ -106,6 +108,7 @@ _PARTS = st.dictionaries(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.data_too_large])
 @given(st.lists(_PARTS, min_size=20, max_size=20), st.lists(TEXTS, min_size=20, max_size=20))
 def test_a_case_may_hold_anything(parts: list[dict[str, object]], texts: list[str]) -> None:

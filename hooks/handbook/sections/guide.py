@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Protocol, get_args
 
@@ -137,6 +137,7 @@ def files_section() -> Section:
     return Section(titles.PAGES[FIELDS], (Paragraph((words,), "lead"), table), place=page(FIELDS))
 
 
+@cache
 def fields_section(one: GuideFile) -> Section:
     """One kind of file: what it is called, an example, and every field it may have."""
     lead: Words = (
