@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from handbook.checks.walk import Value
@@ -34,7 +35,10 @@ def without_accepted(
     """
     accepted = book.edition.accepted_wording
     written = list(_written(where)) if accepted else []
-    lines = [[at for begins, at in written if begins.startswith(_start(one))] for one in accepted]
+    lines = [
+        [where_it_is() for begins, where_it_is in written if begins.startswith(start)]
+        for start in map(_start, accepted)
+    ]
     needed: set[int] = set()
     for told in found:
         excused = {
@@ -49,16 +53,23 @@ def without_accepted(
             yield _left_behind(at, one, [begins for begins, _ in written], where)
 
 
-def _written(where: Where) -> Iterator[tuple[str, _Lines]]:
-    """Every text as its reader meets it, and every line of a page by hand, with its lines."""
+def _written(where: Where) -> Iterator[tuple[str, Callable[[], _Lines]]]:
+    """Every text as its reader meets it, and every line of a page by hand, with its lines.
+
+    The lines are looked up when asked for: few of the texts begin as an accepted one.
+    """
     for text in where.texts:
         if not isinstance(text.holder, AcceptedWording):
-            place = where.of(text)
-            more = text.source.count("\n")
-            yield _plain(text), _Lines(place.file, place.line, place.line + (more and more + 1))
+            yield _plain(text), partial(_lines_of, text, where)
     for page in where.by_hand:
         for number, line in enumerate(page.lines, 1):
-            yield line.lstrip("#-* 0123456789."), _Lines(page.file, number, number)
+            yield line.lstrip("#-* 0123456789."), partial(_Lines, page.file, number, number)
+
+
+def _lines_of(text: Value, where: Where) -> _Lines:
+    place = where.of(text)
+    more = text.source.count("\n")
+    return _Lines(place.file, place.line, place.line + (more and more + 1))
 
 
 def _start(accepted: AcceptedWording) -> str:
