@@ -62,7 +62,7 @@ THIN = """() => {
   };
   const visit = (e, above) => {
     const own = key(e, above);
-    if (!/^T[DH]$/.test(e.tagName) && keys(e, above).every((k) => seen[k] > 1)) {
+    if (!/^(T[DH]|SUMMARY)$/.test(e.tagName) && keys(e, above).every((k) => seen[k] > 1)) {
       e.remove();
       return;
     }
