@@ -22,6 +22,7 @@ from handbook.findings import Finding
 from handbook.language.texts import read_aloud
 from handbook.model.form import Deletion
 from handbook.model.handbook import Handbook
+from handbook.model.process import Timing
 from handbook.model.quantities import COUNTED, Found, Quantity, found_in, quantities
 
 _ALIKE, _AKIN = 0.66, 0.5
@@ -65,7 +66,8 @@ def no_two_texts_tell_it_with_different_numbers(book: Handbook, where: Where) ->
 
 def _is_free(register: Register, one: _Said) -> bool:
     """Whether a sentence says enough to be held against others, and no rule decides."""
-    told = one.text.kind != "rule" and len(one.about) >= _SHARED
+    least = _SHARED + isinstance(one.text.holder, Timing)  # a few words on when say of one step
+    told = one.text.kind != "rule" and len(one.about) >= least
     return told and not rules_deciding(register, one.sentence, one.quantity.dimension)
 
 
@@ -109,12 +111,15 @@ _MANNERS = {
     "age": re.compile(r"(?:fylt[e]?|fyller|under|over|yngre enn|eldre enn)\s+$"),
 }
 _BEFORE = re.compile(r"\s*(?:\w+\s+)?(?:før|forut)\b")
+_OFTEN = re.compile(r"(?:hver|annenhver|annethvert)\w*\s", re.I)
 _PER = re.compile(r"\s*(?:per|i) (dag|uk|måned|år)")
 
 
 def _manner(one: Found, text: str) -> str:
     """In what way a number counts, by the words right before and after it."""
     before, after = text[max(0, one.start - 20) : one.start].lower(), text[one.end : one.end + 20]
+    if _OFTEN.match(one.written):
+        return "each"
     for manner, pattern in _MANNERS.items():
         if pattern.search(before) and (manner != "until" or one.is_a_day):
             return manner
@@ -228,6 +233,7 @@ _ANY = frozenset(
     "halvt halvannet fire seks åtte elleve tolv tretten fjorten femten seksten sytten atten "
     "nitten tjue tretti tredje fjerde femte sjette punkter "
     "start starter begynner begynte slutt slutter slutten siste første ferdig vare varer "
-    "forslag vårt eksempel ingen sett setter sette sammen tida spør spørre".split()
+    "forslag vårt eksempel ingen sett setter sette sammen tida spør spørre gjennom "
+    "halvåret kvartalet annenhver annethvert deler områder prinsipper".split()
 )  # fmt: skip
 """Words that any two such sentences may share."""

@@ -14,12 +14,14 @@ _WORDS = {
     "fire": 4, "fem": 5, "seks": 6, "sju": 7, "syv": 7, "åtte": 8, "ni": 9, "ti": 10, "elleve": 11,
     "tolv": 12, "tretten": 13, "fjorten": 14, "femten": 15, "seksten": 16, "sytten": 17,
     "atten": 18, "nitten": 19, "tjue": 20, "tretti": 30, "tredje": 3, "fjerde": 4, "femte": 5,
-    "sjette": 6,
+    "sjette": 6, "hver": 1, "hvert": 1, "annenhver": 2, "annethvert": 2,
 }  # fmt: skip
 _UNITS: dict[str, tuple[str, float]] = {
     "prosent": ("percent", 1), "kroner": ("kroner", 1), "time": ("hours", 1), "dag": ("days", 1),
     "døgn": ("hours", 24), "uke": ("days", 7), "måned": ("months", 1), "år": ("months", 12),
-    "G": ("g", 1), "punkt": ("points", 1),
+    "G": ("g", 1), "halvår": ("months", 6), "kvartal": ("months", 3), "del": ("parts", 1),
+    "område": ("areas", 1), "prinsipp": ("principles", 1), "punkt": ("points", 1),
+    "ledd": ("points", 1),
 }  # fmt: skip
 """Word → what is counted, and how much of it. Days and months are never turned into each other."""
 
@@ -31,7 +33,8 @@ _OF: dict[RuleUnit, tuple[str, float]] = {
 
 _UNIT = (
     r"[ \u00a0](?:kalender|arbeids|virke)?"
-    r"(?P<unit>prosent|kroner|time|dag|døgn|uke|måned|år|G|punkt)(?:er|r|ene|en|et|a)?s?\b"
+    r"(?P<unit>prosent|kroner|time|dag|døgn|uke|måned|år|G|halvår|kvartal|del|område|prinsipp|"
+    r"punkt|ledd)(?:er|r|ene|en|et|a)?s?\b"
 )
 _MONTHS = {name: number for number, name in enumerate(MONTHS, 1)}
 _DATE = (
