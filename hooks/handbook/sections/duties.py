@@ -51,7 +51,8 @@ def whole_role_section(linker: Linker, role: Role) -> Section:
     told = people.role_section(linker, role)
     work = (_in_model(linker, mine) for mine in roles_in_models(linker.book, role))
     blocks = (
-        *people.lead(linker, role), *people.always(linker, role), *work,
+        *people.lead(linker, role), *people.memos(linker, role),
+        *people.always(linker, role), *work,
         *people.limits(linker, role), *people.training(linker, role),
         *people.combine(linker, role), *people.names(role),
     )  # fmt: skip

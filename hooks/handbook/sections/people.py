@@ -48,7 +48,7 @@ def _lines(linker: Linker, roles: tuple[Role, ...]) -> ItemList:
 def role_section(linker: Linker, role: Role) -> Section:
     """One role for a reader who does not know the model: what it always does, then which model."""
     blocks = (
-        *lead(linker, role), *_memos(linker, role), *always(linker, role),
+        *lead(linker, role), *memos(linker, role), *always(linker, role),
         *_which_model(linker, role),
         *limits(linker, role), *training(linker, role), *combine(linker, role), *names(role),
     )  # fmt: skip
@@ -67,7 +67,7 @@ def always(linker: Linker, role: Role) -> Blocks:
     return (Section("Dette gjør du alltid", blocks, "alltid"),)
 
 
-def _memos(linker: Linker, role: Role) -> Iterator[Block]:
+def memos(linker: Linker, role: Role) -> Iterator[Block]:
     """One page to decide by for each model an ordinary employer may use, with its figures."""
     if role.decides:
         ways = tuple(
