@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import pytest
-from check_cases import FORM, MODEL, NEWS, PROCESS, RESULTS, THEME, Edit
+from check_cases import FORM, MODEL, NEWS, PROCESS, RESULTS, ROLES, THEME, Edit
 
 from handbook.findings import Finding
 
@@ -33,6 +33,14 @@ def test_personal_data_is_caught(text: str, find: Find) -> None:
 )  # fmt: skip
 def test_what_only_looks_like_personal_data_is_let_be(text: str, find: Find) -> None:
     assert _codes(find, Edit(THEME, "Spør om behov på jobb.", text)) == []
+
+
+def test_what_the_role_of_a_participant_is_told_is_plain(find: Find) -> None:
+    heavy = "Arbeidsevnen din kartlegges i en individuell vurdering av behovet for tilrettelegging."
+    theirs = Edit(ROLES, "text: Du bestemmer selv hva du forteller.", f"text: {heavy}")
+    anothers = Edit(ROLES, "you_are: Du leder avdelingen.", f"you_are: {heavy}")
+    assert _codes(find, theirs) == ["O05"]
+    assert "O05" not in _codes(find, anothers)
 
 
 def test_sources_may_name_what_they_name(find: Find) -> None:

@@ -13,6 +13,7 @@ from handbook.findings import Finding, Place
 from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import ForParticipant
 from handbook.model.noun import Basis
+from handbook.model.people import Side
 from handbook.model.prose import Prose
 from handbook.model.readability import (
     LONG_TEXT_WORDS,
@@ -85,8 +86,9 @@ def every_summary_is_short(book: Handbook, where: Where) -> Iterator[Finding]:
 
 def every_word_to_the_participant_is_plain(book: Handbook, where: Where) -> Iterator[Finding]:
     """Det dere sier til deltakeren, er høyst 60 ord, og tekst til deltakeren har LIX under 33."""
+    roles = {role.id for role in book.roles if role.belongs_to is Side.PARTICIPANT}
     for text in where.texts:
-        if text.kind != "model" or not _to_participant(text):
+        if not _is_theirs(text, roles):
             continue
         plain = text.value.plain
         words = word_count(plain)
@@ -103,6 +105,13 @@ def every_word_to_the_participant_is_plain(book: Handbook, where: Where) -> Iter
                 found=f"LIX {figure:.0f}; den skal være under {PARTICIPANT_LIX}",
                 fix=_lighter(plain),
             )  # fmt: skip
+
+
+def _is_theirs(text: Value, roles: set[str]) -> bool:
+    """What a model says to whoever takes part, and what their own role is told."""
+    if text.kind == "role":
+        return text.owner[1] in roles and isinstance(text.value, Prose)
+    return text.kind == "model" and _to_participant(text)
 
 
 def _to_participant(text: Value) -> bool:
