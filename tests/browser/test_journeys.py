@@ -204,7 +204,7 @@ def test_a_mark_leads_to_its_source_without_scripts(new_page: NewPage, server: s
 def test_paper_lists_what_the_marks_rest_on(new_page: NewPage, server: str) -> None:
     page = new_page()
     page.goto(server + "modeller/ia-vikar/steg-innga-avtale.html")
-    told = page.locator(".evidence")
+    told = page.locator("div.evidence")
     assert not told.is_visible()
     page.emulate_media(media="print")
     names = {number_of(one) for one in page.locator("article .basis a").all()}
