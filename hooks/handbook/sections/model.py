@@ -83,15 +83,24 @@ def key_facts(linker: Linker, model: InclusionModel) -> Facts:
 
 def cost_words(linker: Linker, model: InclusionModel) -> Words:
     """Hours and kroner for one place, what is not in them, and the way to other figures."""
+    left = model.not_counted
+    beside = (*linker.words(left.text), " ") if left else ()
+    way = linker.part(model, titles.EFFORT, "Regn selv", anchor=ANCHOR)
+    return (_cost_of_one(linker, model), *cost_caution(linker, model), *beside, way)
+
+
+def cost_in_short(linker: Linker, model: InclusionModel) -> Words:
+    """The same figures, and the way to what is not in them."""
+    way = linker.part(model, titles.EFFORT, "Se hva som ikke er med, og regn selv", anchor=ANCHOR)
+    return _cost_of_one(linker, model), way
+
+
+def _cost_of_one(linker: Linker, model: InclusionModel) -> str:
     basis, whole = usual(linker, model)
     known = "Kjent arbeidstid: " if basis.unknown else ""
     cost = f", {kroner(whole.kroner)} kroner" if whole.kroner else ""
     weeks = counted(basis.weeks, "uke", "uker")
-    told = f"{known}{between(whole.hours)} timer{cost} for 1 plass i {weeks}. "
-    left = model.not_counted
-    beside = (*linker.words(left.text), " ") if left else ()
-    way = linker.part(model, titles.EFFORT, "Regn selv", anchor=ANCHOR)
-    return (told, *cost_caution(linker, model), *beside, way)
+    return f"{known}{between(whole.hours)} timer{cost} for 1 plass i {weeks}. "
 
 
 def in_short(model: InclusionModel) -> Iterator[tuple[str, str]]:
