@@ -157,8 +157,12 @@ def _steps(linker: Linker, model: InclusionModel) -> Iterator[Fact]:
 def _adaptation(linker: Linker, model: InclusionModel) -> Iterator[Block]:
     if not model.adaptation:
         return
-    way = Ref(Place("model", model.id, "tilpasning"), "Hva dere kan endre, og hva dere beholder")
-    yield Paragraph((way,), "more")
+    kept = Ref(Place("model", model.id, "tilpasning"), "Dette beholder dere")
+    told = (
+        *linker.under("Dette kan dere endre", model.adaptation.can_change, ""),
+        Paragraph((kept,), "more"),
+    )
+    yield Fold("Hva dere kan endre, og hva dere beholder", told)
 
 
 def _forms(linker: Linker) -> Section:
