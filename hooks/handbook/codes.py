@@ -637,6 +637,12 @@ _ALL = (
         "- id: bra\n  label: Bra\n- id: trist\n  label: Dårlig",
     ),
     Code(
+        "F17", "En dato kan ikke være før en dato skjemaet ikke har",
+        "En dato i «not_before» er en dato som skjemaet har spurt om før.",
+        "Siden sier fra når en sluttdato er før startdatoen. Da må den vite hvilken dato det er.",
+        "not_before: oppstart", "not_before: start_date",
+    ),
+    Code(
         "F30", "Skjemaet får ikke plass på papiret",
         "Alt i et skjema kan settes på A4 med håndbokas skrift.",
         "Uten det blir det ingen PDF.",

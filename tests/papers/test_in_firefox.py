@@ -79,3 +79,49 @@ def test_a_firefox_that_hides_who_it_is_names_the_signs(built_site: Path, tmp_pa
         typed(firefox, "own_assessment", "Hei محمد")
         firefox.run("document.querySelector('[data-action=pdf]').click()")
         firefox.wait(f"{STATUS}.includes('slipper ikke til tegnene «محمد»')")
+
+
+VALUE = "document.querySelector('[name=own_assessment]').value"
+
+
+def goes_and_comes_back(firefox: Firefox, away: str) -> None:
+    """Another page and back again, the page as the browser kept it where it does that."""
+    firefox.run("return new Promise((done) => setTimeout(done, 500))")
+    firefox.go(away)
+    firefox.ask("Back")
+    firefox.wait("document.readyState === 'complete' && document.querySelector('form[data-form]')")
+
+
+@pytest.mark.parametrize("how", ["shared", "deleted here", "deleted elsewhere"])
+def test_nobody_reads_with_back_what_was_not_to_be_left(
+    firefox: Firefox, built_site: Path, how: str
+) -> None:
+    with serve(built_site) as base:
+        opened(firefox, f"{base}skjema/SKJ-09.html")
+        if how == "shared":
+            firefox.run("document.querySelector('[data-shared]').click()")
+        typed(firefox, "own_assessment", "Łukasz Wiśniewski")
+        firefox.run("return new Promise((done) => setTimeout(done, 500))")
+        if how == "deleted here":
+            firefox.run("document.querySelector('[data-action=forget]').click()")
+        if how == "deleted elsewhere":
+            opened(firefox, f"{base}skjema/SKJ-05.html")
+            firefox.run("handbookKept.wipe()")
+            firefox.ask("Back")
+            firefox.wait("location.pathname.endsWith('SKJ-09.html')")
+        else:
+            goes_and_comes_back(firefox, f"{base}skjema/index.html")
+        firefox.wait(f"document.readyState === 'complete' && {VALUE} === ''")
+        assert not firefox.run("return document.body.hidden")
+
+
+def test_what_one_wrote_on_an_own_machine_comes_back_with_back(
+    firefox: Firefox, built_site: Path
+) -> None:
+    with serve(built_site) as base:
+        opened(firefox, f"{base}skjema/SKJ-09.html")
+        typed(firefox, "own_assessment", "Łukasz Wiśniewski")
+        firefox.run("document.documentElement.dataset.old = ''")
+        goes_and_comes_back(firefox, f"{base}skjema/index.html")
+        firefox.wait(f"{VALUE} === 'Łukasz Wiśniewski'")
+        assert firefox.run("return 'old' in document.documentElement.dataset"), "loaded anew"

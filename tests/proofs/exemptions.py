@@ -50,6 +50,7 @@ LASTING = (
     Untold("source.*", "search", _FINDINGS),
     Untold("edition.[de]*", "search", _BESIDE),
     Untold("form.sections.fields.same_as", "markdown book epub search", _IN_THE_FORM),
+    Untold("form.sections.fields.not_before", "search", _IN_THE_FORM),
     Untold("form.sections.fields.max_length", "markdown book epub search", _IN_THE_FORM),
     Untold("form.sections.fields.lines", "markdown epub search", _IN_THE_FORM),
     Untold("form.sections.fields.type", "markdown epub search", _IN_THE_FORM),

@@ -117,6 +117,7 @@ declare var handbookProposal: any;
 declare var handbookReading: any;
 declare var handbookSummary: any;
 declare var handbookWord: any;
+declare var handbookWordNames: any;
 /** Not every browser has it, and the checker does not know it yet. */
 declare var trustedTypes: any;
 /** Vendored libraries, loaded when somebody makes a file. */

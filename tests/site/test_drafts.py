@@ -179,10 +179,10 @@ def test_all_that_readers_wrote_is_deleted_and_named(tab: Tab) -> None:
     page.evaluate("localStorage.setItem('handboka-egenvurdering-springbrett', '{}')")
     page.evaluate("localStorage.setItem('farger', 'lys')")
     tab("skjema/SKJ-06.html").click('[data-action="forget"]')
-    assert page.evaluate("Object.keys(localStorage)") == ["farger"]
+    assert page.evaluate("Object.keys(localStorage).sort()") == ["farger", "slettet"]
     page.fill("[name=going_well]", "mer")
     stored(page)
-    assert page.evaluate("Object.keys(localStorage)") == ["farger"]
+    assert page.evaluate("Object.keys(localStorage).sort()") == ["farger", "slettet"]
     assert "slettet i en annen fane" in page.locator("main").inner_text()
 
 
@@ -259,6 +259,76 @@ def test_nothing_is_offered_where_others_can_read_it(
     ready(page)
     assert page.locator("[data-keep]").is_hidden()
     assert "alle andre nettsider som er lagret på enheten" in page.inner_text("[data-keep-why]")
+
+
+def leave_and_come_back(page: Page, meanwhile: str = "0") -> None:
+    """As a browser does that keeps the page as it was; Playwright starts Chromium without that."""
+    event = "window.dispatchEvent(new PageTransitionEvent('{}', {{ persisted: true }}))"
+    page.evaluate(event.format("pagehide"))
+    page.evaluate(meanwhile)
+    page.evaluate("document.documentElement.dataset.old = ''")
+    page.evaluate(event.format("pageshow"))
+
+
+@pytest.mark.parametrize("how", ["shared", "deleted here", "deleted elsewhere"])
+def test_nobody_reads_with_back_what_was_not_to_be_left(tab: Tab, how: str) -> None:
+    page = tab()
+    if how == "shared":
+        page.check("[data-shared]")
+    page.fill("[name=own_assessment]", TEXT)
+    stored(page)
+    if how == "deleted here":
+        page.click('[data-action="forget"]')
+    elsewhere = "localStorage.setItem('slettet', String(Date.now()))"
+    leave_and_come_back(page, elsewhere if how == "deleted elsewhere" else "0")
+    page.wait_for_selector("html:not([data-old]) form[data-form]")
+    assert answer(page, "own_assessment") == ""
+    assert page.locator("main").is_visible()
+    assert page.evaluate("Object.keys(sessionStorage).filter(k => k.includes('utkast'))") == []
+
+
+def test_on_an_own_machine_the_page_comes_back_as_it_was(tab: Tab) -> None:
+    page = tab()
+    page.fill("[name=own_assessment]", TEXT)
+    stored(page)
+    leave_and_come_back(page)
+    page.wait_for_timeout(200)
+    assert page.locator("html[data-old]").count() == 1
+    assert answer(page, "own_assessment") == TEXT
+
+
+def test_a_new_draft_is_kept_where_the_one_before_was(tab: Tab) -> None:
+    page = tab()
+    page.fill("[name=own_assessment]", "Person 1")
+    page.check("[data-keep]")
+    stored(page)
+    page.click('[data-action="new"]')
+    assert page.is_checked("[data-keep]")
+    assert "på denne enheten i 30 dager" in said(page)
+    page.fill("[name=own_assessment]", "Person 2")
+    stored(page)
+    kept = page.evaluate("Object.values(localStorage).join()")
+    assert "Person 1" in kept
+    assert "Person 2" in kept
+
+
+def test_a_new_draft_throws_nothing_away_that_lies_only_in_the_tab(tab: Tab) -> None:
+    page = tab()
+    page.fill("[name=own_assessment]", "Person 1")
+    page.check("[data-keep]")
+    stored(page)
+    page.click('[data-action="new"]')
+    page.uncheck("[data-keep]")
+    page.fill("[name=own_assessment]", "Person 2")
+    stored(page)
+    page.click('[data-action="new"]')
+    assert answer(page, "own_assessment") == ""
+    page.click('[data-action="undo"]')
+    assert answer(page, "own_assessment") == "Person 2"
+    page.get_by_role("button", name="Åpne Utkast uten navn").click()
+    assert answer(page, "own_assessment") == "Person 1"
+    page.click('[data-action="undo"]')
+    assert answer(page, "own_assessment") == "Person 2"
 
 
 def test_one_script_owns_the_storage(root: Path) -> None:

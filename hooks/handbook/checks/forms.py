@@ -29,6 +29,7 @@ _SETTINGS: dict[str, tuple[FieldType, ...]] = {
     "text": (FieldType.INFO,),
     "lines": (FieldType.LONG_TEXT,),
     "max_length": (FieldType.TEXT, FieldType.LONG_TEXT),
+    "not_before": (FieldType.DATE,),
 }
 """Setting → the types of field that use it."""
 
@@ -199,6 +200,24 @@ def every_condition_asks_about_something_earlier(book: Handbook, where: Where) -
                 else:
                     yield _not_asked_yet(asked, condition, earlier, where, place)
             earlier[asked.field.id] = asked.field
+
+
+def every_last_day_follows_an_earlier_day(book: Handbook, where: Where) -> Iterator[Finding]:
+    """En dato i «not_before» er en dato som skjemaet har spurt om før."""
+    for form in book.forms:
+        days: list[str] = []
+        for asked in _fields_of(form):
+            first = asked.field.not_before
+            if first is not None and first not in days:
+                close = nearest(first, days)
+                yield finding(
+                    "F17", where("form", form.id, *asked.path, "not_before"),
+                    f"{asked.name} skal ikke være før «{first}», som ikke er en tidligere dato",
+                    found="tidligere datoer: " + (listed(days) or "ingen"),
+                    fix=f"skriv «{close}»" if close else "vis til en dato lenger oppe i skjemaet",
+                )  # fmt: skip
+            if asked.field.type is FieldType.DATE:
+                days.append(asked.field.id)
 
 
 def _not_asked_yet(

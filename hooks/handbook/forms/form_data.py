@@ -66,6 +66,7 @@ def _field(field: Field, titles: Titles) -> dict[str, Any]:
         "required": field.required,
         "most": field.max_length,
         "same": list(field.same_as),
+        "not_before": field.not_before,
         "if": [[one.field, list(one.any_of)] for one in field.shown_if],
     }
     return about | {key: value for key, value in told.items() if value}

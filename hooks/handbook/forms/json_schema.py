@@ -2,7 +2,7 @@
 
 It accepts every file the page saves: also one that is half filled in, has an answer that means
 nothing as a date, or carries answers from another version. What the form asks for is said by
-`x-required`, `x-max-length` and `x-asked-if`, which no validator refuses a file for.
+`x-required`, `x-max-length`, `x-asked-if` and `x-not-before`, which no validator refuses a file for.
 """
 
 from __future__ import annotations
@@ -88,6 +88,8 @@ def _kept(name: FieldName) -> dict[str, Any]:
         about["x-required"] = True
     if field.max_length:
         about["x-max-length"] = field.max_length
+    if field.not_before:
+        about["x-not-before"] = field.not_before
     if field.shown_if:
         about["x-asked-if"] = {one.field: list(one.any_of) for one in field.shown_if}
     return about

@@ -159,6 +159,10 @@ class Field(Noun):
         default=(),
     )
 
+    not_before: FieldId | None = may(
+        "Ikke før", "For en dato: id-en til en tidligere dato i skjemaet som den ikke kan være før."
+    )
+
     @property
     def asked_columns(self) -> tuple[Column, ...]:
         """Columns with cells to fill in; fixed row names take the first column."""

@@ -36,6 +36,12 @@ def _holds(earlier: Field, answers: Sequence[str]) -> str:
     return f"svaret er {wanted} på «{earlier.label}»"
 
 
+def told_hint(form: Form, field: Field) -> str:
+    """How the answer is written, and which day it cannot come before; no mark at its end."""
+    labels = [one.label for one in form.fields if one.id == field.not_before]
+    return ". ".join(filter(None, [hint(field.type), *(f"Ikke før «{one}»" for one in labels)]))
+
+
 def hint(kind: FieldType) -> str:
     """How an answer of this kind is written, when that is not plain."""
     if kind is FieldType.DATE:

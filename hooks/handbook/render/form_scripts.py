@@ -30,7 +30,7 @@ LATER = {
     "case": (f"{_JS}/case.js", f"{_JS}/case-form.js"),
     "drafts": (f"{_JS}/draft-list.js",),
     "proposal": (f"{_JS}/form-proposal.js",),
-    "reading": (*_WORD, f"{_JS}/form-reading.js"),
+    "reading": (*_WORD, f"{_JS}/form-word-names.js", f"{_JS}/form-reading.js"),
     "word": _FILLED_WORD,
     "pdf": (
         _ZIP,

@@ -16,7 +16,7 @@ from handbook.document.linker import Linker
 from handbook.model.field_names import FieldName, names_of
 from handbook.model.form import Field, Form
 from handbook.model.form import Section as Part
-from handbook.model.form_texts import choice_notes, condition, example, hint
+from handbook.model.form_texts import choice_notes, condition, example, told_hint
 
 
 def questions(linker: Linker, form: Form) -> Blocks:
@@ -40,7 +40,7 @@ def question(linker: Linker, form: Form, field: Field) -> Block:
         required=field.required,
         condition=condition(form, field),
         help=field.help or "",
-        hint=hint(field.type),
+        hint=told_hint(form, field),
         example=example(field),
         offered=tuple(choice_notes(field)),
         text=linker.blocks(field.text) if field.text else (),

@@ -12,7 +12,6 @@
   const FORMAT = 'inkluderingshandboka-sak';
   const CONTRACT = 1;
   const KEY = 'handboka-sak';
-  const SHARED = 'handboka-felles';
   const CHANGED = 'sak-endret';
   const LIFE = 30 * 86400000;
   const MOST = { file: 100000, line: 200, option: 2000, names: 60, done: 2000 };
@@ -133,7 +132,7 @@
 
   /** @returns {Where} */
   function where() {
-    if (kept.nothing || kept.get('tab', SHARED)) return 'shared';
+    if (kept.shared()) return 'shared';
     return !kept.get('tab', KEY) && kept.get('machine', KEY) ? 'machine' : 'tab';
   }
 
@@ -177,8 +176,8 @@
   /** Lay it elsewhere; it leaves where it was only when it has come. @param {Where} to @returns {boolean} */
   function move(to) {
     const told = open() || blank();
-    if (to === 'shared') kept.put('tab', SHARED, 'ja');
-    else kept.drop('tab', SHARED);
+    if (to === 'shared') kept.put('tab', kept.SHARED, 'ja');
+    else kept.drop('tab', kept.SHARED);
     if (!keep(told, to)) return false;
     if (to !== 'tab') kept.drop('tab', KEY);
     if (to !== 'machine') kept.drop('machine', KEY);

@@ -3,7 +3,6 @@
 
 (function () {
   const kept = globalThis.handbookKept, rules = globalThis.handbookDrafts;
-  const SHARED = 'handboka-felles';
   const OPEN = 'handboka-aapent-';
   const DRAFT = 'handboka-utkast-';
   const OLD = 'handboka-skjema-';
@@ -20,7 +19,7 @@
       this.openKey = OPEN + form;
       this.machineKeys = `${DRAFT}${form}-`;
       /** @type {Mode} */
-      this.mode = kept.nothing || kept.get('tab', SHARED) ? 'shared' : 'tab';
+      this.mode = kept.shared() ? 'shared' : 'tab';
       this.draft = rules.blank(form, version);
       this.base = this.draft;
       this.stored = true;
@@ -28,7 +27,8 @@
       this.handedOn = true;
       this.timer = 0;
       kept.listen((key) => this.hear(key));
-      window.addEventListener('pagehide', () => this.save());
+      window.addEventListener('pagehide', () => this.save(), true); // before what is on the page may be emptied
+      kept.whenEmptied(() => this.drop());
       document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && this.save());
     }
 
@@ -130,8 +130,8 @@
       const from = { where: this.where, key: this.key };
       const before = this.mode;
       this.mode = mode;
-      if (mode === 'shared') kept.put('tab', SHARED, 'ja');
-      else kept.drop('tab', SHARED);
+      if (mode === 'shared') kept.put('tab', kept.SHARED, 'ja');
+      else kept.drop('tab', kept.SHARED);
       this.stored = false;
       if (!this.save()) {
         this.mode = before;
@@ -145,12 +145,26 @@
       return true;
     }
 
-    /** A new, empty draft in this tab; the one that was open stays where it lies. */
+    /** A new, empty draft, kept where the one before was chosen to be; that one stays where it lies. */
     begin() {
       if (this.mode === 'machine') this.save();
-      kept.drop('tab', this.openKey);
       kept.drop('tab', this.tabKey);
-      this.take(rules.blank(this.form, this.version), this.mode === 'shared' ? 'shared' : 'tab');
+      this.take(rules.blank(this.form, this.version), this.mode);
+    }
+
+    /** The draft that was open before another was. @param {*} draft @param {Mode} mode */
+    takeBack(draft, mode) {
+      this.save();
+      this.take(draft, mode);
+      this.later();
+    }
+
+    /** What is on the page is gone from it; what lies in a store, lies there. */
+    drop() {
+      clearTimeout(this.timer);
+      this.timer = 0;
+      this.draft = this.base = rules.blank(this.form, this.version);
+      this.handedOn = this.stored = true;
     }
 
     /** @param {string} id */

@@ -5,7 +5,7 @@
   const rules = globalThis.handbookDrafts;
   const { button } = globalThis.handbookFields;
   const { dayOf } = globalThis.handbookAnswers;
-  /** @typedef {{opened: (name: string) => void, deleted: (name: string) => void}} Heard */
+  /** @typedef {{opened: (name: string, before: *, mode: string) => void, deleted: (name: string) => void}} Heard */
 
   /** @param {HTMLElement} list @param {*} keeper @param {string} broken what an older draft said that nobody can read @param {Heard} heard */
   function draw(list, keeper, broken, heard) {
@@ -20,8 +20,9 @@
     open.addEventListener('click', () => {
       if (late) keeper.renew(draft);
       keeper.save();
+      const { draft: before, mode } = keeper;
       keeper.take(late ? { ...draft, until: Date.now() + rules.LIFE } : draft, 'machine');
-      heard.opened(name);
+      heard.opened(name, before, mode);
     });
     const gone = button('Slett', `Slett ${name}`);
     gone.addEventListener('click', () => {

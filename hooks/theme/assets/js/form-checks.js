@@ -61,6 +61,12 @@
     return { error: 'Et norsk telefonnummer har åtte sifre. Utenlandske begynner med + og landkode' };
   }
 
+  /** What is wrong with a day that comes before one it should not; empty when nothing is, or one of them is no day. @param {string} text @param {string} first @param {string} label of the first */
+  function order(text, first, label) {
+    const [last, other] = [date(text).value, date(first).value];
+    return last && other && last < other ? `Datoen er før «${label}»: ${String(other).split('-').reverse().join('.')}` : '';
+  }
+
   /** A limit is advice: what is too long is said, never cut. @param {string} text @param {number} most @returns {string} */
   function counter(text, most) {
     const left = most - Array.from(text).length;
@@ -81,5 +87,5 @@
     return meant === undefined || meant === null ? answer : meant;
   }
 
-  globalThis.handbookChecks = { checkOf, counter, date, meaning, number, phone };
+  globalThis.handbookChecks = { checkOf, counter, date, meaning, number, order, phone };
 })();

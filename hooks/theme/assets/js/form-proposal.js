@@ -5,11 +5,11 @@
   const MOST = 5000; // answers; no form has half as many places
   const LONGEST = 1e6; // signs in all; a form filled to its limits has a twentieth
   const SHOWN = 60;
-  const { asTyped, readable, sorted, spotOf, takenOver } = globalThis.handbookAnswers;
+  const { asTyped, fieldOf, fieldsOf, readable, sorted, spotOf, takenOver } = globalThis.handbookAnswers;
 
   /**
    * What a file says, under the names this form has, or why it cannot be used.
-   * @param {*} data @param {*} told @returns {{answers: Object<string, string|true>, from: string, about: string, later: string}|string} `later` is its version when that is newer than ours
+   * @param {*} data @param {*} told @returns {{answers: Object<string, string|true>, from: string, about: string, later: string, outside: string[]}|string} `later` is its version when that is newer than ours
    */
   function understood(data, told) {
     const own = told && readable(told.answers), left = (told && readable(told.left)) || {};
@@ -18,12 +18,13 @@
     if (Object.values({ ...left, ...own }).join('').length > LONGEST) return 'Fila har mer tekst enn noe skjema i håndboka. Ingenting er hentet.';
     const from = typeof told.form === 'string' && told.form ? told.form : data.id;
     const answers = asTyped(data, from === data.id ? { ...left, ...own } : takenOver(data, from, own));
-    if (!Object.keys(answers).length) return from === data.id ? 'Fila har ingen svar.' : `Ingen svar fra ${from} passer her.`;
-    return { answers, from, about: typeof told.about === 'string' ? told.about.slice(0, 200) : '', later: from === data.id && isLater(told.version, data.version) ? told.version : '' };
+    const outside = Array.isArray(told.outside) ? told.outside.map(String) : [];
+    if (!Object.keys(answers).length) return [from === data.id ? 'Fila har ingen svar.' : `Ingen svar fra ${from} passer her.`, beside(outside)].filter(Boolean).join(' ');
+    return { answers: inOrder(data, answers), outside, from, about: typeof told.about === 'string' ? told.about.slice(0, 200) : '', later: from === data.id && isLater(told.version, data.version) ? told.version : '' };
   }
 
   /**
-   * @param {HTMLDialogElement} dialog @param {*} data @param {Object<string, string|true>} here @param {{answers: *, from: string, later: string}} told @param {string} source
+   * @param {HTMLDialogElement} dialog @param {*} data @param {Object<string, string|true>} here @param {{answers: *, from: string, later: string, outside: string[]}} told @param {string} source
    * @returns {Promise<Object<string, string|true>|null>} what is to be taken in; null for nothing
    */
   function ask(dialog, data, here, told, source) {
@@ -35,6 +36,7 @@
       ...(told.later ? [line('p', `Fila er fra versjon ${told.later} av skjemaet. Denne siden har versjon ${data.version}. Se etter en nyere utgave av håndboka.`)] : []),
       ...fresh(data, found.fresh.filter((name) => !(name in left)), told.answers),
       ...other(data, found.other, here, told.answers),
+      ...(told.outside.length ? [line('p', beside(told.outside).replace('ble ikke', 'blir ikke'))] : []),
       ...(found.same.length ? [line('p', `${found.same.length} svar er like dem som står her.`)] : []),
       ...(Object.keys(left).length ? [line('p', `${Object.keys(left).length} svar har ikke plass i denne versjonen av skjemaet. De blir tatt vare på og følger med i filene du lager: ${short(Object.keys(left).join(', '))}`)] : []),
     );
@@ -43,6 +45,24 @@
       dialog.returnValue = '';
       dialog.showModal();
     });
+  }
+
+  /** Words that stood beside the places for answers, told so that nobody believes they came along. @param {string[]} texts */
+  function beside(texts) {
+    return texts.length ? `Teksten ${texts.map((text) => `«${short(text)}»`).join(', ')} står utenfor feltene og ble ikke tatt med.` : '';
+  }
+
+  /** As the questions stand on the form, so that they can be checked against a paper. @param {*} data @param {Object<string, string|true>} answers */
+  function inOrder(data, answers) {
+    const ids = fieldsOf(data).map(({ id }) => id);
+    const key = (name) => {
+      const [id, row, column] = name.split('.'), field = fieldOf(data, id), within = field && (field.columns || field.options || []);
+      const at = within ? within.findIndex((one) => (one.id || one[0]) === (column || row)) : 0;
+      return [field ? ids.indexOf(id) : ids.length, Number(row) || 0, at];
+    };
+    const keyed = Object.entries(answers).map((one) => ({ one, key: key(one[0]) }));
+    keyed.sort((a, b) => a.key.map((part, at) => part - b.key[at]).find(Boolean) || 0);
+    return Object.fromEntries(keyed.map(({ one }) => one));
   }
 
   /** @param {*} there @param {string} here versions such as 1.10 */
@@ -100,5 +120,5 @@
     return node;
   }
 
-  globalThis.handbookProposal = { ask, understood };
+  globalThis.handbookProposal = { ask, beside, understood };
 })();

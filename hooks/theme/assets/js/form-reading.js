@@ -7,7 +7,7 @@
   const STRANGE = 'Fila er ikke lagret fra et skjema i håndboka. Velg en PDF, en Word-fil eller en .json-fil som du har lastet ned her.';
   const REWRITTEN = 'PDF-en har ingen svar som siden kan lese. Enten er den tom, eller så har et annet program lagret den på nytt uten dem.';
 
-  /** @param {File} file @returns {Promise<{form: string, version?: string, answers: *}|string>} what it holds, or why it cannot be read */
+  /** @param {File} file @returns {Promise<{form: string, version?: string, answers: *, outside?: string[]}|string>} what it holds, or why it cannot be read */
   async function read(file) {
     if (file.size > LARGEST) return 'Fila er større enn noe skjema herfra. Ingenting er hentet.';
     const told = answersIn(new Uint8Array(await file.arrayBuffer()));
@@ -18,11 +18,18 @@
   function answersIn(bytes) {
     try {
       if (starts(bytes, '%PDF')) return JSON.parse(jsonIn(bytes) || 'null') || REWRITTEN;
-      if (starts(bytes, 'PK')) return globalThis.handbookWord.answersIn(bytes) || STRANGE;
+      if (starts(bytes, 'PK')) return named(globalThis.handbookWord.answersIn(bytes));
       return JSON.parse(new TextDecoder().decode(bytes)) || STRANGE;
     } catch {
       return STRANGE;
     }
+  }
+
+  /** A file whose places have lost their names can be read where the form's own data is. */
+  function named(found) {
+    if (!found) return STRANGE;
+    if (!found.nameless) return found;
+    return `Fila er lagret av et annet program enn Word, og kan bare hentes inn på siden til ${found.form || 'skjemaet den hører til'}. PDF-en kan hentes inn her.`;
   }
 
   const starts = (bytes, sign) => Array.from(sign).every((one, at) => bytes[at] === one.charCodeAt(0));

@@ -2,8 +2,8 @@
 'use strict';
 
 (function () {
-  const { isAsked, fieldOf, spotOf, unanswered } = globalThis.handbookAnswers;
-  const { checkOf, counter } = globalThis.handbookChecks;
+  const { isAsked, fieldOf, fieldsOf, spotOf, unanswered } = globalThis.handbookAnswers;
+  const { checkOf, counter, order } = globalThis.handbookChecks;
 
   class Summary {
     /** @param {HTMLFormElement} form @param {*} fields @param {*} data @param {(control: HTMLElement) => void} reveal what lies folded */
@@ -21,14 +21,23 @@
     wrong(name, answer) {
       const spot = typeof answer === 'string' ? spotOf(this.data, name) : null;
       const check = spot && checkOf(spot, name);
-      return (check && check(/** @type {string} */ (answer)).error) || '';
+      return (check && check(/** @type {string} */ (answer)).error) || (spot && this.early(spot.field, /** @type {string} */ (answer))) || '';
+    }
+
+    /** What is wrong between two days. @param {*} field @param {string} answer @returns {string} */
+    early(field, answer) {
+      const first = field.not_before && /** @type {HTMLInputElement|null} */ (this.fields.first(field.not_before));
+      return first ? order(answer, first.value, fieldOf(this.data, field.not_before).label) : '';
     }
 
     /** When a place is left. @param {HTMLInputElement} control */
     check(control) {
       if (control.type === 'checkbox' || control.type === 'radio') return;
-      const said = this.wrong(control.name, control.value);
-      mark(control, 'feil', said, Boolean(said));
+      const later = fieldsOf(this.data).filter((field) => field.not_before === control.name).map(({ id }) => /** @type {HTMLInputElement} */ (this.fields.first(id)));
+      for (const one of [control, ...later]) {
+        const said = this.wrong(one.name, one.value);
+        mark(one, 'feil', said, Boolean(said));
+      }
     }
 
     /** How much room is left, near the end of it. @param {HTMLInputElement} control */

@@ -6,11 +6,16 @@
   const W14 = 'http://schemas.microsoft.com/office/word/2010/wordml';
   const BODY = 'word/document.xml';
   const TICKED = '\u2612', UNTICKED = '\u2610';
+  const LEFT = 'Svar uten plass i denne versjonen';
+  const READ = /^(word\/(document|comments|footnotes|endnotes)|docProps\/core)\.xml$/;
+  /** What stands where nothing is answered yet; the same as in forms/word_xml.py, and a test holds them together. */
+  const PROMPTS = ['', 'Skriv her', 'Velg eller skriv dato', 'Velg ett svar', 'Skriv et tall', 'Underskrift'];
 
   /** @param {Element|Document} node @param {string} name @returns {Element[]} */
   const all = (node, name, space = W) => Array.from(node.getElementsByTagNameNS(space, name));
   const valueOf = (node) => (node ? node.getAttributeNS(W, 'val') : '');
   const nameOf = (control) => valueOf(all(control, 'tag')[0]);
+  const titleOf = (control) => valueOf(all(control, 'alias')[0]);
 
   let blank = '';
   /** A blank file lies in a script, since a page opened from disk may not fetch. */
@@ -32,10 +37,11 @@
   const types = globalThis.trustedTypes || { createPolicy: (_name, rules) => rules };
   const asXml = types.createPolicy('word-xml', { createHTML: (text) => text });
 
-  /** The body of a Word file. @param {Object<string, Uint8Array>} parts @returns {Document} */
-  function bodyOf(parts) {
-    return new DOMParser().parseFromString(asXml.createHTML(new TextDecoder().decode(parts[BODY])), 'text/xml');
+  /** The body of a Word file, or another part of it. @param {Object<string, Uint8Array>} parts @returns {Document} */
+  function bodyOf(parts, name = BODY) {
+    return new DOMParser().parseFromString(asXml.createHTML(new TextDecoder().decode(parts[name])), 'text/xml');
   }
+
 
   /**
    * The blank that was loaded last, filled.
@@ -144,7 +150,7 @@
   function addLeft(body, left) {
     const end = all(body, 'sectPr').pop();
     const said = left.map(({ name, value }) => `${name}: ${value}`);
-    for (const text of said.length ? ['Svar uten plass i denne versjonen', ...said] : []) {
+    for (const text of said.length ? [LEFT, ...said] : []) {
       const paragraph = body.createElementNS(W, 'w:p'), run = body.createElementNS(W, 'w:r');
       paragraph.append(run);
       put(body, run, text);
@@ -152,29 +158,65 @@
     }
   }
 
-  /** What stands in a Word file from here, whoever wrote it. @param {Uint8Array} bytes @returns {{form: string, answers: Object<string, string|true>}|null} */
+  /** @typedef {{form: string, answers: Object<string, string|true>, left: Object<string, string>, outside: string[], nameless: boolean}} Found */
+
+  /**
+   * What stands in a Word file from here, whoever wrote in it and whatever program saved it.
+   * @param {Uint8Array} bytes @returns {Found|null} `outside` is what was written beside the places for answers,
+   * `nameless` that the places have lost their names and the form is not one whose data is loaded
+   */
   function answersIn(bytes) {
-    const parts = fflate.unzipSync(bytes, { filter: (part) => /^(word\/document|docProps\/core)\.xml$/.test(part.name) && part.originalSize < 3e7 });
+    const parts = partsOf(bytes);
     if (!parts[BODY]) return null;
+    const form = formOf(parts), body = bodyOf(parts);
+    const names = globalThis.handbookWordNames.namesOf(body, globalThis.handbookForms.get(form));
     /** @type {Object<string, string|true>} */
     const answers = {};
-    for (const control of all(bodyOf(parts), 'sdt')) {
+    for (const [control, name] of names) {
       const answer = answerOf(control);
-      if (nameOf(control) && answer !== null) answers[nameOf(control)] = answer;
+      if (answer !== null) answers[name] = answer;
     }
-    const about = new TextDecoder().decode(parts['docProps/core.xml'] || new Uint8Array());
-    return { form: (/SKJ-\d\d/.exec(about) || [''])[0], answers };
+    const { left, outside } = beside(parts, body, names, form);
+    return { form, answers, left, outside, nameless: !names.size && all(body, 'sdt').length > 0 };
+  }
+
+  const partsOf = (bytes) => fflate.unzipSync(bytes, { filter: (part) => READ.test(part.name) && part.originalSize < 3e7 });
+  const formOf = (parts) => (/SKJ-\d\d/.exec(new TextDecoder().decode(parts['docProps/core.xml'] || new Uint8Array())) || [''])[0];
+
+  /** What was written that the blank file does not say, and the answers without a place among it. */
+  function beside(parts, body, names, form) {
+    const clean = blank ? partsOf(bytesOf(blank)) : {};
+    if (!blank || formOf(clean) !== form) return { left: {}, outside: [] };
+    const printed = new Set(paragraphsOf(clean, bodyOf(clean), () => true));
+    const said = paragraphsOf(parts, body, (control) => names.has(control)).filter((text) => !printed.has(text));
+    const from = said.indexOf(LEFT), after = from < 0 ? [] : said.slice(from + 1).map((text) => /^([\w.]+): (.+)$/s.exec(text));
+    return {
+      left: Object.fromEntries(after.filter(Boolean).map(([, name, value]) => [name, value])),
+      outside: said.filter((text, at) => text !== LEFT && !(from >= 0 && at > from && after[at - from - 1])),
+    };
+  }
+
+  /** Every paragraph's words outside the controls that are answered, notes and comments too. @param {Object<string, Uint8Array>} parts @param {Document} body is emptied of what is answered @param {(control: Element) => boolean} isAnswer */
+  function paragraphsOf(parts, body, isAnswer) {
+    const texts = Object.keys(parts).filter((name) => name.startsWith('word/')).sort().flatMap((name) => {
+      const part = name === BODY ? body : bodyOf(parts, name);
+      for (const control of all(part, 'sdt')) if (isAnswer(control) || isPrompt(control)) all(control, 't').forEach((words) => words.remove());
+      return all(part, 'p').filter((one) => !all(one, 'p').length).map((one) => wordsIn(one).replace(/\s+/g, ' ').trim());
+    });
+    return texts.filter(Boolean);
   }
 
   /** @returns {string|true|null} */
   function answerOf(control) {
     const box = all(control, 'checkbox', W14)[0];
     if (box) return all(box, 'checked', W14).some((one) => /^(1|true)$/.test(one.getAttributeNS(W14, 'val'))) ? true : null;
-    if (all(control, 'showingPlcHdr').length) return null;
+    if (all(control, 'showingPlcHdr').length || isPrompt(control)) return null;
     const text = wordsIn(all(control, 'sdtContent')[0]);
     const chosen = all(control, 'listItem').find((one) => one.getAttributeNS(W, 'displayText') === text);
     return text.trim() ? (chosen ? chosen.getAttributeNS(W, 'value') : text) : null;
   }
+
+  const isPrompt = (control) => PROMPTS.includes(wordsIn(all(control, 'sdtContent')[0]).trim());
 
   /** Each paragraph and each break is a new line. */
   function wordsIn(content) {
@@ -182,5 +224,5 @@
     return lines.map((line) => all(line, '*').map((node) => ({ t: node.textContent, br: '\n', tab: '\t' })[node.localName] || '').join('')).join('\n');
   }
 
-  globalThis.handbookWord = { answersIn, changed, fill };
+  globalThis.handbookWord = { all, answersIn, changed, fill, nameOf, titleOf };
 })();

@@ -100,8 +100,13 @@
     });
   }
 
+  /** Nothing is put under the reader's fingers, so they are lifted first. */
+  function lift() {
+    if (form.contains(document.activeElement)) /** @type {HTMLElement} */ (document.activeElement).blur();
+  }
+
   function showAll(names) {
-    if (document.activeElement && form.contains(document.activeElement)) /** @type {HTMLElement} */ (document.activeElement).blur();
+    lift();
     fields.show(names, answers());
     rows.draw();
     refresh();
@@ -128,15 +133,26 @@
     if (list.hidden) return;
     await files.load(scripts.drafts);
     globalThis.handbookDraftList.draw(find('[data-draft-list]'), keeper, broken || '', {
-      opened(name) {
-        openNow(`Utkastet «${name}» er åpnet.`);
-        listDrafts();
+      opened(name, draft, mode) {
+        openNow('');
+        opened(`Utkastet «${name}» er åpnet.`, draft, mode);
       },
       deleted(name) {
         listDrafts();
         tellWhere();
         say(`Utkastet «${name}» er slettet.`);
       },
+    });
+  }
+
+  /** Another draft is open; one that lay only in this tab can be taken back. @param {string} text @param {*} before @param {'tab'|'machine'|'shared'} mode */
+  function opened(text, before, mode) {
+    listDrafts();
+    if (mode === 'machine' || !Object.keys(before.answers).length) return say(text);
+    return say(text, () => {
+      keeper.takeBack(before, mode);
+      openNow('Utkastet som sto her, er tilbake.');
+      listDrafts();
     });
   }
 
@@ -169,9 +185,10 @@
       if (summary) summary.close();
     },
     new() {
+      const { draft, mode } = keeper;
       keeper.begin();
-      openNow('Et nytt, tomt utkast er åpnet i denne fanen.');
-      listDrafts();
+      openNow('');
+      opened(`Et nytt, tomt utkast er åpnet. ${WHERE[keeper.mode]}`, draft, mode);
     },
     forget() {
       const gone = kept.wipe();
@@ -184,7 +201,10 @@
 
   /** Show the draft that is open now. @param {string} text @param {boolean} [first] what was typed before stands */
   function openNow(text, first) {
-    if (!first) form.reset();
+    if (!first) {
+      lift();
+      form.reset();
+    }
     offer(null);
     if (!first || keeper.draft.about) called.value = keeper.draft.about;
     fields.show(Object.keys(answers()), answers());
@@ -207,13 +227,23 @@
       called.value = good.about;
       keeper.call(good.about);
     }
-    return changeAll(choice, `Satt inn ${Object.keys(choice).length} svar fra ${from}.`);
+    return changeAll(choice, takenIn(choice, good, from));
+  }
+
+  /** What was taken in, what was not, and what there was no place for. */
+  function takenIn(choice, good, from) {
+    const count = Object.keys(choice).length, now = answers();
+    const mine = Object.keys(good.answers).filter((name) => !(name in choice) && now[name] !== good.answers[name]).length;
+    const said = !count && !mine ? `Alt i ${from} står her fra før.` : `Satt inn ${count} svar fra ${from}.`;
+    return [said, mine ? `${mine} av dine egne svar står som før.` : '', globalThis.handbookProposal.beside(good.outside)].filter(Boolean).join(' ');
   }
 
   /** @param {File} file */
   async function takeIn(file) {
     say('Leser fila …');
     await files.load(scripts.reading);
+    /* What the blank file says is told from what was written beside its fields. */
+    if (about.docx && /\.docx$/i.test(file.name)) await files.load([`${about.docx}.js`]);
     const told = await globalThis.handbookReading.read(file);
     return typeof told === 'string' ? say(told) : propose(told, `«${file.name}»`);
   }

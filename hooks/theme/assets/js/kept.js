@@ -3,6 +3,10 @@
 
 (function () {
   const PREFIX = 'handboka-';
+  /** Says that others use this machine. */
+  const SHARED = 'handboka-felles';
+  /** When all was deleted last, and nothing more: a page that Firefox keeps, keeps what lay in the tab with it. */
+  const DELETED = 'slettet';
   /** Beginning of a key → what readers call it, one and many. */
   const KINDS = {
     'handboka-utkast-': ['skjemautkast', 'skjemautkast'],
@@ -77,10 +81,16 @@
     return said.length > 1 ? `${said.slice(0, -1).join(', ')} og ${said[said.length - 1]}` : said.join('');
   }
 
+  function dropAll() {
+    for (const where of /** @type {Where[]} */ (['machine', 'tab'])) keys(where).forEach((key) => drop(where, key));
+  }
+
   /** Everything readers wrote on any page, in both stores. @returns {string} what went, in words */
   function wipe() {
     const said = told();
-    for (const where of /** @type {Where[]} */ (['machine', 'tab'])) keys(where).forEach((key) => drop(where, key));
+    wiped = true;
+    dropAll();
+    put('machine', DELETED, String(Date.now()));
     return said;
   }
 
@@ -109,5 +119,44 @@
     else act();
   }
 
-  globalThis.handbookKept = { alone, drop, get, keys, listen, nothing, put, told, unsafe, wipe };
+  const shared = () => nothing || get('tab', SHARED) !== null;
+  /** @type {(() => void)[]} */
+  const emptied = [];
+  let wiped = false;
+
+  /** Run when the page must not hold what was written on it any longer. @param {() => void} act */
+  const whenEmptied = (act) => emptied.push(act);
+
+  /** Nothing that was written can be read on the page, not even while it is loaded anew. */
+  function empty() {
+    document.body.hidden = true;
+    emptied.forEach((act) => act());
+    for (const form of Array.from(document.forms)) form.reset();
+    for (const box of /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll('input, textarea'))) {
+      box.value = box.defaultValue;
+      box.checked = box.defaultChecked;
+    }
+  }
+
+  /**
+   * A browser may keep a page as it was, to show when one goes back. Where others use the machine, and after all was
+   * deleted, here or on another page, it comes back as a new one.
+   */
+  function forgetWhenLeft() {
+    let left = 0;
+    window.addEventListener('pagehide', () => {
+      left = Date.now();
+      if (shared() || wiped) empty();
+    });
+    window.addEventListener('pageshow', (event) => {
+      const deleted = Number(get('machine', DELETED)) >= left;
+      if (!event.persisted || !(document.body.hidden || shared() || deleted)) return;
+      if (deleted) keys('tab').forEach((key) => drop('tab', key));
+      empty();
+      location.reload();
+    });
+  }
+
+  forgetWhenLeft();
+  globalThis.handbookKept = { SHARED, alone, drop, get, keys, listen, nothing, put, shared, told, unsafe, whenEmptied, wipe };
 })();
