@@ -34,7 +34,7 @@ def test_letters_lie_once_and_nothing_is_lost() -> None:
     made = {"a/en.docx": paper("En"), "a/to.docx": paper("To"), "a/en.pdf": b"%PDF"}
     scripts = beside(made)
     assert set(scripts) == {"a/en.docx.js", "a/to.docx.js", WORD_LETTERS}
-    shared = json.loads(scripts[WORD_LETTERS].decode()[len("handbookLetters(") : -len(");\n")])
+    shared = json.loads(scripts[WORD_LETTERS].decode()[len("handbookWordLetters(") : -len(");\n")])
     letters = {name: base64.b64decode(part) for name, part in shared.items()}
     assert letters
     for path in ("a/en.docx", "a/to.docx"):

@@ -94,7 +94,7 @@ declare var handbookChecklist: any;
 declare var handbookAssessment: any;
 declare var handbookColours: any;
 declare var handbookBlank: (base64: string) => void;
-declare var handbookLetters: (parts: Record<string, string>) => void;
+declare var handbookWordLetters: (parts: Record<string, string>) => void;
 declare var handbookForms: { add(form: any): void; get(id: string): any; addExample(id: string, answers: any): void; example(id: string): any };
 declare var handbookAnswers: any;
 declare var handbookCase: any;

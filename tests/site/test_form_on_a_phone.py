@@ -40,18 +40,53 @@ def forms(site: Path) -> list[str]:
     return [file.stem for file in sorted((site / "skjema").glob("SKJ-??.html"))]
 
 
+_FIRST = """() => {
+    const places = [...document.querySelectorAll('form[data-form] [data-field]')];
+    const first = places.find((one) => one.checkVisibility());
+    const said = first.querySelector('label, legend, .table-label');
+    return said.getBoundingClientRect().top + scrollY;
+}"""
+
+
 def test_the_first_question_stands_on_the_first_screen(phone: Phone, built_site: Path) -> None:
-    """Its first line; an official form that goes before ours stands before it."""
+    """Its first line, on every form; an official form that goes before ours is one short note."""
     late = []
     for form in forms(built_site):
         page = phone(form)
-        if "Bruk det offisielle skjemaet" not in page.inner_text("main"):
-            first = page.locator("form :is(.field > label, .field > legend, .field strong)").first
-            box = first.bounding_box()
-            if not box or box["y"] + _LINE > 844:
-                late.append((form, box and round(box["y"])))
+        top = page.evaluate(_FIRST)
+        if top + _LINE > 844:
+            late.append((form, round(top)))
         page.close()
     assert late == []
+
+
+def test_the_official_form_is_told_before_the_first_question(
+    phone: Phone, built_site: Path
+) -> None:
+    told = []
+    for form in forms(built_site):
+        page = phone(form)
+        note = page.locator(".banner-official")
+        if note.count():
+            told.append(form)
+            box = note.bounding_box()
+            assert box and box["y"] + box["height"] < page.evaluate(_FIRST), form
+            assert box["height"] < 4 * _LINE, form
+            page.click(".banner-official >> text=Når gjelder det?")
+            assert page.locator("#om-skjemaet ~ * , #om-skjemaet").first.is_visible()
+            assert page.get_by_text("Det offisielle skjemaet", exact=True).is_visible(), form
+        page.close()
+    assert len(told) >= 10
+
+
+def test_what_is_told_first_lies_folded_and_opens(phone: Phone) -> None:
+    page = phone("SKJ-13")
+    told = page.locator("form details.folded")
+    assert told.count() == 1
+    words = told.get_by_text("hvem som har instruksjonsmyndighet").first
+    assert words.is_hidden()
+    told.locator("summary").click()
+    assert words.is_visible()
 
 
 def test_what_is_done_before_the_scripts_came_counts(phone: Phone) -> None:

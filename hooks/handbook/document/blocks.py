@@ -514,6 +514,8 @@ class Question:
     """Empty when it is always asked; otherwise all must hold."""
     same_as: tuple[str, ...] = ()
     """Places in other forms that hold the same answer: `SKJ-05/participant_name`."""
+    folded: bool = False
+    """Whether what an INFO tells lies folded, since it stands before the first question."""
     spread: Literal["list", "line", "halves"] = "list"
     """How answers to choose lie on paper: under each other, on one line or in two columns."""
     widths_mm: tuple[float, ...] = ()

@@ -11,7 +11,8 @@ from typing import Any
 
 from handbook.document.places import form_stem
 from handbook.forms.naming import Titles, named
-from handbook.model.form import Column, Field, FieldType, Form, Option
+from handbook.model.form import Column, Field, FieldType, Form, OfficialForm, Option
+from handbook.model.form_texts import AFTERWARDS, afterwards
 from handbook.model.handbook import Edition
 from handbook.model.prose import (
     Inline,
@@ -36,11 +37,20 @@ def form_data(form: Form, edition: Edition, titles: Titles) -> dict[str, Any]:
         "title": form.title,
         "version": form.version,
         "file": form_stem(form),
+        **({"official": _official(form.official_form, titles)} if form.official_form else {}),
+        "afterwards": [AFTERWARDS, *afterwards(form)],
         "sections": [
             {"title": part.title, "fields": [_field(field, titles) for field in part.fields]}
             for part in form.sections
         ],
     }
+
+
+def _official(official: OfficialForm, titles: Titles) -> str:
+    """The form of an authority that goes before ours, as a paper says it."""
+    where = f" ({official.url})" if official.url else ""
+    told = " ".join(_lines(official.text, titles))
+    return f"Bruk det offisielle skjemaet: {official.title}{where}. {told}"
 
 
 def form_script(form: Form, edition: Edition, titles: Titles) -> bytes:

@@ -2,7 +2,7 @@
 
 It accepts every file the page saves: also one that is half filled in, has an answer that means
 nothing as a date, or carries answers from another version. What the form asks for is said by
-`x-required`, `x-max-length`, `x-asked-if` and `x-not-before`, which no validator refuses a file for.
+`x-required`, `x-max-length`, `x-asked-if` and `x-not-before`, for which no file is refused.
 """
 
 from __future__ import annotations

@@ -39,7 +39,8 @@ def form_word(form: Form, edition: Edition, titles: Mapping[str, str] | None = N
     """The form as DOCX on A4. The same nouns give the same bytes. Raises FormNotLaidOut."""
     document = blank_document()
     writer = _Writer(document, titles or {})
-    _fill(document.element.body, [*writer.head(form, edition), *writer.parts(layout(form))])
+    blocks = (*writer.head(form, edition), *writer.parts(layout(form)), *writer.end(form))
+    _fill(document.element.body, blocks)
     _fill_footer(document, form, edition)
     return finished(
         document,
@@ -98,6 +99,11 @@ class _Writer:
             for line in part.lines:
                 for question in line:
                     yield from self.question(question)
+
+    def end(self, form: Form) -> Iterator[str]:
+        """Who gets it, and by which way it may travel."""
+        yield paragraph("Heading 1", run(form_texts.AFTERWARDS))
+        yield from (paragraph("Normal", run(words)) for words in form_texts.afterwards(form))
 
     def question(self, question: Question) -> Iterator[str]:
         field = question.field

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from handbook.model.form import Field, FieldType, Form, Option, Privacy
+from handbook.model.form import Field, FieldType, Form, Option, PersonalData, Privacy
 from handbook.model.prose import Prose
 from handbook.norwegian import listed
 
@@ -84,6 +84,35 @@ def people(form: Form) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield "Fylles ut av", form.filled_in_by
     if form.signed_by:
         yield "Skrives under av", form.signed_by
+
+
+def given_to(form: Form) -> str:
+    """Who gets the answers, without a mark at its end; empty when nobody is named."""
+    known = form.privacy and form.privacy.recipients
+    return f"{seen_by(form.privacy)}. Ingen andre" if form.privacy and known else ""
+
+
+HEALTH = "Svarene kan røpe noe om helse"
+PEOPLE = "Svarene sier noe om personer"
+NEVER = "Ikke send det på vanlig e-post, SMS, chat eller i en delt mappe flere kan åpne."
+ANY_WAY = "Skjemaet spør ikke om personopplysninger, og kan sendes på vanlig e-post."
+WAYS = {
+    HEALTH: "Gi det fra hånd til hånd, send det i lukket brev, eller bruk en løsning virksomheten "
+    f"har godkjent for helseopplysninger. {NEVER}",
+    PEOPLE: "Send dem bare til dem som trenger dem, på en måte virksomheten har godkjent. Ikke "
+    "bruk chat eller en delt mappe flere kan åpne.",
+}
+"""What answers may tell → the ways they may then travel, and those they may not."""
+AFTERWARDS = "Når skjemaet er fylt ut"
+
+
+def afterwards(form: Form) -> tuple[str, ...]:
+    """Who gets the answers, and by which way, as lines on paper: the paper is what travels."""
+    receivers, kinds = given_to(form), {field.personal_data for field in form.fields}
+    first = (f"Gis til: {receivers}.",) if receivers else ()
+    told = HEALTH if PersonalData.SPECIAL in kinds else PEOPLE
+    plain = kinds <= {PersonalData.NONE}
+    return (*first, ANY_WAY if plain else f"{told}. {WAYS[told]}")
 
 
 WHY_ASKED = "Hvorfor"

@@ -30,7 +30,7 @@ from handbook.sections.form import (
 from handbook.sections.form_handed_on import handed_on
 from handbook.sections.form_lists import forms_section, matrix_section
 from handbook.sections.handover import all_papers
-from handbook.sections.questions import questions
+from handbook.sections.questions import ready_to_answer
 
 
 def form_pages(context: Context) -> Iterator[Page]:
@@ -123,7 +123,7 @@ def _fill_in(context: Context, form: Form, *, handed_over: bool) -> Section:
     tool = filling_in(linker, form, files)
     at_once = handed_over and bool(tool.taken_from) and form.kind is FormKind.CERTIFICATE
     blocks = (
+        Tool(tool, ready_to_answer(linker, form)),
         *((all_papers(linker),) if at_once else ()),
-        Tool(tool, questions(linker, form)),
     )
     return Section("Fyll ut", blocks, "fyll-ut")

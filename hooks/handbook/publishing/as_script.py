@@ -27,7 +27,7 @@ def beside(made: Mapping[str, bytes]) -> dict[str, bytes]:
         for path, content in papers.items()
     }
     letters = {name: _text(part) for paper in papers.values() for name, part in _letters(paper)}
-    shared = f"handbookLetters({json.dumps(letters, sort_keys=True)});\n".encode()
+    shared = f"handbookWordLetters({json.dumps(letters, sort_keys=True)});\n".encode()
     return scripts | ({WORD_LETTERS: shared} if letters else {})
 
 

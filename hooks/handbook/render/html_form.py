@@ -126,9 +126,16 @@ def _form(tool: FillIn, questions: str) -> str:
 def question_markup(question: Question, text: Callable[[], str]) -> str:
     """One question with its places for answers; `text` prints what a piece of information tells."""
     if question.kind is FieldType.INFO:
+        if question.folded:
+            return _folded(question, text())
         label = f"<p><strong>{_text(question.label)}</strong></p>"
         return f'<div class="field form-info"{_asked_if(question)}>{label}{text()}</div>'
     return _DRAWN.get(question.kind, _single)(question)
+
+
+def _folded(question: Question, text: str) -> str:
+    summary = f"<summary>{_text(question.label)}</summary>"
+    return f'<details class="form-info folded"{_asked_if(question)}>{summary}{text}</details>'
 
 
 def _single(question: Question) -> str:

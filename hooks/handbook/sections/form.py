@@ -29,7 +29,7 @@ from handbook.document.places import DATA, STARTING_POINT, Place, form_file
 from handbook.document.tools import FillIn
 from handbook.model import form_texts
 from handbook.model.case import NAME as CASE
-from handbook.model.form import Field, Form, LegalBasis, PersonalData, Privacy
+from handbook.model.form import Field, Form, LegalBasis, OfficialForm, PersonalData, Privacy
 from handbook.model.form_texts import PRIVACY_HEADING, people
 from handbook.sections.around import changes, withdrawn
 from handbook.sections.questions import questions
@@ -64,12 +64,13 @@ def opening(linker: Linker, form: Form) -> Blocks:
 def before_answering(linker: Linker, form: Form) -> Blocks:
     """The same without who fills it in and when, where the questions shall come at once."""
     return (*withdrawn(linker, "form", form.withdrawn), _lead(linker, form),
-            *_official(linker, form))  # fmt: skip
+            *_official_in_short(linker, form))  # fmt: skip
 
 
 def about(linker: Linker, form: Form) -> Section:
-    """Who fills it in and when, and what is lost without it."""
-    return Section("Om skjemaet", (Facts(tuple(_facts(linker, form))),), "om-skjemaet", "fold")
+    """Who fills it in and when, what is lost without it, and what the official form is for."""
+    facts = (*_facts(linker, form), *_official_fact(linker, form))
+    return Section("Om skjemaet", (Facts(facts),), "om-skjemaet", "fold")
 
 
 def _lead(linker: Linker, form: Form) -> Paragraph:
@@ -89,9 +90,26 @@ def _official(linker: Linker, form: Form) -> Blocks:
     official = form.official_form
     if official is None:
         return ()
+    return (Notice("official", (_named(official), " ", *linker.words(official.text))),)
+
+
+def _official_in_short(linker: Linker, form: Form) -> Blocks:
+    """One line before the questions, with a way to the rest below them."""
+    official = form.official_form
+    if official is None:
+        return ()
+    more = Ref(_place(form).at("om-skjemaet"), "Når gjelder det?")
+    return (Notice("official", (_named(official), " ", more)),)
+
+
+def _official_fact(linker: Linker, form: Form) -> Iterator[Fact]:
+    if form.official_form:
+        yield Fact("Det offisielle skjemaet", linker.blocks(form.official_form.text))
+
+
+def _named(official: OfficialForm) -> Strong:
     name = Link(official.url, (official.title,)) if official.url else official.title
-    title = Strong(("Bruk det offisielle skjemaet: ", name, "."))
-    return (Notice("official", (title, " ", *linker.words(official.text))),)
+    return Strong(("Bruk det offisielle skjemaet: ", name, "."))
 
 
 def filling_in(linker: Linker, form: Form, files: tuple[File, ...]) -> FillIn:

@@ -20,14 +20,14 @@ def handed_on(linker: Linker, form: Form) -> Section:
     """Said on each form, from what the form itself says of signatures, readers and answers."""
     lines = (_signed(linker, form), *_readers(form), *_way(linker, form), _mail(form))
     items = ItemList(tuple(Item(said(line)) for line in lines))
-    return Section("Når skjemaet er fylt ut", (items,), "etterpa")
+    return Section(form_texts.AFTERWARDS, (items,), "etterpa")
 
 
 def sending() -> Section:
     """How a filled form may travel, by what its answers may tell; the same for all forms."""
     items = (
         Item(said((Strong(("Skrives under",)), _HOW_TO_SIGN))),
-        *(Item(said((Strong((f"{what}.",)), f" {how}"))) for what, how in _WAYS),
+        *(Item(said((Strong((f"{what}.",)), f" {how}"))) for what, how in form_texts.WAYS.items()),
     )
     blocks = (ItemList(items), Paragraph((_PROPOSED,)))
     return Section("Slik sender dere et utfylt skjema", blocks, SENDING)
@@ -49,34 +49,23 @@ _HOW_TO_SIGN = (
 
 
 def _readers(form: Form) -> Iterator[Words]:
-    if form.privacy and form.privacy.recipients:
-        yield Strong(("Gis til: ",)), f"{form_texts.seen_by(form.privacy)}. Ingen andre."
+    if receivers := form_texts.given_to(form):
+        yield Strong(("Gis til: ",)), f"{receivers}."
 
 
 def _way(linker: Linker, form: Form) -> Iterator[Words]:
     """What the answers may tell, what one must then never do, and the way to how they travel."""
     kinds = {field.personal_data for field in form.fields}
     if PersonalData.SPECIAL in kinds:
-        yield Strong((f"{_HEALTH}.",)), f" {_NEVER} ", _sent(linker)
+        yield Strong((f"{form_texts.HEALTH}.",)), f" {form_texts.NEVER} ", _sent(linker)
     elif PersonalData.ORDINARY in kinds:
-        yield f"{_PEOPLE}. ", _sent(linker)
+        yield f"{form_texts.PEOPLE}. ", _sent(linker)
     else:
-        yield ("Skjemaet spør ikke om personopplysninger, og kan sendes på vanlig e-post.",)
+        yield (form_texts.ANY_WAY,)
 
 
 def _sent(linker: Linker) -> Ref:
     return linker.page(FORMS, "Slik sendes det", anchor=SENDING)
-
-
-_HEALTH = "Svarene kan røpe noe om helse"
-_PEOPLE = "Svarene sier noe om personer"
-_NEVER = "Ikke send det på vanlig e-post, SMS, chat eller i en delt mappe flere kan åpne."
-_WAYS = (
-    (_HEALTH, "Gi det fra hånd til hånd, send det i lukket brev, eller bruk en løsning "
-     f"virksomheten har godkjent for helseopplysninger. {_NEVER}"),
-    (_PEOPLE, "Send dem bare til dem som trenger dem, på en måte virksomheten har godkjent. "
-     "Ikke bruk chat eller en delt mappe flere kan åpne."),
-)  # fmt: skip
 
 
 def _mail(form: Form) -> Words:

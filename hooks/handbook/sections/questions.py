@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import takewhile
+
 from handbook.document.blocks import (
     Answer,
     AskedIf,
@@ -9,12 +12,14 @@ from handbook.document.blocks import (
     Blocks,
     Choice,
     Group,
+    Paragraph,
     Question,
     Section,
 )
+from handbook.document.inline import Strong
 from handbook.document.linker import Linker
 from handbook.model.field_names import FieldName, names_of
-from handbook.model.form import Field, Form
+from handbook.model.form import Field, FieldType, Form
 from handbook.model.form import Section as Part
 from handbook.model.form_texts import choice_notes, condition, example, told_hint
 
@@ -22,6 +27,45 @@ from handbook.model.form_texts import choice_notes, condition, example, told_hin
 def questions(linker: Linker, form: Form) -> Blocks:
     """The parts of a form, each with its questions."""
     return tuple(_part(linker, form, part) for part in form.sections)
+
+
+def ready_to_answer(linker: Linker, form: Form) -> Blocks:
+    """The same, where the first question shall be in sight: what comes before it lies folded."""
+    parts = [part for part in questions(linker, form) if isinstance(part, Section)]
+    silent = list(takewhile(lambda part: all(map(_tells, part.blocks)), parts))
+    first = len(silent) + 1
+    return (*map(_folded, parts[:first]), *parts[first:])
+
+
+def _tells(block: Block) -> bool:
+    return not isinstance(block, Question) or block.kind is FieldType.INFO
+
+
+def _folded(part: Section) -> Section:
+    """What a part tells before it asks, in one fold; what depends on an answer is asked later."""
+    before = tuple(takewhile(_tells, part.blocks))
+    after = part.blocks[len(before) :]
+    return replace(part, blocks=(_fold(before), *after)) if before else part
+
+
+def _fold(before: Blocks) -> Question:
+    """Under its own heading when there is one that fits on a line."""
+    first = before[0]
+    if len(before) == 1 and isinstance(first, Question) and len(first.label) <= _LINE:
+        return replace(first, folded=True)
+    text = tuple(block for one in before for block in _told(one))
+    return Question("les-forst", "Les dette først", FieldType.INFO, text=text, folded=True)
+
+
+_LINE = 34
+"""Letters of a heading on one line of a phone."""
+
+
+def _told(block: Block) -> Blocks:
+    if isinstance(block, Question):
+        return (Paragraph((Strong((block.label,)),)), *block.text)
+    assert isinstance(block, Group)
+    return block.blocks
 
 
 def _part(linker: Linker, form: Form, part: Part) -> Section:

@@ -6,7 +6,7 @@
   /** @typedef {[string, string]} Option an id and its words */
   /** @typedef {{id: string, label: string, type: string, options?: Option[]}} Column */
   /** @typedef {Column & {text?: string, required?: boolean, most?: number, same?: string[], not_before?: string, if?: [string, string[]][], columns?: Column[], rows?: number, most_rows?: number, row_head?: string, row_names?: string[]}} Field */
-  /** @typedef {{handbook: string, edition: string, id: string, title: string, version: string, file: string, sections: {title: string, fields: Field[]}[]}} Form */
+  /** @typedef {{handbook: string, edition: string, id: string, title: string, version: string, file: string, official: string, afterwards: string[], sections: {title: string, fields: Field[]}[]}} Form */
   /** @typedef {{field: Field, type: string, label: string, options: Option[], row: number}} Spot one place for one answer */
 
   /** @type {Map<string, Form>} */

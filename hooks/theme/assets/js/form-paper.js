@@ -3,7 +3,7 @@
 
 (function () {
   /** @typedef {{kind: 'text'|'tick'|'ticks'|'table'|'sign'|'info', name: string, label: string, value?: string, face?: string, on?: boolean, options?: {label: string, on: boolean}[], heads?: string[], rows?: string[][], text?: string}} Item */
-  /** @typedef {{id: string, title: string, version: string, edition: string, made: string, about: string, sections: {title: string, items: Item[]}[], left: {name: string, value: string}[]}} Paper */
+  /** @typedef {{id: string, title: string, version: string, edition: string, made: string, about: string, official: string, afterwards: string[], sections: {title: string, items: Item[]}[], left: {name: string, value: string}[]}} Paper */
 
   const { dayOf, isAsked, isoDay, rowsFor, sorted, spotOf } = globalThis.handbookAnswers;
 
@@ -16,6 +16,7 @@
     return {
       id: form.id, title: form.title, version: form.version, edition: form.edition,
       made: dayOf(more.made || new Date()), about: more.about || '',
+      official: form.official || '', afterwards: form.afterwards || [],
       sections: form.sections.map((part) => sectionOf(form, part, placed)).filter((part) => part.items.length),
       left: Object.entries(left).map(([name, answer]) => ({ name, value: answer === true ? 'Ja' : answer })),
     };

@@ -52,7 +52,7 @@
     const parts = /** @type {HTMLElement} */ (tools.querySelector('[data-parts]'));
     const all = Array.from(form.children).filter((one) => one.tagName === 'FIELDSET').length;
     parts.hidden = all < MANY_PARTS;
-    parts.querySelector('summary').textContent = `Skjemaet har ${all} deler`;
+    parts.querySelector('summary').textContent = `${all} deler`;
     form.dataset.folding = '';
     tools.hidden = end.hidden = false;
   }

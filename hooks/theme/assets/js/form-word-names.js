@@ -3,12 +3,11 @@
 
 (function () {
   const { fieldsOf, spotOf } = globalThis.handbookAnswers;
-  const { all, nameOf } = globalThis.handbookWord;
-  /** A title of its own, or that of the place LibreOffice lays around a tick. */
-  const titleOf = (place) => globalThis.handbookWord.titleOf(place) || globalThis.handbookWord.titleOf(around(place, 'sdt') || place);
+  const { all, nameOf, titleOf } = globalThis.handbookWord;
 
   /** Place → its name; without tags, as LibreOffice leaves them, by order and title. @param {Document} body @param {*} form its data, where it is loaded @returns {Map<Element, string>} */
   function namesOf(body, form) {
+    /* LibreOffice lays a place around a tick and all that follows it; those within are the real ones. */
     const places = all(body, 'sdt').filter((place) => !all(place, 'sdt').length);
     const tagged = places.filter(nameOf);
     if (tagged.length || !form) return new Map(tagged.map((place) => [place, nameOf(place)]));

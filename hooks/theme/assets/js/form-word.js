@@ -26,7 +26,7 @@
   /** @type {Object<string, string>} */
   let letters = {};
   /** The letters every blank carries lie in a script of their own, part by part. */
-  globalThis.handbookLetters = (parts) => {
+  globalThis.handbookWordLetters = (parts) => {
     letters = parts;
   };
 
@@ -41,7 +41,6 @@
   function bodyOf(parts, name = BODY) {
     return new DOMParser().parseFromString(asXml.createHTML(new TextDecoder().decode(parts[name])), 'text/xml');
   }
-
 
   /**
    * The blank that was loaded last, filled.

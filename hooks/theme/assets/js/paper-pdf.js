@@ -43,7 +43,8 @@
     sheet.text(sheet.tag('H1'), titleOf(paper), { size: 18, bold: true, after: 2 });
     const made = [paper.about, `Utfylt ${paper.made}`, `versjon ${paper.version}`, `utgave ${paper.edition}`];
     sheet.text(sheet.tag('P'), made.filter(Boolean).join(' · '), { size: 9.5, colour: GREY, after: 6 });
-    for (const part of [...paper.sections, ...leftovers(paper)]) {
+    if (paper.official) sheet.text(sheet.tag('P'), paper.official, { after: 6 });
+    for (const part of [...paper.sections, ...leftovers(paper), ...afterwards(paper)]) {
       const section = sheet.tag('Sect');
       sheet.need(70);
       sheet.y -= 8;
@@ -60,7 +61,15 @@
     return items.length ? [{ title: 'Svar uten plass i denne versjonen', items }] : [];
   }
 
+  function afterwards({ afterwards: [title, ...lines] }) {
+    return lines.length ? [{ title, items: lines.map((text) => ({ kind: 'note', text })) }] : [];
+  }
+
   function put(sheet, section, item) {
+    if (item.kind === 'note') {
+      sheet.text(sheet.tag('P', section), item.text, { after: 4 });
+      return;
+    }
     if (item.kind === 'tick') {
       sheet.tick(section, item.label, item.on);
       return;

@@ -44,10 +44,17 @@
     const body = whole.createTBody();
     for (const row of item.rows) {
       const line = make('tr');
-      line.append(...row.map((text) => said(text, 'td')));
+      line.append(...row.map(cell));
       body.append(line);
     }
     return whole;
+  }
+
+  /** A day is not broken in two. */
+  function cell(text) {
+    const one = said(text, 'td');
+    if (/^\s*\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\s*$/.test(text)) one.classList.add('paper-day');
+    return one;
   }
 
   function ticked(label, on) {
@@ -75,13 +82,22 @@
     const sheet = make('article', undefined, 'paper');
     const made = [paper.about, `Utfylt ${paper.made}`, `versjon ${paper.version}`, `utgave ${paper.edition}`].filter(Boolean).join(' · ');
     sheet.append(make('h1', `${paper.id} ${paper.title}`), make('p', made, 'paper-made'));
+    if (paper.official) sheet.append(make('p', paper.official, 'paper-official'));
     for (const part of paper.sections) {
       const section = make('section');
       section.append(make('h2', part.title), ...part.items.map(draw));
       sheet.append(section);
     }
     if (paper.left.length) sheet.append(leftovers(paper.left));
+    if (paper.afterwards.length) sheet.append(afterwards(paper.afterwards));
     return sheet;
+  }
+
+  /** Who gets it, and by which way: the paper is what travels. @param {string[]} lines a heading and what follows */
+  function afterwards([title, ...lines]) {
+    const end = make('section');
+    end.append(make('h2', title), ...lines.map((line) => make('p', line)));
+    return end;
   }
 
   function leftovers(left) {
