@@ -35,12 +35,16 @@ def test_what_only_looks_like_personal_data_is_let_be(text: str, find: Find) -> 
     assert _codes(find, Edit(THEME, "Spør om behov på jobb.", text)) == []
 
 
-def test_what_the_role_of_a_participant_is_told_is_plain(find: Find) -> None:
+@pytest.mark.parametrize(
+    ("old", "codes"),
+    [("text: Du bestemmer selv hva du forteller.", ["O05"]),
+     ("text: Du holder personlige ting for deg selv.", [])],
+)  # fmt: skip
+def test_what_the_role_of_a_participant_is_told_is_plain(
+    old: str, codes: list[str], find: Find
+) -> None:
     heavy = "Arbeidsevnen din kartlegges i en individuell vurdering av behovet for tilrettelegging."
-    theirs = Edit(ROLES, "text: Du bestemmer selv hva du forteller.", f"text: {heavy}")
-    anothers = Edit(ROLES, "you_are: Du leder avdelingen.", f"you_are: {heavy}")
-    assert _codes(find, theirs) == ["O05"]
-    assert "O05" not in _codes(find, anothers)
+    assert _codes(find, Edit(ROLES, old, f"text: {heavy}")) == codes
 
 
 def test_sources_may_name_what_they_name(find: Find) -> None:
