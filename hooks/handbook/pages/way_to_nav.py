@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from handbook.document.blocks import Blocks
 from handbook.document.walk import walk
@@ -55,8 +55,21 @@ def _says_call(page: Page) -> bool:
         isinstance(run, tuple | str)
         and SAYS_CALL.search(run if isinstance(run, str) else _read(run))
         for piece in walk(page.section)
-        for run in (getattr(piece, name, ()) for name in ("words", "title", "summary"))
+        for run in (getattr(piece, name) for name in _TOLD_IN[type(piece)])
     )
+
+
+class _ToldIn(dict[type, tuple[str, ...]]):
+    """Kind of node → where it has words: most have none, and nodes are hundreds of thousands."""
+
+    def __missing__(self, kind: type) -> tuple[str, ...]:
+        own = {field.name for field in fields(kind)}
+        names = ("words", "title", "summary")
+        self[kind] = tuple(name for name in names if name in own or hasattr(kind, name))
+        return self[kind]
+
+
+_TOLD_IN = _ToldIn()
 
 
 def _read(run: tuple[object, ...]) -> str:
