@@ -16,6 +16,10 @@ Pages = Mapping[str, HtmlElement]
 FOREIGN = ("http:", "https:", "mailto:", "tel:", "data:")
 
 
+_CHOICE = "//*[@value=$value or @data-answer=$value]"
+"""What a script chooses by: an option, or an answer in the chooser."""
+
+
 def elements(page: HtmlElement) -> Iterator[HtmlElement]:
     return (e for e in page.iter() if isinstance(e.tag, str))
 
@@ -66,7 +70,7 @@ def broken_links(folder: Path, pages: Pages) -> list[str]:
                 faults.append(f"{here}: no file behind {link}")
             elif "=" in anchor and there in pages:  # a choice that the page's script makes
                 name, _, value = anchor.partition("=")
-                if not pages[there].xpath("//*[@value=$value]", value=value):
+                if not pages[there].xpath(_CHOICE, value=value):
                     faults.append(f"{here}: no choice {name} {value} behind {link}")
             elif anchor and there in anchors and anchor not in anchors[there]:
                 faults.append(f"{here}: no anchor behind {link}")
