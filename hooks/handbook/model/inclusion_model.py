@@ -271,7 +271,7 @@ class KnownGap(Noun):
 
     what: Prose = must("Hva mangler", "Det vi ikke vet.")
     needed: Prose = must("Hva trengs", "Hva som skal til for å få vite det.")
-    asked: Line = must("Hvem som spørres", "Den som kan svare, for eksempel «Nav» eller «KS».")
+    answered_by: Line = must("Hvem som spørres", "Den som kan svare, for eksempel «Nav».")
     noted: Day = must("Skrevet ned", "Dagen spørsmålet ble skrevet ned, ÅÅÅÅ-MM-DD.")
     costs: GapCost = must(
         "Hva det koster leseren",

@@ -322,7 +322,7 @@ def gaps(linker: Linker, model: InclusionModel) -> Blocks:
 def gap_words(linker: Linker, gap: KnownGap) -> Words:
     """What is not known, what it takes, who is asked, and since when."""
     needed = Quiet(("Trengs: ", *linker.words(gap.needed)), "needed")
-    asked = Quiet((f"Spørres: {gap.asked}. Skrevet ned {date_text(gap.noted)}.",), "needed")
+    asked = Quiet((f"Spørres: {gap.answered_by}. Skrevet ned {date_text(gap.noted)}.",), "needed")
     return (*linker.words(gap.what), " ", needed, " ", asked)
 
 
