@@ -389,6 +389,11 @@ CASES: tuple[Case, ...] = (
     _case("F16", FORM, "          - {id: hel, label: Hel dag}\n",
           "          - {id: hel, label: Hel dag, pictogram: good}\n",
           "          - {id: hel, label: Hele dagen}\n", "pictogram: good"),
+    _case("F17", FORM, "        type: text\n        personal_data: ordinary",
+          "        type: date\n        not_before: slutt\n        personal_data: ordinary",
+          "        type: date\n        personal_data: none\n      - id: slutt\n"
+          "        label: Slutt\n        type: date\n        not_before: navn\n"
+          "        personal_data: ordinary", "not_before"),
     _case("F14", FORM, "    after: {amount: 3, unit: month}\n", "",
           "    after: {amount: 4, unit: month}\n", "measure_end"),
     Case("F15", (*SECOND_FORM, takes("navn", "SKJ-02/arbeidstid")),

@@ -62,3 +62,10 @@ def test_text_from_yaml_is_a_json_string() -> None:
     schema = json.loads(json.dumps(form_schema(small_forms.hostile_form())))
     titles = {value["title"] for value in schema["properties"]["answers"]["properties"].values()}
     assert set(small_forms.HOSTILE) <= titles
+
+
+def test_a_day_that_follows_another_says_which() -> None:
+    form = next(form for form in real_forms.forms() if form.id == "SKJ-13")
+    asked = form_schema(form)["properties"]["answers"]["properties"]
+    assert asked["end_date"]["x-not-before"] == "start_date"
+    assert "x-not-before" not in asked["start_date"]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import re
 import time
 import zipfile
 
@@ -12,7 +13,9 @@ from reading_files import W, word_controls, word_part, word_text
 
 from handbook.forms.problem import FormNotLaidOut
 from handbook.forms.word import form_word
+from handbook.forms.word_xml import _PROMPTS
 from handbook.model.form import Form
+from project import ROOT
 
 
 def made(form: Form) -> bytes:
@@ -130,3 +133,11 @@ def test_every_form_opens_in_python_docx(form_id: str) -> None:
     document = Document(io.BytesIO(made(form)))
     headings = [p.text for p in document.paragraphs if p.style.name == "Heading 1"]
     assert headings == [section.title for section in form.sections]
+
+
+def test_the_page_knows_what_stands_where_nothing_is_answered() -> None:
+    """LibreOffice drops the mark that says so; then only the words tell."""
+    script = (ROOT / "hooks/theme/assets/js/form-word.js").read_text(encoding="utf-8")
+    (listed,) = re.findall(r"const PROMPTS = \[(.*)\];", script)
+    words = set(re.findall(r"'([^']+)'", listed))
+    assert words == {*_PROMPTS.values(), "Skriv her"}

@@ -312,6 +312,18 @@ def test_a_new_draft_is_kept_where_the_one_before_was(tab: Tab) -> None:
     assert "Person 2" in kept
 
 
+def test_one_is_offered_to_keep_after_the_first_answer(tab: Tab) -> None:
+    page = tab()
+    offer = page.locator("[data-offer] button")
+    assert offer.is_hidden()
+    page.fill("[name=own_assessment]", "Person 1")
+    stored(page)
+    offer.click()
+    assert page.is_checked("[data-keep]")
+    assert offer.is_hidden()
+    assert "Person 1" in page.evaluate("Object.values(localStorage).join()")
+
+
 def test_a_new_draft_throws_nothing_away_that_lies_only_in_the_tab(tab: Tab) -> None:
     page = tab()
     page.fill("[name=own_assessment]", "Person 1")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
+import re
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -290,3 +293,67 @@ def test_rows_are_added_and_taken_away_again(visit: Visit) -> None:
         page.click('[aria-label="Legg til rad i «Hvem var med?»"]')
     assert page.locator('[name^="present."][name$=".name"]').count() == 50
     assert told(page) == "Tabellen har plass til 50 rader."
+
+
+def test_an_end_before_its_start_is_told_whichever_is_changed_last(visit: Visit) -> None:
+    page = visit("skjema/SKJ-13.html")
+    page.fill('[name="start_date"]', "01.06.2026")
+    page.fill('[name="end_date"]', "01.05.2026")
+    page.locator('[name="end_date"]').blur()
+    page.wait_for_selector('[name="end_date"][aria-invalid]')
+    assert page.inner_text("#feil-end_date") == "Datoen er før «Fra»: 01.06.2026"
+    page.fill('[name="start_date"]', "01.04.2026")
+    page.locator('[name="start_date"]').blur()
+    page.wait_for_selector('[name="end_date"]:not([aria-invalid])')
+    page.fill('[name="start_date"]', "02.05.2026")
+    page.click('[data-action="missing"]')
+    assert "Til: Datoen er før «Fra»: 02.05.2026" in page.inner_text("[data-error-summary]")
+
+
+def test_what_the_page_says_of_the_way_stands_on_the_paper(visit: Visit) -> None:
+    """The official form, who gets it, and how it may travel: the paper is what travels."""
+    page = visit("skjema/SKJ-13.html")
+    fill(page)
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    shown = " ".join(page.text_content("body > .paper").split())
+    file = downloaded(page, '[data-action="docx"]')
+    with zipfile.ZipFile(io.BytesIO(file)) as parts:
+        word = re.sub("<[^>]+>", "", parts.read("word/document.xml").decode())
+    pdf = pdf_words(downloaded(page, '[data-action="pdf"]'))
+    for said in ("Bruk det offisielle skjemaet: Navs avtale om arbeidstrening",
+                 "Gis til: De tre partene", "Ikke send det på vanlig e-post"):  # fmt: skip
+        for where, words in {"print": shown, "Word": word, "PDF": pdf}.items():
+            assert said in words, (where, said)
+
+
+def test_a_day_is_not_broken_in_print(visit: Visit) -> None:
+    page = visit("skjema/SKJ-12.html")
+    fill(page)
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 680, "height": 900})
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    lines = page.evaluate(
+        "[...document.querySelectorAll('body > .paper td')].filter(c => "
+        "c.textContent === '30.11.2026').map(c => { const all = document.createRange(); "
+        "all.selectNodeContents(c); return all.getClientRects().length; })"
+    )
+    assert len(lines) > 5
+    assert set(lines) == {1}
+
+
+def test_what_another_file_says_comes_in_the_order_of_the_form(
+    visit: Visit, tmp_path: Path
+) -> None:
+    page = visit("skjema/SKJ-13.html")
+    file = tmp_path / "svar.json"
+    file.write_text(json.dumps({"form": "SKJ-13", "answers": {
+        "end_date": "2026-12-01", "tasks.2.who": "C", "tasks.1.task": "A", "tasks.1.who": "B",
+        "person_name": "K. N.", "start_date": "2026-11-01",
+    }}))  # fmt: skip
+    page.set_input_files("input[type=file]", str(file))
+    page.wait_for_selector("dialog[data-proposal][open]")
+    told_ = [one.split(": ")[-1] for one in page.locator("dialog li").all_inner_texts()]
+    assert told_ == ["K. N.", "01.11.2026", "01.12.2026", "A", "B", "C"]
+    page.click("dialog[data-proposal] [value=inn]")
+    page.locator("[data-form-status]", has_text="Satt inn 6 svar").wait_for()
+    take_in(page, file, "Alt i «svar.json» står her fra før.")

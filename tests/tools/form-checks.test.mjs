@@ -51,7 +51,7 @@ test('what is wrong is said plainly', () => {
 test('a limit is advice: it counts, and cuts nothing', () => {
   assert.equal(checks.counter('x'.repeat(79), 100), '');
   assert.equal(checks.counter('x'.repeat(80), 100), '20 tegn igjen');
-  assert.match(checks.counter('👩🏽'.repeat(60), 100), /^20 tegn for mye/);
+  assert.match(checks.counter('👩🏽'.repeat(120), 100), /^20 tegn for mye/);
 });
 
 test('data has the meaning where there is one, else what was typed', () => {
@@ -59,4 +59,17 @@ test('data has the meaning where there is one, else what was typed', () => {
   assert.equal(checks.meaning({ type: 'date' }, '31.02.2026'), '31.02.2026');
   assert.equal(checks.meaning({ type: 'number' }, '37,5 timer'), 37.5);
   assert.equal(checks.meaning({ type: 'text' }, '1 200'), '1 200');
+});
+
+test('a day before the one it follows is told, and nothing is when one of them is no day', () => {
+  const wrong = 'Datoen er før «Fra»: 01.06.2026';
+  assert.equal(checks.order('01.05.2026', '01.06.2026', 'Fra'), wrong);
+  assert.equal(checks.order('1.5.26', '2026-06-01', 'Fra'), wrong);
+  for (const [last, first] of [['01.06.2026', '01.06.2026'], ['02.06.2026', '01.06.2026'], ['31.02.2026', '01.06.2026'], ['', '01.06.2026'], ['01.05.2026', ''], ['snart', 'nå']]) {
+    assert.equal(checks.order(last, first, 'Fra'), '', `${last} ${first}`);
+  }
+});
+
+test('a sign is counted as a reader counts it', () => {
+  for (const sign of ['a', '😀', '👩🏽‍🔧', 'e\u0301', '❤️']) assert.equal(checks.counter(sign.repeat(12), 10).split(' ')[0], '2', sign);
 });

@@ -150,6 +150,7 @@ RULES: tuple[Rule, ...] = (
     forms.every_piece_of_information_has_text,
     forms.every_column_fits_in_a_cell,
     forms.every_condition_asks_about_something_earlier,
+    forms.every_last_day_follows_an_earlier_day,
     forms.every_signature_has_a_signer,
     forms.every_signer_meets_the_form,
     forms.every_id_in_a_form_is_used_once,

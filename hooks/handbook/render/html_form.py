@@ -44,7 +44,8 @@ def _action(name: str, words: str, look: str = "button button-secondary") -> str
 
 _BEGIN = (
     "<p><strong>Ingenting sendes.</strong> "
-    "<span data-lies>Svarene ligger i denne fanen til du lukker den.</span></p>"
+    "<span data-lies>Svarene ligger i denne fanen til du lukker den.</span> "
+    f"<span hidden data-offer>{_action('keep', 'Ta vare på dem på denne enheten')}</span></p>"
 )
 _IMPORT = (
     "<p>Nettleserens stavekontroll er slått av, for den kan sende det du skriver.</p>"

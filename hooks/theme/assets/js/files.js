@@ -2,6 +2,7 @@
 'use strict';
 
 (function () {
+  const MOST = 60; // signs of a part of a file's name
   /** @type {Map<string, Promise<void>>} */
   const loading = new Map();
 
@@ -39,10 +40,13 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   }
 
-  /** What a file system can hold. @param {string} text @returns {string} */
+  /** What a file system can hold, cut between words. @param {string} text @returns {string} */
   function clean(text) {
     const plain = text.normalize('NFC').replace(/[\u0000-\u001f<>:"/\\|?*\u200b-\u200f\u202a-\u202e]+/g, ' ').replace(/\s+/g, ' ').trim();
-    return Array.from(plain).slice(0, 60).join('').trim();
+    const signs = Array.from(plain);
+    if (signs.length <= MOST) return plain;
+    const cut = signs.slice(0, MOST + 1).join(''), words = cut.slice(0, cut.lastIndexOf(' '));
+    return (words.length > MOST / 2 ? words : signs.slice(0, MOST).join('')).replace(/[\s,;:–-]+$/, '');
   }
 
   /** `SKJ-09 Referat fra statusmøte – K. N. – 2026-11-29.pdf`. @param {{id: string, title: string}} form @param {string} about @param {string} ending @param {Date} [day] */

@@ -60,6 +60,7 @@
     lies.textContent = keeper.stored ? WHERE[keeper.mode] : 'Svarene er ikke lagret.';
     keep.checked = keeper.mode === 'machine';
     shared.checked = keeper.mode === 'shared';
+    find('[data-offer]').hidden = keeper.mode !== 'tab' || Boolean(kept.unsafe(root)) || !Object.keys(answers()).length;
     find('[data-forget]').hidden = !kept.told();
   }
 
@@ -164,7 +165,7 @@
     undo: () => takeBack && takeBack(),
     async example() {
       await files.load([about.example]);
-      propose({ form: about.form, answers: globalThis.handbookForms.example(about.form) }, 'det oppdiktede eksempelet');
+      propose({ form: about.form, about: 'Oppdiktet eksempel', answers: globalThis.handbookForms.example(about.form) }, 'det oppdiktede eksempelet');
     },
     import: () => picker.click(),
     async missing() {
@@ -184,6 +185,7 @@
       changeAll(Object.fromEntries(names.map((name) => [name, undefined])), 'Skjemaet er tomt.');
       if (summary) summary.close();
     },
+    keep: () => move('machine'),
     new() {
       const { draft, mode } = keeper;
       keeper.begin();
