@@ -106,6 +106,8 @@ def _value(hint: Any) -> Any:
     if origin is tuple:
         many = parts[:-1] if parts[-1] is Ellipsis else parts
         return tuple(map(_value, many))
+    if origin is dict:
+        return {_value(parts[0]): _value(parts[1])}
     if origin in (Union, types.UnionType):
         return next((_STOPS[part] for part in parts if part in _STOPS), None) or _value(parts[0])
     if isinstance(hint, type) and issubclass(hint, Enum):
