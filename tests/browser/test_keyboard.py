@@ -76,9 +76,9 @@ def test_tab_reaches_everything_in_order_and_shows_where(
     page = new_page()
     looks: set[str] = set()
     faults: list[str] = []
-    for address in getattr(site, pages).values():
+    for kind, address in getattr(site, pages).items():
         page.goto(server + address)
-        if pages == "one_each":
+        if pages == "one_each" and kind != "form":  # whose script needs all its parts
             page.evaluate(THIN)
         faults += [f"{address}: {fault}" for fault in walk_by_tab(page, looks)]
     assert not faults, f"{len(faults)}:\n" + "\n".join(faults[:60])

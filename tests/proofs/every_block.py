@@ -97,7 +97,7 @@ def _node(kind: Any) -> Any:
     return kind(**values | _FITTED.get(kind, {}))
 
 
-def _value(hint: Any) -> Any:
+def _value(hint: Any) -> Any:  # noqa: PLR0911 - one for each sort of hint
     origin, parts = get_origin(hint), get_args(hint)
     if hint in _PLAIN:
         return _PLAIN[hint]

@@ -46,6 +46,7 @@ _REFS = {
     "download": '<a href="{0}" download>{1}</a>',
     "form": '<a class="form-ref" href="{0}">{1}</a>',
     "form-link": '<a class="form-link" href="{0}">{1}</a>',
+    "paged": '<a href="{0}">{1}</a>',
     "rule": '<a class="rule-ref" href="{0}" title="{2}"><span aria-hidden="true">§</span>'
     '<span class="sr">Regel: {1}</span></a>',
     "step-number": '<a href="{0}" title="{2}"><span class="sr">Steg </span>{1}</a>',
