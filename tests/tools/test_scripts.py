@@ -29,6 +29,7 @@ def test_in_node(file: Path) -> None:
     [
         "calculator",
         "chooser",
+        "chooser-page",
         "compare",
         "costing",
         "checklist",

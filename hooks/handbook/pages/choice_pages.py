@@ -62,7 +62,7 @@ def _chooser(context: Context) -> Page:
         ),
         source="model/decision.yml",
         crumbs=_TRAIL,
-        scripts=(*DESK_SCRIPTS, "assets/js/chooser.js"),
+        scripts=(*DESK_SCRIPTS, "assets/js/chooser.js", "assets/js/chooser-page.js"),
     )
 
 

@@ -1,0 +1,382 @@
+/* «Hva passer for oss?» on its page: one question at a time, and the answer. The state is the address; nothing is stored. */
+'use strict';
+
+(function () {
+  /** @typedef {[string, string[]][]} Asked questions, each with the options that suit */
+  /** @typedef {{id: string, historical: boolean}} Weighed */
+  /** @typedef {{answers: Weighed[]}} Table the rest of it is for chooser.js alone */
+  /** @typedef {Object<string, string[]>} Given question → options chosen */
+  /** @typedef {[string, string]} Reasoned an answer, and why it is where it is */
+
+  const { SKIP, choicesOf, decide, matters, monday, readHash, writeHash } = globalThis.handbookChooser;
+  const place = /** @type {HTMLElement} */ (document.querySelector('[data-chooser]'));
+  if (!place) return;
+
+  /** @param {string} selector @returns {HTMLElement} */
+  const find = (selector) => /** @type {HTMLElement} */ (place.querySelector(selector));
+  /** @typedef {{id: string, text: string, only_for: string[]}} Option */
+  /** @typedef {{id: string, heading: string, many: boolean, options: Option[]}} Question */
+  /** @type {{questions: Question[], answers: [string, string, string][], models: string[], table: Table, monday: *, callees: [string, string][]}} */
+  const about = JSON.parse(find('[data-tool]').textContent || '');
+  const sections = /** @type {HTMLElement[]} */ ([...place.querySelectorAll('[data-question]')]);
+  const names = about.questions.map((question) => question.id);
+  const options = Object.fromEntries(
+    about.questions.map((question) => [question.id, question.options.map((one) => one.id)])
+  );
+  const titles = Object.fromEntries(about.answers.map(([id, title]) => [id, title]));
+  const result = find('[data-result]');
+  const status = find('[data-chooser-status]');
+  const back = find('[data-back]');
+  const showNow = find('[data-show]');
+  let state = readHash(location.hash, options);
+  /* The question on the screen; where several answers are possible, one stays at it. */
+  let shown = '';
+
+  /** @param {string} tag @param {string} [className] @param {string} [text] @returns {HTMLElement} */
+  function make(tag, className, text) {
+    const element = document.createElement(tag);
+    if (className) element.className = className;
+    if (text) element.textContent = text;
+    return element;
+  }
+
+  /** @param {string} name @returns {Question} */
+  const question = (name) => about.questions[names.indexOf(name)];
+
+  /** The options that are a choice now. @param {string} name @returns {Option[]} */
+  function choices(name) {
+    const left = choicesOf(about.table, state.given, name);
+    return question(name).options.filter((one) => left.includes(one.id));
+  }
+
+  /** Today where the reader is, ÅÅÅÅ-MM-DD. */
+  function dayHere() {
+    const now = new Date();
+    return new Date(now.getTime() - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+  }
+
+  /** Whether a question is worth an answer after those given. @param {string} name @returns {boolean} */
+  function asks(name) {
+    if (choices(name).length < 2) return false;
+    const ahead = names.slice(names.indexOf(name) + 1).filter((other) => !done(other));
+    return matters(about.table, state.given, ahead, name, dayHere());
+  }
+
+  /** @param {string} name @returns {boolean} whether the reader has been past it */
+  const done = (name) => Boolean(state.given[name]) || state.skipped.includes(name);
+
+  /** The question to ask now, or '' for the answer. */
+  function current() {
+    if (state.change) return state.change;
+    if (state.show) return '';
+    return names.find((name) => !done(name) && asks(name)) || '';
+  }
+
+  /** Go on; the address changes and the page follows. @param {string} hash */
+  function go(hash) {
+    if (hash === location.hash) render(true);
+    else location.hash = hash;
+  }
+
+  /** @param {string} name @param {boolean} moveFocus */
+  function ask(name, moveFocus) {
+    sections.forEach((section) => (section.hidden = section.dataset.question !== name));
+    result.hidden = true;
+    shown = name;
+    const number = names.indexOf(name) + 1;
+    find('[data-progress]').textContent = `Spørsmål ${number} av høyst ${names.length}`;
+    find('[data-progress]').hidden = false;
+    const section = sections[number - 1];
+    const allowed = choices(name).map((one) => one.id);
+    for (const button of /** @type {NodeListOf<HTMLElement>} */ (section.querySelectorAll('[data-answer]'))) {
+      const value = button.dataset.answer || '';
+      const chosen = (state.given[name] || []).includes(value) || (value === SKIP && state.skipped.includes(name));
+      button.setAttribute('aria-pressed', String(chosen));
+      if (button.parentElement) button.parentElement.hidden = value !== SKIP && !allowed.includes(value);
+    }
+    back.hidden = number === 1;
+    showNow.hidden = !Object.keys(state.given).length;
+    status.textContent = '';
+    if (moveFocus) /** @type {HTMLElement} */ (section.querySelector('h2')).focus();
+  }
+
+  /** An answer as it stands further down, without the ids that only one may have. @param {string} answer */
+  function copied(answer) {
+    const card = document.getElementById(`svar-${answer}`)?.closest('section')?.cloneNode(true);
+    if (!(card instanceof HTMLElement)) return make('section', '', titles[answer]);
+    card.removeAttribute('aria-labelledby');
+    for (const inner of card.querySelectorAll('[id]')) inner.removeAttribute('id');
+    card.querySelector('h2, h3, h4')?.remove();
+    return card;
+  }
+
+  /** One of the nearest, with its reason; what to do and whom to call come after all of them. @param {Reasoned} one @param {number} at */
+  function nearestCard([answer, why], at) {
+    const card = copied(answer);
+    card.dataset.verdict = answer;
+    for (const list of card.querySelectorAll(':scope > ol, :scope > .calls')) {
+      list.previousElementSibling?.remove();
+      list.remove();
+    }
+    const begin = /** @type {HTMLAnchorElement | null} */ (card.querySelector('.more a.button'));
+    if (begin) {
+      begin.className = '';
+      takeAnswers(begin);
+      begin.nextElementSibling?.remove();
+    }
+    const reason = make('p', 'answer-why');
+    reason.append(make('strong', '', 'Hvorfor: '), why);
+    card.querySelector('p')?.after(reason);
+    card.querySelector('.provenance')?.remove();
+    if (at) folded(card);
+    card.prepend(make('h4', '', titles[answer]));
+    return card;
+  }
+
+  /** What the second and third ask for opens where it stands. @param {HTMLElement} card */
+  function folded(card) {
+    const fold = make('details');
+    fold.append(make('summary', '', 'Hva det krever'), ...card.querySelectorAll(':scope > :is(.facts, .more)'));
+    card.append(fold);
+  }
+
+  /** Monday's one list. @param {Reasoned[]} best @param {[string, string[]][]} tasks */
+  function toDo(best, tasks) {
+    const list = make('ol');
+    for (const [task, own] of tasks) {
+      const item = make('li');
+      const told = [...best.map(([answer]) => answer), ''].map((one) => document.getElementById(`gjor-${one}-${task}`)).find(Boolean);
+      item.append(...(told?.cloneNode(true).childNodes || [task]));
+      item.querySelectorAll('.when, .rule-ref').forEach((one) => one.remove());
+      if (own.length) item.prepend(make('strong', '', `${own.map((one) => titles[one]).join(', ')}:`), ' ');
+      list.append(item);
+    }
+    return list;
+  }
+
+  /** Whom to call, with one's own contact first. @param {string[]} calls */
+  function toCall(calls) {
+    const list = make('ul', 'calls');
+    const own = ownContact();
+    if (own.length) {
+      const item = make('li', '', 'Kontakten deres: ');
+      item.append(...own);
+      list.append(item);
+    }
+    for (const name of calls) {
+      const item = make('li');
+      const told = document.querySelector(`[id^="ring-"][id$="-${name}"]`);
+      item.append(...(told ? told.cloneNode(true).childNodes : [calleeOf(name)]));
+      list.append(item);
+    }
+    return list;
+  }
+
+  /** Somebody no answer names: the way to what is said of them. @param {string} name */
+  function calleeOf(name) {
+    const way = /** @type {HTMLAnchorElement} */ (make('a', '', (about.callees.find(([id]) => id === name) || ['', name])[1]));
+    way.href = `#kontakt-${name}`;
+    return way;
+  }
+
+  /** The contact that has been written down further down the page. @returns {(string|Node)[]} */
+  function ownContact() {
+    const cases = globalThis.handbookCase;
+    const contact = (cases && !cases.isOld() && cases.open()?.contact) || {};
+    const ways = [contact.phone && ['tel:' + contact.phone.replace(/[^+\d]/g, ''), contact.phone], contact.email && ['mailto:' + encodeURIComponent(contact.email), contact.email]];
+    const links = ways.filter(Boolean).map(([href, words]) => plainLink(href, words));
+    return [contact.name, ...links].filter(Boolean).flatMap((one, at) => (at ? [', ', one] : [one]));
+  }
+
+  /** @param {string} href @param {string} words */
+  function plainLink(href, words) {
+    const made = button(href, words);
+    made.className = '';
+    return made;
+  }
+
+  /** To call now, and to write down whom one has got. @param {HTMLElement} calls */
+  function callWays(calls) {
+    const ways = make('p', 'more');
+    const [first, any] = [calls.firstElementChild, calls].map((one) => one?.querySelector('a[href^="tel:"]'));
+    const ring = any && button(any.getAttribute('href') || '', `Ring ${any.textContent}`);
+    const write = button('#kontaktkort', 'Skriv ned kontakten deres');
+    ways.append(...(first && ring ? [ring, ' ', write] : [write, ...(ring ? [' ', ring] : [])]));
+    ways.lastElementChild?.classList.toggle('button-secondary', ways.children.length > 1);
+    return ways;
+  }
+
+  /** @param {string} href @param {string} words */
+  function button(href, words) {
+    const made = /** @type {HTMLAnchorElement} */ (make('a', 'button', words));
+    made.href = href;
+    return made;
+  }
+
+  /** A way to a page of its own takes the answers along; that page offers to put them in the case. @param {HTMLAnchorElement} way */
+  function takeAnswers(way) {
+    const answers = writeHash(state.given, state.skipped, { show: true }).slice(1);
+    if (!way.hash || way.hash.startsWith('#velg=')) way.hash = `velg=${encodeURIComponent(answers)}`;
+  }
+
+  /** An answer that is possible too: it opens where it stands, with its own list. @param {Reasoned} one */
+  function possible([answer, why]) {
+    const fold = make('details', 'unprinted');
+    fold.dataset.verdict = answer;
+    const old = about.table.answers.some((one) => one.id === answer && one.historical);
+    const card = copied(answer);
+    const { tasks, calls } = monday(about.monday, about.table, [answer], state.given);
+    card.querySelector(':scope > ol')?.replaceWith(toDo([[answer, why]], tasks));
+    card.querySelector(':scope > .calls')?.replaceWith(toCall(calls));
+    const reason = make('p', 'answer-why');
+    reason.append(make('strong', '', 'Hvorfor: '), why);
+    fold.append(make('summary', '', titles[answer] + (old ? ' (historisk modell)' : '')), reason, card);
+    return fold;
+  }
+
+  /** What is not for them, folded: few ask. @param {Reasoned[]} out */
+  function notForThem(out) {
+    if (!out.length) return [];
+    const fold = make('details', 'unprinted');
+    const list = make('ul', 'verdicts');
+    for (const [answer, why] of out) {
+      const item = make('li', '', `${titles[answer]} – ${why}`);
+      item.dataset.verdict = answer;
+      list.append(item);
+    }
+    fold.append(make('summary', '', 'Ikke for dere, fordi'), list);
+    return [fold];
+  }
+
+  /** What the answers rest on, folded, where it breaks no sentence. @param {string[]} best */
+  function grounds(best) {
+    const fold = make('details', 'unprinted');
+    fold.append(make('summary', '', 'Grunnlag for svaret'));
+    for (const answer of best) {
+      const told = copied(answer).querySelector('.provenance');
+      if (told) fold.append(make('h4', '', titles[answer]), told);
+    }
+    return fold;
+  }
+
+  /** @param {boolean} moveFocus */
+  function showResult(moveFocus) {
+    sections.forEach((section) => (section.hidden = true));
+    find('[data-progress]').hidden = back.hidden = showNow.hidden = true;
+    document.querySelectorAll('.answer-card a.button').forEach((way) => takeAnswers(/** @type {HTMLAnchorElement} */ (way)));
+    const led = decide(about.table, state.given, dayHere());
+    const best = led.best.map(([answer]) => answer);
+    const { tasks, calls } = monday(about.monday, about.table, best, state.given);
+    const called = toCall(calls);
+    find('[data-verdicts]').replaceChildren(
+      make('h3', '', 'Mest aktuelt nå'),
+      ...led.best.map(nearestCard),
+      make('h3', '', 'På mandag'),
+      toDo(led.best, tasks),
+      make('h3', '', 'Hvem dere ringer'),
+      called,
+      callWays(called),
+      ...(led.also.length ? [make('h3', 'on-screen', 'Også mulig')] : []),
+      ...led.also.map(possible),
+      ...notForThem(led.out),
+      grounds(best)
+    );
+    const named = [...best, ...led.also.map(([answer]) => answer)].filter((one) => about.models.includes(one));
+    const beside = /** @type {HTMLAnchorElement} */ (find('[data-side-by-side]'));
+    beside.hash = `modeller=${named.join(',')}`;
+    beside.parentElement.hidden = named.length < 2;
+    find('[data-given]').replaceChildren(...names.map(told));
+    result.hidden = false;
+    status.textContent = `Mest aktuelt nå: ${led.best.map(([answer]) => titles[answer]).join(', ')}.`;
+    if (moveFocus) find('#resultat').focus();
+  }
+
+  /** One line of the reader's own answers. @param {string} name */
+  function told(name) {
+    const given = state.given[name];
+    const words = given
+      ? question(name).options.filter((one) => given.includes(one.id)).map((one) => one.text).join(', ')
+      : done(name) || asks(name) ? 'Ikke svart' : 'Har ikke noe å si her';
+    const row = make('div');
+    const answer = make('dd', '', `${words} `);
+    const change = /** @type {HTMLButtonElement} */ (make('button', 'link-button', 'Endre'));
+    change.type = 'button';
+    change.dataset.change = name;
+    change.append(make('span', 'sr', ` svaret: ${question(name).heading}`));
+    answer.append(change);
+    row.append(make('dt', '', question(name).heading), answer);
+    return row;
+  }
+
+  /** @param {boolean} moveFocus */
+  function render(moveFocus) {
+    const strange = find('[data-unknown]');
+    strange.hidden = !state.unknown.length;
+    strange.textContent = state.unknown.length
+      ? `Adressen har svar vi ikke kjenner: ${state.unknown.join(', ')}. Vi bruker resten. Svar på nytt der det mangler.`
+      : '';
+    const name = current();
+    if (name) ask(name, moveFocus);
+    else showResult(moveFocus);
+  }
+
+  /** A choice where several are possible: on or off. @param {string} name @param {string} value */
+  function toggle(name, value) {
+    const before = state.given[name] || [];
+    const after = before.includes(value) ? before.filter((one) => one !== value) : [...before, value];
+    if (after.length) state.given[name] = after;
+    else delete state.given[name];
+    ask(name, false);
+  }
+
+  /** The question before that was asked. @param {string} name */
+  function previous(name) {
+    const passed = names.slice(0, names.indexOf(name));
+    return passed.filter(done).pop() || passed[passed.length - 1];
+  }
+
+  /** @param {string} name */
+  function leave(name) {
+    const rest = names.filter((other) => other !== name && !done(other) && asks(other));
+    go(writeHash(state.given, state.skipped, { show: state.show || !rest.length }));
+  }
+
+  place.addEventListener('click', (event) => {
+    const target = /** @type {HTMLElement} */ (event.target).closest('button');
+    if (!target) return;
+    const name = shown;
+    const value = target.dataset.answer;
+    if (value === SKIP) {
+      delete state.given[name];
+      state.skipped = [...new Set([...state.skipped, name])];
+      leave(name);
+    } else if (value && question(name).many) {
+      toggle(name, value);
+    } else if (value) {
+      state.given[name] = [value];
+      leave(name);
+    } else if (target.dataset.goOn !== undefined) {
+      if (!state.given[name]) state.skipped = [...new Set([...state.skipped, name])];
+      leave(name);
+    } else if (target.dataset.change) {
+      go(writeHash(state.given, state.skipped, { change: target.dataset.change, show: state.show }));
+    } else if (target === back) {
+      go(writeHash(state.given, state.skipped, { change: previous(name) }));
+    } else if (target === showNow) {
+      go(writeHash(state.given, state.skipped, { show: true }));
+    } else if (target.dataset.again !== undefined) {
+      go('#');
+    }
+  });
+  window.addEventListener('hashchange', () => {
+    if (/^#(svar|kontakt|tre|tabell)/.test(location.hash)) return;
+    state = readHash(location.hash, options);
+    render(true);
+  });
+  globalThis.handbookCase?.listen(() => {
+    if (!result.hidden) showResult(false);
+  });
+  if (/^#(svar|kontakt|tre|tabell)/.test(location.hash)) state = readHash('', options);
+  place.hidden = false;
+  render(Object.keys(state.given).length > 0 && current() === '');
+})();
