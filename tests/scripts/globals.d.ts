@@ -82,6 +82,7 @@ declare var handbookQuotations: (found: Record<string, string[]>) => void;
 declare var handbookSearchData: (name: 'main' | 'words' | 'entries', number: number, value: any) => void;
 declare var handbookPlan: any;
 declare var handbookPlanWords: any;
+declare var handbookPlanTable: any;
 declare var handbookDates: any;
 declare var handbookCalendar: any;
 declare var handbookReadAloud: any;

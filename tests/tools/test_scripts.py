@@ -36,6 +36,7 @@ def test_in_node(file: Path) -> None:
         "plan",
         "plan-dates",
         "plan-words",
+        "plan-table",
         "date-field",
         "plan-calendar",
         "assessment",

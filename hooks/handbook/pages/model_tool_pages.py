@@ -11,7 +11,8 @@ from handbook.sections.plan import plan_section
 
 _PLAN = (
     *CASE_SCRIPTS, *TAKES_DATE, "assets/js/files.js", "assets/js/plan-dates.js",
-    "assets/js/plan-words.js", "assets/js/plan-calendar.js", "assets/js/plan.js",
+    "assets/js/plan-words.js", "assets/js/plan-table.js", "assets/js/plan-calendar.js",
+    "assets/js/plan.js",
 )  # fmt: skip
 _ASSESSMENT = ("assets/js/kept.js", "assets/js/assessment.js")
 

@@ -7,6 +7,7 @@
     globalThis.handbookPlan;
   const { faultIn, isoOf, tell } = globalThis.handbookDates;
   const { company, othersDo, remedyFor, rowsOf, taskWords, tasksAt } = globalThis.handbookPlanWords;
+  const { make, tableOf } = globalThis.handbookPlanTable;
   const { calendar, clock } = globalThis.handbookCalendar;
   const { download } = globalThis.handbookFiles;
   const tool = /** @type {HTMLElement} */ (document.querySelector('[data-plan]'));
@@ -60,14 +61,6 @@
 
   /** @param {PlanEvent} event @returns {boolean} */
   const isDone = (event) => Boolean(ownCase()?.done.includes(nameOf(event)));
-
-  /** @param {string} tag @param {string} [className] @param {string} [text] @returns {HTMLElement} */
-  function make(tag, className, text) {
-    const element = document.createElement(tag);
-    if (className) element.className = className;
-    if (text) element.textContent = text;
-    return element;
-  }
 
   /** @param {string} id @returns {PlanStep} */
   const stepOf = (id) => /** @type {PlanStep} */ (stepById.get(id));
@@ -201,28 +194,6 @@
   function days() {
     const start = typed(startField.value), end = typed(endField.value);
     return { start: start === null ? '' : iso(start), end: end === null || endIsOurs ? '' : iso(end) };
-  }
-
-  /** @param {string} caption @param {string[]} headings @param {HTMLElement[]} body @returns {HTMLElement} */
-  function tableOf(caption, headings, body) {
-    const scroll = make('div', 'table-scroll');
-    scroll.setAttribute('role', 'region');
-    scroll.setAttribute('aria-label', caption);
-    scroll.tabIndex = 0;
-    const table = make('table', 'stack plan-table');
-    const head = make('tr');
-    for (const heading of headings) {
-      const cell = make('th', '', heading);
-      cell.setAttribute('scope', 'col');
-      head.append(cell);
-    }
-    const thead = make('thead');
-    thead.append(head);
-    const tbody = make('tbody');
-    tbody.append(...body);
-    table.append(thead, tbody);
-    scroll.append(table);
-    return scroll;
   }
 
   /** @param {Late} one @param {Seen} seen @returns {string} what to do with it */
