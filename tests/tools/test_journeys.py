@@ -336,6 +336,11 @@ def test_a_sample_of_answers_ends_as_in_python(walk: Walk, real: Build) -> None:
         assert shown == [answer for answer, _ in (*led.best, *led.also, *led.out)]
 
 
+def _open_answers(page: Page) -> None:
+    if page.locator("details.given:not([open])").count():
+        page.locator("details.given > summary").click()
+
+
 def test_the_chooser_by_keyboard_and_every_answer_can_be_changed(walk: Walk) -> None:
     walk.to("modeller/velg.html")
     page = walk.page
@@ -349,6 +354,7 @@ def test_the_chooser_by_keyboard_and_every_answer_can_be_changed(walk: Walk) -> 
     assert page.evaluate("document.activeElement.id") == "resultat"
     assert re.search(r"Mest aktuelt nå: \w", page.inner_text("[data-chooser-status]"))
     for name in ("org", "sak", "kontakt"):
+        _open_answers(page)
         page.locator(f"[data-change={name}]").click()
         asked = page.locator("[data-question]:not([hidden])")
         assert asked.get_attribute("data-question") == name
@@ -379,6 +385,7 @@ def test_age_is_not_asked_where_it_has_nothing_to_say(walk: Walk) -> None:
     page.locator("[data-question=trenger]:not([hidden]) [data-answer=tid]").click()
     page.locator("[data-question=trenger] [data-go-on]").click()
     page.wait_for_selector("[data-result]:not([hidden])")
+    _open_answers(page)
     assert "Har ikke noe å si her" in page.locator("[data-given]").inner_text()
     page.locator("[data-change=alder]").click()
     page.locator("[data-back]").click()

@@ -62,8 +62,9 @@ def _result(comparison: str, small: str) -> str:
         f'Begynn på nytt</button></li><li><a href="{comparison}" data-side-by-side>'
         "Modellene side om side</a></li>"
         f'<li><a href="{small}">For små virksomheter</a></li>'
-        '</ul>\n<h3>Svarene deres</h3><dl class="facts" data-given></dl>'
-        f'<p class="share-note">{_SHARE}</p></section>'
+        '</ul>\n<details class="given"><summary>Svarene deres</summary>'
+        '<dl class="facts" data-given></dl>'
+        f'<p class="share-note">{_SHARE}</p></details></section>'
     )
 
 

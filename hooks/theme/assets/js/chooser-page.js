@@ -110,8 +110,8 @@
     return card;
   }
 
-  /** One of the nearest, with its reason; what to do and whom to call come after all of them. @param {Reasoned} one @param {number} at */
-  function nearestCard([answer, why], at) {
+  /** One of the nearest, with its reason; what to do and whom to call come after all of them. @param {Reasoned} one */
+  function nearestCard([answer, why]) {
     const card = copied(answer);
     card.dataset.verdict = answer;
     for (const list of card.querySelectorAll(':scope > ol, :scope > .calls')) {
@@ -128,12 +128,12 @@
     reason.append(make('strong', '', 'Hvorfor: '), why);
     card.querySelector('p')?.after(reason);
     card.querySelector('.provenance')?.remove();
-    if (at) folded(card);
+    folded(card);
     card.prepend(make('h4', '', titles[answer]));
     return card;
   }
 
-  /** What the second and third ask for opens where it stands. @param {HTMLElement} card */
+  /** What it asks for opens where it stands. @param {HTMLElement} card */
   function folded(card) {
     const fold = make('details');
     fold.append(make('summary', '', 'Hva det krever'), ...card.querySelectorAll(':scope > :is(.facts, .more)'));
