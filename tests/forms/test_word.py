@@ -15,6 +15,7 @@ from handbook.forms.problem import FormNotLaidOut
 from handbook.forms.word import form_word
 from handbook.forms.word_xml import _PROMPTS
 from handbook.model.form import Form
+from handbook.model.form_texts import AFTERWARDS
 from project import ROOT
 
 
@@ -63,7 +64,8 @@ def test_control_ids_are_unique(small: bytes) -> None:
 
 def test_headings_tables_and_language_are_real(small: bytes) -> None:
     document = Document(io.BytesIO(small))
-    assert [p.text for p in document.paragraphs if p.style.name == "Heading 1"] == ["Alt"]
+    headings = [p.text for p in document.paragraphs if p.style.name == "Heading 1"]
+    assert headings == ["Alt", AFTERWARDS]
     assert [p.text for p in document.paragraphs if p.style.name == "Title"] == ["Prøveskjema"]
     assert document.core_properties.title == "Prøveskjema"
     assert document.core_properties.language == "nb-NO"
@@ -132,12 +134,12 @@ def test_every_form_opens_in_python_docx(form_id: str) -> None:
     form = next(form for form in real_forms.forms() if form.id == form_id)
     document = Document(io.BytesIO(made(form)))
     headings = [p.text for p in document.paragraphs if p.style.name == "Heading 1"]
-    assert headings == [section.title for section in form.sections]
+    assert headings == [*(section.title for section in form.sections), AFTERWARDS]
 
 
 def test_the_page_knows_what_stands_where_nothing_is_answered() -> None:
     """LibreOffice drops the mark that says so; then only the words tell."""
     script = (ROOT / "hooks/theme/assets/js/form-word.js").read_text(encoding="utf-8")
     (listed,) = re.findall(r"const PROMPTS = \[(.*)\];", script)
-    words = set(re.findall(r"'([^']+)'", listed))
-    assert words == {*_PROMPTS.values(), "Skriv her"}
+    words = set(re.findall(r"'([^']*)'", listed))
+    assert words == {*_PROMPTS.values(), "Skriv her", ""}
