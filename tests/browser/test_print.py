@@ -27,8 +27,11 @@ TURNED = ".process-figure .head"
 CHOOSING = ".kind-chooser .progress, #tre + details > summary"
 """What leads to an answer on a screen; paper has the tree, open under its heading."""
 
+SIGNED = ".web-form .signature-line + .field-help"
+"""Where to sign, told before there is paper; on the paper stands the line."""
+
 ON_SCREEN_ONLY = (
-    f"{SCRIPT_MADE}, {CARDS}, {TURNED}, {CHOOSING}, noscript, button, a.button, nav, "
+    f"{SCRIPT_MADE}, {CARDS}, {TURNED}, {CHOOSING}, {SIGNED}, noscript, button, a.button, nav, "
     ".on-this-page, .pager, .visually-hidden, .sr"
 )
 FOOT = 66
