@@ -6,10 +6,10 @@ Three numbers, each with its bound, and exit code 1 when one is over:
 
 * kB of script, packed, that a form page runs before anybody touches it: at most 12;
 * seconds from pressing the button to a filled PDF, processor slowed six times: at most 2;
-* the longest the page is deaf while it takes in and prints 10 000 emoji: at most 200 ms.
+* the longest task while 10 000 emoji are put in, typed after and printed: at most 200 ms.
 
-Seconds are those the page's own thread worked, times six, so that a busy machine does not count;
-the clock's are told beside them.
+Times are those the page's own thread worked, so that a busy machine does not count; for the PDF
+times six, with the clock's beside them.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
@@ -32,13 +33,7 @@ from waking import awake
 
 LARGEST = ("SKJ-12", "SKJ-26", "SKJ-31")
 SLOWED = 6
-TRIES = 5
-"""Of what only the clock can tell; a busy machine adds to it, and takes nothing away."""
 MOST_BYTES, MOST_SECONDS, MOST_DEAF_MS = 12_000, 2.0, 200
-_WATCH = (
-    "globalThis.deaf = []; new PerformanceObserver((list) => list.getEntries().forEach((one) => "
-    "deaf.push(one.duration))).observe({ entryTypes: ['longtask'] });"
-)
 
 
 def bytes_at_once(site: Path, form: str) -> int:
@@ -69,26 +64,37 @@ def _worked(devtools: CDPSession) -> float:
     return float(next(one["value"] for one in told if one["name"] == "TaskDuration"))
 
 
-def deaf_ms(browser: Browser, site: Path, form: str = "SKJ-09") -> float:
-    """The longest single task while 10 000 emoji are taken in and printed."""
+def deaf_ms(browser: Browser, site: Path, form: str = "SKJ-13", box: str = "goal") -> float:
+    """The longest single task, in work, while 10 000 emoji are put in, typed after and printed."""
     page = _opened(browser, site, form)
-    answers = {"own_assessment": "👩🏽‍🏭" * 10_000}
+    page.focus(f"[name={box}]")
     with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "svar.json"
-        file.write_text(json.dumps({"form": form, "answers": answers}), encoding="utf-8")
-        page.evaluate("deaf.length = 0")
-        page.set_input_files("[data-import-file]", str(file))
-        page.click("dialog >> text=Sett inn")
-        with page.expect_download(timeout=120_000):
-            page.click("[data-form-end] [data-action=pdf]")
-    longest = page.evaluate("Math.max(0, ...deaf)")
+        trace = Path(folder) / "trace.json"
+        browser.start_tracing(page=page, path=trace, categories=["toplevel"])
+        page.evaluate(f"document.execCommand('insertText', false, '{'👩🏽‍🏭' * 10_000}')")
+        for key in "abcd":
+            page.keyboard.press(key)
+            page.wait_for_timeout(400)
+        for kind in ("docx", "pdf", "json"):
+            with page.expect_download(timeout=120_000):
+                page.click(f"[data-form-end] [data-action={kind}]")
+        browser.stop_tracing()
+        events = json.loads(trace.read_text("utf-8"))["traceEvents"]
     page.context.close()
-    return float(longest)
+    return max(_works(events)) / 1000
+
+
+def _works(events: list[dict[str, Any]]) -> Iterator[float]:
+    """Microseconds that the page's own thread worked in each of its tasks."""
+    named = (one for one in events if one.get("name") == "thread_name")
+    threads = {(e["pid"], e["tid"]) for e in named if e["args"]["name"] == "CrRendererMain"}
+    for one in events:
+        if one["name"].endswith("RunTask") and (one["pid"], one["tid"]) in threads:
+            yield float(one.get("tdur", 0))
 
 
 def _opened(browser: Browser, site: Path, form: str) -> Page:
     context = browser.new_context(accept_downloads=True)
-    context.add_init_script(_WATCH)
     page = context.new_page()
     page.goto(f"{(site.resolve() / 'skjema' / form).as_uri()}.html")
     return awake(page)
@@ -106,11 +112,8 @@ def measured(browser: Browser, site: Path, forms: tuple[str, ...]) -> Iterator[t
         work, clock = pdf_seconds(browser, site, form)
         told = f"filled PDF       {work:6.2f} s slowed {SLOWED} times ({form}; clock {clock:.2f} s)"
         yield told, work <= MOST_SECONDS
-    longest = min(deaf_ms(browser, site) for _ in range(TRIES))
-    yield (
-        f"deaf at most     {longest:6.0f} ms (10 000 emoji, best of {TRIES})",
-        longest <= MOST_DEAF_MS,
-    )
+    longest = deaf_ms(browser, site)
+    yield f"deaf at most     {longest:6.0f} ms of work (10 000 emoji)", longest <= MOST_DEAF_MS
 
 
 def main() -> int:
