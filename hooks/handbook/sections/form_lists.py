@@ -62,9 +62,10 @@ def form_list(linker: Linker, forms: Iterable[Form]) -> ItemList:
 
 
 def form_line(linker: Linker, form: Form) -> Item:
-    """One form with what it is for, and who fills it in."""
+    """One form with what it is for, who fills it in, and whether an official one goes before it."""
     who = listed([linker.title("role", role) for role in form.filled_in_by])
-    by = Quiet((f"Fylles ut av {who}.",), "who")
+    official = " Det finnes et offisielt skjema." if form.official_form else ""
+    by = Quiet((f"Fylles ut av {who}.{official}",), "who")
     return Item(said(linker.words(form.purpose), (" ", by)), title=linker.form(form.id))
 
 
