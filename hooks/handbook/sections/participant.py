@@ -15,7 +15,7 @@ from handbook.document.blocks import (
 )
 from handbook.document.inline import Ref, Strong, Words
 from handbook.document.linker import Linker, missing
-from handbook.document.places import page
+from handbook.document.places import Place, page
 from handbook.document.titles import part_place
 from handbook.model.case import NAME as CASE
 from handbook.model.form import Form, FormKind
@@ -26,6 +26,7 @@ from handbook.model.pictogram import Pictogram
 from handbook.model.process import Step
 from handbook.model.prose import Prose
 from handbook.sections.instruments import way_without_model
+from handbook.sections.moments import TROUBLE
 
 
 def participants_section(linker: Linker) -> Section:
@@ -54,10 +55,23 @@ def participant_section(linker: Linker, model: InclusionModel) -> Section:
     lead = Paragraph((f"{model.short_title}, skrevet til deg.",), "lead")
     told = model.for_participant
     blocks = (
-        (*answers(linker, told), ask(linker, told), *steps(linker, model)) if told else (missing(),)
-    )
+        (*answers(linker, told), *_when_wrong(linker, model), ask(linker, told),
+         *steps(linker, model)) if told else (missing(),)
+    )  # fmt: skip
     return Section(_to_whom(linker, model), (lead, *blocks),
                    place=part_place(model, titles.PARTICIPANT))  # fmt: skip
+
+
+def _when_wrong(linker: Linker, model: InclusionModel) -> Blocks:
+    """The way to what one does when something is wrong, which is told on the page of the role."""
+    roles = (role for role in linker.book.roles if role.belongs_to is Side.PARTICIPANT
+             and model in linker.book.models_by_role.get(role.id, ()))  # fmt: skip
+    ways = [Ref(Place("duties", f"{role.id}/{model.id}").at(TROUBLE.anchor), _IF_WRONG)
+            for role in roles]  # fmt: skip
+    return (Paragraph((ways[0],), "more"),) if ways else ()
+
+
+_IF_WRONG = "Hvis du blir syk, skader deg eller blir plaget"
 
 
 def _to_whom(linker: Linker, model: InclusionModel) -> str:
