@@ -232,13 +232,15 @@ class PlanTask:
     """One thing to do in a step, and the roles that do it.
 
     `lead` is what must be said before it: when, if it is not done on the day of its row, and
-    that one may when one need not. `turn` is the time of a repeated step that it belongs to.
+    that one may when one need not. `turn` is the time of a repeated step that it belongs to, and
+    `before` how many days before the start it is done, 0 when it is done on the day of its row.
     """
 
     who: tuple[str, ...]
     text: str
     lead: str = ""
     turn: Turn = Turn.EACH
+    before: int = 0
 
 
 @node

@@ -184,7 +184,16 @@ def _task(item: ChecklistItem, *, told: bool) -> PlanTask:
     level = item.level.label if item.level is Level.MAY else ""
     lead = f"{level}, {lower_first(when)}" if level and when else level or when
     turn = _turn(item.moment) if told and item.moment else Turn.EACH
-    return PlanTask(item.who, item.text.gist_and_limits.plain, lead, turn)
+    before = _days_before(item.moment) if told and item.moment else 0
+    return PlanTask(item.who, item.text.gist_and_limits.plain, lead, turn, before)
+
+
+def _days_before(moment: Moment) -> int:
+    """How long before the start something is done; 0 when it is not, or nobody has said."""
+    if moment.when is When.DAY_BEFORE:
+        return 1
+    counted = moment.when is When.BEFORE_START and moment.amount and moment.unit
+    return Span(amount=moment.amount, unit=moment.unit).days if counted else 0
 
 
 def _turn(moment: Moment) -> Turn:

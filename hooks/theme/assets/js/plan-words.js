@@ -2,17 +2,30 @@
 'use strict';
 
 /**
- * @typedef {{who: string[], text: string, lead: string, turn: string}} PlanTask
+ * @typedef {{who: string[], text: string, lead: string, turn: string, before: number}} PlanTask
  * @typedef {{table: string, date: string, who: string, what: string}} PlanTable
  */
 
 (function () {
-  const { iso, today, words, workingDay } = globalThis.handbookPlan;
+  const { iso, short, today, words, workingDay } = globalThis.handbookPlan;
 
   /** What is done one of the times of a step. @param {PlanTask[]} tasks @param {number} number @param {number} times @returns {PlanTask[]} */
   function tasksAt(tasks, number, times) {
     const here = { each: true, first: number === 1, last: number === Math.max(times, 1) };
     return tasks.filter(({ turn }) => here[/** @type {keyof here} */ (turn)]);
+  }
+
+  /** What is done on a working day before the row it stands in, for a calendar to remind of.
+   * @param {PlanTask[]} tasks @param {string} role @param {number} start @returns {{day: number, text: string, n: number}[]} */
+  function ahead(tasks, role, start) {
+    return tasks.flatMap(({ who, before, text }, n) =>
+      before && who.includes(role) ? [{ day: workingDay(start - before, true), text, n }] : []);
+  }
+
+  /** A task done before the row it stands in, with its day. @param {PlanTask} task @param {number} start @returns {PlanTask} */
+  function withDay(task, start) {
+    const day = workingDay(start - task.before, true);
+    return task.before && day >= today() ? { ...task, lead: `${task.lead}, ${short(day)}` } : task;
   }
 
   /** A task with its moment, and with who does it when that is said. @param {PlanTask} task @param {string} [who] @returns {string} */
@@ -62,5 +75,5 @@
     return anew.day === workingDay(today(), false) ? `${was} Gjør det straks, helst ${day}.` : `${was} Gjør det ${day}.`;
   }
 
-  globalThis.handbookPlanWords = { othersDo, remedyFor, company, rowsOf, taskWords, tasksAt };
+  globalThis.handbookPlanWords = { ahead, withDay, othersDo, remedyFor, company, rowsOf, taskWords, tasksAt };
 })();

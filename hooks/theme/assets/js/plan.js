@@ -6,7 +6,7 @@
   const { parse, iso, numbers, words, short, dayOff, workingDay, plus, plan, seenFrom, withFirstDay, earliest, today, note, tooOftenForPaper } =
     globalThis.handbookPlan;
   const { faultIn, isoOf, tell } = globalThis.handbookDates;
-  const { company, othersDo, remedyFor, rowsOf, taskWords, tasksAt } = globalThis.handbookPlanWords;
+  const { ahead: tasksAhead, company, othersDo, remedyFor, rowsOf, taskWords, tasksAt, withDay } = globalThis.handbookPlanWords;
   const { make, tableOf } = globalThis.handbookPlanTable;
   const { calendar, clock } = globalThis.handbookCalendar;
   const { download } = globalThis.handbookFiles;
@@ -168,10 +168,13 @@
     const fold = /** @type {HTMLDetailsElement} */ (make('details', 'plan-tasks')), list = make('ul');
     fold.open = event.number === 1 && about.roles.some(([role]) => role === roleField.value);
     fold.toggleAttribute('data-mine', fold.open);
-    list.append(...mine.map((task) => make('li', '', taskWords(task, fold.open ? '' : whose(task.who)))));
+    list.append(...mine.map((task) => make('li', '', taskWords(withDay(task, startOf(event)), fold.open ? '' : whose(task.who)))));
     fold.append(make('summary', '', mine.length === 1 ? 'Én oppgave' : `${mine.length} oppgaver`), list);
     return [fold];
   }
+
+  /** What «før start» is counted from: a workplace found later has a start of its own. @param {PlanEvent} event */
+  const startOf = (event) => Math.max(event.day, typed(startField.value) || 0);
 
   /** @param {PlanEvent} event @returns {PlanTask[]} */
   const tasksOn = ({ step, number }) =>
@@ -429,8 +432,12 @@
       description: facts.filter(Boolean).join('\n') + `\n${about.title}: ${url}`,
       url,
     };
-    if (!ends) return [whole];
+    const soon = tasksAhead(tasksOn(event), roleField.value, startOf(event))
+      .filter(({ day }) => day >= today())
+      .map(({ day, text, n }) => ({ ...whole, uid: `tidlig-${n}-${whole.uid}`, day, until: null, time: '', summary: text }));
+    if (!ends) return [...soon, whole];
     return [
+      ...soon,
       whole,
       {
         ...whole, uid: 'frist-' + whole.uid, day: Number(event.until), time: '',
