@@ -120,8 +120,10 @@ INSTRUMENT_TITLE = "Hva koster det dere?"
 
 
 def _hours_as(linker: Linker, model: InclusionModel) -> Blocks:
-    told = ("Vi har ikke egne tall for timene. De er regnet som i ", linker.to("model", model.id),
-            ", som bygger på dette.")  # fmt: skip
+    told = (
+        "Vi har ikke egne tall for timene. De er regnet som i ", linker.to("model", model.id),
+        ", som bygger på dette. Utgifter utenom timene, for eksempel forsikring, er ikke med.",
+    )  # fmt: skip
     tool = Tool(calculator(linker, (model,)), (*assumed(linker, model), cost_table(linker, model)))
     memo = linker.part(model, titles.MEMO, f"Notat til ledelsen, for {model.short_title}")
     return Paragraph(told), tool, *cost_notes(linker, model), Paragraph((memo,), "more")

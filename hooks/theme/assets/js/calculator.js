@@ -137,7 +137,7 @@
       body?.insertBefore(line, row('sum'));
     }
     const counted = '[data-row] td[data-column]:not([data-column="amount"], [data-column="valid"])';
-    if (!told) for (const cell of place.querySelectorAll(counted)) cell.textContent = UNKNOWN;
+    if (!told) for (const cell of place.querySelectorAll(counted)) if (cell.textContent) cell.textContent = UNKNOWN;
     if (!told) return;
     put(row('sum'), 'hours', between(told.hours));
     put(row('sum'), 'kroner', money(told.kroner));

@@ -368,6 +368,17 @@
       go('#');
     }
   });
+  /* A way further down the page does not take the answers out of the address. */
+  result.addEventListener('click', (event) => {
+    const way = /** @type {HTMLElement} */ (event.target).closest('a');
+    const spot = way && way.pathname === location.pathname && document.getElementById(way.hash.slice(1));
+    if (!spot) return;
+    event.preventDefault();
+    for (let fold = spot.closest('details'); fold; fold = fold.parentElement?.closest('details') || null) fold.open = true;
+    spot.scrollIntoView();
+    spot.tabIndex = -1;
+    spot.focus();
+  });
   window.addEventListener('hashchange', () => {
     if (/^#(svar|kontakt|tre|tabell)/.test(location.hash)) return;
     state = readHash(location.hash, options);
