@@ -69,13 +69,23 @@ def test_every_public_rule_is_asked() -> None:
              "former", "outcomes", "governance", "markup", "taken_over", "to_participant",
              "wording", "abbreviations", "measures", "rules", "instruments", "decision",
              "routines", "choices", "flow", "near_copies", "one_verb",
-             "contradictions", "examples")  # fmt: skip
+             "contradictions", "told_otherwise", "examples")  # fmt: skip
     written = {
         name
         for room in rooms
         for name, thing in vars(getattr(checks, room)).items()
         if name.startswith(
-            ("every_", "no_", "nothing_", "nobody_", "what_", "two_", "results_", "everyone_")
+            (
+                "every_",
+                "no_",
+                "nothing_",
+                "nobody_",
+                "what_",
+                "two_",
+                "results_",
+                "everyone_",
+                "whoever_",
+            )
         )
         and callable(thing)
     }
