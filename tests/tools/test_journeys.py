@@ -367,6 +367,19 @@ def test_the_chooser_by_keyboard_and_every_answer_can_be_changed(walk: Walk) -> 
     page.wait_for_selector("[data-result]:not([hidden])")
 
 
+def test_a_way_down_the_page_leaves_the_answers_in_the_address(walk: Walk) -> None:
+    page = walk.page
+    walk.to("modeller/velg.html#org=liten_privat&sak=ny_kjent&mal=prove&kontakt=personen&vis=svar")
+    page.wait_for_selector("[data-result]:not([hidden])")
+    page.locator("[data-verdicts] > .more a", has_text="Skriv ned kontakten").click()
+    assert page.evaluate("document.activeElement.id") == "kontaktkort"
+    page.locator("[data-verdicts] > .calls a", has_text="Personen selv").click()
+    assert page.evaluate("document.activeElement.id") == "kontakt-personen"
+    assert "sak=ny_kjent" in page.url
+    page.reload()
+    page.wait_for_selector("[data-result]:not([hidden])")
+
+
 def test_two_needs_can_be_named_and_the_next_question_still_comes(walk: Walk) -> None:
     walk.to("modeller/velg.html#org=-&sak=ny_kjent&mal=ansette&kontakt=ingen")
     page = walk.page
