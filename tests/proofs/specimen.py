@@ -49,7 +49,7 @@ FITTED: dict[tuple[str, str], tuple[Any, Any]] = {
     ("Outcome", "off_goal"): (False, True),
     ("Field", "personal_data"): (PersonalData.ORDINARY, PersonalData.SPECIAL),
     ("Field", "same_as"): ((f"{FORMS[1]}/text",), (f"{FORMS[2]}/text",)),
-    ("Field", "not_before"): ("date", "date"),
+    ("Field", "not_before"): ("text", "number"),
     ("Condition", "field"): ("choice", "yes_no"),
     ("Edition", "language"): ("nb-NO", "nn-NO"),
 }
