@@ -66,7 +66,8 @@ def _when_wrong(linker: Linker, model: InclusionModel) -> Blocks:
     """The way to what one does when something is wrong, which is told on the page of the role."""
     roles = (role for role in linker.book.roles if role.belongs_to is Side.PARTICIPANT
              and model in linker.book.models_by_role.get(role.id, ()))  # fmt: skip
-    ways = [Ref(Place("duties", f"{role.id}/{model.id}").at(TROUBLE.anchor), _IF_WRONG)
+    spot = TROUBLE.anchor if any(one.to_participant for one in model.exceptions) else ""
+    ways = [Ref(Place("duties", f"{role.id}/{model.id}").at(spot), _IF_WRONG)
             for role in roles]  # fmt: skip
     return (Paragraph((ways[0],), "more"),) if ways else ()
 
