@@ -15,7 +15,7 @@ from handbook.document import places
 
 pytestmark = pytest.mark.slow
 
-LEFT_OUT = f"[hidden], .print-foot, .print-note, {SCRIPT_MADE}"
+LEFT_OUT = f"[hidden], .print-foot, .print-note, .evidence, {SCRIPT_MADE}"
 
 _WITHIN = {1280: ("body", ", .process-figure .narrow"), 320: ("article", ", .process-figure .wide")}
 

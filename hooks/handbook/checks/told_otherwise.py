@@ -227,7 +227,7 @@ _ANY = frozenset(
     "eller dette disse andre annet etter under over mellom være blir hadde skulle kunne ville "
     "skal sitt sine seg selv også ikke denne dere deres hvor hvem hver samme fram uten slik "
     "inntil høyst minst bare både enten gjelder gjelde med mange noen flere innen senest før "
-    "når helst vanligvis regel lenge lenger lengst samt helt dette siden fordi hvis dersom "
+    "når helst vanligvis regel lenge lenger lengst samt helt dette siden fordi hvis "
     "prosent kroner timer time dager dagen uker uka måned måneder måneden året kalenderdager "
     "timene dagene ukene månedene årene måneders dagers ukers "
     "halvt halvannet fire seks åtte elleve tolv tretten fjorten femten seksten sytten atten "

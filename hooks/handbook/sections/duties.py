@@ -36,9 +36,11 @@ def duties_section(linker: Linker, mine: MyRole) -> Section:
 
 
 def _title(mine: MyRole) -> str:
-    """The role and the model, once: «Arbeidstaker i VTA» names both."""
+    """The role and the model, once: «Arbeidstaker i VTA» names both, and is the role's own page."""
     title, model = upper_first(mine.role.title), mine.model.short_title
-    return title if f"({title.split()[-1]})" in model else f"{title} i {model}"
+    if f"({title.split()[-1]})" in model:
+        return f"{title}: det du gjør"
+    return f"{title} i {model}"
 
 
 def card_blocks(linker: Linker, mine: MyRole) -> Blocks:
