@@ -22,7 +22,7 @@ def desk(tool: t.CaseDesk, href: Href, _: Callable[[], str]) -> str:
     first = _first(tool, href) if tool.model else ""
     return (
         '<div class="form-tools case-tool" data-case-desk hidden>'
-        "<p>Skriv det dere vet. Da står det i planen, stegene, rollene, skjemaene og notatet også. "
+        "<p>Skriv det dere vet. Da kan planen, rollesidene, skjemaene og notatet bruke det. "
         "Ingenting sendes. <span data-case-lies></span></p>\n"
         f"{_OPENED}\n{about}\n{_contact(tool.contact)}\n{first}\n{_BUTTONS}\n"
         f'<p role="status" data-case-status></p>\n{_KEPT}{data_element(tool, href)}</div>'
