@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from answering import downloaded, word_answers
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from waking import awake
 
@@ -73,8 +73,8 @@ def test_the_official_form_is_told_before_the_first_question(
             assert box and box["y"] + box["height"] < page.evaluate(_FIRST), form
             assert box["height"] < 4 * _LINE, form
             page.click(".banner-official >> text=Når gjelder det?")
-            assert page.locator("#om-skjemaet ~ * , #om-skjemaet").first.is_visible()
-            assert page.get_by_text("Det offisielle skjemaet", exact=True).is_visible(), form
+            expect(page.locator("#om-skjemaet ~ * , #om-skjemaet").first).to_be_visible()
+            expect(page.get_by_text("Det offisielle skjemaet", exact=True)).to_be_visible()
         page.close()
     assert len(told) >= 10
 

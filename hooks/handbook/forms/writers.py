@@ -28,5 +28,7 @@ def _made(ending: str, form: Form, edition: Edition, titles: Mapping[str, str] |
         return form_word(form, edition, titles)
     if ending == "xlsx":
         return form_excel(form, edition, titles)
+    if ending != "json":
+        raise ValueError(ending)
     schema = json.dumps(form_schema(form, edition), ensure_ascii=False, indent=1)
     return f"{schema}\n".encode()
