@@ -28,8 +28,8 @@ import real_forms  # noqa: E402
 from reading_files import word_text  # noqa: E402
 from web_forms import web_form  # noqa: E402
 
-from handbook.forms.downloads import has_workbook  # noqa: E402
 from handbook.forms.excel import form_excel  # noqa: E402
+from handbook.forms.file_kinds import has_workbook  # noqa: E402
 from handbook.forms.fillable_pdf import form_pdf  # noqa: E402
 from handbook.forms.json_schema import form_schema  # noqa: E402
 from handbook.forms.word import form_word  # noqa: E402

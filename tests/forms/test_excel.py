@@ -12,8 +12,8 @@ import real_forms
 import small_forms
 from reading_files import word_part
 
-from handbook.forms.downloads import has_workbook
 from handbook.forms.excel import form_excel
+from handbook.forms.file_kinds import has_workbook
 from handbook.model.field_names import names
 from handbook.model.form import FieldType, Form
 

@@ -9,7 +9,7 @@ import real_forms
 import small_forms
 from reading_files import pdf_fields, word_controls, word_text
 
-from handbook.forms.downloads import downloads
+from handbook.forms.file_kinds import downloads
 from handbook.forms.writers import write_form_files
 from handbook.model.field_names import names
 from handbook.model.form import Form

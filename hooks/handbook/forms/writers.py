@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from handbook.forms.downloads import downloads
 from handbook.forms.excel import form_excel
+from handbook.forms.file_kinds import downloads
 from handbook.forms.fillable_pdf import form_pdf
 from handbook.forms.json_schema import form_schema
 from handbook.forms.word import form_word

@@ -10,7 +10,7 @@ from handbook.codes import finding
 from handbook.document import places
 from handbook.document.blocks import File
 from handbook.findings import Finding, Place
-from handbook.forms.downloads import downloads, key_of_files
+from handbook.forms.file_kinds import downloads, key_of_files
 from handbook.forms.form_data import form_script, starting_script
 from handbook.forms.naming import titles_of
 from handbook.forms.problem import FormNotLaidOut, TypesettingMissing

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from handbook.document.blocks import Section
 from handbook.document.linker import Linker
-from handbook.forms.downloads import version_of_writers
+from handbook.forms.file_kinds import version_of_writers
 from handbook.kept import Cache, Files, key_of
 from handbook.model.handbook import Edition, Handbook
 from handbook.model.inclusion_model import InclusionModel

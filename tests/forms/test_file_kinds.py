@@ -3,7 +3,7 @@ from __future__ import annotations
 import real_forms
 import small_forms
 
-from handbook.forms.downloads import downloads, key_of_files, version_of_writers
+from handbook.forms.file_kinds import downloads, key_of_files, version_of_writers
 from handbook.forms.writers import write_form_files
 
 
