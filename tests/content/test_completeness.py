@@ -195,6 +195,9 @@ def test_open_questions_stand_by_what_they_cost_the_reader(real: Build) -> None:
     for cost, start, end in zip(GapCost, at, ends, strict=True):
         asked = [one for model in real.book.models for one in model.known_gaps if one.costs is cost]
         under = told[start:end]
-        assert asked and under.count("Spørres: ") >= len(asked)
+        assert asked and under.count("Dette trengs: ") >= len(asked)
         for one in asked:
-            assert f"Spørres: {one.answered_by}. Skrevet ned {date_text(one.noted)}." in under
+            assert (
+                f"Den som kan svare: {one.answered_by}. Skrevet ned {date_text(one.noted)}."
+                in under
+            )

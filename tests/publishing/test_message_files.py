@@ -37,8 +37,7 @@ def test_every_text_of_a_model_is_in_its_file(book: Handbook) -> None:
         assert heads[1:] == [one.title for one in texts]
         places = sum(len(one.blanks) for one in texts)
         assert (
-            heads[0].replace("\u00a0", " ")
-            == f"{len(texts)} tekster med {places} plasser å fylle inn"
+            heads[0].replace("\u00a0", " ") == f"{len(texts)} tekster med {places} felt å fylle ut"
         )
 
 

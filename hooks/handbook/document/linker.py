@@ -269,11 +269,27 @@ class Linker:
 class _Naming(Linker):
     """Names a rule that stands as a sentence of its own; the part of a sentence is told."""
 
+    def _inlines(self, children: tuple[editors.Inline, ...]) -> Words:
+        return super()._inlines(tuple(_each_rule_once(children)))
+
     def _pieces(self, child: editors.Inline) -> Words:
         if not isinstance(child, editors.Told) or not _whole(child):
             return super()._pieces(child)
         rule = self.book.rule_by_id[child.rule]
         return Ref(Place("rule", rule.id), rule.title), *self._until(rule, whole=False), "."
+
+
+def _each_rule_once(children: tuple[editors.Inline, ...]) -> list[editors.Inline]:
+    """A rule and then its exceptions have one name, and one page that has both."""
+    named, kept = set[str](), list[editors.Inline]()
+    for child in children:
+        if isinstance(child, editors.Told) and _whole(child):
+            if child.rule in named:
+                kept = kept[:-1] if kept[-1:] == [editors.Text(" ")] else kept
+                continue
+            named.add(child.rule)
+        kept.append(child)
+    return kept
 
 
 def _whole(rule: editors.Told) -> bool:

@@ -15,7 +15,7 @@ from handbook.render.search_text import plain
 
 _HEADED = frozenset({"cards", "process-list", "step-cards"})
 """Lists whose items are small sections: the title stands over what is said."""
-_LABELS = frozenset({"caution", "deadline", "use", "when", "who"})
+_LABELS = frozenset({"caution", "use", "when", "who"})
 """Quiet words that a page sets beside others with nothing between."""
 
 

@@ -25,7 +25,8 @@ def case_section(linker: Linker, model: InclusionModel) -> Section:
     """First day, who does what, and whom to call: on screen kept as a case, on paper by hand."""
     tool = case_desk(linker, model)
     who = listed([title for _, title in tool.roles])
-    agreed = (f"Bli enige om første og siste dag, hvem som er {who}, og hvem dere "
+    days = "første og siste dag" if tool.length else "første dag"
+    agreed = (f"Bli enige om {days}, om hvem som har hver rolle ({who}), og om hvem dere "
               f"ringer i {tool.contact}. Skriv det ned før dere begynner.")  # fmt: skip
     return Section("Saken deres", (Paragraph((agreed,)), Tool(tool)), DESK)
 

@@ -38,9 +38,7 @@ DECKS = Kind(
     "Presentasjoner til ledergruppa og til opplæring, med notater, som PowerPoint",
     "last-ned/presentasjoner",
 )
-MESSAGES = Kind(
-    "Tekster til å sende eller si, med plasser å fylle inn, som Word", "last-ned/tekster"
-)
+MESSAGES = Kind("Tekster til å sende eller si, med felt å fylle ut, som Word", "last-ned/tekster")
 OF_A_MODEL = (
     Kind("Modellen som PDF og e-bok", "last-ned/modeller"),
     MEMOS,

@@ -45,9 +45,9 @@ _LEAD = (
 def _contents(texts: tuple[Message, ...]) -> Section:
     """What there is, and how much each asks one to fill in."""
     items = (Item(said(f"{one.title} – {_places(one)}")) for one in texts)
-    whole = counted(sum(len(one.blanks) for one in texts), "plass", "plasser")
+    whole = counted(sum(len(one.blanks) for one in texts), "felt", "felt")
     told = counted(len(texts), "tekst", "tekster")
-    return Section(f"{told} med {whole} å fylle inn", (ItemList(tuple(items), ordered=True),))
+    return Section(f"{told} med {whole} å fylle ut", (ItemList(tuple(items), ordered=True),))
 
 
 def _in_step(linker: Linker, model: InclusionModel, step: Step, one: Message) -> Section:
@@ -66,5 +66,5 @@ def _blanks(one: Message) -> Iterator[Paragraph]:
 
 
 def _places(one: Message) -> str:
-    places = counted(len(one.blanks), "plass", "plasser")
-    return f"{places} å fylle inn" if one.blanks else "ingenting å fylle inn"
+    places = counted(len(one.blanks), "felt", "felt")
+    return f"{places} å fylle ut" if one.blanks else "ingenting å fylle ut"

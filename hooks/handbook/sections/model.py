@@ -32,7 +32,7 @@ from handbook.model.inclusion_model import (
 )
 from handbook.model.noun import Absence, Statements
 from handbook.model.results import Outcome
-from handbook.norwegian import counted, date_text, either, upper_first
+from handbook.norwegian import counted, date_text, either, lower_first, upper_first
 from handbook.sections import around
 from handbook.sections.costing import ANCHOR, between, cost_caution, kroner, usual
 from handbook.sections.results import OFF_GOAL, outcome_in_short, share_blocks
@@ -174,8 +174,8 @@ def fit_in_short(linker: Linker, model: InclusionModel) -> Blocks:
 def more_fit(linker: Linker, model: InclusionModel) -> Blocks:
     """The rest of the same, and what its name does not mean."""
     told = (
-        *linker.under("Også når", model.choose_when[FITS:], "ogsa"),
-        *linker.under("Heller ikke når", model.choose_not_when[FITS:], "heller-ikke"),
+        *linker.under("Taler også for", model.choose_when[FITS:], "ogsa"),
+        *linker.under("Taler også imot", model.choose_not_when[FITS:], "heller-ikke"),
         *_naming(linker, model),
     )
     return (Section("Mer om når den passer", told, "passer-mer"),) if told else ()
@@ -188,8 +188,8 @@ FITS = 3
 
 def _sides(linker: Linker, when: Statements, never: Statements) -> Group:
     sides = (
-        Section("Velg modellen når", linker.statements(when), kind="choose-when"),
-        Section("Velg noe annet når", linker.statements(never), kind="choose-not"),
+        Section("Dette taler for modellen", linker.statements(when), kind="choose-when"),
+        Section("Dette taler imot", linker.statements(never), kind="choose-not"),
     )
     return Group(sides, "choose")
 
@@ -313,16 +313,22 @@ def themes(linker: Linker, model: InclusionModel) -> Blocks:
 def gaps(linker: Linker, model: InclusionModel) -> Blocks:
     """What is not known yet, and what it takes to know."""
     lines = tuple(
-        Item(said(gap_words(linker, gap), " ", (Quiet((f"{gap.costs.label}.",), "needed"),)))
+        Item(said(gap_words(linker, gap), " ", (Quiet((_until_known(gap),), "needed"),)))
         for gap in worst_first(model.known_gaps)
     )
     return list_section("Det vi ikke vet ennå", ItemList(lines, kind="gaps"), "hull")
 
 
+def _until_known(gap: KnownGap) -> str:
+    return f"Til det er avklart: {lower_first(gap.costs.label)}."
+
+
 def gap_words(linker: Linker, gap: KnownGap) -> Words:
     """What is not known, what it takes, who is asked, and since when."""
-    needed = Quiet(("Trengs: ", *linker.words(gap.needed)), "needed")
-    asked = Quiet((f"Spørres: {gap.answered_by}. Skrevet ned {date_text(gap.noted)}.",), "needed")
+    needed = Quiet(("Dette trengs: ", *linker.words(gap.needed)), "needed")
+    asked = Quiet(
+        (f"Den som kan svare: {gap.answered_by}. Skrevet ned {date_text(gap.noted)}.",), "needed"
+    )
     return (*linker.words(gap.what), " ", needed, " ", asked)
 
 

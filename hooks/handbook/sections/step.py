@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from handbook.document import titles
 from handbook.document.blocks import (
@@ -221,14 +222,28 @@ def _effort(linker: Linker, step: Step) -> Blocks:
 def _hours(linker: Linker, effort: tuple[Effort, ...]) -> list[Words]:
     """Hours by role. One mark at the end is enough when all hours rest on the same."""
     alike = len({(one.basis, one.sources) for one in effort}) == 1
-    told = [_said(linker, one, marked=not alike) for one in effort]
+    told = [
+        _said(linker, one, when=when, marked=not alike)
+        for one, when in zip(effort, whens(effort), strict=True)
+    ]
     return [*told[:-1], (*told[-1], " ", linker.mark(effort[-1]))] if alike else told
 
 
-def _said(linker: Linker, effort: Effort, *, marked: bool) -> Words:
+def whens(effort: tuple[Effort, ...]) -> Iterator[str]:
+    """What the hours are for, said once where several in a row are for the same."""
+    for when, alike in groupby(effort, _for_what):
+        *others, _ = alike
+        yield from ("" for _ in others)
+        yield f" (alle {when})" if others else f" {when}"
+
+
+def _for_what(effort: Effort) -> str:
+    return f"{effort.per.label} for virksomheten" if effort.for_workplace else effort.per.label
+
+
+def _said(linker: Linker, effort: Effort, *, when: str, marked: bool) -> Words:
     unit = "time" if effort.hours == 1 else "timer"
-    whom = " for virksomheten" if effort.for_workplace else ""
-    hours = f"{number(effort.hours)}\u00a0{unit} {effort.per.label}{whom}"
+    hours = f"{number(effort.hours)}\u00a0{unit}{when}"
     mark: Words = (" ", linker.mark(effort)) if marked else ()
     return (Said((f"{linker.title('role', effort.role)} {hours}", *mark), effort.basis),)
 
@@ -355,7 +370,7 @@ def _ties(linker: Linker, model: InclusionModel, step: Step) -> Iterator[Words]:
     ):
         yield from ((f"{title}: ", linker.step(model, other)) for other in ids)
     if logic.condition:
-        yield "Bare hvis: ", *linker.words(logic.condition)
+        yield "Gjelder: ", *linker.words(logic.condition)
 
 
 _Part = Callable[[Linker, InclusionModel, Step], Blocks | Iterator[Block]]
