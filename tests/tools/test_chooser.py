@@ -192,8 +192,16 @@ def test_monday_is_one_list_in_order_and_nothing_stands_twice(
         assert len(calls) == len(set(calls)), given
 
 
+def _is_a_choice(decision: Decision, given: Given, name: str) -> bool:
+    """Whether what is answered to a question is asked for the matter that is answered."""
+    (chosen,) = (one for asked in decision.questions if asked.id == name
+                 for one in asked.options if one.id == given[name][0])  # fmt: skip
+    (matter, *_) = given.get("sak", ("usikker",))
+    return not chosen.only_for or matter in chosen.only_for
+
+
 def test_whoever_has_called_is_called_back_first(
-    plan: Monday, weighed: Table, led: list[tuple[Given, Decided]]
+    plan: Monday, decision: Decision, weighed: Table, led: list[tuple[Given, Decided]]
 ) -> None:
     back = {"nav_veileder": "nav-veilederen", "personen": "personen", "kommune": "kommunen",
             "jobbspesialist": "jobbspesialisten", "arrangor": "arrangoren",
@@ -201,7 +209,7 @@ def test_whoever_has_called_is_called_back_first(
     for given, one in led:
         (called, *_) = given.get("kontakt", ("ingen",))
         best = tuple(_names(one.best))
-        if called in back:
+        if called in back and _is_a_choice(decision, given, "kontakt"):
             assert to_call(plan, weighed, best, given)[0] == back[called], given
 
 

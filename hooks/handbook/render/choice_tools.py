@@ -11,9 +11,9 @@ from handbook.render.tool_data import Href, data_element
 
 _STEPS = (
     '<p class="chooser-steps">'
-    '<button type="button" class="button button-secondary" data-back hidden>Forrige spørsmål'
+    '<button type="button" class="button button-secondary" data-back hidden>Tilbake'
     '</button> <button type="button" class="button button-secondary" data-show hidden>'
-    "Vis svaret nå</button></p>"
+    "Vis svaret</button></p>"
 )
 _SHARE = "Vil du dele svaret? Kopier adressen til siden. Valgene ligger i den."
 

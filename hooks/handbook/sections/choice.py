@@ -53,7 +53,7 @@ _OTHERS = ("arrangor", "navkontor")
 
 def chooser_section(linker: Linker, decision: Decision) -> Section:
     """How one finds the way, with a script and without, and all that the way can lead to."""
-    lead = "Svar på det dere vet, og hopp over resten. Dere får én liste for mandag."
+    lead = "Svar på det dere vet, og hopp over resten."
     blocks = (
         Paragraph((lead,), "lead"),
         tree(linker, decision),

@@ -4,7 +4,7 @@
 (function () {
   /** @typedef {[string, string[]][]} Asked questions, each with the options that suit */
   /** @typedef {{id: string, historical: boolean}} Weighed */
-  /** @typedef {{answers: Weighed[]}} Table the rest of it is for chooser.js alone */
+  /** @typedef {{answers: Weighed[], skipped: Asked}} Table the rest of it is for chooser.js alone */
   /** @typedef {Object<string, string[]>} Given question → options chosen */
   /** @typedef {[string, string]} Reasoned an answer, and why it is where it is */
 
@@ -31,6 +31,8 @@
   let state = readHash(location.hash, options);
   /* The question on the screen; where several answers are possible, one stays at it. */
   let shown = '';
+  /* Answers of the door one came by: those given before the first question that is not. */
+  const brought = names.filter((name, at) => state.given[name] && names.slice(0, at).some((one) => !state.given[one] && !state.skipped.includes(one)));
 
   /** @param {string} tag @param {string} [className] @param {string} [text] @returns {HTMLElement} */
   function make(tag, className, text) {
@@ -78,13 +80,30 @@
     else location.hash = hash;
   }
 
+  /** What stands above all questions is read once; a title stays for those who hear the page. @param {boolean} seen */
+  function headed(seen) {
+    for (const one of document.querySelectorAll('article > :is(h1, .lead)')) one.classList.toggle('sr', !seen);
+    document.querySelectorAll('nav.crumbs').forEach((one) => one.toggleAttribute('hidden', !seen));
+  }
+
+  /** How far one has come; an answer that the way here gave is told, and is not counted. @param {string} name */
+  function progress(name) {
+    const own = names.filter((one) => one === name || !brought.includes(one));
+    const told = name === own[0] ? brought.map(wordsOf) : [];
+    return [`Spørsmål ${own.indexOf(name) + 1} av høyst ${own.length}`, ...told.filter(Boolean)].join(' · ');
+  }
+
+  /** @param {string} name @returns {string} what has been answered */
+  const wordsOf = (name) => question(name).options.filter((one) => state.given[name]?.includes(one.id)).map((one) => one.text).join(', ');
+
   /** @param {string} name @param {boolean} moveFocus */
   function ask(name, moveFocus) {
     sections.forEach((section) => (section.hidden = section.dataset.question !== name));
     result.hidden = true;
     shown = name;
     const number = names.indexOf(name) + 1;
-    find('[data-progress]').textContent = `Spørsmål ${number} av høyst ${names.length}`;
+    find('[data-progress]').textContent = progress(name);
+    headed(number === 1);
     find('[data-progress]').hidden = false;
     const section = sections[number - 1];
     const allowed = choices(name).map((one) => one.id);
@@ -143,12 +162,15 @@
   /** Monday's one list. @param {Reasoned[]} best @param {[string, string[]][]} tasks */
   function toDo(best, tasks) {
     const list = make('ol');
+    let whose = '';
     for (const [task, own] of tasks) {
       const item = make('li');
       const told = [...best.map(([answer]) => answer), ''].map((one) => document.getElementById(`gjor-${one}-${task}`)).find(Boolean);
       item.append(...(told?.cloneNode(true).childNodes || [task]));
       item.querySelectorAll('.when, .rule-ref').forEach((one) => one.remove());
-      if (own.length) item.prepend(make('strong', '', `${own.map((one) => titles[one]).join(', ')}:`), ' ');
+      const owners = own.map((one) => titles[one]).join(', ');
+      if (owners && owners !== whose) item.prepend(make('strong', '', `${owners}:`), ' ');
+      whose = owners;
       list.append(item);
     }
     return list;
@@ -263,6 +285,7 @@
   function showResult(moveFocus) {
     sections.forEach((section) => (section.hidden = true));
     find('[data-progress]').hidden = back.hidden = showNow.hidden = true;
+    headed(false);
     document.querySelectorAll('.answer-card a.button').forEach((way) => takeAnswers(/** @type {HTMLAnchorElement} */ (way)));
     const led = decide(about.table, state.given, dayHere());
     const best = led.best.map(([answer]) => answer);
@@ -295,7 +318,7 @@
   function told(name) {
     const given = state.given[name];
     const words = given
-      ? question(name).options.filter((one) => given.includes(one.id)).map((one) => one.text).join(', ')
+      ? wordsOf(name)
       : done(name) || asks(name) ? 'Ikke svart' : 'Har ikke noe å si her';
     const row = make('div');
     const answer = make('dd', '', `${words} `);
@@ -329,6 +352,9 @@
     ask(name, false);
   }
 
+  /** «Vet ikke» stands alone, also where several answers are possible. @param {string} name @param {string} value */
+  const unsure = (name, value) => Object.fromEntries(about.table.skipped)[name].includes(value);
+
   /** The question before that was asked. @param {string} name */
   function previous(name) {
     const passed = names.slice(0, names.indexOf(name));
@@ -350,7 +376,7 @@
       delete state.given[name];
       state.skipped = [...new Set([...state.skipped, name])];
       leave(name);
-    } else if (value && question(name).many) {
+    } else if (value && question(name).many && !unsure(name, value)) {
       toggle(name, value);
     } else if (value) {
       state.given[name] = [value];
