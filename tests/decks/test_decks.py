@@ -18,7 +18,7 @@ from handbook.document.linker import Linker
 from handbook.model.handbook import Handbook
 from handbook.publishing.deck_files import DeckFile, deck_bytes, deck_files
 from handbook.reading.folder import read_handbook
-from handbook.sections.costing import between, usual
+from handbook.sections.cost_figures import between, usual
 from handbook.sections.training_deck import trained_role
 from project import ROOT
 

@@ -10,10 +10,10 @@ from handbook.document.linker import Linker
 from handbook.document.places import CHOOSER, Place, page
 from handbook.model.inclusion_model import InclusionModel
 from handbook.sections import model as told
-from handbook.sections.choice import weighing_section
 from handbook.sections.criteria import criteria_section
 from handbook.sections.model_forms import model_forms_section
 from handbook.sections.results import results_section
+from handbook.sections.weighing import weighing_section
 
 _ABOUT = (told.background, told.gaps, told.changes)
 """What one reads to judge a model, and not to use it."""

@@ -29,11 +29,13 @@ from handbook.pages.context import CALCULATOR, Context, compose
 from handbook.pages.page import Crumb, Page
 from handbook.sections.around import brief_foot
 from handbook.sections.case import contact_section
-from handbook.sections.choice import chooser, chooser_section, no_chooser, weighing_section
+from handbook.sections.choice import chooser, chooser_section, no_chooser
 from handbook.sections.comparison import comparison_table, opening
-from handbook.sections.costing import assumed_for, calculator, kroner_section
+from handbook.sections.cost_figures import assumed_for, calculator
+from handbook.sections.cost_grounds import kroner_section
 from handbook.sections.downloads import MEMOS
 from handbook.sections.small import small_section
+from handbook.sections.weighing import weighing_section
 
 _TRAIL = (Crumb("Modeller", places.MODELS),)
 

@@ -12,7 +12,7 @@ from handbook.pages.context import CALCULATOR, Context, compose, contents
 from handbook.pages.page import Crumb, Page
 from handbook.sections.around import brief_foot
 from handbook.sections.case import contact_line
-from handbook.sections.costing import cost_of_instrument
+from handbook.sections.instrument_cost import cost_of_instrument
 from handbook.sections.instruments import ended, instrument_section, instruments_section
 
 _ALL = (Crumb(titles.PAGES[INSTRUMENTS], INSTRUMENTS),)

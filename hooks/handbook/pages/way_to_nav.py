@@ -12,7 +12,7 @@ from handbook.model.inclusion_model import InclusionModel
 from handbook.model.people import Side
 from handbook.pages.context import Context
 from handbook.pages.page import Page
-from handbook.sections.choice import way_to_nav
+from handbook.sections.contacts import way_to_nav
 from handbook.sections.participant import way_for_participant
 
 _TO_PARTICIPANT = ("participant", "participants")

@@ -2,53 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from handbook.document import places, titles
 from handbook.document.blocks import (
     Block,
     Blocks,
-    Cell,
     Fact,
     Facts,
     Item,
     ItemList,
     Paragraph,
-    Row,
-    RowGroup,
     Section,
-    Table,
-    columns,
-    row,
     said,
 )
-from handbook.document.inline import Code, Inline, Link, Mark, Quiet, Ref, Strong, Words, joined
+from handbook.document.inline import Inline, Quiet, Ref, Strong, Words, joined
 from handbook.document.linker import Linker
 from handbook.document.places import CHOOSER, Place, page
 from handbook.document.tools import Chooser, ChooserOption, ChooserQuestion
-from handbook.model.deciding import Decided, Given, decide, table
+from handbook.model.deciding import MATTER, table
 from handbook.model.decision import (
-    Circumstances,
-    Contact,
     Decision,
     DecisionAnswer,
     DecisionQuestion,
-    DecisionRule,
     DecisionTask,
 )
 from handbook.model.inclusion_model import InclusionModel
-from handbook.model.monday import CALLED, monday
-from handbook.model.noun import Basis
-from handbook.norwegian import listed, unbroken_date
-from handbook.sections.costing import ANCHOR, cost_of_instrument, hours_words
+from handbook.model.monday import monday
+from handbook.sections.circumstances import asked_words
+from handbook.sections.contacts import CALLS, contact_words, contacts_section
+from handbook.sections.cost_figures import hours_words
+from handbook.sections.costing import ANCHOR
+from handbook.sections.decision_tree import answer_spot, tree
+from handbook.sections.instrument_cost import cost_of_instrument
 
-ORDINARY, MATTER, GOAL = "org", "sak", "mal"
 OWN = (MATTER, "egen_ansatt")
 """The question and the answer of those whose own employee it is about."""
-WEIGHING = "Slik bestemmer velgeren"
-MONDAY, CALLS = "På mandag", "Hvem dere ringer"
-_OTHERS = ("arrangor", "navkontor")
-"""Employers of another kind, who have rows of their own on paper."""
+MONDAY = "På mandag"
 
 
 def chooser_section(linker: Linker, decision: Decision) -> Section:
@@ -67,56 +57,10 @@ def chooser_section(linker: Linker, decision: Decision) -> Section:
     return Section(titles.PAGES[CHOOSER], blocks, place=page(CHOOSER))
 
 
-def weighing_section(linker: Linker, decision: Decision) -> Section:
-    """The table itself, for those who want to know why, or to change it."""
-    return Section(WEIGHING, _weighed(linker, decision), "tabell")
-
-
 def no_chooser(linker: Linker) -> Section:
     """The page of a handbook that has no table to choose by: its address is promised."""
     ways = ("Håndboka har ingen velger ennå. Se ", linker.page(places.COMPARISON), ".")
     return Section(titles.PAGES[CHOOSER], (Paragraph(ways, "lead"),), place=page(CHOOSER))
-
-
-def tree(linker: Linker, decision: Decision) -> Section:
-    """The answers by what it is about and what one wants, on one sheet of paper."""
-    how = Paragraph(("Finn raden deres. Står det flere svar, er det første nærmest.",))
-    head = columns("Hva dere vil få til", "Mest aktuelt nå")
-    rows = tuple(_tree_rows(linker, decision))
-    told = Table(head, rows, "Beslutningstre: hva som passer når", "plain", (2, 3))
-    return Section("På papir: finn raden deres", (how, told), "tre")
-
-
-def _tree_rows(linker: Linker, decision: Decision) -> Iterator[Row | RowGroup]:
-    by_id = {one.id: one for one in decision.questions}
-    if not {ORDINARY, MATTER, GOAL} <= by_id.keys():
-        return
-    for matter in by_id[MATTER].options:
-        yield RowGroup((matter.text,))
-        for goal in by_id[GOAL].options:
-            if not goal.only_for or matter.id in goal.only_for:
-                chosen = {MATTER: (matter.id,), GOAL: (goal.id,)}
-                yield _tree_row(linker, decision, goal.text, chosen)
-    for other in by_id[ORDINARY].options:
-        if other.id in _OTHERS:
-            yield RowGroup((other.text,))
-            for matter in by_id[MATTER].options:
-                chosen = {ORDINARY: (other.id,), MATTER: (matter.id,)}
-                yield _tree_row(linker, decision, matter.text, chosen)
-
-
-def _tree_row(linker: Linker, decision: Decision, words: str, chosen: Given) -> Row:
-    led: Decided = decide(table(decision, linker.book), chosen, decision.checked)
-    ways: list[Words] = [(_spot(decision.answer_by_id[name]),) for name, _ in led.best]
-    return row(words, joined(ways, ", "))
-
-
-def _spot(answer: DecisionAnswer) -> Ref:
-    return Ref(page(CHOOSER, _anchor(answer)), answer.title)
-
-
-def _anchor(answer: DecisionAnswer) -> str:
-    return f"svar-{answer.id}"
 
 
 def _answer(linker: Linker, answer: DecisionAnswer) -> Section:
@@ -131,7 +75,7 @@ def _answer(linker: Linker, answer: DecisionAnswer) -> Section:
         *_ways(linker, answer),
         Paragraph(("Grunnlag: ", linker.resting(answer.basis, answer.sources)), "provenance"),
     )
-    return Section(answer.title, blocks, _anchor(answer), "answer")
+    return Section(answer.title, blocks, answer_spot(answer), "answer")
 
 
 def _facts(linker: Linker, answer: DecisionAnswer) -> Iterator[Fact]:
@@ -177,18 +121,8 @@ def _task(linker: Linker, task: DecisionTask, answer: str = "") -> Item:
 def _told_when(linker: Linker, task: DecisionTask) -> Words:
     """When a thing is done, for those who read the list without having answered."""
     decision = linker.book.decision
-    told = _asked(decision, task.when) if decision else ""
+    told = asked_words(decision, task.when) if decision else ""
     return (" ", Quiet((f"(Gjelder {told}.)",), "when")) if told else ()
-
-
-def _asked(decision: Decision, asked: Circumstances | None) -> str:
-    """`når «Hvem som tok kontakt» er «En veileder i Nav»`."""
-    headings = {one.id: one.heading for one in decision.questions}
-    told = (
-        f"«{headings.get(name, name)}» er «{_any(decision, name, values)}»"
-        for name, values in (asked.asked if asked else ())
-    )
-    return f"når {'; '.join(told)}" if asked and asked.asked else ""
 
 
 def _always(linker: Linker, decision: Decision) -> Iterator[Section]:
@@ -230,185 +164,11 @@ def _call(linker: Linker, name: str, answer: str) -> Item:
     return Item((*said(contact_words(contact)), *told), anchor=anchor)
 
 
-def contact_words(contact: Contact) -> Words:
-    """`Arbeidsgivertelefonen i Nav: 55 55 33 36 (tast 1 …). Siden`: who, number and page."""
-    words: list[Inline] = [Ref(page(CHOOSER, f"kontakt-{contact.id}"), contact.title)]
-    if contact.phone:
-        number = contact.phone.replace(" ", "\u00a0")
-        words += [": ", Link(f"tel:+47{contact.phone.replace(' ', '')}", (number,))]
-        words += [f" ({contact.keys})"] if contact.keys else []
-    if contact.url:
-        words += [" · ", Link(contact.url, ("nettside",))]
-    return tuple(words)
-
-
-def way_to_nav(linker: Linker) -> Blocks:
-    """The number an employer calls, for a page that says «ring Nav»; the first contact has it."""
-    decision = linker.book.decision
-    if decision is None:
-        return ()
-    return (Paragraph((Strong(("Ring Nav.",)), " ", *contact_words(decision.contacts[0])), "call"),)
-
-
-def contacts_section(linker: Linker, decision: Decision) -> Section:
-    """Everyone an employer may turn to, with number, page and the day it was checked."""
-    facts = tuple(
-        Fact(
-            one.title, tuple(_contact(linker, one)), linker.resting(one.basis, one.sources),
-            f"kontakt-{one.id}",
-        )
-        for one in decision.contacts
-    )  # fmt: skip
-    return Section("Hvem dere ringer", (Facts(facts, "list"),), "kontakter")
-
-
-def _contact(linker: Linker, one: Contact) -> Iterator[Block]:
-    if one.phone:
-        number = Link(f"tel:+47{one.phone.replace(' ', '')}", (one.phone.replace(" ", "\u00a0"),))
-        keys = f", {one.keys}" if one.keys else ""
-        hours = f". Åpent {one.hours}" if one.hours else ""
-        yield Paragraph(("Telefon ", number, f"{keys}{hours}."))
-    yield from linker.blocks(one.words)
-    if one.url:
-        yield Paragraph((Link(one.url, (one.url.removeprefix("https://"),)),))
-    yield from _called_when(linker, one)
-    yield Paragraph((f"Kontrollert {unbroken_date(one.checked)}.",), "note")
-
-
-def _called_when(linker: Linker, one: Contact) -> Iterator[Block]:
-    decision = linker.book.decision
-    if decision and one.after:
-        yield Paragraph((f"Ringes først når «{_any(decision, CALLED, one.after)}» tok kontakt.",))
-    if decision and one.unless:
-        yield Paragraph((f"Går ut {_asked(decision, one.unless)}.",))
-
-
-def _weighed(linker: Linker, decision: Decision) -> Blocks:
-    how = (f"Høyst {decision.most} svar kommer øverst, og høyst {decision.others} står som også "
-           "mulig. Et spørsmål stilles bare når svaret kan endre noe av dette. Passer ingen linje, "
-           "foreslår vi dette: ")  # fmt: skip
-    fallback = decision.answer_by_id.get(decision.fallback)
-    last = (fallback.title if fallback else decision.fallback) + "."
-    checked = f" Hele tabellen ble sist lest {unbroken_date(decision.checked)}."
-    return (
-        Paragraph((how, last, checked)),
-        *_alone(decision),
-        _questions(decision),
-        _table(linker, decision),
-        _unnamed(decision),
-        _tasks(linker, decision),
-    )
-
-
-def _alone(decision: Decision) -> Iterator[Paragraph]:
-    for one in decision.answers:
-        if one.stands_alone:
-            yield Paragraph((f"{one.title} kan stå øverst: Det bygger på noe som gjelder i dag.",))
-
-
-def _questions(decision: Decision) -> Table:
-    rows = tuple(row for one in decision.questions for row in _question_rows(decision, one))
-    return Table(columns("Svar", "I adressen", "Vises ved"), rows, "Spørsmålene", "plain")
-
-
-def _question_rows(decision: Decision, asked: DecisionQuestion) -> Iterator[Row | RowGroup]:
-    many = " Flere svar er mulig." if asked.many else ""
-    skipped = ", ".join(_words(decision, asked.id, one) for one in asked.skipped)
-    about = (
-        f"{asked.heading}: {asked.text} {asked.help or ''}{many} Uten svar: {skipped}. "
-        f"Betyr noe i {_looked_at(decision, asked.id)}."
-    )
-    yield RowGroup((about,))
-    for option in asked.options:
-        only = ", ".join(_words(decision, MATTER, one) for one in option.only_for)
-        yield row(option.text, (Code(f"{asked.id}={option.id}"),), only or "alltid")
-
-
-def _looked_at(decision: Decision, question: str) -> str:
-    """The lines of the table that ask about it, by number when they are few."""
-    lines = [
-        one.id for one in decision.rules
-        if any(question == name for name, _ in (*one.when.asked, *_but_not(one)))
-    ]  # fmt: skip
-    if len(lines) > _FEW:
-        return f"{len(lines)} linjer"
-    return (
-        f"{'linje' if len(lines) == 1 else 'linjene'} {listed(lines)}" if lines else "ingen linje"
-    )
-
-
-_FEW = 12
-
-
-def _but_not(rule: DecisionRule) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return rule.unless.asked if rule.unless else ()
-
-
-def _words(decision: Decision, question: str, option: str) -> str:
-    return decision.words_of.get((question, option), option)
-
-
-def _table(linker: Linker, decision: Decision) -> Table:
-    head = columns("Nr.", "Utfall", "Plass", "Når", "Grunn")
-    rows = tuple(_line(linker, decision, one) for one in decision.rules)
-    return Table(head, rows, "Linjene i tabellen", "wide", (1, 3, 2, 5, 4))
-
-
-def _line(linker: Linker, decision: Decision, rule: DecisionRule) -> Row:
-    answer = decision.answer_by_id.get(rule.answer)
-    running = ", avtaler som løper" if rule.running else ""
-    place = f"{rule.level.label} ({rule.rank}){running}"
-    why = Cell(said(rule.why), _carried(linker, rule))
-    when = _when(decision, rule.when, "")
-    unless = _when(decision, rule.unless, "Men ikke: ") if rule.unless else ()
-    cells = (rule.id, answer.title if answer else rule.answer, place)
-    return Row((*(Cell(said(one)) for one in cells), Cell((*when, *unless)), why))
-
-
-def _carried(linker: Linker, rule: DecisionRule) -> Mark | None:
-    if not rule.sources:
-        return None
-    return linker.resting(Basis.INTERPRETATION, rule.sources)
-
-
-def _when(decision: Decision, asked: Circumstances, before: str) -> Blocks:
-    headings = {one.id: one.heading for one in decision.questions}
-    told = tuple(
-        Paragraph((f"{before}{headings.get(name, name)}: {_any(decision, name, values)}",))
-        for name, values in asked.asked
-    )
-    return told or said("Alltid")
-
-
-def _any(decision: Decision, question: str, options: Iterable[str]) -> str:
-    return " / ".join(_words(decision, question, one) for one in options)
-
-
-def _tasks(linker: Linker, decision: Decision) -> Table:
-    """When each thing on Monday's list is done; those that always are have nothing beside them."""
-    rows = tuple(
-        Row((Cell(said((Code(one.id),))), Cell(said(linker.words(one.text))),
-             Cell((*_when(decision, one.when, ""),
-                   *(_when(decision, one.unless, "Men ikke: ") if one.unless else ())))))
-        for one in decision.tasks
-    )  # fmt: skip
-    return Table(
-        columns("Id", "Gjøremål", "Når"), rows, "Gjøremålene på mandag", "plain", (2, 5, 4)
-    )
-
-
-def _unnamed(decision: Decision) -> Table:
-    rows = tuple(row(one.title, one.otherwise) for one in decision.answers if one.otherwise)
-    return Table(
-        columns("Utfall", "Når ingen linje treffer"), rows, "Når ingenting treffer", "plain"
-    )
-
-
 def chooser(linker: Linker, decision: Decision) -> Chooser:
     """What the script asks and weighs."""
     return Chooser(
         tuple(map(_question, decision.questions)),
-        tuple((one.id, one.title, page(CHOOSER, _anchor(one))) for one in decision.answers),
+        tuple((one.id, one.title, page(CHOOSER, answer_spot(one))) for one in decision.answers),
         tuple(one.id for one in decision.answers if one.model),
         table(decision, linker.book),
         page(places.COMPARISON),

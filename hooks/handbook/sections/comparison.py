@@ -30,7 +30,8 @@ from handbook.model.results import Comparison, Design
 from handbook.norwegian import unbroken_date
 from handbook.sections.around import verified
 from handbook.sections.conditions import lengths, status_rows
-from handbook.sections.costing import TITLE, between, kroner, usual
+from handbook.sections.cost_figures import between, kroner, usual
+from handbook.sections.costing import TITLE
 from handbook.sections.model import hole
 from handbook.sections.results import NOT_GIVEN, capacity, counts, measure, outcome_line
 

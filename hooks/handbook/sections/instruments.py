@@ -24,7 +24,7 @@ from handbook.document.places import INSTRUMENTS, Place, page
 from handbook.model.instrument import Instrument, InstrumentState
 from handbook.norwegian import unbroken_date
 from handbook.sections.around import withdrawn
-from handbook.sections.costing import cost_of_instrument
+from handbook.sections.instrument_cost import cost_of_instrument
 
 FEW = "Når dere er få"
 _PARTS = (

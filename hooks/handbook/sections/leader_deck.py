@@ -25,15 +25,8 @@ from handbook.model.inclusion_model import InclusionModel, worst_first
 from handbook.model.noun import Absence
 from handbook.model.results import Outcome
 from handbook.norwegian import counted, listed, lower_first
-from handbook.sections.costing import (
-    assumed_for,
-    between,
-    cost_caution,
-    kroner,
-    sums_of,
-    usual,
-    whose_hours,
-)
+from handbook.sections.cost_figures import assumed_for, between, kroner, sums_of, usual
+from handbook.sections.cost_notes import cost_caution, whose_hours
 from handbook.sections.memo import (
     NO_RANKING,
     answers,

@@ -33,7 +33,8 @@ from handbook.model.results import Outcome
 from handbook.model.source import Source, SourceType
 from handbook.norwegian import counted, listed, lower_first, upper_first
 from handbook.sections.around import notices
-from handbook.sections.costing import assumed, calculator, cost_notes, cost_table, wages_beside
+from handbook.sections.cost_figures import assumed, calculator, cost_table
+from handbook.sections.cost_notes import cost_notes, wages_beside
 from handbook.sections.results import outcome_in_short
 
 PURPOSES, RESULTS, GAPS, RISKS, SOURCES = 2, 2, 2, 2, 2

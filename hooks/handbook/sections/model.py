@@ -34,7 +34,9 @@ from handbook.model.noun import Absence, Statements
 from handbook.model.results import Outcome
 from handbook.norwegian import counted, date_text, either, lower_first, upper_first
 from handbook.sections import around
-from handbook.sections.costing import ANCHOR, between, cost_caution, kroner, usual
+from handbook.sections.cost_figures import between, kroner, usual
+from handbook.sections.cost_notes import cost_caution
+from handbook.sections.costing import ANCHOR
 from handbook.sections.results import OFF_GOAL, outcome_in_short, share_blocks
 from handbook.sections.small import way_to_small
 

@@ -1,0 +1,69 @@
+"""Whom an employer may turn to: who it is, the number, the page, and when they are called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.document.blocks import Block, Blocks, Fact, Facts, Paragraph, Section
+from handbook.document.inline import Inline, Link, Ref, Strong, Words
+from handbook.document.linker import Linker
+from handbook.document.places import CHOOSER, page
+from handbook.model.decision import Contact, Decision
+from handbook.model.monday import CALLED
+from handbook.norwegian import unbroken_date
+from handbook.sections.circumstances import any_of, asked_words
+
+CALLS = "Hvem dere ringer"
+
+
+def contact_words(contact: Contact) -> Words:
+    """`Arbeidsgivertelefonen i Nav: 55 55 33 36 (tast 1 …). Siden`: who, number and page."""
+    words: list[Inline] = [Ref(page(CHOOSER, f"kontakt-{contact.id}"), contact.title)]
+    if contact.phone:
+        number = contact.phone.replace(" ", "\u00a0")
+        words += [": ", Link(f"tel:+47{contact.phone.replace(' ', '')}", (number,))]
+        words += [f" ({contact.keys})"] if contact.keys else []
+    if contact.url:
+        words += [" · ", Link(contact.url, ("nettside",))]
+    return tuple(words)
+
+
+def way_to_nav(linker: Linker) -> Blocks:
+    """The number an employer calls, for a page that says «ring Nav»; the first contact has it."""
+    decision = linker.book.decision
+    if decision is None:
+        return ()
+    return (Paragraph((Strong(("Ring Nav.",)), " ", *contact_words(decision.contacts[0])), "call"),)
+
+
+def contacts_section(linker: Linker, decision: Decision) -> Section:
+    """Everyone an employer may turn to, with number, page and the day it was checked."""
+    facts = tuple(
+        Fact(
+            one.title, tuple(_contact(linker, one)), linker.resting(one.basis, one.sources),
+            f"kontakt-{one.id}",
+        )
+        for one in decision.contacts
+    )  # fmt: skip
+    return Section(CALLS, (Facts(facts, "list"),), "kontakter")
+
+
+def _contact(linker: Linker, one: Contact) -> Iterator[Block]:
+    if one.phone:
+        number = Link(f"tel:+47{one.phone.replace(' ', '')}", (one.phone.replace(" ", "\u00a0"),))
+        keys = f", {one.keys}" if one.keys else ""
+        hours = f". Åpent {one.hours}" if one.hours else ""
+        yield Paragraph(("Telefon ", number, f"{keys}{hours}."))
+    yield from linker.blocks(one.words)
+    if one.url:
+        yield Paragraph((Link(one.url, (one.url.removeprefix("https://"),)),))
+    yield from _called_when(linker, one)
+    yield Paragraph((f"Kontrollert {unbroken_date(one.checked)}.",), "note")
+
+
+def _called_when(linker: Linker, one: Contact) -> Iterator[Block]:
+    decision = linker.book.decision
+    if decision and one.after:
+        yield Paragraph((f"Ringes først når «{any_of(decision, CALLED, one.after)}» tok kontakt.",))
+    if decision and one.unless:
+        yield Paragraph((f"Går ut {asked_words(decision, one.unless)}.",))

@@ -1,0 +1,80 @@
+"""What stands beside the figures: whose hours they are, and what is not in them."""
+
+from __future__ import annotations
+
+from handbook.document.blocks import (
+    Blocks,
+    Paragraph,
+)
+from handbook.document.inline import Words
+from handbook.document.linker import Linker
+from handbook.model.costing import (
+    counted_sides,
+)
+from handbook.model.effort import paced
+from handbook.model.inclusion_model import Employment, InclusionModel, Places
+from handbook.model.noun import Absence
+from handbook.model.people import Side
+from handbook.norwegian import listed
+
+
+def cost_notes(linker: Linker, model: InclusionModel) -> Blocks:
+    """Whose hours, how many it is for, why kroner are a range, and what is not in the sums."""
+    told = cost_caution(linker, model)
+    lines = (Paragraph(told, "effort"),) if told else ()
+    return (*lines, *((linker.alone(model.not_counted),) if model.not_counted else ()))
+
+
+def cost_caution(linker: Linker, model: InclusionModel) -> Words:
+    """The first three of the same, as words in a line."""
+    whose = whose_hours(linker, model)
+    many: Words = (
+        *((f"{whose} ",) if whose else ()),
+        *(("Modellen er laget for flere samtidig. ",) if _only_several(model) else ()),
+    )
+    covered = covered_roles(model)
+    if not covered:
+        return many
+    return (*many, "Laveste beløp er når andre betaler tida til ", *linker.actors(covered), ". ")
+
+
+def whose_hours(linker: Linker, model: InclusionModel) -> str:
+    """Whose hours the sums have, where a provider and a workplace share the work; else empty."""
+    of_side = _roles_by_side(linker, model)
+    providers = of_side.get(Side.PROVIDER)
+    if not providers or Side.EMPLOYER not in of_side:
+        return ""
+    if Side.PROVIDER in counted_sides(model):
+        return "Timene gjelder arrangøren og verten til sammen."
+    names = listed([linker.actor(role).words for role in providers])
+    return f"Timene gjelder bedriften som tar imot. Tida til {names} er ikke med."
+
+
+def _roles_by_side(linker: Linker, model: InclusionModel) -> dict[Side, list[str]]:
+    """The roles of a model that somebody has told the hours of, each once."""
+    of_side: dict[Side, list[str]] = {}
+    for name in dict.fromkeys(effort.role for _, effort, _ in paced(model)):
+        if role := linker.book.role_by_id.get(name):
+            of_side.setdefault(role.belongs_to, []).append(name)
+    return of_side
+
+
+def _only_several(model: InclusionModel) -> bool:
+    return model.suits is not None and set(model.suits.places) == {Places.SEVERAL}
+
+
+def covered_roles(model: InclusionModel) -> tuple[str, ...]:
+    """The roles whose time somebody else may pay for."""
+    funding = () if isinstance(model.funding, Absence) else model.funding
+    return tuple(dict.fromkeys(role for one in funding for role in one.covers))
+
+
+def wages_beside(model: InclusionModel) -> Blocks:
+    """That wages come on top, where it is not certain that anybody is employed."""
+    status = model.participant_status
+    if isinstance(status, Absence | None) or status.employment in (
+        Employment.NOT_EMPLOYED,
+        Employment.BY_EMPLOYER,
+    ):
+        return ()
+    return (Paragraph(("Lønn til deltakeren er ikke med.",), "effort"),)
