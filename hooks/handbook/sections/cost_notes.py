@@ -35,7 +35,7 @@ def cost_caution(linker: Linker, model: InclusionModel) -> Words:
     covered = covered_roles(model)
     if not covered:
         return many
-    return (*many, "Laveste beløp er når andre betaler tida til ", *linker.actors(covered), ". ")
+    return (*many, "Laveste beløp gjelder når andre betaler ", *linker.actors(covered), ". ")
 
 
 def whose_hours(linker: Linker, model: InclusionModel) -> str:
