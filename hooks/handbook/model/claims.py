@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from handbook.model.field_titles import called
 from handbook.model.handbook import Handbook
-from handbook.model.noun import Basis, Noun
+from handbook.model.noun import Basis, Labelled, Noun
 from handbook.model.prose import Prose
 from handbook.model.source import Source, SourceFinding
 
@@ -17,13 +17,28 @@ class Claim(NamedTuple):
 
     owner: tuple[str, str]
     """(`model` | `form` | …, id)."""
-    where: str
-    """The way down in the entry, by ids where there are any: `phases.3.steps.avslutt.do.2`."""
+    way: tuple[tuple[str, str], ...]
+    """The way down in the entry: each field, with the id or the number of what stands in it."""
     noun: Noun
     said: str
     basis: Basis | None
     """None where a thing has no mark of its own, as a result: its sources are its mark."""
     sources: tuple[str, ...]
+
+    @property
+    def where(self) -> str:
+        """The way as one word: `phases.avslutning.steps.avslutt.do.takk`."""
+        return ".".join(part for step in self.way for part in step if part)
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The fields on the way: `phases`, `steps`, `do`."""
+        return tuple(field for field, _ in self.way)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """What stands in each of them, by id or number; empty where it is one thing."""
+        return tuple(name for _, name in self.way)
 
     @property
     def sort(self) -> str:
@@ -56,22 +71,22 @@ def claims(book: Handbook) -> Iterator[Claim]:
     )  # fmt: skip
     for kind, nouns in entries:
         for noun in nouns:
-            yield from _in(noun, (kind, noun.id), "")
+            yield from _in(noun, (kind, noun.id), ())
     if book.decision:
-        yield from _in(book.decision, ("decision", ""), "")
+        yield from _in(book.decision, ("decision", ""), ())
 
 
-def _in(value: Any, owner: tuple[str, str], where: str) -> Iterator[Claim]:
+def _in(value: Any, owner: tuple[str, str], way: tuple[tuple[str, str], ...]) -> Iterator[Claim]:
     if isinstance(value, tuple):
         for at, item in enumerate(value):
-            yield from _in(item, owner, f"{where}.{getattr(item, 'id', at)}")
+            yield from _in(item, owner, (*way[:-1], (way[-1][0], str(getattr(item, "id", at)))))
     if not isinstance(value, Noun):
         return
     if "sources" in type(value).model_fields:
         basis, sources = getattr(value, "basis", None), getattr(value, "sources", ())
-        yield Claim(owner, where, value, said_by(value), basis, sources)
+        yield Claim(owner, way, value, said_by(value), basis, sources)
     for name in type(value).model_fields:
-        yield from _in(getattr(value, name), owner, f"{where}.{name}".lstrip("."))
+        yield from _in(getattr(value, name), owner, (*way, (name, "")))
 
 
 _SAYS = (
@@ -86,11 +101,22 @@ def said_by(noun: Noun) -> str:
     for name in _SAYS:
         if told := _plain(getattr(noun, name, None)):
             return told
-    held = {name: _plain(getattr(noun, name)) for name in type(noun).model_fields}
+    fields = (name for name in type(noun).model_fields if name not in _NOT_SAID)
+    held = {name: _plain(getattr(noun, name)) for name in fields}
     return "; ".join(f"{called(type(noun), name)}: {told}" for name, told in held.items() if told)
+
+
+_NOT_SAID = frozenset({"basis", "sources", "why_ok"})
+"""What a claim rests on, which is told beside it."""
 
 
 def _plain(value: Any) -> str:
     if isinstance(value, Prose):
         return " ".join(value.plain.split())
+    if isinstance(value, tuple):
+        return ", ".join(filter(None, map(_plain, value)))
+    if isinstance(value, Labelled):
+        return value.label
+    if value is False:
+        return ""
     return str(value) if isinstance(value, (str, int, float)) else ""

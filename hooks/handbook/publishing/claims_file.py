@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from handbook.document.linker import Linker
-from handbook.document.places import path
+from handbook.document.places import url
 from handbook.kept import Files
 from handbook.model.claims import Carried, carried
 from handbook.model.handbook import Handbook
 from handbook.publishing.tables import csv_table
+from handbook.sections.claim_places import told_at
 
 CLAIMS = "data/utsagn.csv"
 HEADING = (
@@ -18,15 +18,14 @@ HEADING = (
 
 def claims_file(book: Handbook) -> Files:
     """`data/utsagn.csv`: a line for each claim and finding; one without findings has one line."""
-    linker = Linker(book)
-    return {CLAIMS: csv_table(HEADING, (_row(linker, one) for one in carried(book)))}
+    return {CLAIMS: csv_table(HEADING, (_row(book, one) for one in carried(book)))}
 
 
-def _row(linker: Linker, one: Carried) -> tuple[str, ...]:
+def _row(book: Handbook, one: Carried) -> tuple[str, ...]:
     claim = one.claim
     mark = claim.basis.label if claim.basis else ""
     told = (
-        " ".join(claim.owner).strip(), claim.where, _page(linker, *claim.owner), claim.sort,
+        " ".join(claim.owner).strip(), claim.where, url(told_at(book, claim)), claim.sort,
         claim.said, mark,
     )  # fmt: skip
     if one.found is None:
@@ -37,8 +36,3 @@ def _row(linker: Linker, one: Carried) -> tuple[str, ...]:
         *told, finding.id, source.title, finding.quote or "", finding.no_quote or "",
         finding.place or "", finding.open_copy or "", read.isoformat() if read else "",
     )  # fmt: skip
-
-
-def _page(linker: Linker, kind: str, name: str) -> str:
-    place = linker.to(kind, name).place if name else None
-    return f"{path(place)}.html" if place else ""
