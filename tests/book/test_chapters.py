@@ -10,17 +10,18 @@ from tiny_book import tiny
 from handbook.book.blame import SPOTS, blamed
 from handbook.book.mentions import Mentions
 from handbook.book.uses import uses
-from handbook.book.volumes import all_chapters, model_chapters
+from handbook.book.volumes import all_chapters, model_chapters, model_on_paper
 from handbook.document.blocks import Paragraph, Section
-from handbook.document.inline import Index
+from handbook.document.inline import Index, Mark
 from handbook.document.linker import Linker
-from handbook.document.places import GLOSSARY, SOURCES, Place, page
+from handbook.document.places import GLOSSARY, SOURCES, Place, message_place, page
 from handbook.document.walk import walk
 from handbook.model.coverage import cited
 from handbook.model.ids import KeyPath
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.noun import Absence
 from handbook.model.people import Term
+from handbook.render.search_text import search_text
 from handbook.sections.practice import exception_anchor
 from proofs.specimen import Specimen
 
@@ -75,6 +76,48 @@ def test_a_model_alone_has_the_sources_it_rests_on() -> None:
     assert (chapter.place, sources.place) == (Place("model", model.id), page(SOURCES))
     own = {book.finding_by_id[n][0].id for n in cited(model) if n in book.finding_by_id}
     assert {p.name for p in places((sources,)) if p.kind == "source"} == own
+
+
+def test_a_model_to_print_names_the_sources_of_every_number_in_it() -> None:
+    book = Specimen().handbook()
+    model = book.models[0]
+    told = model_on_paper(Linker(book), model)
+    (listed,) = (one for one in walk(told) if isinstance(one, Section) and one.anchor == "kilder")
+    numbers = {ref.words for mark in walk(told) if isinstance(mark, Mark) for ref in mark.findings}
+    assert numbers
+    assert {number for number in numbers if number not in search_text((listed,))} == set()
+
+
+def test_a_model_to_print_says_what_each_of_its_forms_is_for() -> None:
+    book = Specimen().handbook()
+    model = book.models[0]
+    text = search_text(model_on_paper(Linker(book), model))
+    assert model.forms
+    assert [f for f in model.forms if book.form_by_id[f].purpose.plain not in text] == []
+
+
+def test_a_step_names_its_texts_and_their_words_stand_once_elsewhere() -> None:
+    book = Specimen().handbook()
+    linker, model = Linker(book), book.models[0]
+    texts = [(step, one) for step in model.steps for one in step.messages]
+    (chapter,) = (one for one in all_chapters(linker) if one.place == Place("model", model.id))
+    whole = all_chapters(linker)
+    assert texts
+    for step, one in texts:
+        place = message_place(model.id, step.id, one.id)
+        assert one.title in search_text((chapter,))
+        assert one.text.plain not in search_text((chapter,))
+        assert list(places(whole)).count(place) == 1
+        assert one.text.plain in search_text(whole)
+
+
+def test_what_stands_in_two_columns_is_told_of_at_its_narrowest_place() -> None:
+    book = Specimen().handbook()
+    linker, model = Linker(book), book.models[0]
+    (chapter,) = (one for one in all_chapters(linker) if one.place == Place("model", model.id))
+    spots = {ref.place for refs in uses(linker, (chapter,)).values() for ref in refs}
+    assert {place.kind for place in spots} >= {"model", "phase", "step"}
+    assert any(place.anchor == "formal" for place in spots)
 
 
 def test_a_word_is_marked_once_in_each_stretch_inflected_or_not() -> None:

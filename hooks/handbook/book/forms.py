@@ -6,13 +6,24 @@ from dataclasses import replace
 
 from handbook.book.refusals import EditionRefused
 from handbook.document import titles
-from handbook.document.blocks import Block, Blocks, Group, Paragraph, Question, Section
+from handbook.document.blocks import (
+    Block,
+    Blocks,
+    Group,
+    Item,
+    ItemList,
+    Paragraph,
+    Question,
+    Section,
+    said,
+)
 from handbook.document.linker import Linker
 from handbook.document.places import FORMS, page
 from handbook.forms import layout as sheet
 from handbook.forms.problem import FormNotLaidOut
 from handbook.model.form import Form
 from handbook.model.ids import KeyPath
+from handbook.model.inclusion_model import InclusionModel
 from handbook.sections.around import foot
 from handbook.sections.form import background, changed, form_section, opening
 from handbook.sections.form_lists import form_list, withdrawn_forms
@@ -29,6 +40,19 @@ def forms_chapter(linker: Linker) -> Section:
     return Section(
         titles.PAGES[FORMS], (*blocks, *withdrawn_forms(linker)), place=page(FORMS), over="Vedlegg"
     )
+
+
+def forms_in_short(linker: Linker, model: InclusionModel) -> Section:
+    """What one reads first on each form of a model: what it is for, by whom and when."""
+    each = (linker.book.form_by_id[one] for one in model.forms if one in linker.book.form_by_id)
+    items = tuple(Item(_in_short(linker, form), title=linker.form(form.id)) for form in each)
+    told = ItemList(items) if items else Paragraph(("Ingen steg bruker et skjema.",))
+    return Section("Hva skjemaene er til", (told,), "skjemaenes-formal")
+
+
+def _in_short(linker: Linker, form: Form) -> Blocks:
+    who = ("Fylles ut av ", *linker.roles(form.filled_in_by), ". ") if form.filled_in_by else ()
+    return said((*linker.words(form.purpose), " ", *who, f"Når: {form.when}"))
 
 
 def blank_form(linker: Linker, form: Form) -> Section:

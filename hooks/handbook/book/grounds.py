@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handbook.book.look_up import LOOK_UP
-from handbook.document.blocks import Block, Section
+from handbook.document.blocks import Block, Group, Section, Table
 from handbook.document.linker import Linker
 from handbook.document.places import CHOOSER, Place, page
 from handbook.model.inclusion_model import InclusionModel
@@ -29,11 +29,21 @@ def about(linker: Linker, model: InclusionModel) -> tuple[Block, ...]:
     """What stands behind one model."""
     parts = (block for part in _ABOUT for block in part(linker, model))
     return (
-        results_section(linker, model),
-        criteria_section(linker, model),
+        _in_columns(results_section(linker, model)),
         model_forms_section(linker, model),
-        *parts,
+        Group((criteria_section(linker, model), *parts), "flow"),
     )
+
+
+def _in_columns(results: Section) -> Section:
+    """The numbers one by one, in two columns below the table of all of them."""
+    each = tuple(one for one in results.blocks if isinstance(one, Section) and not _wide(one))
+    opening = tuple(one for one in results.blocks if one not in each)
+    return replace(results, blocks=(*opening, *((Group(each, "flow"),) if each else ())))
+
+
+def _wide(told: Section) -> bool:
+    return any(isinstance(one, Table) for one in told.blocks)
 
 
 def weighing_chapter(linker: Linker) -> tuple[Section, ...]:

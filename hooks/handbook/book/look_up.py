@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from handbook.document import titles
-from handbook.document.blocks import Block, Blocks, Paragraph, Section
+from handbook.document.blocks import Block, Blocks, Item, ItemList, Paragraph, Section, said
 from handbook.document.inline import Ref, spread
 from handbook.document.linker import Linker, missing
 from handbook.document.places import ROLES, SOURCES, THEMES, page
@@ -95,6 +95,21 @@ def sources_chapter(linker: Linker, used: Uses, only: Collection[str] | None = N
     each = (_source(linker, source, used, only) for source in kept)
     blocks = (sources_section(linker).blocks[0], *each)
     return Section(titles.PAGES[SOURCES], blocks, place=page(SOURCES), over=LOOK_UP)
+
+
+def sources_in_short(linker: Linker, only: Collection[str]) -> Section:
+    """The sources of some findings by name, each with their numbers; another volume has quotes."""
+    ordered = (one for kind in SourceType for one in linker.book.sources if one.type is kind)
+    kept = ((one, [f.id for f in one.findings if f.id in only]) for one in ordered)
+    items = tuple(_with_numbers(linker, source, numbers) for source, numbers in kept if numbers)
+    lead = f"Slå opp nummeret i «{BY_NUMBER}» i «Virkemidler, regler og kilder». Der står sitatet."
+    return Section("Kildene bak numrene", (Paragraph((lead,)), ItemList(items)), "kilder")
+
+
+def _with_numbers(linker: Linker, source: Source, numbers: list[str]) -> Item:
+    dated = f", {source.date}" if source.date else ""
+    told = f"{source.publisher}{dated}: {', '.join(numbers)}."
+    return Item(said(told), title=linker.to("source", source.id))
 
 
 BY_NUMBER = "Funnene etter nummer"

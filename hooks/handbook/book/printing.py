@@ -87,10 +87,9 @@ def _told(problem: str) -> str:
 def _innermost(nodes: list[Node]) -> Iterator[Node]:
     """Chunks, a chunk inside another before it."""
     for node in nodes:
+        if node["kind"] in ("section", "flow"):
+            yield from _innermost(node["content"])
         if node["kind"] == "section":
-            yield from _innermost(
-                [inner for inner in node["content"] if inner["kind"] == "section"]
-            )
             yield node
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from handbook.document.blocks import Blocks, Facts, Section
+from handbook.document.blocks import Blocks, Facts, Group, Section
 from handbook.document.inline import Ref
 from handbook.document.linker import Linker
 from handbook.document.places import GLOSSARY, Place, page
@@ -85,6 +85,9 @@ def _in_blocks(linker: Linker, blocks: Blocks, spot: _Spot | None) -> Iterator[_
     for block in blocks:
         if isinstance(block, Section):
             yield from _in_section(linker, block, spot)
+        elif isinstance(block, Group):
+            yield from _in_blocks(linker, block.blocks, spot)
+            yield from ((number, spot) for number in _numbers(block.mark) if spot)
         elif isinstance(block, Facts) and block.kind == "glossary":
             for fact in block.rows:
                 place = page(GLOSSARY, fact.anchor)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from handbook.book.examples import example_chapters
-from handbook.book.forms import forms_chapter
+from handbook.book.forms import forms_chapter, forms_in_short
 from handbook.book.front import how_to_use, news, side_by_side, what_suits
 from handbook.book.grounds import about, behind, weighing_chapter
 from handbook.book.look_up import (
@@ -18,12 +18,14 @@ from handbook.book.look_up import (
     routines_chapter,
     rules_chapter,
     sources_chapter,
+    sources_in_short,
     themes_chapter,
     to_participant,
 )
+from handbook.book.messages import messages_chapter, messages_of
 from handbook.book.model_chapter import model_chapter
 from handbook.book.uses import at_nouns, together, uses
-from handbook.document.blocks import Section
+from handbook.document.blocks import Group, Section
 from handbook.document.linker import Linker
 from handbook.model.coverage import cited
 from handbook.model.handbook import Handbook
@@ -51,7 +53,7 @@ class Volume(StrEnum):
 
 _TITLES = {
     Volume.MODELS: "",
-    Volume.FORMS: "Skjemaene og rutinene",
+    Volume.FORMS: "Skjemaene, rutinene og tekstene",
     Volume.ROLES: "Rollene",
     Volume.EXAMPLES: "Oppdiktede eksempler",
     Volume.GROUNDS: "Virkemidler, regler og kilder",
@@ -79,12 +81,25 @@ def all_chapters(linker: Linker) -> Chapters:
 
 
 def model_chapters(linker: Linker, model: InclusionModel) -> Chapters:
-    """One model alone, with what stands behind it and the sources it rests on."""
-    whole = model_chapter(linker, model, model.kind.label)
-    told = replace(
-        whole, blocks=(*whole.blocks, to_participant(linker, model), *about(linker, model))
-    )
+    """One model alone, with what stands behind it, its texts, and its sources with quotations."""
+    whole = _alone(linker, model)
+    told = replace(whole, blocks=(*whole.blocks, *messages_of(linker, model)))
     return told, sources_chapter(linker, uses(linker, (told,)), frozenset(cited(model)))
+
+
+def model_on_paper(linker: Linker, model: InclusionModel) -> Chapters:
+    """The same to print: texts and quotations stand in other volumes; what each form is for."""
+    whole = _alone(linker, model)
+    forms = forms_in_short(linker, model)
+    told = replace(whole, blocks=(*whole.blocks, forms))
+    sources = sources_in_short(linker, frozenset(uses(linker, (told,))))
+    return (replace(told, blocks=(*whole.blocks, Group((forms, sources), "flow"))),)
+
+
+def _alone(linker: Linker, model: InclusionModel) -> Section:
+    whole = model_chapter(linker, model, model.kind.label)
+    more = (to_participant(linker, model), *about(linker, model))
+    return replace(whole, blocks=(*whole.blocks, *more))
 
 
 def _told(linker: Linker) -> Chapters:
@@ -106,7 +121,7 @@ def _models(linker: Linker) -> Chapters:
 
 
 def _forms(linker: Linker) -> Chapters:
-    return (forms_chapter(linker), *routines_chapter(linker))
+    return forms_chapter(linker), *routines_chapter(linker), *messages_chapter(linker)
 
 
 def _roles(linker: Linker) -> Chapters:

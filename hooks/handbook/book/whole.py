@@ -8,8 +8,9 @@ from handbook.book.front import cover
 from handbook.book.letters_check import refuse_unknown_letters
 from handbook.book.look_up import LOOK_UP
 from handbook.book.mentions import Mentions
+from handbook.book.messages import ALL_MESSAGES
 from handbook.book.printing import PrintJob, printed
-from handbook.book.volumes import Volume, model_chapters, volume_chapters
+from handbook.book.volumes import Volume, model_on_paper, volume_chapters
 from handbook.document import titles
 from handbook.document.blocks import Section
 from handbook.document.linker import Linker
@@ -19,6 +20,7 @@ from handbook.model.inclusion_model import InclusionModel
 from handbook.norwegian import in_order
 from handbook.render.typst_tree import Tree, typst_tree
 from handbook.render.typst_words import Node, label
+from handbook.sections.messages import MESSAGES
 
 MOST_PAGES = 24
 """A word that stands in more places than this is looked up by its explanation alone."""
@@ -88,6 +90,8 @@ def feet(linker: Linker) -> Callable[[Place], str]:
     book, edition = linker.book, f"utgave {linker.book.edition.edition}"
 
     def foot(place: Place) -> str:
+        if place == ALL_MESSAGES:
+            return f"{MESSAGES} · {edition}"
         if place.kind == "page":
             return f"{titles.PAGES[place.name]} · {edition}"
         if place.kind not in ("model", "form"):
@@ -102,7 +106,7 @@ def model_pdf(book: Handbook, model: InclusionModel) -> bytes:
     """One model with the sources it rests on. Raises EditionRefused naming the entry."""
     refuse_unknown_letters(book)
     linker = Linker(book)
-    told = model_chapters(linker, model)
+    told = model_on_paper(linker, model)
     place = Place("model", model.id)
     job = PrintJob(
         template="book",

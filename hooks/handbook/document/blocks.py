@@ -441,6 +441,7 @@ class Group:
         "criterion",
         "decision-box",
         "evidence",
+        "flow",
         "form-intro",
         "meeting",
         "off-card",

@@ -29,8 +29,6 @@ _BOXES = {
 }
 _RUN_IN = frozenset({"chips", "form-links", "sources"})
 """Lists that nobody reads in order stand on few lines, where they answer a term."""
-_DONE = frozenset({"gjor", "sjekk"})
-"""What somebody does in a step, and how one sees that it is done."""
 _DEEPEST = 4
 """The lowest heading; what is deeper answers a term."""
 
@@ -56,27 +54,16 @@ class Typst(TypstLists):
             ]
         if block.kind == "related" and all(isinstance(one, b.ItemList) for one in block.blocks):
             return self._related(block)
+        if self._flowing and _is_duties(block):
+            return []
         if level > _DEEPEST:
             return self._term(block)
         nodes = [self._heading(block, level), *self._entry(block, level)]
         if block.place and block.place.kind == "form":
             return self._chunk(block, [{"kind": "newpage"}, *nodes, *self.nodes(block.blocks)])
-        nodes += self._beside(block) if self._is_step(block) else self.nodes(block.blocks)
+        nodes += self.nodes(block.blocks)
         beside_form = self._within and self._within.kind == "form" and block.kind != "questions"
         return self._chunk(block, [{"kind": "fine", "content": nodes}] if beside_form else nodes)
-
-    def _is_step(self, block: b.Section) -> bool:
-        return bool(block.place and block.place.kind == "step") and not self._small
-
-    def _beside(self, step: b.Section) -> list[Node]:
-        """What is done in a wide column, and in a narrow one all that helps to do it."""
-        done = tuple(one for one in step.blocks if _is_done(one))
-        helps = tuple(one for one in step.blocks if not (_is_done(one) or _is_duties(one)))
-        content = self.nodes(done)
-        self._slim = True
-        aside = self.nodes(helps)
-        self._slim = False
-        return [{"kind": "beside", "content": content, "aside": aside}]
 
     def _entry(self, block: b.Section, level: int) -> list[Node]:
         """What the pages that follow are known by."""
@@ -98,7 +85,7 @@ class Typst(TypstLists):
         heading: Node = {
             "kind": "heading", "level": level, "content": [block.title], "label": "",
             "over": block.over, "listed": known and not small,
-            "small": self._small or small, **number,
+            "small": self._small or small, "tight": self._flowing, **number,
             **inked(block.pictogram),
         }  # fmt: skip
         return self.named(heading, "" if block.place else block.anchor) if known else heading
@@ -108,7 +95,7 @@ class Typst(TypstLists):
         if all(isinstance(one, b.Paragraph) or _few(one) for one in block.blocks):
             term: Run = [block.short or block.title]
             item = {"content": self.few_lines(block.blocks), "mark": None, "term": term}
-            told = run_into(item) if self._slim else item
+            told = run_into(item) if self._flowing else item
             return items_of([told], "plain", dense=True, joins=True)
         return [bold_line(block.title), *self.nodes(block.blocks)]
 
@@ -157,13 +144,22 @@ class Typst(TypstLists):
         return [{"kind": "box", "look": "note", "title": [block.caption], "content": body}]
 
     def group(self, block: b.Group) -> list[Node]:
-        if block.kind in ("beside", "choose"):
+        if block.kind in ("beside", "choose") and not self._flowing:
             return [{"kind": "columns", "content": [[node] for node in self.nodes(block.blocks)]}]
+        if block.kind == "flow":
+            return self._flow(block)
         if block.kind == "pair":
             return self._questions(block.blocks)
         if block.kind == "form-intro":
             return [node | {"keep": True} for node in self.nodes(block.blocks)]
         return marked(self.nodes(block.blocks), self.beside(block.mark))
+
+    def _flow(self, block: b.Group) -> list[Node]:
+        """Two columns from page to page, where names stand on the line of what they name."""
+        self._flowing = True
+        nodes = self.nodes(block.blocks)
+        self._flowing = False
+        return [{"kind": "flow", "content": nodes}]
 
     def question(self, block: b.Question) -> list[Node]:
         return self._questions((block,))
@@ -193,10 +189,6 @@ class Typst(TypstLists):
 def _is_duties(block: b.Block) -> bool:
     """Whether nothing but who does what is told, which the model's own table says."""
     return isinstance(block, b.Section) and all(isinstance(one, b.Duties) for one in block.blocks)
-
-
-def _is_done(block: b.Block) -> bool:
-    return isinstance(block, b.Facts) or (isinstance(block, b.Section) and block.anchor in _DONE)
 
 
 def _decision(block: b.Section) -> str:

@@ -60,6 +60,8 @@ class TypstLists(TypstTables):
             return special(block)
         items = [self._item(item) for item in block.items]
         if items and all("term" in item for item in items):
+            if self._flowing:
+                return items_of([run_into(item) for item in items], "plain")
             if sum(len(letters_of(item["term"])) > _LONG_NAME for item in items) * 2 > len(items):
                 return items_of([run_into(item) for item in items], "bullet")
             return items_of(items, "plain")
@@ -136,12 +138,12 @@ class TypstLists(TypstTables):
             return self._in_a_line(block)
         if block.kind == "glossary":
             return items_of([self._word(fact) for fact in block.rows], "plain")
-        if block.kind in _STRIPS and _short(block):
+        if block.kind in _STRIPS and _short(block) and not self._flowing:
             return self._strip(block)
         rows = [self.line(f.blocks, f.mark, f.anchor, term=[f.term]) for f in block.rows]
         if not self._small and _wordy(block):
             return items_of([run_into(row) for row in rows], "plain")
-        if self._slim or (self._within and self._within.kind == "form"):
+        if self._flowing or (self._within and self._within.kind == "form"):
             return items_of([run_into(row) for row in rows], "plain", close=True)
         return items_of(rows, "plain", dense=block.kind in _DENSE)
 

@@ -19,9 +19,9 @@ class TypstTables(TypstWords):
     def duties(self, block: b.Duties) -> list[Node]:
         """On paper one row of names: most roles would leave a row of empty cells.
 
-        Beside a step there is no room, and the model's own table of who does what says the same.
+        In a column there is no room, and the model's own table of who does what says the same.
         """
-        if self._slim:
+        if self._flowing:
             return []
         names = [[d.role.words for d in block.rows if d.parts[n]] for n in range(len(b.PARTS))]
         row = b.row(*(upper_first(", ".join(name)) or "–" for name in names))

@@ -53,7 +53,7 @@ class TypstWords(Renderer[list[Node], Piece]):
         self._small = small
         self._foot = foot
         self._paged = not small
-        self._slim = False
+        self._flowing = False
         self._within: Place | None = None
         self.labels: dict[str, Node] = {}
         self.ways: list[Node] = []

@@ -29,14 +29,20 @@ def message(linker: Linker, model: InclusionModel, step: Step, one: Message) -> 
 def messages_section(linker: Linker, model: InclusionModel) -> Section:
     """Every text of a model in the order of the steps; empty of texts when it has none."""
     pairs = tuple((step, one) for step in model.steps for one in step.messages)
-    texts = tuple(_in_step(linker, model, step, one) for step, one in pairs)
-    lead = (Paragraph((_LEAD,), "lead"), *notices(linker, model, None)) if pairs else ()
+    texts = messages_by_step(linker, model)
+    lead = (Paragraph((LEAD,), "lead"), *notices(linker, model, None)) if pairs else ()
     listing = (_contents(tuple(one for _, one in pairs)),) if pairs else ()
     return Section(f"{MESSAGES}: {model.short_title}", (*lead, *listing, *texts),
                    place=Place("model", model.id))  # fmt: skip
 
 
-_LEAD = (
+def messages_by_step(linker: Linker, model: InclusionModel) -> tuple[Section, ...]:
+    """Each text of a model, with the step it is for, in the order of the steps."""
+    return tuple(_in_step(linker, model, step, one)
+                 for step in model.steps for one in step.messages)  # fmt: skip
+
+
+LEAD = (
     "Kopier teksten, og bytt ut det som står i hakeparentes, for eksempel [navn]. Tekstene er våre "
     "forslag. Endre dem så de blir deres. Uten emne er det noe å si, ikke noe å sende."
 )

@@ -274,24 +274,30 @@ def _own_words(linker: Linker, _: InclusionModel, step: Step) -> Blocks:
     lines = tuple(Item(linker.blocks(words)) for words in own)
     if not lines:
         return ()
-    return (Section(_OWN_WORDS, (ItemList(lines),), "egne-ord", "fold"),)
+    return (Section(_OWN_WORDS, (ItemList(lines),), OWN_WORDS, "fold"),)
 
 
 def _way_to_own_words(linker: Linker, model: InclusionModel, step: Step) -> Blocks:
     """The way to the same on the page that the participant reads; told here where there is none."""
+    if page := own_page(linker, model, step):
+        line = Item(said((Ref(page, _OWN_WORDS),)), anchor=OWN_WORDS)
+        return (ItemList((line,), kind="related"),)
+    return _own_words(linker, model, step)
+
+
+def own_page(linker: Linker, model: InclusionModel, step: Step) -> Place | None:
+    """Where the participant reads the same words, on the page of the participant's role."""
     pages = (
         Place("duties", f"{role}/{model.id}", f"steg-{step.id}-{item.id}")
         for item in step.do
         for role in item.who
         if item.to_participant and linker.book.role_by_id[role].belongs_to is Side.PARTICIPANT
     )
-    if page := next(pages, None):
-        return (
-            ItemList((Item(said((Ref(page, _OWN_WORDS),)), anchor="egne-ord"),), kind="related"),
-        )
-    return _own_words(linker, model, step)
+    return next(pages, None)
 
 
+OWN_WORDS = "egne-ord"
+"""The spot of what the participant does, told to the participant."""
 _OWN_WORDS = "Deltakerens del, sagt til deltakeren"
 
 
@@ -342,14 +348,16 @@ def _examples(linker: Linker, model: InclusionModel, step: Step) -> Blocks:
 
 
 def _connections(linker: Linker, model: InclusionModel, step: Step) -> Blocks:
-    ties = tuple(Item(said(words)) for words in _ties(linker, model, step))
+    before = tuple(Item(said(words)) for words in ties(linker, model, step))
     themes = (linker.heading("theme", name) for name in step.themes)
     ways = (*themes, linker.part(model, titles.EXCEPTIONS))
     more = Item(said(("Les mer om: ", *spread(ways, " · "))))
-    told = ItemList((*ties, more))
-    return (
-        Section("Før, etter og mer å lese", (told,), "sammenheng", "fold", former=("les-mer",)),
-    )
+    told = ItemList((*before, more))
+    return (Section("Før, etter og mer å lese", (told,), TIES, "fold", former=("les-mer",)),)
+
+
+TIES = "sammenheng"
+"""The spot of what comes before and after."""
 
 
 def _routines(linker: Linker, _: InclusionModel, step: Step) -> Iterator[Paragraph]:
@@ -359,7 +367,8 @@ def _routines(linker: Linker, _: InclusionModel, step: Step) -> Iterator[Paragra
         yield Paragraph((f"Hører til {word} ", *refs, "."), "note")
 
 
-def _ties(linker: Linker, model: InclusionModel, step: Step) -> Iterator[Words]:
+def ties(linker: Linker, model: InclusionModel, step: Step) -> Iterator[Words]:
+    """Which steps come before a step, beside it or instead of it, and on which condition."""
     logic = step.logic
     if not logic:
         return
