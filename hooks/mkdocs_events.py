@@ -83,8 +83,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _made = build(root, _today(config), _cache, _options)
     if not _schemas_written:  # once: a file written while somebody watches, is an edit
         with suppress(OSError):  # they are for editors' programs; the site does without
-            write_schemas(root, _made.book)
+            write_schemas(root, _made.book, _cache)
         _schemas_written = True
+    _cache.keep_shelf()
     if _made.errors:
         _tell(config)
     else:

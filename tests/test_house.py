@@ -14,9 +14,9 @@ FLOORS = (
     "checking publishing web_editor",
     "book decks editing pages search",
     "checks forms reading render sections",
-    "document language watching",
-    "codes lettering model report verdict",
-    "collector findings fonts hosting kept norwegian pictograms",
+    "document language verdict watching",
+    "codes kept lettering model report",
+    "collector findings fonts hosting norwegian pictograms programme",
 )
 """The drawing, top floor first: a room uses only what lies below it, and lies as low as it can."""
 

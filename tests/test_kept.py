@@ -5,11 +5,14 @@ from __future__ import annotations
 import errno
 import os
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from handbook import kept
 from handbook.kept import Cache, key_of
+from handbook.programme import programme
 
 
 def test_an_entry_is_made_once(tmp_path: Path) -> None:
@@ -113,3 +116,68 @@ def test_what_a_build_did_not_ask_for_is_forgotten() -> None:
             seen.append(cache.get_or_make("x", None, lambda: next(made)))
         cache.next_build()
     assert seen == [0, 1]
+
+
+def counting(made: list[int]) -> Callable[[], list[str]]:
+    def make() -> list[str]:
+        made.append(1)
+        return ["æ"]
+
+    return make
+
+
+def test_what_is_made_from_bytes_is_made_once_also_in_another_process(tmp_path: Path) -> None:
+    made: list[int] = []
+    for given in ((b"a",), (b"a",), (b"b",), (b"a", b"b"), (b"ab",)):
+        cache = Cache(tmp_path)  # as a process that begins
+        assert cache.from_bytes(given, counting(made)) == ["æ"]
+        if given != (b"a", b"b"):
+            cache.keep_shelf()
+    assert len(made) == 4
+    assert Cache().from_bytes((b"a",), counting(made)) == ["æ"]
+    assert len(made) == 5, "nothing is kept without a folder"
+
+
+def test_what_nobody_asked_for_leaves_the_shelf(tmp_path: Path) -> None:
+    made: list[int] = []
+    for given in (b"a", b"b", b"a"):
+        cache = Cache(tmp_path)
+        cache.from_bytes((given,), counting(made))
+        cache.keep_shelf()
+    assert len(made) == 3
+
+
+def test_another_programme_trusts_nothing_on_the_shelf(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[int] = []
+    for told in (b"1", b"2"):
+        monkeypatch.setattr("handbook.kept.programme", lambda told=told: told)
+        cache = Cache(tmp_path)
+        cache.from_bytes((b"a",), counting(made))
+        cache.keep_shelf()
+    assert len(made) == 2
+
+
+def test_a_file_of_the_programme_that_is_another_makes_another_programme() -> None:
+    before = programme()
+    assert programme() == before
+    about = Path(kept.__file__).stat()
+    os.utime(kept.__file__, (time.time(), time.time()))
+    try:
+        assert programme() != before
+    finally:
+        os.utime(kept.__file__, ns=(about.st_atime_ns, about.st_mtime_ns))
+    assert programme() == before
+
+
+@pytest.mark.parametrize("harm", [lambda whole: whole[:-1], lambda whole: b"", lambda _: b"x" * 99])
+def test_a_damaged_shelf_is_thrown_away(harm: Callable[[bytes], bytes], tmp_path: Path) -> None:
+    made: list[int] = []
+    cache = Cache(tmp_path)
+    cache.from_bytes((b"a",), counting(made))
+    cache.keep_shelf()
+    (entry,) = tmp_path.iterdir()
+    entry.write_bytes(harm(entry.read_bytes()))
+    assert Cache(tmp_path).from_bytes((b"a",), counting(made)) == ["æ"]
+    assert len(made) == 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import gc
 import os
 import sys
 from importlib import import_module
@@ -61,4 +62,7 @@ def parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    gc.disable()  # nobody looks for garbage in a process that ends
+    code = main()
+    gc.freeze()
+    sys.exit(code)

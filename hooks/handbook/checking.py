@@ -18,9 +18,12 @@ def find(
 ) -> tuple[Reading, tuple[Finding, ...]]:
     """Read and check a project; nothing is written."""
     with collector_off():
+        cache = cache or Cache()
         reading = read_handbook(root, cache, libyaml=libyaml)
         findings = list(reading.findings)
-        findings += run_checks(reading, today=today)
+        findings += run_checks(
+            reading, today=today, known=cache.from_bytes if cache.folder else None
+        )
         if reading.handbook is not None:
             findings += release_findings(root, reading)
     return reading, tuple(sorted(set(findings)))

@@ -5,19 +5,26 @@ again: there a thing is known by the very values it is made from, so nothing is 
 And a folder, for files that are slow to make: there a key names everything a file depends on – the
 noun, the edition, the writers and their libraries – so nothing is trusted across versions. The
 folder lies outside what Git tracks and can be deleted at any time; a damaged entry is made again.
+
+What is made of nothing but bytes lies on a shelf in the folder, and is handed from one process to
+the next of the very same programme.
 """
 
 from __future__ import annotations
 
 import hashlib
 import io
+import marshal
 import os
+import pickle
 import time
 import zipfile
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar, cast
+
+from handbook.programme import digest_of, programme
 
 _T = TypeVar("_T")
 
@@ -27,6 +34,8 @@ CACHE_FOLDER = Path(".cache") / "handbook"
 """Below the project's folder."""
 
 
+SHELF = "read"
+"""Of the entry with what was made from bytes."""
 _DIGEST = hashlib.sha256().digest_size
 """An entry begins with so many bytes that vouch for the rest."""
 _LONG = 3600
@@ -53,6 +62,7 @@ class Cache:
         self._in_process = in_process
         self._last: dict[Hashable, object] = {}
         self._now: dict[Hashable, object] = {}
+        self._shelf: Shelf | None = None
 
     def get_or_make(self, name: Hashable, given: object, make: Callable[[], _T]) -> _T:
         """The thing of a name, made anew when what it is made from is not what it was.
@@ -71,6 +81,23 @@ class Cache:
         """Forget what the build that is done did not ask for."""
         self._last, self._now = self._now, {}
         self.used = set()
+
+    def from_bytes(self, given: Iterable[bytes], make: Callable[[], _T]) -> _T:
+        """A thing that follows from these bytes and the programme, and from nothing else.
+
+        Nobody may change it, and it must be one that can be pickled.
+        """
+        if self.folder is None:
+            return make()
+        if self._shelf is None:
+            self._shelf = Shelf(self.last(SHELF))
+        return self._shelf.get_or_make(digest_of(given), make)
+
+    def keep_shelf(self) -> None:
+        """Keep what was asked for on the shelf; while somebody watches, as it was at first."""
+        if self._shelf is not None and self._shelf.is_new:
+            self.keep(SHELF, self._shelf.as_files())
+            self._shelf.is_new = False
 
     def files(self, key: str, make: Callable[[], Mapping[str, bytes]]) -> Files:
         """The files of an entry in the folder, made now if they are not there."""
@@ -139,6 +166,33 @@ class Cache:
         except OSError:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
+
+
+class Shelf:
+    """Things by the bytes they are made from, each ready to be unpickled when it is asked for."""
+
+    def __init__(self, files: Files) -> None:
+        self._programme = programme()
+        same = files.get("programme") == self._programme
+        self._before: dict[bytes, bytes] = marshal.loads(files["things"]) if same else {}
+        self._asked: dict[bytes, bytes] = {}
+        self.is_new = False
+        """Whether something was made that was not there before."""
+
+    def get_or_make(self, key: bytes, make: Callable[[], _T]) -> _T:
+        """The thing of a key, made now if it is not there."""
+        packed = self._asked.get(key) or self._before.get(key)
+        if packed is not None:
+            self._asked[key] = packed
+            return cast("_T", pickle.loads(packed))
+        made = make()
+        self._asked[key] = pickle.dumps(made, pickle.HIGHEST_PROTOCOL)
+        self.is_new = True
+        return made
+
+    def as_files(self) -> Files:
+        """What was asked for, to be kept."""
+        return {"programme": self._programme, "things": marshal.dumps(self._asked)}
 
 
 def _is_written(file: Path) -> bool:

@@ -7,24 +7,22 @@ checked it, waits for the bytes to be read and for nothing else: no noun is made
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import json
 import os
 import stat
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from handbook.findings import Finding, Place, Severity
 from handbook.kept import Cache
+from handbook.programme import digest_of, programme
 
 CONTENT = ("model", "forms", "docs")
 """All that a check reads below the project's folder."""
 
 KEY = "check"
 """Of the entry in the cache."""
-_PROGRAMME = Path(__file__).parent
 _MOST = 2_000_000
 """Bytes; what is larger is refused unread, so its size says enough."""
 
@@ -73,17 +71,11 @@ def _state(root: Path, today: dt.date, made: str) -> bytes:
     content = (
         one for folder in CONTENT for one in _entries(root / folder) if own not in one[0].parents
     )
-    python = "\n".join([today.isoformat(), sys.version, *map(_installed, sys.path)])
-    parts = (_digest(content), _digest(_programme(_PROGRAMME)), python.encode())
-    return b"".join(hashlib.sha256(part).digest() for part in parts)
+    return b"".join((_digest(content), programme(), today.isoformat().encode()))
 
 
 def _digest(entries: Iterator[tuple[Path, bytes]]) -> bytes:
-    digest = hashlib.sha256()
-    for path, content in entries:
-        for part in (os.fsencode(path), content):
-            digest.update(len(part).to_bytes(8, "big") + part)
-    return digest.digest()
+    return digest_of(part for path, content in entries for part in (os.fsencode(path), content))
 
 
 def _entries(folder: Path) -> Iterator[tuple[Path, bytes]]:
@@ -109,26 +101,6 @@ def _what(path: Path) -> bytes:
     except OSError as error:
         return b"!%d" % (error.errno or 0)
     return b"?%d %d" % (about.st_mode, about.st_size)
-
-
-def _programme(folder: Path) -> Iterator[tuple[Path, bytes]]:
-    """Every file of the programme, known by its size and when it was written."""
-    for one in sorted(os.scandir(folder), key=lambda one: one.name):
-        if one.name == "__pycache__":
-            continue
-        if one.is_dir():
-            yield from _programme(Path(one.path))
-        else:
-            about = one.stat()
-            yield Path(one.path), b"%d %d" % (about.st_size, about.st_mtime_ns)
-
-
-def _installed(place: str) -> str:
-    """A place for libraries, and when one was last put there."""
-    try:
-        return f"{place} {Path(place).stat().st_mtime_ns}" if "-packages" in place else place
-    except OSError:
-        return place
 
 
 def _row(one: Finding) -> tuple[str | int, ...]:

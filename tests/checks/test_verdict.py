@@ -23,9 +23,9 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     made: list[Path] = []
     really = check._told
 
-    def told(options: object) -> object:
+    def told(options: object, cache: object) -> object:
         made.append(options.root)  # type: ignore[attr-defined]
-        return really(options)  # type: ignore[arg-type]
+        return really(options, cache)  # type: ignore[arg-type]
 
     monkeypatch.setattr(check, "_told", told)
     return made

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from typing import Protocol
 
 from handbook.checks import (
@@ -32,33 +32,21 @@ from handbook.checks import (
     wording,
 )
 from handbook.checks.accepted import without_accepted
-from handbook.checks.where import ByHand, Placed, Where
+from handbook.checks.apart import Known, Read, Rule, can_be_asked_apart, told_apart
+from handbook.checks.where import Where
 from handbook.findings import Finding, told_with
 from handbook.language import abbreviations, flow, measures, near_copies
 from handbook.model.field_titles import with_titles
 from handbook.model.handbook import Handbook
 
 
-class _Read(Protocol):
+class _Read(Read, Protocol):
     """What a reading of the folders gives: nouns, and the place of every one."""
-
-    @property
-    def handbook(self) -> Handbook | None: ...
 
     @property
     def readable(self) -> Handbook | None: ...
 
-    @property
-    def unread(self) -> Collection[str]: ...
 
-    @property
-    def by_hand(self) -> Sequence[ByHand]: ...
-
-    @property
-    def places(self) -> Mapping[tuple[str, str], Placed]: ...
-
-
-Rule = Callable[[Handbook, Where], Iterator[Finding]]
 DatedRule = Callable[[Handbook, Where, dt.date], Iterator[Finding]]
 
 RULES: tuple[Rule, ...] = (
@@ -258,16 +246,53 @@ All others judge an entry by itself, so what cannot be read does not hide what t
 """
 
 
-def run_checks(reading: _Read, *, today: dt.date) -> list[Finding]:
-    """Ask every rule that can be asked of what could be read. Sorted."""
+_ALONE: frozenset[str] = frozenset()
+APART: dict[Rule, frozenset[str]] = {
+    abbreviations.every_abbreviation_is_explained: frozenset({"model", "role", "term"}),
+    abbreviations.no_abbreviation_meets_the_participant: frozenset({"model", "role"}),
+    abbreviations.no_shortened_word_stands_in_a_text: _ALONE,
+    choices.no_text_uses_words_we_have_left: frozenset({"words"}),
+    completeness.every_text_is_written: _ALONE,
+    contradictions.no_text_tells_a_rule_with_another_number: frozenset({"rule"}),
+    contradictions.no_text_tells_the_list_of_a_rule_by_hand: frozenset({"rule"}),
+    evidence.every_mark_is_carried_by_its_findings: frozenset({"source"}),
+    evidence.no_excuse_is_left_behind: frozenset({"source"}),
+    evidence.no_limiting_word_is_lost: frozenset({"source"}),
+    examples.no_made_up_name_stands_elsewhere: frozenset({"example"}),
+    flow.every_duty_has_an_actor: _ALONE,
+    flow.no_sentence_is_carried_by_nouns: _ALONE,
+    flow.no_text_is_chopped: _ALONE,
+    governance.no_text_has_personal_data: _ALONE,
+    markup.every_letter_can_be_printed: _ALONE,
+    markup.no_line_has_markup: _ALONE,
+    markup.no_text_shows_raw_markup: _ALONE,
+    measures.no_sentence_is_too_long: _ALONE,
+    wording.every_documented_statement_names_its_source: _ALONE,
+    wording.every_link_says_where_it_goes: _ALONE,
+    wording.every_long_text_is_readable: _ALONE,
+    wording.every_word_to_the_participant_is_plain: frozenset({"role"}),
+    wording.no_text_shouts_nav: _ALONE,
+}
+"""Rules that judge each entry apart → the kinds of entries that they look at beside it."""
+
+
+def run_checks(reading: _Read, *, today: dt.date, known: Known | None = None) -> list[Finding]:
+    """Ask every rule that can be asked of what could be read. Sorted.
+
+    What is `known` is not asked again of entries that are what they were.
+    """
     book = reading.handbook or reading.readable
     if book is None:
         return []
+    apart = APART if known and can_be_asked_apart(reading) else {}
     where = Where(book, reading.places, reading.unread, reading.by_hand)
     found = [
-        finding for rule in RULES if not _waits(rule, reading) for finding in rule(book, where)
-    ]
+        finding for rule in RULES if rule not in apart and not _waits(rule, reading)
+        for finding in rule(book, where)
+    ]  # fmt: skip
     found += [finding for rule in DATED_RULES for finding in rule(book, where, today)]
+    if known and apart:
+        found += told_apart(apart, book, reading, known)
     kept = without_accepted(book, where, found)
     return sorted(told_with(with_titles, one) for one in set(kept))
 

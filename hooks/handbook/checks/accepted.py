@@ -34,10 +34,11 @@ def without_accepted(
     the text may stand in one that could not.
     """
     accepted = book.edition.accepted_wording
-    written = list(_written(where)) if accepted else []
+    starts = tuple(map(_start, accepted))
+    written = list(_written(where, starts)) if accepted else []
     lines = [
         [where_it_is() for begins, where_it_is in written if begins.startswith(start)]
-        for start in map(_start, accepted)
+        for start in starts
     ]
     needed: set[int] = set()
     for told in found:
@@ -50,16 +51,20 @@ def without_accepted(
             yield told
     for at, one in enumerate(accepted):
         if not where.unread and at not in needed:
-            yield _left_behind(at, one, [begins for begins, _ in written], where)
+            yield _left_behind(at, one, [begins for begins, _ in _written(where, ("",))], where)
 
 
-def _written(where: Where) -> Iterator[tuple[str, Callable[[], _Lines]]]:
-    """Every text as its reader meets it, and every line of a page by hand, with its lines.
+def _written(
+    where: Where, starts: tuple[str, ...]
+) -> Iterator[tuple[str, Callable[[], _Lines]]]:  # fmt: skip
+    """Every text that may begin so, as its reader meets it, and every line of a page by hand.
 
     The lines are looked up when asked for: few of the texts begin as an accepted one.
     """
+    initials = tuple(start[:1] for start in starts)
     for text in where.texts:
-        if not isinstance(text.holder, AcceptedWording):
+        other = text.source[:1].isalpha() and not text.source.startswith(initials)
+        if not other and not isinstance(text.holder, AcceptedWording):
             yield _plain(text), partial(_lines_of, text, where)
     for page in where.by_hand:
         for number, line in enumerate(page.lines, 1):

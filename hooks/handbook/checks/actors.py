@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from handbook.checks.where import PlacedStep, Where, steps_of
 from handbook.codes import finding
@@ -76,16 +77,18 @@ def every_action_of_a_participant_is_said_to_them(
     """Det deltakeren gjør, er sagt til deltakeren med «du»; det andre gjør, er ikke det."""
     for at, path, item in _actions(book):
         theirs = any(_is_participant(book, role) for role in item.who)
-        place = where("model", at.model.id, *path, *(("to_participant",) * (not theirs)))
+        place = partial(where, "model", at.model.id, *path, *(("to_participant",) * (not theirs)))
         if theirs and not item.to_participant:
             yield finding(
-                "P18", place, f"deltakeren gjør «{item.id}» i {at.name}, men det er ikke sagt "
+                "P18", place(),
+                f"deltakeren gjør «{item.id}» i {at.name}, men det er ikke sagt "
                 "til deltakeren",
                 fix="legg til «to_participant:» med «du»",
             )  # fmt: skip
         if item.who and not theirs and item.to_participant:
             yield finding(
-                "P18", place, f"«{item.id}» i {at.name} er sagt til deltakeren, som ikke gjør det",
+                "P18", place(),
+                f"«{item.id}» i {at.name} er sagt til deltakeren, som ikke gjør det",
                 found=f"who: {listed(item.who)}",
                 fix="legg deltakeren til under «who:», eller ta bort «to_participant:»",
             )  # fmt: skip

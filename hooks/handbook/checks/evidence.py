@@ -172,7 +172,7 @@ class _Retold(NamedTuple):
 
 def _told(book: Handbook, where: Where) -> Iterator[_Retold]:
     """Every finding beside its own quotation, and every statement beside those it cites."""
-    yield from _findings(book, where)
+    yield from _findings(where)
     texts_of = _texts_by_holder(where)
     near: dict[tuple[Any, ...], list[Value]] = {}
     for citing in where.citing:
@@ -198,18 +198,19 @@ def _told(book: Handbook, where: Where) -> Iterator[_Retold]:
         )
 
 
-def _findings(book: Handbook, where: Where) -> Iterator[_Retold]:
-    for source in book.sources:
-        for number, one in enumerate(source.findings):
-            at = ("source", source.id, "findings", number)
-            if one.quote or one.why_ok:
-                yield _Retold(
-                    where(*at, "statement"),
-                    f"funnet {one.id} i kilden «{source.id}»",
-                    one.statement.plain,
-                    [one.quote] if one.quote else [],
-                    where(*at, "why_ok", key=True) if one.why_ok else None,
-                )
+def _findings(where: Where) -> Iterator[_Retold]:
+    for text in where.texts:
+        one = text.holder
+        if not isinstance(one, SourceFinding) or text.field != "statement":
+            continue
+        if one.quote or one.why_ok:
+            yield _Retold(
+                where.of(text),
+                f"funnet {one.id} i kilden «{text.owner[1]}»",
+                one.statement.plain,
+                [one.quote] if one.quote else [],
+                where(*text.owner, *text.path[:-1], "why_ok", key=True) if one.why_ok else None,
+            )
 
 
 def _heading(citing: Value) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from handbook.checks.where import Where
+from handbook.checks.where import At, Where
 from handbook.codes import finding
 from handbook.findings import Finding, Place, listed, nearest
 from handbook.model.answers import Answer, Cell, Row
@@ -54,14 +54,14 @@ def _filled(book: Handbook) -> Iterator[Filled]:
 
 def every_picture_is_drawn(book: Handbook, where: Where) -> Iterator[Finding]:
     """Et eksempel og en forside som forteller om et bilde, har en tegning med samme navn."""
-    told: list[tuple[str, Picture | None, Place]] = [
-        (one.id, one.picture, where("example", one.id, "picture")) for one in book.examples
+    told: list[tuple[str, Picture | None, At]] = [
+        (one.id, one.picture, ("example", one.id, "picture")) for one in book.examples
     ]
-    told.append((FRONT, book.edition.front.picture, where("edition", "", "front", "picture")))
+    told.append((FRONT, book.edition.front.picture, ("edition", "", "front", "picture")))
     for name, picture, place in told:
         if picture and not is_drawn(name):
             yield finding(
-                "E14", place, f"det finnes ingen tegning som heter «{name}»",
+                "E14", where(*place), f"det finnes ingen tegning som heter «{name}»",
                 fix=f"legg tegningen i hooks/handbook/pictograms/scene-{name}.svg, eller ta bort "
                 "«picture:»",
             )  # fmt: skip
@@ -311,18 +311,20 @@ def every_moment_has_its_day(book: Handbook, where: Where) -> Iterator[Finding]:
             continue
         before = None
         for at, (moment, day) in enumerate(told_in(example, model)):
-            place = where("example", example.id, "story", at, "step")
+            place = ("example", example.id, "story", at, "step")
             if moment.step not in model.step_by_id:
                 continue
             if day is None:
                 yield finding(
-                    "E09", place, f"«{moment.title}» i eksempelet «{example.id}» har ingen dag",
+                    "E09", where(*place),
+                    f"«{moment.title}» i eksempelet «{example.id}» har ingen dag",
                     found=f"planen gir ingen dag til «{moment.step}», gang {moment.number}",
                     fix="skriv «date:», eller rett «number:» eller «last_day:»",
                 )  # fmt: skip
             elif before and day < before:
                 yield finding(
-                    "E09", place, f"«{moment.title}» i eksempelet «{example.id}» kommer før det "
+                    "E09", where(*place),
+                    f"«{moment.title}» i eksempelet «{example.id}» kommer før det "
                     "som står over",
                     found=f"{date_text(day)}, og {date_text(before)} over",
                     fix="flytt det dit det hører hjemme, eller rett datoen",

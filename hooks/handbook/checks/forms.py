@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from handbook.checks.where import Where
@@ -171,17 +172,17 @@ def every_column_fits_in_a_cell(book: Handbook, where: Where) -> Iterator[Findin
     """En kolonne er text, date, number, choice eller yes_no, og bare choice har svar."""
     for asked in _fields(book):
         for at, column in enumerate(asked.field.columns):
-            place = where("form", asked.form.id, *asked.path, "columns", at, "type")
+            place = partial(where, "form", asked.form.id, *asked.path, "columns", at, "type")
             name = f"kolonnen «{column.id}» i {asked.name}"
             if column.type not in _COLUMN_TYPES:
                 yield finding(
-                    "F07", place, f"{name} kan ikke være {column.type}",
+                    "F07", place(), f"{name} kan ikke være {column.type}",
                     found="en kolonne kan være " + listed(str(kind) for kind in _COLUMN_TYPES),
                     fix="skriv «type: text», eller gjør kolonnen til et eget felt",
                 )  # fmt: skip
             elif (column.type is FieldType.CHOICE) != bool(column.options):
                 yield finding(
-                    "F07", place,
+                    "F07", place(),
                     f"{name} har {'svar, men er ikke' if column.options else 'ingen svar, men er'} "
                     "choice",
                     fix="skriv «type: choice»" if column.options else "legg til «options:»",

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from handbook.checks.called import entry
 from handbook.checks.walk import Owner
-from handbook.checks.where import Where
+from handbook.checks.where import At, Where
 from handbook.codes import finding
-from handbook.findings import Finding, Place
+from handbook.findings import Finding
 from handbook.model.form import Change, ChangeSize, Form
 from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import InclusionModel, Status
@@ -73,50 +73,57 @@ def every_new_version_tells_what_changed(book: Handbook, where: Where) -> Iterat
 
 def every_major_change_says_who_notices(book: Handbook, where: Where) -> Iterator[Finding]:
     """En endring som endrer bruken, sier hvilke roller den gjelder."""
-    for place, name, change in _changes(book, where):
+    for place, name, change in _changes(book):
         if change.size is ChangeSize.MAJOR and not change.affects:
             yield finding(
-                "V05", place, f"versjon {change.version} av {name} endrer bruken, men sier ikke "
+                "V05", where(*place),
+                f"versjon {change.version} av {name} endrer bruken, men sier ikke "
                 "hvem den gjelder",
                 found=change.what.plain[:80], fix="legg til «affects:» med id-er på roller",
             )  # fmt: skip
 
 
-def _changes(book: Handbook, where: Where) -> Iterator[tuple[Place, str, Change]]:
+def _changes(book: Handbook) -> Iterator[tuple[At, str, Change]]:
     for owner, noun in _versioned(book):
         for at, change in enumerate(noun.changes):
-            yield where(*owner, "changes", at), entry(*owner), change
+            yield (*owner, "changes", at), entry(*owner), change
 
 
 def nothing_done_has_a_date_to_come(
     book: Handbook, where: Where, today: dt.date
 ) -> Iterator[Finding]:
     """Det som er kontrollert, verifisert eller endret, har en dato som har vært."""
-    for place, what, day in _past_days(book, where):
+    for place, what, day in _past_days(book):
         if day > today:
             yield finding(
-                "V03", place, f"{what} har en dato i framtida",
+                "V03", where(*place), f"{what} har en dato i framtida",
                 found=f"{day.isoformat()}; i dag er det {today.isoformat()}", fix="rett datoen",
             )  # fmt: skip
 
 
-def _past_days(book: Handbook, where: Where) -> Iterator[tuple[Place, str, dt.date]]:
+def _past_days(book: Handbook) -> Iterator[tuple[At, str, dt.date]]:
     for source in book.sources:
         name = f"kilden «{source.id}»"
         if source.checked:
-            yield where("source", source.id, "checked"), f"«checked» i {name}", source.checked
+            yield ("source", source.id, "checked"), f"«checked» i {name}", source.checked
         for at, one in enumerate(source.findings):
             if one.checked:
-                place = where("source", source.id, "findings", at, "checked")
-                yield place, f"«checked» på {one.id} i {name}", one.checked
+                spot = ("source", source.id, "findings", at, "checked")
+                yield spot, f"«checked» på {one.id} i {name}", one.checked
     for model in book.models:
         if model.last_verified:
-            place = where("model", model.id, "last_verified")
-            yield place, f"«last_verified» i modellen «{model.id}»", model.last_verified
+            yield (
+                ("model", model.id, "last_verified"),
+                f"«last_verified» i modellen «{model.id}»",
+                model.last_verified,
+            )
     for owner, noun in _versioned(book):
         for at, change in enumerate(noun.changes):
-            place = where(*owner, "changes", at, "date")
-            yield place, f"endringen {change.version} av {entry(*owner)}", change.date
+            yield (
+                (*owner, "changes", at, "date"),
+                f"endringen {change.version} av {entry(*owner)}",
+                change.date,
+            )
 
 
 def every_model_has_its_dates_and_versions_in_order(

@@ -189,16 +189,17 @@ def every_stated_percentage_is_right(book: Handbook, where: Where) -> Iterator[F
         stated, share = outcome.stated_percentage, outcome.share
         if stated is None:
             continue
-        place = where("model", model.id, "outcomes", at, "stated_percentage")
+        place = ("model", model.id, "outcomes", at, "stated_percentage")
         if share is None:
             yield finding(
-                "T07", place, f"{_name(model, outcome)} har oppgitt prosent uten teller og nevner",
+                "T07", where(*place),
+                f"{_name(model, outcome)} har oppgitt prosent uten teller og nevner",
                 found=f"{stated:g} prosent",
                 fix="legg til begge tallene, eller flytt prosenten til «caveat:» med kilden",
             )  # fmt: skip
         elif abs(share - stated) > _CLOSE:
             yield finding(
-                "T06", place, f"oppgitt prosent i {_name(model, outcome)} stemmer ikke",
+                "T06", where(*place), f"oppgitt prosent i {_name(model, outcome)} stemmer ikke",
                 found=f"oppgitt {stated:g}, men {outcome.numerator} av {outcome.denominator} er "
                 f"{share:.1f}".replace(".", ","),
                 fix="se i kilden hvilket av de tre tallene som er galt",

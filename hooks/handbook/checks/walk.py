@@ -209,9 +209,9 @@ class Walk(Lists):
 @cached_on_noun
 def walked(noun: Noun) -> Walk:
     """The way through one entry."""
-    kind = _KINDS[type(noun)]
-    walk = Walk(kind)
-    walk.visit((kind, getattr(noun, "id", "")), noun, (), None, ())
+    owner = owner_of(noun)
+    walk = Walk(owner[0])
+    walk.visit(owner, noun, (), None, ())
     return walk
 
 
@@ -274,6 +274,11 @@ _KINDS: dict[type[Noun], str] = {
     Routine: "routine",
     Example: "example",
 }
+
+
+def owner_of(noun: Noun) -> Owner:
+    """What an entry is called where its values are listed."""
+    return _KINDS[type(noun)], getattr(noun, "id", "")
 
 
 def entries_of(book: Handbook) -> Iterator[Noun]:

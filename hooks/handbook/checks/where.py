@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
@@ -13,7 +13,11 @@ from handbook.findings import Place
 from handbook.model.handbook import Handbook
 from handbook.model.ids import KeyPath
 from handbook.model.inclusion_model import InclusionModel
+from handbook.model.noun import Noun
 from handbook.model.process import Phase, Step, Timing
+
+At = tuple[str, str, *tuple[str | int, ...]]
+"""The kind and id of an entry and the path in it: what `Where` finds the place of, when asked."""
 
 
 class Placed(Protocol):
@@ -34,7 +38,10 @@ class ByHand(Protocol):
 
 
 class Where(Lists):
-    """Knows the place of every value; holds the lists made by walking the handbook once."""
+    """Knows the place of every value; holds the lists made by walking the handbook once.
+
+    With `entries`, the lists have what stands in those alone.
+    """
 
     def __init__(
         self,
@@ -42,6 +49,7 @@ class Where(Lists):
         places: Mapping[Owner, Placed],
         unread: Collection[str] = (),
         by_hand: Sequence[ByHand] = (),
+        entries: Iterable[Noun] | None = None,
     ) -> None:
         super().__init__()
         self.book = book
@@ -50,7 +58,7 @@ class Where(Lists):
         self.by_hand = by_hand
         """Pages that somebody writes in `docs/`."""
         self._places = places
-        self._walks = [walked(noun) for noun in entries_of(book)]
+        self._walks = [walked(one) for one in (entries_of(book) if entries is None else entries)]
         for walk in self._walks:
             self.texts += walk.texts
             self.mentions += walk.mentions

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import Any
 
 from handbook.checks.choices import others_words
 from handbook.checks.walk import Value
@@ -154,34 +156,36 @@ def no_text_shouts_nav(book: Handbook, where: Where) -> Iterator[Finding]:
 
 def every_title_is_its_own(book: Handbook, where: Where) -> Iterator[Finding]:
     """To modeller, skjemaer, roller, temaer, rutiner, ord eller steg heter ikke det samme."""
-    yield from _same(
-        ("modeller", ((m.title, m.id, where("model", m.id, "title")) for m in book.models)),
-        ("modeller", ((m.short_title, m.id, where("model", m.id, "short_title"))
-                      for m in book.models)),
-        ("skjemaer", ((f.title, f.id, where("form", f.id, "title")) for f in book.forms)),
-        ("roller", ((r.title, r.id, where("role", r.id, "title")) for r in book.roles)),
-        ("temaer", ((t.title, t.id, where("theme", t.id, "title")) for t in book.themes)),
-        ("rutiner", ((r.title, r.id, where("routine", r.id, "title")) for r in book.routines)),
-        ("ord", ((t.term, t.id, where("term", t.id, "term")) for t in book.terms)),
-    )  # fmt: skip
+    entries: tuple[tuple[str, str, str, Sequence[Any]], ...] = (
+        ("modeller", "model", "title", book.models),
+        ("modeller", "model", "short_title", book.models),
+        ("skjemaer", "form", "title", book.forms),
+        ("roller", "role", "title", book.roles),
+        ("temaer", "theme", "title", book.themes),
+        ("rutiner", "routine", "title", book.routines),
+        ("ord", "term", "term", book.terms),
+    )
+    for word, kind, field, nouns in entries:
+        yield from _same(word, ((getattr(one, field), one.id, partial(where, kind, one.id, field))
+                                for one in nouns))  # fmt: skip
     for model in book.models:
-        yield from _same((
-            f"steg i modellen «{model.id}»",
-            ((at.step.title, at.step.id, where("model", model.id, *at.path, "title"))
-             for at in steps_of(model)),
+        yield from _same(f"steg i modellen «{model.id}»", (
+            (at.step.title, at.step.id, partial(where, "model", model.id, *at.path, "title"))
+            for at in steps_of(model)
         ))  # fmt: skip
 
 
-def _same(*groups: tuple[str, Iterable[tuple[str, str, Place]]]) -> Iterator[Finding]:
-    for word, rows in groups:
-        seen: dict[str, str] = {}
-        for title, name, place in rows:
-            first = seen.setdefault(title.casefold(), name)
-            if first != name:
-                yield finding(
-                    "O09", place, f"to {word} heter «{title}»", found=f"«{first}» og «{name}»",
-                    fix="legg til det som skiller dem",
-                )  # fmt: skip
+def _same(
+    word: str, rows: Iterable[tuple[str, str, Callable[[], Place]]]
+) -> Iterator[Finding]:  # fmt: skip
+    seen: dict[str, str] = {}
+    for title, name, place in rows:
+        first = seen.setdefault(title.casefold(), name)
+        if first != name:
+            yield finding(
+                "O09", place(), f"to {word} heter «{title}»", found=f"«{first}» og «{name}»",
+                fix="legg til det som skiller dem",
+            )  # fmt: skip
 
 
 def every_link_says_where_it_goes(book: Handbook, where: Where) -> Iterator[Finding]:

@@ -31,11 +31,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Do it, and return the exit code. Nothing changed since the last time gives the same again."""
-    cache = Cache() if options.anew or options.outputs else Cache(options.root / CACHE_FOLDER)
-    kept = Kept(cache, options.root, options.today, SCHEMAS)
+    cache = Cache() if options.anew else Cache(options.root / CACHE_FOLDER)
+    kept = Kept(Cache() if options.outputs else cache, options.root, options.today, SCHEMAS)
     told = kept.last()
     if told is None:
-        told = _told(options)
+        told = _told(options, cache)
         kept.keep(told)
     print(FORMATS[options.format](told.findings))
     if told.waiting:
@@ -47,15 +47,16 @@ def run(options: argparse.Namespace) -> int:
     return exit_code(told.findings)
 
 
-def _told(options: argparse.Namespace) -> Verdict:
+def _told(options: argparse.Namespace, cache: Cache) -> Verdict:
     """Read and ask every rule; when nothing stops it, make what must be made to know more."""
     from handbook.checking import find  # noqa: PLC0415 - loads every noun and rule
     from handbook.checks import DATED_RULES, RULES, waiting  # noqa: PLC0415
     from handbook.editing.release import FOLDER as RELEASES  # noqa: PLC0415
     from handbook.editing.schema_files import write_schemas  # noqa: PLC0415
 
-    reading, findings = find(options.root, options.today)
-    write_schemas(options.root, reading.handbook)
+    reading, findings = find(options.root, options.today, cache)
+    write_schemas(options.root, reading.handbook, cache)
+    cache.keep_shelf()
     stopped = bool(exit_code(findings))
     if not stopped and (options.outputs or any((options.root / RELEASES).glob("*.json"))):
         findings = _made(options)

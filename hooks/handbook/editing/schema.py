@@ -43,10 +43,17 @@ def schemas(book: Handbook | None) -> dict[str, bytes]:
 
     Without a handbook the ids are left out: they cannot be known while the content is broken.
     """
-    made = {f"{kind.name}.json": _bytes(_file_schema(kind)) for kind in KINDS}
-    if book is not None:
-        made[IDS] = _bytes(_ids(book))
-    return made
+    return {**of_types(), **(of_ids(book) if book else {})}
+
+
+def of_types() -> dict[str, bytes]:
+    """File name → schema for every kind of file; it follows from the programme alone."""
+    return {f"{kind.name}.json": _bytes(_file_schema(kind)) for kind in KINDS}
+
+
+def of_ids(book: Handbook) -> dict[str, bytes]:
+    """`ids.json` with the ids of the content."""
+    return {IDS: _bytes(_ids(book))}
 
 
 def unknown_ids() -> bytes:

@@ -6,8 +6,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from handbook.editing.files import write_whole
-from handbook.editing.schema import IDS, schemas, unknown_ids
+from handbook.editing.schema import IDS, of_ids, of_types, unknown_ids
 from handbook.editing.shapes import SCHEMA_FOLDER
+from handbook.kept import Cache
 from handbook.model.handbook import Handbook
 from handbook.reading.folder import read_handbook
 
@@ -17,14 +18,15 @@ def refresh_schemas(root: Path) -> list[str]:
     return write_schemas(root, read_handbook(root).handbook)
 
 
-def write_schemas(root: Path, book: Handbook | None) -> list[str]:
+def write_schemas(root: Path, book: Handbook | None, cache: Cache | None = None) -> list[str]:
     """Bring the folder that an editor's program reads up to date; names of those written.
 
     The ids that were last known stay while the content cannot be read. A folder that cannot be
     written to costs the editor some help and nothing else.
     """
     folder = root / SCHEMA_FOLDER
-    made = schemas(book)
+    of_kinds = (cache or Cache()).from_bytes((b"schemas",), of_types)
+    made = {**of_kinds, **(of_ids(book) if book else {})}
     if not (folder / IDS).is_file():
         made = {IDS: unknown_ids(), **made}
     written = []

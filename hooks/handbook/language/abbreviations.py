@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from handbook.codes import finding
 from handbook.findings import Finding
@@ -110,8 +111,12 @@ def _in(text: Text, names: re.Pattern[str]) -> Iterator[tuple[str, int]]:
 
 def _names(book: Handbook) -> re.Pattern[str]:
     """Names of models and roles that begin with an abbreviation, such as IA-vikar."""
-    names = [role.title for role in book.roles]
-    names += [title for model in book.models for title in (model.short_title, model.title)]
+    models = (title for model in book.models for title in (model.short_title, model.title))
+    return _any_of(tuple(role.title for role in book.roles) + tuple(models))
+
+
+@lru_cache(maxsize=2)
+def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
     begun = {match[0] for name in names for match in re.finditer(r"[A-ZÆØÅ]{2,}-\w{2,}", name)}
     return re.compile("|".join(sorted(map(re.escape, begun))) or r"(?!)")
 
@@ -122,11 +127,20 @@ def _in_the_heading(book: Handbook) -> dict[str, set[str]]:
     The pages of a model carry its name with a link to the overview, where it is explained; an entry
     of the glossary explains its own word.
     """
-    known = {m.id: set(_CAPITALS.findall(f"{m.short_title} {m.title}")) for m in book.models}
-    for model in book.models:
-        known[f"{model.id} oversikt"] = set(re.findall(r"(?<=\()[A-ZÆØÅ-]+(?=\))", model.title))
-    for term in book.terms:
-        known[f"term {term.id}"] = set(_CAPITALS.findall(f"{term.term} {term.abbreviation}"))
+    models = tuple((model.id, model.short_title, model.title) for model in book.models)
+    return _about(models, tuple((one.id, f"{one.term} {one.abbreviation}") for one in book.terms))
+
+
+@lru_cache(maxsize=2)
+def _about(
+    models: tuple[tuple[str, str, str], ...], terms: tuple[tuple[str, str], ...]
+) -> dict[str, set[str]]:
+    known = {}
+    for id_, short, title in models:
+        known[id_] = set(_CAPITALS.findall(f"{short} {title}"))
+        known[f"{id_} oversikt"] = set(re.findall(r"(?<=\()[A-ZÆØÅ-]+(?=\))", title))
+    for id_, term in terms:
+        known[f"term {id_}"] = set(_CAPITALS.findall(term))
     return known
 
 

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Annotated, ClassVar
 
 from pydantic import StringConstraints
+from pydantic_core import PydanticUndefined
 
 from handbook.model.ids import FieldId, FindingId, Slug
 from handbook.model.noun import (
@@ -130,7 +131,7 @@ class DecisionTask(Noun):
     )
     when: Circumstances = may(
         "Når", "Svarene som må være gitt. Uten noe her gjelder det alltid.",
-        default=Circumstances(),
+        default=PydanticUndefined, default_factory=Circumstances,
     )  # fmt: skip
     unless: Circumstances | None = may("Men ikke når", "Er noe av dette svart, går det ut.")
 

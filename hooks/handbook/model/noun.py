@@ -30,7 +30,9 @@ PUBLISHED = "published"
 class Noun(BaseModel):
     """A frozen value that refuses keys it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True
+    )
 
     noun_title: ClassVar[str] = ""
     """What an editor calls one of these: «Steg», «Rolle»."""

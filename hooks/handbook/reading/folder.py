@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -27,6 +28,7 @@ from handbook.model.search_words import SearchWords
 from handbook.model.source import Source
 from handbook.model.transclusion import Teller, in_all
 from handbook.model.wording import Wording
+from handbook.programme import digest_of
 from handbook.reading.by_hand import read_by_hand
 from handbook.reading.docs_folder import (
     PAGE,
@@ -37,6 +39,7 @@ from handbook.reading.docs_folder import (
 from handbook.reading.plain_files import NotPlainError, TooBigError, files_below, plain_bytes
 from handbook.reading.typed import typed
 from handbook.reading.yaml_source import (
+    KnownFile,
     YamlFile,
     read_yaml,
     report_conflict,
@@ -67,6 +70,8 @@ class Places:
 
     def document_of(self, path: KeyPath) -> YamlFile:
         """The file that holds the first key of a path; the file it belongs in when it is absent."""
+        if len(self.documents) == 1:
+            return self.documents[0]
         for document in self.documents:
             if path and (path[0],) in document.keys:
                 return document
@@ -116,6 +121,25 @@ class Reading:
     """Pages that somebody writes in `docs/`, in sorted order."""
     pictures: dict[str, bytes] = field(default_factory=dict)
     """Pictures in `docs/`, by their address on the site."""
+    _known: dict[str, bytes] = field(default_factory=dict)
+
+    def written(self, kind: str, name: str) -> bytes:
+        """What tells whether an entry is what it was: its files, and those of rules it asks for."""
+        files = [document.file for document in self.places[kind, name].documents]
+        if any(b"regel:" in self.files[one] for one in files):
+            files += self._rule_files
+        return digest_of(map(self.known, files))
+
+    @cached_property
+    def _rule_files(self) -> list[str]:
+        rules = (places for (kind, _), places in self.places.items() if kind == "rule")
+        return [document.file for places in rules for document in places.documents]
+
+    def known(self, file: str) -> bytes:
+        """A number for the name and the bytes of a file."""
+        if file not in self._known:
+            self._known[file] = digest_of((file.encode(), self.files[file]))
+        return self._known[file]
 
 
 def read_handbook(root: Path, cache: Cache | None = None, *, libyaml: bool = True) -> Reading:
@@ -132,8 +156,10 @@ class _Reader:
         self.root = root
         self.cache = cache
         self.libyaml = libyaml
+        self.parser = b"libyaml" if libyaml else b"python"
         self.out = Reading(None, [])
         self.whole = True
+        self.named_twice = False
 
     def run(self) -> Reading:
         edition = self.one("model/handbook.yml", Edition, "edition")
@@ -166,12 +192,17 @@ class _Reader:
     def with_rules(self, book: Handbook) -> Handbook:
         """The handbook with rules in their own words; only what is new is made anew."""
         teller = Teller(book.rules)
+        kept = Cache() if self.named_twice else self.cache
 
         def told(kind: str, noun: Any) -> Any:
             if not self.asks_for_rules(kind, noun):
                 return noun
-            name = (Teller, kind, getattr(noun, "id", ""))
-            return self.cache.get_or_make(name, (noun, book.rules), lambda: teller.noun(noun))
+            id_ = getattr(noun, "id", "")
+            given = (b"told", self.parser, id_.encode(), self.out.written(kind, id_))
+            return self.cache.get_or_make(
+                (Teller, kind, id_), (noun, book.rules),
+                lambda: kept.from_bytes(given, lambda: teller.noun(noun)),
+            )  # fmt: skip
 
         return in_all(book, told)
 
@@ -187,12 +218,22 @@ class _Reader:
             return YamlFile(name)
         self.out.files[name] = data
         document = self.cache.get_or_make(
-            (read_yaml, name),
-            (self.libyaml, data),
-            lambda: read_yaml(data, name, libyaml=self.libyaml),
+            (read_yaml, name), (self.libyaml, data), lambda: self.yaml(data, name)
         )
         self.out.findings += document.findings
         return document
+
+    def yaml(self, data: bytes, name: str) -> YamlFile:
+        @cache
+        def read() -> YamlFile:
+            return read_yaml(data, name, libyaml=self.libyaml)
+
+        def known() -> tuple[Any, list[Finding]]:
+            made = read()
+            return made.value, made.findings
+
+        given = (b"yaml", self.parser, self.out.known(name))
+        return KnownFile(name, *self.cache.from_bytes(given, known), read)
 
     def content(self, file: Path, name: str) -> bytes | None:
         try:
@@ -248,12 +289,19 @@ class _Reader:
         read = tuple((d.file, self.out.files[d.file]) for d in places.documents)
         noun, findings = self.cache.get_or_make(
             (kind, tuple(name for name, _ in read)), (self.libyaml, read),
-            lambda: typed(kind, value, places),
+            lambda: self.cache.from_bytes(
+                (b"noun", self.parser, kind.__name__.encode(), *self.given(places)),
+                lambda: typed(kind, value, places),
+            ),
         )  # fmt: skip
         self.out.findings += findings
         if noun is None:
             self.whole = False
         return noun
+
+    def given(self, places: Places) -> Iterator[bytes]:
+        """The files that an entry is read from."""
+        return (self.out.known(document.file) for document in places.documents)
 
     def one(self, name: str, kind: type[_N], word: str) -> _N | None:
         document = self.document(self.root / name)
@@ -431,8 +479,11 @@ class _Reader:
 
     def page_by_hand(self, name: str, data: bytes) -> None:
         page, findings = self.cache.get_or_make(
-            (read_by_hand, name), data, lambda: read_by_hand(data, name)
-        )
+            (read_by_hand, name), data,
+            lambda: self.cache.from_bytes(
+                (b"page", name.encode(), data), lambda: read_by_hand(data, name)
+            ),
+        )  # fmt: skip
         self.out.findings += findings
         if page:
             self.out.by_hand.append(page)
@@ -440,6 +491,7 @@ class _Reader:
     def remember(self, word: str, noun: Any, places: Places) -> None:
         first = self.out.places.get((word, noun.id))
         if first is not None:
+            self.named_twice = True
             self.out.findings.append(Finding(
                 places.place(("id",)), "H01", f"id-en «{noun.id}» er brukt to ganger",
                 found=f"første gang i {first.place(('id',))}", fix="gi den ene en ny id",

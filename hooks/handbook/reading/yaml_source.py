@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -73,6 +74,23 @@ class YamlFile:
         """Note one finding at a line and column."""
         place = Place(self.file, line, column)
         self.findings.append(Finding(place, code, problem, found=found, fix=fix))
+
+
+class KnownFile(YamlFile):
+    """A file that was read before: where its values stand is found when somebody asks."""
+
+    def __init__(
+        self, file: str, value: Any, findings: list[Finding], read: Callable[[], YamlFile]
+    ) -> None:
+        self.file, self.value, self.findings = file, value, findings
+        self._read = read
+
+    def __getattr__(self, name: str) -> Any:
+        """What is not kept: every place, and the lines."""
+        if name not in ("keys", "values", "lines"):
+            raise AttributeError(name)
+        self.__dict__ = {**self._read().__dict__, **self.__dict__}
+        return self.__dict__[name]
 
 
 def read_yaml(data: bytes, file: str, *, libyaml: bool = True) -> YamlFile:
