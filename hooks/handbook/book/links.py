@@ -87,6 +87,12 @@ def pages_of(pdf: bytes) -> dict[str, int]:
         return {str(label): number[end[0].objgen] for label, end in ends}
 
 
+def pages_told(pdf: bytes) -> dict[str, int]:
+    """Label → page, from 1, of every end that a PDF fresh from the typesetter tells."""
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        return {end.label: end.page for end in _take_ends(document)}
+
+
 def _take_ends(document: pikepdf.Pdf) -> list[End]:
     """Read what Typst told in the keywords, and leave them as a reader should find them."""
     told = str(document.docinfo.get("/Keywords", ""))

@@ -50,6 +50,11 @@ class Volume(StrEnum):
         """What stands on its cover below the name of the handbook; empty for the book itself."""
         return _TITLES[self]
 
+    @property
+    def called(self) -> str:
+        """Its first word, by which a page in it is told: `«Rollene» 22`."""
+        return self.heading.partition(",")[0].partition(" ")[0]
+
 
 _TITLES = {
     Volume.MODELS: "",

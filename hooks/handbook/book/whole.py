@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 
 from handbook.book.front import cover
+from handbook.book.index import INDEX, LEAD, Elsewhere, index_node, led_to, looked_up
 from handbook.book.letters_check import refuse_unknown_letters
 from handbook.book.look_up import LOOK_UP
 from handbook.book.mentions import Mentions
 from handbook.book.messages import ALL_MESSAGES
-from handbook.book.printing import PrintJob, printed
+from handbook.book.printing import PrintJob, pages_in, printed
 from handbook.book.volumes import Volume, model_on_paper, volume_chapters
 from handbook.document import titles
 from handbook.document.blocks import Section
@@ -17,13 +18,9 @@ from handbook.document.linker import Linker
 from handbook.document.places import GLOSSARY, Place, page
 from handbook.model.handbook import Edition, Handbook
 from handbook.model.inclusion_model import InclusionModel
-from handbook.norwegian import in_order
 from handbook.render.typst_tree import Tree, typst_tree
-from handbook.render.typst_words import Node, label
+from handbook.render.typst_words import Node, label, para
 from handbook.sections.messages import MESSAGES
-
-MOST_PAGES = 24
-"""A word that stands in more places than this is looked up by its explanation alone."""
 
 
 def book_pdf(book: Handbook, volume: Volume = Volume.MODELS) -> bytes:
@@ -31,16 +28,23 @@ def book_pdf(book: Handbook, volume: Volume = Volume.MODELS) -> bytes:
     return printed(book_job(book, volume))
 
 
-def book_job(book: Handbook, volume: Volume = Volume.MODELS) -> PrintJob:
-    """A volume as a tree, ready for the typesetter. Only the book itself has an index."""
+def book_job(
+    book: Handbook, volume: Volume = Volume.MODELS, keep: Collection[str] = ()
+) -> PrintJob:
+    """A volume as a tree, ready for the typesetter. Only the book itself has an index.
+
+    Labels that something outside the volume leads to are told in `keep`.
+    """
     refuse_unknown_letters(book)
     linker = Linker(book)
     told = volume_chapters(linker, volume)
     indexed = volume is Volume.MODELS
     early = book.models[:2] if indexed else ()
+    if indexed:
+        keep = [label(place) for place in led_to(linker)]
     tree = _tree(linker, _indexed(book, told) if indexed else told,
-                 (Place("model", model.id) for model in early))  # fmt: skip
-    tree.nodes += _index(book) if indexed else []
+                 (Place("model", model.id) for model in early), keep)  # fmt: skip
+    tree.nodes += _index(linker) if indexed else []
     return PrintJob(
         template="book",
         book=book,
@@ -48,7 +52,7 @@ def book_job(book: Handbook, volume: Volume = Volume.MODELS) -> PrintJob:
         description=f"Utgave {book.edition.edition}. {book.edition.front.promise}",
         foot=f"Utgave {book.edition.edition}",
         tree=tree,
-        runners=("Innhold", *(one.short or one.title for one in told), *([_INDEX] * indexed)),
+        runners=("Innhold", *(one.short or one.title for one in told), *([INDEX] * indexed)),
         more={"cover": cover(book.edition, volume.heading), "contents": True},
     )
 
@@ -58,10 +62,11 @@ def volume_title(edition: Edition, volume: Volume) -> str:
     return f"{edition.title}: {volume.heading}" if volume.heading else edition.title
 
 
-def _tree(linker: Linker, told: Iterable[Section], early: Iterable[Place]) -> Tree:
+def _tree(
+    linker: Linker, told: Iterable[Section], early: Iterable[Place], keep: Collection[str] = ()
+) -> Tree:
     site = linker.book.edition.site_url.rstrip("/")
-    terms = [label(Place("term", term.id)) for term in linker.book.terms]
-    return typst_tree(told, site, early=tuple(early), keep=terms, foot=feet(linker))
+    return typst_tree(told, site, early=tuple(early), keep=keep, foot=feet(linker))
 
 
 def _indexed(book: Handbook, told: Collection[Section]) -> Iterable[Section]:
@@ -71,18 +76,25 @@ def _indexed(book: Handbook, told: Collection[Section]) -> Iterable[Section]:
         yield one if one.place == page(GLOSSARY) else mentions.marked(one)
 
 
-_INDEX = "Stikkord"
-
-
-def _index(book: Handbook) -> list[Node]:
-    """Words with the pages where they are used; the pages are filled in while typesetting."""
-    ordered = sorted(book.terms, key=lambda term: in_order(term.term))
-    terms = [[term.id, term.term, label(Place("term", term.id))] for term in ordered]
+def _index(linker: Linker) -> list[Node]:
+    """The words at the end; their pages in the book are filled in while typesetting."""
     return [
-        {"kind": "heading", "level": 1, "content": [_INDEX], "label": "", "over": LOOK_UP},
-        {"kind": "entry", "foot": f"{_INDEX} · utgave {book.edition.edition}"},
-        {"kind": "index", "most": MOST_PAGES, "terms": terms},
+        {"kind": "heading", "level": 1, "content": [INDEX], "label": "", "over": LOOK_UP},
+        {"kind": "entry", "foot": f"{INDEX} · utgave {linker.book.edition.edition}"},
+        para([LEAD]),
+        index_node(linker, _elsewhere(linker.book)),
     ]
+
+
+def _elsewhere(book: Handbook) -> Elsewhere:
+    """Where roles and forms stand in their volumes, which are set once without tags to know."""
+    found: dict[Place, tuple[Volume, int]] = {}
+    for volume in (Volume.ROLES, Volume.FORMS):
+        places = {label(place): place for place in looked_up(book)}
+        job = book_job(book, volume, keep=tuple(places))
+        for end, number in pages_in(job).items():
+            found[places[end]] = volume, number
+    return found
 
 
 def feet(linker: Linker) -> Callable[[Place], str]:

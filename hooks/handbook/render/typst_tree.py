@@ -16,10 +16,14 @@ _NEAR, _FAR = 2, 3
 
 @dataclass
 class Tree:
-    """What the templates walk. `ways` are the nodes in it that lead to a label in it."""
+    """What the templates walk. `ways` are the nodes in it that lead to a label in it.
+
+    `kept` are the labels in it that something outside leads to.
+    """
 
     nodes: list[Node]
     ways: list[Node] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
 
     @property
     def ends(self) -> list[str]:
@@ -61,7 +65,7 @@ def typst_tree(
         used["to"] = [end for end in here.values() if end]
         used["names"] = [used["names"][to] for to, end in here.items() if not end]
     _forget(printer.labels, {*ends, *keep, *(to for used in printer.uses for to in used["to"])})
-    return Tree(nodes, ways)
+    return Tree(nodes, ways, sorted(printer.labels.keys() & set(keep)))
 
 
 def _forget(labels: dict[str, Node], wanted: Collection[str]) -> None:

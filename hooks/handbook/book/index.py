@@ -1,0 +1,119 @@
+"""What one looks up by at the end of the book: words, roles, forms, and what people ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+from handbook.book.volumes import Volume
+from handbook.document.linker import Linker, role_place
+from handbook.document.places import Place
+from handbook.document.titles import EXCEPTIONS, GETTING_STARTED, STEPS, part_place
+from handbook.model.handbook import Handbook
+from handbook.model.inclusion_model import InclusionModel
+from handbook.model.practice import ExceptionKind
+from handbook.norwegian import in_order
+from handbook.render.typst_words import Node, label
+from handbook.sections.costing import ANCHOR
+
+INDEX = "Stikkord"
+LEAD = (
+    "Fete tall er der noe er forklart. Står det et navn foran tallet, for eksempel «Rollene», er "
+    "det siden i den fila."
+)
+MOST_PAGES = 24
+"""A word that stands in more places than this is looked up by its explanation alone."""
+
+Elsewhere = Mapping[Place, tuple[Volume, int]]
+"""Place in another volume → that volume, and the page there."""
+
+
+class _Entry(NamedTuple):
+    """A line: its words, the term whose pages are counted, and where else it leads."""
+
+    words: str
+    term: str = ""
+    ways: tuple[tuple[str, Place], ...] = ()
+    """What stands before a page, and the place whose page it is."""
+    elsewhere: Place | None = None
+
+
+def index_node(linker: Linker, elsewhere: Elsewhere) -> Node:
+    """Every line in the order of the alphabet; pages of the book come with the typesetting."""
+    lines = sorted(_entries(linker), key=lambda one: in_order(one.words))
+    return {
+        "kind": "index", "most": MOST_PAGES, "lines": [_line(one, elsewhere) for one in lines],
+    }  # fmt: skip
+
+
+def looked_up(book: Handbook) -> tuple[Place, ...]:
+    """Places in other volumes that have a line of their own: roles and forms."""
+    roles = (role_place(book, role.id) for role in book.roles)
+    return *roles, *(Place("form", form.id) for form in book.valid_forms)
+
+
+def led_to(linker: Linker) -> Iterator[Place]:
+    """Places in the book itself that a line leads to."""
+    for entry in _entries(linker):
+        yield from (place for _, place in entry.ways)
+
+
+def _line(entry: _Entry, elsewhere: Elsewhere) -> Node:
+    line: Node = {"words": entry.words, "term": entry.term,
+                  "ways": [[name, label(place)] for name, place in entry.ways]}  # fmt: skip
+    found = elsewhere.get(entry.elsewhere) if entry.elsewhere else None
+    return line | ({"volume": found[0].called, "page": found[1]} if found else {})
+
+
+def _entries(linker: Linker) -> Iterator[_Entry]:
+    book = linker.book
+    roles = {_as_word(role.title): role_place(book, role.id) for role in book.roles}
+    for term in book.terms:
+        place = Place("term", term.id)
+        yield _Entry(term.term, term.id, (("", place),), roles.pop(_as_word(term.term), None))
+    for words, place in roles.items():
+        yield _Entry(words, elsewhere=place)
+    for form in book.valid_forms:
+        yield _Entry(f"{_as_word(form.title)} ({form.id})", elsewhere=Place("form", form.id))
+    for words, places in _asked_for(linker).items():
+        yield _Entry(words, ways=places)
+
+
+def _as_word(title: str) -> str:
+    """A title as it stands in the middle of a sentence; `HMS-kontakt` keeps its letters."""
+    return title if title[:2].isupper() else title[:1].lower() + title[1:]
+
+
+def _asked_for(linker: Linker) -> dict[str, tuple[tuple[str, Place], ...]]:
+    """What people ask, by the word they look for, with the place in each model."""
+    book = linker.book
+    told = {words: tuple((model.short_title, place(model)) for model in book.models)
+            for words, place in _IN_MODELS.items()}  # fmt: skip
+    for kind in ExceptionKind:
+        if kind is not ExceptionKind.OTHER:
+            told[_as_word(kind.label)] = tuple(_trouble(book.models, kind))
+    for theme in book.themes:
+        for words, section in _IN_THEMES.items():
+            if any(one.id == section for one in theme.sections):
+                told[words] = (("", Place("theme", theme.id, section)),)
+    return told
+
+
+_IN_MODELS: dict[str, Callable[[InclusionModel], Place]] = {
+    "koster, hva det": lambda model: Place("model", model.id, ANCHOR),
+    "regler dere må kjenne": lambda model: Place("model", model.id, "regler"),
+    "skjemaene i modellen": lambda model: Place("model", model.id, "skjemaer"),
+    "kom i gang": lambda model: part_place(model, GETTING_STARTED),
+    "ansvar i hvert steg": lambda model: part_place(model, STEPS, "ansvar"),
+}
+"""What people ask → where each model answers."""
+_IN_THEMES = {"spørre om, det dere ikke skal": "spor-ikke"}
+"""What people ask → the section of a theme that answers."""
+
+
+def _trouble(
+    models: tuple[InclusionModel, ...], kind: ExceptionKind
+) -> Iterator[tuple[str, Place]]:
+    for model in models:
+        if any(path.kind is kind for path in model.exceptions):
+            yield model.short_title, part_place(model, EXCEPTIONS, str(kind))
