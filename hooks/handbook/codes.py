@@ -661,6 +661,13 @@ _ALL = (
         "text: en første setning på hundre ord", "text: Én kort setning. Så resten.",
         severity=_WARNING,
     ),
+    Code(
+        "B03", "Boka eller et kapittel er for langt",
+        "Boka er på høyst 250 sider, et kapittel om en modell på 22 og fila til en modell på 35.",
+        "Det som er for langt, blir ikke skrevet ut, og ingen finner fram i det på papir.",
+        "et kapittel på 24 sider", "et kapittel på 22 sider",
+        severity=_WARNING,
+    ),
     # K – criteria
     Code(
         "K01", "Noe dere må gjøre, har ikke kjennetegn",

@@ -15,6 +15,7 @@ from handbook.book.typesetter import page_count
 from handbook.kept import Cache
 from handbook.model.handbook import Handbook
 from handbook.publishing.book_files import PdfBuilder
+from handbook.publishing.book_room import outgrown
 from handbook.reading.folder import read_handbook
 from project import CACHE, ROOT
 
@@ -73,6 +74,14 @@ def test_every_step_form_role_and_term_stands_in_the_book(
     wanted += [role.title for role in book.roles] + [term.term for term in book.terms]
     wanted += [finding.id for source in book.sources for finding in source.findings]
     assert not [words for words in wanted if letters_of(words) not in text]
+
+
+def test_nothing_has_more_pages_than_there_is_room_for(
+    book: Handbook, edition: dict[str, Path]
+) -> None:
+    found = [told for path, file in edition.items()
+             for told in outgrown(book, path, file.read_bytes())]  # fmt: skip
+    assert found == []
 
 
 def test_every_file_speaks_norwegian_and_leads_somewhere(edition: dict[str, Path]) -> None:

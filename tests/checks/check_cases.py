@@ -619,5 +619,6 @@ ELSEWHERE = {
     "O20": "tests/language/test_spelling_and_weight.py",
     "F30": "tests/publishing/test_files.py",
     "B02": "tests/decks/test_fitting.py",
+    "B03": "tests/publishing/test_book_room.py",
 }
 """Codes that no check of the handbook raises, and where they are tested."""

@@ -21,6 +21,7 @@ from handbook.codes import finding
 from handbook.findings import Finding
 from handbook.kept import Cache, key_of
 from handbook.model.handbook import Handbook
+from handbook.publishing.book_room import outgrown
 from handbook.publishing.dump import dump
 from handbook.reading.folder import Places
 
@@ -35,6 +36,7 @@ class PdfBuilder:
     """Makes the edition's files, or finds them made."""
 
     def __init__(self, book: Handbook, cache: Cache) -> None:
+        self.book = book
         self.files = edition_files(book)
         self.cache = cache
         self.missing = "" if available() else MISSING
@@ -93,6 +95,9 @@ def book_files(
         else:
             if content is not None:
                 made[file.path] = (file.title, content)
+                found = outgrown(pdfs.book, file.path, content)
+                findings += [finding("B03", places[one.kind, one.name].place(one.path), one.problem)
+                             for one in found]  # fmt: skip
     return made, sorted(set(findings))
 
 
