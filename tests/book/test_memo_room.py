@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from book.pdf_reading import pages_of, smallest_letter
-from handbook.book.leaf_files import memo_pdf
+from handbook.book.leaf_files import instrument_memo_pdf, memo_pdf
 from handbook.book.refusals import EditionRefused
 from handbook.model.prose import Prose
 from handbook.reading.folder import read_handbook
@@ -16,10 +16,24 @@ from project import ROOT
 def test_every_memo_is_one_sheet_with_letters_one_can_read() -> None:
     book = read_handbook(ROOT).handbook
     assert book
-    for model in book.models:
-        pdf = memo_pdf(book, model)
-        assert len(pages_of(pdf)) == 1, model.id
-        assert smallest_letter(pdf) >= 9 - 0.01, model.id
+    memos = {model.id: memo_pdf(book, model) for model in book.models}
+    asked = (one for one in book.instruments if one.has_memo)
+    memos |= {one.id: instrument_memo_pdf(book, one) for one in asked}
+    assert len(memos) > len(book.models)
+    for name, pdf in memos.items():
+        assert len(pages_of(pdf)) == 1, name
+        assert smallest_letter(pdf) >= 9 - 0.01, name
+
+
+@pytest.mark.slow
+def test_an_instrument_told_at_length_is_refused() -> None:
+    book = read_handbook(ROOT).handbook
+    assert book
+    one = next(one for one in book.instruments if one.has_memo)
+    long = one.model_copy(update={"summary": Prose("Ordet står her. " * 400)})
+    with pytest.raises(EditionRefused) as refused:
+        instrument_memo_pdf(book, long)
+    assert refused.value.path == ("question",)
 
 
 @pytest.mark.slow

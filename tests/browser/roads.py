@@ -2,7 +2,8 @@
 
 `PYTHONPATH=hooks:tests .venv/bin/python -m browser.roads SITE` tells it for six employers. What is
 read is every word that is seen on a phone, page head and menu too: the front page down to its
-doors, each question to its last button, and the answer, or the memo, to its end.
+doors or the link that is pressed, each question to its last button, the
+answer to its end, and the memo to its sources.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Locator, Page, sync_playwright
 
 from project import chromium_program
 
@@ -65,7 +66,7 @@ def walked(page: Page, start: str, employer: Employer) -> Road:
     page.goto(start)
     road = Road(employer)
     for tap in employer.taps:
-        road.read.append(_seen(page))
+        road.read.append(_seen(page, tap))
         road.clicks += _tap(page, tap)
         page.wait_for_load_state()
     road.read.append(_seen(page))
@@ -77,8 +78,7 @@ def _tap(page: Page, tap: str) -> int:
     """Presses it, and gives how many presses it took."""
     name, _, values = tap.partition("=")
     if not values:
-        link = page.locator("main").get_by_role("link", name=name)
-        link.and_(page.locator(":visible")).first.click()
+        _link(page, name).click()
         return 1
     question = page.locator(f'[data-question="{name}"]:visible')
     for value in values.split(","):
@@ -90,9 +90,19 @@ def _tap(page: Page, tap: str) -> int:
     return values.count(",") + 1
 
 
-def _seen(page: Page) -> tuple[str, int]:
+def _link(page: Page, name: str) -> Locator:
+    link = page.locator("main").get_by_role("link", name=name)
+    return link.and_(page.locator(":visible")).first
+
+
+def _seen(page: Page, tap: str = "=") -> tuple[str, int]:
+    """A page is read to its end, one with doors or with the link that is pressed to there."""
     page.wait_for_timeout(100)
-    return page.evaluate(_WHERE), page.evaluate(_COUNT, _end(page))
+    end = _end(page)
+    if "=" not in tap:
+        link: float = _link(page, tap).evaluate(_BOTTOM)
+        end = max(end, link) if page.locator(".doors").count() else link
+    return page.evaluate(_WHERE), page.evaluate(_COUNT, end)
 
 
 def _end(page: Page) -> float:
@@ -100,6 +110,7 @@ def _end(page: Page) -> float:
     return found
 
 
+_BOTTOM = "(one) => one.getBoundingClientRect().bottom + scrollY"
 _WHERE = """() => {
   const asked = document.querySelector('[data-question]:not([hidden])');
   if (asked) return asked.dataset.question;
@@ -118,6 +129,8 @@ _END = """() => {
   const also = seen('[data-verdicts] h3').find((one) => one.innerText === 'Også mulig');
   if (also) return top(also);
   if (answered.length) return bottom(answered[0]);
+  const sources = seen('.kind-memo #kilder');
+  if (sources.length) return top(sources[0]);
   const doors = seen('.doors a');
   return doors.length ? Math.max(...doors.map(bottom)) : bottom(document.querySelector('article'));
 }"""

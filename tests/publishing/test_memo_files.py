@@ -11,7 +11,7 @@ from handbook.document.blocks import Row, Table
 from handbook.document.linker import Linker
 from handbook.document.walk import walk
 from handbook.model.handbook import Handbook
-from handbook.publishing.word_papers import memo_files
+from handbook.publishing.word_papers import instrument_memo_files, memo_files
 from handbook.reading.folder import read_handbook
 from handbook.render.search_text import search_text
 from handbook.sections.memo import memo_section
@@ -36,6 +36,17 @@ def test_every_row_of_the_memo_is_in_the_file(book: Handbook) -> None:
         told = [[search_text(cell.blocks) for cell in row.cells]
                 for row in table.rows if isinstance(row, Row)]  # fmt: skip
         assert [[cell.text for cell in row.cells] for row in grid.rows[1:]] == told
+
+
+def test_an_instrument_that_leaders_are_asked_about_has_a_file_of_its_own(book: Handbook) -> None:
+    for one in book.instruments:
+        if one.has_memo:
+            ((path, content),) = instrument_memo_files(book, one).items()
+            assert path == f"last-ned/notat/{one.id}.docx"
+            said = "\n".join(line.text for line in Document(io.BytesIO(content)).paragraphs)
+            assert one.question is not None
+            for words in (one.question, "Kontakten vår i Nav: ____", "Hva det krever av oss"):
+                assert words in said, (one.id, words)
 
 
 def test_the_choice_can_be_ticked_and_nothing_is_locked(book: Handbook) -> None:

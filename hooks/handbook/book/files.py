@@ -62,6 +62,11 @@ def _files(book: Handbook) -> Iterator[EditionFile]:
         if model.for_participant:
             booklet = partial(_make, "leaf_files.participant_booklet_pdf", book, model)
             yield EditionFile(f"{FOLDER}/til-deg/{file}", f"Til deg som deltar: {title}", booklet)
+    for one in book.instruments:
+        if one.has_memo:
+            memo = partial(_make, "leaf_files.instrument_memo_pdf", book, one)
+            title = f"{titles.MEMO.title}: {one.title}"
+            yield EditionFile(f"{FOLDER}/notat/{one.id}.pdf", title, memo)
     for role in book.roles:
         if any(own.role == role.id for m in book.models for own in m.roles) or (
             role.id in book.steps_by_role

@@ -19,10 +19,12 @@ from handbook.forms.quick_code import quick_code
 from handbook.model.handbook import Edition, Handbook
 from handbook.model.ids import KeyPath
 from handbook.model.inclusion_model import InclusionModel
+from handbook.model.instrument import Instrument
 from handbook.model.people import Role
 from handbook.model.prose import Prose
 from handbook.render.typst_tree import typst_tree
 from handbook.sections.duties import whole_role_section
+from handbook.sections.instrument_memo import instrument_memo
 from handbook.sections.memo import memo_section
 
 CARD_POINTS = (12.5, 11.4, 10.5, 9.8, 9.2, 8.6, 8.0, 7.5)
@@ -125,6 +127,27 @@ def memo_job(linker: Linker, model: InclusionModel) -> PrintJob:
         foot=model_foot(linker.book, model),
         more={"side": 12, "foot-size": MEMO_POINTS[-1]},
     )
+
+
+def instrument_memo_pdf(book: Handbook, instrument: Instrument) -> bytes:
+    """The memo of an instrument on one page.
+
+    Raises EditionRefused when it does not fit.
+    """
+    refuse_unknown_letters(book)
+    told = instrument_memo(Linker(book), instrument)
+    job = _job(
+        book,
+        replace(told, blocks=tuple(map(bare, told.blocks))),
+        title=told.title,
+        description=f"Grunnlag for å avgjøre: {instrument.question}",
+        foot=f"{instrument.id} · utgave {book.edition.edition}",
+        more={"side": 12, "foot-size": MEMO_POINTS[-1]},
+    )
+    if pdf := largest(job, pages=1, sizes=MEMO_POINTS):
+        return pdf
+    reason = "beslutningsnotatet får ikke plass på én side; kort ned det som står på virkemiddelet"
+    raise EditionRefused("instrument", instrument.id, ("question",), reason)
 
 
 def participant_booklet_pdf(book: Handbook, model: InclusionModel) -> bytes:

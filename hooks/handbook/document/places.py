@@ -41,6 +41,7 @@ NEWS = "nytt"
 FEED = "nytt.xml"
 PARTICIPANTS = "til-deg-som-deltar"
 DOWNLOADS = "last-ned/index"
+MEMOS = "notater"
 ABOUT = "om"
 SITE_PRIVACY = "personvern"
 ACCESSIBILITY = "tilgjengelighet"
@@ -63,6 +64,7 @@ _PATHS = {
     "source": "kilder/{}",
     "rule": "regler/{}",
     "instrument": "virkemidler/{}",
+    "memo": "virkemidler/{}-notat",
     "routine": "rutiner/{}",
     "term": GLOSSARY,
     "fields": "redaksjon/felter-{}",

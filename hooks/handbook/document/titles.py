@@ -34,6 +34,7 @@ PAGES: dict[str, str] = {
     places.NEWS: "Nytt i håndboka",
     places.PARTICIPANTS: "Til deg som deltar",
     places.DOWNLOADS: "Last ned",
+    places.MEMOS: "Notater til ledelsen",
     places.ABOUT: "Om håndboka",
     places.SITE_PRIVACY: "Personvern på nettstedet",
     places.ACCESSIBILITY: "Tilgjengelighet",

@@ -371,6 +371,16 @@ class CaseLine:
 
 
 @node
+class OwnContact:
+    """Says whom the reader calls, where an open case has it; what it carries is a line to write on.
+
+    `words` are what stands before it.
+    """
+
+    words: str
+
+
+@node
 class MemoWord:
     """Makes the memo as a Word file with what the page says; `blank` is the built one."""
 
@@ -389,6 +399,7 @@ ToolData = (
     | FillIn
     | Handover
     | MemoWord
+    | OwnContact
     | Plan
     | ReadAloud
     | Sendable

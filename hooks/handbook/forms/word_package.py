@@ -45,10 +45,11 @@ def blank_document(*, with_letters: bool = True) -> Any:
 
 
 def bookmark(paragraph: Any, name: str) -> None:
-    """A name for a paragraph, for a script that will write in it; one in a document."""
+    """A name for a paragraph, for a script that will write in it."""
+    number = len(paragraph._p.xpath("//w:bookmarkStart")) + 1
     for tag, at in (("w:bookmarkEnd", len(paragraph._p)), ("w:bookmarkStart", 1)):
         mark = OxmlElement(tag)
-        mark.set(qn("w:id"), "1")
+        mark.set(qn("w:id"), str(number))
         if tag == "w:bookmarkStart":
             mark.set(qn("w:name"), name)
         paragraph._p.insert(at, mark)

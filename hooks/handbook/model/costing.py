@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from handbook.model.effort import YEAR, Pace, paced, tenths, usual_weeks
 from handbook.model.grants import (
@@ -170,6 +170,18 @@ def cost_basis(book: Handbook, model: InclusionModel) -> CostBasis:
         grants=tuple(one.grant for _, one in grants_told(book, model)),
         unpaid=not isinstance(status, Absence | None)
         and status.employment is Employment.NOT_EMPLOYED,
+    )
+
+
+def only(basis: CostBasis, roles: Collection[str]) -> CostBasis:
+    """The same for some roles alone; the whole where none is named."""
+    if not roles:
+        return basis
+    return replace(
+        basis,
+        roles=tuple(one for one in basis.roles if one in roles),
+        work=tuple(one for one in basis.work if one.role in roles),
+        unknown=tuple(one for one in basis.unknown if one[0] in roles),
     )
 
 

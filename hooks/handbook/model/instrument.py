@@ -54,6 +54,11 @@ class Instrument(Noun):
     withdrawn: InstrumentWithdrawal | None = may(
         "Trukket tilbake", "Når virkemiddelet ikke skal stå i håndboka lenger. Siden står."
     )
+    question: Title | None = may(
+        "Spørsmålet til ledelsen",
+        "Det ledelsen svarer ja eller nei på, for eksempel «Skal vi ta imot noen på "
+        "arbeidstrening?». Da får virkemiddelet et notat på én side.",
+    )
     summary: Prose = must("Kort sagt", "Én vanlig setning til arbeidsgiveren.")
     for_whom: tuple[Statement, ...] = must(
         "Hvem det er for", "Personen det gjelder, og vilkårene. Ta med alle ord som begrenser.",
@@ -84,6 +89,10 @@ class Instrument(Noun):
     hours_as: Slug | None = may(
         "Timer som i", "Id-en til modellen timene regnes fra, når vi ikke har egne tall."
     )
+    hours_of: tuple[Slug, ...] = may(
+        "Timene til", "Id-er på rollene i modellen som timene gjelder. Uten dem gjelder de alle.",
+        default=(),
+    )  # fmt: skip
     term: Slug | None = may("Ord i ordlista", "Id-en til ordet som forklarer dette.")
     valid_from: Day | None = may("Gjelder fra", "Når vi vet det, ÅÅÅÅ-MM-DD.")
     valid_to: Day | None = may(
@@ -91,6 +100,11 @@ class Instrument(Noun):
     )
     check_by: Day = must("Les på nytt innen", "Når noen må se om noe er endret, ÅÅÅÅ-MM-DD.")
     search_words: tuple[Line, ...] = searched()
+
+    @property
+    def has_memo(self) -> bool:
+        """Whether leaders are asked something that they can answer from one sheet."""
+        return bool(self.question) and self.withdrawn is None
 
     def open_on(self, day: dt.date) -> bool:
         """Whether a new agreement can be made that day, as far as we know."""

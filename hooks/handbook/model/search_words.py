@@ -31,6 +31,7 @@ class SearchedPage(Labelled):
     STATUS = "status-for-den-enkelte", "hvem som er ansatt"
     PARTICIPANTS = "til-deg-som-deltar", "inngangen for deltakere"
     DOWNLOADS = "last-ned", "nedlastinger"
+    MEMOS = "notater", "lista over notater til ledelsen"
     NEWS = "nytt", "nytt i håndboka"
     ABOUT = "om", "om håndboka"
     EDITORS = "redaksjon", "redaksjonen"

@@ -14,6 +14,7 @@ from handbook.pages.form_pages import form_pages
 from handbook.pages.guide_pages import guide_pages
 from handbook.pages.hand_pages import hand_pages
 from handbook.pages.instrument_pages import instrument_pages
+from handbook.pages.memo_pages import memo_pages
 from handbook.pages.model_pages import model_pages
 from handbook.pages.news_page import news_page
 from handbook.pages.overview_pages import overview_pages
@@ -68,5 +69,6 @@ def _telling_pages(context: Context) -> Iterator[Page]:
     yield from form_pages(context)
     yield from download_pages(context)
     yield from instrument_pages(context)
+    yield from memo_pages(context)
     yield from routine_pages(context)
     yield from reference_pages(context)

@@ -8,6 +8,7 @@ from handbook.document import titles
 from handbook.document.titles import Part
 from handbook.pages.example_pages import example_page
 from handbook.pages.in_model import InModel
+from handbook.pages.memo_pages import memo_page
 from handbook.pages.model_paper_pages import model_forms_page, privacy_page
 from handbook.pages.model_tool_pages import criteria_page, plan_page
 from handbook.pages.page import Page
@@ -17,7 +18,7 @@ from handbook.pages.practice_pages import (
     participant_page,
     practice_page,
 )
-from handbook.pages.results_pages import effort_page, memo_page, results_page
+from handbook.pages.results_pages import effort_page, results_page
 from handbook.pages.step_pages import process_page
 
 ComposePart = Callable[[InModel], Page]

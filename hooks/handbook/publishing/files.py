@@ -26,7 +26,12 @@ from handbook.publishing.form_files import FormFiles
 from handbook.publishing.packages import packages
 from handbook.publishing.privacy_files import privacy_files
 from handbook.publishing.quality_file import QUALITY_DATA, quality_file
-from handbook.publishing.word_papers import memo_files, message_files, routine_files
+from handbook.publishing.word_papers import (
+    instrument_memo_files,
+    memo_files,
+    message_files,
+    routine_files,
+)
 from handbook.reading.folder import Places
 from handbook.sections.messages import MESSAGES
 
@@ -85,6 +90,12 @@ def build_files(
         for path, content in privacy_files(book, model, cache).items():
             made[path] = content
             listed[path] = _file(path, f"Personvern i {model.short_title}", content)
+    for one in book.instruments:
+        memos = instrument_memo_files(book, one, cache) if one.has_memo else {}
+        made |= beside(memos)
+        for path, content in memos.items():
+            made[path] = content
+            listed[path] = _file(path, f"{titles.MEMO.title}: {one.title}", content)
     for path, content in routine_files(book, cache).items():
         made[path] = content
         listed[path] = _file(path, titles.PAGES[ROUTINES], content)

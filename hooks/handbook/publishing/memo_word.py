@@ -18,6 +18,7 @@ from handbook.document.blocks import (
     Tool,
 )
 from handbook.document.places import path
+from handbook.document.tools import OwnContact
 from handbook.forms.word_package import blank_document, bookmark, finished_paper
 from handbook.model.handbook import Edition
 from handbook.render.search_text import plain, search_text
@@ -57,6 +58,8 @@ def _block(document: Any, block: Block) -> None:
     if isinstance(block, Section):
         _heading(document.add_paragraph(block.title, style="Heading 1"))
         _print(document, block.blocks)
+    elif isinstance(block, Tool) and isinstance(block.data, OwnContact):
+        bookmark(_words(document, f"{block.data.words}: {_LINE}"), CONTACT)
     elif isinstance(block, Tool):
         _print(document, block.instead)
     elif isinstance(block, Group):
@@ -81,8 +84,8 @@ def _item(document: Any, item: Item, *, ticked: bool) -> None:
     _tight(document.add_paragraph(search_text(item.blocks), style="List Bullet"))
 
 
-COUNTED_FOR = "regnet"
-"""What the paragraph that a reader's own figures change is known by: see memo-word.js."""
+COUNTED_FOR, CONTACT = "regnet", "kontakt"
+"""What the paragraphs that a reader's own figures and case change are known by: memo-word.js."""
 
 
 def _words(document: Any, words: str) -> Any:

@@ -12,7 +12,9 @@ from handbook.forms.file_kinds import version_of_writers
 from handbook.kept import Cache, Files, key_of
 from handbook.model.handbook import Edition, Handbook
 from handbook.model.inclusion_model import InclusionModel
+from handbook.model.instrument import Instrument
 from handbook.sections.downloads import MEMOS, MESSAGES, ROUTINES, ROUTINES_FILE
+from handbook.sections.instrument_memo import instrument_memo
 from handbook.sections.memo import memo_section
 from handbook.sections.messages import messages_section
 from handbook.sections.routines import whole_routines
@@ -36,6 +38,14 @@ def memo_files(book: Handbook, model: InclusionModel, cache: Cache | None = None
     """Site path → bytes of the memo of one model, for those who will change words or figures."""
     paper = Paper(memo_section(Linker(book), model), model.version, book.edition)
     return _kept(f"{MEMOS.folder}/{model.id}.docx", paper, "memo_word.py", _memo, cache)
+
+
+def instrument_memo_files(
+    book: Handbook, instrument: Instrument, cache: Cache | None = None
+) -> Files:
+    """The same of an instrument; it has the version of the edition."""
+    paper = Paper(instrument_memo(Linker(book), instrument), book.edition.edition, book.edition)
+    return _kept(f"{MEMOS.folder}/{instrument.id}.docx", paper, "memo_word.py", _memo, cache)
 
 
 def message_files(book: Handbook, model: InclusionModel, cache: Cache | None = None) -> Files:

@@ -22,7 +22,8 @@ def desk(tool: t.CaseDesk, href: Href, _: Callable[[], str]) -> str:
     first = _first(tool, href) if tool.model else ""
     return (
         '<div class="form-tools case-tool" data-case-desk hidden>'
-        "<p>Skriv det dere vet. Da kan planen, rollesidene, skjemaene og notatet bruke det. "
+        "<p>Skriv det dere vet. Da står det i planen, på rollesidene og i notatet, og i skjemaer "
+        "som spør om det. "
         "Ingenting sendes. <span data-case-lies></span></p>\n"
         f"{_OPENED}\n{about}\n{_contact(tool.contact)}\n{first}\n{_BUTTONS}\n"
         f'<p role="status" data-case-status></p>\n{_KEPT}{data_element(tool, href)}</div>'
@@ -36,6 +37,11 @@ def line(tool: t.CaseLine, href: Href, _: Callable[[], str]) -> str:
         '<div class="case-line" data-case-line hidden><details><summary data-case-name></summary>'
         f"<p><span data-case-words></span> {change}</p></details>{data_element(tool, href)}</div>"
     )
+
+
+def own_contact(tool: t.OwnContact, _: Href, instead: Callable[[], str]) -> str:
+    """A line to write on, until a case says who it is."""
+    return f'<div data-own-contact="{escape(tool.words)}">{instead()}</div>'
 
 
 def _field(name: str, label: str, kind: str, more: str = "") -> str:

@@ -113,6 +113,7 @@ _MARKUP: dict[type, Callable[[Any, Href, Callable[[], str]], str]] = {
     t.FillIn: lambda tool, href, instead: fill_in(tool, href, instead()),
     t.Handover: _handover,
     t.MemoWord: _memo_word,
+    t.OwnContact: case_tools.own_contact,
     t.Plan: model_tools.plan,
     t.ReadAloud: _read_aloud,
     t.Sendable: _sendable,

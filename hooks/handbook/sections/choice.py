@@ -28,13 +28,16 @@ from handbook.model.decision import (
     DecisionTask,
 )
 from handbook.model.inclusion_model import InclusionModel
+from handbook.model.instrument import Instrument
 from handbook.model.monday import monday
+from handbook.norwegian import counted
 from handbook.sections.circumstances import asked_words
 from handbook.sections.contacts import CALLS, contact_words, contacts_section
 from handbook.sections.cost_figures import hours_words
 from handbook.sections.costing import ANCHOR
 from handbook.sections.decision_tree import answer_spot, tree
-from handbook.sections.instrument_cost import cost_of_instrument
+from handbook.sections.instrument_cost import cost_of_instrument, whose
+from handbook.sections.small import fewest_people, models_for_employers
 
 OWN = (MATTER, "egen_ansatt")
 """The question and the answer of those whose own employee it is about."""
@@ -87,9 +90,16 @@ def _facts(linker: Linker, answer: DecisionAnswer) -> Iterator[Fact]:
     spot = Place("instrument", instrument.id) if instrument else None
     if model:
         place = (spot or Place("model", model.id)).at(ANCHOR)
+        roles = instrument.hours_of if instrument else ()
         yield Fact(
             "Regn med",
-            said((*hours_words(linker, model), *_as_in(answer, model), Ref(place, "Regn selv"))),
+            said(
+                (
+                    *hours_words(linker, model, roles),
+                    *_as_in(linker, instrument, model),
+                    Ref(place, "Regn selv"),
+                )
+            ),
         )
     elif instrument and spot and cost_of_instrument(linker, instrument):
         yield Fact(
@@ -98,9 +108,15 @@ def _facts(linker: Linker, answer: DecisionAnswer) -> Iterator[Fact]:
         )
 
 
-def _as_in(answer: DecisionAnswer, model: InclusionModel) -> Words:
-    """Whose hours they are, where the answer has none of its own."""
-    return (f"Som i {model.short_title}. ",) if answer.instrument else ()
+def _as_in(linker: Linker, instrument: Instrument | None, model: InclusionModel) -> Words:
+    """Whose hours they are where the answer has none of its own; how few can have all the roles."""
+    if instrument:
+        return ("Timene er ", *whose(linker, instrument.hours_of), f"i {model.short_title}. ")
+    few = fewest_people(linker, model)
+    if not few or model not in models_for_employers(linker):
+        return ()
+    people = counted(len(few), "person", "personer")
+    return ("Er dere få, kan ", Ref(page(places.SMALL, model.id), people), " dekke rollene. ")
 
 
 def _monday(linker: Linker, answer: DecisionAnswer) -> ItemList:

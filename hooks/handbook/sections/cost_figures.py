@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from handbook.document import titles
 from handbook.document.blocks import (
@@ -25,6 +25,7 @@ from handbook.model.costing import (
     RoleCost,
     cost_basis,
     costing,
+    only,
 )
 from handbook.model.effort import YEAR, usual_weeks
 from handbook.model.inclusion_model import InclusionModel
@@ -36,12 +37,16 @@ from handbook.sections.grants import (
 
 
 def calculator(
-    linker: Linker, models: tuple[InclusionModel, ...], *, grants: bool = False
+    linker: Linker,
+    models: tuple[InclusionModel, ...],
+    *,
+    grants: bool = False,
+    roles: Sequence[str] = (),
 ) -> Calculator:
     """What the script counts from; one model begins with its own length, several with a year."""
     wages = linker.book.edition.wages
     return Calculator(
-        costs=tuple((model.id, cost_basis(linker.book, model)) for model in models),
+        costs=tuple((model.id, only(cost_basis(linker.book, model), roles)) for model in models),
         weeks=cost_basis(linker.book, models[0]).weeks if len(models) == 1 else YEAR,
         hourly=standard(wages),
         groups=tuple(
@@ -57,16 +62,18 @@ def standard(wages: PublicWages | None) -> float | None:
     return wages.hourly(wages.groups[0]) if wages else None
 
 
-def usual(linker: Linker, model: InclusionModel, weeks: int = 0) -> tuple[CostBasis, Costing]:
+def usual(
+    linker: Linker, model: InclusionModel, weeks: int = 0, *, roles: Sequence[str] = ()
+) -> tuple[CostBasis, Costing]:
     """One place of the usual length, or of so many weeks, at the public hourly cost."""
-    basis = cost_basis(linker.book, model)
+    basis = only(cost_basis(linker.book, model), roles)
     asked = Asked(1, weeks or basis.weeks, standard(linker.book.edition.wages))
     return basis, costing(basis, asked, linker.today or linker.book.edition.date)
 
 
-def hours_words(linker: Linker, model: InclusionModel) -> Words:
+def hours_words(linker: Linker, model: InclusionModel, roles: Sequence[str] = ()) -> Words:
     """`89 timer for 1 plass i 13 uker. `: in the fewest words."""
-    basis, told = usual(linker, model)
+    basis, told = usual(linker, model, roles=roles)
     known = "Minst " if basis.unknown else ""
     weeks = counted(basis.weeks, "uke", "uker")
     return (f"{known}{between(told.hours)} timer for 1 plass i {weeks}. ",)
@@ -93,9 +100,9 @@ def assumed_for(linker: Linker, weeks: int) -> Paragraph:
     return Paragraph((f"{told}.",), "assumed")
 
 
-def cost_table(linker: Linker, model: InclusionModel) -> Table:
-    """Hours and kroner, lowest and highest: every role of the workplace, then the sums."""
-    basis, told = usual(linker, model)
+def cost_table(linker: Linker, model: InclusionModel, roles: Sequence[str] = ()) -> Table:
+    """Hours and kroner, lowest and highest: the roles of the workplace, then the sums."""
+    basis, told = usual(linker, model, roles=roles)
     lines = tuple(_role(linker, one) for one in told.roles)
     head = (
         Column(("Rolle",)), Column(("Én gang",), "once"), Column(("Per plass",), "each"),

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from handbook.document import titles
+from collections.abc import Sequence
+
 from handbook.document.blocks import (
     Blocks,
     Paragraph,
     Section,
     Tool,
 )
+from handbook.document.inline import Ref, Words
 from handbook.document.linker import Linker
+from handbook.document.places import Place
 from handbook.document.tools import Calculator
 from handbook.model.costing import (
     Asked,
@@ -20,6 +23,7 @@ from handbook.model.costing import (
 from handbook.model.grants import WAGE, grants_of
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.instrument import Instrument
+from handbook.norwegian import counted
 from handbook.sections.cost_figures import assumed, calculator, cost_table
 from handbook.sections.cost_notes import cost_notes
 from handbook.sections.costing import ANCHOR
@@ -31,26 +35,42 @@ from handbook.sections.grants import (
 
 def cost_of_instrument(linker: Linker, one: Instrument) -> Blocks:
     """Hours as in a model that uses it, or a wage with what Nav may pay of it."""
-    model = linker.book.model_by_id.get(one.hours_as or "")
-    if model:
-        return (Section(INSTRUMENT_TITLE, _hours_as(linker, model), ANCHOR),)
-    basis = instrument_basis(linker.book, one)
-    if any(grant.base == WAGE for grant in basis.grants):
-        return (Section(INSTRUMENT_TITLE, _wage_with(linker, one, basis), ANCHOR),)
-    return ()
+    told = cost_in_memo(linker, one)
+    if not told:
+        return ()
+    memo = Ref(Place("memo", one.id), "Ta tallene med i notatet til ledelsen")
+    way = (Paragraph((memo,), "more"),) if one.has_memo else ()
+    return (Section(INSTRUMENT_TITLE, (*told, *way), ANCHOR),)
 
 
 INSTRUMENT_TITLE = "Hva koster det dere?"
 
 
-def _hours_as(linker: Linker, model: InclusionModel) -> Blocks:
+def cost_in_memo(linker: Linker, one: Instrument) -> Blocks:
+    """The same without a heading of its own; nothing where there is nothing to count."""
+    model = linker.book.model_by_id.get(one.hours_as or "")
+    if model:
+        return _hours_as(linker, one, model)
+    basis = instrument_basis(linker.book, one)
+    if any(grant.base == WAGE for grant in basis.grants):
+        return _wage_with(linker, one, basis)
+    return ()
+
+
+def _hours_as(linker: Linker, one: Instrument, model: InclusionModel) -> Blocks:
+    roles = one.hours_of
     told = (
-        "Vi har ikke egne tall for timene. De er regnet som i ", linker.to("model", model.id),
-        ", som bygger på dette. Utgifter utenom timene, for eksempel forsikring, er ikke med.",
+        "Vi har ikke egne tall. Timene er ", *whose(linker, roles), "i ",
+        linker.to("model", model.id), ". Utgifter utenom, for eksempel forsikring, er ikke med.",
     )  # fmt: skip
-    tool = Tool(calculator(linker, (model,)), (*assumed(linker, model), cost_table(linker, model)))
-    memo = linker.part(model, titles.MEMO, f"Notat til ledelsen, for {model.short_title}")
-    return Paragraph(told), tool, *cost_notes(linker, model), Paragraph((memo,), "more")
+    table = (*assumed(linker, model), cost_table(linker, model, roles))
+    tool = Tool(calculator(linker, (model,), roles=roles), table)
+    return Paragraph(told), tool, *cost_notes(linker, model)
+
+
+def whose(linker: Linker, roles: Sequence[str]) -> Words:
+    """`for lederen og fadderen `: whose hours of a model they are, where they are not all."""
+    return ("for ", *linker.actors(roles), " ") if roles else ("som ",)
 
 
 def _wage_with(linker: Linker, one: Instrument, basis: CostBasis) -> Blocks:
@@ -64,9 +84,12 @@ def _wage_with(linker: Linker, one: Instrument, basis: CostBasis) -> Blocks:
             if grant.grant.base == WAGE
         ),
     )  # fmt: skip
+    weeks = counted(basis.weeks, "uke", "uker")
+    counted_for = Paragraph((f"Regnet for 1 plass i {weeks}.",), "assumed")
     return (
-        Paragraph((_WAGE_LEAD,)), Tool(data, (grants_of_instrument(linker, one.id, told),)),
-    )  # fmt: skip
+        Paragraph((_WAGE_LEAD,)),
+        Tool(data, (counted_for, grants_of_instrument(linker, one.id, told))),
+    )
 
 
 _WAGE_LEAD = (

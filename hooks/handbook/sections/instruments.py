@@ -18,7 +18,7 @@ from handbook.document.blocks import (
     Section,
     said,
 )
-from handbook.document.inline import Strong, Words, spread
+from handbook.document.inline import Ref, Strong, Words, spread
 from handbook.document.linker import Linker
 from handbook.document.places import INSTRUMENTS, Place, page
 from handbook.model.instrument import Instrument, InstrumentState
@@ -81,10 +81,18 @@ def instrument_section(linker: Linker, one: Instrument) -> Section:
         *linker.under(FEW, one.few, "fa"),
         *cost_of_instrument(linker, one),
         *_models(linker, one),
+        *_to_memo(one),
     )
     short = f" ({one.abbreviation})" if one.abbreviation else ""
     place = Place("instrument", one.id)
     return Section(one.title + short, blocks, place=place, over="Virkemiddel")
+
+
+def _to_memo(one: Instrument) -> Iterator[Block]:
+    """The sheet for those who answer what it asks."""
+    if one.has_memo:
+        memo = Ref(Place("memo", one.id), f"Notat til ledelsen: {one.question}")
+        yield Section("For dere som bestemmer", (Paragraph((memo,), "more"),), "notat")
 
 
 def _facts(linker: Linker, one: Instrument) -> Iterator[Fact]:

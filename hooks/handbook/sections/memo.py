@@ -5,7 +5,7 @@ The same words stand on screen, on paper and in the Word file. No row is left ou
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from handbook.document import titles
 from handbook.document.blocks import (
@@ -27,7 +27,6 @@ from handbook.model.coverage import cited
 from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import InclusionModel, worst_first
 from handbook.model.noun import Absence, cached_on_noun
-from handbook.model.people import Side
 from handbook.model.prose import Prose
 from handbook.model.results import Outcome
 from handbook.model.source import Source, SourceType
@@ -35,6 +34,8 @@ from handbook.norwegian import counted, listed, lower_first, upper_first
 from handbook.sections.around import notices
 from handbook.sections.cost_figures import assumed, calculator, cost_table
 from handbook.sections.cost_notes import cost_notes, wages_beside
+from handbook.sections.memo_contact import asks_nav, doer, own_contact
+from handbook.sections.plan import contact_at
 from handbook.sections.results import outcome_in_short
 
 PURPOSES, RESULTS, GAPS, RISKS, SOURCES = 2, 2, 2, 2, 2
@@ -57,10 +58,18 @@ def _lead(linker: Linker, model: InclusionModel) -> Blocks:
 
 def _choice(linker: Linker, model: InclusionModel) -> Blocks:
     """What is asked for, what each answer leads to, and room for who and when."""
-    ways = answers(linker, model)
+    contact = own_contact(contact_at(linker, model))
+    return (choice(question(model), answers(linker, model), contact, asks_nav(linker, model)),)
+
+
+def choice(
+    asked: str, ways: Iterable[tuple[str, Words]], contact: Tool, below: Blocks = ()
+) -> Section:
+    """What is asked for, what each answer leads to, who decides by when, and whom to call."""
     lines = tuple(Item(said((Strong((answer,)), " ", *leads))) for answer, leads in ways)
     decided = Blank("Avgjøres av, og innen hvilken dato", shown=True)
-    return (Section(question(model), (ItemList(lines, kind="choices"), decided), "avgjor"),)
+    written = Group((decided, contact), "beside")
+    return Section(asked, (ItemList(lines, kind="choices"), written, *below), "avgjor")
 
 
 def question(model: InclusionModel) -> str:
@@ -77,19 +86,19 @@ def answers(linker: Linker, model: InclusionModel) -> tuple[tuple[str, Words], .
     """Each answer, and what it leads to."""
     first = model.getting_started[0] if model.getting_started else None
     begin: Words = (
-        (upper_first(_who(linker, first.role)), " begynner: ", *linker.words(first.text))
+        (upper_first(doer(linker, first.role)), " begynner: ", *linker.words(first.text))
         if first
         else ("Vi begynner med det første steget.",)
     )
-    chooser = "Vi ser om noe annet passer bedre, i «Hva passer for oss?»."
-    later = "Vi skriver ned hva som mangler, og tar valget på nytt på en dato vi setter nå."
-    return ("Ja.", begin), ("Ikke nå.", (later,)), ("Nei.", (chooser,))
+    return ("Ja.", begin), *OTHER_ANSWERS
 
 
-def _who(linker: Linker, name: str) -> str:
-    """A role in the definite form, and at whose it is when it is not the reader's."""
-    role, words = linker.book.role_by_id.get(name), linker.actor(name).words
-    return f"{words} hos arrangøren" if role and role.belongs_to is Side.PROVIDER else words
+OTHER_ANSWERS: tuple[tuple[str, Words], ...] = (
+    ("Ikke nå.",
+     ("Vi skriver ned hva som mangler, og tar valget på nytt på en dato vi setter nå.",)),
+    ("Nei.", ("Vi ser om noe annet passer bedre, i «Hva passer for oss?».",)),
+)  # fmt: skip
+"""What the others lead to, whatever is asked."""
 
 
 def _purpose(linker: Linker, model: InclusionModel) -> Blocks:
@@ -198,17 +207,27 @@ def _some(linker: Linker, title: str, told: Sequence[Prose], most: int, anchor: 
 
 def _sources(linker: Linker, model: InclusionModel) -> Blocks:
     told = sources_of(linker.book, model)
+    whole = linker.to("model", model.id)
+    words = (*first_sources(linker, told, whole), *_left(model))
+    return (Section("Kilder til modellen", (Paragraph(words),), "kilder"),)
+
+
+def first_sources(linker: Linker, told: Sequence[Source], whole: Ref) -> Words:
+    """The first few, how many there are more, and where each statement has its own."""
     named = joined((_source(linker, source) for source in told[:SOURCES]), "; ")
     more = len(told) - SOURCES
     others: Words = (f" og {counted(more, 'kilde', 'kilder')} til",) if more > 0 else ()
-    whole = (". Grunnlaget for hvert utsagn står i ", linker.to("model", model.id), ".")
-    words = (*named, *others, *whole, *_left(model))
-    return (Section("Kilder til modellen", (Paragraph(words),), "kilder"),)
+    return *named, *others, ". Grunnlaget for hvert utsagn står i ", whole, "."
 
 
 def sources_of(book: Handbook, model: InclusionModel) -> list[Source]:
     """The sources behind what the memo says, reports and research first."""
-    used = {book.finding_by_id[n][0].id for n in _cited(model) if n in book.finding_by_id}
+    return sources_behind(book, _cited(model))
+
+
+def sources_behind(book: Handbook, findings: Iterable[str]) -> list[Source]:
+    """The sources of some findings, reports and research first."""
+    used = {book.finding_by_id[n][0].id for n in findings if n in book.finding_by_id}
     return sorted((source for source in book.sources if source.id in used), key=weight)
 
 

@@ -90,6 +90,7 @@ def _roles(linker: Linker) -> Blocks:
     usual = (role for role in book.roles
              if 2 * len(book.models_by_role.get(role.id, ())) > len(book.models))  # fmt: skip
     ways = (
+        linker.page(places.MEMOS, "Den som skal bestemme"),
         *(_chip(linker, role) for role in usual),
         linker.page(places.ROLES, "Alle rollene"),
     )

@@ -10,11 +10,12 @@ from handbook.document.blocks import Block, Blocks, Item, ItemList, Paragraph, S
 from handbook.document.inline import Quiet, Ref, Strong, Words, joined
 from handbook.document.linker import MISSING, Linker
 from handbook.document.places import PARTICIPANTS, ROLES, Place, page
-from handbook.model.inclusion_model import EmployerKind, InclusionModel
+from handbook.model.inclusion_model import InclusionModel
 from handbook.model.people import Role, Side
 from handbook.norwegian import listed, upper_first
 from handbook.sections.around import withdrawn
 from handbook.sections.instruments import way_without_model
+from handbook.sections.memos import ONE_PAGE, instrument_memos, model_memos
 from handbook.sections.step import form_links
 
 UNMARKED = "Uten merke: vår tolkning eller vårt forslag."
@@ -70,17 +71,11 @@ def always(linker: Linker, role: Role) -> Blocks:
 def memos(linker: Linker, role: Role) -> Iterator[Block]:
     """One page to decide by for each model an ordinary employer may use, with its figures."""
     if role.decides:
-        ways = tuple(
-            Item(said((linker.part(model, titles.MEMO, model.short_title),)))
-            for model in linker.book.models
-            if model.suits and EmployerKind.ORDINARY in model.suits.employer_kind
-        )
+        found = (*instrument_memos(linker), *model_memos(linker, ordinary=True))
+        ways = tuple(Item(said((way,))) for way in found)
         other = way_without_model(linker, "Skal dere ta imot én person uten en modell?")
-        blocks = (Paragraph((_ONE_PAGE,)), ItemList(ways), *other)
+        blocks = (Paragraph((ONE_PAGE,)), ItemList(ways), *other)
         yield Section("Før du bestemmer deg", blocks, "notat")
-
-
-_ONE_PAGE = "Notatet er én side, med timer, kroner og det vi ikke vet. Dere regner med egne tall."
 
 
 def _which_model(linker: Linker, role: Role) -> Iterator[Block]:

@@ -6,7 +6,7 @@ out here, and said to be a proposal.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from handbook.document import titles
 from handbook.document.blocks import (
@@ -28,12 +28,14 @@ from handbook.document.inline import Mark, Ref, Words, joined
 from handbook.document.linker import Linker
 from handbook.document.places import SMALL, Place, page
 from handbook.model.calendar import needed
-from handbook.model.few import fewest
+from handbook.model.costing import Range
+from handbook.model.few import Groups, fewest
 from handbook.model.inclusion_model import EmployerKind, EmployerSize, InclusionModel
 from handbook.model.instrument import Instrument
 from handbook.model.noun import Basis
 from handbook.model.people import Side
 from handbook.norwegian import counted, listed, upper_first
+from handbook.sections.cost_figures import between, usual
 from handbook.sections.instruments import way_without_model
 
 _GROUP = ("org", "liten_privat")
@@ -128,13 +130,29 @@ def _made_for(model: InclusionModel) -> Fact:
 
 def _people(linker: Linker, model: InclusionModel) -> Iterator[Fact]:
     """How few people at the workplace can have all its roles, by the roles' own words."""
-    groups = fewest(_roles(linker, model), linker.book.combined_roles)
+    groups = fewest_people(linker, model)
     if not groups:
         return
     persons = counted(len(groups), "person", "personer")
-    who = joined([linker.actors(group) for group in groups], " · ")
-    words: Words = (f"{upper_first(persons)} hos dere kan dekke alle rollene: ", *who, ".")
+    basis, told = usual(linker, model)
+    hours = {one.role: one.hours for one in told.roles}
+    who = joined([_with_hours(linker, group, hours) for group in groups], " · ")
+    lasts = f"for 1 plass i {counted(basis.weeks, 'uke', 'uker')}"
+    words: Words = (
+        f"{upper_first(persons)} hos dere kan dekke alle rollene, med timer {lasts}: ", *who, ".",
+    )  # fmt: skip
     yield Fact("Hvem kan ha flere roller", said(words), Mark(Basis.PROPOSAL, ()))
+
+
+def fewest_people(linker: Linker, model: InclusionModel) -> Groups:
+    """The roles at the workplace by who can have them, when as few as possible do."""
+    return fewest(_roles(linker, model), linker.book.combined_roles)
+
+
+def _with_hours(linker: Linker, group: Sequence[str], hours: Mapping[str, Range]) -> Words:
+    """`lederen og HMS-kontakten (57)`: what one person has, with the hours of all of it."""
+    low, high = (sum(hours[role][at] for role in group if role in hours) for at in (0, 1))
+    return *linker.actors(group), f" ({between((low, high))})"
 
 
 def _roles(linker: Linker, model: InclusionModel) -> tuple[str, ...]:

@@ -223,6 +223,7 @@
   function assumed(asked) {
     const places = `${number(asked.places)} ${asked.places === 1 ? 'plass' : 'plasser'}`;
     const weeks = `${number(asked.weeks)} ${asked.weeks === 1 ? 'uke' : 'uker'}`;
+    if (!inputs.some((input) => input.dataset.figure === 'timepris')) return `Regnet for ${places} i ${weeks}.`;
     if (asked.hourly === null) return `Regnet for ${places} i ${weeks}. Skriv kroner per time for å se kroner.`;
     const group = about.groups.find((one) => one.kroner === asked.hourly);
     const whose = group ? `${group.title.toLowerCase()}, ${about.measured}, påslag regnet av oss` : 'deres eget tall';

@@ -27,11 +27,31 @@
 
   /** @param {*} told @returns {(string|Node)[]} */
   function contact(told) {
+    const ways = contactWays(told);
+    return ways.length ? [`Kontakten deres i ${about.contact}: `, ...ways, '.'] : [];
+  }
+
+  /** Name, number and address, with commas between. @param {*} told @returns {(string|Node)[]} */
+  function contactWays(told) {
     const { name, phone, email } = told.contact;
     const ways = [phone && way(`tel:${phone.replace(/[^+\d]/g, '')}`, phone), email && way(`mailto:${encodeURIComponent(email)}`, email)].filter(Boolean);
-    if (!name && !ways.length) return [];
-    return [`Kontakten deres i ${about.contact}: `, [name, ...ways].filter(Boolean).flatMap((one, at) => (at ? [', ', one] : [one])), '.'].flat();
+    return [name, ...ways].filter(Boolean).flatMap((one, at) => (at ? [', ', one] : [one]));
   }
+
+  /** Where a paper has a line for the contact: it is written there, also in print. @param {*} told */
+  function onPaper(told) {
+    for (const spot of document.querySelectorAll('[data-own-contact]')) {
+      const said = told ? contactWays(told) : [];
+      const made = document.createElement('p');
+      const words = document.createElement('strong');
+      words.textContent = `${spot.getAttribute('data-own-contact')}: `;
+      made.append(words, ...said, '.');
+      if (!lines.has(spot)) lines.set(spot, [...spot.childNodes]);
+      spot.replaceChildren(...(said.length ? [made] : lines.get(spot) || []));
+    }
+  }
+  /** @type {Map<Element, ChildNode[]>} what stands there without a contact */
+  const lines = new Map();
 
   /** @param {string} href @param {string} text */
   function way(href, text) {
@@ -50,6 +70,7 @@
   function show() {
     const told = cases.isOld() ? null : cases.open();
     const said = told ? [...ofModel(told).flatMap((sentence) => [sentence, ' ']), ...contact(told)] : [];
+    onPaper(told);
     line.hidden = !said.length;
     /** @type {HTMLElement} */ (line.querySelector('[data-case-words]')).replaceChildren(...said);
     /** @type {HTMLElement} */ (line.querySelector('[data-case-name]')).textContent = told ? `${daysOf(told)}${titleOf(told)}` : '';

@@ -11,13 +11,14 @@
 
   /**
    * What the page says now that the built file says of others.
-   * @typedef {{assumed: string, total: string, about: string, rows: string[][]}} Told
+   * @typedef {{assumed: string, total: string, about: string, contact: string, rows: string[][]}} Told
    */
 
   /** @param {Document} body @param {Told} told */
   function write(body, told) {
-    const spot = all(body, 'bookmarkStart').find((one) => one.getAttributeNS(W, 'name') === 'regnet');
-    const assumed = /** @type {Element} */ (spot && spot.parentNode);
+    const assumed = /** @type {Element} */ (marked(body, 'regnet'));
+    const contact = marked(body, 'kontakt');
+    if (contact && told.contact) say(contact, told.contact);
     const heading = all(body, 'p')[0];
     const before = told.about ? [paragraph(assumed, told.about)] : [];
     heading.after(...before);
@@ -26,6 +27,12 @@
     say(assumed, told.assumed);
     const [, ...rows] = all(all(body, 'tbl')[0], 'tr');
     rows.forEach((row, at) => all(row, 'tc').forEach((cell, column) => say(all(cell, 'p')[0], told.rows[at][column])));
+  }
+
+  /** The paragraph with a bookmark. @param {Document} body @param {string} name */
+  function marked(body, name) {
+    const spot = all(body, 'bookmarkStart').find((one) => one.getAttributeNS(W, 'name') === name);
+    return spot && /** @type {Element} */ (spot.parentNode);
   }
 
   /** Another one that looks the same. @param {Element} like @param {string} text */
@@ -68,6 +75,7 @@
       assumed: shown('.assumed'),
       total: shown('[data-total]'),
       about: shown('[data-case-line]') && [shown('[data-case-name]'), shown('[data-case-words]')].filter(Boolean).join('. '),
+      contact: shown('[data-own-contact] > p:not(.blank)'),
       rows: rows.map((row) => Array.from(row.children).map(words)),
     };
   }
