@@ -81,11 +81,40 @@ def test_what_cannot_be_counted_is_a_sentence_and_no_sum(
     assert 0 <= said["y"] - field["y"] - field["height"] < 20
     valid = page.locator('[data-column="valid"]:not(th)').all_inner_texts()
     assert valid
-    assert "Ikke kjent" not in valid
-    assert _told(page, "sum", "hours") == _told(page, "sum", "kroner") == "Ikke kjent"
+    assert "Feil tall" not in valid
+    assert _told(page, "sum", "hours") == _told(page, "sum", "kroner") == "Feil tall"
+    assert page.locator(".assumed").inner_text().startswith("Et felt har feil tall.")
     page.fill("#kostnad-plasser", "2")
     expect(beside).to_be_hidden()
     assert float(_told(page, "sum", "hours")) > 0
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["modeller/springbrett/notat.html", "virkemidler/arbeidstrening-notat.html",
+     "virkemidler/midlertidig-lonnstilskudd-notat.html"],
+)  # fmt: skip
+def test_a_wrong_number_leaves_no_trace_when_it_is_mended(
+    new_page: NewPage, server: str, address: str
+) -> None:
+    page = _open(new_page, server + address)
+    cells = "(all) => all.map((one) => one.textContent)"
+    told = page.locator("[data-calculator] :is(td, .assumed)")
+    places, before = page.input_value("#kostnad-plasser"), told.evaluate_all(cells)
+    page.fill("#kostnad-plasser", "-2")
+    assert "Feil tall" in told.evaluate_all(cells)
+    page.fill("#kostnad-plasser", places)
+    assert told.evaluate_all(cells) == before
+
+
+def test_a_model_for_several_begins_with_several(new_page: NewPage, server: str) -> None:
+    page = _open(new_page, server + "modeller/springbrett/notat.html")
+    places = int(page.input_value("#kostnad-plasser"))
+    assert places > 1
+    assert f"Regnet for {places} plasser" in page.locator(".assumed").inner_text()
+    hours = float(_told(page, "sum", "hours"))
+    page.fill("#kostnad-plasser", "1")
+    assert float(_told(page, "sum", "hours")) < hours
 
 
 def test_an_address_with_figures_nobody_can_use_says_so_and_keeps_the_rest(

@@ -336,6 +336,44 @@ def test_a_contact_is_written_before_there_is_a_model(walk: Walk) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(
+    "path", ["modeller/ia-vikar/notat.html", "virkemidler/arbeidstrening-notat.html"]
+)
+def test_ones_own_contact_stands_on_the_memos_sheet(walk: Walk, path: str) -> None:
+    page = walk.page
+    walk.to(path)
+    assert "Kontakten vår i Nav" in page.locator("[data-own-contact] .blank").inner_text()
+    walk.to("modeller/velg.html")
+    page.locator("#sak-kontakt-name").fill("Per")
+    page.locator("#sak-kontakt-phone").fill("99 88 77 66")
+    page.goto(walk.base + path)
+    page.emulate_media(media="print")
+    line = page.locator("[data-own-contact]")
+    assert line.inner_text() == "Kontakten vår i Nav: Per, 99 88 77 66."
+    assert walk.sheets() == 1
+
+
+@pytest.mark.slow
+def test_ones_own_contact_is_whom_the_list_says_to_ring(walk: Walk) -> None:
+    """Not where somebody is ill: then another line of Nav is the one to ring."""
+    page = walk.page
+    walk.to("modeller/velg.html")
+    page.locator("#sak-kontakt-name").fill("Per")
+    page.locator("#sak-kontakt-phone").fill("99 88 77 66")
+    answers = ("org=liten_privat&sak=ny_ukjent&mal=prove&kontakt=ingen&trenger=tid",
+               "org=stor_privat&sak=egen_ansatt&mal=beholde&trenger=utstyr")  # fmt: skip
+    for hash_, ring in zip(answers, ("99 88 77 66", "55 55 33 36"), strict=True):
+        page.goto("about:blank")
+        walk.to(f"modeller/velg.html#{hash_}&vis=svar")
+        told = page.locator("[data-verdicts]")
+        steps = told.locator("> ol a[href^='tel:']").all_inner_texts()
+        assert set(steps) == {ring}
+        button = told.locator("> .more a.button[href^='tel:']").inner_text()
+        assert button.replace("\u00a0", " ") == f"Ring {ring}"
+        assert "Kontakten deres: Per, 99 88 77 66" in told.locator("> .calls").inner_text()
+
+
+@pytest.mark.slow
 def test_the_open_case_is_one_line_on_a_phone(phone: Walk) -> None:
     """The page itself comes first; the names are a press away. Each model says whom one calls."""
     filled(phone)

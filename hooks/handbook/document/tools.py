@@ -156,7 +156,8 @@ class ChooserQuestion:
 class Chooser:
     """Asks one question at a time and says what suits; (id, title, place) of each answer.
 
-    `models` are the answers that the comparison has columns for, `callees` is (id, title) of each
+    `models` are the answers that the comparison has columns for, `small_for` is the question and
+    the answer of those whom the page for small employers is for, `callees` is (id, title) of each
     whom one may call.
     """
 
@@ -166,6 +167,7 @@ class Chooser:
     table: Table
     comparison: Place
     small: Place
+    small_for: tuple[str, str]
     monday: Monday
     callees: tuple[tuple[str, str], ...]
 
@@ -188,6 +190,7 @@ class Calculator:
 
     costs: tuple[tuple[str, CostBasis], ...]
     weeks: int
+    places: int
     hourly: float | None
     groups: tuple[HourlyCost, ...]
     measured: str

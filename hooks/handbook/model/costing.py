@@ -70,9 +70,9 @@ class CostBasis:
 
     `unknown` says in how many steps a role works without anybody having said how long, `covered`
     names roles whose time somebody else may pay for. Whoever takes part is `employed` by the reader
-    while it lasts, or `unpaid`: then a wage can only be for weeks that come after. `weeks` is where
-    one begins, and `longest` is what the model may last, 0 when nobody has said. `grants` are what
-    Nav may pay.
+    while it lasts, or `unpaid`: then a wage can only be for weeks that come after. `weeks` and
+    `places` are where one begins, and `longest` is what the model may last, 0 when nobody has said.
+    `grants` are what Nav may pay.
     """
 
     roles: tuple[str, ...]
@@ -85,6 +85,7 @@ class CostBasis:
     longest: int = 0
     grants: tuple[Grant, ...] = ()
     unpaid: bool = False
+    places: int = 1
 
 
 @dataclass(frozen=True)
@@ -170,6 +171,7 @@ def cost_basis(book: Handbook, model: InclusionModel) -> CostBasis:
         grants=tuple(one.grant for _, one in grants_told(book, model)),
         unpaid=not isinstance(status, Absence | None)
         and status.employment is Employment.NOT_EMPLOYED,
+        places=(model.suits and model.suits.usual_places) or 1,
     )
 
 

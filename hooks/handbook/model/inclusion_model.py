@@ -141,6 +141,10 @@ class Suits(Sourced):
     duration: tuple[Duration, ...] = must("Varighet", "short, limited, permanent.")
     goals: tuple[Goal, ...] = must("Mål", "experience, ordinary_job, adapted_job …")
     places: tuple[Places, ...] = must("Antall", "one, several.")
+    usual_places: int | None = may(
+        "Plasser å regne med", "Hvor mange plasser kalkulatoren begynner med, når det ikke er 1.",
+        ge=1, le=100,
+    )  # fmt: skip
 
 
 class Employment(Labelled):

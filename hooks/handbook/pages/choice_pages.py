@@ -107,7 +107,9 @@ def _comparison(context: Context) -> Page:
     data = CompareModels(tuple((model.id, model.short_title) for model in context.book.models))
     table = Tool(data, (_with_memos(context),))
     linker, models = context.linker, context.book.models
-    costs = Tool(calculator(linker, models), (assumed_for(linker, YEAR), table))
+    costs = Tool(
+        calculator(linker, models), (assumed_for(linker, f"for 1 plass i {YEAR} uker"), table)
+    )
     blocks = (*opening(), costs, kroner_section(linker))
     return compose(
         Section(titles.PAGES[places.COMPARISON], blocks, place=place),

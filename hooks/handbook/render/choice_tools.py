@@ -61,7 +61,7 @@ def _result(comparison: str, small: str) -> str:
         '</button></li><li><button type="button" class="button button-secondary" data-again>'
         f'Begynn på nytt</button></li><li><a href="{comparison}" data-side-by-side>'
         "Modellene side om side</a></li>"
-        f'<li><a href="{small}">For små virksomheter</a></li>'
+        f'<li><a href="{small}" data-small>For små virksomheter</a></li>'
         '</ul>\n<details class="given"><summary>Svarene deres</summary>'
         '<dl class="facts" data-given></dl>'
         f'<p class="share-note">{_SHARE}</p></details></section>'
@@ -94,7 +94,8 @@ def calculator(tool: t.Calculator, href: Href, instead: Callable[[], str]) -> st
         '<div class="calculator" data-calculator>'
         '<div class="calculator-tool" hidden data-calculator-fields>'
         '<div class="plan-fields">'
-        f"{_figure('plasser', 'Plasser', '1')}{_figure('uker', 'Uker', str(tool.weeks))}"
+        f"{_figure('plasser', 'Plasser', str(tool.places))}"
+        f"{_figure('uker', 'Uker', str(tool.weeks))}"
         f"{_hourly(tool) if any(basis.roles for _, basis in tool.costs) else ''}"
         f"{_wage(tool)}</div>\n"
         '<p class="field-error" role="alert" data-problem hidden></p></div>\n'

@@ -37,7 +37,7 @@ from handbook.sections.cost_figures import hours_words
 from handbook.sections.costing import ANCHOR
 from handbook.sections.decision_tree import answer_spot, tree
 from handbook.sections.instrument_cost import cost_of_instrument, whose
-from handbook.sections.small import fewest_people, models_for_employers
+from handbook.sections.small import SMALL_GROUP, fewest_people, models_for_employers
 
 OWN = (MATTER, "egen_ansatt")
 """The question and the answer of those whose own employee it is about."""
@@ -189,6 +189,7 @@ def chooser(linker: Linker, decision: Decision) -> Chooser:
         table(decision, linker.book),
         page(places.COMPARISON),
         page(places.SMALL),
+        SMALL_GROUP,
         monday(decision),
         tuple((one.id, one.title) for one in decision.contacts),
     )

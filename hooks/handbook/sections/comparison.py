@@ -140,11 +140,11 @@ def _funding(_: Linker, model: InclusionModel) -> Cell:
 
 
 def _hours(linker: Linker, model: InclusionModel) -> Cell:
-    return cell(between(usual(linker, model, YEAR)[1].hours))
+    return cell(between(usual(linker, model, weeks=YEAR, places=1)[1].hours))
 
 
 def _kroner(linker: Linker, model: InclusionModel) -> Cell:
-    return cell(kroner(usual(linker, model, YEAR)[1].whole))
+    return cell(kroner(usual(linker, model, weeks=YEAR, places=1)[1].whole))
 
 
 def _roles(linker: Linker, model: InclusionModel) -> Cell:

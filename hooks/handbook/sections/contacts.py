@@ -22,7 +22,8 @@ def contact_words(contact: Contact) -> Words:
     if contact.phone:
         number = contact.phone.replace(" ", "\u00a0")
         words += [": ", Link(f"tel:+47{contact.phone.replace(' ', '')}", (number,))]
-        words += [f" ({contact.keys})"] if contact.keys else []
+        more = ", ".join(filter(None, (contact.keys, contact.hours)))
+        words += [f" ({more})"] if more else []
     if contact.url:
         words += [" · ", Link(contact.url, ("nettside",))]
     return tuple(words)

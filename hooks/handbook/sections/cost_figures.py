@@ -44,10 +44,11 @@ def calculator(
     roles: Sequence[str] = (),
 ) -> Calculator:
     """What the script counts from; one model begins with its own length, several with a year."""
-    wages = linker.book.edition.wages
+    wages, first = linker.book.edition.wages, cost_basis(linker.book, models[0])
     return Calculator(
         costs=tuple((model.id, only(cost_basis(linker.book, model), roles)) for model in models),
-        weeks=cost_basis(linker.book, models[0]).weeks if len(models) == 1 else YEAR,
+        weeks=first.weeks if len(models) == 1 else YEAR,
+        places=first.places if len(models) == 1 else 1,
         hourly=standard(wages),
         groups=tuple(
             HourlyCost(one.title, wages.hourly(one)) for one in wages.groups
@@ -63,11 +64,16 @@ def standard(wages: PublicWages | None) -> float | None:
 
 
 def usual(
-    linker: Linker, model: InclusionModel, weeks: int = 0, *, roles: Sequence[str] = ()
+    linker: Linker,
+    model: InclusionModel,
+    *,
+    weeks: int = 0,
+    places: int = 0,
+    roles: Sequence[str] = (),
 ) -> tuple[CostBasis, Costing]:
-    """One place of the usual length, or of so many weeks, at the public hourly cost."""
+    """As many places and weeks as is usual, or as asked for, at the public hourly cost."""
     basis = only(cost_basis(linker.book, model), roles)
-    asked = Asked(1, weeks or basis.weeks, standard(linker.book.edition.wages))
+    asked = Asked(places or basis.places, weeks or basis.weeks, standard(linker.book.edition.wages))
     return basis, costing(basis, asked, linker.today or linker.book.edition.date)
 
 
@@ -75,24 +81,28 @@ def hours_words(linker: Linker, model: InclusionModel, roles: Sequence[str] = ()
     """`89 timer for 1 plass i 13 uker. `: in the fewest words."""
     basis, told = usual(linker, model, roles=roles)
     known = "Minst " if basis.unknown else ""
+    return (f"{known}{between(told.hours)} timer {for_how_many(basis)}. ",)
+
+
+def for_how_many(basis: CostBasis) -> str:
+    """`for 1 plass i 13 uker`: what figures one has not asked for are counted for."""
     weeks = counted(basis.weeks, "uke", "uker")
-    return (f"{known}{between(told.hours)} timer for 1 plass i {weeks}. ",)
+    return f"for {counted(basis.places, 'plass', 'plasser')} i {weeks}"
 
 
 def assumed(linker: Linker, model: InclusionModel) -> Blocks:
     """What the figures of a model are counted for."""
-    weeks = cost_basis(linker.book, model).weeks
     rest = () if usual_weeks(model) else (Paragraph((_NO_LENGTH,), "effort"),)
-    return assumed_for(linker, weeks), *rest
+    return assumed_for(linker, for_how_many(cost_basis(linker.book, model))), *rest
 
 
 _NO_LENGTH = "Modellen har ingen vanlig lengde."
 
 
-def assumed_for(linker: Linker, weeks: int) -> Paragraph:
-    """What figures of one place are counted for."""
+def assumed_for(linker: Linker, how_many: str) -> Paragraph:
+    """What figures are counted for, and with which hourly cost."""
     wages = linker.book.edition.wages
-    told = f"Regnet for 1 plass i {counted(weeks, 'uke', 'uker')}"
+    told = f"Regnet {how_many}"
     if wages:
         first = wages.groups[0]
         whose = f"{first.title.lower()}, {wages.publisher}, {wages.measured}, påslag regnet av oss"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from handbook.document.blocks import (
     Blocks,
     Paragraph,
@@ -30,7 +32,7 @@ def cost_caution(linker: Linker, model: InclusionModel) -> Words:
     whose = whose_hours(linker, model)
     many: Words = (
         *((f"{whose} ",) if whose else ()),
-        *(("Modellen er laget for flere samtidig. ",) if _only_several(model) else ()),
+        *_for_several(model),
     )
     covered = covered_roles(model)
     if not covered:
@@ -57,6 +59,13 @@ def _roles_by_side(linker: Linker, model: InclusionModel) -> dict[Side, list[str
         if role := linker.book.role_by_id.get(name):
             of_side.setdefault(role.belongs_to, []).append(name)
     return of_side
+
+
+def _for_several(model: InclusionModel) -> Iterator[str]:
+    if _only_several(model):
+        many = model.suits.usual_places if model.suits else None
+        begun = f", så vi begynner med {many} plasser" if many else ""
+        yield f"Modellen er laget for flere samtidig{begun}. "
 
 
 def _only_several(model: InclusionModel) -> bool:

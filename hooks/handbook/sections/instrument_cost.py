@@ -23,8 +23,7 @@ from handbook.model.costing import (
 from handbook.model.grants import WAGE, grants_of
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.instrument import Instrument
-from handbook.norwegian import counted
-from handbook.sections.cost_figures import assumed, calculator, cost_table
+from handbook.sections.cost_figures import assumed, calculator, cost_table, for_how_many
 from handbook.sections.cost_notes import cost_notes
 from handbook.sections.costing import ANCHOR
 from handbook.sections.grants import (
@@ -77,15 +76,15 @@ def _wage_with(linker: Linker, one: Instrument, basis: CostBasis) -> Blocks:
     day = linker.today or linker.book.edition.date
     told = costing(basis, Asked(1, basis.weeks), day).grants
     data = Calculator(
-        costs=((one.id, basis),), weeks=basis.weeks, hourly=None, groups=(), measured="",
+        costs=((one.id, basis),), weeks=basis.weeks, places=basis.places,
+        hourly=None, groups=(), measured="",
         grants=tuple(
             (grant.grant.key, grant_title(grant))
             for grant in grants_of(linker.book, one.id, hours=False)
             if grant.grant.base == WAGE
         ),
     )  # fmt: skip
-    weeks = counted(basis.weeks, "uke", "uker")
-    counted_for = Paragraph((f"Regnet for 1 plass i {weeks}.",), "assumed")
+    counted_for = Paragraph((f"Regnet {for_how_many(basis)}.",), "assumed")
     return (
         Paragraph((_WAGE_LEAD,)),
         Tool(data, (counted_for, grants_of_instrument(linker, one.id, told))),

@@ -89,10 +89,11 @@ def instrument_section(linker: Linker, one: Instrument) -> Section:
 
 
 def _to_memo(one: Instrument) -> Iterator[Block]:
-    """The sheet for those who answer what it asks."""
-    if one.has_memo:
-        memo = Ref(Place("memo", one.id), f"Notat til ledelsen: {one.question}")
-        yield Section("For dere som bestemmer", (Paragraph((memo,), "more"),), "notat")
+    """What leaders are asked, and the sheet they answer it by."""
+    if one.question:
+        words = f"Notat til ledelsen: {one.question}"
+        way = Ref(Place("memo", one.id), words) if one.has_memo else one.question
+        yield Section("For dere som bestemmer", (Paragraph((way,), "more"),), "notat")
 
 
 def _facts(linker: Linker, one: Instrument) -> Iterator[Fact]:

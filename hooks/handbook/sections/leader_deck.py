@@ -25,7 +25,14 @@ from handbook.model.inclusion_model import InclusionModel, worst_first
 from handbook.model.noun import Absence
 from handbook.model.results import Outcome
 from handbook.norwegian import counted, listed, lower_first
-from handbook.sections.cost_figures import assumed_for, between, kroner, sums_of, usual
+from handbook.sections.cost_figures import (
+    assumed_for,
+    between,
+    for_how_many,
+    kroner,
+    sums_of,
+    usual,
+)
 from handbook.sections.cost_notes import cost_caution, whose_hours
 from handbook.sections.memo import (
     NO_RANKING,
@@ -87,7 +94,9 @@ def _effort(linker: Linker, model: InclusionModel) -> Slide:
     hours = between(told.hours_each)
     known = "Den kjente arbeidstida" if basis.unknown else "Arbeidstida"
     whose = whose_hours(linker, model)
-    below = [Point((*assumed_for(linker, basis.weeks).words, f" {whose}".rstrip()), whole=True)]
+    below = [
+        Point((*assumed_for(linker, for_how_many(basis)).words, f" {whose}".rstrip()), whole=True)
+    ]
     caution = cost_caution(linker, model)
     if model.not_counted:
         at = Written("model", model.id, ("not_counted", "text"))

@@ -127,11 +127,17 @@ def _paid(model: InclusionModel) -> Words:
     return (" ".join(paid),) if paid else (titles.UNKNOWN,)
 
 
+NOBODY = "Ingen"
+"""Who pays where a scheme only says what cannot be had; that is no money to decide by."""
+
+
 def payments(model: InclusionModel) -> tuple[tuple[str, str], ...]:
     """What is paid for, and who pays."""
     schemes = () if isinstance(model.funding, Absence) else model.funding
     by_payer: dict[str, list[str]] = {}
     for one in schemes:
+        if one.who_pays.startswith(NOBODY):
+            continue
         by_payer.setdefault(upper_first(one.who_pays), []).append(lower_first(one.scheme))
     return tuple(
         (upper_first(listed(_kinds(what))), payer.rstrip(".")) for payer, what in by_payer.items()

@@ -34,7 +34,10 @@ def asks_nav(linker: Linker, model: InclusionModel) -> Blocks:
     if calling:
         who = upper_first(doer(linker, calling.role))
         return (Paragraph((Strong(("Spør Nav:",)), f" {who} ringer ", *_number(decision), ".")),)
-    called = [decision.contact_by_id[name] for name in answer.contacts]
+    known = decision.contact_by_id
+    called = [known[name] for name in answer.contacts if name in known]
+    if not called:
+        return ()
     return (Paragraph((Strong(("Hvem vi ringer:",)), " ", *spread(map(_told, called), "; "))),)
 
 

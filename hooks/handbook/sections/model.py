@@ -32,9 +32,9 @@ from handbook.model.inclusion_model import (
 )
 from handbook.model.noun import Absence, Statements
 from handbook.model.results import Outcome
-from handbook.norwegian import counted, date_text, either, lower_first, upper_first
+from handbook.norwegian import date_text, either, lower_first, upper_first
 from handbook.sections import around
-from handbook.sections.cost_figures import between, kroner, usual
+from handbook.sections.cost_figures import between, for_how_many, kroner, usual
 from handbook.sections.cost_notes import cost_caution
 from handbook.sections.costing import ANCHOR
 from handbook.sections.results import OFF_GOAL, outcome_in_short, share_blocks
@@ -101,8 +101,8 @@ def _cost_of_one(linker: Linker, model: InclusionModel) -> str:
     basis, whole = usual(linker, model)
     known = "Kjent arbeidstid: " if basis.unknown else ""
     cost = f", {kroner(whole.kroner)} kroner" if whole.kroner else ""
-    weeks = counted(basis.weeks, "uke", "uker")
-    return f"{known}{between(whole.hours)} timer{cost} for 1 plass i {weeks}. "
+    each = f", {between(whole.hours_each)} timer per plass" if basis.places > 1 else ""
+    return f"{known}{between(whole.hours)} timer{cost} {for_how_many(basis)}{each}. "
 
 
 def in_short(model: InclusionModel) -> Iterator[tuple[str, str]]:

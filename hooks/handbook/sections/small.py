@@ -38,7 +38,7 @@ from handbook.norwegian import counted, listed, upper_first
 from handbook.sections.cost_figures import between, usual
 from handbook.sections.instruments import way_without_model
 
-_GROUP = ("org", "liten_privat")
+SMALL_GROUP = ("org", "liten_privat")
 """The chooser's own group of small employers: its question and its answer."""
 
 
@@ -103,7 +103,7 @@ def _sizes(model: InclusionModel) -> tuple[EmployerSize, ...]:
 
 def _lead(linker: Linker) -> Iterator[str]:
     decision = linker.book.decision
-    group = decision.words_of.get(_GROUP) if decision else None
+    group = decision.words_of.get(SMALL_GROUP) if decision else None
     if group:
         yield f"For dere som svarer «{group}» i velgeren. "
     yield "Her står det hva dere kan endre, hva som kan gå ut, og hvem som kan ha flere roller."
@@ -134,7 +134,7 @@ def _people(linker: Linker, model: InclusionModel) -> Iterator[Fact]:
     if not groups:
         return
     persons = counted(len(groups), "person", "personer")
-    basis, told = usual(linker, model)
+    basis, told = usual(linker, model, places=1)
     hours = {one.role: one.hours for one in told.roles}
     who = joined([_with_hours(linker, group, hours) for group in groups], " · ")
     lasts = f"for 1 plass i {counted(basis.weeks, 'uke', 'uker')}"

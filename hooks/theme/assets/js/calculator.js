@@ -4,6 +4,7 @@
 (function () {
   const { costing, read, number, between, LIMITS } = globalThis.handbookCosting;
   const UNKNOWN = 'Ikke kjent';
+  const WRONG = 'Feil tall';
   /** What is asked: field → its limit, whether it is a whole number, whether it may be empty, what to write. */
   const FIELDS = {
     plasser: { most: LIMITS.places, whole: true, empty: false, say: 'Plasser: Skriv et helt tall fra 1 til 100.' },
@@ -137,7 +138,7 @@
       body?.insertBefore(line, row('sum'));
     }
     const counted = '[data-row] td[data-column]:not([data-column="amount"], [data-column="valid"])';
-    if (!told) for (const cell of place.querySelectorAll(counted)) if (cell.textContent) cell.textContent = UNKNOWN;
+    if (!told) for (const cell of place.querySelectorAll(counted)) if (cell.textContent) cell.textContent = WRONG;
     if (!told) return;
     put(row('sum'), 'hours', between(told.hours));
     put(row('sum'), 'kroner', money(told.kroner));
@@ -201,8 +202,8 @@
   function fillColumns(asked) {
     for (const [model, basis] of about.costs) {
       const told = asked && costing(basis, asked, today());
-      put(row('cost-hours'), model, told ? between(told.hours) : UNKNOWN);
-      put(row('cost-kroner'), model, told ? money(told.whole) : UNKNOWN);
+      put(row('cost-hours'), model, told ? between(told.hours) : WRONG);
+      put(row('cost-kroner'), model, told ? money(told.whole) : WRONG);
     }
   }
 
@@ -270,7 +271,7 @@
       fillTotal(found, asked);
     } else fillColumns(counted);
     for (const line of place.querySelectorAll('.assumed')) {
-      line.textContent = counted ? assumed(counted) + tooLong(counted) : 'Tallene er ikke regnet ut.';
+      line.textContent = counted ? assumed(counted) + tooLong(counted) : 'Et felt har feil tall. Rett det, så regnes resten ut.';
     }
   }
 

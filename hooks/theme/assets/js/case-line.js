@@ -77,7 +77,9 @@
   }
 
   /* Folded on a phone, where the page itself comes first; a contact alone is one line, and is seen. */
-  /** @type {HTMLDetailsElement} */ (line.querySelector('details')).open = !about.model || window.matchMedia('(min-width: 40em)').matches;
+  const begins = cases.isOld() ? null : cases.open();
+  const alone = !begins || !ofModel(begins).length;
+  /** @type {HTMLDetailsElement} */ (line.querySelector('details')).open = alone || window.matchMedia('(min-width: 40em)').matches;
 
   cases.listen(show);
   window.addEventListener('pageshow', show);

@@ -16,7 +16,8 @@
   const find = (selector) => /** @type {HTMLElement} */ (place.querySelector(selector));
   /** @typedef {{id: string, text: string, only_for: string[]}} Option */
   /** @typedef {{id: string, heading: string, many: boolean, options: Option[]}} Question */
-  /** @type {{questions: Question[], answers: [string, string, string][], models: string[], table: Table, monday: *, callees: [string, string][]}} */
+  /** @type {{questions: Question[], answers: [string, string, string][], models: string[], table: Table, monday: *, callees: [string, string][],
+   *   small_for: [string, string]}} */
   const about = JSON.parse(find('[data-tool]').textContent || '');
   const sections = /** @type {HTMLElement[]} */ ([...place.querySelectorAll('[data-question]')]);
   const names = about.questions.map((question) => question.id);
@@ -90,7 +91,7 @@
   function progress(name) {
     const own = names.filter((one) => one === name || !brought.includes(one));
     const told = name === own[0] ? brought.map(wordsOf) : [];
-    return [`Spørsmål ${own.indexOf(name) + 1} av høyst ${own.length}`, ...told.filter(Boolean)].join(' · ');
+    return [`${own.indexOf(name) + 1} av høyst ${own.length}`, ...told.filter(Boolean)].join(' · ');
   }
 
   /** @param {string} name @returns {string} what has been answered */
@@ -159,15 +160,17 @@
     card.append(fold);
   }
 
-  /** Monday's one list. @param {Reasoned[]} best @param {[string, string[]][]} tasks */
-  function toDo(best, tasks) {
+  /** Monday's one list. @param {Reasoned[]} best @param {[string, string[]][]} tasks @param {string[]} calls */
+  function toDo(best, tasks, calls) {
     const list = make('ol');
+    const contact = ownContact(calls);
     let whose = '';
     for (const [task, own] of tasks) {
       const item = make('li');
       const told = [...best.map(([answer]) => answer), ''].map((one) => document.getElementById(`gjor-${one}-${task}`)).find(Boolean);
       item.append(...(told?.cloneNode(true).childNodes || [task]));
       item.querySelectorAll('.when, .rule-ref').forEach((one) => one.remove());
+      if (contact.instead) withOwn(item, contact.words);
       const owners = own.map((one) => titles[one]).join(', ');
       if (owners && owners !== whose) item.prepend(make('strong', '', `${owners}:`), ' ');
       whose = owners;
@@ -176,38 +179,56 @@
     return list;
   }
 
-  /** Whom to call, with one's own contact first. @param {string[]} calls */
+  /** A step that says whom to ring in Nav says one's own contact. @param {HTMLElement} item @param {(string|Node)[]} words */
+  function withOwn(item, words) {
+    for (const number of item.querySelectorAll('a[href^="tel:"]')) {
+      const told = number.closest('[data-basis]') || number;
+      told.replaceWith('kontakten deres, ', ...words.map((one) => (one instanceof Node ? one.cloneNode(true) : one)));
+    }
+  }
+
+  /** Whom to call; one's own contact comes first where it is who one calls. @param {string[]} calls */
   function toCall(calls) {
     const list = make('ul', 'calls');
-    const own = ownContact();
-    if (own.length) {
-      const item = make('li', '', 'Kontakten deres: ');
-      item.append(...own);
-      list.append(item);
-    }
+    const own = ownContact(calls);
+    const mine = make('li', '', 'Kontakten deres: ');
+    mine.append(...own.words);
+    if (own.instead) list.append(mine);
     for (const name of calls) {
       const item = make('li');
-      const told = document.querySelector(`[id^="ring-"][id$="-${name}"]`);
+      const told = toldOf(name);
       item.append(...(told ? told.cloneNode(true).childNodes : [calleeOf(name)]));
       list.append(item);
     }
+    if (own.words.length && !own.instead) list.append(mine);
     return list;
   }
 
-  /** Somebody no answer names: the way to what is said of them. @param {string} name */
+  /** What an answer says of somebody to call. @param {string} name */
+  const toldOf = (name) => document.querySelector(`[id^="ring-"][id$="-${name}"]`);
+
+  /** Somebody no answer names: who it is, and the first that is said of them. @param {string} name */
   function calleeOf(name) {
-    const way = /** @type {HTMLAnchorElement} */ (make('a', '', (about.callees.find(([id]) => id === name) || ['', name])[1]));
-    way.href = `#kontakt-${name}`;
-    return way;
+    const way = plainLink(`#kontakt-${name}`, (about.callees.find(([id]) => id === name) || ['', name])[1]);
+    const told = document.getElementById(`kontakt-${name}`)?.querySelector('dd p');
+    const both = make('span');
+    both.append(way, ...(told ? [': ', ...told.cloneNode(true).childNodes] : []));
+    return both;
   }
 
-  /** The contact that has been written down further down the page. @returns {(string|Node)[]} */
-  function ownContact() {
+  /**
+   * The contact that has been written down further down the page, and whether it is called instead of Nav's general
+   * line: that must be the one number they would call, and theirs must have one.
+   * @param {string[]} calls @returns {{words: (string|Node)[], instead: boolean}}
+   */
+  function ownContact(calls) {
     const cases = globalThis.handbookCase;
     const contact = (cases && !cases.isOld() && cases.open()?.contact) || {};
     const ways = [contact.phone && ['tel:' + contact.phone.replace(/[^+\d]/g, ''), contact.phone], contact.email && ['mailto:' + encodeURIComponent(contact.email), contact.email]];
     const links = ways.filter(Boolean).map(([href, words]) => plainLink(href, words));
-    return [contact.name, ...links].filter(Boolean).flatMap((one, at) => (at ? [', ', one] : [one]));
+    const words = [contact.name, ...links].filter(Boolean).flatMap((one, at) => (at ? [', ', one] : [one]));
+    const numbered = calls.filter((name) => toldOf(name)?.querySelector('a[href^="tel:"]'));
+    return { words, instead: Boolean(contact.phone) && numbered.join() === about.callees[0][0] };
   }
 
   /** @param {string} href @param {string} words */
@@ -248,7 +269,7 @@
     const old = about.table.answers.some((one) => one.id === answer && one.historical);
     const card = copied(answer);
     const { tasks, calls } = monday(about.monday, about.table, [answer], state.given);
-    card.querySelector(':scope > ol')?.replaceWith(toDo([[answer, why]], tasks));
+    card.querySelector(':scope > ol')?.replaceWith(toDo([[answer, why]], tasks, calls));
     card.querySelector(':scope > .calls')?.replaceWith(toCall(calls));
     const reason = make('p', 'answer-why');
     reason.append(make('strong', '', 'Hvorfor: '), why);
@@ -295,7 +316,7 @@
       make('h3', '', 'Mest aktuelt nå'),
       ...led.best.map(nearestCard),
       make('h3', '', 'På mandag'),
-      toDo(led.best, tasks),
+      toDo(led.best, tasks, calls),
       make('h3', '', 'Hvem dere ringer'),
       called,
       callWays(called),
@@ -308,6 +329,9 @@
     const beside = /** @type {HTMLAnchorElement} */ (find('[data-side-by-side]'));
     beside.hash = `modeller=${named.join(',')}`;
     beside.parentElement.hidden = named.length < 2;
+    const [asked, few] = about.small_for;
+    const size = state.given[asked] || [few];
+    /** @type {HTMLElement} */ (find('[data-small]').parentElement).hidden = !size.includes(few);
     find('[data-given]').replaceChildren(...names.map(told));
     result.hidden = false;
     status.textContent = `Mest aktuelt nå: ${led.best.map(([answer]) => titles[answer]).join(', ')}.`;
