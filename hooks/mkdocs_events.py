@@ -22,9 +22,12 @@ from mkdocs.structure.files import Files
 from handbook.build import Build, Options, build, site, whole_site
 from handbook.collector import collector_off
 from handbook.editing.schema_files import write_schemas
+from handbook.findings import Finding
 from handbook.kept import CACHE_FOLDER, Cache
 from handbook.publishing import machine_faults
 from handbook.publishing.manifest import faults
+from handbook.publishing.standing import KEY as STANDING
+from handbook.publishing.standing import Standing, Told
 from handbook.publishing.whole_folder import NotWholeError, replace_folder, write_files
 from handbook.report import as_text, summary
 from handbook.verdict import KEY as VERDICT
@@ -41,6 +44,9 @@ _cache = Cache()
 _schemas_written = False
 _site = Path()
 """Where the site is to be."""
+_standing: Standing | None = None
+_told_before: Told | None = None
+"""What was said of the site that stands there, when it is the very one to be made."""
 _KEPT = "Nettstedet som lå der fra før, er som det var."
 
 
@@ -72,7 +78,7 @@ def on_serve(
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check; and give MkDocs another folder to empty than the one with the last site."""
-    global _made, _options, _cache, _schemas_written, _site
+    global _options, _cache, _site, _standing, _told_before
     _options = _told(config)
     root = Path(config.config_file_path).parent
     folder = root / CACHE_FOLDER
@@ -80,6 +86,24 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _cache = Cache()
     elif _cache.folder != folder or not _watched:
         _cache = Cache(folder, in_process=_watched)
+    config.theme.static_templates.clear()
+    _site = Path(config.site_dir)
+    _standing = _told_before = None
+    if not _watched:
+        config.site_dir = str(_site.with_name(f".{_site.name}.mkdocs"))
+        _standing = Standing(_cache, root, _today(config), _site, _asked(config))
+        _told_before = _standing.told()
+    if _told_before:
+        _say(_told_before.findings)
+        config.site_url = _told_before.site_url
+    else:
+        _make(config, root)
+    return config
+
+
+def _make(config: MkDocsConfig, root: Path) -> None:
+    """Read, check and compose everything."""
+    global _made, _schemas_written
     _made = build(root, _today(config), _cache, _options)
     if not _schemas_written:  # once: a file written while somebody watches, is an edit
         with suppress(OSError):  # they are for editors' programs; the site does without
@@ -89,17 +113,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if _made.errors:
         _tell(config)
     else:
-        for finding in _made.findings:
-            _log.info("%s: %s %s", finding.place, finding.code, finding.problem)
-        _cache.used.add(VERDICT)  # what the last check said is still so
+        _say(_made.findings)
+        _cache.used |= {VERDICT, STANDING}  # what the last check said is still so
         _cache.sweep()
     if _made.book and not _watched:
         config.site_url = _made.book.edition.site_url  # said once, in model/handbook.yml
-    config.theme.static_templates.clear()
-    _site = Path(config.site_dir)
-    if not _watched:
-        config.site_dir = str(_site.with_name(f".{_site.name}.mkdocs"))
-    return config
+
+
+def _say(findings: tuple[Finding, ...]) -> None:
+    for finding in findings:
+        _log.info("%s: %s %s", finding.place, finding.code, finding.problem)
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
@@ -110,6 +133,13 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Lay out the site, and say in one line what was made."""
     config.site_dir = str(_site)
+    lines = _told_before.lines if _told_before else _laid_out()
+    for line in lines:
+        _log.info(line)
+
+
+def _laid_out() -> tuple[str, ...]:
+    """The site where it is to be, and what to say of it."""
     try:
         with collector_off():
             _lay_out()
@@ -119,14 +149,16 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         raise PluginError(f"Nettstedet ble ikke skrevet helt: {error} {_KEPT}") from error
     book = _made.book
     if _made.errors or book is None:
-        return
+        return ()
     _cache.next_build()
-    _log.info(
-        "%d modeller, %d skjemaer, %d sider. %s",
-        len(book.models), len(book.forms), len(_made.pages), summary(_made.findings),
-    )  # fmt: skip
-    if _made.missing:
-        _log.info("%s.", _made.missing)
+    said = (
+        f"{len(book.models)} modeller, {len(book.forms)} skjemaer, {len(_made.pages)} sider. "
+        f"{summary(_made.findings)}"
+    )
+    lines = (said, f"{_made.missing}.") if _made.missing else (said,)
+    if _standing:
+        _standing.keep(Told(_made.findings, lines, book.edition.site_url))
+    return lines
 
 
 class _ToldError(Exception):
@@ -168,6 +200,12 @@ def _told(config: MkDocsConfig) -> Options:
     known = {name: said[name] for name in Options.__dataclass_fields__ if name in said}
     commit = str(known.get("commit", ""))
     return Options(**known | {"wait_for_book": not _watched, "commit": commit})
+
+
+def _asked(config: MkDocsConfig) -> str:
+    """All that decides what is made, beside the content, the day and the programme."""
+    events = Path(__file__).stat()
+    return f"{_options} {config.config_file_path} {events.st_size} {events.st_mtime_ns}"
 
 
 def _today(config: MkDocsConfig) -> dt.date:

@@ -45,7 +45,7 @@ OURS = {
     },
     "publishing": {
         "model", "findings", "codes", "kept", "hosting", "reading", "pages", "forms",
-        "book", "decks", "document", "sections", "render",
+        "book", "decks", "document", "sections", "render", "verdict",
     },
     "editing": {"model", "findings", "codes", "kept", "reading", "checks", "document"},
     "watching": {"findings", "report"},

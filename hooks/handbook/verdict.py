@@ -21,6 +21,9 @@ from handbook.programme import digest_of, programme
 CONTENT = ("model", "forms", "docs")
 """All that a check reads below the project's folder."""
 
+SCHEMAS = "model/schemas"
+"""What a check writes itself; as in `editing/shapes.py`, which is not loaded for this."""
+
 KEY = "check"
 """Of the entry in the cache."""
 _MOST = 2_000_000
@@ -44,7 +47,7 @@ class Kept:
 
     def __init__(self, cache: Cache, root: Path, today: dt.date, made: str) -> None:
         self._cache, self._root, self._made = cache, root, made
-        self._state = _state(root, today, made)
+        self._state = state(root, today, made)
 
     def last(self) -> Verdict | None:
         """What was found when all was as it is now."""
@@ -52,11 +55,11 @@ class Kept:
         if kept.get("state") != self._state or kept.get("made") != self._written():
             return None
         rows, *rest = json.loads(kept["verdict"])
-        return Verdict(tuple(map(_finding, rows)), *rest)
+        return Verdict(tuple(map(from_row, rows)), *rest)
 
     def keep(self, verdict: Verdict) -> None:
         """Keep what was found of the files as they were when this began."""
-        rows = [_row(one) for one in verdict.findings]
+        rows = [as_row(one) for one in verdict.findings]
         said = json.dumps([rows, *verdict[1:]]).encode()
         entry = {"state": self._state, "made": self._written(), "verdict": said}
         self._cache.keep(KEY, entry)
@@ -65,11 +68,14 @@ class Kept:
         return _digest(_entries(self._root / self._made))
 
 
-def _state(root: Path, today: dt.date, made: str) -> bytes:
+def state(root: Path, today: dt.date, made: str = SCHEMAS) -> bytes:
     """Everything a verdict depends on: the content, the day, the programme and its libraries."""
     own = root / made
     content = (
-        one for folder in CONTENT for one in _entries(root / folder) if own not in one[0].parents
+        one
+        for folder in CONTENT
+        for one in _entries(root / folder)
+        if own not in (one[0], *one[0].parents)
     )
     return b"".join((_digest(content), programme(), today.isoformat().encode()))
 
@@ -103,13 +109,15 @@ def _what(path: Path) -> bytes:
     return b"?%d %d" % (about.st_mode, about.st_size)
 
 
-def _row(one: Finding) -> tuple[str | int, ...]:
+def as_row(one: Finding) -> tuple[str | int, ...]:
+    """A finding as JSON can hold it."""
     place = one.place
     return (place.file, place.line, place.column, one.code, one.problem, one.found, one.fix,
             int(one.severity))  # fmt: skip
 
 
-def _finding(row: list[str | int]) -> Finding:
+def from_row(row: list[str | int]) -> Finding:
+    """A finding from its row."""
     file, line, column, code, problem, found, fix, severity = row
     place = Place(str(file), int(line), int(column))
     return Finding(place, str(code), str(problem), str(found), str(fix), Severity(int(severity)))

@@ -13,6 +13,7 @@ from handbook.__main__ import main
 from handbook.commands import check
 from handbook.editing.shapes import SCHEMA_FOLDER
 from handbook.kept import CACHE_FOLDER
+from handbook.verdict import SCHEMAS
 
 Said = tuple[int, str, str]
 
@@ -125,4 +126,4 @@ def test_what_only_making_can_tell_is_made_each_time(
 
 
 def test_the_folder_that_a_check_writes_is_the_schemas() -> None:
-    assert check.SCHEMAS == SCHEMA_FOLDER
+    assert SCHEMAS == SCHEMA_FOLDER

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -103,3 +104,51 @@ def test_files_from_the_cache_are_the_files_made_anew(project: Path) -> None:
     for _ in range(2):
         assert built(project, ON) == anew
     assert any((project / ".cache" / "handbook").iterdir())
+
+
+def made_here(project: Path, site: Path, **asked: object) -> bool:
+    """Build in this process, pages alone; whether a new site was laid out."""
+    before = site.stat().st_ino if site.exists() else 0
+    config = load_config(str(project / f"{ON}.yml"), site_dir=str(site))
+    config.extra["handbook"] |= {"files": False, **asked}
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+    return site.stat().st_ino != before
+
+
+OTHER: dict[str, dict[str, object]] = {
+    "preview": {"preview": True}, "day": {"today": "2026-11-23"}, "commit": {"commit": "abc"},
+    "no cache": {"cache": False},
+}  # fmt: skip
+HARM: dict[str, Callable[[Path], object]] = {
+    "a file is changed": lambda site: (site / "index.html").write_text("x"),
+    "a file is gone": lambda site: (site / "index.html").unlink(),
+    "a file is laid there": lambda site: (site / "ny.html").write_text("x"),
+    "no list": lambda site: (site / "data/manifest.json").unlink(),
+    "a damaged entry": lambda site: (site / "../.cache/handbook/site.kept").write_bytes(b"x"),
+    "no site": shutil.rmtree,
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("asked", "harms"), [
+    pytest.param(["preview"], ["a file is changed"], id="one of each"),
+    pytest.param([*OTHER], [*HARM], id="all", marks=pytest.mark.exhaustive),
+])  # fmt: skip
+def test_a_site_is_made_when_and_only_when_something_is_another(
+    asked: list[str], harms: list[str], project: Path
+) -> None:
+    site = project / "site"
+    assert made_here(project, site)
+    first = tree(site)
+    assert not made_here(project, site)
+    for name in asked:
+        assert made_here(project, site, **OTHER[name]), name
+        made_here(project, site)
+    for name in harms:
+        HARM[name](site)
+        assert made_here(project, site), name
+    assert tree(site) == first
+    edit(project / "docs/om.md", "Se ", "Se nå ")
+    assert made_here(project, site)
+    assert tree(site) != first

@@ -12,10 +12,7 @@ import sys
 from handbook.findings import Finding
 from handbook.kept import CACHE_FOLDER, Cache
 from handbook.report import FORMATS, exit_code
-from handbook.verdict import Kept, Verdict
-
-SCHEMAS = "model/schemas"
-"""As in `editing/shapes.py`, which is not loaded when nothing has changed."""
+from handbook.verdict import SCHEMAS, Kept, Verdict
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
