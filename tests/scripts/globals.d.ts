@@ -89,6 +89,8 @@ declare var handbookReadAloud: any;
 declare var handbookCalculator: any;
 declare var handbookMemoWord: any;
 declare var handbookChooser: any;
+declare var handbookChooserAnswer: any;
+declare var handbookChooserMonday: any;
 declare var handbookCompare: any;
 declare var handbookCosting: any;
 declare var handbookChecklist: any;

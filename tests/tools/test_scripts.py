@@ -29,6 +29,8 @@ def test_in_node(file: Path) -> None:
     [
         "calculator",
         "chooser",
+        "chooser-answer",
+        "chooser-monday",
         "chooser-page",
         "compare",
         "costing",

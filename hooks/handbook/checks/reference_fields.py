@@ -82,6 +82,7 @@ REFERENCES: dict[tuple[type[Noun], str], str] = {
     (Step, "routines"): "routine",
     (Instrument, "models"): "model",
     (Instrument, "hours_as"): "model",
+    (Instrument, "hours_of"): "role",
     (DecisionAnswer, "instrument"): "instrument",
     (DecisionAnswer, "model"): "model",
     (Instrument, "term"): "term",

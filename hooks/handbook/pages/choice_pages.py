@@ -40,6 +40,12 @@ from handbook.sections.weighing import weighing_section
 _TRAIL = (Crumb("Modeller", places.MODELS),)
 
 
+_CHOOSER = (
+    "assets/js/chooser.js", "assets/js/chooser-monday.js", "assets/js/chooser-answer.js",
+    "assets/js/chooser-page.js",
+)  # fmt: skip
+
+
 def choice_pages(context: Context) -> Iterator[Page]:
     """The chooser, the comparison, and what a small employer can do with less."""
     yield _chooser(context)
@@ -64,7 +70,7 @@ def _chooser(context: Context) -> Page:
         ),
         source="model/decision.yml",
         crumbs=_TRAIL,
-        scripts=(*DESK_SCRIPTS, "assets/js/chooser.js", "assets/js/chooser-page.js"),
+        scripts=(*DESK_SCRIPTS, *_CHOOSER),
     )
 
 

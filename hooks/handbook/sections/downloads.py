@@ -84,8 +84,9 @@ def downloads_section(
     told = (Strong(("PDF-filene mangler.",)), f" {missing}.")
     lost: Blocks = (Notice("caveat", told),) if missing else ()
     blocks = (
-        Paragraph((lead,), "lead"), *lost, *_models(linker, named), *_one_thing(linker, files_of),
-        *_all(files_of), *_data(files_of, with_twins=with_twins), *_sums(files_of), *_printed(),
+        Paragraph((lead,), "lead"), *lost, *_models(linker, named),
+        *_one_thing(linker, files_of, named), *_all(files_of),
+        *_data(files_of, with_twins=with_twins), *_sums(files_of), *_printed(),
     )  # fmt: skip
     return Section(PAGES[places.DOWNLOADS], blocks, place=places.page(places.DOWNLOADS))
 
@@ -109,16 +110,19 @@ def _listed(kind: Kind, files: tuple[File, ...]) -> Blocks:
     return (Paragraph((kind.text,)), Files(plain)) if files else ()
 
 
-def _one_thing(linker: Linker, files_of: FilesOf) -> Blocks:
+def _one_thing(linker: Linker, files_of: FilesOf, named: FilesNamed) -> Blocks:
     words = (
         "Hvert skjema har sin egen side, der det kan fylles ut eller lastes ned tomt. ",
         linker.page(places.FORMS, "Gå til skjemaene"),
     )
+    asked = (one.id for one in linker.book.instruments if one.has_memo)
+    memos = _listed(MEMOS, tuple(file for name in asked for file in named(MEMOS.folder, name)))
+    decided = (Section("Notater om virkemidler", memos, "notater", "fold"),) if memos else ()
     cards = _listed(CARDS, files_of(CARDS))
     hung = (Section("Rollekort", cards, "roller", "fold"),) if cards else ()
     routines = _listed(ROUTINES, files_of(ROUTINES))
     kept = (Section("Rutiner", routines, "rutiner", "fold"),) if routines else ()
-    return (Section("Én ting", (Paragraph(words), *hung, *kept), "skjemaer"),)
+    return (Section("Én ting", (Paragraph(words), *decided, *hung, *kept), "skjemaer"),)
 
 
 def _all(files_of: FilesOf) -> Blocks:

@@ -24,7 +24,7 @@ from handbook.model.grants import WAGE, grants_of
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.instrument import Instrument
 from handbook.sections.cost_figures import assumed, calculator, cost_table, for_how_many
-from handbook.sections.cost_notes import cost_notes
+from handbook.sections.cost_notes import cost_caution
 from handbook.sections.costing import ANCHOR
 from handbook.sections.grants import (
     grant_title,
@@ -64,7 +64,8 @@ def _hours_as(linker: Linker, one: Instrument, model: InclusionModel) -> Blocks:
     )  # fmt: skip
     table = (*assumed(linker, model), cost_table(linker, model, roles))
     tool = Tool(calculator(linker, (model,), roles=roles), table)
-    return Paragraph(told), tool, *cost_notes(linker, model)
+    caution = cost_caution(linker, model)
+    return Paragraph(told), tool, *((Paragraph(caution, "effort"),) if caution else ())
 
 
 def whose(linker: Linker, roles: Sequence[str]) -> Words:

@@ -9,6 +9,7 @@
   /** @typedef {[string, string]} Reasoned an answer, and why it is where it is */
 
   const { SKIP, choicesOf, decide, matters, monday, readHash, writeHash } = globalThis.handbookChooser;
+  const { make, listsOf } = globalThis.handbookChooserMonday;
   const place = /** @type {HTMLElement} */ (document.querySelector('[data-chooser]'));
   if (!place) return;
 
@@ -30,18 +31,12 @@
   const back = find('[data-back]');
   const showNow = find('[data-show]');
   let state = readHash(location.hash, options);
+  const { callWays, toCall, toDo } = listsOf(about);
+  const { grounds, nearestCard, notForThem, possible, takeAnswers } = globalThis.handbookChooserAnswer.cardsOf(about, () => state);
   /* The question on the screen; where several answers are possible, one stays at it. */
   let shown = '';
   /* Answers of the door one came by: those given before the first question that is not. */
   const brought = names.filter((name, at) => state.given[name] && names.slice(0, at).some((one) => !state.given[one] && !state.skipped.includes(one)));
-
-  /** @param {string} tag @param {string} [className] @param {string} [text] @returns {HTMLElement} */
-  function make(tag, className, text) {
-    const element = document.createElement(tag);
-    if (className) element.className = className;
-    if (text) element.textContent = text;
-    return element;
-  }
 
   /** @param {string} name @returns {Question} */
   const question = (name) => about.questions[names.indexOf(name)];
@@ -118,188 +113,6 @@
     showNow.hidden = !Object.keys(state.given).length;
     status.textContent = '';
     if (moveFocus) /** @type {HTMLElement} */ (section.querySelector('h2')).focus();
-  }
-
-  /** An answer as it stands further down, without the ids that only one may have. @param {string} answer */
-  function copied(answer) {
-    const card = document.getElementById(`svar-${answer}`)?.closest('section')?.cloneNode(true);
-    if (!(card instanceof HTMLElement)) return make('section', '', titles[answer]);
-    card.removeAttribute('aria-labelledby');
-    for (const inner of card.querySelectorAll('[id]')) inner.removeAttribute('id');
-    card.querySelector('h2, h3, h4')?.remove();
-    return card;
-  }
-
-  /** One of the nearest, with its reason; what to do and whom to call come after all of them. @param {Reasoned} one */
-  function nearestCard([answer, why]) {
-    const card = copied(answer);
-    card.dataset.verdict = answer;
-    for (const list of card.querySelectorAll(':scope > ol, :scope > .calls')) {
-      list.previousElementSibling?.remove();
-      list.remove();
-    }
-    const begin = /** @type {HTMLAnchorElement | null} */ (card.querySelector('.more a.button'));
-    if (begin) {
-      begin.className = '';
-      takeAnswers(begin);
-      begin.nextElementSibling?.remove();
-    }
-    const reason = make('p', 'answer-why');
-    reason.append(make('strong', '', 'Hvorfor: '), why);
-    card.querySelector('p')?.after(reason);
-    card.querySelector('.provenance')?.remove();
-    folded(card);
-    card.prepend(make('h4', '', titles[answer]));
-    return card;
-  }
-
-  /** What it asks for opens where it stands. @param {HTMLElement} card */
-  function folded(card) {
-    const fold = make('details');
-    fold.append(make('summary', '', 'Hva det krever'), ...card.querySelectorAll(':scope > :is(.facts, .more)'));
-    card.append(fold);
-  }
-
-  /** Monday's one list. @param {Reasoned[]} best @param {[string, string[]][]} tasks @param {string[]} calls */
-  function toDo(best, tasks, calls) {
-    const list = make('ol');
-    const contact = ownContact(calls);
-    let whose = '';
-    for (const [task, own] of tasks) {
-      const item = make('li');
-      const told = [...best.map(([answer]) => answer), ''].map((one) => document.getElementById(`gjor-${one}-${task}`)).find(Boolean);
-      item.append(...(told?.cloneNode(true).childNodes || [task]));
-      item.querySelectorAll('.when, .rule-ref').forEach((one) => one.remove());
-      if (contact.instead) withOwn(item, contact.words);
-      const owners = own.map((one) => titles[one]).join(', ');
-      if (owners && owners !== whose) item.prepend(make('strong', '', `${owners}:`), ' ');
-      whose = owners;
-      list.append(item);
-    }
-    return list;
-  }
-
-  /** A step that says whom to ring in Nav says one's own contact. @param {HTMLElement} item @param {(string|Node)[]} words */
-  function withOwn(item, words) {
-    for (const number of item.querySelectorAll('a[href^="tel:"]')) {
-      const told = number.closest('[data-basis]') || number;
-      told.replaceWith('kontakten deres, ', ...words.map((one) => (one instanceof Node ? one.cloneNode(true) : one)));
-    }
-  }
-
-  /** Whom to call; one's own contact comes first where it is who one calls. @param {string[]} calls */
-  function toCall(calls) {
-    const list = make('ul', 'calls');
-    const own = ownContact(calls);
-    const mine = make('li', '', 'Kontakten deres: ');
-    mine.append(...own.words);
-    if (own.instead) list.append(mine);
-    for (const name of calls) {
-      const item = make('li');
-      const told = toldOf(name);
-      item.append(...(told ? told.cloneNode(true).childNodes : [calleeOf(name)]));
-      list.append(item);
-    }
-    if (own.words.length && !own.instead) list.append(mine);
-    return list;
-  }
-
-  /** What an answer says of somebody to call. @param {string} name */
-  const toldOf = (name) => document.querySelector(`[id^="ring-"][id$="-${name}"]`);
-
-  /** Somebody no answer names: who it is, and the first that is said of them. @param {string} name */
-  function calleeOf(name) {
-    const way = plainLink(`#kontakt-${name}`, (about.callees.find(([id]) => id === name) || ['', name])[1]);
-    const told = document.getElementById(`kontakt-${name}`)?.querySelector('dd p');
-    const both = make('span');
-    both.append(way, ...(told ? [': ', ...told.cloneNode(true).childNodes] : []));
-    return both;
-  }
-
-  /**
-   * The contact that has been written down further down the page, and whether it is called instead of Nav's general
-   * line: that must be the one number they would call, and theirs must have one.
-   * @param {string[]} calls @returns {{words: (string|Node)[], instead: boolean}}
-   */
-  function ownContact(calls) {
-    const cases = globalThis.handbookCase;
-    const contact = (cases && !cases.isOld() && cases.open()?.contact) || {};
-    const ways = [contact.phone && ['tel:' + contact.phone.replace(/[^+\d]/g, ''), contact.phone], contact.email && ['mailto:' + encodeURIComponent(contact.email), contact.email]];
-    const links = ways.filter(Boolean).map(([href, words]) => plainLink(href, words));
-    const words = [contact.name, ...links].filter(Boolean).flatMap((one, at) => (at ? [', ', one] : [one]));
-    const numbered = calls.filter((name) => toldOf(name)?.querySelector('a[href^="tel:"]'));
-    return { words, instead: Boolean(contact.phone) && numbered.join() === about.callees[0][0] };
-  }
-
-  /** @param {string} href @param {string} words */
-  function plainLink(href, words) {
-    const made = button(href, words);
-    made.className = '';
-    return made;
-  }
-
-  /** To call now, and to write down whom one has got. @param {HTMLElement} calls */
-  function callWays(calls) {
-    const ways = make('p', 'more');
-    const [first, any] = [calls.firstElementChild, calls].map((one) => one?.querySelector('a[href^="tel:"]'));
-    const ring = any && button(any.getAttribute('href') || '', `Ring ${any.textContent}`);
-    const write = button('#kontaktkort', 'Skriv ned kontakten deres');
-    ways.append(...(first && ring ? [ring, ' ', write] : [write, ...(ring ? [' ', ring] : [])]));
-    ways.lastElementChild?.classList.toggle('button-secondary', ways.children.length > 1);
-    return ways;
-  }
-
-  /** @param {string} href @param {string} words */
-  function button(href, words) {
-    const made = /** @type {HTMLAnchorElement} */ (make('a', 'button', words));
-    made.href = href;
-    return made;
-  }
-
-  /** A way to a page of its own takes the answers along; that page offers to put them in the case. @param {HTMLAnchorElement} way */
-  function takeAnswers(way) {
-    const answers = writeHash(state.given, state.skipped, { show: true }).slice(1);
-    if (!way.hash || way.hash.startsWith('#velg=')) way.hash = `velg=${encodeURIComponent(answers)}`;
-  }
-
-  /** An answer that is possible too: it opens where it stands, with its own list. @param {Reasoned} one */
-  function possible([answer, why]) {
-    const fold = make('details', 'unprinted');
-    fold.dataset.verdict = answer;
-    const old = about.table.answers.some((one) => one.id === answer && one.historical);
-    const card = copied(answer);
-    const { tasks, calls } = monday(about.monday, about.table, [answer], state.given);
-    card.querySelector(':scope > ol')?.replaceWith(toDo([[answer, why]], tasks, calls));
-    card.querySelector(':scope > .calls')?.replaceWith(toCall(calls));
-    const reason = make('p', 'answer-why');
-    reason.append(make('strong', '', 'Hvorfor: '), why);
-    fold.append(make('summary', '', titles[answer] + (old ? ' (historisk modell)' : '')), reason, card);
-    return fold;
-  }
-
-  /** What is not for them, folded: few ask. @param {Reasoned[]} out */
-  function notForThem(out) {
-    if (!out.length) return [];
-    const fold = make('details', 'unprinted');
-    const list = make('ul', 'verdicts');
-    for (const [answer, why] of out) {
-      const item = make('li', '', `${titles[answer]} – ${why}`);
-      item.dataset.verdict = answer;
-      list.append(item);
-    }
-    fold.append(make('summary', '', 'Ikke for dere, fordi'), list);
-    return [fold];
-  }
-
-  /** What the answers rest on, folded, where it breaks no sentence. @param {string[]} best */
-  function grounds(best) {
-    const fold = make('details', 'unprinted');
-    fold.append(make('summary', '', 'Grunnlag for svaret'));
-    for (const answer of best) {
-      const told = copied(answer).querySelector('.provenance');
-      if (told) fold.append(make('h4', '', titles[answer]), told);
-    }
-    return fold;
   }
 
   /** @param {boolean} moveFocus */
