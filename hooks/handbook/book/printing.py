@@ -63,7 +63,7 @@ def printed(job: PrintJob) -> bytes:
 def pages_in(job: PrintJob) -> dict[str, int]:
     """Label → page of what the tree keeps for others; nothing when it cannot be set.
 
-    It is set without tags, in a quarter of the time. Who makes the document tells what is wrong.
+    Who makes the document tells what is wrong with it.
     """
     data = job.data | {"ends": told_shortly(job.tree.kept)}
     try:

@@ -28,20 +28,14 @@ def book_pdf(book: Handbook, volume: Volume = Volume.MODELS) -> bytes:
     return printed(book_job(book, volume))
 
 
-def book_job(
-    book: Handbook, volume: Volume = Volume.MODELS, keep: Collection[str] = ()
-) -> PrintJob:
-    """A volume as a tree, ready for the typesetter. Only the book itself has an index.
-
-    Labels that something outside the volume leads to are told in `keep`.
-    """
+def book_job(book: Handbook, volume: Volume = Volume.MODELS) -> PrintJob:
+    """A volume as a tree, ready for the typesetter. Only the book itself has an index."""
     refuse_unknown_letters(book)
     linker = Linker(book)
     told = volume_chapters(linker, volume)
     indexed = volume is Volume.MODELS
     early = book.models[:2] if indexed else ()
-    if indexed:
-        keep = [label(place) for place in led_to(linker)]
+    keep = [label(place) for place in (led_to(linker) if indexed else looked_up(book))]
     tree = _tree(linker, _indexed(book, told) if indexed else told,
                  (Place("model", model.id) for model in early), keep)  # fmt: skip
     tree.nodes += _index(linker) if indexed else []
@@ -87,14 +81,16 @@ def _index(linker: Linker) -> list[Node]:
 
 
 def _elsewhere(book: Handbook) -> Elsewhere:
-    """Where roles and forms stand in their volumes, which are set once without tags to know."""
-    found: dict[Place, tuple[Volume, int]] = {}
-    for volume in (Volume.ROLES, Volume.FORMS):
-        places = {label(place): place for place in looked_up(book)}
-        job = book_job(book, volume, keep=tuple(places))
-        for end, number in pages_in(job).items():
-            found[places[end]] = volume, number
-    return found
+    """Where roles and forms stand in their volumes.
+
+    These are set to know it. A process that makes them next has most of the work done.
+    """
+    places = {label(place): place for place in looked_up(book)}
+    return {
+        places[end]: (volume, number)
+        for volume in (Volume.ROLES, Volume.FORMS)
+        for end, number in pages_in(book_job(book, volume)).items()
+    }
 
 
 def feet(linker: Linker) -> Callable[[Place], str]:

@@ -29,6 +29,9 @@ _SOURCES = Path(__file__).parent.parent.parent
 _FEW = 3
 """So few files are made here and now; a process of its own would only cost time."""
 
+_TOGETHER = 3
+"""The book, the forms and the roles: the typesetter remembers what it set for the index."""
+
 _running: list[subprocess.Popen[bytes]] = []
 
 
@@ -102,9 +105,9 @@ def book_files(
 
 
 def _fill(root: Path, files: Sequence[EditionFile]) -> None:
-    """Two processes, since the book takes as long as all its parts together."""
+    """Two processes: the book with the volumes it has page numbers of, and all the rest."""
     paths = [file.path for file in files]
-    for part in (paths[:1], paths[1:]):
+    for part in (paths[:_TOGETHER], paths[_TOGETHER:]):
         command = [sys.executable, "-m", "handbook", "--root", str(root), "edition", *part]
         path = os.pathsep.join(filter(None, [str(_SOURCES), os.environ.get("PYTHONPATH")]))
         _running.append(
