@@ -72,7 +72,9 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def real(shared: Path) -> Build:
     """The real content as it is today, written in memory; one worker makes the slow files."""
     with FileLock(shared / "files.lock"):
-        made = build(ROOT, dt.date.today(), Cache(CACHE))
+        cache = Cache(CACHE)
+        made = build(ROOT, dt.date.today(), cache)
+        cache.keep_shelf()
     assert not made.errors, "\n".join(f"{f.place}: {f.code} {f.problem}" for f in made.errors)
     return made
 

@@ -7,15 +7,39 @@ import os
 import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
+from handbook.kept import Cache
+from handbook.model.handbook import Handbook
 from handbook.pages.page import Page
+from handbook.reading.folder import Reading, read_handbook
 from handbook.render.html import article
 
 ROOT = Path(__file__).parent.parent
 CACHE = ROOT / ".cache" / "handbook"
 TODAY = dt.date(2026, 11, 28)
 """The day that tests of the code live in. The real content is judged as it is today."""
+
+
+KEPT = Cache(CACHE, in_process=True)
+"""What has been read, also of copies: a file with the same name and bytes gives the same."""
+
+
+@cache
+def real_reading() -> Reading:
+    """The real model/, forms/ and docs/ as they are today, read once in a process.
+
+    It is handed out again and again, so nobody may change it.
+    """
+    return read_handbook(ROOT, KEPT)
+
+
+def real_book() -> Handbook:
+    """The real handbook as it is today."""
+    book = real_reading().handbook
+    assert book is not None, real_reading().findings
+    return book
 
 
 def chromium_program() -> str | None:

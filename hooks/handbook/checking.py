@@ -22,7 +22,7 @@ def find(
         reading = read_handbook(root, cache, libyaml=libyaml)
         findings = list(reading.findings)
         findings += run_checks(
-            reading, today=today, known=cache.from_bytes if cache.folder else None
+            reading, today=today, known=cache.from_bytes if cache.keeps else None
         )
         if reading.handbook is not None:
             findings += release_findings(root, reading)

@@ -63,6 +63,12 @@ class Cache:
         self._last: dict[Hashable, object] = {}
         self._now: dict[Hashable, object] = {}
         self._shelf: Shelf | None = None
+        self._shelf_is_kept = False
+
+    @property
+    def keeps(self) -> bool:
+        """Whether anything is kept."""
+        return self.folder is not None or self._in_process
 
     def get_or_make(self, name: Hashable, given: object, make: Callable[[], _T]) -> _T:
         """The thing of a name, made anew when what it is made from is not what it was.
@@ -80,6 +86,8 @@ class Cache:
     def next_build(self) -> None:
         """Forget what the build that is done did not ask for."""
         self._last, self._now = self._now, {}
+        if self._shelf is not None:
+            self._shelf.next_build()
         self.used = set()
 
     def from_bytes(self, given: Iterable[bytes], make: Callable[[], _T]) -> _T:
@@ -87,7 +95,7 @@ class Cache:
 
         Nobody may change it, and it must be one that can be pickled.
         """
-        if self.folder is None:
+        if not self.keeps:
             return make()
         if self._shelf is None:
             self._shelf = Shelf(self.last(SHELF))
@@ -95,9 +103,10 @@ class Cache:
 
     def keep_shelf(self) -> None:
         """Keep what was asked for on the shelf; while somebody watches, as it was at first."""
-        if self._shelf is not None and self._shelf.is_new:
+        if self._shelf is not None and self._shelf.is_new and not self._shelf_is_kept:
             self.keep(SHELF, self._shelf.as_files())
             self._shelf.is_new = False
+            self._shelf_is_kept = self._in_process
 
     def files(self, key: str, make: Callable[[], Mapping[str, bytes]]) -> Files:
         """The files of an entry in the folder, made now if they are not there."""
@@ -189,6 +198,10 @@ class Shelf:
         self._asked[key] = pickle.dumps(made, pickle.HIGHEST_PROTOCOL)
         self.is_new = True
         return made
+
+    def next_build(self) -> None:
+        """Forget what the build that is done did not ask for."""
+        self._before, self._asked = self._asked, {}
 
     def as_files(self) -> Files:
         """What was asked for, to be kept."""

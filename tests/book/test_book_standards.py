@@ -16,8 +16,7 @@ from handbook.kept import Cache
 from handbook.model.handbook import Handbook
 from handbook.publishing.book_files import PdfBuilder
 from handbook.publishing.book_room import outgrown
-from handbook.reading.folder import read_handbook
-from project import CACHE, ROOT
+from project import CACHE, real_reading
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "verapdf"))
 
@@ -28,7 +27,7 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture(scope="module")
 def book() -> Handbook:
-    found = read_handbook(ROOT).handbook
+    found = real_reading().handbook
     assert found is not None
     return found
 

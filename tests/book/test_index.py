@@ -13,9 +13,8 @@ from handbook.book.volumes import Volume
 from handbook.book.whole import book_job, book_pdf
 from handbook.document.linker import Linker, role_place
 from handbook.document.places import Place
-from handbook.reading.folder import read_handbook
 from handbook.render.typst_words import Node, label
-from project import ROOT
+from project import real_reading
 
 
 @cache
@@ -41,7 +40,7 @@ def test_a_form_is_found_by_its_name_on_its_page_in_the_volume_of_forms() -> Non
 
 @pytest.mark.content
 def test_a_word_and_the_role_it_names_are_one_line() -> None:
-    book = read_handbook(ROOT).handbook
+    book = real_reading().handbook
     assert book
     node = index_node(Linker(book), {role_place(book, "fadder"): (Volume.ROLES, 22)})
     (fadder,) = (line for line in node["lines"] if line["words"] == "fadder")
@@ -56,7 +55,7 @@ def test_a_volume_that_cannot_be_set_leaves_the_line_without_a_page() -> None:
 
 @pytest.mark.content
 def test_every_line_of_the_real_book_leads_to_something_in_it() -> None:
-    book = read_handbook(ROOT).handbook
+    book = real_reading().handbook
     assert book
     kept = set(book_job(book).tree.kept)
     wanted = set(led_to(Linker(book)))

@@ -8,13 +8,12 @@ from book.pdf_reading import pages_of, smallest_letter
 from handbook.book.leaf_files import instrument_memo_pdf, memo_pdf
 from handbook.book.refusals import EditionRefused
 from handbook.model.prose import Prose
-from handbook.reading.folder import read_handbook
-from project import ROOT
+from project import real_reading
 
 
 @pytest.mark.slow
 def test_every_memo_is_one_sheet_with_letters_one_can_read() -> None:
-    book = read_handbook(ROOT).handbook
+    book = real_reading().handbook
     assert book
     memos = {model.id: memo_pdf(book, model) for model in book.models}
     asked = (one for one in book.instruments if one.has_memo)
@@ -27,7 +26,7 @@ def test_every_memo_is_one_sheet_with_letters_one_can_read() -> None:
 
 @pytest.mark.slow
 def test_an_instrument_told_at_length_is_refused() -> None:
-    book = read_handbook(ROOT).handbook
+    book = real_reading().handbook
     assert book
     one = next(one for one in book.instruments if one.has_memo)
     long = one.model_copy(update={"summary": Prose("Ordet står her. " * 400)})
@@ -38,7 +37,7 @@ def test_an_instrument_told_at_length_is_refused() -> None:
 
 @pytest.mark.slow
 def test_the_field_and_the_amount_are_told() -> None:
-    book = read_handbook(ROOT).handbook
+    book = real_reading().handbook
     assert book
     long = book.models[0].model_copy(update={"summary": Prose("Ordet står her. " * 400)})
     with pytest.raises(EditionRefused) as refused:

@@ -13,16 +13,15 @@ from handbook.document.inline import Mark, Ref
 from handbook.document.linker import Linker
 from handbook.document.walk import walk
 from handbook.model.handbook import Handbook
-from handbook.reading.folder import read_handbook
 from handbook.render.search_text import search_text
 from handbook.render.typst_tree import typst_tree
 from handbook.render.typst_words import label
-from project import ROOT
+from project import real_reading
 
 
 @cache
 def _book() -> Handbook:
-    book = read_handbook(ROOT).handbook
+    book = real_reading().handbook
     assert book
     return book
 

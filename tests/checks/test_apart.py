@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import pickle
+import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -10,11 +12,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from catalogue import TINY, TODAY
 from check_cases import CASES, FORM, OTHER, Case, Edit
 
-from conftest import TINY, TODAY
 from handbook.checking import find
 from handbook.checks import APART, run_checks
+from handbook.checks.walk import walked
 from handbook.checks.where import Where
 from handbook.findings import Finding
 from handbook.kept import CACHE_FOLDER, Cache
@@ -101,6 +104,15 @@ def test_the_real_handbook_is_told_the_same(root: Path) -> None:
     reading, today = read_handbook(root), dt.date.today()
     whole = run_checks(reading, today=today)
     assert run_checks(reading, today=today, known=made_now) == whole
+
+
+def test_what_was_found_out_about_a_noun_is_not_put_away_with_it(tiny_handbook: Path) -> None:
+    book = read_handbook(tiny_handbook).handbook
+    assert book
+    for noun in (book.roles[0], book.models[0]):
+        before = pickle.dumps(noun)
+        assert walked(noun).search(re.compile("e")), "it holds matches, which cannot be pickled"
+        assert pickle.loads(pickle.dumps(noun)) == pickle.loads(before) == noun
 
 
 def test_where_a_value_stands_is_found_when_somebody_asks(tiny_handbook: Path) -> None:

@@ -9,9 +9,8 @@ import pytest
 
 from handbook.checks import run_checks
 from handbook.findings import Finding
-from handbook.kept import Cache
 from handbook.reading.folder import read_handbook
-from project import ROOT, TODAY
+from project import KEPT, ROOT, TODAY
 
 DECISION = "model/decision.yml"
 Change = Callable[[str, str], list[Finding]]
@@ -23,13 +22,12 @@ def change(tmp_path_factory: pytest.TempPathFactory) -> Change:
     root = tmp_path_factory.mktemp("decision")
     for name in ("model", "forms", "docs"):
         shutil.copytree(ROOT / name, root / name)
-    cache = Cache(in_process=True)
 
     def run(old: str, new: str) -> list[Finding]:
         text = (ROOT / DECISION).read_text(encoding="utf-8")
         assert old in text
         (root / DECISION).write_text(text.replace(old, new, 1), encoding="utf-8")
-        found = run_checks(read_handbook(root, cache), today=TODAY)
+        found = run_checks(read_handbook(root, KEPT), today=TODAY, known=KEPT.from_bytes)
         return [finding for finding in found if finding.code in ("H03", "H22")]
 
     return run

@@ -10,13 +10,13 @@ from handbook.checks import run_checks
 from handbook.checks.where import Where
 from handbook.findings import Finding
 from handbook.model.handbook import Handbook
-from handbook.reading.folder import Reading, read_handbook
-from project import ROOT
+from handbook.reading.folder import Reading
+from project import real_reading
 
 
 @pytest.fixture(scope="session")
 def reading() -> Reading:
-    return read_handbook(ROOT)
+    return real_reading()
 
 
 @pytest.fixture(scope="session")

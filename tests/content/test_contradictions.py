@@ -23,12 +23,12 @@ from handbook.findings import Finding
 from handbook.model.quantities import quantity_of
 from handbook.reading.folder import read_handbook
 from handbook.reading.yaml_source import read_yaml
-from project import ROOT
+from project import KEPT, ROOT, real_reading
 
 
 def contradictions(root: Path) -> list[Finding]:
     """What is told otherwise than the register or another place says."""
-    reading = read_handbook(root)
+    reading = read_handbook(root, KEPT)
     book = reading.handbook
     assert book, reading.findings[:3]
     where = Where(book, reading.places)
@@ -55,7 +55,7 @@ def _copy(root: Path) -> None:
 
 @pytest.mark.content
 def test_every_number_of_a_rule_is_watched() -> None:
-    book = read_handbook(ROOT).handbook
+    book = real_reading().handbook
     assert book
     register = register_of(book)
     for rule in book.rules:

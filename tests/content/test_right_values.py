@@ -11,8 +11,7 @@ import pytest
 
 from handbook.model.handbook import Handbook
 from handbook.model.rule import Rule
-from handbook.reading.folder import read_handbook
-from project import ROOT
+from project import ROOT, real_reading
 
 TABLE: dict[str, list[dict[str, Any]]] = tomllib.loads(
     (Path(__file__).parent / "right_values.toml").read_text(encoding="utf-8")
@@ -22,7 +21,7 @@ RULES, TEXTS, NEVER = TABLE["rule"], TABLE["text"], TABLE["never"]
 
 @pytest.fixture(scope="module")
 def book() -> Handbook:
-    book = read_handbook(ROOT).handbook
+    book = real_reading().handbook
     assert book
     return book
 

@@ -20,7 +20,7 @@ from pathlib import Path
 import pytest
 
 from handbook.checks.where import Where
-from handbook.reading.folder import read_handbook
+from project import real_reading
 
 ROOT = Path(__file__).parents[2]
 SOURCES = ROOT.parent / "shared" / "sources"
@@ -70,7 +70,7 @@ def bundled() -> set[str]:
 
 @pytest.fixture(scope="module")
 def where() -> Where:
-    reading = read_handbook(ROOT)
+    reading = real_reading()
     assert reading.handbook
     return Where(reading.handbook, reading.places)
 

@@ -17,10 +17,9 @@ from handbook.decks.telling import letters
 from handbook.document.linker import Linker
 from handbook.model.handbook import Handbook
 from handbook.publishing.deck_files import DeckFile, deck_bytes, deck_files
-from handbook.reading.folder import read_handbook
 from handbook.sections.cost_figures import between, usual
 from handbook.sections.training_deck import trained_role
-from project import ROOT
+from project import real_reading
 
 Read = list[tuple[DeckFile, bytes, Any]]
 """What was to be told, the file, and the file as it is read back."""
@@ -28,7 +27,7 @@ Read = list[tuple[DeckFile, bytes, Any]]
 
 @pytest.fixture(scope="module")
 def book() -> Handbook:
-    made = read_handbook(ROOT).handbook
+    made = real_reading().handbook
     assert made
     return made
 

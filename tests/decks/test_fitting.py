@@ -13,9 +13,9 @@ from handbook.document.linker import Linker
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.prose import Prose
 from handbook.publishing.deck_files import DeckFile, deck_findings
-from handbook.reading.folder import Reading, read_handbook
+from handbook.reading.folder import Reading
 from handbook.sections.leader_deck import leader_deck
-from project import ROOT
+from project import ROOT, real_reading
 
 WHERE = Written("model", "ia-vikar", ("pitfalls", 0, "text"))
 
@@ -68,7 +68,7 @@ def test_a_title_of_many_lines_is_told() -> None:
 
 @pytest.fixture(scope="module")
 def reading() -> Reading:
-    return read_handbook(ROOT)
+    return real_reading()
 
 
 def long_summary(model: InclusionModel) -> InclusionModel:

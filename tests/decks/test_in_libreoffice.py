@@ -10,8 +10,7 @@ import pytest
 from pptx import Presentation
 
 from handbook.publishing.deck_files import deck_bytes, deck_files
-from handbook.reading.folder import read_handbook
-from project import ROOT
+from project import real_reading
 
 _WORD = re.compile(r"\w+")
 """A line may end at a hyphen."""
@@ -21,7 +20,7 @@ _ADDRESS = re.compile(r"https?://\S+")
 
 @pytest.mark.slow
 def test_every_deck_opens_with_all_its_words(tmp_path: Path) -> None:
-    book = read_handbook(ROOT).handbook
+    book = real_reading().handbook
     assert book
     for one in (one for model in book.models for one in deck_files(book, model)):
         (tmp_path / Path(one.path).name).write_bytes(deck_bytes(one, book.edition))

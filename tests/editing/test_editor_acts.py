@@ -18,13 +18,13 @@ import pytest
 from acts import ORDINARY, Act, command
 from changing import git
 
+from handbook import checking
 from handbook.build import find
 from handbook.editing.shapes import KINDS, kind_of
 from handbook.editing.skeleton import KINDS as NEW_KINDS
 from handbook.findings import Severity
-from handbook.kept import Cache
 from handbook.reading import folder
-from project import CACHE, ROOT
+from project import CACHE, KEPT, ROOT
 
 pytestmark = pytest.mark.slow
 
@@ -64,11 +64,10 @@ def commit(root: Path, what: str) -> None:
 
 
 @pytest.fixture
-def kept(monkeypatch: pytest.MonkeyPatch) -> Cache:
+def kept(monkeypatch: pytest.MonkeyPatch) -> None:
     """What has been read, for all that is done in this process: an act changes a file or two."""
-    cache = Cache(in_process=True)
-    monkeypatch.setattr(folder, "Cache", lambda: cache)
-    return cache
+    for module in (folder, checking):
+        monkeypatch.setattr(module, "Cache", lambda: KEPT)
 
 
 def propose(root: Path, act: Act, nth: int) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from changing import TODAY, book_in, edit
 
+from handbook import checking
 from handbook.__main__ import main
 from handbook.build import Options, build
 from handbook.checking import find
@@ -17,11 +18,10 @@ from handbook.editing import together
 from handbook.editing.canonical import formatted
 from handbook.editing.differences import differences
 from handbook.findings import Severity
-from handbook.kept import Cache
 from handbook.model.former import named_in
 from handbook.model.handbook import Handbook
 from handbook.reading import folder as reading
-from project import ROOT
+from project import KEPT, ROOT
 
 Files = dict[str, bytes]
 _PROCESS = "model/mini/process.yml"
@@ -303,8 +303,8 @@ def test_a_step_that_another_takes_over_leaves_its_address_to_it(tiny: Path) -> 
 @pytest.mark.content
 def test_the_real_handbook_lives_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A model, a step, a role and a form renamed, and a step moved; nothing else comes of it."""
-    cache = Cache(in_process=True)  # what a command leaves alone is not read again
-    monkeypatch.setattr(reading, "Cache", lambda: cache)
+    for module in (reading, checking):  # what a command leaves alone is not read again
+        monkeypatch.setattr(module, "Cache", lambda: KEPT)
     root = tmp_path
     for folder in ("model", "forms", "docs"):
         shutil.copytree(ROOT / folder, root / folder)

@@ -18,6 +18,7 @@ from handbook.__main__ import main
 from handbook.editing.schema import IDS, schemas, unknown_ids
 from handbook.editing.schema_files import write_schemas
 from handbook.editing.shapes import KINDS, SCHEMA_FOLDER, content_files, kind_of, schema_line
+from project import real_book
 
 ROOT = Path(__file__).parents[2]
 FILES = list(content_files(ROOT))
@@ -27,7 +28,7 @@ KNOWN = f"{SCHEMA_FOLDER}/{IDS}"
 @cache
 def _made() -> dict[str, bytes]:
     """The schemas of the real content, made for the first test that asks."""
-    return schemas(book_in(ROOT))
+    return schemas(real_book())
 
 
 class _Core(yaml.SafeLoader):
@@ -177,7 +178,7 @@ def test_every_field_has_a_norwegian_title_and_description() -> None:
 
 @pytest.mark.slow
 def test_every_kind_of_id_that_a_schema_asks_for_is_there() -> None:
-    made = {name: json.loads(content) for name, content in schemas(book_in(ROOT)).items()}
+    made = {name: json.loads(content) for name, content in schemas(real_book()).items()}
     asked = set(re.findall(r"ids\.json#/\$defs/([a-z]+)", json.dumps(list(made.values()))))
     assert len(asked) > 5
     assert asked <= set(made[IDS]["$defs"])
@@ -186,7 +187,7 @@ def test_every_kind_of_id_that_a_schema_asks_for_is_there() -> None:
 
 @pytest.mark.slow
 def test_ids_are_offered_with_their_titles() -> None:
-    book = book_in(ROOT)
+    book = real_book()
     ids = json.loads(schemas(book)["ids.json"])["$defs"]
     assert ids["role"]["enum"] == [role.id for role in book.roles]
     assert ids["form"]["enumDescriptions"][0] == book.forms[0].title

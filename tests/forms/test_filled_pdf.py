@@ -18,13 +18,12 @@ from handbook.model.answers import Answers, Row
 from handbook.model.example import FICTION, FICTION_WHOLE
 from handbook.model.filled import Line, paper, placed, starting_point
 from handbook.model.handbook import Handbook
-from handbook.reading.folder import read_handbook
-from project import ROOT
+from project import ROOT, real_reading
 
 
 @cache
 def book() -> Handbook:
-    made = read_handbook(ROOT).handbook
+    made = real_reading().handbook
     assert made is not None
     return made
 

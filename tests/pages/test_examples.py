@@ -16,16 +16,15 @@ from handbook.pages.context import Context
 from handbook.pages.downloads import Downloads
 from handbook.pages.page import Page
 from handbook.publishing.dump import dump
-from handbook.reading.folder import read_handbook
 from handbook.search.entries import entries
-from project import ROOT, TODAY, article_of
+from project import TODAY, article_of, real_reading
 
 pytestmark = pytest.mark.content
 
 
 @pytest.fixture(scope="module")
 def book() -> Handbook:
-    made = read_handbook(ROOT).handbook
+    made = real_reading().handbook
     assert made is not None
     return made
 

@@ -14,8 +14,7 @@ from pathlib import Path
 import pytest
 
 from handbook.model.handbook import Handbook
-from handbook.reading.folder import read_handbook
-from project import ROOT
+from project import ROOT, real_reading
 
 HOOKS = ROOT / "hooks"
 ROOMS = ("document", "sections", "pages", "book", "render", "forms", "publishing")
@@ -35,7 +34,7 @@ _ASKED = {"to": 1, "title": 1, "heading": 1, "form": 0, "step": 1, "roles": 0, "
 @pytest.fixture(scope="module")
 def ids() -> set[str]:
     """Ids of the real handbook that are no usual words: forms, findings, models, roles, steps."""
-    book = read_handbook(ROOT).handbook
+    book = real_reading().handbook
     assert book is not None
     return {*book.finding_by_id, *book.model_by_id, *book.role_by_id, *_steps(book)}
 

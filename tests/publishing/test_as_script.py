@@ -11,8 +11,7 @@ import zipfile
 from handbook.document.places import WORD_LETTERS
 from handbook.forms.word_package import blank_document, finished_paper
 from handbook.publishing.as_script import beside
-from handbook.reading.folder import read_handbook
-from project import ROOT
+from project import real_reading
 
 _BASE64 = re.compile(r'handbookBlank\("([A-Za-z0-9+/=]+)"\);\n')
 
@@ -23,7 +22,7 @@ def parts(content: bytes) -> dict[str, bytes]:
 
 
 def paper(title: str) -> bytes:
-    book = read_handbook(ROOT).handbook
+    book = real_reading().handbook
     assert book
     document = blank_document()
     document.add_paragraph(title, style="Title")

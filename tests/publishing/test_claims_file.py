@@ -15,15 +15,14 @@ from handbook.model.handbook import Handbook
 from handbook.publishing.claims_file import CLAIMS, claims_file
 from handbook.publishing.dump import dump
 from handbook.publishing.quality_file import QUALITY_DATA, quality_file
-from handbook.reading.folder import read_handbook
-from project import ROOT
+from project import real_reading
 
 Row = dict[str, str]
 
 
 @pytest.fixture(scope="module")
 def book() -> Handbook:
-    book = read_handbook(ROOT).handbook
+    book = real_reading().handbook
     assert book
     return book
 

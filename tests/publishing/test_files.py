@@ -37,12 +37,12 @@ from handbook.publishing.packages import packages
 from handbook.publishing.privacy_files import privacy_files
 from handbook.publishing.word_papers import message_files
 from handbook.reading.folder import Reading, read_handbook
-from project import ROOT, article_of
+from project import ROOT, article_of, real_reading
 
 
 @pytest.fixture(scope="module")
 def reading() -> Reading:
-    return read_handbook(ROOT)
+    return real_reading()
 
 
 def test_a_start_pack_holds_the_forms_of_the_first_phase_and_a_readme(real: Build) -> None:

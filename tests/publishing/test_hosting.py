@@ -14,7 +14,7 @@ from handbook.build import Options, build
 from handbook.hosting import EXAMPLES, content_policy, headers, hosting_files, server_examples
 from handbook.publishing.packed import with_packed
 from handbook.reading.folder import read_handbook
-from project import ROOT, TODAY
+from project import ROOT, TODAY, real_reading
 
 TINY = ROOT / "tests/checks/tiny"
 SECURITY = "security:\n  contact: {}\n  expires: 2027-11-01\n"
@@ -22,7 +22,7 @@ SECURITY = "security:\n  contact: {}\n  expires: 2027-11-01\n"
 
 @pytest.mark.content
 def test_the_handed_out_set_ups_are_those_of_the_code() -> None:
-    book = read_handbook(ROOT).handbook
+    book = real_reading().handbook
     assert book is not None
     made = server_examples(book.edition.site_url)
     there = {f.name: f.read_bytes() for f in (ROOT / EXAMPLES).iterdir()}

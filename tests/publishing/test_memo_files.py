@@ -12,15 +12,14 @@ from handbook.document.linker import Linker
 from handbook.document.walk import walk
 from handbook.model.handbook import Handbook
 from handbook.publishing.word_papers import instrument_memo_files, memo_files
-from handbook.reading.folder import read_handbook
 from handbook.render.search_text import search_text
 from handbook.sections.memo import memo_section
-from project import ROOT
+from project import real_reading
 
 
 @pytest.fixture(scope="module")
 def book() -> Handbook:
-    made = read_handbook(ROOT).handbook
+    made = real_reading().handbook
     assert made
     return made
 

@@ -11,13 +11,12 @@ from docx.oxml.ns import qn
 
 from handbook.model.handbook import Handbook
 from handbook.publishing.word_papers import message_files
-from handbook.reading.folder import read_handbook
-from project import ROOT
+from project import real_reading
 
 
 @pytest.fixture(scope="module")
 def book() -> Handbook:
-    made = read_handbook(ROOT).handbook
+    made = real_reading().handbook
     assert made
     return made
 

@@ -14,16 +14,15 @@ from handbook.document.linker import Linker
 from handbook.model.handbook import Handbook
 from handbook.model.routine import RoutineWithdrawal
 from handbook.publishing.word_papers import routine_files
-from handbook.reading.folder import read_handbook
 from handbook.sections.routines import in_order
-from project import ROOT
+from project import real_reading
 
 _WHY = "Den er slått sammen med en annen."
 
 
 @pytest.fixture(scope="module")
 def book() -> Handbook:
-    made = read_handbook(ROOT).handbook
+    made = real_reading().handbook
     assert made
     return made
 

@@ -8,10 +8,9 @@ import pytest
 
 from handbook.document.linker import Linker
 from handbook.model.process import Message
-from handbook.reading.folder import read_handbook
 from handbook.render.html import article
 from handbook.sections.step import step_section
-from project import ROOT
+from project import real_reading
 
 
 def message(text: str, subject: str | None = None) -> Message:
@@ -26,7 +25,7 @@ def test_blanks_are_counted_once_however_they_are_spelled() -> None:
 
 @pytest.mark.content
 def test_a_mail_has_the_subject_and_the_words_that_are_shown() -> None:
-    book = read_handbook(ROOT).handbook
+    book = real_reading().handbook
     assert book is not None
     model = book.model_by_id["ia-vikar"]
     step = model.step_by_id["meld-behov"]

@@ -23,8 +23,7 @@ from typing import Any
 import yaml
 
 from handbook.model.deciding import Decided, Given, Table, decide, table
-from handbook.reading.folder import read_handbook
-from project import ROOT, TODAY
+from project import TODAY, real_reading
 
 LANDED = Path(__file__).with_name("fresh_profiles.yml")
 """Those that have been measured; the head of the file says what came of it."""
@@ -116,7 +115,7 @@ def _line(one: Measured) -> str:
 
 def main(path: Path) -> int:
     """Measure one file against the handbook of this folder."""
-    book = read_handbook(ROOT).handbook
+    book = real_reading().handbook
     assert book is not None
     assert book.decision is not None
     weighed, profiles = table(book.decision, book), read(path)

@@ -12,8 +12,8 @@ from handbook.forms.naming import titles_of
 from handbook.model.example import FilledForm
 from handbook.model.filled import Line, paper, placed, starting_point
 from handbook.model.form import Form
-from handbook.reading.folder import Reading, read_handbook
-from project import ROOT
+from handbook.reading.folder import Reading
+from project import real_reading
 from tools.node import run_node
 
 pytestmark = pytest.mark.slow
@@ -29,7 +29,7 @@ const out = input.map(({ form, answers, begin }) => ({
 
 @pytest.fixture(scope="module")
 def reading() -> Reading:
-    return read_handbook(ROOT)
+    return real_reading()
 
 
 def test_the_browser_makes_the_same_paper_of_every_example(reading: Reading) -> None:

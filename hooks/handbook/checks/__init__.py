@@ -284,12 +284,12 @@ def run_checks(reading: _Read, *, today: dt.date, known: Known | None = None) ->
     book = reading.handbook or reading.readable
     if book is None:
         return []
-    apart = APART if known and can_be_asked_apart(reading) else {}
+    asked = [rule for rule in RULES if not _waits(rule, reading)]
+    apart = {}
+    if known and can_be_asked_apart(book):
+        apart = {rule: APART[rule] for rule in asked if rule in APART}
     where = Where(book, reading.places, reading.unread, reading.by_hand)
-    found = [
-        finding for rule in RULES if rule not in apart and not _waits(rule, reading)
-        for finding in rule(book, where)
-    ]  # fmt: skip
+    found = [finding for rule in asked if rule not in apart for finding in rule(book, where)]
     found += [finding for rule in DATED_RULES for finding in rule(book, where, today)]
     if known and apart:
         found += told_apart(apart, book, reading, known)

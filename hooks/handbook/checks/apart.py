@@ -49,11 +49,8 @@ class _Part(NamedTuple):
     by_hand: Sequence[ByHand] = ()
 
 
-def can_be_asked_apart(reading: Read) -> bool:
-    """Whether all was read, each entry under a name of its own; else nothing is told apart."""
-    book = reading.handbook
-    if book is None or reading.unread:
-        return False
+def can_be_asked_apart(book: Handbook) -> bool:
+    """Whether each entry has a name of its own, so that its files are known by it."""
     owners = [owner_of(noun) for noun in entries_of(book)]
     return len(set(owners)) == len(owners)
 
@@ -65,8 +62,9 @@ def told_apart(
     parts = list(_parts(book, reading))
     for kinds, group in _groups(rules).items():
         beside = _beside(kinds, reading)
+        asked = " ".join(rule.__qualname__ for rule in group).encode()
         for part in parts:
-            given = (b"apart", " ".join(sorted(kinds)).encode(), part.written, beside)
+            given = (b"apart", asked, part.written, beside)
             yield from known(given, partial(_asked, group, book, reading, part))
 
 

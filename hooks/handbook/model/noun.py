@@ -37,6 +37,13 @@ class Noun(BaseModel):
     noun_title: ClassVar[str] = ""
     """What an editor calls one of these: «Steg», «Rolle»."""
 
+    def __getstate__(self) -> dict[Any, Any]:
+        """What is put away of a noun: its values, and not what was found out about it."""
+        state = super().__getstate__()
+        held = state["__dict__"].items()
+        known = {name: value for name, value in held if not isinstance(value, _Remembered)}
+        return {**state, "__dict__": known}
+
 
 _N = TypeVar("_N", bound=Noun)
 _A = TypeVar("_A")
