@@ -11,7 +11,7 @@ from handbook.checks.sentences import heading_over, sentence_at
 from handbook.checks.walk import Value
 from handbook.checks.where import Where
 from handbook.codes import finding
-from handbook.findings import Finding
+from handbook.findings import Finding, Place
 from handbook.language.texts import read_aloud
 from handbook.model.handbook import Handbook
 from handbook.model.links import WHOLE
@@ -129,12 +129,18 @@ def _told_again(rule: Rule, one: OwnList, where: Where) -> Iterator[Finding]:
         for text in where.having(_inside(word)):
             found = _listed_by_hand(one, text.source.lower()) if text.kind not in _OTHERS else []
             if found and not asks(text.source):
-                yield finding(
-                    "R09", where.of(text),
-                    f"{text.name} skriver lista i regelen «{rule.id}» om igjen",
-                    found=f"{listed(found)}: {len(found)} av {len(one.items)} ledd",
-                    fix=f"hent den med [[{WHOLE}:{rule.id}]] eller en av variantene",
-                )  # fmt: skip
+                yield _again(rule, one, found, where.of(text), text.name)
+
+
+def _again(rule: Rule, one: OwnList, found: list[str], at: Place, name: str) -> Finding:
+    told = "ikke hele lista" if one.may_be_told else "lista"
+    left = [words[0] for item in one.items if (words := _words(item))[0] not in found]
+    more = f", og tar med det som mangler: {listed(left)}" if one.may_be_told else ""
+    return finding(
+        "R09", at, f"{name} skriver {told} i regelen «{rule.id}» om igjen",
+        found=f"{listed(found)}: {len(found)} av {len(one.items)} ledd",
+        fix=f"hent den med [[{WHOLE}:{rule.id}]] eller en av variantene{more}",
+    )  # fmt: skip
 
 
 @cache
@@ -151,7 +157,8 @@ def _listed_by_hand(one: OwnList, said: str) -> list[str]:
     if len(near) < one.fewest:  # plain letters are sought fastest, and are mostly not there
         return []
     found = [item for item in near if _either(item).search(said)]
-    return [_words(item)[0] for item in found] if len(found) >= one.fewest else []
+    whole = one.may_be_told and len(found) == len(one.items)
+    return [_words(item)[0] for item in found] if len(found) >= one.fewest and not whole else []
 
 
 @cache

@@ -11,6 +11,7 @@ from handbook.model.form import Form
 from handbook.model.handbook import Handbook
 from handbook.model.instrument import Instrument
 from handbook.model.people import Theme
+from handbook.model.routine import Routine
 from handbook.model.rule import Rule
 
 _END = re.compile(r"(?:(?<!\d)[.!?]|(?<=\d)[.!?](?![ \u00a0][a-zæøå]))(?=\s|$)|\n\s*\n|\n\s*-")
@@ -35,10 +36,10 @@ def heading_over(book: Handbook, text: Value) -> str:
 
 
 def title_of_owner(book: Handbook, text: Value) -> str:
-    """The title of the form, rule, instrument or theme that a text stands in."""
+    """The title of the form, rule, instrument, theme or routine that a text stands in."""
     kind, name = text.owner
-    titled: dict[str, Mapping[str, Form | Rule | Instrument | Theme]] = {
-        "form": book.form_by_id, "rule": book.rule_by_id,
+    titled: dict[str, Mapping[str, Form | Rule | Instrument | Theme | Routine]] = {
+        "form": book.form_by_id, "rule": book.rule_by_id, "routine": book.routine_by_id,
         "instrument": book.instrument_by_id, "theme": book.theme_by_id,
     }  # fmt: skip
     entry = titled[kind].get(name) if kind in titled else None

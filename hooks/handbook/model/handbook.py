@@ -90,6 +90,7 @@ class LanguageBound(Labelled):
     NOUNS = "O34", "Substantiv i en setning"
     NEAR_COPY = "O35", "Likhet med en annen modell"
     ONE_ACT = "O36", "Antall gjøremål i ett"
+    TWO_NUMBERS = "R10", "Et annet tall enn et sted som likner"
 
 
 class AcceptedWording(Noun):

@@ -154,6 +154,12 @@ class OwnList(Noun):
     fewest: int = may(
         "Færrest", "Så mange ledd i en tekst er en liste. 3 hvis ikke annet står.", default=3, ge=2
     )
+    may_be_told: Flag = may(
+        "Kan fortelles",
+        "true når lista også kan skrives andre steder. Da sier kontrollen bare fra når ledd "
+        "mangler.",
+        default=False,
+    )
 
 
 class RuleWithdrawal(Retirement):

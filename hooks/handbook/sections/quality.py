@@ -154,7 +154,12 @@ def _accepted(linker: Linker) -> Section:
         for one in accepted
     )  # fmt: skip
     count = counted(len(lines), "tekst", "tekster") if lines else "Ingen tekster"
-    told = Paragraph((f"{count} er med vilje over en av grensene for språk.",))
+    told = Paragraph(
+        (
+            f"{count} er med vilje over en grense for språk, eller har et annet tall enn et "
+            "sted som likner.",
+        )
+    )
     listed = (ItemList(lines, kind="uses"),) if lines else ()
     return Section("Godtatt ordlyd", (told, *listed), "godtatt")
 

@@ -170,8 +170,8 @@ def _spoken_of(one: SpokenOf) -> str:
 def _list_of(one: OwnList) -> str:
     words = "» eller «".join(one.words)
     items = listed([f"«{'» eller «'.join(item.split('|'))}»" for item in one.items])
-    few = f"Har en tekst «{words}» og minst {one.fewest} av disse, skal lista hentes herfra: "
-    return f"{few}{items}."
+    must = "skal alle være med" if one.may_be_told else "skal lista hentes herfra"
+    return f"Har en tekst «{words}» og minst {one.fewest} av disse, {must}: {items}."
 
 
 def _used(linker: Linker, told: Sequence[Ref]) -> Blocks:
