@@ -40,7 +40,7 @@ from handbook.reading.docs_folder import taken_findings
 from handbook.reading.folder import Reading
 from handbook.search.index import MAIN as SEARCH
 from handbook.search.index import search_files
-from handbook.sections.downloads import ADDRESSES, LLMS
+from handbook.sections.downloads import ADDRESSES, LLMS, MANIFEST
 
 
 @dataclass(frozen=True)
@@ -177,7 +177,7 @@ def _taken(
 def _dead_links(
     root: Path, reading: Reading, pages: tuple[Page, ...], made: dict[str, bytes] | None
 ) -> Iterator[Finding]:
-    files = None if made is None else made.keys()
+    files = None if made is None else {*made, MANIFEST}
     return dead_links(pages, reading.by_hand, files, lambda name: (root / name).read_text("utf-8"))
 
 

@@ -27,7 +27,7 @@ _UNSEEN = {"script", "style", "template", "noscript", "option"}
 _INSIDE = {"a", "abbr", "b", "code", "em", "i", "label", "small", "span", "strong", "time", "text",
            "tspan", "button", "cite", "q", "sup"}  # fmt: skip
 """Elements inside a sentence; every other one begins a sentence of its own."""
-_PAPER_ONLY = {"print-note", "print-foot", "blank", "evidence"}
+_PAPER_ONLY = {"print-note", "print-foot", "on-paper", "blank", "evidence"}
 _PHONE_ONLY = "narrow"
 """The second drawing of a process, which a wide screen does not show."""
 _NARROW_ONLY = {"menu-button", "side-button"}

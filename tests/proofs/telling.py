@@ -30,13 +30,19 @@ class Untold(NamedTuple):
 
 HOMES = {
     "model": "modeller/", "role": "roller/", "form": "skjema/", "term": "ordliste",
-    "theme": "tema/", "source": "kilder/", "rule": "regler/", "instrument": "virkemidler/",
+    "theme": "tema/", "source": "kilder/", "rule": ("regler/", "redaksjon/reglene"),
+    "instrument": "virkemidler/",
     "routine": "rutiner/", "edition": "", "search": "", "words": "redaksjon/ordvalg",
     "decision": "modeller/velg",
     "example": ("modeller/", "skjema/"),
+    "model.known_gaps": ("modeller/", "kvalitet"),
+    "model.participant_status": ("modeller/", "status-for-den-enkelte"),
+    "model.phases.steps.routines": ("modeller/", "rutiner/"),
+    "model.roles": ("modeller/", "roller/"),
 }  # fmt: skip
 """Noun → where it is told of: the parts that begin so. What is seen elsewhere is a summary at best,
-and pages about sources and quality walk through everything, whatever it is."""
+and pages about sources and quality walk through everything, whatever it is. A field of a noun is
+told where all others of its kind are, when no page of the noun's own tells it whole."""
 
 
 def silent(*, only: str = "*", holes: str = "", swaps: Swaps | None = None) -> Silent:
@@ -61,5 +67,5 @@ def silent(*, only: str = "*", holes: str = "", swaps: Swaps | None = None) -> S
 
 
 def _home(spot: Spot, parts: Texts) -> Texts:
-    home: Any = HOMES[spot.partition(".")[0]]
+    home: Any = HOMES[max((one for one in HOMES if f"{spot}.".startswith(f"{one}.")), key=len)]
     return {name: text for name, text in parts.items() if name.startswith(home)}

@@ -10,9 +10,10 @@ import pytest
 
 from handbook.__main__ import main
 from handbook.model.handbook import Edition
-from handbook.publishing.manifest import MANIFEST, NoManifestError, faults, with_manifest
+from handbook.publishing.manifest import NoManifestError, faults, with_manifest
 from handbook.publishing.whole_folder import write_files
 from handbook.reading.folder import read_handbook
+from handbook.sections.downloads import MANIFEST
 from project import ROOT
 
 TINY = ROOT / "tests/checks/tiny"

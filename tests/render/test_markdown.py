@@ -80,7 +80,7 @@ OTHERS = st.one_of(
     st.builds(lambda t, said: b.Fold(t, (said,)), TEXT, PARAGRAPH),
     st.builds(lambda t: b.Figure(b.Share(40, 30, 50), t, (t,), "f"), TEXT),
     st.builds(lambda t: b.Actions((i.Ref(ROLE, t, "button"),)), TEXT),
-    st.builds(lambda t: b.Files((b.File(Place("file", "a.pdf"), t, "PDF", 9, "ab"),)), TEXT),
+    st.builds(lambda t: b.Files((b.File(Place("file", "a.pdf"), t, "PDF", 9),)), TEXT),
     st.builds(lambda t: b.Picture(Place("file", "a b.png"), t), TEXT),
     st.builds(lambda t: b.Pager(None, i.Ref(ROLE, t)), TEXT),
 )
@@ -107,7 +107,7 @@ def with_texts(value: Any, told: Callable[[str], str], name: str = "") -> Any:
     return value
 
 
-_SILENT = {"kind", "anchor", "language", "url", "id", "key", "view", "label", "checksum", "tip",
+_SILENT = {"kind", "anchor", "language", "url", "id", "key", "view", "label", "tip",
            "state"}  # fmt: skip
 
 
@@ -215,7 +215,7 @@ def everywhere(text: str) -> b.Section:
         b.Picture(Place("file", "a.png"), text), b.Notice("", (text,)), b.Fold(text, (alone,)),
         b.Actions((ref,)), b.Pager(ref, None),
         b.Figure(b.Share(40, 30, 50), text, (text,), "f"),
-        b.Files((b.File(Place("file", "a.pdf"), text, "PDF", 9, "ab"),)),
+        b.Files((b.File(Place("file", "a.pdf"), text, "PDF", 9),)),
         b.Section(text, (alone,), "del"),
     )  # fmt: skip
     return b.Section(text, blocks, "topp")

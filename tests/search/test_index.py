@@ -92,12 +92,6 @@ def test_nothing_in_the_index_can_end_a_script(files: dict[str, bytes]) -> None:
     assert all(line.startswith("handbookSearchData(") for line in files[MAIN].decode().splitlines())
 
 
-def test_checksums_are_no_words(real: Build, files: dict[str, bytes]) -> None:
-    checksum = r"\b[0-9a-f]{64}\b"
-    assert any(re.search(checksum, article_of(page)) for page in real.pages)
-    assert not re.search(checksum, files[MAIN].decode())
-
-
 def test_a_large_book_is_put_in_chunks_that_hold_the_same(
     real: Build, root: Path, files: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -28,7 +28,7 @@ from handbook.sections.reference import (
     themes_section,
 )
 from handbook.sections.routines import whole_routines
-from handbook.sections.rules import BY_DAY, rule_section, rules_section
+from handbook.sections.rules import rule_section, rules_by_day, rules_section
 
 LOOK_UP = "Oppslag"
 
@@ -84,8 +84,7 @@ def rules_chapter(linker: Linker, used: Uses) -> Section:
     """Every rule with its wording and where it is told; the overview by day stands first."""
     told = rules_section(linker)
     each = (rule_section(linker, rule, used) for rule in linker.book.rules)
-    by_day = (block for block in told.blocks if getattr(block, "anchor", "") == BY_DAY)
-    return replace(told, blocks=(told.blocks[0], *by_day, *each), over=LOOK_UP)
+    return replace(told, blocks=(told.blocks[0], *rules_by_day(linker), *each), over=LOOK_UP)
 
 
 def sources_chapter(linker: Linker, used: Uses, only: Collection[str] | None = None) -> Section:

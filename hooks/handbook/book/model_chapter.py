@@ -13,6 +13,7 @@ from handbook.sections import conditions, practice
 from handbook.sections import model as told
 from handbook.sections.around import foot, notices
 from handbook.sections.costing import cost_section
+from handbook.sections.exceptions import exceptions_section
 from handbook.sections.step import form_links
 
 _WHAT = (
@@ -52,7 +53,7 @@ def _after(linker: Linker, model: InclusionModel) -> Blocks:
         _roles(linker, model),
         *conditions.rules_by_name(linker, model),
         practice.practice_section(linker, model),
-        practice.exceptions_section(linker, model),
+        exceptions_section(linker, model),
         *told.results_in_short(linker, model),
         *_forms(linker, model),
         *(block for part in _AROUND for block in part(linker, model)),

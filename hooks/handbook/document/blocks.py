@@ -102,7 +102,6 @@ class ItemList:
         "statement",
         "statements",
         "step-cards",
-        "step-key",
         "tasks",
         "uses",
         "versions",
@@ -395,13 +394,12 @@ class Picture:
 
 @node
 class File:
-    """A file to take away: its place, its kind in words, its size in bytes and its SHA-256."""
+    """A file to take away: its place, its kind in words and its size in bytes."""
 
     place: Place
     title: str
     kind: str
     size: int
-    checksum: str = ""
 
 
 @node
@@ -445,6 +443,8 @@ class Group:
         "form-intro",
         "meeting",
         "off-card",
+        "on-paper",
+        "on-screen",
         "opening",
         "pair",
         "printed-copy",

@@ -90,7 +90,6 @@ RefKind = Literal[
     "form-link",
     "paged",
     "rule",
-    "step-number",
     "term",
 ]
 

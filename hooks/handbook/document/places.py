@@ -28,7 +28,8 @@ FILLED = "-eksempel"
 """What the address of a form as an example filled it in ends with."""
 STARTING_POINT = "eksempel.js"
 """What the answers of an example end with, as a script that a form's page may load."""
-FORM_MATRIX = "skjema/steg-for-steg"
+FORMS_BY_STEP = "skjema/steg-for-steg"
+"""Where a table of all forms and steps stood; each model's own list has them."""
 HANDOVER = "skjema/overlevering"
 THEMES = "tema/index"
 GLOSSARY = "ordliste"
@@ -49,6 +50,7 @@ EDITING = "redaksjon/index"
 CODES = "redaksjon/meldinger"
 FIELDS = "redaksjon/felter"
 WORD_CHOICES = "redaksjon/ordvalg"
+RULES_IN_TEXTS = "redaksjon/reglene"
 
 _PATHS = {
     "page": "{}",

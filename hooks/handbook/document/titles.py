@@ -22,7 +22,6 @@ PAGES: dict[str, str] = {
     places.STATUS: "Status for den enkelte",
     places.ROLES: "Roller",
     places.FORMS: "Skjemaer",
-    places.FORM_MATRIX: "Skjemaer steg for steg",
     places.HANDOVER: "Overlevering siste dag",
     places.THEMES: "Temaer",
     places.GLOSSARY: "Ordliste",
@@ -42,6 +41,7 @@ PAGES: dict[str, str] = {
     places.CODES: "Meldinger fra kontrollen",
     places.FIELDS: "Felter i filene",
     places.WORD_CHOICES: "Ordvalg",
+    places.RULES_IN_TEXTS: "Reglene i tekstene",
 }
 """Path → title, of every page that is no noun. The front page is called what the handbook is."""
 

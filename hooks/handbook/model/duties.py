@@ -54,14 +54,6 @@ class Duty:
 
 
 @dataclass(frozen=True)
-class Partner:
-    """Somebody the role does steps together with."""
-
-    role: str
-    steps: tuple[Step, ...]
-
-
-@dataclass(frozen=True)
 class MyRole:
     """Everything one model says about one role; `steps` are those it has any part in."""
 
@@ -70,7 +62,6 @@ class MyRole:
     own: ModelRole | None
     steps: tuple[Duty, ...]
     acts: tuple[Act, ...]
-    partners: tuple[Partner, ...]
     first: tuple[FirstAction, ...]
     responses: tuple[tuple[ExceptionPath, tuple[Response, ...]], ...]
     whole: Total | None
@@ -114,7 +105,6 @@ def my_role(model: InclusionModel, role: Role) -> MyRole:
         own=next((own for own in model.roles if own.role == name), None),
         steps=steps,
         acts=_acts(model, role),
-        partners=tuple(_partners(name, [duty.step for duty in steps if duty.acts])),
         first=tuple(action for action in model.getting_started if action.role == name),
         responses=tuple((path, own) for path, own in responses if own),
         whole=next((total for total in per_participant(model) if total.role == name), None),
@@ -132,9 +122,3 @@ def _duty(number: int, step: Step, role: str) -> Duty:
     duty = step.responsibility
     others = tuple(other for other in duty.acting if other != role)
     return Duty(step=step, number=number, part=part_in(duty, role), others=others)
-
-
-def _partners(role: str, steps: list[Step]) -> Iterator[Partner]:
-    others = dict.fromkeys(o for s in steps for o in s.responsibility.acting if o != role)
-    for other in others:
-        yield Partner(other, tuple(s for s in steps if other in s.responsibility.acting))

@@ -83,7 +83,10 @@ def people(form: Form) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Who fills the form in, and who signs it: a term with ids of roles."""
     yield "Fylles ut av", form.filled_in_by
     if form.signed_by:
-        yield "Skrives under av", form.signed_by
+        yield SIGNED_BY, form.signed_by
+
+
+SIGNED_BY = "Skrives under av"
 
 
 def given_to(form: Form) -> str:

@@ -48,7 +48,7 @@ def _pages(context: Context, by_hand: Iterable[HandWritten]) -> Iterator[Page]:
         yield _with_evidence(context, page)
     yield from source_pages(context, used.found)
     yield quality_page(context, used.found)
-    yield from guide_pages(context)
+    yield from guide_pages(context, used.found)
     yield from hand_pages(by_hand)
 
 

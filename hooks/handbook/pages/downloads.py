@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from handbook.document.blocks import File
 
@@ -27,12 +27,9 @@ class Downloads:
         return tuple(f for f in self.under(folder) if f.place.name not in self.later)
 
     def named(self, folder: str, stem: str) -> tuple[File, ...]:
-        """Files in a folder that belong to one id: `ia-vikar.zip`, `ia-vikar-startpakke.zip`.
-
-        They stand beside other things, so their checksums are left to the page of all files.
-        """
+        """Files in a folder that belong to one id: `ia-vikar.zip`, `ia-vikar-startpakke.zip`."""
         return tuple(
-            replace(file, checksum="")
+            file
             for file in self.under(folder)
             if (name := file.place.name.rpartition("/")[2]).partition(".")[0] == stem
             or name.startswith(f"{stem}-")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from handbook.document import places, titles
-from handbook.document.blocks import Actions, Blocks, File, Files, Section
+from handbook.document.blocks import Actions, Blocks, Files, Section
 from handbook.document.inline import Ref
 from handbook.document.places import Place
 from handbook.model.example import FICTION, Example, FilledForm
@@ -25,13 +25,9 @@ def example_page(of: InModel) -> Page:
     files = of.context.downloads.under(places.EXAMPLE_FILES)
     own = {places.filled_file(one.form).name for one in example.filled}
     mine = tuple(file for file in files if file.place.name in own)
-    below: Blocks = (Section("Last ned", (Files(_bare(mine)),), "last-ned"),) if mine else ()
+    below: Blocks = (Section("Last ned", (Files(mine),), "last-ned"),) if mine else ()
     told = example_section(of.linker, of.model, example)
     return of.page(titles.EXAMPLE, told, warned=(), below=below, source=_file(example))
-
-
-def _bare(files: tuple[File, ...]) -> tuple[File, ...]:
-    return tuple(replace(file, checksum="") for file in files)
 
 
 def _file(example: Example) -> str:
@@ -64,4 +60,4 @@ def _ways(form: Form) -> Actions:
 def _file_of(context: Context, filled: FilledForm) -> Blocks:
     name = places.filled_file(filled.form).name
     files = [f for f in context.downloads.under(places.EXAMPLE_FILES) if f.place.name == name]
-    return (Section("Last ned", (Files(_bare(tuple(files))),), "last-ned"),) if files else ()
+    return (Section("Last ned", (Files(tuple(files)),), "last-ned"),) if files else ()

@@ -1,4 +1,4 @@
-"""Forms: the list, a page for each, and the matrix of forms and steps."""
+"""Forms: the list, and a page for each."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from handbook.pages.context import Context, compose, on_demand
 from handbook.pages.example_pages import filled_page
 from handbook.pages.handover_page import FORMS_CRUMB, handover_page
 from handbook.pages.page import Page
+from handbook.pages.redirects import moved
 from handbook.render.form_scripts import PAGE_SCRIPTS
 from handbook.sections.around import brief_foot, versions
 from handbook.sections.examples import filled_place
@@ -28,21 +29,16 @@ from handbook.sections.form import (
     position,
 )
 from handbook.sections.form_handed_on import handed_on
-from handbook.sections.form_lists import forms_section, matrix_section
+from handbook.sections.form_lists import forms_section
 from handbook.sections.handover import all_papers
 from handbook.sections.questions import ready_to_answer
 
 
 def form_pages(context: Context) -> Iterator[Page]:
-    """The list, the matrix, the papers for the last day, and every form."""
+    """The list, the papers for the last day, and every form."""
     handover = handover_page(context)
     yield _list_page(context, handed_over=handover is not None)
-    yield compose(
-        matrix_section(context.linker),
-        kind="matrix",
-        description="Hvilke steg som lager, oppdaterer og bruker hvilke skjemaer.",
-        crumbs=(FORMS_CRUMB,),
-    )
+    yield moved(places.FORMS_BY_STEP, context.linker.page(places.FORMS))
     if handover:
         yield handover
     for form in context.book.forms:
@@ -52,12 +48,8 @@ def form_pages(context: Context) -> Iterator[Page]:
 
 def _list_page(context: Context, *, handed_over: bool) -> Page:
     linker = context.linker
-    ways = [linker.page(places.FORM_MATRIX, "Se hvilke steg som bruker hvilket skjema")]
-    if handed_over:
-        ways.append(linker.page(
-            places.HANDOVER,
-            "Overlevering siste dag: attest, dokumentasjon og kontaktliste fra planen",
-        ))  # fmt: skip
+    last_day = "Overlevering siste dag: attest, dokumentasjon og kontaktliste fra planen"
+    ways = (linker.page(places.HANDOVER, last_day),) if handed_over else ()
     return compose(
         forms_section(linker),
         kind="forms",

@@ -15,6 +15,8 @@ from handbook.sections.guide import (
     fields_section,
     files_section,
 )
+from handbook.sections.reference import Uses
+from handbook.sections.rules import rules_in_texts_section
 from handbook.sections.word_choices import word_choices_section
 
 _GUIDE = (Crumb(titles.PAGES[EDITING], EDITING),)
@@ -26,8 +28,8 @@ def crumbs_of(path: str) -> tuple[Crumb, ...]:
     return _GUIDE if path.startswith("redaksjon/") and path != EDITING else ()
 
 
-def guide_pages(context: Context) -> Iterator[Page]:
-    """The messages, the kinds of files, the chosen words, then the fields of each kind."""
+def guide_pages(context: Context, used: Uses) -> Iterator[Page]:
+    """Messages, kinds of files, chosen words, rules as texts tell them, then the fields of each."""
     yield compose(
         codes_section(context.codes),
         kind="guide",
@@ -44,6 +46,13 @@ def guide_pages(context: Context) -> Iterator[Page]:
         word_choices_section(context.book.words),
         kind="guide",
         description="Ordene og formene håndboka har valgt, og hvorfor.",
+        crumbs=_GUIDE,
+    )
+    yield compose(
+        rules_in_texts_section(context.linker, used),
+        kind="guide",
+        description="Når reglene leses på nytt, hvor de er sagt, og hva kontrollen ser etter.",
+        source="model/rules",
         crumbs=_GUIDE,
     )
     yield from map(_fields_page, FILES)

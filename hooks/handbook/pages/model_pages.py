@@ -26,13 +26,13 @@ from handbook.sections.process import phases_in_short
 _FOLDERS = tuple(kind.folder for kind in OF_A_MODEL)
 """Where the files of a model lie."""
 
-_FIRST = (first_actions, told.fit_in_short, phases_in_short)
+_FIRST = (first_actions, told.fit_in_short, phases_in_short, conditions.roles_by_name)
 """What one decides by, in the order of a reader who has a minute."""
 
 _ON_DEMAND = (
     told.more_fit, told.core, told.purpose, told.target_group, conditions.duration,
-    conditions.status, conditions.rules_by_name, conditions.roles, told.adaptation,
-    told.background, told.gaps, told.related, told.themes,
+    conditions.rules_by_name, told.adaptation, told.background, told.gaps_in_short,
+    told.related, told.themes,
 )  # fmt: skip
 """What is told of a model here and nowhere else on the web, from top to bottom."""
 
@@ -84,7 +84,8 @@ def _ways(of: InModel) -> Section:
         Item(said((linker.part(model, part, kind="chip"),)), anchor=_SPOTS.get(part, ""))
         for part in titles.parts_of(of.context.book, model)
     )
-    blocks = (ItemList(lines, kind="chips"), *_files(of))
+    beside = Item(said((conditions.way_to_status(linker, model),)), anchor="status")
+    blocks = (ItemList((*lines, beside), kind="chips"), *_files(of))
     return Section(f"Mer om {model.short_title}", blocks, "mer", former=("last-ned",))
 
 

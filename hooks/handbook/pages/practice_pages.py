@@ -12,6 +12,7 @@ from handbook.pages.page import Page
 from handbook.pages.step_pages import CHECKLIST
 from handbook.sections import practice
 from handbook.sections.case import case_section, way_to_desk
+from handbook.sections.exceptions import exceptions_on_screen
 from handbook.sections.model import prerequisites
 from handbook.sections.participant import participant_section, participants_section
 
@@ -35,7 +36,7 @@ def practice_page(of: InModel) -> Page:
 
 def exceptions_page(of: InModel) -> Page:
     """What to do when it does not go as planned."""
-    told = practice.exceptions_section(of.linker, of.model)
+    told = exceptions_on_screen(of.linker, of.model)
     above = (of.case_line(), contents(told))
     return of.page(titles.EXCEPTIONS, told, above=above, scripts=CASE_SCRIPTS)
 

@@ -18,7 +18,7 @@ from handbook.sections.reference import (
     glossary_section,
     source_section,
     sources_section,
-    theme_section,
+    theme_on_screen,
     themes_section,
 )
 
@@ -46,7 +46,7 @@ def reference_pages(context: Context) -> Iterator[Page]:
 
 
 def _theme_page(context: Context, theme: Theme) -> Page:
-    told, source = theme_section(context.linker, theme), f"model/themes/{theme.id}.yml"
+    told, source = theme_on_screen(context.linker, theme), f"model/themes/{theme.id}.yml"
     return compose(
         told,
         kind="theme",

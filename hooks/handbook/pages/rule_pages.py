@@ -11,7 +11,7 @@ from handbook.pages.context import Context, compose, contents
 from handbook.pages.page import Crumb, Page
 from handbook.sections.around import brief_foot
 from handbook.sections.reference import Uses
-from handbook.sections.rules import expiry, rule_section, rules_section
+from handbook.sections.rules import expiry, rule_on_screen, rules_section
 
 _RULES = (Crumb(titles.PAGES[RULES], RULES),)
 
@@ -31,7 +31,7 @@ def rule_pages(context: Context, used: Uses) -> Iterator[Page]:
 def _rule_page(context: Context, rule: Rule, used: Uses) -> Page:
     source = f"model/rules/{rule.id}.yml"
     return compose(
-        rule_section(context.linker, rule, used),
+        rule_on_screen(context.linker, rule, used),
         kind="rule",
         description=rule.wording.plain,
         above=expiry(rule, context.today),

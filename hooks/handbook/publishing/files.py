@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -128,7 +127,7 @@ _KINDS = {
 
 def _file(path: str, title: str, content: bytes) -> File:
     kind = _KINDS[path.rpartition(".")[2]]
-    return File(file_at(path), title, kind, len(content), hashlib.sha256(content).hexdigest())
+    return File(file_at(path), title, kind, len(content))
 
 
 def place_of(

@@ -8,9 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from handbook.model.handbook import Edition
-
-MANIFEST = "data/manifest.json"
-"""Where it lies on the site."""
+from handbook.sections.downloads import MANIFEST
 
 
 class NoManifestError(Exception):

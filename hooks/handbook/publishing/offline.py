@@ -7,10 +7,9 @@ import re
 from pathlib import Path
 
 from handbook.model.handbook import Edition
-from handbook.publishing.manifest import MANIFEST
 from handbook.publishing.packages import FOLDER as PACKAGES
 from handbook.publishing.packages import zipped
-from handbook.sections.downloads import LLMS
+from handbook.sections.downloads import LLMS, MANIFEST
 
 _SERVER_ONLY = ("_headers", "_redirects", "_redirects.nginx", "_redirects.caddy", "robots.txt",
                 "sitemap.xml", "404.html", MANIFEST)  # fmt: skip

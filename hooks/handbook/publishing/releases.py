@@ -15,8 +15,9 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from handbook.publishing.manifest import MANIFEST, edition_of, faults, sums_of
+from handbook.publishing.manifest import edition_of, faults, sums_of
 from handbook.publishing.whole_folder import replace_folder
+from handbook.sections.downloads import MANIFEST
 
 CURRENT = "current"
 _FOLDER = "releases"

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from handbook.findings import Finding
 from handbook.kept import Cache, key_of
-from handbook.publishing.manifest import MANIFEST, NoManifestError, faults
+from handbook.publishing.manifest import NoManifestError, faults
+from handbook.sections.downloads import MANIFEST
 from handbook.verdict import as_row, from_row, state
 
 KEY = "site"

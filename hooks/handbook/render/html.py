@@ -47,12 +47,10 @@ _REFS = {
     "form": '<a class="form-ref" href="{0}">{1}</a>',
     "form-link": '<a class="form-link" href="{0}">{1}</a>',
     "paged": '<a href="{0}">{1}</a>',
-    "rule": '<a class="rule-ref" href="{0}" title="{2}"><span aria-hidden="true">§</span>'
-    '<span class="sr">Regel: {1}</span></a>',
-    "step-number": '<a href="{0}" title="{2}"><span class="sr">Steg </span>{1}</a>',
+    "rule": '<a class="rule-ref" href="{0}" title="{2}" aria-label="§ {3}">§</a>',
     "term": '<a class="term" href="{0}" data-tip="{2}">{1}</a>',
 }
-_TIPPED = frozenset({"rule", "step-number", "term"})
+_TIPPED = frozenset({"rule", "term"})
 _LISTS = {
     "choices": "statements choices",
     "checks": "statements",
@@ -149,7 +147,7 @@ class Html(Renderer[str, str]):
         words = escape(piece.words)
         if piece.code:
             words = f'<span class="form-id">{escape(piece.code)}</span> {words}'
-        return _REFS[piece.kind].format(self.href(piece.place), words, tip)
+        return _REFS[piece.kind].format(self.href(piece.place), words, tip, escape_all(piece.words))
 
     def mark(self, piece: i.Mark) -> str:
         """What a source says is marked with its kind and year; the rest is told of once a page."""
@@ -157,14 +155,15 @@ class Html(Renderer[str, str]):
         if not piece.findings:
             return "" if piece.proposed else f'<span class="{kind}">{basis.label}</span>'
         words = "Se kilde" if piece.proposed else basis.label
-        first = f"{words}\u00a0{piece.year}" if piece.year else words
-        more = (f'<span class="sr">Kilde </span>{n}' for n in range(2, len(piece.findings) + 1))
-        told = " ".join(map(self._finding, piece.findings, (first, *more)))
-        return f'<span class="{kind}">{told}</span>'
+        told = f"{words}\u00a0{piece.year}" if piece.year else words
+        return f'<span class="{kind}">{self._behind(piece.findings, told)}</span>'
 
-    def _finding(self, ref: i.Ref, words: str) -> str:
-        tip = escape_all(f"{ref.tip} ({ref.words})")
-        return f'<a href="{self.href(ref.place)}" title="{tip}">{words}</a>'
+    def _behind(self, findings: tuple[i.Ref, ...], words: str) -> str:
+        """One link for all that a mark rests on: to the first, with the ways to the others."""
+        tip = escape_all("; ".join(f"{ref.tip} ({ref.words})" for ref in findings))
+        first, *others = (self.href(ref.place) for ref in findings)
+        more = f' data-more="{" ".join(others)}"' if others else ""
+        return f'<a href="{first}" title="{tip}"{more}>{words}</a>'
 
     def said(self, piece: i.Said) -> str:
         return f'<span data-basis="{piece.basis.value}">{self.run(piece.words)}</span>'
@@ -344,15 +343,12 @@ class Html(Renderer[str, str]):
         return f'<p><img src="{self.href(block.place)}" alt="{escape_all(block.text)}"{told}></p>'
 
     def files(self, block: b.Files) -> str:
-        sums = " downloads-sums" if any(file.checksum for file in block.items) else ""
         items = "".join(map(self._file, block.items))
-        return f'<ul class="downloads{sums}">{items}</ul>'
+        return f'<ul class="downloads">{items}</ul>'
 
     def _file(self, file: b.File) -> str:
         link = f'<a href="{self.href(file.place)}" download>{escape(file.title)}</a>'
         told = f'<span class="size">{file.kind}, {size(file.size)}</span>'
-        if file.checksum:
-            told += f" <code>{file.checksum}</code>"
         return f"<li>{link} {told}</li>"
 
     def fold(self, block: b.Fold) -> str:

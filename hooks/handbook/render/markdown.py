@@ -80,8 +80,7 @@ class Markdown(Renderer[str, str]):
         if piece.kind == "rule":
             words = signs.escaped(f"Regel: {piece.words}")
             return f" ([{words}]({signs.address(self.href(piece.place))}))"
-        number = "Steg" if piece.kind == "step-number" else piece.code
-        words = f"{number} {piece.words}" if number else piece.words
+        words = f"{piece.code} {piece.words}" if piece.code else piece.words
         return f"[{signs.escaped(words)}]({signs.address(self.href(piece.place))})"
 
     def mark(self, piece: i.Mark) -> str:
@@ -173,9 +172,7 @@ class Markdown(Renderer[str, str]):
         return signs.listed(map(self._file, block.items))
 
     def _file(self, file: b.File) -> str:
-        ref = self.ref(i.Ref(file.place, file.title))
-        checksum = f" SHA-256: `{file.checksum}`" if file.checksum else ""
-        return f"{ref} ({file.kind}, {size(file.size)}){checksum}"
+        return f"{self.ref(i.Ref(file.place, file.title))} ({file.kind}, {size(file.size)})"
 
     def fold(self, block: b.Fold) -> str:
         return self.body((b.Paragraph((i.Strong((block.summary,)),)), *block.blocks))

@@ -18,6 +18,7 @@ from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.people import Term
 from handbook.model.process import Phase, Step
+from handbook.model.rule import Rule
 from handbook.render.search_text import search_text
 
 KINDS: tuple[tuple[str, float], ...] = (
@@ -76,7 +77,7 @@ _TOLD_ALREADY = frozenset(("Eksempel", "Funn", "Kilde", "Tekst å sende"))
 
 _LISTS = frozenset((
     "ordliste", "kilder/index", "regler/index", "virkemidler/index", "rutiner/index", "tema/index",
-    "roller/index", "skjema/index", "skjema/steg-for-steg", "last-ned/index",
+    "roller/index", "skjema/index", "last-ned/index",
 ))  # fmt: skip
 _LISTS_OF_MODEL = frozenset(("stegene", "plan", "skjemaer", "notat"))
 """Pages that say nothing which is not found by itself, so their running text is not indexed."""
@@ -272,8 +273,14 @@ def _rules(book: Handbook) -> Iterator[Entry]:
             names=(rule.title, rule.id),
             words=(*rule.search_words, *rule.legal_basis),
             lead=rule.wording.plain,
-            context=f"{rule.kind.label} {rule.condition.plain}",
+            context=" ".join((rule.kind.label, rule.condition.plain, *_variants(rule))),
         )
+
+
+def _variants(rule: Rule) -> Iterator[str]:
+    """The other wordings that texts tell a rule in, which no page for readers lists."""
+    if told := rule.variants:
+        yield from (one.plain for one in (told.short, told.role, told.participant) if one)
 
 
 def _instruments(book: Handbook) -> Iterator[Entry]:
@@ -499,7 +506,8 @@ def _part(book: Handbook, model: InclusionModel, name: str, page: WrittenPage) -
 
 
 def _role_in_model(model: InclusionModel, role: str, page: WrittenPage) -> Entry:
-    """What a role does in one model; its steps are found by themselves, so no running text."""
+    """What a role answers for in one model; its steps are found by themselves."""
+    own = (one.responsibility.plain for one in model.roles if one.role == role)
     return Entry(
         "Rolle i modell",
         page.path,
@@ -509,6 +517,7 @@ def _role_in_model(model: InclusionModel, role: str, page: WrittenPage) -> Entry
         group=f"role {role}",
         names=(page.title,),
         topics=("min rolle",),
+        context=" ".join(own),
     )
 
 

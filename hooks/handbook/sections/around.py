@@ -147,12 +147,8 @@ def versions(
     linker: Linker, noun: InclusionModel | Form, known: tuple[PrintedVersion, ...]
 ) -> Section:
     """Whether a sheet somebody has on paper still holds, and what is new since."""
-    blocks: Blocks = (
-        ItemList(tuple(_version(linker, noun, one) for one in known), kind="versions"),
-    )
-    if not noun.withdrawn:
-        blocks = (*blocks, Paragraph((f"Et annet nummer på arket? Bruk versjon {noun.version}.",)))
-    return Section("Har du en utskrift?", blocks, "versjoner")
+    told = ItemList(tuple(_version(linker, noun, one) for one in known), kind="versions")
+    return Section("Har du en utskrift?", (told,), "versjoner")
 
 
 def _version(linker: Linker, noun: InclusionModel | Form, one: PrintedVersion) -> Item:

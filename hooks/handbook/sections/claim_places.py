@@ -20,6 +20,7 @@ from handbook.document.titles import (
 )
 from handbook.model.claims import Claim
 from handbook.model.handbook import Handbook
+from handbook.model.inclusion_model import ModelRole
 from handbook.sections.model import FITS
 from handbook.sections.practice import exception_anchor
 
@@ -50,11 +51,9 @@ _IN_MODEL: dict[str, tuple[Part | None, str]] = {
     "duration": (None, "varighet"),
     "legal": (None, "regler"),
     "naming_note": (None, "heller-ikke"),
-    "participant_status": (None, "status"),
     "principles": (None, "prinsipper"),
     "problem": (None, "problemet"),
     "purpose": (None, "formal"),
-    "roles": (None, "roller"),
     "suits": (None, ""),
     "target_group.criteria": (None, "malgruppe"),
     "target_group.description": (None, "malgruppe"),
@@ -100,6 +99,10 @@ def _in_model(book: Handbook, model: str, claim: Claim) -> Place:
         return _in_step(model, claim)
     if claim.fields[0] == "exceptions":
         return _when_it_goes_wrong(book, model, claim)
+    if claim.fields[0] == "participant_status":
+        return page(places.STATUS, model)
+    if isinstance(claim.noun, ModelRole):
+        return Place("duties", f"{claim.noun.role}/{model}", model)
     return _beside_the_steps(model, claim)
 
 

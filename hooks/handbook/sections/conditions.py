@@ -10,6 +10,8 @@ from handbook.document.blocks import (
     Cell,
     Fact,
     Facts,
+    Item,
+    ItemList,
     Paragraph,
     Row,
     Section,
@@ -17,8 +19,10 @@ from handbook.document.blocks import (
     columns,
     said,
 )
-from handbook.document.inline import Quiet, Strong, Words
+from handbook.document.inline import Quiet, Ref, Strong, Words
 from handbook.document.linker import Linker, missing
+from handbook.document.places import STATUS, Place, page
+from handbook.document.titles import PAGES
 from handbook.model.inclusion_model import (
     Funding,
     InclusionModel,
@@ -28,7 +32,7 @@ from handbook.model.inclusion_model import (
     ParticipantStatus,
 )
 from handbook.model.noun import Absence, Statement
-from handbook.norwegian import unbroken_date
+from handbook.norwegian import unbroken_date, upper_first
 
 
 def duration(linker: Linker, model: InclusionModel) -> Blocks:
@@ -115,6 +119,34 @@ def roles(linker: Linker, model: InclusionModel) -> Blocks:
     rows = tuple(_role(linker, one) for one in model.roles)
     table = Table(head, rows, f"Roller i {model.short_title}", widths=(4, 9, 4))
     return (Section("Roller", (table,), "roller"),)
+
+
+def roles_by_name(linker: Linker, model: InclusionModel) -> Blocks:
+    """The way to what each does in the model, where it is told what the role answers for."""
+    acting = [one for one in model.roles if model in linker.book.models_by_role.get(one.role, ())]
+    others = [one for one in model.roles if one not in acting]
+    if not model.roles:
+        return ()
+    ways = tuple(Item(said((_own_page(linker, model, one),))) for one in acting)
+    chips = ItemList(ways, kind="chips")
+    alone = ItemList(tuple(_without_page(linker, one) for one in others))
+    return (Section("Hvem gjør hva", tuple(one for one in (chips, alone) if one.items), "roller"),)
+
+
+def _own_page(linker: Linker, model: InclusionModel, one: ModelRole) -> Ref:
+    place = Place("duties", f"{one.role}/{model.id}")
+    return Ref(place, upper_first(linker.title("role", one.role)), "chip")
+
+
+def _without_page(linker: Linker, one: ModelRole) -> Item:
+    """A role that no step of the model has a part for."""
+    return Item(linker.blocks(one.responsibility), linker.mark(one),
+                title=linker.heading("role", one.role))  # fmt: skip
+
+
+def way_to_status(linker: Linker, model: InclusionModel) -> Ref:
+    """Where the page of all models tells whether one is employed in this one, and what follows."""
+    return Ref(page(STATUS, model.id), PAGES[STATUS], "chip")
 
 
 def _role(linker: Linker, one: ModelRole) -> Row:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from handbook.document import places
@@ -18,6 +17,8 @@ LLMS = "llms.txt"
 """The list of the pages' twins in Markdown, where llmstxt.org says that it is looked for."""
 ADDRESSES = "data/addresses.json"
 """Every address of the edition."""
+MANIFEST = "data/manifest.json"
+"""Every file of the edition with its sum."""
 
 
 class Kind(NamedTuple):
@@ -86,7 +87,7 @@ def downloads_section(
     blocks = (
         Paragraph((lead,), "lead"), *lost, *_models(linker, named),
         *_one_thing(linker, files_of, named), *_all(files_of),
-        *_data(files_of, with_twins=with_twins), *_sums(files_of), *_printed(),
+        *_data(files_of, with_twins=with_twins), *_printed(),
     )  # fmt: skip
     return Section(PAGES[places.DOWNLOADS], blocks, place=places.page(places.DOWNLOADS))
 
@@ -106,8 +107,7 @@ def _model(model: InclusionModel, named: FilesNamed) -> Iterator[Section]:
 
 
 def _listed(kind: Kind, files: tuple[File, ...]) -> Blocks:
-    plain = tuple(replace(file, checksum="") for file in files)
-    return (Paragraph((kind.text,)), Files(plain)) if files else ()
+    return (Paragraph((kind.text,)), Files(files)) if files else ()
 
 
 def _one_thing(linker: Linker, files_of: FilesOf, named: FilesNamed) -> Blocks:
@@ -135,19 +135,13 @@ def _data(files_of: FilesOf, *, with_twins: bool) -> Blocks:
     if not told:
         return ()
     blocks = (*told, *_addresses(with_twins=with_twins))
-    return (Section("Data til andre systemer", blocks, "data", "fold"),)
-
-
-def _sums(files_of: FilesOf) -> Blocks:
-    """What shows that a file is whole, for the few who ask."""
-    kinds = (BOOK, *OF_A_MODEL, CARDS, ROUTINES, DATA)
-    summed = tuple(one for kind in kinds for one in files_of(kind) if one.checksum)
-    told = Paragraph(("Sjekksummen (SHA-256) lar dere kontrollere at en fil er hel.",))
-    return (Section("Sjekksummer", (told, Files(summed)), "sjekksummer", "fold"),) if summed else ()
+    return (Section("Data til andre systemer", blocks, "data", "fold", former=("sjekksummer",)),)
 
 
 def _addresses(*, with_twins: bool) -> Iterator[Paragraph]:
     yield Paragraph(("Alle adressene i utgaven: ", _way(ADDRESSES, "addresses.json"), "."))
+    told = "Sjekksummen (SHA-256) til hver fil, som viser at den er hel: "
+    yield Paragraph((told, _way(MANIFEST, "manifest.json"), "."))
     if with_twins:
         words: Words = (
             "Hver side finnes også som ren tekst i Markdown, på samme adresse med ",

@@ -17,7 +17,7 @@ from handbook.document.blocks import (
 from handbook.document.inline import Quiet, Ref, Strong, Words, joined
 from handbook.document.linker import Linker, role_place, sole_model, there
 from handbook.document.places import Place
-from handbook.model.duties import MyRole, Part, Partner, roles_in_models
+from handbook.model.duties import MyRole, Part, roles_in_models
 from handbook.model.effort import YEAR, usual_weeks
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.people import Role
@@ -85,13 +85,21 @@ def _lead(linker: Linker, mine: MyRole) -> Iterator[Block]:
 
 def _limits(linker: Linker, mine: MyRole) -> Iterator[Block]:
     """In short where another page tells them whole."""
+    sole = sole_model(linker.book, mine.role.id)
+    yield from people.limits(linker, mine.role if sole else mine.role.in_short)
+
+
+def _limits_on_screen(linker: Linker, mine: MyRole) -> Iterator[Block]:
+    """What comes first of them and the way to the rest, where all models have the same."""
     if sole_model(linker.book, mine.role.id):
-        yield from people.limits(linker, mine.role)
+        yield from _limits(linker, mine)
         return
-    yield from people.limits(linker, mine.role.in_short)
-    way = linker.to("role", mine.role.id)
-    whole = Ref(way.place.at(people.MUST_NOT), "Alt om grensene dine")
-    yield Paragraph((whole,), "more")
+    yield Group((people.limits_in_short(linker, mine.role),), "on-screen")
+    yield Group(tuple(map(_without_spot, _limits(linker, mine))), "on-paper")
+
+
+def _without_spot(block: Block) -> Block:
+    return replace(block, anchor="") if isinstance(block, Section) else block
 
 
 def _responsibility(linker: Linker, mine: MyRole) -> Iterator[Section]:
@@ -121,29 +129,20 @@ _TOLD = {
 
 
 def _told(linker: Linker, mine: MyRole) -> Iterator[Paragraph]:
-    for part, opening in _TOLD.items():
+    """The steps where others act; whoever acts reads here only of those they answer for."""
+    parts = (Part.ANSWERS,) if mine.acts else tuple(_TOLD)
+    for part, opening in ((part, _TOLD[part]) for part in parts):
         refs = [linker.step(mine.model, duty.step.id) for duty in mine.steps if duty.part is part]
         if refs:
             steps = joined([(ref,) for ref in refs], "; ")
             yield Paragraph((Strong((opening,)), " ", *steps, "."), "told")
 
 
-def _partners(linker: Linker, mine: MyRole) -> Iterator[Section]:
-    if mine.partners:
-        told = joined([_partner(linker, one) for one in mine.partners])
-        yield Section("Disse snakker du med", (Paragraph(told),), "sammen-med")
-
-
-def _partner(linker: Linker, partner: Partner) -> Words:
-    return linker.to("role", partner.role), f" ({len(partner.steps)} steg)"
-
-
 def _time(linker: Linker, mine: MyRole) -> Blocks:
     """How long it takes whoever does it as work; a participant is not counted in hours."""
     if mine.takes_part:
         return ()
-    once = f" {told}" if (told := once_told(mine)) else ""
-    blocks: Blocks = (Paragraph((*_hours(linker, mine), once)),)
+    blocks: Blocks = (Paragraph(_hours(linker, mine)),)
     if mine.year and mine.year.unknown:
         steps = "ett" if len(mine.year.unknown) == 1 else number(len(mine.year.unknown))
         low = f"For {steps} av stegene dine er tida ikke kjent."
@@ -152,11 +151,12 @@ def _time(linker: Linker, mine: MyRole) -> Blocks:
 
 
 def _hours(linker: Linker, mine: MyRole) -> Words:
-    if told := hours_told(mine):
-        hours, how_long = told
-        how = linker.part(mine.model, titles.EFFORT, "Slik er det regnet ut")
-        return Strong((hours,)), f" {how_long} ", how, "."
-    return (UNKNOWN_HOURS,)
+    told, once = hours_told(mine), once_told(mine)
+    if told is None:
+        return (once.removeprefix("I tillegg ") or UNKNOWN_HOURS,)
+    hours, how_long = told
+    how = linker.part(mine.model, titles.EFFORT, "Slik er det regnet ut")
+    return Strong((hours,)), f" {how_long} ", how, ".", *((f" {once}",) if once else ())
 
 
 UNKNOWN_HOURS = "Ikke kjent. Ingen har sagt hvor mange timer rollen tar."
@@ -206,7 +206,9 @@ def _names(_: Linker, mine: MyRole) -> Iterator[Block]:
 
 
 def _combine(linker: Linker, mine: MyRole) -> Iterator[Section]:
-    return people.combine(linker, mine.role, mine.model)
+    """Told here when the role is in no other model, else where it is told for all of them."""
+    if sole_model(linker.book, mine.role.id):
+        yield from people.combine(linker, mine.role)
 
 
 def _training(linker: Linker, mine: MyRole) -> Blocks:
@@ -214,7 +216,7 @@ def _training(linker: Linker, mine: MyRole) -> Blocks:
     if not mine.role.training or sole_model(linker.book, mine.role.id):
         return people.training(linker, mine.role)
     whole = linker.to("role", mine.role.id).place.at(people.TRAINING)
-    way = Ref(whole, f"Før du begynner som {mine.role.title}, bør du kunne dette")
+    way = Ref(whole, "Dette bør du kunne først")
     return (Paragraph((way,), "more"),)
 
 
@@ -239,13 +241,14 @@ _CARD: tuple[_Part, ...] = (_you_are, moments, _limits)
 _OFF_CARD: tuple[_Part, ...] = (
     _training,
     _responsibility,
-    _partners,
     _combine,
     _time,
 )
 """What one looks up once."""
 
-_PARTS: tuple[_Part, ...] = (_you_are, moments_on_screen, _read_on, _shortened, _limits, _off_card)
+_PARTS: tuple[_Part, ...] = (
+    _you_are, moments_on_screen, _read_on, _shortened, _limits_on_screen, _off_card,
+)  # fmt: skip
 """A role in one of its models, from top to bottom."""
 
 _WHOLE: tuple[_Part, ...] = (_lead, *_PARTS[1:], _names)

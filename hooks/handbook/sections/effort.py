@@ -122,7 +122,7 @@ def _step(
 def _line(linker: Linker, line: Line) -> Row:
     effort = line.effort
     told: tuple[Words, ...] = (
-        (upper_first(linker.title("role", effort.role)),),
+        (upper_first(linker.actor(effort.role).words),),
         (f"{number(effort.hours)}\u00a0t {effort.per.label}{_whom(effort)}",),
         _known(line.times),
         _known(line.hours),

@@ -31,7 +31,7 @@ _OURS = frozenset({Basis.INTERPRETATION, Basis.PROPOSAL})
 def _rest(bases: Collection[Basis]) -> str:
     if all(basis is Basis.PROPOSAL for basis in bases):
         return "Rådene her er håndbokas forslag, ikke bekreftet av modelleierne."
-    return "Merkene viser kilden. Resten er håndbokas forslag, ikke bekreftet av modelleierne."
+    return "Uten merke: håndbokas forslag, ikke bekreftet av modelleierne."
 
 
 def evidence(linker: Linker, numbers: Collection[str]) -> Blocks:

@@ -30,7 +30,7 @@ from handbook.document.tools import FillIn
 from handbook.model import form_texts
 from handbook.model.case import NAME as CASE
 from handbook.model.form import Field, Form, LegalBasis, OfficialForm, PersonalData, Privacy
-from handbook.model.form_texts import PRIVACY_HEADING, people
+from handbook.model.form_texts import PRIVACY_HEADING, SIGNED_BY, people
 from handbook.sections.around import changes, withdrawn
 from handbook.sections.questions import questions
 
@@ -68,8 +68,14 @@ def before_answering(linker: Linker, form: Form) -> Blocks:
 
 
 def about(linker: Linker, form: Form) -> Section:
-    """Who fills it in and when, what is lost without it, and what the official form is for."""
-    facts = (*_facts(linker, form), *_official_fact(linker, form))
+    """Who fills it in and when, what is lost without it, and what the official form is for.
+
+    Who signs it is told where it is handed on.
+    """
+    facts = (
+        *(fact for fact in _facts(linker, form) if fact.term != SIGNED_BY),
+        *_official_fact(linker, form),
+    )
     return Section("Om skjemaet", (Facts(facts),), "om-skjemaet", "fold")
 
 

@@ -1,28 +1,23 @@
-"""All forms: what each is for, and which steps use which."""
+"""All forms, and what each is for."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from handbook.document import titles
 from handbook.document.blocks import (
     Blocks,
-    Cell,
-    Column,
     Item,
     ItemList,
     Paragraph,
-    Row,
     Section,
-    Table,
     said,
 )
-from handbook.document.inline import Quiet, Ref
+from handbook.document.inline import Quiet, spread
 from handbook.document.linker import Linker
-from handbook.document.places import FORM_MATRIX, FORMS, page
+from handbook.document.places import FORMS, page
 from handbook.document.titles import PAGES
 from handbook.model.form import Form, FormKind
-from handbook.model.inclusion_model import InclusionModel
-from handbook.model.process import Step
 from handbook.norwegian import listed
 from handbook.sections.around import withdrawn_words
 from handbook.sections.form_handed_on import sending
@@ -35,9 +30,16 @@ def forms_section(linker: Linker) -> Section:
            "Nettstedet tar aldri imot det dere fyller ut."  # fmt: skip
     kinds = (_of_kind(linker, kind) for kind in FormKind)
     blocks = (
-        Paragraph((lead,), "lead"), *sum(kinds, ()), sending(), *withdrawn_forms(linker),
+        Paragraph((lead,), "lead"), _by_step(linker), *sum(kinds, ()), sending(),
+        *withdrawn_forms(linker),
     )  # fmt: skip
     return Section(PAGES[FORMS], blocks, place=page(FORMS))
+
+
+def _by_step(linker: Linker) -> Paragraph:
+    """The way to each model's own list, which has the steps."""
+    lists = (linker.part(one, titles.MODEL_FORMS, one.short_title) for one in linker.book.models)
+    return Paragraph(("Hvilke steg som bruker hvilket skjema: ", *spread(lists, " · "), "."))
 
 
 def withdrawn_forms(linker: Linker) -> Blocks:
@@ -67,38 +69,3 @@ def form_line(linker: Linker, form: Form) -> Item:
     official = " Det finnes et offisielt skjema." if form.official_form else ""
     by = Quiet((f"Fylles ut av {who}.{official}",), "who")
     return Item(said(linker.words(form.purpose), (" ", by)), title=linker.form(form.id))
-
-
-def matrix_section(linker: Linker) -> Section:
-    """For each model: which steps make, change and use which forms."""
-    lead = Paragraph(("Hvilke skjemaer lages, oppdateres eller brukes i hvilke steg.",), "lead")
-    models = (_in_model(linker, model) for model in linker.book.models)
-    return Section(PAGES[FORM_MATRIX], (lead, *models), place=page(FORM_MATRIX))
-
-
-def _in_model(linker: Linker, model: InclusionModel) -> Section:
-    numbered = (
-        Column((_numbered(linker, model, step, count),))
-        for count, step in enumerate(model.steps, 1)
-    )
-    rows = tuple(_uses(linker, model, form) for form in model.forms)
-    label = f"Skjemaer i {model.short_title}"
-    matrix = Table((Column(("Skjema",)), *numbered), rows, label, "matrix")
-    key = (Item(said((linker.step(model, step.id),))) for step in model.steps)
-    blocks = (matrix, ItemList(tuple(key), ordered=True, kind="step-key"))
-    return Section(model.short_title, blocks, model.id)
-
-
-def _numbered(linker: Linker, model: InclusionModel, step: Step, count: int) -> Ref:
-    return Ref(linker.step(model, step.id).place, str(count), "step-number", step.title)
-
-
-def _uses(linker: Linker, model: InclusionModel, form_id: str) -> Row:
-    cells = (Cell(said(words)) if (words := _use(step, form_id)) else Cell(())
-             for step in model.steps)  # fmt: skip
-    return Row((Cell(said((linker.form(form_id),))), *cells))
-
-
-def _use(step: Step, form_id: str) -> str:
-    uses = (one.action.label for one in (*step.inputs, *step.outputs) if one.form == form_id)
-    return ", ".join(dict.fromkeys(uses))

@@ -10,14 +10,14 @@ from handbook.document.places import Place, message_place
 from handbook.document.tools import Sendable
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.process import Message, Step
-from handbook.norwegian import counted, listed
+from handbook.norwegian import counted
 from handbook.sections.around import notices
 
 MESSAGES = "Tekster dere kan sende"
 
 
 def message(linker: Linker, model: InclusionModel, step: Step, one: Message) -> Section:
-    """One text: from whom to whom, the words, and what must be filled in."""
+    """One text: from whom to whom, the words, and how much must be filled in."""
     subject = f" Emne: «{one.subject}»." if one.subject else ""
     whom = Paragraph(("Fra ", linker.actor(one.sender), f" til {one.to}.{subject}"), "meta")
     words = Group(linker.blocks(one.text), "text", linker.mark(one))
@@ -65,10 +65,9 @@ def _in_step(linker: Linker, model: InclusionModel, step: Step, one: Message) ->
 
 
 def _blanks(one: Message) -> Iterator[Paragraph]:
-    """What must be filled in, counted and named."""
+    """How much must be filled in; the text itself says what."""
     if one.blanks:
-        named = [f"[{blank}]" for blank in one.blanks]
-        yield Paragraph((f"{_places(one)}: {listed(named)}.",), "note")
+        yield Paragraph((f"{_places(one)}.",), "note")
 
 
 def _places(one: Message) -> str:

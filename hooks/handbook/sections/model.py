@@ -21,6 +21,7 @@ from handbook.document.blocks import (
 )
 from handbook.document.inline import Quiet, Ref, Strong, Words, spread
 from handbook.document.linker import Linker, missing
+from handbook.document.places import QUALITY
 from handbook.model.inclusion_model import (
     InclusionModel,
     KnownGap,
@@ -57,8 +58,8 @@ def facts(linker: Linker, model: InclusionModel) -> Facts:
 
 
 def whose_facts(model: InclusionModel) -> Facts:
-    """Who pays, whose it is, and how far it has come."""
-    return _facts(*_whose(model))
+    """Of which kind it is, whose, and how far it has come."""
+    return _facts(*_described(model))
 
 
 def _facts(*rows: tuple[str, Words]) -> Facts:
@@ -67,6 +68,10 @@ def _facts(*rows: tuple[str, Words]) -> Facts:
 
 def _whose(model: InclusionModel) -> Iterator[tuple[str, Words]]:
     yield "Penger og tilskudd", (_schemes(model),)
+    yield from _described(model)
+
+
+def _described(model: InclusionModel) -> Iterator[tuple[str, Words]]:
     yield "Type", (model.kind.label,)
     yield "Status", (_status(model),)
     yield "Eier", (model.owner,)
@@ -323,6 +328,16 @@ def gaps(linker: Linker, model: InclusionModel) -> Blocks:
 
 def _until_known(gap: KnownGap) -> str:
     return f"Til det er avklart: {lower_first(gap.costs.label)}."
+
+
+def gaps_in_short(linker: Linker, model: InclusionModel) -> Blocks:
+    """What is not known, and the way to who can answer."""
+    lines = tuple(Item((*linker.blocks(gap.what),)) for gap in worst_first(model.known_gaps))
+    if not lines:
+        return ()
+    way = linker.page(QUALITY, "Hva som trengs, og hvem som kan svare", anchor="hull")
+    told = (ItemList(lines), Paragraph((way,), "more"))
+    return (Section("Det vi ikke vet ennå", told, "hull"),)
 
 
 def gap_words(linker: Linker, gap: KnownGap) -> Words:

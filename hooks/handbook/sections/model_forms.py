@@ -1,4 +1,4 @@
-"""The forms of a model: which step asks for each, and who fills it in."""
+"""The forms of a model, and which step asks for each."""
 
 from __future__ import annotations
 
@@ -22,16 +22,13 @@ def _forms(linker: Linker, model: InclusionModel) -> Table | Paragraph:
     rows = tuple(_form(linker, model, form_id) for form_id in model.forms)
     if not rows:
         return Paragraph(("Ingen steg bruker et skjema.",))
-    head = columns("Skjema", "Brukes i steg", "Fylles ut av")
-    return Table(head, rows, f"Skjemaer i {model.short_title}", widths=(9, 8, 6))
+    head = columns("Skjema", "Brukes i steg")
+    return Table(head, rows, f"Skjemaer i {model.short_title}", widths=(9, 8))
 
 
 def _form(linker: Linker, model: InclusionModel, form_id: str) -> Row:
-    form = linker.book.form_by_id.get(form_id)
     used = (linker.step(model, step.id) for step in model.steps if form_id in step.forms)
-    told: tuple[Words, ...] = (
-        (linker.form(form_id),), spread(used), linker.roles(form.filled_in_by) if form else (),
-    )  # fmt: skip
+    told: tuple[Words, ...] = ((linker.form(form_id),), spread(used))
     return Row(tuple(Cell(said(words)) for words in told), anchor=form_id)
 
 

@@ -13,6 +13,7 @@ from handbook.document.blocks import (
     Blocks,
     Checklist,
     Fold,
+    Group,
     Item,
     ItemList,
     Paragraph,
@@ -22,7 +23,7 @@ from handbook.document.blocks import (
     opened,
     said,
 )
-from handbook.document.inline import Quiet, Words, joined
+from handbook.document.inline import Quiet, Ref, Words, joined
 from handbook.document.linker import Linker
 from handbook.model.acts import Act
 from handbook.model.duties import MyRole
@@ -31,6 +32,7 @@ from handbook.model.practice import ExceptionKind, ExceptionPath, FirstAction, R
 from handbook.model.process import ChecklistItem, Level, Step
 from handbook.model.prose import Prose
 from handbook.norwegian import counted, lower_first, upper_first
+from handbook.sections.practice import exception_anchor
 
 
 class Stretch(NamedTuple):
@@ -86,7 +88,7 @@ class _Layout(NamedTuple):
     """How the steps of a stretch are laid out, and the situations that may arise."""
 
     steps: Callable[[MyRole, Stretch, Iterable[_Piece]], Iterable[Block]]
-    cases: Callable[[Iterable[_Piece]], Iterable[Block]]
+    cases: Callable[[Linker, MyRole], Iterable[Block]]
 
 
 def _moments(linker: Linker, mine: MyRole, layout: _Layout) -> Iterator[Section]:
@@ -132,6 +134,38 @@ _AT_ONCE = 3
 """So many things to do are met before any is opened, unless one is told where to begin."""
 
 
+def _all_cases(linker: Linker, mine: MyRole) -> Iterator[Block]:
+    return _listed(_cases(linker, mine))
+
+
+def _cases_on_screen(linker: Linker, mine: MyRole) -> Iterator[Block]:
+    """The way to each, where everybody's part stands; the own part is for paper.
+
+    A participant has a part in the own words, which stand nowhere else.
+    """
+    if mine.takes_part:
+        yield from _each_folded(_cases(linker, mine))
+    elif own := tuple(_all_cases(linker, mine)):
+        ways = tuple(Item(said((way,))) for way in _ways(linker, mine))
+        yield Group((ItemList(ways, kind="related"),), "on-screen")
+        yield Group(own, "on-paper")
+
+
+def _ways(linker: Linker, mine: MyRole) -> Iterator[Ref]:
+    """Each situation where the role has something to do, by its name."""
+    for number, path in enumerate(mine.model.exceptions, 1):
+        if any(one.role == mine.role.id for one in path.responses):
+            spot = exception_anchor(path, number)
+            yield linker.part(mine.model, titles.EXCEPTIONS, path.title, anchor=spot)
+
+
+def _cases(linker: Linker, mine: MyRole) -> Iterator[_Piece]:
+    if mine.takes_part:
+        yield from _to_me(linker, mine)
+    else:
+        yield from (_case(linker, *one) for one in mine.responses)
+
+
 def _listed(cases: Iterable[_Piece]) -> Iterator[Block]:
     items = tuple(Item(one.blocks, before=f"{one.title}." if one.title else "") for one in cases)
     if items:
@@ -152,8 +186,8 @@ _FEW = 3
 """So many situations are read at once."""
 
 
-_FLAT = _Layout(_flat, _listed)
-_FOLDED = _Layout(_folded, _each_folded)
+_FLAT = _Layout(_flat, _all_cases)
+_FOLDED = _Layout(_folded, _cases_on_screen)
 
 
 def does_much(mine: MyRole) -> bool:
@@ -316,13 +350,10 @@ def _first_task(linker: Linker, action: FirstAction) -> Task:
 
 
 def _trouble(linker: Linker, mine: MyRole, layout: _Layout) -> Iterator[Section]:
-    cases = tuple(_to_me(linker, mine) if mine.takes_part else
-                  (_case(linker, *one) for one in mine.responses))  # fmt: skip
-    lines = tuple(layout.cases(cases))
+    lines = tuple(layout.cases(linker, mine))
     acts = tuple(layout.steps(mine, TROUBLE, _steps_of(linker, mine, TROUBLE)))
     if lines or acts:
-        others = linker.part(mine.model, titles.EXCEPTIONS, "Alt om dette, og hva de andre gjør")
-        blocks = (*acts, *lines, Paragraph((others,), "more"))
+        blocks = (*acts, *lines)
         former = (titles.EXCEPTIONS.address,)
         yield Section(TROUBLE.title, blocks, TROUBLE.anchor, "moment", former=former)
 

@@ -243,14 +243,15 @@ def status_table(linker: Linker) -> Table:
 
 
 def _status(linker: Linker, model: InclusionModel) -> Row:
-    name = Ref(Place("model", model.id, "status"), model.short_title)
+    name = linker.to("model", model.id)
     found = model.participant_status
     if not isinstance(found, ParticipantStatus):
-        return Row((Cell(said((name,))), Cell(said(hole(found)), span=5)))
+        told = (linker.absence(found),) if isinstance(found, Absence) else said(hole(found))
+        return Row((Cell(said((name,))), Cell(told, span=5)), anchor=model.id)
     first = (*employed(linker, found), " ", linker.mark(found.employment_note))
     rest = (found.pay, found.working_environment_act, found.agreement, found.insurance)
     cells = (Said(first, found.employment_note.basis), *(_stated(linker, one) for one in rest))
-    return Row((Cell(said((name,))), *(Cell(said((cell,))) for cell in cells)))
+    return Row((Cell(said((name,))), *(Cell(said((cell,))) for cell in cells)), anchor=model.id)
 
 
 def _stated(linker: Linker, one: Statement | None) -> Said | str:

@@ -55,19 +55,19 @@ def participant_section(linker: Linker, model: InclusionModel) -> Section:
     lead = Paragraph((f"{model.short_title}, skrevet til deg.",), "lead")
     told = model.for_participant
     blocks = (
-        (*answers(linker, told), *_when_wrong(linker, model), ask(linker, told),
+        (*answers(linker, told), *when_wrong(linker, model, _IF_WRONG), ask(linker, told),
          *steps(linker, model)) if told else (missing(),)
     )  # fmt: skip
     return Section(_to_whom(linker, model), (lead, *blocks),
                    place=part_place(model, titles.PARTICIPANT))  # fmt: skip
 
 
-def _when_wrong(linker: Linker, model: InclusionModel) -> Blocks:
+def when_wrong(linker: Linker, model: InclusionModel, words: str) -> Blocks:
     """The way to what one does when something is wrong, which is told on the page of the role."""
     roles = (role for role in linker.book.roles if role.belongs_to is Side.PARTICIPANT
              and model in linker.book.models_by_role.get(role.id, ()))  # fmt: skip
     spot = TROUBLE.anchor if any(one.to_participant for one in model.exceptions) else ""
-    ways = [Ref(Place("duties", f"{role.id}/{model.id}").at(spot), _IF_WRONG)
+    ways = [Ref(Place("duties", f"{role.id}/{model.id}").at(spot), words)
             for role in roles]  # fmt: skip
     return (Paragraph((ways[0],), "more"),) if ways else ()
 

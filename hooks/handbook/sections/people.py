@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from handbook.document import titles
 from handbook.document.blocks import Block, Blocks, Item, ItemList, Paragraph, Section, said
 from handbook.document.inline import Quiet, Ref, Strong, Words, joined
 from handbook.document.linker import MISSING, Linker
-from handbook.document.places import PARTICIPANTS, ROLES, Place, page
+from handbook.document.places import MODELS, PARTICIPANTS, ROLES, Place, page
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.people import Role, Side
 from handbook.norwegian import listed, upper_first
@@ -18,7 +17,6 @@ from handbook.sections.instruments import way_without_model
 from handbook.sections.memos import ONE_PAGE, instrument_memos, model_memos
 from handbook.sections.step import form_links
 
-UNMARKED = "Uten merke: vår tolkning eller vårt forslag."
 NO_WORK = "Ingen steg i håndboka nevner denne rollen ennå."
 
 
@@ -58,14 +56,11 @@ def role_section(linker: Linker, role: Role) -> Section:
 
 
 def always(linker: Linker, role: Role) -> Blocks:
-    """What the role does whatever the model, marked only where a source says it."""
+    """What the role does whatever the model."""
     if not role.always:
         return ()
-    items = tuple(linker.statement(one) for one in role.always)
-    bare = tuple(item if one.basis.documented else replace(item, mark=None)
-                 for item, one in zip(items, role.always, strict=True))  # fmt: skip
-    blocks = (ItemList(bare, kind="checks"), Paragraph((UNMARKED,), "note"))
-    return (Section("Dette gjør du alltid", blocks, "alltid"),)
+    told = ItemList(tuple(map(linker.statement, role.always)), kind="checks")
+    return (Section("Dette gjør du alltid", (told,), "alltid"),)
 
 
 def memos(linker: Linker, role: Role) -> Iterator[Block]:
@@ -79,7 +74,7 @@ def memos(linker: Linker, role: Role) -> Iterator[Block]:
 
 
 def _which_model(linker: Linker, role: Role) -> Iterator[Block]:
-    """The models it has a part in, in everyday words, each with the way to its own page."""
+    """The models it has a part in, each with the way to its own page there."""
     models = linker.book.models_by_role.get(role.id, ())
     if not models:
         yield Paragraph((NO_WORK,), "absence")
@@ -87,10 +82,9 @@ def _which_model(linker: Linker, role: Role) -> Iterator[Block]:
     if role.belongs_to is Side.PARTICIPANT:
         yield _where_you_take_part(linker)
         return
-    items = (Item(said(linker.first_sentence(model.summary)), title=_own_page(role, model))
-             for model in models)  # fmt: skip
-    names = ItemList(tuple(items), kind="names")
-    blocks = (Paragraph((_ASK,)), names, *way_without_model(linker, _NO_MODEL))
+    chips = ItemList(tuple(Item(said((_own_page(role, model),))) for model in models), kind="chips")
+    told = (_ASK, linker.page(MODELS, "Se hva hver av dem er"), ".")
+    blocks = (Paragraph(told), chips, *way_without_model(linker, _NO_MODEL))
     yield Section("Hvilken ordning er dere med i?", blocks, "ordning")
 
 
@@ -113,15 +107,15 @@ def _told_to_you(linker: Linker, model: InclusionModel) -> Item:
     return Item(said(words), title=linker.part(model, titles.PARTICIPANT, model.short_title))
 
 
-_ASK = "Velg den som ligner. Da ser du hva du gjør, dag for dag. Er du usikker, spør du den som \
-har bedt deg om å være med."
+_ASK = "Da ser du hva du gjør, dag for dag. Er du usikker, spør du den som har bedt deg om å \
+være med. "
 
 
 _NO_MODEL = "Er det ingen av modellene dere bruker?"
 
 
 def _own_page(role: Role, model: InclusionModel) -> Ref:
-    return Ref(Place("duties", f"{role.id}/{model.id}"), model.short_title)
+    return Ref(Place("duties", f"{role.id}/{model.id}"), model.short_title, "chip")
 
 
 def lead(linker: Linker, role: Role) -> Iterator[Block]:
@@ -145,6 +139,22 @@ def limits(linker: Linker, role: Role) -> Iterator[Block]:
     yield Section("Taushetsplikt", tuple(_secrecy(linker, role)), "taushetsplikt")
 
 
+def limits_in_short(linker: Linker, role: Role) -> Section:
+    """What one must know of them at once, and the way to all of it."""
+    keeps = linker.first_sentence(role.confidentiality.text)
+    never = linker.first_sentence(role.must_not[0].in_short.text)
+    whole = Ref(linker.to("role", role.id).place.at(MUST_NOT), "Alle grensene dine")
+    told = Paragraph((*_duty_of_secrecy(role), " ", *keeps, " Du skal ikke ", *never))
+    spots = (MUST_NOT, "taushetsplikt")
+    return Section("Grensene dine", (told, Paragraph((whole,), "more")), "grenser", former=spots)
+
+
+def _duty_of_secrecy(role: Role) -> Words:
+    duty = role.confidentiality.duty
+    told = "har taushetsplikt" if duty else "har ikke lovpålagt taushetsplikt i rollen"
+    return (Strong((f"Du {told}.",)),)
+
+
 def training(linker: Linker, role: Role) -> Blocks:
     """What the role should know first; each goes on from the heading."""
     return linker.under("Før du begynner, bør du", role.training, TRAINING)
@@ -161,21 +171,15 @@ def must_not(linker: Linker, role: Role) -> Section:
 
 def _secrecy(linker: Linker, role: Role) -> Iterator[ItemList]:
     keeps = role.confidentiality
-    duty = "har taushetsplikt" if keeps.duty else "har ikke lovpålagt taushetsplikt i rollen"
-    words: Words = (Strong((f"Du {duty}.",)), " ", *linker.words(keeps.text))
+    words: Words = (*_duty_of_secrecy(role), " ", *linker.words(keeps.text))
     yield ItemList((Item(said(words), linker.mark(keeps)),), kind="statement")
     if keeps.form:
         yield form_links(linker, (keeps.form,))
 
 
-def combine(
-    linker: Linker, role: Role, model: InclusionModel | None = None
-) -> Iterator[Section]:  # fmt: skip
-    """The other roles that the same person may have, in a model those that are there."""
-    models = linker.book.models_by_role
-    others = tuple(other for other in linker.book.combined_roles[role.id]
-                   if model is None or model in models.get(other, ()))  # fmt: skip
-    if others:
+def combine(linker: Linker, role: Role) -> Iterator[Section]:
+    """The other roles that the same person may have."""
+    if others := linker.book.combined_roles[role.id]:
         refs = (linker.to("role", other) for other in others)
         items = (Item(said((Ref(ref.place, ref.words, "chip"),))) for ref in refs)
         chips = ItemList(tuple(items), kind="chips")

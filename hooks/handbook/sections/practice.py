@@ -16,13 +16,12 @@ from handbook.document.blocks import (
     Task,
     said,
 )
-from handbook.document.inline import Quiet, Strong, Words
+from handbook.document.inline import Quiet, Words
 from handbook.document.linker import Linker, missing
 from handbook.document.titles import part_place
 from handbook.model.inclusion_model import InclusionModel
-from handbook.model.practice import ExceptionKind, ExceptionPath, FirstAction, Objection, Response
+from handbook.model.practice import ExceptionKind, ExceptionPath, FirstAction, Objection
 from handbook.norwegian import number
-from handbook.sections.step import form_links
 
 
 def getting_started_section(linker: Linker, model: InclusionModel) -> Section:
@@ -85,33 +84,6 @@ def _objection(linker: Linker, one: Objection) -> Fact:
     return Fact(f"«{one.claim}»", linker.blocks(one.answer.text), linker.mark(one.answer))
 
 
-def exceptions_section(linker: Linker, model: InclusionModel) -> Section:
-    """What to do when it does not go as planned: who, what, how fast."""
-    lead = Paragraph((f"{model.short_title}: hvem gjør hva, og hvor fort.",), "lead")
-    paths = (_path(linker, path, number) for number, path in enumerate(model.exceptions, 1))
-    told = tuple(paths) or (missing(),)
-    return Section(titles.EXCEPTIONS.title, (lead, *told),
-                   place=part_place(model, titles.EXCEPTIONS))  # fmt: skip
-
-
-def _path(linker: Linker, path: ExceptionPath, number: int) -> Section:
-    lines = tuple(_response(linker, response) for response in path.responses)
-    forms = (form_links(linker, path.forms),) if path.forms else ()
-    blocks = (ItemList(lines, ordered=True, kind="responses"), *forms, *_say(linker, path))
-    return Section(path.title, blocks, exception_anchor(path, number))
-
-
 def exception_anchor(path: ExceptionPath, number: int) -> str:
     """The spot of a situation; those outside the six fixed kinds are told apart by number."""
     return f"{path.kind}{number}" if path.kind is ExceptionKind.OTHER else str(path.kind)
-
-
-def _response(linker: Linker, response: Response) -> Item:
-    who = Strong((linker.heading("role", response.role), f", {response.within}:"))
-    return Item(said((who, " ", *linker.words(response.text))), linker.mark(response))
-
-
-def _say(linker: Linker, path: ExceptionPath) -> Blocks:
-    if not path.to_participant:
-        return ()
-    return (Section("Til deltakeren", linker.blocks(path.to_participant), kind="say"),)

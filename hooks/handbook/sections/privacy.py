@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
 from dataclasses import replace
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from handbook.document import titles
 from handbook.document.blocks import (
@@ -24,7 +23,7 @@ from handbook.document.blocks import (
     columns,
     said,
 )
-from handbook.document.inline import Mark, Ref, Strong, Words, spread
+from handbook.document.inline import Mark, Ref, Strong, Words
 from handbook.document.linker import Linker
 from handbook.document.titles import part_place
 from handbook.document.tools import DeletionPeriod, DeletionPlan
@@ -33,7 +32,7 @@ from handbook.model.form import DeletionAnchor, Field
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.privacy import ProcessingRow, information_letter, processing_rows
 from handbook.model.prose import Prose
-from handbook.sections.form import PRIVACY, bases_told, legal_bases
+from handbook.sections.form import PRIVACY
 
 FILL_IN = "Fylles ut av virksomheten"
 NO_DATE = "Fylles ut"
@@ -61,8 +60,8 @@ def privacy_section(linker: Linker, model: InclusionModel) -> Section:
         Paragraph((_LEAD,), "lead"),
         Notice("draft", (Strong(("Utkast.",)), draft)),
         deletion_plan(linker, model),
-        _record(linker, rows),
-        _information_in_short(linker, model),
+        _record(rows),
+        _letter(linker, model),
     )
     title = f"{titles.PRIVACY.title} i {model.short_title}"
     return Section(title, blocks, place=part_place(model, titles.PRIVACY))
@@ -108,74 +107,42 @@ def _given(text: str | None) -> Words:
     return (text,) if text else ()
 
 
-def _record(linker: Linker, rows: tuple[ProcessingRow, ...]) -> Section:
+def _record(rows: tuple[ProcessingRow, ...]) -> Section:
+    """What the record has, and where; the page of each form tells of its answers."""
     told = (
         f"{len(rows)} behandlinger, én for hvert skjema som spør om personopplysninger. "
-        "Formålet og spørsmålene står på siden til hvert skjema. "
+        "Formål, grunnlag, mottakere og spørsmål står på siden til hvert skjema, og samlet i "
+        "filene. "
         "Behandlingsansvarlig, personvernombud, sikkerhetstiltak og eventuell overføring til land "
         "utenfor EØS fylles ut av virksomheten."
     )
-    bases = Section("Grunnlag (forslag)", (_bases(linker, rows),), "grunnlag")
-    return Section("Protokoll over behandlinger", (Paragraph((told,)), bases), "protokoll")
+    title, spots = "Protokoll over behandlinger", ("grunnlag",)
+    return Section(title, (Paragraph((told,)),), "protokoll", former=spots)
 
 
-def _bases(linker: Linker, rows: tuple[ProcessingRow, ...]) -> ItemList:
-    """Each set of legal bases once, with the forms that share it."""
-    items = (
-        Item(
-            (_forms(linker, forms), legal_bases(forms[0].privacy.legal_basis)), _mark(linker, forms)
-        )
-        for forms in _sharing(rows, lambda row: bases_told(row.privacy.legal_basis)).values()
-    )
-    return ItemList(tuple(items))
+def _letter(linker: Linker, model: InclusionModel) -> Section:
+    """When the letter is given, and what it says; the Word file has it."""
+    told = (" Brevet ligger i Word-fila: hvem som svarer for opplysningene, hvor de kommer fra, "
+            "hvem som ser dem, hvor lenge, og rettighetene.")  # fmt: skip
+    blocks = (Paragraph((*_given_when(linker, model), told)),)
+    return Section(_LETTER, blocks, "informasjon")
 
 
-def _mark(linker: Linker, rows: list[ProcessingRow]) -> Mark | None:
-    """The mark of those that share a basis, where it is one and the same."""
-    marks = {linker.mark(row.privacy.legal_basis) for row in rows}
-    return marks.pop() if len(marks) == 1 else None
-
-
-def _forms(linker: Linker, rows: list[ProcessingRow]) -> Paragraph:
-    return Paragraph(spread(linker.to("form", row.form.id) for row in rows), "meta")
-
-
-_K = TypeVar("_K", bound=Hashable)
-
-
-def _sharing(
-    rows: tuple[ProcessingRow, ...], what: Callable[[ProcessingRow], _K]
-) -> dict[_K, list[ProcessingRow]]:
-    """What rows have → those that have it, in the order in which each is first met."""
-    found: dict[_K, list[ProcessingRow]] = {}
-    for row in rows:
-        found.setdefault(what(row), []).append(row)
-    return found
+_LETTER = "Informasjon til deltakeren"
 
 
 def information(linker: Linker, model: InclusionModel) -> Section:
     """What the participant must be told, in words to give away."""
-    letter = information_letter(linker.book, model)
-    use: Words = ()
-    if letter:
-        use = (" Bruk ", linker.to("form", letter.id), " når dere skriver den ut.")
+    blocks = (Paragraph(_given_when(linker, model)), _facts(linker, model))
+    return Section(_LETTER, blocks, "informasjon")
+
+
+def _given_when(linker: Linker, model: InclusionModel) -> Words:
     when = "Gi denne informasjonen første gang dere snakker sammen."
-    blocks = (Paragraph((when, *use)), _facts(linker, model))
-    return Section("Informasjon til deltakeren", blocks, "informasjon")
-
-
-def _information_in_short(linker: Linker, model: InclusionModel) -> Section:
-    """What is the same whatever the form; the letter in the files has the rest."""
-    whole = information(linker, model)
-    opening, facts = whole.blocks
-    assert isinstance(facts, Facts)
-    common = tuple(fact for fact in facts.rows if fact.term not in _BY_FORM)
-    return replace(whole, blocks=(opening, replace(facts, rows=common)), kind="fold")
-
-
-_NOTED, _KEPT = "Hva vi skriver ned, og hvorfor", "Hvor lenge"
-_BY_FORM = (_NOTED, _KEPT)
-"""What the letter tells form by form."""
+    letter = information_letter(linker.book, model)
+    if letter is None:
+        return (when,)
+    return when, " Bruk ", linker.to("form", letter.id), " når dere skriver den ut."
 
 
 def _facts(linker: Linker, model: InclusionModel) -> Facts:
@@ -186,11 +153,11 @@ def _facts(linker: Linker, model: InclusionModel) -> Facts:
     kept = ((row, row.deletion.text) for row in rows)
     return Facts((
         Fact("Hvem som svarer for opplysningene", said(controller)),
-        Fact(_NOTED,
+        Fact("Hva vi skriver ned, og hvorfor",
              _each(linker, tuple((row, row.privacy.purpose) for row in rows))),
         Fact("Hvor opplysningene kommer fra", said(origin)),
         Fact("Hvem som ser dem", said("; ".join(seen) or FILL_IN)),
-        Fact(_KEPT, _each(linker, tuple(kept))),
+        Fact("Hvor lenge", _each(linker, tuple(kept))),
         Fact("Rettighetene dine", said(_RIGHTS), _law(linker, model)),
     ), "list")  # fmt: skip
 

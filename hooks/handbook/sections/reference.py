@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from handbook.document import titles
@@ -66,12 +67,17 @@ def themes_section(linker: Linker) -> Section:
 
 def theme_section(linker: Linker, theme: Theme) -> Section:
     """One theme: what is said under each heading, its forms, and the steps it holds for."""
+    told = theme_on_screen(linker, theme)
+    return replace(told, blocks=(*told.blocks, *_steps(linker, theme)))
+
+
+def theme_on_screen(linker: Linker, theme: Theme) -> Section:
+    """The same without the steps, each of which leads here."""
     lead = Paragraph(linker.words(theme.summary), "lead")
     told = tuple(Section(one.title, linker.statements(one.statements), one.id)
                  for one in theme.sections)  # fmt: skip
     gone = withdrawn(linker, "theme", theme.withdrawn)
-    blocks = (*gone, lead, *told, *_forms(linker, theme), *_routines(linker, theme),
-              *_steps(linker, theme))  # fmt: skip
+    blocks = (*gone, lead, *told, *_forms(linker, theme), *_routines(linker, theme))
     return Section(theme.title, blocks, place=Place("theme", theme.id), over="Tema")
 
 

@@ -15,10 +15,7 @@ from handbook.document.blocks import (
     ItemList,
     Paragraph,
     Section,
-    Table,
-    columns,
     opened,
-    row,
     said,
 )
 from handbook.document.inline import Strong, Words, joined, spread
@@ -41,7 +38,7 @@ _USE = (
 
 
 def routines_section(linker: Linker) -> Section:
-    """Every routine with its purpose, by when one needs it; then which each step answers to."""
+    """Every routine with its purpose, by when one needs it."""
     told = in_order(linker)
     stages = (
         Section(stage.label, (ItemList(lines, kind="names"),), str(stage))
@@ -49,8 +46,7 @@ def routines_section(linker: Linker) -> Section:
         if (lines := tuple(_line(linker, one) for one in told if one.stage is stage))
     )
     lead: Blocks = (Paragraph((LEAD,), "lead"), Paragraph((_USE,)))
-    blocks = (*lead, *stages, *_by_step(linker))
-    return Section(titles.PAGES[ROUTINES], blocks, place=page(ROUTINES))
+    return Section(titles.PAGES[ROUTINES], (*lead, *stages), place=page(ROUTINES))
 
 
 def whole_routines(linker: Linker) -> Section:
@@ -61,7 +57,7 @@ def whole_routines(linker: Linker) -> Section:
     told = routines_section(linker)
     gone = (one for one in linker.book.routines if one.withdrawn)
     routines = (*in_order(linker), *gone)
-    each = (routine_section(linker, one, limits=False) for one in routines)
+    each = (routine_section(linker, one) for one in routines)
     used = dict.fromkeys(name for one in routines for name in one.regulated_by)
     rules = Section("Når reglene gjelder", (_rules(linker, tuple(used)),), "nar-reglene-gjelder")
     return replace(told, blocks=(*told.blocks[:2], *each, *((rules,) if used else ())))
@@ -78,31 +74,7 @@ def _line(linker: Linker, one: Routine) -> Item:
     return Item(said(linker.words(one.purpose)), title=linker.to("routine", one.id))
 
 
-def _by_step(linker: Linker) -> Iterator[Section]:
-    """Model by model: the routines of each step, on demand."""
-    models = tuple(
-        Section(model.short_title, (_steps_of(linker, model),), model.id, "fold")
-        for model in linker.book.models
-        if any(step.routines for step in model.steps)
-    )
-    if models:
-        yield Section("Hvilken rutine hvert steg hører til", models, "steg")
-
-
-def _steps_of(linker: Linker, model: InclusionModel) -> Table:
-    rows = tuple(
-        row((linker.step(model, step.id),), routine_links(linker, step.routines))
-        for step in model.steps
-    )
-    return Table(columns("Steg", "Rutiner"), rows, f"Rutiner i {model.short_title}")
-
-
-def routine_links(linker: Linker, ids: Sequence[str]) -> Words:
-    """Several routines, with commas."""
-    return spread(linker.to("routine", name) for name in ids)
-
-
-def routine_section(linker: Linker, one: Routine, *, limits: bool = True) -> Section:
+def routine_section(linker: Linker, one: Routine) -> Section:
     """One routine: the purpose, what is done, how it is checked, and what proves it."""
     blocks = (
         *withdrawn(linker, "routine", one.withdrawn),
@@ -111,7 +83,7 @@ def routine_section(linker: Linker, one: Routine, *, limits: bool = True) -> Sec
         Section("Slik gjør dere", (_actions(linker, one.do, ordered=True),), "gjor"),
         Section("Slik kontrollerer dere", (_actions(linker, one.control),), "kontroll"),
         Section("Dette viser at det er gjort", (form_links(linker, one.proof),), "bevis"),
-        *_regulated(linker, one, limits=limits),
+        *_regulated(linker, one),
         *_more(linker, one),
         *_steps(linker, one),
     )
@@ -138,9 +110,10 @@ def _action(linker: Linker, one: RoutineAction) -> Item:
     return Item(opened((Strong((*who, ":")), " "), linker.blocks(one.text)), linker.mark(one))
 
 
-def _regulated(linker: Linker, one: Routine, *, limits: bool) -> Iterator[Section]:
+def _regulated(linker: Linker, one: Routine) -> Iterator[Section]:
+    """The rules by name; the page of each tells when it applies."""
     if one.regulated_by:
-        rules = _rules(linker, one.regulated_by, limits=limits)
+        rules = _rules(linker, one.regulated_by, limits=False)
         yield Section("Regler rutinen bygger på", (rules,), "regler")
 
 

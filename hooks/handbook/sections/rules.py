@@ -1,4 +1,4 @@
-"""The rules others have made: wording, condition, days, and where each is told."""
+"""The rules others have made: to whoever keeps them, and to whoever writes them into a text."""
 
 from __future__ import annotations
 
@@ -21,16 +21,14 @@ from handbook.document.blocks import (
     row,
     said,
 )
-from handbook.document.inline import Ref, Strong
+from handbook.document.inline import Ref, Strong, spread
 from handbook.document.linker import Linker
-from handbook.document.places import RULES, Place, page
+from handbook.document.places import RULES, RULES_IN_TEXTS, Place, page
 from handbook.model.rule import Amount, OwnList, Rule, RuleKind, SpokenOf
 from handbook.norwegian import counted, listed, number, unbroken_date, upper_first
 from handbook.sections.around import withdrawn
 from handbook.sections.reference import Uses, rule_key
 
-BY_DAY = "etter-dato"
-"""The spot of the overview by day."""
 _KINDS = {
     RuleKind.PROHIBITION: "Forbud", RuleKind.DUTY: "Plikter", RuleKind.RIGHT: "Rettigheter",
     RuleKind.DEADLINE: "Frister", RuleKind.DURATION: "Varigheter",
@@ -45,24 +43,29 @@ _TO = (
 
 
 def rules_section(linker: Linker) -> Section:
-    """Every rule, by kind and then by the day somebody must look at it again."""
+    """Every rule by kind, with what it is a condition for."""
     words = ("Satser, frister, varigheter, plikter og forbud som andre har bestemt. Hver regel har "
              "én ordlyd, og håndboka sier den likt overalt.")  # fmt: skip
-    rules = [rule for rule in linker.book.rules if not rule.withdrawn]
+    rules = _in_force(linker)
     kinds = (
         Section(_KINDS[kind], (ItemList(lines, kind="names"),), kind.value.replace("_", "-"))
         for kind in RuleKind
         if (lines := tuple(_line(linker, one) for one in rules if one.kind is kind))
     )
-    blocks: Blocks = (Paragraph((words,), "lead"), *kinds, *_by_day(linker, rules))
-    return Section(titles.PAGES[RULES], blocks, place=page(RULES))
+    return Section(titles.PAGES[RULES], (Paragraph((words,), "lead"), *kinds), place=page(RULES))
+
+
+def _in_force(linker: Linker) -> list[Rule]:
+    return [rule for rule in linker.book.rules if not rule.withdrawn]
 
 
 def _line(linker: Linker, rule: Rule) -> Item:
     return Item(said(linker.words(rule.condition)), title=linker.to("rule", rule.id))
 
 
-def _by_day(linker: Linker, rules: Sequence[Rule]) -> Blocks:
+def rules_by_day(linker: Linker) -> Blocks:
+    """The rules by the day somebody must look at each again; nothing where none has a day."""
+    rules = _in_force(linker)
     days = sorted((day, rule.title, rule) for rule in rules if (day := rule.look_again))
     if not days:
         return ()
@@ -72,7 +75,7 @@ def _by_day(linker: Linker, rules: Sequence[Rule]) -> Blocks:
     )
     head = columns("Dato", "Regel")
     table = Table(head, rows, "Regler etter dato")
-    return (Section("Etter dato", (table,), BY_DAY),)
+    return (Section("Etter dato", (table,), "etter-dato"),)
 
 
 def _what(rule: Rule, day: dt.date) -> str:
@@ -81,18 +84,53 @@ def _what(rule: Rule, day: dt.date) -> str:
 
 def rule_section(linker: Linker, rule: Rule, used: Uses) -> Section:
     """One rule: what it says, when it holds, what it rests on, and where texts tell it."""
+    return _told(rule, (*_what_holds(linker, rule), *_of_the_texts(linker, rule, used)))
+
+
+def rule_on_screen(linker: Linker, rule: Rule, used: Uses) -> Section:
+    """The same to whoever keeps it, with the models it holds in; an editor's page has the rest."""
+    models = _models(linker, used.get(rule_key(rule.id), ()))
+    return _told(rule, (*_what_holds(linker, rule), *models))
+
+
+def rules_in_texts_section(linker: Linker, used: Uses) -> Section:
+    """To whoever writes: the days, then each rule with its uses, its wordings and its check."""
+    lead = ("Når hver regel må leses på nytt, hvor den er sagt, hvilke ordlyder den har, og hva "
+            "kontrollen holder tekstene opp mot.")  # fmt: skip
+    each = (
+        Section(rule.title, told, rule.id)
+        for rule in linker.book.rules
+        if (told := _of_the_texts(linker, rule, used))
+    )
+    blocks = (Paragraph((lead,), "lead"), *rules_by_day(linker), *each)
+    return Section(titles.PAGES[RULES_IN_TEXTS], blocks, place=page(RULES_IN_TEXTS))
+
+
+def _told(rule: Rule, blocks: Blocks) -> Section:
+    return Section(rule.title, blocks, place=Place("rule", rule.id), over="Regel")
+
+
+def _what_holds(linker: Linker, rule: Rule) -> Blocks:
     mark = linker.resting(rule.basis, rule.sources)
     wording = ItemList((Item(linker.blocks(rule.wording), mark),), kind="statement")
-    blocks = (
+    return (
         *withdrawn(linker, "rule", rule.withdrawn),
         wording,
         Facts(tuple(_facts(linker, rule)), "list"),
         *_amounts(rule),
-        *_used(linker, used.get(rule_key(rule.id), ())),
-        *_variants(linker, rule),
-        *_held_against(rule),
     )
-    return Section(rule.title, blocks, place=Place("rule", rule.id), over="Regel")
+
+
+def _of_the_texts(linker: Linker, rule: Rule, used: Uses) -> Blocks:
+    """What an editor asks: where it is told, in which words, and what other texts are held to."""
+    told = used.get(rule_key(rule.id), ())
+    return (*_used(linker, told), *_variants(linker, rule), *_held_against(rule))
+
+
+def _models(linker: Linker, told: Sequence[Ref]) -> Blocks:
+    """The models a rule holds in, by their names."""
+    models = [linker.to("model", ref.place.name) for ref in told if ref.place.kind == "model"]
+    return (Paragraph(("Gjelder i ", *spread(models, " · "), "."), "more"),) if models else ()
 
 
 def expiry(rule: Rule, today: dt.date | None) -> Blocks:

@@ -39,6 +39,7 @@ from handbook.model.process import (
     StepDocument,
     Timing,
 )
+from handbook.model.prose import Prose
 from handbook.norwegian import counted, listed, number, upper_first
 from handbook.sections.examples import from_step
 from handbook.sections.messages import MESSAGES, message
@@ -52,9 +53,8 @@ def step_section(linker: Linker, model: InclusionModel, step: Step, count: int) 
 
 
 def step_on_screen(linker: Linker, model: InclusionModel, step: Step, count: int) -> Section:
-    """The same with the way to the participant's own page, which has the participant's words."""
-    parts = tuple(_way_to_own_words if one is _own_words else one for one in _PARTS)
-    return _composed(parts, linker, model, step, count)
+    """What one does in the step, and the ways to what another page tells whole."""
+    return _composed(_ON_SCREEN, linker, model, step, count)
 
 
 def _composed(
@@ -121,10 +121,9 @@ _MOST_WORDS = 180
 
 
 def _words_at_once(step: Step) -> int:
-    """How much is read without opening anything: what to do, to see to, to say and to leave."""
+    """How much is read without opening anything: what to do, to see to and to leave."""
     told = (*step.do, *(step.check or ()), *(step.do_not or ()))
-    texts = (*(one.text for one in told), *((step.to_participant,) if step.to_participant else ()))
-    return sum(len(text.plain.split()) for text in texts)
+    return sum(len(one.text.plain.split()) for one in told)
 
 
 def _by_actor(step: Step) -> dict[tuple[str, ...], list[ChecklistItem]]:
@@ -155,28 +154,52 @@ def task(linker: Linker, item: ChecklistItem) -> Task:
 
 
 def _say(linker: Linker, _: InclusionModel, step: Step) -> Blocks:
+    return (_said_in(linker, step.to_participant, _SAY_SPOT),) if step.to_participant else ()
+
+
+def _said_in(linker: Linker, words: Prose, anchor: str = "") -> Section:
+    return Section(_SAY, linker.blocks(words), anchor, "say")
+
+
+def _say_on_screen(linker: Linker, model: InclusionModel, step: Step) -> Blocks:
+    """The ways to the words on the participant's own pages, and on paper what to say."""
+    ways, own = _ways_to_say(linker, model, step), own_page(linker, model, step)
+    if own:
+        ways = (*ways, Item(said((Ref(own, _OWN_WORDS),)), anchor=OWN_WORDS))
+    told = (_said_in(linker, step.to_participant),) if step.to_participant else ()
+    return (
+        *((ItemList(ways, kind="related"),) if ways else ()),
+        *((Group(told, "on-paper"),) if told else ()),
+        *(() if own else _own_words(linker, model, step)),
+    )
+
+
+def _ways_to_say(linker: Linker, model: InclusionModel, step: Step) -> tuple[Item, ...]:
     if not step.to_participant:
         return ()
-    told = linker.blocks(step.to_participant)
-    return (Section("Si dette til deltakeren", told, "si-dette", "say"),)
+    spot = f"steg-{step.id}"
+    words = linker.part(model, titles.PARTICIPANT, step.heading_for_participant, anchor=spot)
+    return (Item(said((Strong((f"{_SAY}:",)), " ", words)), anchor=_SAY_SPOT),)
+
+
+_SAY, _SAY_SPOT = "Si dette til deltakeren", "si-dette"
 
 
 def _documents(linker: Linker, _: InclusionModel, step: Step) -> Blocks:
     blocks = (
-        *_listed(linker, ("Dette trenger dere først", "Trenger først"), step.inputs, "inn"),
-        *_listed(linker, ("Dette kommer ut av steget", "Kommer ut"), step.outputs, "ut"),
+        *_listed(linker, "Trenger først", step.inputs, "inn"),
+        *_listed(linker, "Kommer ut", step.outputs, "ut"),
         *_no_form(linker, step),
     )
     return (Section("Skjemaer og dokumenter", blocks, "skjemaer", "fold"),) if blocks else ()
 
 
 def _listed(
-    linker: Linker, titled: tuple[str, str], documents: tuple[StepDocument, ...], anchor: str
+    linker: Linker, title: str, documents: tuple[StepDocument, ...], anchor: str
 ) -> Iterator[Section]:
     if documents:
-        title, short = titled
         items = tuple(Item(said(_document(linker, one))) for one in documents)
-        yield Section(title, (ItemList(items, kind="form-links"),), anchor, short=short)
+        yield Section(title, (ItemList(items, kind="form-links"),), anchor)
 
 
 def _document(linker: Linker, document: StepDocument) -> Words:
@@ -197,9 +220,25 @@ def _no_form(linker: Linker, step: Step) -> Blocks:
 
 
 def _responsibility(linker: Linker, _: InclusionModel, step: Step) -> Blocks:
+    return (_answering(linker, step, all_parts=True),)
+
+
+def _responsibility_on_screen(linker: Linker, _: InclusionModel, step: Step) -> Blocks:
+    """Without who does it, where all who do have their own actions above."""
+    acting = {role for item in step.do for role in item.who}
+    told_above = acting.issuperset(step.responsibility.performed_by)
+    return (_answering(linker, step, all_parts=not told_above),)
+
+
+def _answering(linker: Linker, step: Step, *, all_parts: bool) -> Section:
     duty = step.responsibility
-    rows = tuple(Duty(linker.to("role", name), parts(duty, name)) for name in duty.all_roles)
-    return (Section("Ansvar og tid", (Duties(rows), *_effort(linker, step)), "ansvar", "fold"),)
+    rows = tuple(_duty(linker, duty, name, all_parts=all_parts) for name in duty.all_roles)
+    return Section("Ansvar og tid", (Duties(rows), *_effort(linker, step)), "ansvar", "fold")
+
+
+def _duty(linker: Linker, duty: Responsibility, name: str, *, all_parts: bool) -> Duty:
+    does, answers, asked, told = parts(duty, name)
+    return Duty(linker.to("role", name), (does and all_parts, answers, asked, told))
 
 
 def parts(duty: Responsibility, role: str) -> tuple[bool, bool, bool, bool]:
@@ -277,14 +316,6 @@ def _own_words(linker: Linker, _: InclusionModel, step: Step) -> Blocks:
     return (Section(_OWN_WORDS, (ItemList(lines),), OWN_WORDS, "fold"),)
 
 
-def _way_to_own_words(linker: Linker, model: InclusionModel, step: Step) -> Blocks:
-    """The way to the same on the page that the participant reads; told here where there is none."""
-    if page := own_page(linker, model, step):
-        line = Item(said((Ref(page, _OWN_WORDS),)), anchor=OWN_WORDS)
-        return (ItemList((line,), kind="related"),)
-    return _own_words(linker, model, step)
-
-
 def own_page(linker: Linker, model: InclusionModel, step: Step) -> Place | None:
     """Where the participant reads the same words, on the page of the participant's role."""
     pages = (
@@ -360,6 +391,17 @@ TIES = "sammenheng"
 """The spot of what comes before and after."""
 
 
+def _read_on(linker: Linker, model: InclusionModel, step: Step) -> Blocks:
+    """What it hangs together with beside the steps around it, and where to read more."""
+    at = list(model.step_by_id).index(step.id)
+    before = model.steps[at - 1].id if at else ""
+    ways = (*(linker.heading("theme", name) for name in step.themes),
+            linker.part(model, titles.EXCEPTIONS))  # fmt: skip
+    items = (*(Item(said(words)) for words in ties(linker, model, step, before)),
+             Item(said(("Les mer: ", *spread(ways, " · "))), anchor=TIES))  # fmt: skip
+    return (ItemList(items, kind="related"),)
+
+
 def _routines(linker: Linker, _: InclusionModel, step: Step) -> Iterator[Paragraph]:
     if step.routines:
         word = "rutinen" if len(step.routines) == 1 else "rutinene"
@@ -367,13 +409,13 @@ def _routines(linker: Linker, _: InclusionModel, step: Step) -> Iterator[Paragra
         yield Paragraph((f"Hører til {word} ", *refs, "."), "note")
 
 
-def ties(linker: Linker, model: InclusionModel, step: Step) -> Iterator[Words]:
-    """Which steps come before a step, beside it or instead of it, and on which condition."""
+def ties(linker: Linker, model: InclusionModel, step: Step, before: str = "") -> Iterator[Words]:
+    """What the step comes after, beside or instead of; `before` stands before it as it is."""
     logic = step.logic
     if not logic:
         return
     for title, ids in (
-        ("Etter", logic.after),
+        ("Etter", [other for other in logic.after if other != before]),
         ("Samtidig med", logic.together_with),
         ("Kan byttes med", logic.either_or),
     ):
@@ -390,6 +432,12 @@ _PARTS: tuple[_Part, ...] = (
     _routines,
 )  # fmt: skip
 """A step from top to bottom: the table of contents of this file."""
+
+_ON_SCREEN: tuple[_Part, ...] = (
+    _opening, _do, _check, _say_on_screen, _do_not, _limits, _why, _meeting, _messages,
+    _examples, _pitfall, _documents, _responsibility_on_screen, _read_on,
+)  # fmt: skip
+"""The same where another page is a click away."""
 
 
 def steps_counted(steps: int) -> str:

@@ -285,14 +285,21 @@
     return waiting;
   }
 
-  function numberOf(link) {
-    return link.getAttribute("href").split("#")[1];
+  /** The ways to all that a mark rests on, the first of which is its own. @param {HTMLAnchorElement} link */
+  function waysOf(link) {
+    return [link.getAttribute("href")].concat((link.dataset.more || "").split(" ").filter(Boolean));
+  }
+
+  /** @param {string} way */
+  function numberOf(way) {
+    return way.split("#")[1];
   }
 
   var panel = null;
   var asked = null;
 
-  function panelFor(number) {
+  /** @param {string[]} numbers */
+  function panelFor(numbers) {
     if (!panel) {
       panel = make("div", "tip evidence-panel");
       panel.popover = "auto";
@@ -305,19 +312,32 @@
       });
       document.body.appendChild(panel);
     }
-    panel.setAttribute("aria-label", "Kilden bak merket: funn " + number);
+    panel.setAttribute("aria-label", "Kilden bak merket: funn " + numbers.join(", "));
     return panel;
   }
 
-  /** @param {HTMLAnchorElement} link @param {string[]} found source, day, place, words, how it was read */
-  function showBehind(link, found) {
-    var shown = panelFor(numberOf(link));
+  /** @param {string} way @param {string[]} found source, day, place, words, how it was read */
+  function oneBehind(way, found) {
     var source = make("p", "", found[0] + ". " + found[1]);
     var told = make("p", "");
-    told.append(make("strong", "", numberOf(link)), " " + found[2] + (found[3] ? " «" + found[3] + "»" : ""));
+    told.append(make("strong", "", numberOf(way)), " " + found[2] + (found[3] ? " «" + found[3] + "»" : ""));
     var whole = make("a", "evidence-whole", "Les funnet i kilden");
-    whole.setAttribute("href", link.getAttribute("href"));
-    shown.replaceChildren(source, told, found[4] ? make("p", "note", found[4]) : "", whole);
+    whole.setAttribute("href", way);
+    return [source, told].concat(found[4] ? make("p", "note", found[4]) : [], whole);
+  }
+
+  /** @param {HTMLAnchorElement} link */
+  function showBehind(link) {
+    var known = waysOf(link).filter(function (way) {
+      return quotations[numberOf(way)];
+    });
+    var shown = panelFor(known.map(numberOf));
+    shown.replaceChildren();
+    known.forEach(function (way) {
+      oneBehind(way, quotations[numberOf(way)]).forEach(function (part) {
+        shown.append(part);
+      });
+    });
     asked = link;
     shown.showPopover();
     var at = link.getBoundingClientRect();
@@ -338,8 +358,7 @@
         location.assign(link.href);
       };
       withQuotations().then(function () {
-        var found = quotations && quotations[numberOf(link)];
-        if (found) showBehind(link, found);
+        if (quotations && quotations[numberOf(link.getAttribute("href"))]) showBehind(link);
         else follow();
       }, follow);
     });
