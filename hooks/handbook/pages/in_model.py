@@ -82,7 +82,7 @@ class InModel:
             kind=part.kind,
             description=self.description(part),
             above=(*warned, *above),
-            below=(*below, brief_foot(model, *((source,) if part.names_file else ()))),
+            below=(*below, brief_foot(model, *((source,) if source and part.names_file else ()))),
             source=source,
             crumbs=self.crumbs,
             menu=self.menu,

@@ -168,7 +168,7 @@ def _say_on_screen(linker: Linker, model: InclusionModel, step: Step) -> Blocks:
         ways = (*ways, Item(said((Ref(own, _OWN_WORDS),)), anchor=OWN_WORDS))
     told = (_said_in(linker, step.to_participant),) if step.to_participant else ()
     return (
-        *((ItemList(ways, kind="related"),) if ways else ()),
+        *((Group((ItemList(ways, kind="related"),), "on-screen"),) if ways else ()),
         *((Group(told, "on-paper"),) if told else ()),
         *(() if own else _own_words(linker, model, step)),
     )
