@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, replace
 
 from handbook.document.blocks import Blocks
+from handbook.document.inline import Link
 from handbook.document.walk import walk
 from handbook.model.decision import SAYS_CALL
 from handbook.model.handbook import Handbook
@@ -18,15 +19,24 @@ from handbook.sections.participant import way_for_participant
 _TO_PARTICIPANT = ("participant", "participants")
 _TO_OTHERS = ("news", "quality", "chooser")
 """Pages about the handbook itself, or with every number on them."""
+_ONE_SHEET = "memo"
+"""What has no room for a number twice."""
 
 
 def with_way_to_nav(context: Context, page: Page) -> Page:
     """The page, with the number before its foot when it says «ring Nav»."""
     if page.kind in _TO_OTHERS or not _says_call(page):
         return page
+    if page.kind == _ONE_SHEET and _has_number(page):
+        return page
     *told, foot = page.section.blocks
     blocks = (*told, *_way(context, page), foot)
     return replace(page, section=replace(page.section, blocks=blocks))
+
+
+def _has_number(page: Page) -> bool:
+    links = (piece for piece in walk(page.section) if isinstance(piece, Link))
+    return any(link.url.startswith("tel:") for link in links)
 
 
 def _way(context: Context, page: Page) -> Blocks:

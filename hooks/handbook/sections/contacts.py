@@ -20,13 +20,17 @@ def contact_words(contact: Contact) -> Words:
     """`Arbeidsgivertelefonen i Nav: 55 55 33 36 (tast 1 …). Siden`: who, number and page."""
     words: list[Inline] = [Ref(page(CHOOSER, f"kontakt-{contact.id}"), contact.title)]
     if contact.phone:
-        number = contact.phone.replace(" ", "\u00a0")
-        words += [": ", Link(f"tel:+47{contact.phone.replace(' ', '')}", (number,))]
+        words += [": ", number_link(contact.phone)]
         more = ", ".join(filter(None, (contact.keys, contact.hours)))
         words += [f" ({more})"] if more else []
     if contact.url:
         words += [" · ", Link(contact.url, ("nettside",))]
     return tuple(words)
+
+
+def number_link(phone: str) -> Link:
+    """A number that a telephone can ring."""
+    return Link(f"tel:+47{phone.replace(' ', '')}", (phone.replace(" ", "\u00a0"),))
 
 
 def way_to_nav(linker: Linker) -> Blocks:
@@ -51,7 +55,7 @@ def contacts_section(linker: Linker, decision: Decision) -> Section:
 
 def _contact(linker: Linker, one: Contact) -> Iterator[Block]:
     if one.phone:
-        number = Link(f"tel:+47{one.phone.replace(' ', '')}", (one.phone.replace(" ", "\u00a0"),))
+        number = number_link(one.phone)
         keys = f", {one.keys}" if one.keys else ""
         hours = f". Åpent {one.hours}" if one.hours else ""
         yield Paragraph(("Telefon ", number, f"{keys}{hours}."))

@@ -12,6 +12,7 @@ from handbook.model.inclusion_model import InclusionModel
 from handbook.model.people import Side
 from handbook.model.practice import FirstAction
 from handbook.norwegian import lower_first, upper_first
+from handbook.sections.contacts import number_link
 
 
 def own_contact(where: str) -> Tool:
@@ -49,10 +50,9 @@ def _rings(decision: Decision, one: FirstAction) -> bool:
 def _number(decision: Decision) -> Words:
     """`arbeidsgivertelefonen i Nav, 55 55 33 36 (tast 1 …)`: the first contact has the number."""
     first = decision.contacts[0]
-    number = (first.phone or "").replace(" ", "\u00a0")
-    told = f", {number}" + (f" ({first.keys})" if first.keys else "")
     way = Ref(page(CHOOSER, f"kontakt-{first.id}"), lower_first(first.title))
-    return way, told
+    keys = f" ({first.keys})" if first.keys else ""
+    return way, ", ", *((number_link(first.phone),) if first.phone else ()), keys
 
 
 def _told(contact: Contact) -> Ref:
