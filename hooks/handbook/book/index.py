@@ -100,14 +100,17 @@ def _asked_for(linker: Linker) -> dict[str, tuple[tuple[str, Place], ...]]:
 
 
 _IN_MODELS: dict[str, Callable[[InclusionModel], Place]] = {
-    "koster, hva det": lambda model: Place("model", model.id, ANCHOR),
+    "kostnad: hva det koster": lambda model: Place("model", model.id, ANCHOR),
     "regler dere må kjenne": lambda model: Place("model", model.id, "regler"),
     "skjemaene i modellen": lambda model: Place("model", model.id, "skjemaer"),
     "kom i gang": lambda model: part_place(model, GETTING_STARTED),
     "ansvar i hvert steg": lambda model: part_place(model, STEPS, "ansvar"),
 }
 """What people ask → where each model answers."""
-_IN_THEMES = {"spørre om, det dere ikke skal": "spor-ikke"}
+_IN_THEMES = {
+    "helse, det dere ikke spør om": "spor-ikke",
+    "spørre om, det dere ikke skal": "spor-ikke",
+}
 """What people ask → the section of a theme that answers."""
 
 

@@ -144,7 +144,8 @@ class TypstLists(TypstTables):
         if not self._small and _wordy(block):
             return items_of([run_into(row) for row in rows], "plain")
         if self._flowing or (self._within and self._within.kind == "form"):
-            return items_of([run_into(row) for row in rows], "plain", close=True)
+            stays = {"keep": True} if block.kind == "step" else {}
+            return items_of([run_into(row) for row in rows], "plain", close=True, **stays)
         return items_of(rows, "plain", dense=block.kind in _DENSE)
 
     def _in_a_line(self, block: b.Facts) -> list[Node]:
