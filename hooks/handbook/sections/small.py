@@ -35,7 +35,8 @@ from handbook.model.instrument import Instrument
 from handbook.model.noun import Basis
 from handbook.model.people import Side
 from handbook.norwegian import counted, listed, upper_first
-from handbook.sections.cost_figures import between, usual
+from handbook.sections.cost_figures import between, hours_words, usual
+from handbook.sections.costing import ANCHOR
 from handbook.sections.instruments import way_without_model
 
 SMALL_GROUP = ("org", "liten_privat")
@@ -58,7 +59,7 @@ def _without_model(linker: Linker) -> Blocks:
     told = tuple(
         Section(
             one.title,
-            (*linker.statements(one.few), Paragraph((_begin(one),), "more")),
+            (*linker.statements(one.few), *_hours(linker, one), Paragraph((_begin(one),), "more")),
             f"virkemiddel-{one.id}",
         )
         for one in linker.book.instruments
@@ -66,6 +67,15 @@ def _without_model(linker: Linker) -> Blocks:
     )
     way = way_without_model(linker, "Dere kan ta imot én person uten en modell.")
     return (Section("Én person, uten modell", (*way, *told), "uten-modell"),) if told else way
+
+
+def _hours(linker: Linker, one: Instrument) -> Blocks:
+    """How much time it takes, where somebody has counted it."""
+    model = linker.book.model_by_id.get(one.hours_as or "")
+    if model is None:
+        return ()
+    way = Ref(Place("instrument", one.id, ANCHOR), "Regn selv")
+    return (Paragraph(("Regn med ", *hours_words(linker, model, one.hours_of), way)),)
 
 
 def _begin(one: Instrument) -> Ref:
