@@ -130,7 +130,7 @@ quick: $(VENV)/test.ok $(TSC)/node_modules/.package-lock.json ## kjør de raske 
 	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder -m "not slow and not content"
 
 exhaustive: $(VENV)/test.ok $(NODES) ## kjør alt, også det som tar lang tid
-	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
+	HANDBOOK_JUDGE_ANEW=1 $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 coverage: $(VENV)/test.ok $(NODES) ## se hvilke linjer i koden ingen test når; les build/coverage/index.html
 	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder -m "not exhaustive" \

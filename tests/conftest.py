@@ -13,8 +13,7 @@ from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 
 from handbook.build import Build, build
-from handbook.kept import Cache
-from project import CACHE, ROOT, chromium_program, run_mkdocs
+from project import KEPT, ROOT, chromium_program, run_mkdocs
 
 _QUIET = [
     "--no-sandbox",
@@ -72,9 +71,8 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def real(shared: Path) -> Build:
     """The real content as it is today, written in memory; one worker makes the slow files."""
     with FileLock(shared / "files.lock"):
-        cache = Cache(CACHE)
-        made = build(ROOT, dt.date.today(), cache)
-        cache.keep_shelf()
+        made = build(ROOT, dt.date.today(), KEPT)
+        KEPT.keep_shelf()
     assert not made.errors, "\n".join(f"{f.place}: {f.code} {f.problem}" for f in made.errors)
     return made
 

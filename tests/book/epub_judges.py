@@ -9,6 +9,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from judged import Judge
+
 _SHORT = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
 """Java that is to live for a second or two spends no time on getting faster."""
 
@@ -22,13 +24,19 @@ def epubcheck(file: Path) -> list[str]:
     java = shutil.which("java")
     assert java, "Java mangler: apt-get install default-jdk-headless"
     jar = Path(spec.origin).with_name("epubcheck.jar")
+    judge = Judge("EPUBCheck", [jar])
+    if judge.has_passed(file):
+        return []
     done = subprocess.run(
         [java, *_SHORT, "-jar", str(jar), "--json", "-", "--quiet", str(file)],
         capture_output=True, text=True, encoding="utf-8",
     )  # fmt: skip
     said = json.loads(done.stdout)
     assert said["checker"]["filename"] == file.name
-    return [f"{one['severity']} {one['ID']} {one['message']}" for one in said["messages"]]
+    found = [f"{one['severity']} {one['ID']} {one['message']}" for one in said["messages"]]
+    if not found:
+        judge.passed(file)
+    return found
 
 
 def ace(files: list[Path]) -> dict[str, list[str]]:

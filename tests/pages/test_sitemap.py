@@ -12,9 +12,8 @@ import pytest
 
 from handbook.__main__ import main
 from handbook.build import Build, Options, build, site
-from handbook.kept import Cache
 from handbook.pages.page_digest import page_digest
-from project import CACHE, ROOT
+from project import KEPT, ROOT
 
 TINY = ROOT / "tests/checks/tiny"
 FIRST, SECOND, THIRD = dt.date(2026, 11, 22), dt.date(2027, 2, 1), dt.date(2027, 9, 1)
@@ -129,7 +128,7 @@ def test_the_sitemap_has_every_page_and_its_day_but_no_former_address(project: P
 
 def test_the_day_and_the_files_of_a_build_are_no_content(real: Build) -> None:
     """What follows the edition may differ: files and the way there, what the check says, rates."""
-    later = build(ROOT, dt.date(2040, 1, 1), Cache(CACHE), NO_FILES)
+    later = build(ROOT, dt.date(2040, 1, 1), KEPT, NO_FILES)
     then = {page.path: page for page in later.pages}
     assert {p.kind for p in real.pages if page_digest(p) != page_digest(then[p.path])} <= {
         "comparison", "downloads", "effort", "form", "instrument", "quality",

@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from handbook.build import Build, Options, build, site
-from project import ROOT, TODAY
+from project import KEPT, ROOT, TODAY
 
 TINY = ROOT / "tests/checks/tiny"
 OPTIONS = Options(files=False, twins=True)
@@ -31,7 +31,7 @@ def tiny() -> Build:
 def made(request: pytest.FixtureRequest) -> Build:
     if request.param == "tiny":
         return build(TINY, TODAY, options=OPTIONS)
-    return build(ROOT, dt.date.today(), options=OPTIONS)  # an editor may have written today
+    return build(ROOT, dt.date.today(), KEPT, OPTIONS)  # an editor may have written today
 
 
 @pytest.fixture(scope="module")

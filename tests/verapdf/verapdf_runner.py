@@ -12,6 +12,8 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
+from judged import Judge
+
 SOURCE = Path(__file__).parent / "Vera.java"
 JAVA_LIBRARY = Path("/usr/share/java")
 JAXB = (
@@ -36,7 +38,22 @@ class Verdict:
 
 
 def validate(files: list[Path], flavours: tuple[str, ...], work: Path) -> list[Verdict]:
-    """Judge files against `ua1`, `2a` …; `work` is a folder for the compiled runner."""
+    """Judge files against `ua1`, `2a` …; `work` is a folder for the compiled runner.
+
+    Files that have passed before are not judged again.
+    """
+    judge = Judge("veraPDF " + ",".join(flavours), (SOURCE, *_class_path()))
+    asked = [file for file in files if not judge.has_passed(file)]
+    found = _judged(asked, flavours, work) if asked else []
+    faulty = {verdict.file for verdict in found if not verdict.passed}
+    for file in asked:
+        if file not in faulty:
+            judge.passed(file)
+    known = (file for file in files if file not in asked)
+    return found + [Verdict(True, flavour, file, "") for file in known for flavour in flavours]
+
+
+def _judged(files: list[Path], flavours: tuple[str, ...], work: Path) -> list[Verdict]:
     path = ":".join(map(str, [work, *_class_path()]))
     _run([_tool("javac"), "-cp", path, "-d", str(work), str(SOURCE)])
     java = [_tool("java"), "-XX:+UseSerialGC", "-cp", path, "Vera"]
