@@ -10,6 +10,7 @@ type Rules = {
   rounds: number;
   numbered: [string, string][];
   stop: string[];
+  voices: string[][];
   splitShortest: number;
   fuzzy: number[];
 };
@@ -28,6 +29,7 @@ type SearchMain = {
   marks: string;
   parts: number[][];
   words: [number, string][];
+  phrases: [number, string][];
   entries: [number, string][];
 };
 
@@ -46,8 +48,9 @@ type SearchIndex = {
   hidden: Set<number>;
   total: number;
   open(root: string): Promise<void>;
-  need(name: 'words' | 'entries', items: number[]): Promise<unknown>;
-  item(name: 'words' | 'entries', number: number): any;
+  need(name: 'words' | 'phrases' | 'entries', items: number[]): Promise<unknown>;
+  every(name: 'phrases'): Promise<any[]>;
+  item(name: 'words' | 'phrases' | 'entries', number: number): any;
 };
 
 type SearchWords = {
@@ -56,11 +59,13 @@ type SearchWords = {
   hasOwn(table: object, key: string): boolean;
   words(text: string): string[];
   telling(text: string): string[];
+  voices(text: string): number;
   fold(word: string): string;
   stemFolded(folded: string): string;
   stem(word: string): string;
   split(folded: string, known: (stem: string) => boolean): string[];
   lettersIn(word: string): number;
+  bitsIn(number: number): number;
   distance(a: string, b: string, most: number): number;
   apart(word: string, bits: number, other: string, otherBits: number, most: number): number;
 };
@@ -77,9 +82,14 @@ type SearchAnswer = { hits: SearchHit[]; unknown: string[]; read: { typed: strin
 
 declare var handbookWords: SearchWords;
 declare var handbookIndex: SearchIndex;
+declare var handbookPhrases: {
+  open(): Promise<void>;
+  eachNear(units: any[], voices: number, act: (owners: number[], ofQuestion: number, ofPhrase: number) => void): void;
+  ownersOf(key: string): number[] | undefined;
+};
 declare var handbookSearch: { find(query: string): Promise<SearchAnswer>; named(): string[] };
 declare var handbookQuotations: (found: Record<string, string[]>) => void;
-declare var handbookSearchData: (name: 'main' | 'words' | 'entries', number: number, value: any) => void;
+declare var handbookSearchData: (name: 'main' | 'words' | 'phrases' | 'entries', number: number, value: any) => void;
 declare var handbookPlan: any;
 declare var handbookPlanWords: any;
 declare var handbookPlanTable: any;

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handbook.search.analysis import fold, phrase, split, stem, stems, words
+from handbook.search.analysis import fold, phrase, split, stem, stems, voices, words
 from handbook.search.rules import ENDINGS, FUZZY, STOP
 
 
@@ -99,6 +99,12 @@ def test_letters_in_parts_are_folded_like_whole_ones() -> None:
 def test_compounds_fall_into_known_parts(compound: str, parts: tuple[str, ...]) -> None:
     known = {stem(part) for part in parts}
     assert split(fold(compound), known.__contains__) == tuple(stem(part) for part in parts)
+
+
+def test_who_speaks_is_known_in_any_form_of_norwegian() -> None:
+    assert voices("får jeg lønn") == voices("æ vil ha lønn") == voices("lønna mi") == 1
+    assert voices("skal vi betale lønn til ham") == 2 + 4
+    assert voices("lønn") == 0
 
 
 def test_a_word_without_known_parts_is_no_compound() -> None:

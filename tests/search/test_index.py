@@ -12,7 +12,7 @@ import pytest
 
 from handbook.build import Build
 from handbook.search import index as index_room
-from handbook.search.entries import KINDS, entries
+from handbook.search.entries import KINDS, Entry, entries
 from handbook.search.index import FOLDER, MAIN, search_files
 from project import article_of
 
@@ -76,7 +76,13 @@ def test_a_book_of_this_size_is_one_small_file(files: dict[str, bytes], root: Pa
     assert list(files) == [MAIN]
     scripts = [
         root / "hooks/theme/assets/js" / name
-        for name in ("search.js", "search-words.js", "search-index.js", "search-engine.js")
+        for name in (
+            "search.js",
+            "search-words.js",
+            "search-index.js",
+            "search-phrases.js",
+            "search-engine.js",
+        )
     ]
     whole = [files[MAIN], *(script.read_bytes() for script in scripts)]
     assert sum(len(gzip.compress(part)) for part in whole) <= 250_000
@@ -86,6 +92,14 @@ def test_a_common_word_is_not_indexed_where_it_is_hardly_mentioned() -> None:
     many = [{"nav": 2, "attest": 2}, {"nav": 10}, *({"nav": 2} for _ in range(14))]
     kept = list(index_room._without_mentions(many))
     assert kept == [{"attest": 2}, {"nav": 10}, *({} for _ in range(14))]
+
+
+def test_what_people_ask_is_looked_up_as_a_whole() -> None:
+    """One word of a long question does not make its page an answer about that word."""
+    asked = Entry("Tema", "tema/hms", "HMS", "", topics=("stjeler fra kassa", "tyveri"))
+    apart = index_room._taken_apart(asked)
+    assert apart.asked == {"stjel", "kass"}
+    assert apart.weights.keys() & {"stjel", "kass", "tyveri"} == {"tyveri"}
 
 
 def test_nothing_in_the_index_can_end_a_script(files: dict[str, bytes]) -> None:
@@ -101,7 +115,7 @@ def test_a_large_book_is_put_in_chunks_that_hold_the_same(
     many = search_files(real.book, real.pages)
     whole = read(files[MAIN])
     main = read(many[MAIN])["main"]
-    for name in ("words", "entries"):
+    for name in ("words", "phrases", "entries"):
         joined: list[Any] = []
         for first, file in main[name]:
             assert first == len(joined)

@@ -22,26 +22,30 @@ from handbook.model.rule import Rule
 from handbook.render.search_text import search_text
 
 KINDS: tuple[tuple[str, float], ...] = (
-    ("Modell", 1.3),
+    ("Modell", 1.15),
     ("Rolle", 1.15),
     ("Skjema", 1.1),
     ("Virkemiddel", 1.0),
-    ("Rutine", 1.05),
-    ("Tema", 1.15),
+    ("Rutine", 0.92),
+    ("Tema", 1.0),
     ("Ord", 1.1),
     ("Regel", 1.05),
-    ("Steg", 0.92),
+    ("Steg", 1.03),
     ("Når det ikke går", 1.0),
-    ("Tekst å sende", 0.95),
+    ("Tekst å sende", 1.08),
     ("Eksempel", 0.9),
-    ("Side", 0.9),
+    ("Side", 1.0),
+    ("Side i modell", 0.96),
     ("Fase", 0.75),
     ("Rolle i modell", 0.7),
     ("Kilde", 0.55),
-    ("Funn", 0.5),
+    ("Funn", 0.7),
     ("Redaksjon", 0.5),
 )
 """What a reader sees beside the title, and how much the kind weighs when all else is equal."""
+
+SHOWN: dict[str, str] = {"Side i modell": "Side"}
+"""Kinds that a reader sees by another name."""
 
 KIND_WORDS: dict[str, str] = {
     "skjema": "Skjema", "mal": "Skjema", "blankett": "Skjema", "formular": "Skjema",
@@ -68,6 +72,7 @@ QUESTIONS: tuple[tuple[str, str], ...] = (
         r"(?:jeg|eg|æ) (?:gjør|gjer|skal))\b",
         "Rolle",
     ),
+    (r"\b(?:hvor|kor|åssen) (?:lenge|lang|gammel|høy)\b", "Regel"),
     (r"\b(?:hva|kva|ka|what) (?:er|e|betyr|tyder|is|menes|meiner)\b", "Ord"),
 )
 """How a question begins, and the kind of thing that answers it; the first that fits."""
@@ -82,10 +87,9 @@ _LISTS = frozenset((
 _LISTS_OF_MODEL = frozenset(("stegene", "plan", "skjemaer", "notat"))
 """Pages that say nothing which is not found by itself, so their running text is not indexed."""
 
-_REFERENCE = ("redaksjon/felter", "redaksjon/meldinger")
-"""How the paths begin of pages where editors look a name up, and read the rest there."""
-
 _EXCERPT = 130
+_SHORT_EXCERPT = 80
+"""Of the many findings, each with the name of its source beside it."""
 
 
 class WrittenPage(Protocol):
@@ -450,7 +454,7 @@ def _findings(book: Handbook) -> Iterator[Entry]:
                 "Funn",
                 places.url(Place("source", source.id, finding.id), ""),
                 f"{finding.id} i {source.title}",
-                excerpt(said),
+                excerpt(said, _SHORT_EXCERPT),
                 names=(finding.id,),
                 lead=said,
                 body=finding.quote or "",
@@ -472,7 +476,7 @@ def _page(book: Handbook, page: WrittenPage) -> Entry:
         names=(page.title,),
         topics=book.search.of_page.get(page.path.removesuffix("/index"), ()),
         lead=page.description,
-        body=_named_in(page) if page.path.startswith(_REFERENCE) else _body_unless_list(page),
+        body=_named_in(page) if parts[0] == "redaksjon" else _body_unless_list(page),
     )
 
 
@@ -492,7 +496,7 @@ def _part(book: Handbook, model: InclusionModel, name: str, page: WrittenPage) -
     """A page beside the process; the same page of all models is one group."""
     title = page.title.removesuffix(f" – {model.short_title}")
     return Entry(
-        "Side",
+        "Side i modell",
         page.path,
         title,
         excerpt(page.description),
@@ -535,10 +539,10 @@ def _body(page: WrittenPage) -> str:
     return search_text(page.section.blocks)
 
 
-def excerpt(text: str) -> str:
+def excerpt(text: str, most: int = _EXCERPT) -> str:
     """The beginning of a text, cut between words."""
     line = " ".join(text.split())
-    return line if len(line) <= _EXCERPT else line[: _EXCERPT - 1].rsplit(" ", 1)[0] + " …"
+    return line if len(line) <= most else line[: most - 1].rsplit(" ", 1)[0] + " …"
 
 
 def _upper_first(text: str) -> str:

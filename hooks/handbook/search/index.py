@@ -13,12 +13,13 @@ from typing import Any, NamedTuple
 from handbook.kept import Cache
 from handbook.model.handbook import Handbook
 from handbook.search import rules
-from handbook.search.analysis import phrase, stem, telling
+from handbook.search.analysis import phrase, stem, telling, voices
 from handbook.search.entries import (
     KIND_WORDS,
     KINDS,
     QUESTIONS,
     SETTING,
+    SHOWN,
     Entry,
     WrittenPage,
     entries,
@@ -51,6 +52,8 @@ class _Apart(NamedTuple):
     """What an entry adds to the index: how much it is about each stem, and its telling words."""
 
     weights: dict[str, int]
+    asked: frozenset[str]
+    """Stems of what people ask in several words; the whole is looked up, not each word."""
     shown: Counter[str]
     hidden: Counter[str]
     """Words that no reader meets on the page."""
@@ -77,27 +80,26 @@ def search_files(
         kept.get_or_make((_Apart, entry), None, partial(_taken_apart, entry)) for entry in found
     ]
     weights = [one.weights for one in apart]
+    meant = [dict.fromkeys(one.asked, int(LEAD)) | one.weights for one in apart]
     seen = Seen()
     for one in apart:
         seen.note(one.shown, shown=True)
         seen.note(one.hidden, shown=False)
-    words = vocabulary(seen, weights, least=int(LEAD))
+    words = vocabulary(seen, meant, least=int(LEAD))
     postings = _by_stem(words, list(_without_mentions(weights)))
-    of_words = zip(postings, _phrases(words, found), strict=True)
-    word_chunks = _chunks([_json([_steps(list_), begun]) for list_, begun in of_words])
-    entry_chunks = _chunks([_json(_row(entry)) for entry in found])
+    chunks = {
+        "words": _chunks([_json(_steps(list_)) for list_ in postings]),
+        "phrases": _chunks([_json(row) for row in _phrases(words, found)]),
+        "entries": _chunks([_json(_row(entry)) for entry in found]),
+    }
     main = _main(book, found, words)
-    size = sum(len(chunk.code) for chunk in (*word_chunks, *entry_chunks))
-    if size <= _ONE_FILE:
-        main |= {"words": [[0, ""]], "entries": [[0, ""]]}
+    if sum(len(chunk.code) for many in chunks.values() for chunk in many) <= _ONE_FILE:
+        main |= {name: [[0, ""]] for name in chunks}
         code = _call("main", 0, _json(main))
-        code += _call("words", 0, _whole(word_chunks)) + _call("entries", 0, _whole(entry_chunks))
+        code += "".join(_call(name, 0, _whole(many)) for name, many in chunks.items())
         return {MAIN: code.encode()}
     files: dict[str, bytes] = {}
-    main |= {
-        "words": list(_store(files, "words", word_chunks)),
-        "entries": list(_store(files, "entries", entry_chunks)),
-    }
+    main |= {name: list(_store(files, name, many)) for name, many in chunks.items()}
     files[MAIN] = _call("main", 0, _json(main)).encode()
     return files
 
@@ -107,9 +109,13 @@ def _taken_apart(entry: Entry) -> _Apart:
     whole: dict[str, float] = {}
     shown: Counter[str] = Counter()
     hidden: Counter[str] = Counter()
+    asked: set[str] = set()
     for text, field in _fields(entry):
         found = telling(text)
         (hidden if field in (WORD, TOPIC) else shown).update(found)
+        if field in (WORD, TOPIC) and len(found) > 1:
+            asked.update(map(stem, found))
+            continue
         weight = field / (1 + 0.12 * (len(found) - 1)) if field > LEAD else field
         for word, count in Counter(found).items():
             key = stem(word)
@@ -117,7 +123,7 @@ def _taken_apart(entry: Entry) -> _Apart:
             if weight > best.get(key, 0):
                 best[key] = weight
     weights = {key: min(MOST, round(w + min(12, (whole[key] - w) / 4))) for key, w in best.items()}
-    return _Apart(weights, shown, hidden)
+    return _Apart(weights, frozenset(asked), shown, hidden)
 
 
 def _fields(entry: Entry) -> Iterator[tuple[str, float]]:
@@ -158,19 +164,25 @@ def _steps(postings: list[tuple[int, int]]) -> list[int]:
     return out
 
 
-def _phrases(words: Vocabulary, found: list[Entry]) -> list[dict[str, list[int]]]:
-    """For each stem the phrases that begin with it → entry × 4 + NAME, ALIAS or ABOUT."""
-    out: list[dict[str, list[int]]] = [{} for _ in words.stems]
+def _phrases(words: Vocabulary, found: list[Entry]) -> list[list[Any]]:
+    """Runs of words that are a name or that people ask, each as the numbers of its stems.
+
+    Beside each run its entries, as entry × 4 + NAME, ALIAS or ABOUT, and who speaks, when said.
+    """
+    owners: dict[tuple[str, int], list[int]] = {}
     for number, entry in enumerate(found):
-        ways: dict[str, int] = {}
+        ways: dict[tuple[str, int], int] = {}
         for way, texts in ((ABOUT, entry.topics), (ALIAS, entry.words), (NAME, entry.names)):
             for text in texts:
-                ways[phrase(text)] = way
-        for key, way in ways.items():
-            first = words.number.get(key.partition(" ")[0])
-            if first is not None:
-                out[first].setdefault(key, []).append(number * 4 + way)
-    return out
+                ways[phrase(text), voices(text)] = way
+        for said, way in ways.items():
+            owners.setdefault(said, []).append(number * 4 + way)
+    rows: list[list[Any]] = []
+    for (run, voice), codes in owners.items():
+        stems = run.split()
+        if stems and all(key in words.number for key in stems):
+            rows.append([[words.number[key] for key in stems], codes, *([voice] * (voice > 0))])
+    return sorted(rows)
 
 
 def _row(entry: Entry) -> list[str]:
@@ -186,7 +198,7 @@ def _main(book: Handbook, found: list[Entry], words: Vocabulary) -> dict[str, An
     marks = (words.rarity[n] * 2 + words.named[n] for n in range(len(words.stems)))
     return {
         "rules": rules.as_table(),
-        "kinds": [[kind, weight, counts[kind]] for kind, weight in KINDS],
+        "kinds": [[SHOWN.get(kind, kind), weight, counts[kind]] for kind, weight in KINDS],
         "kindWords": {stem(word): kind for word, kind in KIND_WORDS.items()},
         "setting": sorted({stem(word) for word in SETTING}),
         "questions": QUESTIONS,

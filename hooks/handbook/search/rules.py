@@ -61,7 +61,61 @@ SHORTEST_STEM = 3
 ROUNDS = 3
 """Up to three endings are taken off, one after the other, while three letters are left."""
 
-SAME: dict[str, str] = {
+_STRONG: dict[str, str] = {
+    "begynn": "begynte begynt",
+    "bestemm": "bestemte bestemt",
+    "betal": "betalte betalt",
+    "brenn": "brant brent",
+    "bygg": "bygde bygd",
+    "del": "delte delt",
+    "dra": "dro drog dratt drar",
+    "drikk": "drakk drukket",
+    "fall": "falt",
+    "fol": "folte folt",
+    "forst": "forsto forstod forstatt",
+    "fortell": "fortalte fortalt",
+    "glemm": "glemte glemt",
+    "grat": "gratt",
+    "het": "hett",
+    "hjelp": "hjalp hjulpet",
+    "hor": "horte hort",
+    "kjenn": "kjente kjent",
+    "kjop": "kjopte kjopt",
+    "kjor": "kjorte kjort",
+    "klar": "klarte klart",
+    "krev": "krevde krevd",
+    "lan": "lante lant",
+    "lar": "larte lart",
+    "legg": "lagt",
+    "les": "leste lest",
+    "lyv": "loy loyet juger juge",
+    "meld": "meldte meldt",
+    "opplev": "opplevde opplevd",
+    "prov": "provde provd",
+    "ring": "ringte ringt",
+    "rop": "ropte ropt",
+    "selg": "solgte solgt",
+    "send": "sendte sendt",
+    "skrik": "skrek skreket",
+    "skriv": "skrev skrevet",
+    "sla": "slo slatt slar",
+    "spi": "spiste spist",
+    "sporr": "spurte spurt spor",
+    "sprekk": "sprakk sprukket",
+    "stjel": "stjal stjalet",
+    "stryk": "strok stroket",
+    "tal": "talte talt",
+    "tenk": "tenkte tenkt",
+    "tjen": "tjente tjent",
+    "tren": "trente trent",
+    "var": "varte",
+    "velg": "valgte valgt",
+    "vis": "viste vist",
+    "vit": "visste visst",
+}
+"""Stems of verbs → their forms that no ending explains: «stjålet» is asked, «stjeler» is told."""
+
+SAME: dict[str, str] = {form: verb for verb, forms in _STRONG.items() for form in forms.split()} | {
     "ansatt": "ansett",
     "tilsatt": "ansett",
     "avtalt": "avtal",
@@ -111,6 +165,14 @@ STOP: tuple[str, ...] = tuple(
 )
 """Words that say nothing about what is asked; question words too. As typed, not folded."""
 
+VOICES: tuple[tuple[str, ...], ...] = (
+    ("jeg", "eg", "æ", "meg", "mæ", "min", "mi", "mine", "mitt"),
+    ("vi", "me", "oss", "vår", "våre", "vårt", "dere", "dykk", "dokker"),
+    ("han", "ham", "hans", "hun", "ho", "henne", "hennes"),
+)
+"""Who speaks, and of whom. Such words tell nothing alone, but «får jeg lønn» and «skal vi betale
+lønn» are asked by two, and have two answers."""
+
 SPLIT_SHORTEST = 3
 """No part of a compound is shorter."""
 
@@ -123,6 +185,6 @@ def as_table() -> dict[str, object]:
     return {
         "fold": FOLD, "apart": APART, "nynorsk": NYNORSK, "endings": ENDINGS,
         "shortestStem": SHORTEST_STEM, "rounds": ROUNDS, "same": SAME,
-        "numbered": NUMBERED + PARTED, "stop": STOP, "splitShortest": SPLIT_SHORTEST,
-        "fuzzy": FUZZY,
+        "numbered": NUMBERED + PARTED, "stop": STOP, "voices": VOICES,
+        "splitShortest": SPLIT_SHORTEST, "fuzzy": FUZZY,
     }  # fmt: skip

@@ -93,12 +93,16 @@ def synonyms(book: Handbook) -> dict[str, tuple[str, ...]]:
     """Phrase → phrases that mean the same, from the glossary and the names of roles."""
     found: dict[str, dict[str, None]] = {}
     for names, others in _pairs(book):
-        for other in others:
-            key = phrase(other)
+        for key in filter(_is_name, map(phrase, others)):
             for name in names:
-                if key and phrase(name) != key:
+                if phrase(name) != key:
                     found.setdefault(key, {})[phrase(name)] = None
     return {key: tuple(found[key]) for key in sorted(found)}
+
+
+def _is_name(key: str) -> bool:
+    """Longer runs are questions, and are looked up as a whole."""
+    return 0 < len(key.split()) <= 2
 
 
 def _pairs(book: Handbook) -> Iterator[tuple[Iterable[str], Iterable[str]]]:

@@ -1,6 +1,6 @@
 /* The search itself, without a page: it understands a question and ranks what fits. Words are handled in
-   search-words.js, the index in search-index.js; search.js loads all three when the dialog is first
-   opened. */
+   search-words.js, the index in search-index.js, what people ask in search-phrases.js; search.js loads
+   them all when the dialog is first opened. */
 (function () {
   "use strict";
 
@@ -17,14 +17,19 @@
 
   var words = window.handbookWords;
   var book = window.handbookIndex;
+  var phrases = window.handbookPhrases;
 
   var BITS = 64;
   /** What it is worth that a run of words is a topic, another name or the name of an entry. */
-  var BONUS = [0, 20, 30, 45];
-  var FULL = 14;
+  var BONUS = [0, 28, 24, 60];
+  /** What it is worth that the question as a whole is like a topic, another name or a name. */
+  var LIKE = [0, 80, 80, 60];
+  /** The sharper, the less it is worth to be only somewhat like. */
+  var SHARPNESS = 1.75;
+  var FULL = 16;
   /** All that belongs to a model weighs the same for the model's name, the model itself too. */
-  var BELONGS = 10;
-  var KIND_ASKED_FOR = 1.8;
+  var BELONGS = 14;
+  var KIND_ASKED_FOR = 1.3;
   var KIND_OF_QUESTION = 1.2;
   /** What a word of the common setting still weighs when the question says something more. */
   var SETTING = 0.5;
@@ -34,6 +39,8 @@
   var SURE = 0.35;
   /** How much more a mention may count of a word that no title, lead or search word holds. */
   var SCARCE = 5;
+  /** A question with words nobody knows is not answered by less than this share of it. */
+  var LEAST = 0.3;
   var RARE = 12;
   var PREFIXES = 14;
 
@@ -314,7 +321,7 @@
 
   function eachPosting(number, act) {
     var entry = 0;
-    book.item("words", number)[0].forEach(function (code) {
+    book.item("words", number).forEach(function (code) {
       entry += Math.floor(code / BITS);
       act(entry, code % BITS);
     });
@@ -380,11 +387,31 @@
     return rule ? rule[1] : "";
   }
 
+  /** An entry gets what its nearest phrase is worth. */
+  function addLikeness(units, voices, score, cover, whole) {
+    var weight = 0;
+    units.forEach(function (one) {
+      weight += one.weight;
+    });
+    var best = new Float64Array(book.total);
+    phrases.eachNear(units, voices, function (owners, ofQuestion, ofPhrase) {
+      owners.forEach(function (code) {
+        var entry = code >> 2;
+        best[entry] = Math.max(best[entry], LIKE[code & 3] * Math.pow(ofQuestion * ofPhrase, SHARPNESS));
+        cover[entry] = Math.max(cover[entry], whole * ofQuestion * ofPhrase);
+      });
+    });
+    best.forEach(function (worth, entry) {
+      score[entry] += worth * weight;
+    });
+  }
+
   /**
    * @param {Unit[]} units @param {string} likeliest kind of thing the question asks for, or ""
+   * @param {number} voices who speaks
    * @returns {{list: {entry: number, score: number}[], few: boolean}} best first
    */
-  function rank(units, likeliest) {
+  function rank(units, likeliest, voices) {
     var score = new Float64Array(book.total);
     var cover = new Float64Array(book.total);
     var whole = 0;
@@ -397,14 +424,14 @@
       });
     });
     eachRun(units, function (run, key) {
-      var first = book.numberOf.get(run[0].key);
-      var owners = first === undefined ? null : book.item("words", first)[1][key];
+      var owners = phrases.ownersOf(key);
       if (!owners || run.every(isModel)) return;
       var share = run.length / units.length;
       owners.forEach(function (code) {
         score[code >> 2] += BONUS[code & 3] * share * share * share * (run.length > 1 ? 1.3 : 1);
       });
     });
+    addLikeness(units, voices, score, cover, whole);
     var unknown = units.some(function (one) {
       return !one.known;
     });
@@ -418,7 +445,7 @@
     for (var entry = 0; entry < book.total; entry++) {
       if (!score[entry]) continue;
       var part = cover[entry] / whole;
-      if (unknown && part < 0.22) continue;
+      if (unknown && part < LEAST) continue;
       surest = Math.max(surest, part);
       var kind = kindOf(entry);
       var likely = kind[1] * (wanted.indexOf(kind[0]) < 0 ? 1 : KIND_ASKED_FOR);
@@ -480,8 +507,8 @@
       .map(function (one) {
         return one.word;
       });
-    return book.need("words", needed(units)).then(function () {
-      var ranked = unknown.length === units.length ? { list: [], few: true } : rank(units, kindOfQuestion(query));
+    return Promise.all([phrases.open(), book.need("words", needed(units))]).then(function () {
+      var ranked = unknown.length === units.length ? { list: [], few: true } : rank(units, kindOfQuestion(query), words.voices(query));
       var entries = ranked.list.map(function (one) {
         return one.entry;
       });

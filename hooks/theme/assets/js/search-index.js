@@ -8,12 +8,12 @@
   /** @type {Record<string, Promise<void>>} */
   var waiting = {};
   /** @type {Record<string, any[]>} */
-  var loaded = { words: [], entries: [] };
+  var loaded = { words: [], phrases: [], entries: [] };
   /** @type {SearchIndex} */
   var book = {
     main: null, written: [], folded: [], stems: [], rarity: [], named: [], wordLetters: [], stemLetters: [],
     partsOf: {}, wholesOf: {}, numberOf: new Map(), hidden: new Set(), total: 0,
-    open: open, need: need, item: item,
+    open: open, need: need, every: every, item: item,
   };
 
   /** @param {string} file @returns {Promise<void>} */
@@ -83,7 +83,7 @@
     return low;
   }
 
-  /** @param {"words"|"entries"} name @param {number[]} items @returns {Promise<unknown>} */
+  /** @param {"words"|"phrases"|"entries"} name @param {number[]} items @returns {Promise<unknown>} */
   function need(name, items) {
     var missing = new Set();
     items.forEach(function (item) {
@@ -96,6 +96,16 @@
         return addScript("assets/search/" + book.main[name][chunk][1]);
       })
     );
+  }
+
+  /** All items of one kind. @param {"phrases"} name @returns {Promise<any[]>} */
+  function every(name) {
+    var starts = book.main[name].map(function (chunk) {
+      return chunk[0];
+    });
+    return need(name, starts).then(function () {
+      return [].concat.apply([], loaded[name]);
+    });
   }
 
   function item(name, number) {

@@ -54,6 +54,17 @@
     return kept.length ? kept : found;
   }
 
+  /** Who speaks and of whom, a bit for each. @param {string} text @returns {number} */
+  function voices(text) {
+    var found = words(text);
+    return rules.voices.reduce(function (bits, row, bit) {
+      var said = row.some(function (word) {
+        return found.indexOf(word) >= 0;
+      });
+      return said ? bits | (1 << bit) : bits;
+    }, 0);
+  }
+
   /** @param {string} word @returns {string} */
   function fold(word) {
     if (hasOwn(rules.apart, word)) return rules.apart[word];
@@ -139,6 +150,7 @@
     return bits;
   }
 
+  /** @param {number} number @returns {number} */
   function bitsIn(number) {
     var count = 0;
     for (; number; number &= number - 1) count++;
@@ -157,11 +169,13 @@
     hasOwn: hasOwn,
     words: words,
     telling: telling,
+    voices: voices,
     fold: fold,
     stemFolded: stemFolded,
     stem: stem,
     split: split,
     lettersIn: lettersIn,
+    bitsIn: bitsIn,
     distance: distance,
     apart: apart,
   };

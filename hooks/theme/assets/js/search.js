@@ -1,6 +1,6 @@
 /* The search dialog: asks as you type, shows hits with their kind, says how many there are. The
-   search itself (search-words.js, search-index.js, search-engine.js) and its index are loaded when the dialog is first opened. Opening,
-   closing and focus are done by theme.js. */
+   search itself (search-words.js, search-index.js, search-phrases.js, search-engine.js) and its index are loaded
+   when the dialog is first opened. Opening, closing and focus are done by theme.js. */
 (function () {
   "use strict";
 
@@ -42,6 +42,9 @@
       ready = addScript("assets/js/search-words.js")
         .then(function () {
           return addScript("assets/js/search-index.js");
+        })
+        .then(function () {
+          return addScript("assets/js/search-phrases.js");
         })
         .then(function () {
           return addScript("assets/js/search-engine.js");
