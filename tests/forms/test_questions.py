@@ -13,6 +13,7 @@ from handbook.document.blocks import Question
 from handbook.document.walk import walk
 from handbook.model.field_names import names
 from handbook.model.form import Form
+from handbook.norwegian import lower_first
 from handbook.render.markdown import Markdown
 from handbook.render.search_text import search_text
 from handbook.sections.form import filling_in, form_section
@@ -21,7 +22,7 @@ from handbook.sections.form import filling_in, form_section
 def words_of(question: Question) -> Iterator[str]:
     """Everything that is said to whoever answers, by the document itself."""
     yield question.label
-    yield from filter(None, (question.help, question.example, question.condition))
+    yield from filter(None, (question.help, question.example, lower_first(question.condition)))
     yield from (*question.columns, *question.row_names)
     for answer in question.answers:
         yield from (choice.label for choice in answer.choices)
@@ -47,7 +48,7 @@ def test_markdown_is_a_readable_blank_form() -> None:
     assert "-   ☐ Vernesko" in told
     assert "☐ **Jeg har lest dette** – må fylles ut" in told
     assert "| Leder |  |" in told
-    assert "Hvis svaret er «Dårlig» på «Hvordan gikk det?», fyller du ut dette." in told
+    assert "Fyll ut dette hvis svaret er «Dårlig» på «Hvordan gikk det?»." in told
 
 
 def test_questions_are_found_by_their_words() -> None:

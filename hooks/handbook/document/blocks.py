@@ -638,14 +638,6 @@ def opened(words: Words, blocks: Blocks) -> Blocks:
     return (Paragraph(words), *blocks)
 
 
-def closed(blocks: Blocks, words: Words) -> Blocks:
-    """Blocks with some words after the last of them."""
-    *before, last = blocks
-    if isinstance(last, Paragraph):
-        return (*before, replace(last, words=(*last.words, *words)))
-    return (*blocks, Paragraph(words))
-
-
 def row(*cells: str | Words, key: str = "", basis: Basis | None = None) -> Row:
     """A row of words alone."""
     return Row(tuple(Cell(said(cell)) if cell else Cell(()) for cell in cells), key, basis)

@@ -30,6 +30,7 @@ from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.links import resolve
 from handbook.model.noun import Absence, Basis, Sourced, Statement
+from handbook.model.people import Side
 from handbook.model.prose import Prose
 from handbook.model.readability import sentences
 from handbook.model.rule import Rule
@@ -108,6 +109,12 @@ class Linker:
         """The way to a role by its short name in the definite form, `lederen`."""
         ref, role = self.to("role", name), self.book.role_by_id.get(name)
         return replace(ref, words=role.definite) if role and role.definite else ref
+
+    def participant(self, model: InclusionModel) -> str:
+        """Whoever the model is for, `arbeidstakeren`: an employee is no participant."""
+        roles = (self.book.role_by_id.get(own.role) for own in model.roles)
+        names = [role.definite for role in roles if role and role.belongs_to is Side.PARTICIPANT]
+        return (names[0] if len(names) == 1 else "") or "deltakeren"
 
     def actors(self, ids: Sequence[str]) -> Words:
         """Several roles by their short names: `lederen, HR og fadderen`."""

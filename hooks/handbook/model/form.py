@@ -201,12 +201,12 @@ class OfficialForm(Noun):
 class DeletionAnchor(Labelled):
     """What the deletion period is counted from."""
 
-    MEASURE_END = "measure_end", "når perioden er slutt"
-    EMPLOYMENT_END = "employment_end", "når arbeidsforholdet er slutt"
-    DECISION = "decision", "når avgjørelsen er tatt"
-    COMPLETED = "completed", "når skjemaet er ferdig brukt"
-    REPLACED = "replaced", "når det er erstattet av et nytt"
-    CALENDAR_YEAR = "calendar_year", "ved utgangen av kalenderåret"
+    MEASURE_END = "measure_end", "den dagen perioden er slutt"
+    EMPLOYMENT_END = "employment_end", "den dagen arbeidsforholdet er slutt"
+    DECISION = "decision", "den dagen avgjørelsen er tatt"
+    COMPLETED = "completed", "den dagen skjemaet er ferdig brukt"
+    REPLACED = "replaced", "den dagen et nytt har tatt over"
+    CALENDAR_YEAR = "calendar_year", "utgangen av kalenderåret"
 
 
 class Deletion(Sourced):

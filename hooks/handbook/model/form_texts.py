@@ -97,13 +97,16 @@ def given_to(form: Form) -> str:
 
 HEALTH = "Svarene kan røpe noe om helse"
 PEOPLE = "Svarene sier noe om personer"
-NEVER = "Ikke send det på vanlig e-post, SMS, chat eller i en delt mappe flere kan åpne."
-ANY_WAY = "Skjemaet spør ikke om personopplysninger, og kan sendes på vanlig e-post."
+NEVER = (
+    "Ikke send det i vanlig e-post, på SMS eller i en nettprat, og ikke legg det i en delt mappe "
+    "flere kan åpne."
+)
+ANY_WAY = "Skjemaet spør ikke om personopplysninger, og kan sendes i vanlig e-post."
 WAYS = {
     HEALTH: "Gi det fra hånd til hånd, send det i lukket brev, eller bruk en løsning virksomheten "
     f"har godkjent for helseopplysninger. {NEVER}",
     PEOPLE: "Send dem bare til dem som trenger dem, på en måte virksomheten har godkjent. Ikke "
-    "bruk chat eller en delt mappe flere kan åpne.",
+    "bruk nettprat eller en delt mappe flere kan åpne.",
 }
 """What answers may tell → the ways they may then travel, and those they may not."""
 AFTERWARDS = "Når skjemaet er fylt ut"

@@ -19,7 +19,7 @@ class When(Labelled):
     MEETING = "meeting", "I møtet"
     DURING = "during", "Underveis"
     EVENT = "event", "Når noe skjer"
-    TROUBLE = "trouble", "Når noe skurrer"
+    TROUBLE = "trouble", "Når det ikke går som planlagt"
     LAST_DAY = "last_day", "Siste dag"
     AFTER = "after", "Etterpå"
 

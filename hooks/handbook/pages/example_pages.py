@@ -54,7 +54,7 @@ def filled_page(context: Context, form: Form) -> Iterator[Page]:
 
 def _ways(form: Form) -> Actions:
     to = Place("form", form.id, "fyll-ut")
-    return Actions((Ref(to, "Bruk eksemplet som utgangspunkt", "button-secondary"),))
+    return Actions((Ref(to, "Bruk eksempelet som utgangspunkt", "button-secondary"),))
 
 
 def _file_of(context: Context, filled: FilledForm) -> Blocks:

@@ -103,7 +103,7 @@ _FEW = 4
 def _card(context: Context, mine: MyRole) -> Blocks:
     """The buttons to a plan and to a printed card, and what the card is known by."""
     model = mine.model
-    told = "Hva som er fra kilder, og hva som er forslag, står på nettsiden."
+    told = "På nettsiden ser du hva som er hentet fra kilder, og hva som er forslag."
     note = Paragraph((f"{model.id} {model.version}. {told}",), "print-note")
     plan = _plan_button(context, mine)
     below = not _answers(mine) and mine.duties

@@ -18,6 +18,7 @@ from handbook.document.blocks import (
 from handbook.document.inline import Strong, Words
 from handbook.model.form import FieldType
 from handbook.model.form_texts import REQUIRED
+from handbook.norwegian import lower_first
 
 BOX, RING, LINE = "☐", "○", "…" * 20
 """To tick, to choose one among several, and to write on."""
@@ -38,7 +39,7 @@ def _asked(question: Question) -> Words:
 
 def _notes(question: Question) -> Blocks:
     lines = (
-        f"{question.condition}, fyller du ut dette." if question.condition else "",
+        f"Fyll ut dette {lower_first(question.condition)}." if question.condition else "",
         question.help,
         f"{question.hint}." if question.hint else "",
         question.example,

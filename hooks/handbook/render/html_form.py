@@ -15,6 +15,7 @@ from handbook.document.tools import FillIn
 from handbook.document.walk import question_anchor
 from handbook.model.form import FieldType
 from handbook.model.form_texts import REQUIRED
+from handbook.norwegian import lower_first
 from handbook.pictograms import face_on_page
 from handbook.render.form_scripts import scripts_element
 from handbook.render.tool_data import data_element
@@ -105,7 +106,7 @@ def _end(tool: FillIn) -> str:
 
 def _example(tool: FillIn) -> str:
     """Answers of a made-up example, without anything that says who; shown before they are taken."""
-    return f" {_action('example', 'Bruk eksemplet som utgangspunkt')}" if tool.example else ""
+    return f" {_action('example', 'Bruk eksempelet som utgangspunkt')}" if tool.example else ""
 
 
 def _taken_from(tool: FillIn, href: Callable[[Place], str]) -> str:
@@ -292,7 +293,7 @@ def _asked_if(question: Question) -> str:
 def _notes(question: Question) -> str:
     condition, hint, most = question.condition, question.hint, question.max_length
     lines = (
-        f'<span class="shown-if">{_text(condition)}, fyller du ut dette.</span>'
+        f'<span class="shown-if">Fyll ut dette {_text(lower_first(condition))}.</span>'
         if condition
         else "",
         f"<span>{_text(question.help)}</span>" if question.help else "",

@@ -44,17 +44,18 @@ def _hours_lines(linker: Linker, model: InclusionModel) -> Iterator[Item]:
     covered = covered_roles(model)
     if sometimes:
         steps = spread((linker.step(model, step) for step in sometimes), "; ")
-        yield Item(said(("Laveste tall er uten steg som bare kommer noen ganger: ", *steps, ".")))
+        yield Item(said((_NOT_ALWAYS, *steps, ".")))
     if covered:
-        yield Item(said(("Laveste tall i kroner er uten tida til ", *linker.roles(covered),
-                         ", som andre kan betale. Høyeste er med.")))  # fmt: skip
+        yield Item(said(("Det laveste tallet i kroner er uten tida til ", *linker.roles(covered),
+                         ", som andre kan betale. Det høyeste har den med.")))  # fmt: skip
     if not (sometimes or covered):
-        yield Item(said("Laveste og høyeste er like her: Ingen steg er valgfrie, og ingen andre "
-                        "betaler tida."))  # fmt: skip
+        yield Item(said("Laveste og høyeste tall er like her, fordi ingen steg er valgfrie og "
+                        "ingen andre betaler for tida."))  # fmt: skip
     yield Item(said(_WITHOUT))
     yield Item(said("Kroner er rundet av til nærmeste hundre."))
 
 
+_NOT_ALWAYS = "Disse stegene er ikke med i det laveste tallet, fordi de bare gjelder noen ganger: "
 _WITH = "Tida til verneombud og tillitsvalgte er med."
 _WITHOUT = (
     "Vikar, tapt produksjon, lokaler og verdien av arbeidet er ikke med. Ingen kilde gir tall for "

@@ -39,8 +39,8 @@ def rates_part(linker: Linker, model: InclusionModel) -> Blocks:
     if not rows:
         return ()
     lead = (
-        "Satsene er ikke trukket fra. De gjelder bare når vilkårene er oppfylt, og noen går til "
-        "arrangøren eller deltakeren og ikke til dere."
+        "Satsene er ikke trukket fra. De gjelder bare når vilkårene er oppfylt, og noen av dem "
+        "går til andre enn dere."
     )
     head = (Column(("Sats",)), Column(("Beløp",), "amount"), Column(("For deres tall",), "kroner"),
             Column(("Gjelder",), "valid"))  # fmt: skip
@@ -93,5 +93,5 @@ def _valid(linker: Linker, rule: Rule) -> Words:
     if rule.valid_to:
         return (Until(rule.valid_to, rule.over(linker.today), whole=True),)
     if rule.check_by:
-        return (f"Leses på nytt innen {unbroken_date(rule.check_by)}.",)
+        return (f"Vi leser regelen på nytt innen {unbroken_date(rule.check_by)}.",)
     return (titles.UNKNOWN,)

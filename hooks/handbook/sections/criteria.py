@@ -23,7 +23,7 @@ from handbook.document.titles import part_place
 from handbook.document.tools import Assessment, AssessmentCriterion
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.practice import Criterion
-from handbook.norwegian import number, upper_first
+from handbook.norwegian import number
 
 _LEAD = (
     "Kjennetegn dere kan måle dere selv mot. Kryss av for trinnet der dere er. Dette er en "
@@ -62,12 +62,17 @@ def _levels(linker: Linker, one: Criterion) -> Checklist:
     return Checklist(one.id, tuple(levels), f"{one.id}-trinn")
 
 
+def _ended(text: str) -> str:
+    """A question has its mark already."""
+    return text if text.endswith("?") else f"{text}."
+
+
 def _about(linker: Linker, model: InclusionModel, one: Criterion) -> Facts:
-    found = "; ".join(f"{way.method.label.lower()}: {way.what}" for way in one.evidence)
+    found = (f"{way.method.label}: {way.what}" for way in one.evidence)
     steps = spread(linker.step(model, step) for step in one.applies_to)
     weight = (Fact("Vekt", said(f"Teller {number(one.weight)} ganger.")),)
     return Facts((
-        Fact("Slik finner dere ut", said(f"{upper_first(found)}.")),
+        Fact("Slik finner dere ut", said(" ".join(map(_ended, found)))),
         Fact("Spør", said(linker.roles(one.asked_of))),
         Fact("Gjelder", said(steps)),
         *(weight if one.weight != 1 else ()),

@@ -115,10 +115,17 @@ def _own(linker: Linker, mine: MyRole) -> Iterator[Paragraph]:
         return
     first, *rest = linker.words(own.responsibility)
     opening = lower_first(first) if isinstance(first, str) else first
-    yield Paragraph(("Du ", opening, *rest, " ", linker.mark(own)), basis=own.basis)
+    yield Paragraph(
+        (f"{_subject(mine.role)} ", opening, *rest, " ", linker.mark(own)), basis=own.basis
+    )
     if own.local_name:
-        called = f"I {mine.model.short_title} heter rollen «{own.local_name}»."
+        called = f"I {mine.model.short_title} er du {own.local_name}."
         yield Paragraph((Quiet((called,), "local-name"),))
+
+
+def _subject(role: Role) -> str:
+    """A person is `du`; an office does what it does by its name."""
+    return upper_first(role.title) if people.is_office(role) else "Du"
 
 
 _TOLD = {
@@ -143,7 +150,7 @@ def _time(linker: Linker, mine: MyRole) -> Blocks:
     if mine.takes_part:
         return ()
     blocks: Blocks = (Paragraph(_hours(linker, mine)),)
-    if mine.year and mine.year.unknown:
+    if mine.year and mine.year.unknown and hours_told(mine):
         steps = "ett" if len(mine.year.unknown) == 1 else number(len(mine.year.unknown))
         low = f"For {steps} av stegene dine er tida ikke kjent."
         blocks = (*blocks, Paragraph((f"Tallet er for lavt: {low}",), "effort"))
@@ -159,7 +166,7 @@ def _hours(linker: Linker, mine: MyRole) -> Words:
     return Strong((hours,)), f" {how_long} ", how, ".", *((f" {once}",) if once else ())
 
 
-UNKNOWN_HOURS = "Ikke kjent. Ingen har sagt hvor mange timer rollen tar."
+UNKNOWN_HOURS = "Ikke kjent. Ingen har sagt hvor mange timer rollen tar for hver person."
 
 
 def hours_told(mine: MyRole) -> tuple[str, str] | None:
@@ -183,7 +190,9 @@ def _a_week(hours: float, weeks: int | None) -> str:
 def once_told(mine: MyRole) -> str:
     """What is spent whatever the number of participants; empty when there is nothing."""
     once = mine.year.once if mine.year else None
-    return f"I tillegg {_hours_of(once)} én gang for virksomheten." if once else ""
+    opening = "I tillegg kommer" if hours_told(mine) else "For virksomheten tar den"
+    ending = " for virksomheten" if hours_told(mine) else ""
+    return f"{opening} {_hours_of(once)} én gang{ending}." if once else ""
 
 
 def _hours_of(hours: float) -> str:
@@ -198,7 +207,7 @@ def _typical(model: InclusionModel) -> str:
 def _shortened(_: Linker, mine: MyRole) -> Iterator[Paragraph]:
     """That each action is told in short, where there are many."""
     if does_much(mine) and not mine.takes_part:
-        yield Paragraph(("Stegene sier mer.",), "note")
+        yield Paragraph(("Du finner mer i stegene.",), "note")
 
 
 def _names(_: Linker, mine: MyRole) -> Iterator[Block]:

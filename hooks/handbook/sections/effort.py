@@ -29,8 +29,8 @@ from handbook.sections.costing import cost_here
 from handbook.sections.results import capacity
 
 _LEAD = (
-    "Timer lagt sammen fra stegene. Det ingen har sagt noe om, står som ikke kjent og er ikke "
-    "regnet som null."
+    "Her er timene lagt sammen fra stegene. Timer ingen har sagt noe om, står som ikke kjent og er "
+    "ikke regnet som null."
 )
 _NO_LENGTH = "Modellen har ingen vanlig lengde. Derfor står timene bare for ett år."
 _ONCE = (

@@ -27,7 +27,7 @@ from handbook.sections.step import form_links
 
 def exceptions_section(linker: Linker, model: InclusionModel) -> Section:
     """Each situation whole, with what the participant is told."""
-    paths = (_path(linker, path, number) for number, path in enumerate(model.exceptions, 1))
+    paths = (_path(linker, model, path, number) for number, path in enumerate(model.exceptions, 1))
     lead = Paragraph((f"{model.short_title}: hvem gjør hva, og hvor fort.",), "lead")
     return Section(titles.EXCEPTIONS.title, (lead, *(tuple(paths) or (missing(),))),
                    place=part_place(model, titles.EXCEPTIONS))  # fmt: skip
@@ -56,10 +56,10 @@ def _is_said(block: Block) -> bool:
     return isinstance(block, Section) and block.kind == "say"
 
 
-def _path(linker: Linker, path: ExceptionPath, number: int) -> Section:
+def _path(linker: Linker, model: InclusionModel, path: ExceptionPath, number: int) -> Section:
     lines = tuple(_response(linker, response) for response in path.responses)
     forms = (form_links(linker, path.forms),) if path.forms else ()
-    blocks = (ItemList(lines, ordered=True, kind="responses"), *forms, *_say(linker, path))
+    blocks = (ItemList(lines, ordered=True, kind="responses"), *forms, *_say(linker, model, path))
     return Section(path.title, blocks, exception_anchor(path, number))
 
 
@@ -68,7 +68,8 @@ def _response(linker: Linker, response: Response) -> Item:
     return Item(said((who, " ", *linker.words(response.text))), linker.mark(response))
 
 
-def _say(linker: Linker, path: ExceptionPath) -> Blocks:
+def _say(linker: Linker, model: InclusionModel, path: ExceptionPath) -> Blocks:
     if not path.to_participant:
         return ()
-    return (Section("Til deltakeren", linker.blocks(path.to_participant), kind="say"),)
+    title = f"Til {linker.participant(model)}"
+    return (Section(title, linker.blocks(path.to_participant), kind="say"),)

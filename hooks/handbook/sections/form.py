@@ -31,6 +31,7 @@ from handbook.model import form_texts
 from handbook.model.case import NAME as CASE
 from handbook.model.form import Field, Form, LegalBasis, OfficialForm, PersonalData, Privacy
 from handbook.model.form_texts import PRIVACY_HEADING, SIGNED_BY, people
+from handbook.norwegian import listed
 from handbook.sections.around import changes, withdrawn
 from handbook.sections.questions import questions
 
@@ -89,7 +90,7 @@ def _facts(linker: Linker, form: Form) -> Iterator[Fact]:
     yield Fact("Når", said(form.when))
     yield Fact("Hva skjer uten skjemaet", linker.blocks(form.if_omitted))
     if form.may_be_omitted_when:
-        yield Fact("Dere kan droppe skjemaet når", linker.blocks(form.may_be_omitted_when))
+        yield Fact("Når dere kan droppe skjemaet", linker.blocks(form.may_be_omitted_when))
 
 
 def _official(linker: Linker, form: Form) -> Blocks:
@@ -218,11 +219,12 @@ def _answers_live(linker: Linker, privacy: Privacy) -> Iterator[Fact]:
 def _deletion(linker: Linker, privacy: Privacy) -> Paragraph:
     """When the answers go, then the time limit and what it is counted from."""
     deletion = privacy.deletion
-    whole = (
-        ("Frist", deletion.after and deletion.after.label),
-        ("Regnes fra", deletion.anchor and deletion.anchor.label),
-    )
-    told = " ".join(f"{term}: {label}." for term, label in whole if label)
+    parts: list[str] = []
+    if deletion.after:
+        parts.append(f"er {deletion.after.label}")
+    if deletion.anchor:
+        parts.append(f"regnes fra {deletion.anchor.label}")
+    told = f"Fristen {listed(parts)}." if parts else ""
     return Paragraph((*linker.words(deletion.text), *((f" {told}",) if told else ())))
 
 

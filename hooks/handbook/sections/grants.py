@@ -33,8 +33,8 @@ from handbook.sections.rules import amount_text
 TITLE = "Kan dekkes av Nav, etter vurdering"
 ANCHOR = "tilskudd"
 _LEAD = (
-    "Ingenting av dette er trukket fra i tabellen over. Skriver dere lønna til en dere vil "
-    "ansette, regnes tilskudd til lønn i kroner, for ukene personen er ansatt."
+    "Ingenting av dette er trukket fra i tabellen over. Hvis dere skriver inn lønna til en dere "
+    "vil ansette, regnes tilskudd til lønn ut i kroner for ukene personen er ansatt."
 )
 WHY = {
     OVER: f"{titles.UNKNOWN}. Satsen er gått ut.",
@@ -147,4 +147,4 @@ def _valid(linker: Linker, told: Told) -> Words:
         if first.valid_to:
             return (Until(first.valid_to, first.over(linker.today), whole=True),)
     read = [told.instrument.check_by, *(rule.check_by for rule in told.rules if rule.check_by)]
-    return (f"Leses på nytt innen {unbroken_date(min(read))}.",)
+    return (f"Vi leser reglene på nytt innen {unbroken_date(min(read))}.",)

@@ -265,7 +265,7 @@ def _left(model: InclusionModel) -> Words:
         (len(model.pitfalls) - RISKS, "vanlig feil", "vanlige feil"),
     )
     told = [counted(count, one, many) for count, one, many in more if count > 0]
-    return (f" Der står også {listed(told)} til.",) if told else ()
+    return (f" Der står også det det ikke var plass til her: {listed(told)}.",) if told else ()
 
 
 _PARTS: tuple[Callable[[Linker, InclusionModel], Blocks], ...] = (

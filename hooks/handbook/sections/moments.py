@@ -19,7 +19,6 @@ from handbook.document.blocks import (
     Paragraph,
     Section,
     Task,
-    closed,
     opened,
     said,
 )
@@ -59,7 +58,7 @@ STRETCHES = (
     _UNDERWAY,
 )
 
-TROUBLE = Stretch("Når noe skurrer", "nar-noe-skurrer", (When.TROUBLE,), dated=True)
+TROUBLE = Stretch("Når det ikke går som planlagt", "nar-noe-skurrer", (When.TROUBLE,), dated=True)
 ENDINGS = (
     Stretch("Siste dag", "siste-dag", (When.LAST_DAY,)),
     Stretch("Etterpå", "etterpa", (When.AFTER,), dated=True),
@@ -262,13 +261,21 @@ def _task(linker: Linker, mine: MyRole, act: Act, *, timed: bool) -> Task:
     """
     item = act.item
     blocks = linker.blocks(_what(mine, item))
-    if timed:
-        blocks = opened((Quiet((f"{act.label}:",), "when"), " "), blocks)
-    if act.others and not mine.takes_part:
-        with_whom = Quiet(("Sammen med ", *linker.actors(act.others), "."), "who")
-        blocks = closed(blocks, (" ", with_whom))
+    ahead = _when_and_with_whom(linker, mine, act, timed=timed)
+    if ahead:
+        blocks = opened((*ahead, " "), blocks)
     level = item.level if item.level in (Level.MAY, Level.CHOOSE) else None
     return Task(item.id, blocks, level, linker.mark(item) if item.basis.documented else None)
+
+
+def _when_and_with_whom(linker: Linker, mine: MyRole, act: Act, *, timed: bool) -> Words:
+    """`Før start, sammen med fadderen:`, or as much of it as must be said."""
+    others = linker.actors(act.others) if act.others and not mine.takes_part else ()
+    when = act.label if timed else ""
+    if not others:
+        return (Quiet((f"{when}:",), "when"),) if when else ()
+    opening = f"{when}, sammen med " if when else "Sammen med "
+    return (Quiet((opening, *others, ":"), "when" if when else "who"),)
 
 
 def _what(mine: MyRole, item: ChecklistItem) -> Prose:

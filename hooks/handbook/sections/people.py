@@ -111,7 +111,7 @@ _ASK = "Da ser du hva du gjør, dag for dag. Er du usikker, spør du den som har
 være med. "
 
 
-_NO_MODEL = "Er det ingen av modellene dere bruker?"
+_NO_MODEL = "Bruker dere ingen av modellene?"
 
 
 def _own_page(role: Role, model: InclusionModel) -> Ref:
@@ -128,8 +128,13 @@ def names(role: Role) -> Iterator[Block]:
     """What else the role is called."""
     if role.aliases:
         yield Paragraph((Quiet((f"Kalles også {listed(role.aliases)}.",)),))
-    if role.definite:
+    if role.definite and not is_office(role):
         yield Paragraph((Quiet((f"I stegene står du som «{role.definite}».",)),))
+
+
+def is_office(role: Role) -> bool:
+    """Whether it is a body of many, `kommunen`, which has one name only."""
+    return role.title == role.definite
 
 
 def limits(linker: Linker, role: Role) -> Iterator[Block]:

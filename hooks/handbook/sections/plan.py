@@ -68,9 +68,9 @@ def _rules(linker: Linker, model: InclusionModel) -> Section:
     told: tuple[Words, ...] = (
         ("Tidspunktene er de som står i stegene. De fleste er forslag. Se ", steps,
          " for hva de bygger på."),
-        ("Oppgavene til rollen du viser planen for, står i hver rad. Kryssene under «Gjort» ligger "
-         "i saken, det dere har fylt ut på siden ", case, ". Lagre den som fil der, for ellers "
-         "blir den borte når nettleseren lukkes."),
+        ("Hver rad viser oppgavene til rollen du har valgt. Kryssene under «Gjort» ligger i saken, "
+         "det dere har fylt ut på siden ", case, ". Lagre saken som fil der. Ellers blir den borte "
+         "når du lukker nettleseren."),
     )  # fmt: skip
     way = linker.page(places.MODELS, "Se hvordan planen regner", anchor=RECKONING)
     items = ItemList(tuple(Item(said(words)) for words in (*told, (way, "."))), kind="statements")

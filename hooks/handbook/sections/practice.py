@@ -26,7 +26,7 @@ from handbook.norwegian import number
 
 def getting_started_section(linker: Linker, model: InclusionModel) -> Section:
     """The first things to do, in order, to tick."""
-    lead = "De første skrittene, i rekkefølge. Begynn med det øverste på mandag."
+    lead = "Her er de første skrittene, i rekkefølge. På mandag begynner dere med det øverste."
     tasks = tuple(_action(linker, action) for action in model.getting_started)
     key = f"{model.id}/{titles.GETTING_STARTED.address}"
     told = Checklist(key, tasks, ordered=True) if tasks else missing()

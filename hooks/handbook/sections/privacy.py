@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -55,7 +57,7 @@ _RULE = "Se regelen"
 def privacy_section(linker: Linker, model: InclusionModel) -> Section:
     """What is common said once, then a line for each form; the files have it all, form by form."""
     rows = processing_rows(linker.book, model)
-    draft = f" {DRAFT} Det som er markert med «fylles ut», kan bare dere svare på."
+    draft = f" {DRAFT} Bare dere kan svare på det som er markert med «fylles ut»."
     blocks = (
         Paragraph((_LEAD,), "lead"),
         Notice("draft", (Strong(("Utkast.",)), draft)),
@@ -147,7 +149,7 @@ def _given_when(linker: Linker, model: InclusionModel) -> Words:
 
 def _facts(linker: Linker, model: InclusionModel) -> Facts:
     rows = processing_rows(linker.book, model)
-    seen = dict.fromkeys(name for row in rows for name in row.privacy.recipients)
+    seen = _said_to_you(name for row in rows for name in row.privacy.recipients)
     controller = "Fylles ut: navn på virksomheten, kontaktpunkt og personvernombud"
     origin = "Fra deg selv. Noe kan komme fra Nav. Fylles ut: hva dere får fra Nav."
     kept = ((row, row.deletion.text) for row in rows)
@@ -160,6 +162,18 @@ def _facts(linker: Linker, model: InclusionModel) -> Facts:
         Fact("Hvor lenge", _each(linker, tuple(kept))),
         Fact("Rettighetene dine", said(_RIGHTS), _law(linker, model)),
     ), "list")  # fmt: skip
+
+
+_YOURSELF = re.compile(
+    r"(?:Deltakeren|Arbeidstakeren|Lærekandidaten|Kandidaten|Den som har gitt samtykke|"
+    r"Du som skriver under|Den nye)\b"
+)
+
+
+def _said_to_you(names: Iterable[str]) -> list[str]:
+    """Who sees the answers, each once and told to the one they are about, who comes first."""
+    seen = dict.fromkeys("Du selv" if _YOURSELF.match(name) else name for name in names)
+    return sorted(seen, key=lambda name: name != "Du selv")
 
 
 def _each(linker: Linker, rows: tuple[tuple[ProcessingRow, Prose], ...]) -> Blocks:

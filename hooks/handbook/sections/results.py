@@ -38,8 +38,9 @@ _LEAD = (
     "Modellene kan ikke rangeres etter dem."
 )
 _HOW_TO_READ = (
-    "Er alle talt, eller svarte noen på spørsmål, står andelen alene. Bare et tilfeldig utvalg har "
-    "et intervall. Bevisnivå går fra 0, påstand uten tall, til 5, flere uavhengige evalueringer."
+    "Når alle er talt, eller når noen har svart på spørsmål, står andelen alene. Den får et "
+    "intervall bare når utvalget er tilfeldig. Bevisnivå går fra 0, påstand "
+    "uten tall, til 5, flere uavhengige evalueringer."
 )
 
 
@@ -158,7 +159,7 @@ def outcome_told(outcome: Outcome) -> str:
         return f"{counts(outcome)}, {share(outcome)} ({beside(outcome)})"
     if outcome.amount:
         return f"{outcome.amount} ({outcome.kind.label.lower()})"
-    return "andelen kan ikke regnes ut"
+    return "vi har ingen tall å regne med"
 
 
 def _level(outcome: Outcome) -> str:

@@ -153,20 +153,20 @@ def task(linker: Linker, item: ChecklistItem) -> Task:
     return Task(item.id, blocks, item.level, linker.mark(item))
 
 
-def _say(linker: Linker, _: InclusionModel, step: Step) -> Blocks:
-    return (_said_in(linker, step.to_participant, _SAY_SPOT),) if step.to_participant else ()
+def _say(linker: Linker, model: InclusionModel, step: Step) -> Blocks:
+    return (_said_in(linker, model, step.to_participant, _SAY_SPOT),) if step.to_participant else ()
 
 
-def _said_in(linker: Linker, words: Prose, anchor: str = "") -> Section:
-    return Section(_SAY, linker.blocks(words), anchor, "say")
+def _said_in(linker: Linker, model: InclusionModel, words: Prose, anchor: str = "") -> Section:
+    return Section(_say_to(linker, model), linker.blocks(words), anchor, "say")
 
 
 def _say_on_screen(linker: Linker, model: InclusionModel, step: Step) -> Blocks:
     """The ways to the words on the participant's own pages, and on paper what to say."""
     ways, own = _ways_to_say(linker, model, step), own_page(linker, model, step)
     if own:
-        ways = (*ways, Item(said((Ref(own, _OWN_WORDS),)), anchor=OWN_WORDS))
-    told = (_said_in(linker, step.to_participant),) if step.to_participant else ()
+        ways = (*ways, Item(said((Ref(own, _own_words_title(linker, model)),)), anchor=OWN_WORDS))
+    told = (_said_in(linker, model, step.to_participant),) if step.to_participant else ()
     return (
         *((Group((ItemList(ways, kind="related"),), "on-screen"),) if ways else ()),
         *((Group(told, "on-paper"),) if told else ()),
@@ -179,10 +179,14 @@ def _ways_to_say(linker: Linker, model: InclusionModel, step: Step) -> tuple[Ite
         return ()
     spot = f"steg-{step.id}"
     words = linker.part(model, titles.PARTICIPANT, step.heading_for_participant, anchor=spot)
-    return (Item(said((Strong((f"{_SAY}:",)), " ", words)), anchor=_SAY_SPOT),)
+    return (Item(said((Strong((f"{_say_to(linker, model)}:",)), " ", words)), anchor=_SAY_SPOT),)
 
 
-_SAY, _SAY_SPOT = "Si dette til deltakeren", "si-dette"
+_SAY_SPOT = "si-dette"
+
+
+def _say_to(linker: Linker, model: InclusionModel) -> str:
+    return f"Si dette til {linker.participant(model)}"
 
 
 def _documents(linker: Linker, _: InclusionModel, step: Step) -> Blocks:
@@ -307,13 +311,14 @@ def _limits(linker: Linker, _: InclusionModel, step: Step) -> Blocks:
     return (Section("Grenser og rettigheter", linker.statements(step.limits), "grenser", "fold"),)
 
 
-def _own_words(linker: Linker, _: InclusionModel, step: Step) -> Blocks:
+def _own_words(linker: Linker, model: InclusionModel, step: Step) -> Blocks:
     """What the participant does here, told to the participant."""
     own = (item.to_participant for item in step.do if item.to_participant)
     lines = tuple(Item(linker.blocks(words)) for words in own)
     if not lines:
         return ()
-    return (Section(_OWN_WORDS, (ItemList(lines),), OWN_WORDS, "fold"),)
+    title = _own_words_title(linker, model)
+    return (Section(title, (ItemList(lines),), OWN_WORDS, "fold"),)
 
 
 def own_page(linker: Linker, model: InclusionModel, step: Step) -> Place | None:
@@ -329,7 +334,11 @@ def own_page(linker: Linker, model: InclusionModel, step: Step) -> Place | None:
 
 OWN_WORDS = "egne-ord"
 """The spot of what the participant does, told to the participant."""
-_OWN_WORDS = "Deltakerens del, sagt til deltakeren"
+
+
+def _own_words_title(linker: Linker, model: InclusionModel) -> str:
+    name = linker.participant(model)
+    return f"{upper_first(name)}s del, sagt til {name}"
 
 
 def _pitfall(linker: Linker, _: InclusionModel, step: Step) -> Blocks:

@@ -153,7 +153,7 @@ def _trouble(linker: Linker, mine: MyRole) -> Iterator[Slide]:
         *grounds([one for _, one in firsts]),
     )
     if acts or answers:
-        yield Points("Når noe skurrer", (*acts, *answers), notes)
+        yield Points("Når det ikke går som planlagt", (*acts, *answers), notes)
 
 
 def _answered(act: Act, answers: Iterable[tuple[ExceptionPath, Response]]) -> bool:
