@@ -391,11 +391,15 @@ _IF_YOU = {
 
 
 def _case(linker: Linker, path: ExceptionPath, own: tuple[Response, ...]) -> _Piece:
-    told = joined([_response(linker, one) for one in own], " ")
-    return _Piece(path.title, said(told))
+    """What to do, with each time told once for those that follow each other."""
+    told = (
+        _response(linker, one, timed=at == 0 or own[at - 1].within != one.within)
+        for at, one in enumerate(own)
+    )
+    return _Piece(path.title, said(joined(list(told), " ")))
 
 
-def _response(linker: Linker, one: Response) -> Words:
-    within = Quiet((f"{upper_first(one.within)}:",), "when")
+def _response(linker: Linker, one: Response, *, timed: bool) -> Words:
+    within = (Quiet((f"{upper_first(one.within)}:",), "when"), " ") if timed else ()
     mark: Words = (" ", linker.mark(one)) if one.basis.documented else ()
-    return within, " ", *linker.words(one.text), *mark
+    return *within, *linker.words(one.text), *mark
