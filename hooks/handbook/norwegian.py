@@ -60,8 +60,8 @@ def lower_first(text: str) -> str:
 
 
 def either(labels: Sequence[str]) -> str:
-    """`En som …; en med …`: what fits, one after the other in one sentence."""
-    return "; ".join([*labels[:1], *(label[:1].lower() + label[1:] for label in labels[1:])])
+    """`En som …, eller en med …`: what fits, one after the other in one sentence."""
+    return ", eller ".join([*labels[:1], *(label[:1].lower() + label[1:] for label in labels[1:])])
 
 
 def upper_first(text: str) -> str:

@@ -75,7 +75,7 @@ def test_it_is_told_once_who_decides(real: Build) -> None:
     for page in real.pages:
         if page.path.endswith("/notat"):
             text = search_text((page.section,))
-            assert text.count("Avgjøres av") + text.count("Avgjort") <= 1
+            assert text.count("Hvem avgjør") + text.count("Avgjort") <= 1
 
 
 def test_what_there_is_no_room_for_is_counted(real: Build) -> None:

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.slow
 Phone = Callable[[str], Page]
 _LINE = 28
 """Points from the top of a line of words to its foot."""
-REGISTER = "Personer som er inne nå"
+REGISTER = "Personer som er på arbeidstrening nå"
 
 
 @pytest.fixture

@@ -72,7 +72,7 @@ def test_steps_are_nested_in_phases_and_checklists_in_steps() -> None:
     do = named(fields, "phases", "steps", "do")
     assert (do["widget"], do["label_singular"]) == ("list", "Gjøremål")
     level = named(fields, "phases", "steps", "do", "level")
-    assert [choice["label"] for choice in level["options"]] == ["Må", "Bør", "Kan", "Velg"]
+    assert [choice["label"] for choice in level["options"]] == ["Må", "Bør", "Kan", "Valg"]
 
 
 def test_every_reference_is_picked_from_a_list_by_title() -> None:

@@ -121,6 +121,10 @@ class Linker:
         *most, last = [(self.actor(name),) for name in ids]
         return (*joined(most), " og ", *last) if most else last
 
+    def who(self, ids: Sequence[str]) -> Words:
+        """The same as they begin a sentence: `Lederen og HR`."""
+        return begun(self.actors(ids))
+
     def form(self, form_id: str) -> Ref:
         """The way to a form by number and title."""
         form = self.book.form_by_id.get(form_id)
@@ -313,6 +317,13 @@ def role_place(book: Handbook, role_id: str) -> Place:
     """Where a role is told of, all of it."""
     sole = sole_model(book, role_id)
     return Place("duties", f"{role_id}/{sole.id}") if sole else Place("role", role_id)
+
+
+def begun(words: Words) -> Words:
+    """Words that open with a way to something, as they begin a sentence."""
+    first, *rest = words
+    assert isinstance(first, Ref)
+    return replace(first, words=upper_first(first.words)), *rest
 
 
 def missing() -> Paragraph:

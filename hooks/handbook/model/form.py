@@ -279,7 +279,9 @@ class Form(Noun):
     signed_by: tuple[Slug, ...] = may("Skrives under av", "Id-er på roller.", default=())
     when: Line = must("Når", "Når skjemaet fylles ut.")
     if_omitted: Prose = must("Hva skjer uten skjemaet", "Hva som går galt uten.")
-    may_be_omitted_when: Prose | None = may("Dere kan droppe skjemaet når", "Når det ikke trengs.")
+    may_be_omitted_when: Prose | None = may(
+        "Dere trenger ikke skjemaet når", "Når det ikke trengs."
+    )
     official_form: OfficialForm | None = may(
         "Offisielt skjema", "Når Nav eller fylkeskommunen har et eget skjema som gjelder."
     )

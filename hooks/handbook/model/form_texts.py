@@ -12,8 +12,8 @@ REQUIRED = "må fylles ut"
 PRIVACY_HEADING = "Hva skjer med svarene?"
 DATE_HINT = "dd.mm.åååå"
 WORKBOOK_OR_FORM = (
-    "Før dette ett sted. Excel-fila er for PC, over tid og med mange personer. "
-    "Skjemaet på nettsiden er for mobil, utskrift og det som gjelder i dag."
+    "Før opplysningene bare ett sted. Excel-fila passer på PC, når dere fører mange personer over "
+    "tid. Skjemaet på nettsiden passer på mobil, til utskrift og til det som gjelder i dag."
 )
 
 

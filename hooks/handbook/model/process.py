@@ -35,7 +35,7 @@ class Level(Labelled):
     MUST = "must", "Må"
     SHOULD = "should", "Bør"
     MAY = "may", "Kan"
-    CHOOSE = "choose", "Velg"
+    CHOOSE = "choose", "Valg"
 
 
 class ChecklistItem(Statement):

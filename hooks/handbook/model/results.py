@@ -65,7 +65,7 @@ class EvidenceLevel(Labelled):
     L0 = "0", "0 – Påstand uten tall"
     L1 = "1", "1 – Tall der nevner, dato eller felles opphav mangler"
     L2 = "2", "2 – Teller og nevner fra den som drev tiltaket"
-    L3 = "3", "3 – Som 2, med dato, definisjon og åpen metode"
+    L3 = "3", "3 – Teller og nevner, med dato, definisjon og åpen metode"
     L4 = "4", "4 – Uavhengig evaluering med sammenligning"
     L5 = "5", "5 – Randomisert forsøk eller flere uavhengige evalueringer"
 

@@ -121,7 +121,8 @@ class Markdown(Renderer[str, str]):
         return signs.listed(map(self._fact, block.rows))
 
     def _fact(self, fact: b.Fact) -> str:
-        blocks = _opened((i.Strong((f"{fact.term}:",)),), fact.blocks)
+        term = fact.term if fact.term.endswith("?") else f"{fact.term}:"
+        blocks = _opened((i.Strong((term,)),), fact.blocks)
         return self.spots(fact.former) + self._told(blocks, fact.mark, fact.anchor)
 
     def checklist(self, block: b.Checklist) -> str:

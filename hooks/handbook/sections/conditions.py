@@ -102,7 +102,7 @@ def payers(linker: Linker, model: InclusionModel) -> Blocks:
 def _scheme(linker: Linker, one: Funding) -> Fact:
     who = Quiet((f"Hvem betaler: {one.who_pays}.",), "who-pays")
     covers: Words = (" Kan dekke tida til ", *linker.roles(one.covers), ".") if one.covers else ()
-    days = _days(("Gjelder fra", one.valid_from), ("Kontrollert", one.checked))
+    days = _days(("Regelen gjelder fra", one.valid_from), ("Sist kontrollert", one.checked))
     return Fact(
         one.scheme, said((who, " ", *linker.words(one.text), *covers, *days)), linker.mark(one)
     )
@@ -175,7 +175,7 @@ def _rules(linker: Linker, model: InclusionModel, told_by: Linker) -> Blocks:
 
 
 def _rule(linker: Linker, point: LegalPoint) -> Fact:
-    days = _days(("Gjelder fra", point.valid_from))
+    days = _days(("Regelen gjelder fra", point.valid_from))
     told = said((*linker.words(point.text), *days)) if days else linker.blocks(point.text)
     return Fact(point.title, told, linker.mark(point))
 

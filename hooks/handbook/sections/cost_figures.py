@@ -105,7 +105,8 @@ def assumed_for(linker: Linker, how_many: str) -> Paragraph:
     told = f"Regnet {how_many}"
     if wages:
         first = wages.groups[0]
-        whose = f"{first.title.lower()}, {wages.publisher}, {wages.measured}, påslag regnet av oss"
+        source = f"{first.title.lower()}, {wages.publisher}, {wages.measured}"
+        whose = f"{source}, påslaget er regnet ut i håndboka"
         told += f", med {number(wages.hourly(first))} kroner per time ({whose})"
     return Paragraph((f"{told}.",), "assumed")
 

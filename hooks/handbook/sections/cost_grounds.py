@@ -46,8 +46,9 @@ def _hours_lines(linker: Linker, model: InclusionModel) -> Iterator[Item]:
         steps = spread((linker.step(model, step) for step in sometimes), "; ")
         yield Item(said((_NOT_ALWAYS, *steps, ".")))
     if covered:
-        yield Item(said(("Det laveste tallet i kroner er uten tida til ", *linker.roles(covered),
-                         ", som andre kan betale. Det høyeste har den med.")))  # fmt: skip
+        yield Item(said(("I det laveste tallet i kroner er ikke tida til ",
+                         *linker.actors(covered), " med, for den kan andre betale. I det høyeste "
+                         "er den med.")))  # fmt: skip
     if not (sometimes or covered):
         yield Item(said("Laveste og høyeste tall er like her, fordi ingen steg er valgfrie og "
                         "ingen andre betaler for tida."))  # fmt: skip

@@ -26,13 +26,13 @@ from handbook.model.practice import Criterion
 from handbook.norwegian import number
 
 _LEAD = (
-    "Kjennetegn dere kan måle dere selv mot. Kryss av for trinnet der dere er. Dette er en "
-    "egenvurdering, ikke en sertifisering. Skalaen er ikke validert."
+    "Her er kjennetegn dere kan måle dere selv mot. Kryss av for trinnet der dere er. Dette er en "
+    "egenvurdering, ikke en sertifisering. Ingen har prøvd om skalaen måler riktig."
 )
 _RULE = (
     "Laveste trinn gir 0 prosent og høyeste 100. Tallet for en fase er gjennomsnittet av "
-    "kjennetegnene som gjelder steg i fasen. «Vet ikke» og det dere ikke har svart på, regnes "
-    "ikke med, men antallet vises."
+    "trinnene dere har krysset av for i den fasen. «Vet ikke» og det dere ikke har svart på, "
+    "regnes ikke med, men antallet vises."
 )
 
 

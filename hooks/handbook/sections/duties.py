@@ -129,9 +129,9 @@ def _subject(role: Role) -> str:
 
 
 _TOLD = {
-    Part.ANSWERS: "Du har ansvaret for at andre gjør dette:",
-    Part.ASKED: "Du blir spurt til råds om:",
-    Part.TOLD: "Du får vite om:",
+    Part.ANSWERS: "Du har ansvaret for disse stegene, som andre gjør:",
+    Part.ASKED: "Du blir spurt til råds i disse stegene:",
+    Part.TOLD: "Du får beskjed om disse stegene:",
 }
 
 
@@ -160,10 +160,11 @@ def _time(linker: Linker, mine: MyRole) -> Blocks:
 def _hours(linker: Linker, mine: MyRole) -> Words:
     told, once = hours_told(mine), once_told(mine)
     if told is None:
-        return (once.removeprefix("I tillegg ") or UNKNOWN_HOURS,)
+        return (UNKNOWN_HOURS,)
     hours, how_long = told
     how = linker.part(mine.model, titles.EFFORT, "Slik er det regnet ut")
-    return Strong((hours,)), f" {how_long} ", how, ".", *((f" {once}",) if once else ())
+    beside = (f" {once}",) if once else ()
+    return "Rollen tar ", Strong((hours,)), f" {how_long} ", how, ".", *beside
 
 
 UNKNOWN_HOURS = "Ikke kjent. Ingen har sagt hvor mange timer rollen tar for hver person."
@@ -171,12 +172,18 @@ UNKNOWN_HOURS = "Ikke kjent. Ingen har sagt hvor mange timer rollen tar for hver
 
 def hours_told(mine: MyRole) -> tuple[str, str] | None:
     """How many hours, and for what; None when nobody has said."""
+    once = _once(mine)
+    return _each(mine) or ((_hours_of(once), "én gang for virksomheten.") if once else None)
+
+
+def _each(mine: MyRole) -> tuple[str, str] | None:
+    """How many for each participant."""
     whole, year = mine.whole, mine.year
     if whole and whole.hours is not None:
         how_long = f"for hver person i en periode på {_typical(mine.model)}"
         return _hours_of(whole.hours), f"{how_long}{_a_week(whole.hours, usual_weeks(mine.model))}."
     if year and year.hours is not None:
-        how_long = "for hver person på ett år, med forberedelsene"
+        how_long = "for hver person på ett år, medregnet forberedelsene"
         return _hours_of(year.hours), f"{how_long}{_a_week(year.hours, YEAR)}."
     return None
 
@@ -188,11 +195,14 @@ def _a_week(hours: float, weeks: int | None) -> str:
 
 
 def once_told(mine: MyRole) -> str:
-    """What is spent whatever the number of participants; empty when there is nothing."""
-    once = mine.year.once if mine.year else None
-    opening = "I tillegg kommer" if hours_told(mine) else "For virksomheten tar den"
-    ending = " for virksomheten" if hours_told(mine) else ""
-    return f"{opening} {_hours_of(once)} én gang{ending}." if once else ""
+    """What comes beside, whatever the number of participants; empty when there is nothing."""
+    once = _once(mine)
+    told = f"I tillegg kommer {_hours_of(once)} én gang for virksomheten." if once else ""
+    return told if _each(mine) else ""
+
+
+def _once(mine: MyRole) -> float | None:
+    return mine.year.once if mine.year else None
 
 
 def _hours_of(hours: float) -> str:

@@ -29,13 +29,13 @@ from handbook.sections.costing import cost_here
 from handbook.sections.results import capacity
 
 _LEAD = (
-    "Her er timene lagt sammen fra stegene. Timer ingen har sagt noe om, står som ikke kjent og er "
+    "Timene er lagt sammen fra stegene. Der ingen har oppgitt tid, står det «ikke kjent». Det er "
     "ikke regnet som null."
 )
-_NO_LENGTH = "Modellen har ingen vanlig lengde. Derfor står timene bare for ett år."
+_NO_LENGTH = "Timene står bare for ett år, for modellen varer ikke like lenge hver gang."
 _ONCE = (
-    "Det som gjøres én gang for virksomheten, står for seg selv. Det blir ikke mer av det om dere "
-    "tar imot flere."
+    "Det som gjøres én gang for virksomheten, står for seg. De timene øker ikke om dere tar imot "
+    "flere."
 )
 
 

@@ -83,7 +83,7 @@ def _names_told(example: Example) -> str:
 
 def _people(linker: Linker, example: Example) -> Section:
     rows = tuple(
-        Fact(one.name, said((linker.heading("role", one.role), f": {one.about}.")))
+        Fact(one.name, said((linker.heading("role", one.role), f". {upper_first(one.about)}.")))
         for one in example.people
     )
     around = (

@@ -35,7 +35,7 @@ from handbook.norwegian import listed
 from handbook.sections.around import changes, withdrawn
 from handbook.sections.questions import questions
 
-_DRAFT = "Et utkast, som virksomheten må kvalitetssikre før bruk."
+_DRAFT = "Dette er et utkast, som virksomheten må kvalitetssikre før bruk."
 
 
 def form_section(linker: Linker, form: Form) -> Section:
@@ -90,7 +90,7 @@ def _facts(linker: Linker, form: Form) -> Iterator[Fact]:
     yield Fact("Når", said(form.when))
     yield Fact("Hva skjer uten skjemaet", linker.blocks(form.if_omitted))
     if form.may_be_omitted_when:
-        yield Fact("Når dere kan droppe skjemaet", linker.blocks(form.may_be_omitted_when))
+        yield Fact("Dere trenger ikke skjemaet når", linker.blocks(form.may_be_omitted_when))
 
 
 def _official(linker: Linker, form: Form) -> Blocks:

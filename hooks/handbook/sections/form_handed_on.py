@@ -39,8 +39,9 @@ _PROPOSED = "Dette er vårt forslag. Virksomheten bestemmer hvilke måter som er
 def _signed(linker: Linker, form: Form) -> Words:
     if not any(field.type is FieldType.SIGNATURE for field in form.fields):
         return ("Skjemaet har ingen underskrift.",)
-    by = (" av ", *linker.roles(form.signed_by)) if form.signed_by else ()
-    return (Strong(("Skrives under",)), *by, ".")
+    if not form.signed_by:
+        return (Strong(("Skrives under",)), ".")
+    return (*linker.who(form.signed_by), " ", Strong(("skriver under",)), ".")
 
 
 _HOW_TO_SIGN = (
@@ -57,15 +58,15 @@ def _way(linker: Linker, form: Form) -> Iterator[Words]:
     """What the answers may tell, what one must then never do, and the way to how they travel."""
     kinds = {field.personal_data for field in form.fields}
     if PersonalData.SPECIAL in kinds:
-        yield Strong((f"{form_texts.HEALTH}.",)), f" {form_texts.NEVER} ", _sent(linker)
+        yield Strong((f"{form_texts.HEALTH}.",)), f" {form_texts.NEVER} ", _sent(linker), "."
     elif PersonalData.ORDINARY in kinds:
-        yield f"{form_texts.PEOPLE}. ", _sent(linker)
+        yield f"{form_texts.PEOPLE}. ", _sent(linker), "."
     else:
         yield (form_texts.ANY_WAY,)
 
 
 def _sent(linker: Linker) -> Ref:
-    return linker.page(FORMS, "Slik sendes det", anchor=SENDING)
+    return linker.page(FORMS, "Les hvordan dere sender det", anchor=SENDING)
 
 
 def _mail(form: Form) -> Words:

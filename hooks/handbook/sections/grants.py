@@ -33,8 +33,8 @@ from handbook.sections.rules import amount_text
 TITLE = "Kan dekkes av Nav, etter vurdering"
 ANCHOR = "tilskudd"
 _LEAD = (
-    "Ingenting av dette er trukket fra i tabellen over. Hvis dere skriver inn lønna til en dere "
-    "vil ansette, regnes tilskudd til lønn ut i kroner for ukene personen er ansatt."
+    "Ingenting av dette er trukket fra i tabellen over. Skriver dere inn lønna til en dere "
+    "vil ansette, regner siden ut tilskuddet til lønn i kroner, for ukene personen er ansatt."
 )
 WHY = {
     OVER: f"{titles.UNKNOWN}. Satsen er gått ut.",

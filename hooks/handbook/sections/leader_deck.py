@@ -230,7 +230,7 @@ def _more(*left: tuple[int, str, str]) -> Iterator[Words]:
 
 def _choice(linker: Linker, model: InclusionModel) -> Slide:
     points = tuple(Point(leads, answer, whole=True) for answer, leads in answers(linker, model))
-    decided = Point(("[navn], innen [dato]",), "Avgjøres av:", whole=True)
+    decided = Point(("[navn], innen [dato]",), "Hvem avgjør:", whole=True)
     notes: tuple[Words, ...] = (
         ("Be om ett svar. Skriv det ned sammen med hvem som følger opp, og når.",),
         ("Er svaret «ikke nå», skriver dere også hva som må på plass først.",),

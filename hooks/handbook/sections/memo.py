@@ -67,7 +67,7 @@ def choice(
 ) -> Section:
     """What is asked for, what each answer leads to, who decides by when, and whom to call."""
     lines = tuple(Item(said((Strong((answer,)), " ", *leads))) for answer, leads in ways)
-    decided = Blank("Avgjøres av, og innen hvilken dato", shown=True)
+    decided = Blank("Hvem avgjør, og innen hvilken dato?", shown=True)
     written = Group((decided, contact), "beside")
     return Section(asked, (ItemList(lines, kind="choices"), written, *below), "avgjor")
 
@@ -86,7 +86,7 @@ def answers(linker: Linker, model: InclusionModel) -> tuple[tuple[str, Words], .
     """Each answer, and what it leads to."""
     first = model.getting_started[0] if model.getting_started else None
     begin: Words = (
-        (upper_first(doer(linker, first.role)), " begynner: ", *linker.words(first.text))
+        (upper_first(doer(linker, first.role)), " begynner med dette: ", *linker.words(first.text))
         if first
         else ("Vi begynner med det første steget.",)
     )
@@ -95,7 +95,7 @@ def answers(linker: Linker, model: InclusionModel) -> tuple[tuple[str, Words], .
 
 OTHER_ANSWERS: tuple[tuple[str, Words], ...] = (
     ("Ikke nå.",
-     ("Vi skriver ned hva som mangler, og tar valget på nytt på en dato vi setter nå.",)),
+     ("Vi skriver ned hva som mangler, og tar valget opp igjen på en dato vi setter nå.",)),
     ("Nei.", ("Vi ser om noe annet passer bedre, i «Hva passer for oss?».",)),
 )  # fmt: skip
 """What the others lead to, whatever is asked."""
@@ -123,10 +123,18 @@ def _effort(linker: Linker, model: InclusionModel) -> Blocks:
 
 def _paid(model: InclusionModel) -> Words:
     """What is paid for, and by whom, in a line."""
-    paid = [f"{what}: {payer}." for what, payer in payments(model)]
+    paid = [_payment(what, payer) for what, payer in payments(model)]
     return (" ".join(paid),) if paid else (titles.UNKNOWN,)
 
 
+def _payment(what: str, payer: str) -> str:
+    """Who pays, as a sentence; what is no party alone stands after what is paid for."""
+    if "," in payer or payer.startswith(_NO_PARTY):
+        return f"{what}: {payer}."
+    return f"{payer} betaler {lower_first(what)}."
+
+
+_NO_PARTY = ("Avtales", "Ikke", "Spør")
 NOBODY = "Ingen"
 """Who pays where a scheme only says what cannot be had; that is no money to decide by."""
 

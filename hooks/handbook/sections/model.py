@@ -83,7 +83,7 @@ def key_facts(linker: Linker, model: InclusionModel) -> Facts:
     rows = [(term, (words,)) for term, words in in_short(model) if words]
     told: tuple[tuple[str, Words], ...] = (
         *rows, ("Det koster dere", cost_words(linker, model)),
-        ("Det kom ut av det", _outcome(linker, model)),
+        ("Resultat", _outcome(linker, model)),
     )  # fmt: skip
     return Facts(tuple(Fact(term, said(words)) for term, words in told), "key")
 

@@ -107,7 +107,7 @@ def _told_to_you(linker: Linker, model: InclusionModel) -> Item:
     return Item(said(words), title=linker.part(model, titles.PARTICIPANT, model.short_title))
 
 
-_ASK = "Da ser du hva du gjør, dag for dag. Er du usikker, spør du den som har bedt deg om å \
+_ASK = "Da ser du hva du skal gjøre, dag for dag. Er du usikker, spør du den som har bedt deg om å \
 være med. "
 
 

@@ -33,7 +33,7 @@ from handbook.sections.step import timing_words
 
 def plan_section(linker: Linker, model: InclusionModel) -> Section:
     """Every step with its time; on screen each gets a date."""
-    lead = "Alle steg, møter og frister, med hvem og hvilket skjema."
+    lead = "Her står alle steg, møter og frister, med hvem som gjør hva, og skjemaet dere bruker."
     tool = Tool(plan_tool(linker, model), (_steps(linker, model),))
     title = f"{titles.PLAN.title} for {model.short_title}"
     blocks = (Paragraph((lead,), "lead"), tool, _rules(linker, model))

@@ -49,7 +49,7 @@ ONLY_YOU = (
 _RIGHTS = (
     "Du kan be om å se det som står om deg. Du kan be om at feil blir rettet, og om at noe blir "
     "slettet eller bare brukt til det du godtar. Du kan protestere. Har du sagt ja til noe, kan du "
-    "trekke det tilbake. Du kan klage til Datatilsynet."
+    "trekke samtykket tilbake. Du kan klage til Datatilsynet."
 )
 _RULE = "Se regelen"
 
@@ -70,8 +70,9 @@ def privacy_section(linker: Linker, model: InclusionModel) -> Section:
 
 
 _LEAD = (
-    "Det dere må skrive ned om opplysningene, hentet fra skjemaene modellen bruker. Protokollen, "
-    "brevet til deltakeren og sletteplanen ligger hele i filene, skjema for skjema."
+    "Her står det dere må skrive ned om opplysningene. Det er hentet fra skjemaene modellen "
+    "bruker. Protokollen, brevet til deltakeren og sletteplanen ligger hele i filene, skjema for "
+    "skjema."
 )
 
 
@@ -149,7 +150,7 @@ def _given_when(linker: Linker, model: InclusionModel) -> Words:
 
 def _facts(linker: Linker, model: InclusionModel) -> Facts:
     rows = processing_rows(linker.book, model)
-    seen = _said_to_you(name for row in rows for name in row.privacy.recipients)
+    seen = ((row, "; ".join(_said_to_you(row.privacy.recipients)) or FILL_IN) for row in rows)
     controller = "Fylles ut: navn på virksomheten, kontaktpunkt og personvernombud"
     origin = "Fra deg selv. Noe kan komme fra Nav. Fylles ut: hva dere får fra Nav."
     kept = ((row, row.deletion.text) for row in rows)
@@ -158,7 +159,7 @@ def _facts(linker: Linker, model: InclusionModel) -> Facts:
         Fact("Hva vi skriver ned, og hvorfor",
              _each(linker, tuple((row, row.privacy.purpose) for row in rows))),
         Fact("Hvor opplysningene kommer fra", said(origin)),
-        Fact("Hvem som ser dem", said("; ".join(seen) or FILL_IN)),
+        Fact("Hvem som ser det", _each(linker, tuple(seen))),
         Fact("Hvor lenge", _each(linker, tuple(kept))),
         Fact("Rettighetene dine", said(_RIGHTS), _law(linker, model)),
     ), "list")  # fmt: skip
@@ -176,9 +177,13 @@ def _said_to_you(names: Iterable[str]) -> list[str]:
     return sorted(seen, key=lambda name: name != "Du selv")
 
 
-def _each(linker: Linker, rows: tuple[tuple[ProcessingRow, Prose], ...]) -> Blocks:
-    lines = (Item(said((f"{row.form.title}: ", *linker.words(text)))) for row, text in rows)
+def _each(linker: Linker, rows: tuple[tuple[ProcessingRow, Prose | str], ...]) -> Blocks:
+    lines = (Item(said((f"{row.form.title}: ", *_told(linker, text)))) for row, text in rows)
     return (ItemList(tuple(lines)),)
+
+
+def _told(linker: Linker, text: Prose | str) -> Words:
+    return (f"{text}.",) if isinstance(text, str) else linker.words(text)
 
 
 def _law(linker: Linker, model: InclusionModel) -> Mark:

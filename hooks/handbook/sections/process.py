@@ -97,7 +97,7 @@ def decision_section(linker: Linker, phase: Phase) -> Blocks:
     """The choice that ends a phase: who makes it, on which papers, and where each answer leads."""
     decision = phase.decision
     assert decision is not None
-    who = Paragraph(("Avgjøres av ", *linker.roles(decision.decided_by), "."))
+    who = Paragraph((*linker.who(decision.decided_by), " avgjør."))
     blocks = (who, *_papers(linker, decision), outcomes(decision))
     group = Group(blocks, "decision-box", linker.mark(decision))
     title = f"Beslutning: {decision.question}"

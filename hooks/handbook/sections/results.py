@@ -26,7 +26,7 @@ from handbook.document.linker import Linker, missing
 from handbook.document.titles import part_place
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.noun import Absence
-from handbook.model.results import Capacity, Comparison, Outcome, OutcomeKind, roughly
+from handbook.model.results import Capacity, Comparison, Design, Outcome, OutcomeKind, roughly
 from handbook.norwegian import number, percent, unbroken_date, upper_first
 from handbook.sections.result_figures import capacity_figure, outcome_figure
 
@@ -34,13 +34,14 @@ NOT_GIVEN = "Ikke oppgitt"
 NO_SHARE = "Kan ikke regnes ut"
 
 _LEAD = (
-    "Tallene står med hvem som er talt, når, og hva de ikke kan brukes til. "
-    "Modellene kan ikke rangeres etter dem."
+    "Ved hvert tall står det hvem som er talt, når de er talt, og hva tallet ikke kan brukes til. "
+    "Tallene kan ikke brukes til å rangere modellene."
 )
 _HOW_TO_READ = (
     "Når alle er talt, eller når noen har svart på spørsmål, står andelen alene. Den får et "
     "intervall bare når utvalget er tilfeldig. Bevisnivå går fra 0, påstand "
-    "uten tall, til 5, flere uavhengige evalueringer."
+    "uten tall, til 5, flere "
+    "uavhengige evalueringer."
 )
 
 
@@ -158,15 +159,20 @@ def outcome_told(outcome: Outcome) -> str:
     if outcome.share is not None:
         return f"{counts(outcome)}, {share(outcome)} ({beside(outcome)})"
     if outcome.amount:
-        return f"{outcome.amount} ({outcome.kind.label.lower()})"
+        return f"{outcome.amount}{_of_what_kind(outcome)}"
     return "vi har ingen tall å regne med"
+
+
+def _of_what_kind(outcome: Outcome) -> str:
+    """The kind of number; that all are counted says nothing where it is not said how many."""
+    return "" if outcome.kind is OutcomeKind.COUNT else f" ({outcome.kind.label.lower()})"
 
 
 def _level(outcome: Outcome) -> str:
     """How much the number can carry, when anything has come of it."""
     if outcome.kind.is_result:
         return outcome.evidence_level.label
-    return f"gjelder ikke: {outcome.kind.label.lower()} er ikke et resultat"
+    return f"gjelder ikke, for dette er ikke et resultat ({outcome.kind.label.lower()})"
 
 
 def _outcome(linker: Linker, outcome: Outcome) -> Section:
@@ -234,7 +240,7 @@ def _answers(linker: Linker, outcome: Outcome) -> Iterator[tuple[str, Words]]:
     yield "Periode", (outcome.period,)
     yield "Målt", (unbroken_date(outcome.measured_on) if outcome.measured_on else NOT_GIVEN,)
     yield "Hvem", (outcome.target_group,)
-    yield "Sammenlignet med", _compared(linker, outcome.comparison)
+    yield "Sammenligning", _compared(linker, outcome.comparison)
     yield "Kildetype", (outcome.source_kind.label,)
     yield "Bevisnivå", (upper_first(_level(outcome)),)
     yield "Forbehold", linker.words(outcome.caveat) if outcome.caveat else ()
@@ -257,7 +263,8 @@ def _compared(linker: Linker, comparison: Comparison | None) -> Words:
         return ()
     counted = counts(comparison)
     numbers = "" if counted == NOT_GIVEN else f"{counted}. "
-    return f"{comparison.design.label}. {numbers}", *linker.words(comparison.text)
+    design = "" if comparison.design is Design.NONE else f"{comparison.design.label}. "
+    return f"{design}{numbers}", *linker.words(comparison.text)
 
 
 def _capacity(linker: Linker, model: InclusionModel) -> Blocks:

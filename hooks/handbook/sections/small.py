@@ -211,5 +211,9 @@ def _forms(linker: Linker) -> Section:
 
 def way_to_small(linker: Linker) -> ItemList:
     """The way here, from where a small employer looks."""
-    words = ("Er dere få? Se ", linker.page(SMALL, "hva små virksomheter kan gjøre enklere"), ".")
+    words = (
+        "Er dere en liten virksomhet? Se ",
+        linker.page(SMALL, "hva dere kan gjøre enklere"),
+        ".",
+    )
     return ItemList((Item(said(words)),), kind="related")

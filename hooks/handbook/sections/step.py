@@ -352,8 +352,8 @@ def _meeting(linker: Linker, _: InclusionModel, step: Step) -> Blocks:
     if not kit:
         return ()
     others = tuple(role for role in kit.attended_by if role != kit.led_by)
-    present: Words = (" Med er ", *linker.actors(others), ".") if others else ()
-    led = Paragraph(("Møtet ledes av ", linker.to("role", kit.led_by), ".", *present))
+    present: Words = (" ", *linker.who(others), " er også med.") if others else ()
+    led = Paragraph((*linker.who((kit.led_by,)), " leder møtet.", *present))
     return (Section("Til møtet", (led, *_kit(kit)), "moete", "fold"),)
 
 

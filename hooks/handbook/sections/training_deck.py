@@ -91,7 +91,7 @@ def _own(linker: Linker, mine: MyRole) -> Iterator[Point]:
                                           "responsibility"))  # fmt: skip
     yield Point(("Du ", words, *rest), f"I {named(mine.model)}:", written=at)
     if mine.own.local_name:
-        yield Point((f"«{mine.own.local_name}».",), "Rollen heter her:", whole=True)
+        yield Point((f"{upper_first(mine.own.local_name)}.",), "Rollen heter her:", whole=True)
 
 
 def _hours(mine: MyRole) -> Iterator[Point]:

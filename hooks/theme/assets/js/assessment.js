@@ -117,7 +117,7 @@
     const saved = {
       handbook: 'Inkluderingshåndboka',
       kind: 'egenvurdering',
-      note: 'Egenvurdering, ikke sertifisering. Skalaen er ikke validert.',
+      note: 'Egenvurdering, ikke sertifisering. Ingen har prøvd om skalaen måler riktig.',
       ...about,
       answers,
     };

@@ -227,7 +227,7 @@
     if (!inputs.some((input) => input.dataset.figure === 'timepris')) return `Regnet for ${places} i ${weeks}.`;
     if (asked.hourly === null) return `Regnet for ${places} i ${weeks}. Skriv kroner per time for å se kroner.`;
     const group = about.groups.find((one) => one.kroner === asked.hourly);
-    const whose = group ? `${group.title.toLowerCase()}, ${about.measured}, påslag regnet av oss` : 'deres eget tall';
+    const whose = group ? `${group.title.toLowerCase()}, ${about.measured}, påslaget er regnet ut i håndboka` : 'deres eget tall';
     return `Regnet for ${places} i ${weeks}, med ${number(asked.hourly)} kroner per time (${whose}).`;
   }
 
