@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from handbook.document import titles
-from handbook.document.blocks import Block, Blocks, Item, ItemList, Paragraph, Section, said
+from handbook.document.blocks import Block, Blocks, Group, Item, ItemList, Paragraph, Section, said
 from handbook.document.inline import Ref, spread
 from handbook.document.linker import Linker, missing
 from handbook.document.places import ROLES, SOURCES, THEMES, page
@@ -56,9 +56,16 @@ def to_participant(linker: Linker, model: InclusionModel) -> Section:
 
 def themes_chapter(linker: Linker) -> Section:
     """What runs across the models."""
-    each = (theme_section(linker, theme) for theme in linker.book.themes)
+    each = (_in_columns(theme_section(linker, theme)) for theme in linker.book.themes)
     blocks = (themes_section(linker).blocks[0], *each)
     return Section(titles.PAGES[THEMES], blocks, place=page(THEMES), over=LOOK_UP)
+
+
+def _in_columns(told: Section) -> Section:
+    """What is said under each heading in two columns, below what it is about."""
+    opening = tuple(one for one in told.blocks if not isinstance(one, Section))
+    under = tuple(one for one in told.blocks if isinstance(one, Section))
+    return replace(told, blocks=(*opening, Group(under, "flow")))
 
 
 def glossary_chapter(linker: Linker) -> Section:
