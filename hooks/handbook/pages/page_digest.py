@@ -26,8 +26,8 @@ class _Content(Markdown):
         pairs = pairwise((*blocks, None))
         return super().body(tuple(one for one, then in pairs if one and not _leads_to(one, then)))
 
-    def section(self, block: b.Section) -> str:
-        return super().section(block) if self.body(block.blocks) else ""
+    def headed(self, block: b.Section, body: str) -> str:
+        return super().headed(block, body) if body else ""
 
     def facts(self, block: b.Facts) -> str:
         return "" if block.kind == "foot" else super().facts(block)

@@ -205,12 +205,16 @@ class Markdown(Renderer[str, str]):
         return signs.listed(f"{side}: {self.ref(ref)}" for side, ref in turns if ref)
 
     def section(self, block: b.Section) -> str:
-        title = self.heading(signs.escaped(block.title), block.anchor)
-        head = f"{'#' * self._level} {self.spots(block.former)}{title}"
         level = self._level
         self._level = min(level + 1, 6)
         body = self.body(block.blocks)
         self._level = level
+        return self.headed(block, body)
+
+    def headed(self, block: b.Section, body: str) -> str:
+        """What stands in a section, under its heading."""
+        title = self.heading(signs.escaped(block.title), block.anchor)
+        head = f"{'#' * self._level} {self.spots(block.former)}{title}"
         return "\n\n".join(filter(None, (head, body)))
 
     def heading(self, title: str, anchor: str) -> str:
