@@ -35,7 +35,7 @@ KINDS: tuple[tuple[str, float], ...] = (
     ("Tekst å sende", 1.08),
     ("Eksempel", 0.9),
     ("Side", 1.0),
-    ("Side i modell", 0.96),
+    ("Side i modell", 0.88),
     ("Fase", 0.75),
     ("Rolle i modell", 0.7),
     ("Kilde", 0.55),

@@ -65,13 +65,21 @@
     });
   }
 
-  /** @returns {Promise<void>} when all phrases are at hand */
+  /** @type {Promise<void> | null} */
+  var opened = null;
+
+  /** @returns {Promise<void>} when all phrases are at hand; they are taken in once */
   function open() {
-    if (rows.length) return Promise.resolve();
-    return book.every("phrases").then(function (all) {
-      rows = all;
-      rows.forEach(take);
-    });
+    if (!opened) {
+      opened = book.every("phrases").then(function (all) {
+        rows = all;
+        rows.forEach(take);
+      });
+      opened.catch(function () {
+        opened = null;
+      });
+    }
+    return opened;
   }
 
   /** For each phrase that a word of the question may mean: how surely, and in which places. */
