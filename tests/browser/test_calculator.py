@@ -223,6 +223,20 @@ def test_the_word_file_of_the_memo_has_the_figures_on_the_page(
         page.close()
 
 
+@pytest.mark.parametrize("name", ["arbeidstrening", "midlertidig-lonnstilskudd"])
+def test_the_word_file_of_an_instrument_has_the_figures_on_the_page(
+    new_page: NewPage, server: str, name: str
+) -> None:
+    page = _open(new_page, f"{server}virkemidler/{name}-notat.html#plasser=3&uker=20")
+    if page.locator("#kostnad-lonn").count():
+        page.fill("#kostnad-lonn", "41000")
+    document, (assumed, rows) = _taken(page), _page_says(page)
+    assert "3 plasser i 20 uker" in assumed
+    assert assumed in [_plain(one.text) for one in document.paragraphs]
+    (grid,) = document.tables
+    assert [[_plain(cell.text) for cell in row.cells] for row in grid.rows[1:]] == rows
+
+
 def test_the_word_file_takes_the_case_and_what_is_taken_off_a_wage(
     new_page: NewPage, server: str
 ) -> None:
@@ -237,6 +251,7 @@ def test_the_word_file_takes_the_case_and_what_is_taken_off_a_wage(
     about = said[1]
     for words in ("K. N.", "11.01.2027", "Ola", "Kontakten deres i Nav: Per."):
         assert words in about
+    assert "Kontakten vår i Nav: Per." in said
     total = _plain(page.locator("[data-total]").inner_text())
     assert total.startswith("Til sammen ")
     assert total in said
