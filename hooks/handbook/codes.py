@@ -934,8 +934,8 @@ _ALL = (
         severity=_WARNING,
     ),
     Code(
-        "R07", "Modellen gjennomgås etter at en regel går ut",
-        "En modell gjennomgås senest den dagen en regel den sier, går ut.",
+        "R07", "Modellen gjennomgås ikke før en regel går ut",
+        "En modell gjennomgås før den dagen en regel den sier, går ut.",
         "Ellers står en gammel sats eller frist i modellen til noen tilfeldigvis ser den.",
         "review_by: 2027-05-22, og regelen har valid_to: 2026-12-31", "review_by: 2026-12-15",
         severity=_WARNING,

@@ -20,6 +20,7 @@ from handbook.reading.folder import read_handbook
 from handbook.render.markdown import markdown
 from handbook.render.search_text import search_text
 from handbook.render.typst_tree import typst_tree
+from handbook.sections.rules import AFTERWARDS
 from project import ROOT, TODAY, article_of
 
 RULE = "model/rules/sporsmal.yml"
@@ -159,6 +160,7 @@ def test_a_rule_with_an_end_says_when_wherever_it_is_told(tiny: Path) -> None:
     assert "Gjelder til 31.\u00a0desember 2026." in markdown(page.section, page.path)
     assert 'data-passed="Gjaldt til 31. desember 2026."' in article_of(page)
     rule = article_of(_pages(tiny)["regler/sporsmal"])
+    assert AFTERWARDS in rule, "and what to do before the day has come"
     assert 'data-from="2027-01-01" hidden' in rule
 
 

@@ -119,7 +119,7 @@ def no_rule_is_past_its_day(book: Handbook, where: Where, today: dt.date) -> Ite
 def every_model_is_reviewed_before_its_rules_expire(
     book: Handbook, where: Where, today: dt.date
 ) -> Iterator[Finding]:
-    """En modell gjennomgås senest den dagen en regel den sier, går ut."""
+    """En modell gjennomgås før den dagen en regel den sier, går ut."""
     for model in book.models:
         ends = [
             (rule.valid_to, rule.id) for rule in _told_in(book, where, ("model", model.id))
@@ -128,12 +128,12 @@ def every_model_is_reviewed_before_its_rules_expire(
         if not ends or model.review_by is None or model.status is Status.WITHDRAWN:
             continue
         day, name = min(ends)
-        if model.review_by > day:
+        if model.review_by >= day:
             yield finding(
                 "R07", where("model", model.id, "review_by"),
-                f"modellen «{model.id}» skal gjennomgås etter at regelen «{name}» er gått ut",
+                f"modellen «{model.id}» gjennomgås ikke før regelen «{name}» går ut",
                 found=f"review_by: {model.review_by}; regelen gjelder til {day}",
-                fix=f"sett «review_by:» til {day} eller før",
+                fix=f"sett «review_by:» til en dag før {day}",
             )  # fmt: skip
 
 

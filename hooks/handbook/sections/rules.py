@@ -152,9 +152,13 @@ def _facts(linker: Linker, rule: Rule) -> Iterator[Fact]:
     if rule.valid_from:
         yield Fact("Gjelder fra", said(unbroken_date(rule.valid_from)))
     if rule.valid_to:
-        yield Fact("Gjelder til", said(unbroken_date(rule.valid_to)))
+        yield Fact("Gjelder til", said(f"{unbroken_date(rule.valid_to)}. {AFTERWARDS}"))
     if rule.check_by:
         yield Fact("Leses på nytt innen", said(unbroken_date(rule.check_by)))
+
+
+AFTERWARDS = "Trenger dere regelen lenger, finner dere først ut hva som gjelder etter det."
+"""What a reader does before the day has come; a notice takes over on the day after."""
 
 
 def _amounts(rule: Rule) -> Blocks:
