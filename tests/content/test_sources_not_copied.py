@@ -88,13 +88,18 @@ def test_no_run_of_six_words_is_copied(where: Where) -> None:
     assert not copied, "\n".join(copied)
 
 
-def quoted(where: Where) -> dict[str, list[str]]:
-    """Source whose text is stored → its quotations, each in the parts that stand together."""
-    found: dict[str, list[str]] = {name: [] for name in STORED}
+def quoted(where: Where) -> dict[str, list[tuple[str, str]]]:
+    """Source whose text is stored → place and words of its quotations, in parts that stand so."""
+    found: dict[str, list[tuple[str, str]]] = {name: [] for name in STORED}
     for text in where.texts:
         if text.field == "quote" and text.owner[1] in STORED:
-            found[text.owner[1]] += [one for one in text.source.split("…") if one.strip()]
+            parts = [one for one in text.source.split("…") if one.strip()]
+            found[text.owner[1]] += [(str(where.of(text)), one) for one in parts]
     return found
+
+
+NOT_THERE = "{}: sitatet står ikke i kilden: «{}». Skriv kildens egne ord, eller «no_quote»."
+"""What an editor is told: the file and line, what is wrong, and what to do."""
 
 
 def words_of(text: str) -> list[str]:
@@ -106,9 +111,9 @@ def test_every_quotation_of_a_stored_text_is_verbatim(where: Where) -> None:
     """Runs of six words are held against the fingerprints; shorter parts where the texts lie."""
     theirs = bundled()
     altered = [
-        f"{name}: {part}"
-        for name, parts in quoted(where).items()
-        for part in parts
+        NOT_THERE.format(place, part)
+        for parts in quoted(where).values()
+        for place, part in parts
         if any(mark(run) not in theirs for run in runs(part))
     ]
     assert not altered, "\n".join(altered)
@@ -123,7 +128,7 @@ def test_a_quotation_with_one_word_changed_would_be_found() -> None:
 
 def test_at_most_a_tenth_of_each_stored_text_is_quoted(where: Where) -> None:
     for name, parts in quoted(where).items():
-        taken = sum(len(words_of(part)) for part in parts)
+        taken = sum(len(words_of(part)) for _, part in parts)
         print(f"{name}: {taken} of {STORED[name][1]} words are quoted")
         assert taken <= STORED[name][1] / 10, name
 
@@ -156,7 +161,12 @@ if SOURCES.is_dir():
             whole = words_of(file.read_text(encoding="utf-8"))
             assert len(whole) == STORED[name][1], name
             text = f" {' '.join(whole)} "
-            assert [part for part in parts if f" {' '.join(words_of(part))} " not in text] == []
+            astray = [
+                NOT_THERE.format(place, part)
+                for place, part in parts
+                if f" {' '.join(words_of(part))} " not in text
+            ]
+            assert not astray, "\n".join(astray)
 
 
 if __name__ == "__main__":
