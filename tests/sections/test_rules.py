@@ -11,6 +11,8 @@ import pytest
 from handbook.__main__ import main
 from handbook.build import Options, build, site
 from handbook.checks import run_checks
+from handbook.checks.rules import expired_under_a_must
+from handbook.checks.where import Where
 from handbook.document.linker import Linker
 from handbook.model.transclusion import as_written
 from handbook.pages.page import Page
@@ -187,6 +189,24 @@ def test_the_same_day_gives_the_same_bytes(tiny: Path) -> None:
     options = Options(files=False)
     one, two = (dict(site(build(tiny, TODAY, options=options), options)) for _ in range(2))
     assert one == two
+
+
+@pytest.mark.parametrize(
+    "must", ['text: "Skriv planen. [[regel:sporsmal]]"', "sources: [L2]\n            text: Skriv."]
+)
+def test_a_must_rests_on_the_rule_it_asks_for_and_on_its_findings(tiny: Path, must: str) -> None:
+    _expiring(tiny, "2026-12-31")
+    _edit(tiny, "model/mini/process.yml", "text: Skriv planen sammen.", must)
+    reading = read_handbook(tiny)
+    book = reading.handbook
+    assert book
+    where = Where(book, reading.places)
+
+    def resting(today: dt.date) -> list[str]:
+        return [rule.id for _, rule in expired_under_a_must(book, where, today)]
+
+    assert resting(dt.date(2026, 12, 31)) == []
+    assert resting(dt.date(2027, 1, 1)) == ["sporsmal"]
 
 
 @pytest.mark.slow

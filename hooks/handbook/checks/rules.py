@@ -146,9 +146,17 @@ def _told_in(book: Handbook, where: Where, owner: Owner) -> list[Rule]:
 def expired_under_a_must(
     book: Handbook, where: Where, today: dt.date
 ) -> Iterator[tuple[Value, Rule]]:
-    """Where something that must be done rests on a rule that is over; this stops a release."""
-    for text, found in where.search(ASKED):
-        rule = book.rule_by_id.get(found[1])
-        level = getattr(text.holder, "level", None)
-        if rule and level is Level.MUST and rule.over(today):
-            yield text, rule
+    """Where something that must be done rests on a rule that is over; this stops a release.
+
+    A text rests on a rule that it asks for, and on one whose findings it names itself, when they
+    carry no rule that still holds: a finding may tell of much.
+    """
+    over = [rule for rule in book.rules if rule.over(today) and not rule.withdrawn]
+    holds = {number for rule in book.rules if not rule.over(today) for number in rule.sources}
+    for text in where.texts if over else ():
+        if getattr(text.holder, "level", None) is Level.MUST and text.field == "text":
+            asked = {found[1] for found in ASKED.finditer(text.source)}
+            yield from (
+                (text, rule) for rule in over
+                if rule.id in asked or set(text.cites) & (set(rule.sources) - holds)
+            )  # fmt: skip
