@@ -313,7 +313,7 @@ _ANY = frozenset(
     "prinsipper prosent punkter regel samme sammen samt seg seks seksten selv sett sette "
     "setter siden sier sin sine siste sitt sjette sju skal skulle slik slutt slutten slutter "
     "som sove start starter stå står sytten syv så sånn tar tatt ti tida til time timene "
-    "timer tjue tolv tre tredje tretten tretti uka uken ukene uker ukers under uten "
+    "timer tjue tolv tre tredje tretten tretti uka ukene uker ukers under uten "
     "vanligvis var vare varer ved vil ville vår vårt være årene året åtte".split()
 )
 """Words that any two such sentences may share."""
