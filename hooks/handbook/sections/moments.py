@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
@@ -81,6 +81,8 @@ class _Piece(NamedTuple):
     title: str
     blocks: Blocks
     when: str = ""
+    way: Ref | None = None
+    """To the step by number and title, where it is a step."""
 
 
 class _Layout(NamedTuple):
@@ -110,15 +112,36 @@ def _timed(when: str) -> Iterator[Paragraph]:
 
 
 def _folded(mine: MyRole, stretch: Stretch, parts: Iterable[_Piece]) -> Iterator[Block]:
-    """What comes first stands open; the other steps too when there is little to do."""
+    """What comes first stands open, and the other steps too when there is little to do."""
     much = stretch.dated and does_much(mine)
     room = (0 if mine.first else _AT_ONCE) if stretch is BEFORE else 1
+    later: list[_Piece] = []
     for part in parts:
         if much and room <= 0:
-            yield _fold(part, within=mine.takes_part)
+            later.append(part)
         else:
             yield from _flat(mine, stretch, (part,))
         room -= sum(len(one.tasks) for one in part.blocks if isinstance(one, Checklist))
+    yield from _later(later, within=mine.takes_part)
+
+
+def _later(parts: Sequence[_Piece], *, within: bool) -> Iterator[Block]:
+    """The ways to the steps one reads on in, and all of it on paper.
+
+    A participant opens them here: the participant's own words stand nowhere else.
+    """
+    folds = tuple(_fold(part, within=within) for part in parts)
+    if within:
+        yield from folds
+    elif folds:
+        ways = ItemList(tuple(map(_way_to_step, parts)), kind="related")
+        yield from (Group((ways,), "on-screen"), Group(folds, "on-paper"))
+
+
+def _way_to_step(part: _Piece) -> Item:
+    assert part.way
+    when: Words = (f" – {lower_first(part.when)}",) if part.when else ()
+    return Item(said((part.way, *when)))
 
 
 def _fold(part: _Piece, *, within: bool) -> Section:
@@ -215,7 +238,9 @@ def _steps_of(linker: Linker, mine: MyRole, stretch: Stretch) -> Iterator[_Piece
         when = together[0].label if _tells_time(mine, stretch, together[0]) else ""
         title = _called(mine, together[0].step)
         ahead = when and stretch is BEFORE and together[0].item.moment and not mine.takes_part
-        yield _Piece(f"Til steget «{title}»" if ahead else title, blocks, when)
+        way = linker.step(mine.model, together[0].step.id)
+        way = replace(way, words=f"Steg {together[0].number}: {title}")
+        yield _Piece(f"Til steget «{title}»" if ahead else title, blocks, when, way)
 
 
 def _tells_time(mine: MyRole, stretch: Stretch, act: Act) -> bool:
