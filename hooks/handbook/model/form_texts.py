@@ -97,10 +97,7 @@ def given_to(form: Form) -> str:
 
 HEALTH = "Svarene kan røpe noe om helse"
 PEOPLE = "Svarene sier noe om personer"
-NEVER = (
-    "Ikke send det i vanlig e-post, på SMS eller i en nettprat, og ikke legg det i en delt mappe "
-    "flere kan åpne."
-)
+NEVER = "Ikke bruk vanlig e-post, SMS, nettprat eller en delt mappe flere kan åpne."
 ANY_WAY = "Skjemaet spør ikke om personopplysninger, og kan sendes i vanlig e-post."
 WAYS = {
     HEALTH: "Gi det fra hånd til hånd, send det i lukket brev, eller bruk en løsning virksomheten "

@@ -31,7 +31,6 @@ from handbook.model import form_texts
 from handbook.model.case import NAME as CASE
 from handbook.model.form import Field, Form, LegalBasis, OfficialForm, PersonalData, Privacy
 from handbook.model.form_texts import PRIVACY_HEADING, SIGNED_BY, people
-from handbook.norwegian import listed
 from handbook.sections.around import changes, withdrawn
 from handbook.sections.questions import questions
 
@@ -219,12 +218,12 @@ def _answers_live(linker: Linker, privacy: Privacy) -> Iterator[Fact]:
 def _deletion(linker: Linker, privacy: Privacy) -> Paragraph:
     """When the answers go, then the time limit and what it is counted from."""
     deletion = privacy.deletion
-    parts: list[str] = []
-    if deletion.after:
-        parts.append(f"er {deletion.after.label}")
-    if deletion.anchor:
-        parts.append(f"regnes fra {deletion.anchor.label}")
-    told = f"Fristen {listed(parts)}." if parts else ""
+    whole = (
+        f"er {deletion.after.label}" if deletion.after else "regnes",
+        f"fra {deletion.anchor.label}" if deletion.anchor else "",
+    )
+    there = deletion.after or deletion.anchor
+    told = f"Fristen {' '.join(filter(None, whole))}." if there else ""
     return Paragraph((*linker.words(deletion.text), *((f" {told}",) if told else ())))
 
 
