@@ -89,7 +89,7 @@ def _facts(linker: Linker, form: Form) -> Iterator[Fact]:
     yield Fact("Når", said(form.when))
     yield Fact("Hva skjer uten skjemaet", linker.blocks(form.if_omitted))
     if form.may_be_omitted_when:
-        yield Fact("Dere trenger ikke skjemaet når", linker.blocks(form.may_be_omitted_when))
+        yield Fact("Når dere ikke trenger skjemaet", linker.blocks(form.may_be_omitted_when))
 
 
 def _official(linker: Linker, form: Form) -> Blocks:
