@@ -22,13 +22,14 @@ from handbook.model.claims import Claim
 from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import ModelRole
 from handbook.sections.model import FITS
+from handbook.sections.people import TRAINING
 from handbook.sections.practice import exception_anchor
 
 _SPOTS: dict[str, dict[str, str]] = {
     "form": {"basis": "bakgrunn", "privacy": "om-svarene"},
     "role": {
         "always": "alltid", "limits": "grenser", "must_not": "du-skal-ikke",
-        "confidentiality": "taushetsplikt", "training": "opplaering",
+        "confidentiality": "taushetsplikt", "training": TRAINING,
     },
     "instrument": {
         "asks_of_you": "krever", "begin": "begynn", "duration": "varighet", "few": "fa",
