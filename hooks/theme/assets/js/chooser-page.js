@@ -157,7 +157,7 @@
     const words = given
       ? wordsOf(name)
       : done(name) || asks(name) ? 'Ikke svart' : 'Har ikke noe å si her';
-    const row = make('div');
+    const row = make('div', given ? '' : 'unprinted');
     const answer = make('dd', '', `${words} `);
     const change = /** @type {HTMLButtonElement} */ (make('button', 'link-button', 'Endre'));
     change.type = 'button';
