@@ -42,6 +42,16 @@ def test_what_is_typed_fills_the_table_and_the_address(new_page: NewPage, server
     assert float(_told(page, "sum", "hours")) == hours
 
 
+@pytest.mark.parametrize("typed", ["1.000", "1 000", "1000", "1.000,00", "kr", "1 000 kr"])
+def test_a_point_parts_thousands(new_page: NewPage, server: str, typed: str) -> None:
+    page = _open(new_page, server + _COSTS)
+    page.fill("#kostnad-timepris", typed)
+    if typed == "kr":
+        expect(page.locator("[data-problem-of=timepris]")).to_be_visible()
+    else:
+        assert float(_told(page, "sum", "kroner")) == float(_told(page, "sum", "hours")) * 1000
+
+
 def test_more_weeks_than_a_model_lasts_are_told(new_page: NewPage, server: str) -> None:
     page = _open(new_page, server + _COSTS)
     page.fill("#kostnad-uker", "100")

@@ -86,7 +86,8 @@
   function progress(name) {
     const own = names.filter((one) => one === name || !brought.includes(one));
     const told = name === own[0] ? brought.map(wordsOf) : [];
-    return [`${own.indexOf(name) + 1} av høyst ${own.length}`, ...told.filter(Boolean)].join(' · ');
+    const before = own.slice(0, own.indexOf(name)).filter(done).length;
+    return [`${before + 1} av høyst ${own.length}`, ...told.filter(Boolean)].join(' · ');
   }
 
   /** @param {string} name @returns {string} what has been answered */

@@ -162,11 +162,14 @@
   }
 
   /**
-   * A number as people write it, `1 250,50`; null when it is none, or not one we count with.
+   * A number as people write it, `1 250,50` or `1.250`; null when it is none, or not one we count with.
    * @param {string} text @param {number} most @param {boolean} whole only whole numbers, from 1
    */
   function read(text, most, whole) {
-    const plain = text.replace(/[\s\u00a0]/g, '').replace(/(kr|kroner)$/i, '').replace(',', '.');
+    const bare = text.replace(/[\s\u00a0]/g, '').replace(/(kr|kroner)$/i, '');
+    /* A point before three figures parts thousands: 45.000 is no 45. */
+    const thousands = /^\d{1,3}(\.\d{3})+(,\d+)?$/.test(bare);
+    const plain = (thousands ? bare.replace(/\./g, '') : bare).replace(',', '.');
     if (!/^\d+(\.\d+)?$/.test(plain)) return null;
     const value = Number(plain);
     const fits = value <= most && (whole ? Number.isInteger(value) && value >= 1 : value > 0);
