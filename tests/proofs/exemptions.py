@@ -16,7 +16,7 @@ _STORY = "in the story, which the search finds by its title, its lead and its ow
 _FINDINGS = "on the source's page; each finding is a result of its own, found by its words"
 _IN_THE_FORM = "in the form itself, where it is filled in"
 _DRAWN = "in a drawing beside words that say the same, where people look: pages, leaves and forms"
-_EDITORS = "on the page of the editors' guide; no reader of a book chooses words"
+_EDITORS = "on the page of the editors' guide; no reader of a book or a search chooses words"
 _SEARCH = "in the search itself, which finds by it; the field says that it is never shown"
 
 LASTING = (
@@ -41,6 +41,7 @@ LASTING = (
     Untold("*.pictogram", "markdown book epub search", _DRAWN),
     Untold("edition.front.picture.text", "search", _BESIDE),
     Untold("*.why_ok", "all", "on the page about quality, where all are listed and counted"),
+    Untold("rule.[so][pw][on]*", "search", _EDITORS),  # spoken_of, own_list
     Untold("edition.accepted_wording.*", "book epub search", "on the page about quality"),
     Untold("*.level", "search", _BESIDE),
     Untold("*.url", "search", _BESIDE),
@@ -49,13 +50,11 @@ LASTING = (
     Untold("example.*", "search", _STORY),
     Untold("source.*", "search", _FINDINGS),
     Untold("edition.[de]*", "search", _BESIDE),
-    Untold("form.sections.fields.same_as", "markdown book epub search", _IN_THE_FORM),
     Untold("form.sections.fields.not_before", "book search", _IN_THE_FORM),
-    Untold("form.sections.fields.max_length", "markdown book epub search", _IN_THE_FORM),
+    Untold("form.sections.fields.[sm]a[mx]*", "markdown book epub search", _IN_THE_FORM),  # same_as, max_length
     Untold("form.sections.fields.lines", "markdown epub search", _IN_THE_FORM),
-    Untold("form.sections.fields.type", "markdown epub search", _IN_THE_FORM),
+    Untold("form.sections.fields*.type", "markdown epub search", _IN_THE_FORM),
     Untold("form.sections.fields.r[eo][qw][us]*", "search", _IN_THE_FORM),  # required, rows
-    Untold("form.sections.fields.columns.type", "search", _IN_THE_FORM),
     Untold("form.sections.fields.shown_if.*", "search", _IN_THE_FORM),
     Untold("form.sections.fields.example", "book search", _IN_THE_FORM),
 )  # fmt: skip
