@@ -51,7 +51,7 @@ LASTING = (
     Untold("source.*", "search", _FINDINGS),
     Untold("edition.[de]*", "search", _BESIDE),
     Untold("form.sections.fields.not_before", "book search", _IN_THE_FORM),
-    Untold("form.sections.fields.[sm]a[mx]*", "markdown book epub search", _IN_THE_FORM),  # same_as, max_length
+    Untold("form.sections.fields.[sm]a[mx]*", "markdown book epub search", _IN_THE_FORM),
     Untold("form.sections.fields.lines", "markdown epub search", _IN_THE_FORM),
     Untold("form.sections.fields*.type", "markdown epub search", _IN_THE_FORM),
     Untold("form.sections.fields.r[eo][qw][us]*", "search", _IN_THE_FORM),  # required, rows
