@@ -101,7 +101,7 @@ _NO_RESULTS = "Håndboka har ingen tall for dette alene."
 def _sources(linker: Linker, one: Instrument) -> Blocks:
     told = sources_behind(linker.book, cited(one))
     words = first_sources(linker, told, linker.to("instrument", one.id))
-    return (Section("Kilder", (Paragraph((*words, *_left(one))),), "kilder"),)
+    return (Section("Kilder", (Paragraph((*words, *_left(one))),), "kilder", "fold"),)
 
 
 def _left(one: Instrument) -> Words:
