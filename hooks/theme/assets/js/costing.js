@@ -166,7 +166,7 @@
    * @param {string} text @param {number} most @param {boolean} whole only whole numbers, from 1
    */
   function read(text, most, whole) {
-    const bare = text.replace(/[\s\u00a0]/g, '').replace(/(kr|kroner)$/i, '');
+    const bare = text.replace(/[\s\u00a0]/g, '').replace(/^kr\.?|(kr|kroner)$/gi, '');
     /* A point before three figures parts thousands: 45.000 is no 45. */
     const thousands = /^\d{1,3}(\.\d{3})+(,\d+)?$/.test(bare);
     const plain = (thousands ? bare.replace(/\./g, '') : bare).replace(',', '.');
