@@ -119,12 +119,10 @@ _BEFORE_ANY_PLAN = (
 
 def _number_in(linker: Linker, plan: Form | None) -> Words:
     ask = "Be om navn og nummer til den du skal snakke med i Nav"
-    if plan is None:
+    if plan is None or not _lists_contacts(plan):
         return (f"{ask}, og skriv det ned.",)
     named = linker.to("form", plan.id)
-    if _lists_contacts(plan):
-        return "Nummeret skal stå i planen din: ", named, ". Mangler det, spør du etter det."
-    return f"{ask}, og skriv det i planen din: ", named, "."
+    return "Nummeret skal stå i planen din: ", named, ". Mangler det, spør du etter det."
 
 
 def own_plan(book: Handbook, model: InclusionModel) -> Form | None:
