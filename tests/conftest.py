@@ -41,7 +41,8 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
 
 def pytest_itemcollected(item: pytest.Item) -> None:
     """What needs the whole handbook written is not quick; all in tests/content judges content."""
-    if {"real", "built_site"} & set(getattr(item, "fixturenames", ())):
+    whole = {"real", "built_site"} & set(getattr(item, "fixturenames", ()))
+    if whole or item.get_closest_marker("exhaustive"):
         item.add_marker(pytest.mark.slow)
     if item.path.is_relative_to(ROOT / "tests/content"):
         item.add_marker(pytest.mark.content)

@@ -19,6 +19,7 @@ import pytest
 _TICKS = os.sysconf("SC_CLK_TCK")
 _SHOWN = 40
 _spent: Counter[str] = Counter()
+_counting = [0.0]
 _inner = [0.0]
 """What was spent inside whatever is measured, the innermost last."""
 
@@ -42,8 +43,11 @@ def _living(parent: int) -> float:
 
 
 def _now() -> float:
-    times = os.times()
-    return time.process_time() + times[2] + times[3] + _living(os.getpid())
+    """Seconds so far, without those that went to counting them."""
+    began, times = time.process_time(), os.times()
+    seconds = began - _counting[0] + times[2] + times[3] + _living(os.getpid())
+    _counting[0] += time.process_time() - began
+    return seconds
 
 
 @contextmanager
