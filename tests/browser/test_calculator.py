@@ -117,6 +117,19 @@ def test_a_wrong_number_leaves_no_trace_when_it_is_mended(
     assert told.evaluate_all(cells) == before
 
 
+def test_a_memo_with_a_wrong_number_is_not_downloaded(new_page: NewPage, server: str) -> None:
+    page = _open(new_page, server + "modeller/springbrett/notat.html")
+    page.fill("#kostnad-timepris", "1.5")
+    page.get_by_role("link", name="Last ned Word med tallene deres").click()
+    expect(page.locator("[data-problem]")).to_contain_text("Word er ikke lastet ned.")
+    expect(page.locator("#kostnad-timepris")).to_be_focused()
+    page.fill("#kostnad-timepris", "1.500")
+    expect(page.locator("[data-problem]")).to_be_hidden()
+    with page.expect_download() as told:
+        page.get_by_role("link", name="Last ned Word med tallene deres").click()
+    assert told.value.suggested_filename.endswith(".docx")
+
+
 def test_a_model_for_several_begins_with_several(new_page: NewPage, server: str) -> None:
     page = _open(new_page, server + "modeller/springbrett/notat.html")
     places = int(page.input_value("#kostnad-plasser"))

@@ -315,7 +315,10 @@ def test_what_a_mentor_grant_pays_is_the_time_it_covers(bases: dict[str, CostBas
 def test_what_one_types_is_read_as_people_write_and_refused_when_it_cannot_be_right() -> None:
     cases = {
         "475": 475, "475,50": 475.5, " 1 250 kr ": 1250, "1\u00a0250": 1250, "0,5": 0.5,
+        "1.000": 1000, "1.250,50": 1250.5, "kr 1 250": 1250, "kr. 1.250,-": 1250, "475 kroner": 475,
         "": None, "-3": None, "0": None, "mange": None, "1e9": None, "10001": None, "4.7.5": None,
+        "1.5": None, "12.34": None, "1,000": None, "1,250.50": None, "1 25": None, "0.500": None,
+        "1.25": None, "12.50.000": None, "1 250.000": None, "kr": None, "45.000": None,
     }  # fmt: skip
     said = run_node(
         "const out = input.map((text) => handbookCosting.read(text, 10000, false));",
@@ -328,6 +331,31 @@ def test_what_one_types_is_read_as_people_write_and_refused_when_it_cannot_be_ri
         None, _SCRIPT,
     )  # fmt: skip
     assert whole == [1, 100, None, None, None, None]
+
+
+def test_a_number_is_read_as_it_is_or_refused_and_never_a_thousand_times_off() -> None:
+    drawn = random.Random(4)
+    typed: dict[str, float] = {}
+    for _ in range(400):
+        value = drawn.choice([drawn.randint(1, 999), drawn.randint(1000, 200_000)])
+        for sign in ("", " ", "\u00a0", "\u202f", "."):
+            grouped = f"{value:,}".replace(",", sign)
+            typed |= {grouped: value, f"kr {grouped}": value, f"{grouped} kr": value}
+            typed |= {f"{grouped},50": value + 0.5, f"{grouped},5": value + 0.5}
+    said = run_node(
+        "const out = input.map((text) => [handbookCosting.read(text, 1e9, false), "
+        "handbookChecks.number(text.replace(/^kr /, '')).value]);",
+        list(typed), _SCRIPT, "form-checks.js",
+    )  # fmt: skip
+    assert said == [[value, value] for value in typed.values()]
+    doubtful = ["45,000", "1.5", "12.34", "1,250.50", "45 00", "1.2345", "45 000.50", "0.500"]
+    doubtful += [f"{drawn.randint(1, 999)},{drawn.randint(0, 999):03}" for _ in range(200)]
+    doubtful += [f"{drawn.randint(1, 999)}.{drawn.randint(0, 99):02}" for _ in range(200)]
+    read = run_node(
+        "const out = input.map((text) => handbookCosting.read(text, 1e9, false));",
+        doubtful, _SCRIPT,
+    )  # fmt: skip
+    assert read == [None] * len(doubtful)
 
 
 def test_numbers_are_written_alike() -> None:

@@ -11,11 +11,11 @@
     uker: { most: LIMITS.weeks, whole: true, empty: false, say: 'Uker: Skriv et helt tall fra 1 til 156.' },
     timepris: {
       most: LIMITS.hourly, whole: false, empty: true,
-      say: 'Kroner per time: Skriv et tall over 0 og høyst 10 000, eller la feltet stå tomt.',
+      say: 'Kroner per time: Skriv et tall over 0 og høyst 10 000, for eksempel 475 eller 475,50, eller la feltet stå tomt.',
     },
     lonn: {
       most: LIMITS.wage, whole: false, empty: true,
-      say: 'Lønn per måned: Skriv et tall over 0 og høyst 200 000, eller la feltet stå tomt.',
+      say: 'Lønn per måned: Skriv et tall over 0 og høyst 200 000, for eksempel 45 000 eller 45 000,50, eller la feltet stå tomt.',
     },
     lonnsuker: {
       most: LIMITS.weeks, whole: true, empty: true,

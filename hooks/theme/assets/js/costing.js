@@ -162,15 +162,20 @@
   }
 
   /**
-   * A number as people write it, `1 250,50` or `1.250`; null when it is none, or not one we count with.
+   * Thousands in groups of three with one sign between them, and at most two decimals after a comma. What can mean two
+   * things is no number: 1.5, 45,000, 45 00.
+   */
+  const NUMBER = /^(0|[1-9]\d*|[1-9]\d{0,2}([ .])\d{3}(?:\2\d{3})*)(,\d{1,2})?$/;
+  const KRONER = /^kr\.?\s*|\s*(kr\.?|kroner|,[-\u2013])$/gi;
+
+  /**
+   * A number as people write it, `1 250,50` or `kr 1.250`; null when it is none, or not one we count with.
    * @param {string} text @param {number} most @param {boolean} whole only whole numbers, from 1
    */
   function read(text, most, whole) {
-    const bare = text.replace(/[\s\u00a0]/g, '').replace(/^kr\.?|(kr|kroner)$/gi, '');
-    /* A point before three figures parts thousands: 45.000 is no 45. */
-    const thousands = /^\d{1,3}(\.\d{3})+(,\d+)?$/.test(bare);
-    const plain = (thousands ? bare.replace(/\./g, '') : bare).replace(',', '.');
-    if (!/^\d+(\.\d+)?$/.test(plain)) return null;
+    const [, thousands, , part] = NUMBER.exec(text.trim().replace(/\s+/g, ' ').replace(KRONER, '')) || [];
+    if (!thousands) return null;
+    const plain = thousands.replace(/[ .]/g, '') + (part || '').replace(',', '.');
     const value = Number(plain);
     const fits = value <= most && (whole ? Number.isInteger(value) && value >= 1 : value > 0);
     return fits ? value : null;

@@ -88,9 +88,21 @@
     files.download(blob, files.fileName({ id: 'Notat til ledelsen', title: about.title }, name, '.docx'));
   }
 
+  /** A memo with a wrong figure goes to nobody: the field is shown. @returns {boolean} whether there is one */
+  function refused() {
+    const field = page && page.querySelector('[data-figure][aria-invalid="true"]');
+    const problem = page && page.querySelector('[data-problem]');
+    if (!(field instanceof HTMLElement) || !(problem instanceof HTMLElement)) return false;
+    problem.textContent = 'Word er ikke lastet ned. Rett tallet som er feil, og prøv igjen.';
+    problem.hidden = false;
+    field.focus();
+    return true;
+  }
+
   link.textContent = 'Last ned Word med tallene deres';
   link.addEventListener('click', (event) => {
     event.preventDefault();
+    if (refused()) return;
     download().catch(() => location.assign(link.href));
   });
 })();
