@@ -160,7 +160,8 @@ STOP: tuple[str, ...] = tuple(
         "seg selv sier sin sine sitt sjå skal skje skjer skulle slik som så the til to "
         "trenger under ut var ved veldig vera vere vi vil ville vår våre vårt være vært "
         "we what å "
-        "ka e æ kem koffer korsen itj mæ dæ dokker henne ham se vet veit tror trur brukt"
+        "ka e æ kem koffer korsen itj mæ dæ dokker henne ham se vet veit tror trur brukt "
+        "my detta hu korfor kordan åssen åffer itte inte berre ska nåkka nokka"
     ).split()
 )
 """Words that say nothing about what is asked; question words too. As typed, not folded."""
@@ -168,7 +169,7 @@ STOP: tuple[str, ...] = tuple(
 VOICES: tuple[tuple[str, ...], ...] = (
     ("jeg", "eg", "æ", "meg", "mæ", "min", "mi", "mine", "mitt"),
     ("vi", "me", "oss", "vår", "våre", "vårt", "dere", "dykk", "dokker"),
-    ("han", "ham", "hans", "hun", "ho", "henne", "hennes"),
+    ("han", "ham", "hans", "hun", "hu", "ho", "henne", "hennes"),
 )
 """Who speaks, and of whom. Such words tell nothing alone, but «får jeg lønn» and «skal vi betale
 lønn» are asked by two, and have two answers."""
