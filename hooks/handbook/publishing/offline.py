@@ -14,6 +14,9 @@ from handbook.sections.downloads import LLMS, MANIFEST
 _SERVER_ONLY = ("_headers", "_redirects", "_redirects.nginx", "_redirects.caddy", "robots.txt",
                 "sitemap.xml", "404.html", MANIFEST)  # fmt: skip
 
+SUMS = "SJEKKSUMMER.txt"
+_SUMS = (f'{MANIFEST}">manifest.json</a>'.encode(), f'{SUMS}">{SUMS}</a>'.encode())
+"""The sums of the site are those of other files than the folder has; it has its own."""
 _PACKAGE = re.compile(
     r'<a href="(?:[^"]*/)?(?P<name>skjemapakker/[^"]+\.zip)"[^>]*>(?P<words>.*?)</a>', re.DOTALL
 )
@@ -65,7 +68,7 @@ def offline_files(site: Path, edition: Edition) -> dict[str, bytes]:
         files[name] = _led(name, content, edition)
     sums = [f"{hashlib.sha256(content).hexdigest()}  {name}" for name, content in files.items()]
     readme = _README.format(title=edition.title, edition=edition.edition, site_url=edition.site_url)
-    files["SJEKKSUMMER.txt"] = ("\n".join(sums) + "\n").encode()
+    files[SUMS] = ("\n".join(sums) + "\n").encode()
     files["LESMEG.txt"] = readme.encode("utf-8-sig")
     return files
 
@@ -76,7 +79,7 @@ def _led(name: str, content: bytes, edition: Edition) -> bytes:
         return content.replace(f"]({edition.site_url}".encode(), b"](")
     if not name.endswith(".html"):
         return content
-    page = _led_to_the_web(content, edition)
+    page = _led_to_the_web(content, edition).replace(*_SUMS)
     return page.replace(b"<main", PACKED + b"<main", 1) if name == "index.html" else page
 
 
