@@ -354,6 +354,39 @@ def test_ones_own_contact_stands_on_the_memos_sheet(walk: Walk, path: str) -> No
 
 
 @pytest.mark.slow
+def test_a_case_saved_at_the_answer_comes_back_to_the_answer(walk: Walk, tmp_path: Path) -> None:
+    page = walk.page
+    answered = "org=liten_privat&sak=ny_ukjent&mal=prove&kontakt=ingen&trenger=tid&vis=svar"
+    walk.to(f"modeller/velg.html#{answered}")
+    page.locator("#sak-kontakt-name").fill("Per")
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Lagre saken som fil").click()
+    file = tmp_path / "sak.json"
+    saved.value.save_as(file)
+    page.get_by_role("button", name="Lukk saken").click()
+    page.goto("about:blank")
+    walk.to("modeller/velg.html")
+    page.locator("[data-case-file]").set_input_files(file)
+    page.locator("[data-result]").wait_for()
+    assert page.url.endswith(answered)
+    assert page.input_value("#sak-kontakt-name") == "Per"
+
+
+@pytest.mark.slow
+def test_back_from_further_down_comes_back_to_the_answer(walk: Walk) -> None:
+    page = walk.page
+    walk.to("modeller/velg.html#org=liten_privat&sak=ny_ukjent&mal=prove&kontakt=ingen")
+    page.locator("[data-show]").click()
+    page.locator("[data-result]").wait_for()
+    way = page.get_by_role("link", name="Skriv ned kontakten deres")
+    way.click()
+    assert page.locator("#kontaktkort").evaluate("(one) => one === document.activeElement")
+    page.go_back()
+    assert page.locator("[data-result]").is_visible()
+    assert way.evaluate("(one) => one === document.activeElement")
+
+
+@pytest.mark.slow
 def test_ones_own_contact_is_whom_the_list_says_to_ring(walk: Walk) -> None:
     """Not where somebody is ill: then another line of Nav is the one to ring."""
     page = walk.page

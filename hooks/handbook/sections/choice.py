@@ -116,7 +116,7 @@ def _as_in(linker: Linker, instrument: Instrument | None, model: InclusionModel)
     if not few or model not in models_for_employers(linker):
         return ()
     people = counted(len(few), "person", "personer")
-    return ("Er dere få, kan ", Ref(page(places.SMALL, model.id), people), " dekke rollene. ")
+    return ("Rollene kan dekkes av ", Ref(page(places.SMALL, model.id), people), ". ")
 
 
 def _monday(linker: Linker, answer: DecisionAnswer) -> ItemList:

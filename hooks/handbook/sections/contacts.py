@@ -71,4 +71,4 @@ def _called_when(linker: Linker, one: Contact) -> Iterator[Block]:
     if decision and one.after:
         yield Paragraph((f"Ringes først når «{any_of(decision, CALLED, one.after)}» tok kontakt.",))
     if decision and one.unless:
-        yield Paragraph((f"Går ut {asked_words(decision, one.unless)}.",))
+        yield Paragraph((f"Ringes ikke {asked_words(decision, one.unless)}.",))

@@ -19,6 +19,7 @@
   const fields = /** @type {HTMLInputElement[]} */ ([...desk.querySelectorAll('[data-part]')]);
   const status = find('[data-case-status]'), picker = find('[data-case-file]');
   const keep = find('[data-keep]'), shared = find('[data-shared]');
+  const inChooser = Boolean(document.querySelector('[data-chooser]'));
   const FIRST = 5;
   const LIES = {
     tab: 'Saken ligger i denne fanen til du lukker den.',
@@ -54,10 +55,11 @@
     return around();
   }
 
-  /** What the reader answered in the chooser, when that is where they came from. @returns {Object<string, string>} */
+  /** What the reader answered in the chooser, when they are there or came from there. @returns {Object<string, string>} */
   function chosenBefore() {
-    const told = new URLSearchParams(location.hash.replace(/^#/, '')).get('velg');
-    return told && told.length < 500 ? { velg: told } : {};
+    const hash = location.hash.replace(/^#/, '');
+    const told = inChooser ? hash : new URLSearchParams(hash).get('velg');
+    return told && told.includes('=') && told.length < 500 ? { velg: told } : {};
   }
 
   /** What stands wrong in a field, stands until it is mended. @param {HTMLInputElement} field */
@@ -84,7 +86,7 @@
     shared.checked = where === 'shared';
     find('[data-forget]').hidden = !kept.told();
     otherModel(told);
-    find('[data-case-chosen]').hidden = !told.options.velg;
+    find('[data-case-chosen]').hidden = inChooser || !told.options.velg;
     find('[data-case-chosen] a').href = `${about.chooser}#${told.options.velg || ''}`;
     if (cases.isOld()) say('Saken har ligget her i over 30 dager. Lukk den, eller skriv i den for å beholde den.');
     drawFirst(told);
@@ -189,9 +191,10 @@
   /** @type {Object<string, () => void>} */
   const actions = {
     save() {
-      const now = new Date(), saved = files.fileName({ id: 'Sak', title: open().name }, '', '', now).slice(-10);
-      const text = cases.write(open(), { handbook: about.handbook, edition: about.edition, saved });
-      files.download(new Blob([text], { type: 'application/json' }), files.fileName({ id: 'Sak', title: open().name }, about.title, '.json', now));
+      const told = cases.changed(open(), { options: chosenBefore() });
+      const now = new Date(), saved = files.fileName({ id: 'Sak', title: told.name }, '', '', now).slice(-10);
+      const text = cases.write(told, { handbook: about.handbook, edition: about.edition, saved });
+      files.download(new Blob([text], { type: 'application/json' }), files.fileName({ id: 'Sak', title: told.name }, about.title, '.json', now));
       say('Saken er lagret som fil. Gi den til den som skal ha den, eller åpne den på en annen maskin.');
     },
     open: () => picker.click(),
@@ -203,8 +206,9 @@
     take() {
       find('[data-case-ask]').hidden = true;
       if (!waiting) return;
-      const done = cases.keep(waiting.told), said = opened(waiting);
+      const done = cases.keep(waiting.told), said = opened(waiting), answered = waiting.told.options.velg;
       waiting = null;
+      if (inChooser && answered) location.hash = answered;
       show(true);
       say(done ? said : NOT_KEPT);
     },

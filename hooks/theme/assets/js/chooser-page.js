@@ -232,16 +232,28 @@
       go('#');
     }
   });
-  /* A way further down the page does not take the answers out of the address. */
+  /* A way further down the page does not take the answers out of the address, and «Tilbake» comes back to it. */
+  /** @type {HTMLElement | null} */
+  let jumped = null;
   result.addEventListener('click', (event) => {
     const way = /** @type {HTMLElement} */ (event.target).closest('a');
     const spot = way && way.pathname === location.pathname && document.getElementById(way.hash.slice(1));
     if (!spot) return;
     event.preventDefault();
+    jumped = way;
+    try {
+      history.pushState(history.state, '', location.href);
+    } catch {
+      /* Opened from a disk that does not allow it: the way goes there all the same. */
+    }
     for (let fold = spot.closest('details'); fold; fold = fold.parentElement?.closest('details') || null) fold.open = true;
     spot.scrollIntoView();
     spot.tabIndex = -1;
     spot.focus();
+  });
+  window.addEventListener('popstate', () => {
+    if (jumped?.checkVisibility()) jumped.focus();
+    jumped = null;
   });
   window.addEventListener('hashchange', () => {
     if (/^#(svar|kontakt|tre|tabell)/.test(location.hash)) return;
