@@ -15,7 +15,7 @@ _SERVER_ONLY = ("_headers", "_redirects", "_redirects.nginx", "_redirects.caddy"
                 "sitemap.xml", "404.html", MANIFEST)  # fmt: skip
 
 SUMS = "SJEKKSUMMER.txt"
-_SUMS = (f'{MANIFEST}">manifest.json</a>'.encode(), f'{SUMS}">{SUMS}</a>'.encode())
+_SUMS = (f'{MANIFEST}" download>manifest.json'.encode(), f'{SUMS}" download>{SUMS}'.encode())
 """The sums of the site are those of other files than the folder has; it has its own."""
 _PACKAGE = re.compile(
     r'<a href="(?:[^"]*/)?(?P<name>skjemapakker/[^"]+\.zip)"[^>]*>(?P<words>.*?)</a>', re.DOTALL
