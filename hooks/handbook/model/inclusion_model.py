@@ -109,7 +109,7 @@ class Duration(Labelled):
     """How long one commits."""
 
     SHORT = "short", "Noen dager eller uker"
-    LIMITED = "limited", "Tidsbegrenset, noen måneder"
+    LIMITED = "limited", "Tidsbegrenset"
     PERMANENT = "permanent", "Varig"
 
 

@@ -140,7 +140,11 @@ class Outcome(Noun):
         le=100,
     )
     sources: tuple[FindingId, ...] = must("Kilder", "Numrene på funnene.", min_length=1)
-    historical: Flag = may("Historisk", "true når et nyere tall har tatt over.", default=False)
+    historical: Flag = may(
+        "Historisk",
+        "true når tallet er fra en tid som er over, eller et nyere tall har tatt over.",
+        default=False,
+    )
     off_goal: Flag = may(
         "Måler ikke målet",
         "true når tallet teller noe annet enn det modellen skal føre til.",
@@ -156,7 +160,7 @@ class Outcome(Noun):
 
     @property
     def tells_most(self) -> bool:
-        """Whether it has both counts, measures the goal, and no newer one has taken over."""
+        """Whether it has both counts, measures the goal, and is not of a time that is over."""
         return self.share is not None and not self.historical and not self.off_goal
 
     @property

@@ -80,7 +80,7 @@ def _described(model: InclusionModel) -> Iterator[tuple[str, Words]]:
 
 def key_facts(linker: Linker, model: InclusionModel) -> Facts:
     """What one decides by: for whom, for how long, employed or not, at what cost, to what end."""
-    rows = [(term, (words,)) for term, words in in_short(model) if words]
+    rows = [(term, (words,)) for term, words in in_short(linker, model) if words]
     told: tuple[tuple[str, Words], ...] = (
         *rows, ("Det koster dere", cost_words(linker, model)),
         ("Resultat", _outcome(linker, model)),
@@ -110,13 +110,20 @@ def _cost_of_one(linker: Linker, model: InclusionModel) -> str:
     return f"{known}{between(whole.hours)} timer{cost} {for_how_many(basis)}{each}. "
 
 
-def in_short(model: InclusionModel) -> Iterator[tuple[str, str]]:
+def in_short(linker: Linker, model: InclusionModel) -> Iterator[tuple[str, str]]:
     """For whom, how long and in which capacity; empty where nobody has told."""
     suits = model.suits
     yield "For hvem", upper_first(either([one.label for one in suits.person])) if suits else ""
-    yield "Hvor lenge", upper_first(either([one.label for one in suits.duration])) if suits else ""
+    yield "Hvor lenge", _length_in_short(linker, model.duration)
     there = isinstance(model.participant_status, ParticipantStatus)
     yield "Ansatt?", employment(model) if there else ""
+
+
+def _length_in_short(linker: Linker, duration: ModelDuration | Absence | None) -> str:
+    """What the page says first of how long it lasts; empty where nobody has told."""
+    if not isinstance(duration, ModelDuration):
+        return ""
+    return "".join(map(str, linker.first_sentence(duration.text)))
 
 
 def _outcome(linker: Linker, model: InclusionModel) -> Words:

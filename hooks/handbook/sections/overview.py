@@ -176,7 +176,7 @@ def cards(linker: Linker) -> ItemList:
 
 
 def _card(linker: Linker, model: InclusionModel) -> Item:
-    known = tuple(Fact(term, said(words)) for term, words in in_short(model) if words)
+    known = tuple(Fact(term, said(words)) for term, words in in_short(linker, model) if words)
     old = " · historisk" if model.historical else ""
     blocks: Blocks = (
         Paragraph(linker.words(model.summary)),

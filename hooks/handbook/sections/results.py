@@ -38,8 +38,8 @@ _LEAD = (
     "Tallene kan ikke brukes til å rangere modellene."
 )
 _HOW_TO_READ = (
-    "Når alle er talt, eller når noen har svart på spørsmål, står andelen alene. Den får et "
-    "intervall bare når utvalget er tilfeldig. Bevisnivå går fra 0, påstand "
+    "Er alle talt, eller er det svar på spørsmål, oppgir vi bare andelen. Et intervall får den "
+    "bare når utvalget er tilfeldig. Bevisnivå går fra 0, påstand "
     "uten tall, til 5, flere "
     "uavhengige evalueringer."
 )
@@ -184,16 +184,19 @@ def _outcome(linker: Linker, outcome: Outcome) -> Section:
 def _old(outcome: Outcome) -> Blocks:
     if not outcome.historical:
         return ()
-    return (Notice("historical", (Strong(("Historisk tall.",)), " Et nyere tall har tatt over.")),)
+    return (Notice("historical", (Strong(("Historisk.",)), f" {_OF_THEN}")),)
+
+
+_OF_THEN = "Dette er fra perioden som står under, og sier ikke hvordan det er i dag."
 
 
 def _off_goal(outcome: Outcome) -> Blocks:
     if not outcome.off_goal:
         return ()
-    return (Paragraph((Strong(("Måler ikke målet.",)), " ", OFF_GOAL)),)
+    return (Paragraph((Strong(("Viser ikke om modellen når målet.",)), " ", OFF_GOAL)),)
 
 
-OFF_GOAL = "Tallet teller noe annet enn det modellen skal føre til."
+OFF_GOAL = "Tallet vi har, teller noe annet enn det modellen skal føre til."
 
 
 def share_blocks(outcome: Outcome) -> Blocks:
@@ -228,7 +231,7 @@ def _about(linker: Linker, outcome: Outcome) -> Facts:
 
 
 def _answers(linker: Linker, outcome: Outcome) -> Iterator[tuple[str, Words]]:
-    yield "Type tall", (outcome.kind.label,)
+    yield "Type tall", (upper_first(_COMBINED) if outcome.combined else outcome.kind.label,)
     yield "Antall", (outcome.amount,) if outcome.amount else ()
     yield "Spurt", (outcome.asked,) if outcome.asked else ()
     yield "Svarte", (outcome.answered,) if outcome.answered else ()
