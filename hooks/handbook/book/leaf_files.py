@@ -153,17 +153,25 @@ def instrument_memo_pdf(book: Handbook, instrument: Instrument) -> bytes:
 def participant_booklet_pdf(book: Handbook, model: InclusionModel) -> bytes:
     """The model told to the participant, as a booklet in A5."""
     refuse_unknown_letters(book)
-    place = part_place(model, titles.PARTICIPANT)
-    job = _job(
+    code = _code(book.edition, part_place(model, titles.PARTICIPANT), _ON_THE_PHONE)
+    with_code, without = (_booklet_job(book, model, codes) for codes in ([code], []))
+    return (
+        largest(with_code, pages=BOOKLET_PAGES, sizes=BOOKLET_POINTS)
+        or largest(without, pages=BOOKLET_PAGES, sizes=BOOKLET_POINTS)
+        or printed(without)
+    )
+
+
+def _booklet_job(book: Handbook, model: InclusionModel, codes: list[Any]) -> PrintJob:
+    """Ready for the typesetter. A full booklet gives up its code: the foot has the address."""
+    return _job(
         book,
         booklet(Linker(book), model),
         title=f"Til deg som deltar: {model.short_title}",
         description=f"{model.short_title}, skrevet til deg som deltar.",
         foot=model_foot(book, model),
-        more={"paper": "a5", "side": 13, "codes": [_code(book.edition, place, _ON_THE_PHONE)],
-              "size": BOOKLET_POINTS[0]},
-    )  # fmt: skip
-    return largest(job, pages=BOOKLET_PAGES, sizes=BOOKLET_POINTS) or printed(job)
+        more={"paper": "a5", "side": 13, "codes": codes, "size": BOOKLET_POINTS[0]},
+    )
 
 
 _ON_THE_PHONE = "Les dette på telefonen"

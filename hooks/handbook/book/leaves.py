@@ -63,5 +63,6 @@ def _leads_on(block: Block) -> bool:
 def booklet(linker: Linker, model: InclusionModel) -> Section:
     """The model told to the participant, with room for questions."""
     told = participant_section(linker, model)
+    here = tuple(block for block in told.blocks if not _leads_on(block))
     own = Section("Dette vil jeg spørre om", (Blank(lines=4),))
-    return replace(told, blocks=(*told.blocks, own), over=model.short_title)
+    return replace(told, blocks=(*here, own), over=model.short_title)
