@@ -15,7 +15,7 @@ from handbook.model.costing import cost_basis
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.noun import Absence
 from handbook.render.search_text import search_text
-from handbook.sections.memo import GAPS, PURPOSES, RESULTS, RISKS, memo_section
+from handbook.sections.memo import GAPS, PURPOSES, RESULTS, RISKS, duties, memo_section
 
 
 def _memos(real: Build) -> list[tuple[InclusionModel, Section]]:
@@ -104,3 +104,15 @@ def test_web_and_paper_have_the_same_memo(real: Build) -> None:
         web = search_text((pages[f"modeller/{model.id}/notat"].section,))
         for line in filter(None, (line.strip() for line in search_text((memo,)).splitlines())):
             assert line in web, (model.id, line)
+
+
+def test_what_a_place_must_have_in_order_stands_on_the_sheet(real: Build) -> None:
+    assert real.book is not None
+    told = {model.id: (_words(memo), duties(real.book, model))
+            for model, memo in _memos(real)}  # fmt: skip
+    for name in ("springbrett", "ia-vikar"):
+        assert {"drofting-arbeidstrening", "i-tillegg-til-bemanningen", "forsikre-deltakeren"} == {
+            one.id for one in told[name][1]
+        }
+    for words, rules in told.values():
+        assert all(rule.title in words for rule in rules)

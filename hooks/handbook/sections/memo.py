@@ -22,14 +22,17 @@ from handbook.document.blocks import (
 )
 from handbook.document.inline import Quiet, Ref, Strong, Words, joined, spread
 from handbook.document.linker import Linker, missing, there
+from handbook.document.places import Place
 from handbook.document.titles import part_place
 from handbook.model.coverage import cited
 from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import InclusionModel, worst_first
-from handbook.model.noun import Absence, cached_on_noun
+from handbook.model.noun import Absence, Statement, cached_on_noun
 from handbook.model.prose import Prose
 from handbook.model.results import Outcome
+from handbook.model.rule import Rule, RuleKind
 from handbook.model.source import Source, SourceType
+from handbook.model.transclusion import ASKED
 from handbook.norwegian import counted, listed, lower_first, upper_first
 from handbook.sections.around import notices
 from handbook.sections.cost_figures import assumed, calculator, cost_table
@@ -115,10 +118,27 @@ def _effort(linker: Linker, model: InclusionModel) -> Blocks:
     told: Blocks = (
         Tool(calculator(linker, (model,), grants=True), table),
         *cost_notes(linker, model),
+        *_duties(linker.book, model),
         Paragraph((Strong(("Varighet:",)), " ", *how_long)),
         Paragraph((Strong(("Penger:",)), " ", *_paid(model), " ", more, ".")),
     )
     return (Section("Hva det krever av oss", told, "krever"),)
+
+
+def _duties(book: Handbook, model: InclusionModel) -> Blocks:
+    """What must be in order, by name, each with a way to its words."""
+    named = [(Ref(Place("rule", one.id), one.title), ".") for one in duties(book, model)]
+    return (Paragraph((Strong(("Plikter:",)), " ", *joined(named, " "))),) if named else ()
+
+
+def duties(book: Handbook, model: InclusionModel) -> list[Rule]:
+    """The duties and prohibitions that a place and its status rest on, each once."""
+    needed = () if isinstance(model.prerequisites, Absence) else model.prerequisites
+    status = dict(model.participant_status or ())
+    texts = [one.text.source for one in (*needed, *status.values()) if isinstance(one, Statement)]
+    names = dict.fromkeys(found[1] for text in texts for found in ASKED.finditer(text))
+    rules = (book.rule_by_id[name] for name in names if name in book.rule_by_id)
+    return [rule for rule in rules if rule.kind in (RuleKind.DUTY, RuleKind.PROHIBITION)]
 
 
 def _paid(model: InclusionModel) -> Words:
