@@ -387,6 +387,21 @@ def test_back_from_further_down_comes_back_to_the_answer(walk: Walk) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(
+    "answered",
+    ["org=liten_privat&sak=ny_ukjent&mal=prove&kontakt=ingen&trenger=tid",
+     "org=offentlig&sak=flere&mal=prove&kontakt=ingen&trenger=kandidat",
+     "org=stor_privat&sak=egen_ansatt&mal=beholde&trenger=utstyr,fastlaast",
+     "org=offentlig&sak=ny_kjent&mal=ansette&kontakt=personen&trenger=lonn&alder=over30"],
+)  # fmt: skip
+def test_the_answer_is_one_sheet_with_ones_own_contact_too(walk: Walk, answered: str) -> None:
+    walk.to(f"modeller/velg.html#{answered}&vis=svar")
+    walk.page.locator("#sak-kontakt-name").fill("Per")
+    walk.page.locator("#sak-kontakt-phone").fill("99 88 77 66")
+    assert walk.sheets() == 1
+
+
+@pytest.mark.slow
 def test_ones_own_contact_is_whom_the_list_says_to_ring(walk: Walk) -> None:
     """Not where somebody is ill: then another line of Nav is the one to ring."""
     page = walk.page
