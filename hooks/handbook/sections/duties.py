@@ -24,7 +24,7 @@ from handbook.model.people import Role
 from handbook.norwegian import lower_first, number, upper_first
 from handbook.sections import people
 from handbook.sections.examples import way_to_example
-from handbook.sections.moments import does_much, moments, moments_on_screen
+from handbook.sections.moments import does_very_much, moments, moments_on_screen
 
 
 def duties_section(linker: Linker, mine: MyRole) -> Section:
@@ -90,16 +90,31 @@ def _limits(linker: Linker, mine: MyRole) -> Iterator[Block]:
 
 
 def _limits_on_screen(linker: Linker, mine: MyRole) -> Iterator[Block]:
-    """What comes first of them and the way to the rest, where all models have the same."""
+    """The prohibitions, and the way to the rest where all models have the same.
+
+    Where there is very much to do, only the first of them, told as no more than that.
+    """
     if sole_model(linker.book, mine.role.id):
         yield from _limits(linker, mine)
         return
-    yield Group((people.limits_in_short(linker, mine.role),), "on-screen")
-    yield Group(tuple(map(_without_spot, _limits(linker, mine))), "on-paper")
+    if does_very_much(mine):
+        yield Group((people.limits_in_short(linker, mine.role),), "on-screen")
+        yield Group(tuple(map(_without_spot, _limits(linker, mine))), "on-paper")
+        return
+    never, *rest = _limits(linker, mine)
+    yield never
+    yield Group((people.secrecy_in_short(linker, mine.role),), "on-screen")
+    yield Group(tuple(map(_without_spot, rest)), "on-paper")
 
 
 def _without_spot(block: Block) -> Block:
     return replace(block, anchor="") if isinstance(block, Section) else block
+
+
+def _always(linker: Linker, mine: MyRole) -> Blocks:
+    """What no step of the model may say, opened on demand where there is very much to do."""
+    told = people.always(linker, mine.role)
+    return tuple(replace(one, kind="fold") for one in told) if does_very_much(mine) else told
 
 
 def _responsibility(linker: Linker, mine: MyRole) -> Iterator[Section]:
@@ -214,12 +229,6 @@ def _typical(model: InclusionModel) -> str:
     return lasts.typical.label if there(lasts) and lasts.typical else ""
 
 
-def _shortened(_: Linker, mine: MyRole) -> Iterator[Paragraph]:
-    """That each action is told in short, where there are many."""
-    if does_much(mine) and not mine.takes_part:
-        yield Paragraph(("Du finner mer i stegene.",), "note")
-
-
 def _names(_: Linker, mine: MyRole) -> Iterator[Block]:
     return people.names(mine.role)
 
@@ -254,7 +263,7 @@ def _read_on(linker: Linker, mine: MyRole) -> Blocks:
 
 _Part = Callable[[Linker, MyRole], Iterable[Block]]
 
-_CARD: tuple[_Part, ...] = (_you_are, moments, _limits)
+_CARD: tuple[_Part, ...] = (_you_are, moments, _always, _limits)
 """What is worth hanging up."""
 
 _OFF_CARD: tuple[_Part, ...] = (
@@ -266,7 +275,7 @@ _OFF_CARD: tuple[_Part, ...] = (
 """What one looks up once."""
 
 _PARTS: tuple[_Part, ...] = (
-    _you_are, moments_on_screen, _read_on, _shortened, _limits_on_screen, _off_card,
+    _you_are, moments_on_screen, _always, _read_on, _limits_on_screen, _off_card,
 )  # fmt: skip
 """A role in one of its models, from top to bottom."""
 

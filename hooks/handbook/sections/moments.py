@@ -26,12 +26,14 @@ from handbook.document.inline import Quiet, Ref, Words, joined
 from handbook.document.linker import Linker
 from handbook.model.acts import Act
 from handbook.model.duties import MyRole
+from handbook.model.inclusion_model import InclusionModel
 from handbook.model.moments import When
 from handbook.model.practice import ExceptionKind, ExceptionPath, FirstAction, Response
 from handbook.model.process import ChecklistItem, Level, Step
 from handbook.model.prose import Prose
 from handbook.norwegian import counted, lower_first, upper_first
 from handbook.sections.practice import exception_anchor
+from handbook.sections.step import actor_spot, tally
 
 
 class Stretch(NamedTuple):
@@ -71,7 +73,7 @@ def moments(linker: Linker, mine: MyRole) -> Iterator[Section]:
 
 
 def moments_on_screen(linker: Linker, mine: MyRole) -> Iterator[Section]:
-    """The same where one opens what one looks for: a situation, and a step when there are many."""
+    """The same where one reads on elsewhere: a situation, and of much to do what comes later."""
     return _moments(linker, mine, _FOLDED)
 
 
@@ -83,12 +85,15 @@ class _Piece(NamedTuple):
     when: str = ""
     way: Ref | None = None
     """To the step by number and title, where it is a step."""
+    acts: tuple[Act, ...] = ()
+    begun: bool = False
+    """Whether some of the step stands above, with its time."""
 
 
 class _Layout(NamedTuple):
     """How the steps of a stretch are laid out, and the situations that may arise."""
 
-    steps: Callable[[MyRole, Stretch, Iterable[_Piece]], Iterable[Block]]
+    steps: Callable[[Linker, MyRole, Stretch], Iterable[Block]]
     cases: Callable[[Linker, MyRole], Iterable[Block]]
 
 
@@ -100,7 +105,11 @@ def _moments(linker: Linker, mine: MyRole, layout: _Layout) -> Iterator[Section]
         yield from _stretch(linker, mine, stretch, layout)
 
 
-def _flat(_: MyRole, __: Stretch, parts: Iterable[_Piece]) -> Iterator[Block]:
+def _flat(linker: Linker, mine: MyRole, stretch: Stretch) -> Iterator[Block]:
+    return _open(_steps_of(linker, mine, stretch))
+
+
+def _open(parts: Iterable[_Piece]) -> Iterator[Block]:
     for part in parts:
         yield from _timed(part.when)
         yield from part.blocks
@@ -111,18 +120,54 @@ def _timed(when: str) -> Iterator[Paragraph]:
         yield Paragraph((Quiet((when,), "when"),), "moment-when")
 
 
-def _folded(mine: MyRole, stretch: Stretch, parts: Iterable[_Piece]) -> Iterator[Block]:
-    """What comes first stands open, and the other steps too when there is little to do."""
-    much = stretch.dated and does_much(mine)
-    room = (0 if mine.first else _AT_ONCE) if stretch is BEFORE else 1
+def _folded(linker: Linker, mine: MyRole, stretch: Stretch) -> Iterator[Block]:
+    """What one must do before the start stands open; of the rest, what comes first of much."""
+    parts = tuple(_steps_of(linker, mine, stretch))
+    if not stretch.dated or not does_much(mine):
+        yield from _open(parts)
+        return
+    room = _room(mine, stretch, parts)
     later: list[_Piece] = []
     for part in parts:
-        if much and room <= 0:
-            later.append(part)
-        else:
-            yield from _flat(mine, stretch, (part,))
-        room -= sum(len(one.tasks) for one in part.blocks if isinstance(one, Checklist))
+        now, rest = (part, None) if room > 0 else _at_the_latest(linker, mine, stretch, part)
+        yield from _open((now,) if now else ())
+        later += (rest,) if rest else ()
+        room -= len(part.acts)
     yield from _later(later, within=mine.takes_part)
+
+
+def _at_the_latest(
+    linker: Linker, mine: MyRole, stretch: Stretch, part: _Piece
+) -> tuple[_Piece | None, _Piece | None]:
+    """What must be done before the start, which is never a link; and the rest of the step."""
+    if stretch is not BEFORE or mine.takes_part:
+        return None, part
+    must = tuple(act for act in part.acts if act.item.level is Level.MUST)
+    may = tuple(act for act in part.acts if act not in must)
+    now = _piece(linker, mine, stretch, must) if must else None
+    rest = _piece(linker, mine, stretch, may) if may else None
+    return now, _begun(rest) if rest and must else rest
+
+
+def _begun(part: _Piece) -> _Piece:
+    """The rest of a step of which some stands above, where it was told which step it is."""
+    return part._replace(begun=True, blocks=part.blocks[:-1])
+
+
+def _room(mine: MyRole, stretch: Stretch, parts: tuple[_Piece, ...]) -> int:
+    """So many actions stand open, must or not; all before the start, where it is little."""
+    if stretch is not BEFORE:
+        return 0 if does_very_much(mine) else 1
+    acts = [act for part in parts for act in part.acts]
+    told = (*(_what(mine, act.item) for act in acts), *(first.text for first in mine.first))
+    words = sum(len(one.plain.split()) for one in told)
+    if words <= _MOST_WORDS and not mine.takes_part:
+        return len(acts)
+    return 0 if mine.first else _AT_ONCE
+
+
+_MOST_WORDS = 118
+"""Where more is said of what to do before the start, what one should or may do can be a link."""
 
 
 def _later(parts: Sequence[_Piece], *, within: bool) -> Iterator[Block]:
@@ -140,8 +185,8 @@ def _later(parts: Sequence[_Piece], *, within: bool) -> Iterator[Block]:
 
 def _way_to_step(part: _Piece) -> Item:
     assert part.way
-    when: Words = (f" – {lower_first(part.when)}",) if part.when else ()
-    return Item(said((part.way, *when)))
+    when: Words = (f" – {lower_first(part.when)}",) if part.when and not part.begun else ()
+    return Item(said((part.way, *when, f" – {tally([one.item for one in part.acts])}")))
 
 
 def _fold(part: _Piece, *, within: bool) -> Section:
@@ -153,7 +198,7 @@ def _fold(part: _Piece, *, within: bool) -> Section:
 
 
 _AT_ONCE = 3
-"""So many things to do are met before any is opened, unless one is told where to begin."""
+"""So many things to do before the start are met before any is opened or read elsewhere."""
 
 
 def _all_cases(linker: Linker, mine: MyRole) -> Iterator[Block]:
@@ -218,12 +263,20 @@ def does_much(mine: MyRole) -> bool:
 
 
 _MANY = 11
-"""With more to do than this, each step after the first of a stretch is opened on demand."""
+"""With more to do than this, each step after the first of a later stretch is read elsewhere."""
+
+
+def does_very_much(mine: MyRole) -> bool:
+    """Whether there is so much that the page has room for little else."""
+    return not mine.takes_part and len(mine.acts) + len(mine.first) > _VERY_MANY
+
+
+_VERY_MANY = 17
 
 
 def _stretch(linker: Linker, mine: MyRole, stretch: Stretch, layout: _Layout) -> Iterator[Section]:
     first = _begin(linker, mine) if stretch is BEFORE else ()
-    blocks = (*first, *layout.steps(mine, stretch, _steps_of(linker, mine, stretch)))
+    blocks = (*first, *layout.steps(linker, mine, stretch))
     if blocks:
         yield Section(stretch.title, blocks, stretch.anchor, "moment")
 
@@ -233,14 +286,16 @@ def _steps_of(linker: Linker, mine: MyRole, stretch: Stretch) -> Iterator[_Piece
     own = [act for act in mine.acts if act.when in stretch.whens]
     own.sort(key=lambda act: _turn(mine, act))
     for _, acts in groupby(own, lambda act: act.step.id):
-        together = tuple(acts)
-        blocks = (*_by_time(linker, mine, stretch, together), _belongs(linker, mine, together))
-        when = together[0].label if _tells_time(mine, stretch, together[0]) else ""
-        title = _called(mine, together[0].step)
-        ahead = when and stretch is BEFORE and together[0].item.moment and not mine.takes_part
-        way = linker.step(mine.model, together[0].step.id)
-        way = replace(way, words=f"Steg {together[0].number}: {title}")
-        yield _Piece(f"Til steget «{title}»" if ahead else title, blocks, when, way)
+        yield _piece(linker, mine, stretch, tuple(acts))
+
+
+def _piece(linker: Linker, mine: MyRole, stretch: Stretch, acts: tuple[Act, ...]) -> _Piece:
+    blocks = (*_by_time(linker, mine, stretch, acts), _belongs(linker, mine, acts))
+    when = acts[0].label if _tells_time(mine, stretch, acts[0]) else ""
+    title = _called(mine, acts[0].step)
+    ahead = when and stretch is BEFORE and acts[0].item.moment and not mine.takes_part
+    way = replace(_own_spot(linker, mine.model, acts[0]), words=f"Steg {acts[0].number}: {title}")
+    return _Piece(f"Til steget «{title}»" if ahead else title, blocks, when, way, acts)
 
 
 def _tells_time(mine: MyRole, stretch: Stretch, act: Act) -> bool:
@@ -327,11 +382,17 @@ def _belongs(linker: Linker, mine: MyRole, acts: tuple[Act, ...]) -> Paragraph:
 def _way_to(linker: Linker, mine: MyRole, acts: tuple[Act, ...]) -> Words:
     """The way to their step, by its title the first time and then by its number."""
     step, number = acts[0].step, f"Steg {acts[0].number}"
-    way = replace(linker.step(mine.model, step.id), words=_called(mine, step))
+    way = replace(_own_spot(linker, mine.model, acts[0]), words=_called(mine, step))
     if mine.takes_part:
         return (way,)
     first = _first(mine, lambda one: one.id == step.id) in acts
     return (f"{number}: ", way) if first else (replace(way, words=number),)
+
+
+def _own_spot(linker: Linker, model: InclusionModel, act: Act) -> Ref:
+    """The way to a step, to the list with the act in it."""
+    way = linker.step(model, act.step.id)
+    return replace(way, place=way.place.at(actor_spot(act.item.who)))
 
 
 def _called(mine: MyRole, step: Step) -> str:
@@ -362,7 +423,7 @@ def _uses(linker: Linker, mine: MyRole, form_id: str) -> bool:
 def _begin(linker: Linker, mine: MyRole) -> Blocks:
     if not mine.first:
         return ()
-    tasks = tuple(_first_task(linker, action) for action in mine.first)
+    tasks = tuple(_first_task(linker, mine, action) for action in mine.first)
     key, view = f"{mine.model.id}/kom-i-gang", mine.role.id
     begin = linker.part(mine.model, titles.GETTING_STARTED)
     return (
@@ -372,8 +433,9 @@ def _begin(linker: Linker, mine: MyRole) -> Blocks:
     )
 
 
-def _first_task(linker: Linker, action: FirstAction) -> Task:
-    words = linker.words(action.text)
+def _first_task(linker: Linker, mine: MyRole, action: FirstAction) -> Task:
+    """In short where there is very much to do, as the model's own list has all of it."""
+    words = linker.words(action.text.gist_and_limits if does_very_much(mine) else action.text)
     if action.minutes:
         words += (" ", Quiet((f"ca. {counted(action.minutes, 'minutt', 'minutter')}",), "when"))
     if action.form:
@@ -383,7 +445,7 @@ def _first_task(linker: Linker, action: FirstAction) -> Task:
 
 def _trouble(linker: Linker, mine: MyRole, layout: _Layout) -> Iterator[Section]:
     lines = tuple(layout.cases(linker, mine))
-    acts = tuple(layout.steps(mine, TROUBLE, _steps_of(linker, mine, TROUBLE)))
+    acts = tuple(layout.steps(linker, mine, TROUBLE))
     if lines or acts:
         blocks = (*acts, *lines)
         former = (titles.EXCEPTIONS.address,)

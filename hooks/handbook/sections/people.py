@@ -11,7 +11,7 @@ from handbook.document.linker import MISSING, Linker
 from handbook.document.places import MODELS, PARTICIPANTS, ROLES, Place, page
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.people import Role, Side
-from handbook.norwegian import listed, upper_first
+from handbook.norwegian import listed, number, upper_first
 from handbook.sections.around import withdrawn
 from handbook.sections.instruments import way_without_model
 from handbook.sections.memos import ONE_PAGE, instrument_memos, model_memos
@@ -55,7 +55,7 @@ def role_section(linker: Linker, role: Role) -> Section:
                    over=role.belongs_to.label)  # fmt: skip
 
 
-def always(linker: Linker, role: Role) -> Blocks:
+def always(linker: Linker, role: Role) -> tuple[Section, ...]:
     """What the role does whatever the model."""
     if not role.always:
         return ()
@@ -145,13 +145,26 @@ def limits(linker: Linker, role: Role) -> Iterator[Block]:
 
 
 def limits_in_short(linker: Linker, role: Role) -> Section:
-    """What one must know of them at once, and the way to all of it."""
+    """What one must know of them at once, told as only a part, and the way to all of it."""
     keeps = linker.first_sentence(role.confidentiality.text)
     never = linker.first_sentence(role.must_not[0].in_short.text)
-    whole = Ref(linker.to("role", role.id).place.at(MUST_NOT), "Alle grensene dine")
     told = Paragraph((*_duty_of_secrecy(role), " ", *keeps, " Du skal ikke ", *never))
+    whole = _all_limits(linker, role, f"{number(len(role.must_not))} ting du ikke skal")
+    way = Paragraph(("Det er ikke alt: ", whole, "."))
     spots = (MUST_NOT, "taushetsplikt")
-    return Section("Grensene dine", (told, Paragraph((whole,), "more")), "grenser", former=spots)
+    return Section("Grensene dine", (told, way), "grenser", former=spots)
+
+
+def secrecy_in_short(linker: Linker, role: Role) -> Section:
+    """What one keeps to oneself, and the way to all limits."""
+    keeps = linker.first_sentence(role.confidentiality.text)
+    told = Paragraph((*_duty_of_secrecy(role), " ", *keeps))
+    way = Paragraph((_all_limits(linker, role, "Alle grensene dine"),), "more")
+    return Section("Taushetsplikt", (told, way), "grenser", former=("taushetsplikt",))
+
+
+def _all_limits(linker: Linker, role: Role, words: str) -> Ref:
+    return Ref(linker.to("role", role.id).place.at(MUST_NOT), words)
 
 
 def _duty_of_secrecy(role: Role) -> Words:

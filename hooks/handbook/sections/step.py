@@ -33,6 +33,7 @@ from handbook.model.people import Side
 from handbook.model.process import (
     ChecklistItem,
     Effort,
+    Level,
     MeetingKit,
     Responsibility,
     Step,
@@ -108,12 +109,35 @@ def _do(linker: Linker, model: InclusionModel, step: Step) -> Blocks:
         return (Section("Gjør dette", (_tasks(linker, key, step.do),), "gjor"),)
     many = _words_at_once(step) > _MOST_WORDS
     groups = tuple(
-        Section(
-            _called(linker, who), (_tasks(linker, key, items),), kind="fold" if at and many else ""
-        )
+        _of_actor(linker, key, who, items, folded=bool(at) and many)
         for at, (who, items) in enumerate(by_actor.items())
     )
     return (Section("Gjør dette", groups, "gjor"),)
+
+
+def _of_actor(
+    linker: Linker, key: str, who: tuple[str, ...], items: Sequence[ChecklistItem], *, folded: bool
+) -> Section:
+    """What one does, or several do together; where it is closed, one sees how much there is."""
+    title = _called(linker, who)
+    tasks, spot = (_tasks(linker, key, items),), actor_spot(who)
+    if folded:
+        return Section(f"{title}: {tally(items)}", tasks, spot, "fold")
+    return Section(title, tasks, spot)
+
+
+def actor_spot(who: tuple[str, ...]) -> str:
+    """The spot in a step of what those do together."""
+    return "-".join(("gjor", *who))
+
+
+def tally(items: Sequence[ChecklistItem]) -> str:
+    """`3 gjøremål, 1 må`: how much there is to do, and how much of it is no choice."""
+    must = sum(item.level is Level.MUST for item in items)
+    if len(items) == must:
+        return counted(must, "må-gjøremål", "må-gjøremål")
+    told = counted(len(items), "gjøremål", "gjøremål")
+    return f"{told}, {number(must)} må" if must else told
 
 
 _MOST_WORDS = 180

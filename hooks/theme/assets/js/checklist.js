@@ -155,16 +155,18 @@
     return made;
   }
 
+  /** What stands on the page for paper alone is ticked in its step. @param {HTMLElement} item @returns {boolean} */
+  function elsewhere(item) {
+    return Boolean(item.closest('.on-paper'));
+  }
+
   function count() {
-    let done = 0;
-    let all = 0;
-    for (const list of lists) {
-      for (const { box } of list.items.values()) {
-        all += 1;
-        if (box.checked) done += 1;
-      }
-    }
-    status.textContent = `${done} av ${all} er krysset av.`;
+    const items = lists.flatMap((list) => [...list.items.values()]);
+    const here = items.filter(({ item }) => !elsewhere(item));
+    const done = here.filter(({ box }) => box.checked).length;
+    const more = items.length - here.length;
+    const beside = more ? ` her. ${more} til står i stegene det er lenke til.` : '.';
+    status.textContent = `${done} av ${here.length} er krysset av${beside}`;
   }
 
   /** @returns {boolean} */
