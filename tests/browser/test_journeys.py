@@ -120,7 +120,7 @@ def test_from_a_claim_to_its_source(new_page: NewPage, server: str, address: str
     mark = page.locator(".basis a").first
     number = number_of(mark)
     mark.click()
-    page.get_by_role("link", name="Les funnet i kilden").click()
+    page.locator(f".evidence-whole[href$='#{number}']").click()
     page.wait_for_url("**/kilder/*")
     finding = page.locator(":target")
     assert finding.is_visible()

@@ -32,7 +32,7 @@ SIGNED = ".web-form .signature-line + .field-help"
 
 ON_SCREEN_ONLY = (
     f"{SCRIPT_MADE}, {CARDS}, {TURNED}, {CHOOSING}, {SIGNED}, noscript, button, a.button, nav, "
-    ".on-this-page, .pager, .visually-hidden, .sr"
+    ".on-this-page, .on-screen, .pager, .visually-hidden, .sr"
 )
 FOOT = 66
 """Points from the lower edge to the top of the running foot: margin and one small line."""
