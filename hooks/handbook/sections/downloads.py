@@ -40,8 +40,9 @@ DECKS = Kind(
     "last-ned/presentasjoner",
 )
 MESSAGES = Kind("Tekster til å sende eller si, med felt å fylle ut, som Word", "last-ned/tekster")
+WHOLE_MODEL = Kind("Modellen som PDF og e-bok", "last-ned/modeller")
 OF_A_MODEL = (
-    Kind("Modellen som PDF og e-bok", "last-ned/modeller"),
+    WHOLE_MODEL,
     MEMOS,
     DECKS,
     MESSAGES,

@@ -74,7 +74,7 @@ def memos(linker: Linker, role: Role) -> Iterator[Block]:
 
 
 def _which_model(linker: Linker, role: Role) -> Iterator[Block]:
-    """The models it has a part in, each with the way to its own page there."""
+    """The models it has a part in, each in a sentence with the way to its own page there."""
     models = linker.book.models_by_role.get(role.id, ())
     if not models:
         yield Paragraph((NO_WORK,), "absence")
@@ -82,9 +82,14 @@ def _which_model(linker: Linker, role: Role) -> Iterator[Block]:
     if role.belongs_to is Side.PARTICIPANT:
         yield _where_you_take_part(linker)
         return
-    chips = ItemList(tuple(Item(said((_own_page(role, model),))) for model in models), kind="chips")
-    told = (_ASK, linker.page(MODELS, "Se hva hver av dem er"), ".")
-    blocks = (Paragraph(told), chips, *way_without_model(linker, _NO_MODEL))
+    items = (Item(said(linker.first_sentence(model.summary)), title=_own_page(role, model))
+             for model in models)  # fmt: skip
+    told = (_ASK, linker.page(MODELS, "Mer om modellene"), ".")
+    blocks = (
+        Paragraph(told),
+        ItemList(tuple(items), kind="names"),
+        *way_without_model(linker, _NO_MODEL),
+    )
     yield Section("Hvilken ordning er dere med i?", blocks, "ordning")
 
 
@@ -115,7 +120,7 @@ _NO_MODEL = "Bruker dere ingen av modellene?"
 
 
 def _own_page(role: Role, model: InclusionModel) -> Ref:
-    return Ref(Place("duties", f"{role.id}/{model.id}"), model.short_title, "chip")
+    return Ref(Place("duties", f"{role.id}/{model.id}"), model.short_title)
 
 
 def lead(linker: Linker, role: Role) -> Iterator[Block]:
