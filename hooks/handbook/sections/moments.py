@@ -408,9 +408,9 @@ def _first(mine: MyRole, is_so: Callable[[Step], bool]) -> Act:
 
 
 def _turn(mine: MyRole, act: Act) -> tuple[int, ...]:
-    """Where an act stands on the page: underway, whoever takes part goes step by step."""
+    """Where an act stands on the page: underway, step by step."""
     at = _ORDER.index(act.when)
-    if mine.takes_part and act.when in _UNDERWAY.whens:
+    if act.when in _UNDERWAY.whens:
         return _ORDER.index(_UNDERWAY.whens[0]), act.number
     return (at,)
 
