@@ -243,7 +243,7 @@ class Privacy(Noun):
 class ChangeSize(Labelled):
     """Whether the change asks somebody to do something differently."""
 
-    MAJOR = "major", "Endrer hvordan dere bruker det"
+    MAJOR = "major", "Endrer bruken"
     MINOR = "minor", "Liten endring"
 
 

@@ -54,7 +54,7 @@ class OutcomeKind(Labelled):
 class Design(Labelled):
     """What the numbers were held against."""
 
-    BEFORE_AFTER = "before_after", "Før og etter samme sted"
+    BEFORE_AFTER = "before_after", "Før og etter på samme sted"
     CONTROL = "control", "Sammenlignet med andre steder eller personer"
     NONE = "none", "Ikke sammenlignet med noe"
 
