@@ -189,7 +189,7 @@ def _variants(linker: Linker, rule: Rule) -> Blocks:
     if not rows:
         return ()
     told = Fold("Vis ordlydene", (Facts(rows, "list"),))
-    return (Section("Samme regel i andre ordlyder", (told,), "varianter"),)
+    return (Section("Samme regel i andre ordlyder", (told,)),)
 
 
 def _held_against(rule: Rule) -> Blocks:
@@ -200,7 +200,7 @@ def _held_against(rule: Rule) -> Blocks:
         return ()
     items = ItemList(tuple(Item(said(line)) for line in lines))
     told = Fold("Vis hva kontrollen ser etter", (items,))
-    return (Section("For dem som skriver i håndboka", (told,), "kontroll"),)
+    return (Section("Hva kontrollen ser etter", (told,)),)
 
 
 def _spoken_of(one: SpokenOf) -> str:
@@ -223,7 +223,7 @@ def _used(linker: Linker, told: Sequence[Ref]) -> Blocks:
         return ()
     lines = ItemList(tuple(Item(said((ref,))) for ref in refs), kind="uses")
     count = f"Brukt {counted(len(refs), 'sted', 'steder')}"
-    return (Section("Her sies regelen", (Fold(count, (lines,)),), "brukt"),)
+    return (Section("Her sies regelen", (Fold(count, (lines,)),)),)
 
 
 def _whole_role(linker: Linker, place: Place) -> bool:
