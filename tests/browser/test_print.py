@@ -15,8 +15,9 @@ from browser.texts import SCRIPT_MADE, letters, texts
 pytestmark = pytest.mark.slow
 
 CARDS = (
-    ".kind-memo .page-foot, .kind-my-role :is(.basis, .duty-facts, .more, .note, .off-card, "
-    ".page-foot), :is(.kind-memo, .kind-my-role, .kind-plan) :is(.provenance, .evidence), "
+    ".kind-memo .page-foot, .kind-my-role :is(.basis, .downloads, .duty-facts, .form-links, .more, "
+    ".note, .off-card, .page-foot, details.fold:has(> summary #alltid)), "
+    ":is(.kind-memo, .kind-my-role, .kind-plan) :is(.provenance, .evidence), "
     ".kind-plan > :is(.lead, #regler, #regler ~ *, .page-foot), .kind-memo .basis"
 )
 """A card, a plan and a memo are few sheets; what they leave out, the site keeps."""

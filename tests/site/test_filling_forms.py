@@ -321,7 +321,7 @@ def test_what_the_page_says_of_the_way_stands_on_the_paper(visit: Visit) -> None
         word = re.sub("<[^>]+>", "", parts.read("word/document.xml").decode())
     pdf = pdf_words(downloaded(page, '[data-action="pdf"]'))
     for said in ("Bruk det offisielle skjemaet: Navs avtale om arbeidstrening",
-                 "Gis til: De tre partene", "Ikke send det på vanlig e-post"):  # fmt: skip
+                 "Gis til: De tre partene", "Ikke bruk vanlig e-post"):  # fmt: skip
         for where, words in {"print": shown, "Word": word, "PDF": pdf}.items():
             assert said in words, (where, said)
 

@@ -141,9 +141,9 @@ def _data(files_of: FilesOf, *, with_twins: bool) -> Blocks:
 
 def _addresses(*, with_twins: bool) -> Iterator[Paragraph]:
     yield Paragraph(("Alle adressene i utgaven: ", _way(ADDRESSES, "addresses.json"), "."))
-    told = "Sjekksummen (SHA-256) til hver fil, som viser at den er hel: "
-    yield Paragraph((told, _way(MANIFEST, "manifest.json"), "."))
-    if with_twins:
+    if with_twins:  # as a published site has; plain pages for another engine have no list of sums
+        told = "Sjekksummen (SHA-256) til hver fil, som viser at den er hel: "
+        yield Paragraph((told, _way(MANIFEST, "manifest.json"), "."))
         words: Words = (
             "Hver side finnes også som ren tekst i Markdown, på samme adresse med ",
             Code(".md"), " der nettsiden har ", Code(".html"), ". Alle sidene står i ",
