@@ -131,5 +131,5 @@ def test_the_day_and_the_files_of_a_build_are_no_content(real: Build) -> None:
     later = build(ROOT, dt.date(2040, 1, 1), KEPT, NO_FILES)
     then = {page.path: page for page in later.pages}
     assert {p.kind for p in real.pages if page_digest(p) != page_digest(then[p.path])} <= {
-        "comparison", "downloads", "effort", "form", "instrument", "memo", "quality",
+        "comparison", "downloads", "effort", "form", "instrument", "memo", "process", "quality",
     }  # fmt: skip
