@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handbook.model.process import Effort
-from handbook.sections.step import whens
+from handbook.sections.responsibility import whens
 
 
 def hours(per: str, *, workplace: bool = False) -> Effort:

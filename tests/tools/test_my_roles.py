@@ -16,7 +16,8 @@ from handbook.model.inclusion_model import InclusionModel
 from handbook.model.moments import When
 from handbook.model.people import Role, Side
 from handbook.render.search_text import SearchText
-from handbook.sections.moments import ENDINGS, STRETCHES, TROUBLE, moments
+from handbook.sections.moments import moments
+from handbook.sections.stretches import ENDINGS, STRETCHES, TROUBLE
 from project import article_of
 
 

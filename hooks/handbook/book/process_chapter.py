@@ -12,7 +12,8 @@ from handbook.document.linker import Linker
 from handbook.document.titles import part_place
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.process import Step
-from handbook.sections.process import figure, phase_section, responsibility_section
+from handbook.sections.process import figure, phase_section
+from handbook.sections.responsibility import responsibility_section
 from handbook.sections.step import OWN_WORDS, TEXTS, TIES, own_page, step_section, ties
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handbook.document import places, titles
-from handbook.document.blocks import Block, Blocks, Files, Group, Pager, Paragraph, Section
-from handbook.document.places import DOWNLOADS, Place
+from handbook.document.blocks import Block, Files, Pager, Section
+from handbook.document.places import Place
 from handbook.model.process import Step
 from handbook.pages.case_line import CASE_SCRIPTS
 from handbook.pages.context import compose
@@ -14,7 +14,7 @@ from handbook.pages.in_model import InModel
 from handbook.pages.page import Crumb, Page
 from handbook.sections.around import brief_foot, warnings
 from handbook.sections.case import case_line
-from handbook.sections.downloads import MESSAGES, WHOLE_MODEL
+from handbook.sections.downloads import MESSAGES
 from handbook.sections.process import process_section
 from handbook.sections.step import TEXTS, step_on_screen
 
@@ -23,20 +23,9 @@ CHECKLIST = ("assets/js/kept.js", "assets/js/checklist.js")
 
 
 def process_page(of: InModel) -> Page:
-    """The phases with their steps in short."""
+    """The phases with their steps in short, and on paper with what one does in each."""
     told = process_section(of.linker, of.model)
-    return of.page(titles.STEPS, told, above=(*of.example(), *_whole_on_paper(of)))
-
-
-def _whole_on_paper(of: InModel) -> Blocks:
-    """Where the actions of each step are, for whoever prints this page."""
-    files = of.context.downloads.named(WHOLE_MODEL.folder, of.model.id)
-    names = (file.place.name.rpartition("/")[2] for file in files)
-    sheet = next((name for name in names if name.endswith(".pdf")), None)
-    if sheet is None:
-        return ()
-    told = f"Her står stegene i korthet. Gjøremålene i hvert steg står i {sheet}, under "
-    return (Group((Paragraph((told, of.linker.page(DOWNLOADS), ".")),), "on-paper"),)
+    return of.page(titles.STEPS, told, above=of.example())
 
 
 def step_page(of: InModel, at: int) -> Page:

@@ -12,7 +12,6 @@ from handbook.document.blocks import (
     Block,
     Blocks,
     Checklist,
-    Fold,
     Group,
     Item,
     ItemList,
@@ -27,44 +26,13 @@ from handbook.document.linker import Linker
 from handbook.model.acts import Act
 from handbook.model.duties import MyRole
 from handbook.model.inclusion_model import InclusionModel
-from handbook.model.moments import When
-from handbook.model.practice import ExceptionKind, ExceptionPath, FirstAction, Response
+from handbook.model.practice import FirstAction
 from handbook.model.process import ChecklistItem, Level, Step
 from handbook.model.prose import Prose
-from handbook.norwegian import counted, lower_first, upper_first
-from handbook.sections.practice import exception_anchor
-from handbook.sections.step import actor_spot, tally
-
-
-class Stretch(NamedTuple):
-    """A part of the work with one heading."""
-
-    title: str
-    anchor: str
-    whens: tuple[When, ...]
-    dated: bool = False
-    """Whether what stands in it happens at different times, which must then be said."""
-    also: str = ""
-    """What else says no more than the heading does."""
-
-
-BEFORE = Stretch("Før start", "for-start", (When.BEFORE_START,), dated=True, also="Før første dag")
-_UNDERWAY = Stretch(
-    "Underveis", "underveis", (When.WEEKLY, When.MONTHLY, When.MEETING, When.DURING), dated=True
-)
-STRETCHES = (
-    BEFORE,
-    Stretch("Dagen før", "dagen-for", (When.DAY_BEFORE,)),
-    Stretch("Første dag", "forste-dag", (When.FIRST_DAY,)),
-    Stretch("Første uke", "forste-uke", (When.FIRST_WEEK,)),
-    _UNDERWAY,
-)
-
-TROUBLE = Stretch("Når det ikke går som planlagt", "nar-noe-skurrer", (When.TROUBLE,), dated=True)
-ENDINGS = (
-    Stretch("Siste dag", "siste-dag", (When.LAST_DAY,)),
-    Stretch("Etterpå", "etterpa", (When.AFTER,), dated=True),
-)
+from handbook.norwegian import counted, lower_first
+from handbook.sections.actions import actor_spot, tally
+from handbook.sections.stretches import BEFORE, ENDINGS, STRETCHES, TROUBLE, UNDERWAY, Stretch
+from handbook.sections.troubles import all_cases, cases_on_screen
 
 
 def moments(linker: Linker, mine: MyRole) -> Iterator[Section]:
@@ -78,14 +46,14 @@ def moments_on_screen(linker: Linker, mine: MyRole) -> Iterator[Section]:
 
 
 class _Piece(NamedTuple):
-    """What belongs together in a stretch: all of one step, or of one situation."""
+    """What belongs together in a stretch: all of one step."""
 
     title: str
     blocks: Blocks
-    when: str = ""
-    way: Ref | None = None
-    """To the step by number and title, where it is a step."""
-    acts: tuple[Act, ...] = ()
+    when: str
+    way: Ref
+    """To the step by number and title."""
+    acts: tuple[Act, ...]
     begun: bool = False
     """Whether some of the step stands above, with its time."""
 
@@ -184,7 +152,6 @@ def _later(parts: Sequence[_Piece], *, within: bool) -> Iterator[Block]:
 
 
 def _way_to_step(part: _Piece) -> Item:
-    assert part.way
     when: Words = (f" – {lower_first(part.when)}",) if part.when and not part.begun else ()
     return Item(said((part.way, *when, f" – {tally([one.item for one in part.acts])}")))
 
@@ -201,60 +168,8 @@ _AT_ONCE = 3
 """So many things to do before the start are met before any is opened or read elsewhere."""
 
 
-def _all_cases(linker: Linker, mine: MyRole) -> Iterator[Block]:
-    return _listed(_cases(linker, mine))
-
-
-def _cases_on_screen(linker: Linker, mine: MyRole) -> Iterator[Block]:
-    """The way to each, where everybody's part stands; the own part is for paper.
-
-    A participant has a part in the own words, which stand nowhere else.
-    """
-    if mine.takes_part:
-        yield from _each_folded(_cases(linker, mine))
-    elif own := tuple(_all_cases(linker, mine)):
-        ways = tuple(Item(said((way,))) for way in _ways(linker, mine))
-        yield Group((ItemList(ways, kind="related"),), "on-screen")
-        yield Group(own, "on-paper")
-
-
-def _ways(linker: Linker, mine: MyRole) -> Iterator[Ref]:
-    """Each situation where the role has something to do, by its name."""
-    for number, path in enumerate(mine.model.exceptions, 1):
-        if any(one.role == mine.role.id for one in path.responses):
-            spot = exception_anchor(path, number)
-            yield linker.part(mine.model, titles.EXCEPTIONS, path.title, anchor=spot)
-
-
-def _cases(linker: Linker, mine: MyRole) -> Iterator[_Piece]:
-    if mine.takes_part:
-        yield from _to_me(linker, mine)
-    else:
-        yield from (_case(linker, *one) for one in mine.responses)
-
-
-def _listed(cases: Iterable[_Piece]) -> Iterator[Block]:
-    items = tuple(Item(one.blocks, before=f"{one.title}." if one.title else "") for one in cases)
-    if items:
-        yield ItemList(items, kind="statements")
-
-
-def _each_folded(cases: Iterable[_Piece]) -> Iterator[Block]:
-    """Each situation by its name when there are several; one named in its own text stands open."""
-    told = tuple(cases)
-    for named, some in groupby(told, lambda one: bool(one.title)):
-        if named and len(told) > _FEW:
-            yield from (Fold(one.title, one.blocks) for one in some)
-        else:
-            yield from _listed(some)
-
-
-_FEW = 3
-"""So many situations are read at once."""
-
-
-_FLAT = _Layout(_flat, _all_cases)
-_FOLDED = _Layout(_folded, _cases_on_screen)
+_FLAT = _Layout(_flat, all_cases)
+_FOLDED = _Layout(_folded, cases_on_screen)
 
 
 def does_much(mine: MyRole) -> bool:
@@ -410,8 +325,8 @@ def _first(mine: MyRole, is_so: Callable[[Step], bool]) -> Act:
 def _turn(mine: MyRole, act: Act) -> tuple[int, ...]:
     """Where an act stands on the page: underway, step by step."""
     at = _ORDER.index(act.when)
-    if act.when in _UNDERWAY.whens:
-        return _ORDER.index(_UNDERWAY.whens[0]), act.number
+    if act.when in UNDERWAY.whens:
+        return _ORDER.index(UNDERWAY.whens[0]), act.number
     return (at,)
 
 
@@ -450,43 +365,3 @@ def _trouble(linker: Linker, mine: MyRole, layout: _Layout) -> Iterator[Section]
         blocks = (*acts, *lines)
         former = (titles.EXCEPTIONS.address,)
         yield Section(TROUBLE.title, blocks, TROUBLE.anchor, "moment", former=former)
-
-
-def _to_me(linker: Linker, mine: MyRole) -> Iterator[_Piece]:
-    """What the participant shall know when it goes wrong, in the participant's words."""
-    for path in mine.model.exceptions:
-        if path.to_participant:
-            yield _told_to_me(linker, path.kind, path.to_participant)
-
-
-def _told_to_me(linker: Linker, kind: ExceptionKind, told: Prose) -> _Piece:
-    """Named by its kind; one of no kind names itself in its first sentence."""
-    if kind in _IF_YOU or told.rest is None:
-        return _Piece(_IF_YOU.get(kind, ""), linker.blocks(told))
-    return _Piece(told.gist.plain.rstrip("."), linker.blocks(told.rest))
-
-
-_IF_YOU = {
-    ExceptionKind.INTERRUPTION: "Hvis du vil slutte",
-    ExceptionKind.SICKNESS: "Hvis du er syk",
-    ExceptionKind.CONFLICT: "Hvis noen plager deg",
-    ExceptionKind.ACCIDENT: "Hvis du skader deg",
-    ExceptionKind.CONFIDENTIALITY: "Hvis noe privat blir sagt videre",
-    ExceptionKind.CONTACT_LEAVES: "Hvis en som hjelper deg, slutter",
-}
-"""What went wrong, said to the participant."""
-
-
-def _case(linker: Linker, path: ExceptionPath, own: tuple[Response, ...]) -> _Piece:
-    """What to do, with each time told once for those that follow each other."""
-    told = (
-        _response(linker, one, timed=at == 0 or own[at - 1].within != one.within)
-        for at, one in enumerate(own)
-    )
-    return _Piece(path.title, said(joined(list(told), " ")))
-
-
-def _response(linker: Linker, one: Response, *, timed: bool) -> Words:
-    within = (Quiet((f"{upper_first(one.within)}:",), "when"), " ") if timed else ()
-    mark: Words = (" ", linker.mark(one)) if one.basis.documented else ()
-    return *within, *linker.words(one.text), *mark

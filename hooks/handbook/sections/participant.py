@@ -26,7 +26,7 @@ from handbook.model.pictogram import Pictogram
 from handbook.model.process import Step
 from handbook.model.prose import Prose
 from handbook.sections.instruments import way_without_model
-from handbook.sections.moments import TROUBLE
+from handbook.sections.stretches import TROUBLE
 
 
 def participants_section(linker: Linker) -> Section:

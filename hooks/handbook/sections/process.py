@@ -20,11 +20,7 @@ from handbook.document.blocks import (
     ItemList,
     Paragraph,
     Process,
-    Row,
     Section,
-    Table,
-    columns,
-    row,
     said,
 )
 from handbook.document.inline import Quiet, Ref, Words
@@ -35,10 +31,8 @@ from handbook.model.inclusion_model import InclusionModel
 from handbook.model.people import Side
 from handbook.model.process import Decision, Logic, Phase, Step, Timing
 from handbook.norwegian import listed
-from handbook.sections.step import form_links, parts, steps_counted
-
-PARTS_SHORT = "UARI"
-_LETTERS = "U utfører, A er ansvarlig, R blir rådspurt, I blir informert."
+from handbook.sections.actions import to_do_in_short
+from handbook.sections.step import form_links, steps_counted
 
 
 def process_section(linker: Linker, model: InclusionModel) -> Section:
@@ -86,10 +80,12 @@ def phase_section(
 
 
 def _card(linker: Linker, model: InclusionModel, step: Step, number: int) -> Item:
+    """A step in short; whoever prints it has no page of the step to open, and gets the actions."""
     words: Words = (Quiet(linker.roles(step.responsibility.performed_by), "who"),)
     if there(step.timing):
         words += (" ", Quiet((step.timing.label,), "when"))
-    blocks = (*linker.blocks(step.what.gist), Paragraph(words, "meta"))
+    done = Group(tuple(to_do_in_short(linker, model, step)), "on-paper")
+    blocks = (*linker.blocks(step.what.gist), Paragraph(words, "meta"), done)
     return Item(blocks, title=linker.step(model, step.id), number=number)
 
 
@@ -192,33 +188,3 @@ def _notes(logic: Logic, number: int, numbers: dict[str, int]) -> Iterator[str]:
 def _choice(decision: Decision, roles: tuple[str, ...]) -> DrawnDecision:
     by = tuple(sorted(map(roles.index, decision.decided_by)))
     return DrawnDecision(decision.question, by, tuple(one.title for one in decision.outcomes))
-
-
-def responsibility_section(linker: Linker, model: InclusionModel) -> Section:
-    """Who does what in every step: the roles across, letters in each cell."""
-    roles = _all_roles(model)
-    head = columns("Steg", *((linker.heading("role", role),) for role in roles))
-    rows = tuple(_row(linker, model, step, n, roles) for n, step in enumerate(model.steps, 1))
-    table = Table(head, rows, f"Ansvar i alle steg i {model.short_title}", "responsibility")
-    return Section("Hvem gjør hva, samlet", (Paragraph((_LETTERS,)), table), "ansvar",
-                   place=part_place(model, titles.STEPS, "ansvar"))  # fmt: skip
-
-
-def _all_roles(model: InclusionModel) -> tuple[str, ...]:
-    """Every role with a part in some step, in the order of the model."""
-    taking_part = dict.fromkeys(r for step in model.steps for r in step.responsibility.all_roles)
-    order = [role.role for role in model.roles]
-    return tuple(sorted(taking_part, key=lambda r: order.index(r) if r in order else len(order)))
-
-
-def _row(
-    linker: Linker, model: InclusionModel, step: Step, number: int, roles: tuple[str, ...]
-) -> Row:
-    step_words: Words = (f"{number} ", linker.step(model, step.id))
-    return row(step_words, *(_letters(step, role) for role in roles))
-
-
-def _letters(step: Step, role: str) -> str:
-    """What a role is in a step, a letter for each part."""
-    told = zip(PARTS_SHORT, parts(step.responsibility, role), strict=True)
-    return "".join(letter for letter, yes in told if yes)

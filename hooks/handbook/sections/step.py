@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import groupby
 
 from handbook.document import titles
 from handbook.document.blocks import (
     Block,
     Blocks,
-    Checklist,
-    Duties,
-    Duty,
     Fact,
     Facts,
     Group,
@@ -20,30 +16,26 @@ from handbook.document.blocks import (
     ItemList,
     Paragraph,
     Section,
-    Task,
-    opened,
     said,
 )
-from handbook.document.inline import Quiet, Ref, Said, Strong, Words, joined, spread
+from handbook.document.inline import Quiet, Ref, Strong, Words, spread
 from handbook.document.linker import Linker, there
 from handbook.document.places import Place
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.noun import Absence
 from handbook.model.people import Side
 from handbook.model.process import (
-    ChecklistItem,
-    Effort,
-    Level,
     MeetingKit,
-    Responsibility,
     Step,
     StepDocument,
     Timing,
 )
 from handbook.model.prose import Prose
-from handbook.norwegian import counted, listed, number, upper_first
+from handbook.norwegian import counted, upper_first
+from handbook.sections.actions import to_do
 from handbook.sections.examples import from_step
 from handbook.sections.messages import MESSAGES, message
+from handbook.sections.responsibility import responsibility, responsibility_on_screen
 
 NO_TIME = "Tidspunkt ikke kjent"
 
@@ -97,84 +89,6 @@ def timing_words(step: Step) -> Words:
     if not there(step.timing):
         return (Quiet((NO_TIME,), "when"),)
     return (Quiet((step.timing.label,), "when"), *_deadline(step.timing))
-
-
-def _do(linker: Linker, model: InclusionModel, step: Step) -> Blocks:
-    """The actions under each who does them; where nobody is named yet, all in one list."""
-    if not step.do:
-        return ()
-    key = f"{model.id}/{step.id}"
-    by_actor = _by_actor(step)
-    if set(by_actor) == {()}:
-        return (Section("Gjør dette", (_tasks(linker, key, step.do),), "gjor"),)
-    many = _words_at_once(step) > _MOST_WORDS
-    groups = tuple(
-        _of_actor(linker, key, who, items, folded=bool(at) and many)
-        for at, (who, items) in enumerate(by_actor.items())
-    )
-    return (Section("Gjør dette", groups, "gjor"),)
-
-
-def _of_actor(
-    linker: Linker, key: str, who: tuple[str, ...], items: Sequence[ChecklistItem], *, folded: bool
-) -> Section:
-    """What one does, or several do together; where it is closed, one sees how much there is."""
-    title = _called(linker, who)
-    tasks, spot = (_tasks(linker, key, items),), actor_spot(who)
-    if folded:
-        return Section(f"{title}: {tally(items)}", tasks, spot, "fold")
-    return Section(title, tasks, spot)
-
-
-def actor_spot(who: tuple[str, ...]) -> str:
-    """The spot in a step of what those do together."""
-    return "-".join(("gjor", *who))
-
-
-def tally(items: Sequence[ChecklistItem]) -> str:
-    """`3 gjøremål, 1 må`: how much there is to do, and how much of it is no choice."""
-    must = sum(item.level is Level.MUST for item in items)
-    if len(items) == must:
-        return counted(must, "må-gjøremål", "må-gjøremål")
-    told = counted(len(items), "gjøremål", "gjøremål")
-    return f"{told}, {number(must)} må" if must else told
-
-
-_MOST_WORDS = 180
-"""Where more stands open at once, each opens their own actions; those of the first stand open."""
-
-
-def _words_at_once(step: Step) -> int:
-    """How much is read without opening anything: what to do, to see to and to leave."""
-    told = (*step.do, *(step.check or ()), *(step.do_not or ()))
-    return sum(len(one.text.plain.split()) for one in told)
-
-
-def _by_actor(step: Step) -> dict[tuple[str, ...], list[ChecklistItem]]:
-    """Who → what they do, in the order in which each first has something to do."""
-    found: dict[tuple[str, ...], list[ChecklistItem]] = {}
-    for item in step.do:
-        found.setdefault(item.who, []).append(item)
-    return found
-
-
-def _called(linker: Linker, who: tuple[str, ...]) -> str:
-    if not who:
-        return "Den som har ansvaret"
-    names = [linker.actor(role).words for role in who]
-    return upper_first(listed(names)) + (" sammen" if len(who) > 1 else "")
-
-
-def _tasks(linker: Linker, key: str, items: Sequence[ChecklistItem]) -> Checklist:
-    return Checklist(key, tuple(task(linker, item) for item in items))
-
-
-def task(linker: Linker, item: ChecklistItem) -> Task:
-    """One line of a step's checklist, with its moment."""
-    blocks = linker.blocks(item.text)
-    if item.moment:
-        blocks = opened((Quiet((f"{item.moment.label}:",), "when"), " "), blocks)
-    return Task(item.id, blocks, item.level, linker.mark(item))
 
 
 def _say(linker: Linker, model: InclusionModel, step: Step) -> Blocks:
@@ -245,74 +159,6 @@ def _no_form(linker: Linker, step: Step) -> Blocks:
     if not step.no_form:
         return ()
     return (Paragraph((Strong(("Ikke noe skjema.",)), " ", *linker.words(step.no_form))),)
-
-
-def _responsibility(linker: Linker, _: InclusionModel, step: Step) -> Blocks:
-    return (_answering(linker, step, all_parts=True),)
-
-
-def _responsibility_on_screen(linker: Linker, _: InclusionModel, step: Step) -> Blocks:
-    """Without who does it, where all who do have their own actions above."""
-    acting = {role for item in step.do for role in item.who}
-    told_above = acting.issuperset(step.responsibility.performed_by)
-    return (_answering(linker, step, all_parts=not told_above),)
-
-
-def _answering(linker: Linker, step: Step, *, all_parts: bool) -> Section:
-    duty = step.responsibility
-    rows = tuple(_duty(linker, duty, name, all_parts=all_parts) for name in duty.all_roles)
-    return Section("Ansvar og tid", (Duties(rows), *_effort(linker, step)), "ansvar", "fold")
-
-
-def _duty(linker: Linker, duty: Responsibility, name: str, *, all_parts: bool) -> Duty:
-    does, answers, asked, told = parts(duty, name)
-    return Duty(linker.to("role", name), (does and all_parts, answers, asked, told))
-
-
-def parts(duty: Responsibility, role: str) -> tuple[bool, bool, bool, bool]:
-    """Whether a role does it, answers for it, is asked and is told."""
-    answers = role == duty.accountable
-    return role in duty.performed_by, answers, role in duty.consulted, role in duty.informed
-
-
-def _effort(linker: Linker, step: Step) -> Blocks:
-    effort = step.effort
-    if isinstance(effort, Absence):
-        told = (f" {effort.label.lower()}.", *linker.note(effort))
-        return (Paragraph((Strong(("Tidsbruk:",)), *told), "effort"),)
-    if not effort:
-        return ()
-    told = joined(_hours(linker, effort))
-    return (Paragraph((Strong(("Tidsbruk:",)), " ", *told), "effort"),)
-
-
-def _hours(linker: Linker, effort: tuple[Effort, ...]) -> list[Words]:
-    """Hours by role. One mark at the end is enough when all hours rest on the same."""
-    alike = len({(one.basis, one.sources) for one in effort}) == 1
-    told = [
-        _said(linker, one, when=when, marked=not alike)
-        for one, when in zip(effort, whens(effort), strict=True)
-    ]
-    return [*told[:-1], (*told[-1], " ", linker.mark(effort[-1]))] if alike else told
-
-
-def whens(effort: tuple[Effort, ...]) -> Iterator[str]:
-    """What the hours are for, said once where several in a row are for the same."""
-    for when, alike in groupby(effort, _for_what):
-        *others, _ = alike
-        yield from ("" for _ in others)
-        yield f" (alle {when})" if others else f" {when}"
-
-
-def _for_what(effort: Effort) -> str:
-    return f"{effort.per.label} for virksomheten" if effort.for_workplace else effort.per.label
-
-
-def _said(linker: Linker, effort: Effort, *, when: str, marked: bool) -> Words:
-    unit = "time" if effort.hours == 1 else "timer"
-    hours = f"{number(effort.hours)}\u00a0{unit}{when}"
-    mark: Words = (" ", linker.mark(effort)) if marked else ()
-    return (Said((f"{linker.title('role', effort.role)} {hours}", *mark), effort.basis),)
 
 
 def _check(linker: Linker, _: InclusionModel, step: Step) -> Blocks:
@@ -460,15 +306,15 @@ def ties(linker: Linker, model: InclusionModel, step: Step, before: str = "") ->
 _Part = Callable[[Linker, InclusionModel, Step], Blocks | Iterator[Block]]
 
 _PARTS: tuple[_Part, ...] = (
-    _opening, _do, _check, _say, _do_not, _limits, _own_words, _why, _meeting, _messages,
-    _examples, _pitfall, _documents, _responsibility, _connections,
+    _opening, to_do, _check, _say, _do_not, _limits, _own_words, _why, _meeting, _messages,
+    _examples, _pitfall, _documents, responsibility, _connections,
     _routines,
 )  # fmt: skip
 """A step from top to bottom: the table of contents of this file."""
 
 _ON_SCREEN: tuple[_Part, ...] = (
-    _opening, _do, _check, _say_on_screen, _do_not, _limits, _why, _meeting, _messages,
-    _examples, _pitfall, _documents, _responsibility_on_screen, _read_on,
+    _opening, to_do, _check, _say_on_screen, _do_not, _limits, _why, _meeting, _messages,
+    _examples, _pitfall, _documents, responsibility_on_screen, _read_on,
 )  # fmt: skip
 """The same where another page is a click away."""
 
