@@ -168,9 +168,18 @@ def filled_section(
     )  # fmt: skip
     parts = tuple(_part(part) for part in paper(form, filled.answers))
     return Section(
-        f"{form.title}, fylt ut", (fiction(), Paragraph(whence), *parts),
+        f"{form.title}, fylt ut", (fiction(_what_is_made_up(form)), Paragraph(whence), *parts),
         place=filled_place(form.id), over=f"{form.id} · {FICTION}",
     )  # fmt: skip
+
+
+def _what_is_made_up(form: Form) -> str:
+    """A number in an example could be somebody's, so why there is none is said once."""
+    columns_asked = {column.id for field in form.fields for column in field.columns}
+    return f"{FICTION_WHOLE} {_NO_NUMBER}" if "phone" in columns_asked else FICTION_WHOLE
+
+
+_NO_NUMBER = "Derfor er telefonnumrene utelatt. I deres eget skjema skal de stå."
 
 
 def _part(part: PaperPart) -> Section:

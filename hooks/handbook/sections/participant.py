@@ -17,7 +17,7 @@ from handbook.document.inline import Ref, Strong, Words
 from handbook.document.linker import Linker, missing
 from handbook.document.places import Place, page
 from handbook.document.titles import part_place
-from handbook.model.case import NAME as CASE
+from handbook.model.case import CONTACT_COLUMNS
 from handbook.model.form import Form, FormKind
 from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import ForParticipant, InclusionModel
@@ -134,9 +134,9 @@ def own_plan(book: Handbook, model: InclusionModel) -> Form | None:
 
 
 def _lists_contacts(form: Form) -> bool:
-    """Whether those whom a case knows are listed in it."""
-    wanted = f"{CASE}/contacts"
-    return any(wanted in field.same_as for part in form.sections for field in part.fields)
+    """Whether it has a table with room for names and telephone numbers."""
+    tables = (field.columns for part in form.sections for field in part.fields)
+    return any({*CONTACT_COLUMNS} <= {column.id for column in columns} for columns in tables)
 
 
 def answers(linker: Linker, told: ForParticipant) -> Blocks:
