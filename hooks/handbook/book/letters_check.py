@@ -9,7 +9,7 @@ from handbook.lettering import missing_letters
 from handbook.model.answers import Answers
 from handbook.model.handbook import Handbook
 from handbook.model.ids import KeyPath
-from handbook.model.noun import Noun
+from handbook.model.noun import Noun, cached_on_noun
 from handbook.model.prose import Prose
 
 _NEVER_SHOWN = ("search_words", "former_ids")
@@ -18,16 +18,23 @@ _NEVER_SHOWN = ("search_words", "former_ids")
 def refuse_unknown_letters(book: Handbook) -> None:
     """Raise EditionRefused for the first text that holds a letter the typeface lacks."""
     for (kind, name), noun in _entries(book):
-        texts = list(_texts(noun, ()))
-        if not missing_letters("".join(text for _, text in texts)):
-            continue
-        for path, text in texts:
-            missing = missing_letters(text)
-            if missing:
-                shown = " ".join(f"«{sign}» (U+{ord(sign):04X})" for sign in missing[:5])
-                raise EditionRefused(
-                    kind, name, path, f"skriften har ikke tegnet {shown}; skriv det med ord"
-                )
+        found = _unknown(noun)
+        if found:
+            path, missing = found
+            shown = " ".join(f"«{sign}» (U+{ord(sign):04X})" for sign in missing[:5])
+            raise EditionRefused(
+                kind, name, path, f"skriften har ikke tegnet {shown}; skriv det med ord"
+            )
+
+
+@cached_on_noun
+def _unknown(noun: Noun) -> tuple[KeyPath, str] | None:
+    """The first text of a noun with a letter that the typeface lacks; each file asks for all."""
+    texts = list(_texts(noun, ()))
+    if not missing_letters("".join(text for _, text in texts)):
+        return None
+    found = ((path, missing_letters(text)) for path, text in texts)
+    return next((path, missing) for path, missing in found if missing)
 
 
 def _entries(book: Handbook) -> Iterator[tuple[tuple[str, str], Noun]]:

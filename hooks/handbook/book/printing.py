@@ -32,6 +32,8 @@ class PrintJob:
     tree: Tree
     runners: tuple[str, ...] = ()
     more: dict[str, Any] = field(default_factory=dict)
+    tried: dict[float, tuple[bytes, int]] = field(default_factory=dict)
+    """Size → a leaf set in it, and how many pages that takes."""
 
     @property
     def data(self) -> dict[str, Any]:
@@ -138,18 +140,23 @@ def largest(job: PrintJob, *, pages: int, sizes: tuple[float, ...]) -> bytes | N
 
     Sizes are told from the largest. What fits in one fits in all smaller, so few are tried.
     """
-    fitting = _fit(job, pages, sizes[0])
-    too_large, fits = 0, len(sizes) - 1
-    if fitting is None and fits:
-        fitting = _fit(job, pages, sizes[fits])
-        while fitting is not None and fits - too_large > 1:
-            between = (too_large + fits) // 2
-            found = _fit(job, pages, sizes[between])
-            too_large, fits = (between, fits) if found is None else (too_large, between)
-            fitting = found or fitting
+    fitting, too_large, fits = None, -1, len(sizes)
+    at = 0
+    while fits - too_large > 1:
+        pdf, count = _set(job, sizes[at])
+        if count <= pages:
+            fitting, fits = pdf, at
+            at = (too_large + fits) // 2
+        else:
+            too_large = at
+            hopeless = pages / count < (sizes[-1] / sizes[at]) ** 2  # words fill an area
+            at = len(sizes) - 1 if hopeless and fits == len(sizes) else (too_large + fits) // 2
     return None if fitting is None else packed(fitting)
 
 
-def _fit(job: PrintJob, pages: int, size: float) -> bytes | None:
-    pdf = _typeset(replace(job, more=job.more | {"size": size}))
-    return pdf if page_count(pdf) <= pages else None
+def _set(job: PrintJob, size: float) -> tuple[bytes, int]:
+    """The leaf in a size, and its pages; set once, however many limits it is tried against."""
+    if size not in job.tried:
+        pdf = _typeset(replace(job, more=job.more | {"size": size}))
+        job.tried[size] = pdf, page_count(pdf)
+    return job.tried[size]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+from functools import lru_cache
 
 import segno
 
 
+@lru_cache(maxsize=200)  # a form and its example have the same
 def quick_code(address: str) -> str:
     """The code as SVG; the same address gives the same drawing."""
     drawing = io.BytesIO()

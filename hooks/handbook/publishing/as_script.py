@@ -10,25 +10,35 @@ import io
 import json
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 from handbook.document.places import WORD_LETTERS, as_script, file
+from handbook.kept import Cache
 
 _LETTERS = "word/fonts/"
 """Where a Word file has the letters it carries."""
 
 
-def beside(made: Mapping[str, bytes]) -> dict[str, bytes]:
+def beside(made: Mapping[str, bytes], cache: Cache | None = None) -> dict[str, bytes]:
     """Site path → bytes of the scripts of all Word files among them, and of what they share."""
-    papers = {path: content for path, content in made.items() if path.endswith(".docx")}
-    scripts = {
-        as_script(
-            file(path)
-        ).name: f'handbookBlank("{_text(_without_letters(content))}");\n'.encode()
-        for path, content in papers.items()
-    }
-    letters = {name: _text(part) for paper in papers.values() for name, part in _letters(paper)}
-    shared = f"handbookWordLetters({json.dumps(letters, sort_keys=True)});\n".encode()
+    kept = cache or Cache()
+    scripts: dict[str, bytes] = {}
+    letters: dict[str, bytes] = {}
+    for path, paper in made.items():
+        if path.endswith(".docx"):
+            name = as_script(file(path)).name
+            script, own = kept.get_or_make(name, paper, partial(_parted, paper))
+            scripts[name] = script
+            letters |= own
+    told = {name: _text(part) for name, part in letters.items()}
+    shared = f"handbookWordLetters({json.dumps(told, sort_keys=True)});\n".encode()
     return scripts | ({WORD_LETTERS: shared} if letters else {})
+
+
+def _parted(paper: bytes) -> tuple[bytes, dict[str, bytes]]:
+    """The script of a paper, and the letters that are not in it."""
+    script = f'handbookBlank("{_text(_without_letters(paper))}");\n'
+    return script.encode(), dict(_letters(paper))
 
 
 def _letters(paper: bytes) -> Iterator[tuple[str, bytes]]:

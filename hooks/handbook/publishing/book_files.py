@@ -76,6 +76,7 @@ def begin(pdfs: PdfBuilder, root: Path | None, *, wait_for_book: bool = True) ->
     waiting = pdfs.waiting()
     _running[:] = [process for process in _running if process.poll() is None]
     if len(waiting) > _FEW and (wait_for_book or not _running):
+        pdfs.cache.keep_shelf()  # they need not read what has been read
         _fill(root, waiting)
 
 
@@ -98,7 +99,7 @@ def book_files(
         else:
             if content is not None:
                 made[file.path] = (file.title, content)
-                found = outgrown(pdfs.book, file.path, content)
+                found = outgrown(pdfs.book, file.path, content, cache=pdfs.cache)
                 findings += [finding("B03", places[one.kind, one.name].place(one.path), one.problem)
                              for one in found]  # fmt: skip
     return made, sorted(set(findings))

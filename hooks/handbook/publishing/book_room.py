@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from handbook.book.files import FOLDER
-from handbook.book.outline import chapters
+from handbook.book.outline import Chapter, chapters
+from handbook.kept import Cache
 from handbook.model.handbook import Handbook
 from handbook.model.ids import KeyPath
 from handbook.model.inclusion_model import InclusionModel
@@ -29,19 +30,24 @@ class TooLong(NamedTuple):
     problem: str
 
 
-def outgrown(book: Handbook, path: str, pdf: bytes, room: Room | None = None) -> Iterator[TooLong]:
+def outgrown(
+    book: Handbook, path: str, pdf: bytes, room: Room | None = None, *, cache: Cache | None = None
+) -> Iterator[TooLong]:
     """What in one file of the edition has more pages than there is room for."""
-    most = room or Room()
+    most, kept = room or Room(), cache or Cache()
+
+    def told() -> tuple[Chapter, ...]:
+        return kept.get_or_make((chapters, path), pdf, lambda: chapters(pdf))
+
     if path == f"{FOLDER}/bok/inkluderingshandboka-{book.edition.edition}.pdf":
-        yield from _in_book(book, pdf, most)
+        yield from _in_book(book, told(), most)
     for model in book.models:
         if path == f"{FOLDER}/modeller/{model.id}.pdf":
-            pages = sum(one.pages for one in chapters(pdf))
+            pages = sum(one.pages for one in told())
             yield from _model(model, "fila", pages, most.file)
 
 
-def _in_book(book: Handbook, pdf: bytes, most: Room) -> Iterator[TooLong]:
-    told = chapters(pdf)
+def _in_book(book: Handbook, told: tuple[Chapter, ...], most: Room) -> Iterator[TooLong]:
     whole = told[-1].first + told[-1].pages - 1
     if whole > most.book:
         yield TooLong("edition", "", (), _said("boka", whole, most.book))

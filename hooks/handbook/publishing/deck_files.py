@@ -21,7 +21,7 @@ from handbook.kept import Cache, Files, key_of
 from handbook.model.handbook import Edition, Handbook
 from handbook.model.ids import slug_of
 from handbook.model.inclusion_model import InclusionModel
-from handbook.publishing.packages import zipped
+from handbook.publishing.zipping import zipped
 from handbook.reading.folder import Places
 from handbook.sections.downloads import DECKS
 from handbook.sections.leader_deck import leader_deck

@@ -29,6 +29,13 @@ def with_e_books(
     return dict(_in_order(papers, made))
 
 
+def keep_e_books(book: Handbook, cache: Cache, papers: Mapping[str, Titled]) -> None:
+    """Lay the e-books of some PDFs ready in the cache."""
+    for file in epub_files(book):
+        if file.paper in papers:
+            _made(file, book, cache, papers, wait=True)
+
+
 def _in_order(
     papers: Mapping[str, Titled], made: dict[str, tuple[EpubFile, bytes | None]]
 ) -> Iterator[tuple[str, Titled]]:

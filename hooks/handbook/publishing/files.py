@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,13 +14,14 @@ from handbook.findings import Finding, Place
 from handbook.hosting import hosting_files, security_file
 from handbook.kept import Cache, Files
 from handbook.model.handbook import Edition, Handbook
+from handbook.model.inclusion_model import InclusionModel
 from handbook.pages.downloads import Downloads
 from handbook.publishing.as_script import beside
 from handbook.publishing.book_files import PdfBuilder, begin, book_files
 from handbook.publishing.claims_file import CLAIMS, claims_file
-from handbook.publishing.deck_files import deck_bytes, deck_files, deck_findings
+from handbook.publishing.deck_files import DeckFile, deck_bytes, deck_files, deck_findings
 from handbook.publishing.dump import dump
-from handbook.publishing.e_books import with_e_books
+from handbook.publishing.e_books import Titled, with_e_books
 from handbook.publishing.form_files import FormFiles
 from handbook.publishing.packages import packages
 from handbook.publishing.privacy_files import privacy_files
@@ -32,6 +33,7 @@ from handbook.publishing.word_papers import (
     routine_files,
 )
 from handbook.reading.folder import Places
+from handbook.sections.downloads import MEMOS
 from handbook.sections.messages import MESSAGES
 
 
@@ -62,49 +64,51 @@ def build_files(
     pdfs = PdfBuilder(book, cache)
     begin(pdfs, root, wait_for_book=wait_for_book)
     forms = FormFiles(book, cache, lambda form, field: place_of(places, book, form, field))
-    made = _hosting(book.edition) | forms.site_files()
-    listed = forms.listed()
+    packed = packages(book, forms.with_examples, cache)
+    decks = [(model, deck_files(book, model)) for model in book.models]
+    others = dict(_others(book, decks, cache))  # all this while the book is set elsewhere
     books, findings = book_files(pdfs, places, wait_for_book=wait_for_book)
     books = with_e_books(book, cache, books, wait_for_book=wait_for_book)
-    for path, (title, content) in books.items():
-        made[path] = content
-        listed[path] = _file(path, title, content)
-    packed = packages(book, forms.with_examples, cache)
-    for package in packed:
-        made[package.path] = package.content
-        listed[package.path] = _file(package.path, package.title, package.content)
-    for model in book.models:
-        memos = memo_files(book, model, cache)
-        made |= beside(memos)
-        for path, content in memos.items():
-            made[path] = content
-            listed[path] = _file(path, f"{titles.MEMO.title}: {model.short_title}", content)
-        for deck in deck_files(book, model):
-            made[deck.path] = content = deck_bytes(deck, book.edition, cache)
-            listed[deck.path] = _file(deck.path, deck.deck.title, content)
-            findings += deck_findings(deck, model, places)
-        for path, content in message_files(book, model, cache).items():
-            made[path] = content
-            listed[path] = _file(path, f"{MESSAGES}: {model.short_title}", content)
-        for path, content in privacy_files(book, model, cache).items():
-            made[path] = content
-            listed[path] = _file(path, f"Personvern i {model.short_title}", content)
-    for one in book.instruments:
-        memos = instrument_memo_files(book, one, cache) if one.has_memo else {}
-        made |= beside(memos)
-        for path, content in memos.items():
-            made[path] = content
-            listed[path] = _file(path, f"{titles.MEMO.title}: {one.title}", content)
-    for path, content in routine_files(book, cache).items():
-        made[path] = content
-        listed[path] = _file(path, titles.PAGES[ROUTINES], content)
-    made["data/handbook.json"] = data = dump(book)
-    listed["data/handbook.json"] = _file("data/handbook.json", "Hele håndboka som data", data)
-    made |= (more := claims_file(book) | quality_file(book, data))
-    listed |= {path: _file(path, _DATA[path], content) for path, content in more.items()}
+    findings += [found for model, made in decks for deck in made
+                 for found in deck_findings(deck, model, places)]  # fmt: skip
+    titled = {**books, **{one.path: (one.title, one.content) for one in packed}, **others}
+    made = {path: content for path, (_, content) in titled.items()}
+    memos = {path: content for path, content in made.items() if path.startswith(MEMOS.folder)}
+    made = _hosting(book.edition) | forms.site_files() | made | beside(memos, cache)
+    listed = forms.listed() | {path: _file(path, *told) for path, told in titled.items()}
     later = frozenset(package.path for package in packed if package.later)
     downloads = Downloads(listed, pdfs.missing or forms.missing, later)
     return BuiltFiles(downloads, made, (*forms.findings, *findings))
+
+
+def _others(
+    book: Handbook, decks: Iterable[tuple[InclusionModel, tuple[DeckFile, ...]]], cache: Cache
+) -> Iterator[tuple[str, Titled]]:
+    """Site path, title and bytes of what is neither form nor book, in the order of the lists."""
+    for model, made in decks:
+        yield from _of_model(book, model, made, cache)
+    for one in book.instruments:
+        memos = instrument_memo_files(book, one, cache) if one.has_memo else {}
+        yield from _titled(f"{titles.MEMO.title}: {one.title}", memos)
+    yield from _titled(titles.PAGES[ROUTINES], routine_files(book, cache))
+    data = dump(book)
+    yield "data/handbook.json", ("Hele håndboka som data", data)
+    for path, content in (claims_file(book) | quality_file(book, data)).items():
+        yield path, (_DATA[path], content)
+
+
+def _of_model(
+    book: Handbook, model: InclusionModel, decks: tuple[DeckFile, ...], cache: Cache
+) -> Iterator[tuple[str, Titled]]:
+    yield from _titled(f"{titles.MEMO.title}: {model.short_title}", memo_files(book, model, cache))
+    for deck in decks:
+        yield deck.path, (deck.deck.title, deck_bytes(deck, book.edition, cache))
+    yield from _titled(f"{MESSAGES}: {model.short_title}", message_files(book, model, cache))
+    yield from _titled(f"Personvern i {model.short_title}", privacy_files(book, model, cache))
+
+
+def _titled(title: str, made: Files) -> Iterator[tuple[str, Titled]]:
+    return ((path, (title, content)) for path, content in made.items())
 
 
 def _hosting(edition: Edition) -> Files:

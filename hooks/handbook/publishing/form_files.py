@@ -71,8 +71,8 @@ class FormFiles:
             path = places.form_file(form, places.STARTING_POINT).name
             files |= {path: starting_script(form, begin)} | self.examples[form_id]
         for made in self.by_form.values():
-            files |= made | beside(made)
-        return files
+            files |= made
+        return files | beside(files, self.cache)
 
     def listed(self) -> dict[str, File]:
         """Site path → what a reader is told of each file."""

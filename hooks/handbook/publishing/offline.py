@@ -8,7 +8,7 @@ from pathlib import Path
 
 from handbook.model.handbook import Edition
 from handbook.publishing.packages import FOLDER as PACKAGES
-from handbook.publishing.packages import zipped
+from handbook.publishing.zipping import zipped
 from handbook.sections.downloads import LLMS, MANIFEST
 
 _SERVER_ONLY = ("_headers", "_redirects", "_redirects.nginx", "_redirects.caddy", "robots.txt",

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import hashlib
-import io
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 from typing import NamedTuple
 
-from handbook.kept import Cache, Files, key_of
+from handbook.kept import Cache
 from handbook.model.form import Form
 from handbook.model.handbook import Handbook
 from handbook.model.ids import slug_of
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.process import Phase
+from handbook.publishing.zipping import Packed, packed, zipped
 
 FOLDER = "last-ned/skjemapakker"
-_OURS = Path(__file__).read_text(encoding="utf-8")
 FormBytes = Mapping[str, Mapping[str, bytes]]
 """Form id → site path → bytes."""
 
@@ -47,6 +42,7 @@ class _Packer:
         self.book = book
         self.made = made
         self.cache = cache
+        self.known: dict[bytes, Packed] = {}
 
     def packages(self) -> Iterator[Package]:
         yield self.package(
@@ -81,16 +77,17 @@ class _Packer:
                     files[path.rpartition("/")[2]] = content
         path = f"{FOLDER}/{name}.zip"
         content = self.cache.get_or_make(
-            path, (list(files.items()), edition.date), lambda: self.packed(path, files)
+            path,
+            (list(files.items()), edition.date),
+            lambda: zipped(files, edition.date, self.once),
         )
         return Package(path, title, kept, content)
 
-    def packed(self, path: str, files: Files) -> bytes:
-        """The zip, from the cache's folder where it holds the same files."""
-        day = self.book.edition.date
-        sums = (f"{name} {hashlib.sha256(content).hexdigest()}" for name, content in files.items())
-        key = key_of("package", _OURS, path, day.isoformat(), *sums)
-        return self.cache.files(key, lambda: {path: zipped(files, day)})[path]
+    def once(self, content: bytes) -> Packed:
+        """A file compressed; most lie in several packages."""
+        if content not in self.known:
+            self.known[content] = packed(content)
+        return self.known[content]
 
 
 def _about_all(book: Handbook) -> str:
@@ -118,16 +115,3 @@ def _closing(text: str) -> str:
         "Fyll ut på egen maskin. Skjemaene sendes ikke til håndboka.\n"
         "Sjekk versjonen nederst på skjemaet mot siden på nettet før dere bruker det.\n"
     )
-
-
-def zipped(files: Mapping[str, bytes], day: dt.date) -> bytes:
-    """A zip in the order given, every entry dated the same day; the same files, the same bytes."""
-    out = io.BytesIO()
-    stamp = (max(day.year, 1980), day.month, day.day, 0, 0, 0)
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        for name, content in files.items():
-            entry = zipfile.ZipInfo(name, stamp)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 0
-            archive.writestr(entry, content)
-    return out.getvalue()
