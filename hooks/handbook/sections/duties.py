@@ -17,10 +17,10 @@ from handbook.document.blocks import (
 from handbook.document.inline import Quiet, Ref, Strong, Words, joined
 from handbook.document.linker import Linker, role_place, sole_model, there
 from handbook.document.places import Place
-from handbook.model.duties import MyRole, Part, roles_in_models
+from handbook.model.duties import MyRole, Part, my_role, roles_in_models
 from handbook.model.effort import YEAR, usual_weeks
 from handbook.model.inclusion_model import InclusionModel
-from handbook.model.people import Role
+from handbook.model.people import Role, Side
 from handbook.norwegian import lower_first, number, upper_first
 from handbook.sections import people
 from handbook.sections.examples import way_to_example
@@ -258,7 +258,22 @@ def _read_on(linker: Linker, mine: MyRole) -> Blocks:
     """How it may go, for whoever is new to the work; the model in easy words for a participant."""
     own: Words = (linker.part(mine.model, titles.PARTICIPANT),)
     way = own if mine.takes_part else way_to_example(linker, mine.model)
-    return (Paragraph(way, "more"),) if way else ()
+    return (*((Paragraph(way, "more"),) if way else ()), *_their_part(linker, mine))
+
+
+def _their_part(linker: Linker, mine: MyRole) -> Iterator[Paragraph]:
+    """The way to what those at work do, for whoever follows up from Nav and must know it."""
+    if mine.role.belongs_to is not Side.NAV:
+        return
+    known = (linker.book.role_by_id[own.role] for own in mine.model.roles)
+    others = (role for role in known if role.belongs_to in _AT_WORK)
+    refs = [(Ref(Place("duties", f"{role.id}/{mine.model.id}"), role.definite or role.title),)
+            for role in others if my_role(mine.model, role).acts]  # fmt: skip
+    if refs:
+        yield Paragraph(("Det de på arbeidsplassen gjør: ", *joined(refs, ", ")), "more")
+
+
+_AT_WORK = (Side.EMPLOYER, Side.PROVIDER)
 
 
 _Part = Callable[[Linker, MyRole], Iterable[Block]]
