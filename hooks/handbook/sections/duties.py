@@ -270,7 +270,7 @@ def _their_part(linker: Linker, mine: MyRole) -> Iterator[Paragraph]:
     refs = [(Ref(Place("duties", f"{role.id}/{mine.model.id}"), role.definite or role.title),)
             for role in others if my_role(mine.model, role).acts]  # fmt: skip
     if refs:
-        yield Paragraph(("Det de på arbeidsplassen gjør: ", *joined(refs, ", ")), "more")
+        yield Paragraph(("Arbeidsplassens del: ", *joined(refs, ", ")), "more")
 
 
 _AT_WORK = (Side.EMPLOYER, Side.PROVIDER)
