@@ -266,7 +266,7 @@ def _their_part(linker: Linker, mine: MyRole) -> Iterator[Paragraph]:
     if mine.role.belongs_to is not Side.NAV:
         return
     known = (linker.book.role_by_id[own.role] for own in mine.model.roles)
-    others = (role for role in known if role.belongs_to in _AT_WORK)
+    others = (role for role in known if role.belongs_to in _AT_WORK and not role.decides)
     refs = [(Ref(Place("duties", f"{role.id}/{mine.model.id}"), role.definite or role.title),)
             for role in others if my_role(mine.model, role).acts]  # fmt: skip
     if refs:
