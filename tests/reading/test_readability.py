@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handbook.model.prose import Paragraph, Prose, Reference
-from handbook.model.readability import lix, sentence_count, word_count
+from handbook.model.readability import first_sentence, lix, sentence_count, word_count
 
 
 def test_lix_of_a_text_counted_by_hand() -> None:
@@ -63,6 +63,23 @@ def test_a_gist_is_the_first_sentence(text: str, gist: str | None, rest: str | N
 def test_a_condition_is_told_with_the_gist(text: str, kept: bool) -> None:
     prose = Prose(text)
     assert prose.gist_and_limits.plain == (text if kept else prose.gist.plain)
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        (
+            "Be Nav om kravene fra 19. desember 2025. Les dem.",
+            "Be Nav om kravene fra 19. desember 2025.",
+        ),
+        ("Ta f.eks. en tur. Kom igjen.", "Ta f.eks. en tur."),
+        ("Hva skjer? Vi ser.", "Hva skjer?"),
+        ("Uten punktum", "Uten punktum"),
+        ("Det tok 12. Så kom neste.", "Det tok 12."),
+    ],
+)
+def test_the_first_sentence_is_whole(text: str, first: str) -> None:
+    assert first_sentence(text) == first
 
 
 def test_a_gist_keeps_what_it_refers_to_and_leaves_what_the_rest_refers_to() -> None:

@@ -32,7 +32,7 @@ from handbook.model.links import resolve
 from handbook.model.noun import Absence, Basis, Sourced, Statement
 from handbook.model.people import Side
 from handbook.model.prose import Prose
-from handbook.model.readability import sentences
+from handbook.model.readability import first_sentence
 from handbook.model.rule import Rule
 from handbook.norwegian import upper_first
 
@@ -197,7 +197,7 @@ class Linker:
 
     def first_sentence(self, prose: Prose) -> Words:
         """The first sentence of an editor's text, as plain words."""
-        first = next(sentences(prose.plain), prose.plain)
+        first = first_sentence(prose.plain).rstrip(":")
         return (first if first.endswith((".", "!", "?")) else f"{first}.",)
 
     def _spaced(self, runs: tuple[tuple[editors.Inline, ...], ...]) -> Words:

@@ -205,7 +205,7 @@ class DeletionAnchor(Labelled):
     EMPLOYMENT_END = "employment_end", "den dagen arbeidsforholdet er slutt"
     DECISION = "decision", "den dagen avgjørelsen er tatt"
     COMPLETED = "completed", "den dagen skjemaet er ferdig brukt"
-    REPLACED = "replaced", "den dagen et nytt har tatt over"
+    REPLACED = "replaced", "den dagen et nytt skjema har tatt over"
     CALENDAR_YEAR = "calendar_year", "utgangen av kalenderåret"
 
 

@@ -22,9 +22,11 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+(?:[.,:]\d+)*")
 _SENTENCE_END = re.compile(r"[.!?:](?=\s|$)|\n")
 _FULL_STOP = re.compile(r"[.!](?=\s+[^\Wa-zæøå]|\s+«)")
 _ABBREVIATED = re.compile(
-    r"\b(?:f\.eks|bl\.a|m\.m|o\.l|osv|ev|evt|ca|nr|kap|jf|pkt|art|s|mv|dvs|inkl|tlf)\.(?=\s+\S)",
+    r"\b(?:f\.eks|bl\.a|m\.m|o\.l|osv|ev|evt|ca|nr|kap|jf|pkt|art|s|mv|dvs|inkl|tlf)\.(?=\s+\S)"
+    r"|\b\d{1,2}\.(?=\s+(?-i:[a-zæøå]))",
     re.IGNORECASE,
 )
+"""What has a stop inside a sentence: an abbreviation, and the number of `19. desember`."""
 _EMPTY_ENDS = re.compile(r"(?:[.!?:]?\s*\n\s*)+")
 
 
@@ -49,16 +51,27 @@ def sentences(text: str) -> Iterator[str]:
             yield piece.strip()
 
 
+def first_sentence(text: str) -> str:
+    """The first of them, with its stop."""
+    found = _SENTENCE_END.search(_hidden(text))
+    return text[: found.end()].strip() if found else text
+
+
 def first_stop(text: str) -> int:
     """Where the first sentence is over, with its stop; the point of a date or `f.eks.` ends none.
 
     A question is part of what asks it, and a colon holds on to what it promises.
     """
-    hidden = _ABBREVIATED.sub(lambda found: "x" * len(found[0]), text)
+    hidden = _hidden(text)
     found = _FULL_STOP.search(hidden)
     if found is None or ":" in hidden[: found.end()]:
         return len(text)
     return found.end()
+
+
+def _hidden(text: str) -> str:
+    """The text, as long as it was, without the stops that end nothing."""
+    return _ABBREVIATED.sub(lambda found: "x" * len(found[0]), text)
 
 
 _LIMIT = re.compile(

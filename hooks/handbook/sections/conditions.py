@@ -101,7 +101,8 @@ def payers(linker: Linker, model: InclusionModel) -> Blocks:
 
 def _scheme(linker: Linker, one: Funding) -> Fact:
     who = Quiet((f"Hvem betaler: {one.who_pays}.",), "who-pays")
-    covers: Words = (" Kan dekke tida til ", *linker.roles(one.covers), ".") if one.covers else ()
+    covered = (" Tilskuddet kan dekke tida til ", *linker.roles(one.covers), ".")
+    covers: Words = covered if one.covers else ()
     days = _days(("Regelen gjelder fra", one.valid_from), ("Sist kontrollert", one.checked))
     return Fact(
         one.scheme, said((who, " ", *linker.words(one.text), *covers, *days)), linker.mark(one)

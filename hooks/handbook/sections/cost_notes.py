@@ -64,8 +64,8 @@ def _roles_by_side(linker: Linker, model: InclusionModel) -> dict[Side, list[str
 def _for_several(model: InclusionModel) -> Iterator[str]:
     if _only_several(model):
         many = model.suits.usual_places if model.suits else None
-        begun = f", så vi begynner med {many} plasser" if many else ""
-        yield f"Modellen er laget for flere samtidig{begun}. "
+        begun = f", så tallene begynner med {many} plasser" if many else ""
+        yield f"Modellen er laget for flere deltakere samtidig{begun}. "
 
 
 def _only_several(model: InclusionModel) -> bool:

@@ -251,7 +251,7 @@ def first_sources(linker: Linker, told: Sequence[Source], whole: Ref) -> Words:
     named = joined((_source(linker, source) for source in told[:SOURCES]), "; ")
     more = len(told) - SOURCES
     others: Words = (f" og {counted(more, 'kilde', 'kilder')} til",) if more > 0 else ()
-    return *named, *others, ". Grunnlaget for hvert utsagn står i ", whole, "."
+    return *named, *others, ". Grunnlaget for hvert utsagn står på siden om ", whole, "."
 
 
 def sources_of(book: Handbook, model: InclusionModel) -> list[Source]:
@@ -293,7 +293,7 @@ def _left(model: InclusionModel) -> Words:
         (len(model.pitfalls) - RISKS, "vanlig feil", "vanlige feil"),
     )
     told = [counted(count, one, many) for count, one, many in more if count > 0]
-    return (f" Der står også det det ikke var plass til her: {listed(told)}.",) if told else ()
+    return (f" Der står også det som ikke fikk plass her: {listed(told)}.",) if told else ()
 
 
 _PARTS: tuple[Callable[[Linker, InclusionModel], Blocks], ...] = (

@@ -117,7 +117,7 @@ def _record(rows: tuple[ProcessingRow, ...]) -> Section:
         "Formål, grunnlag, mottakere og spørsmål står på siden til hvert skjema, og samlet i "
         "filene. "
         "Behandlingsansvarlig, personvernombud, sikkerhetstiltak og eventuell overføring til land "
-        "utenfor EØS fylles ut av virksomheten."
+        "utenfor EØS fyller dere ut selv."
     )
     title, spots = "Protokoll over behandlinger", ("grunnlag",)
     return Section(title, (Paragraph((told,)),), "protokoll", former=spots)
@@ -126,7 +126,7 @@ def _record(rows: tuple[ProcessingRow, ...]) -> Section:
 def _letter(linker: Linker, model: InclusionModel) -> Section:
     """When the letter is given, and what it says; the Word file has it."""
     told = (" Brevet ligger i Word-fila: hvem som svarer for opplysningene, hvor de kommer fra, "
-            "hvem som ser dem, hvor lenge, og rettighetene.")  # fmt: skip
+            "hvem som ser dem, hvor lenge de lagres, og deltakerens rettigheter.")  # fmt: skip
     blocks = (Paragraph((*_given_when(linker, model), told)),)
     return Section(_LETTER, blocks, "informasjon")
 

@@ -38,7 +38,7 @@ _LEAD = (
     "Tallene kan ikke brukes til å rangere modellene."
 )
 _HOW_TO_READ = (
-    "Er alle talt, eller er det svar på spørsmål, oppgir vi bare andelen. Et intervall får den "
+    "Når alle er talt, eller tallet bygger på svar, oppgir vi bare andelen. Et intervall står det "
     "bare når utvalget er tilfeldig. Bevisnivå går fra 0, påstand "
     "uten tall, til 5, flere "
     "uavhengige evalueringer."
@@ -52,8 +52,9 @@ def results_section(linker: Linker, model: InclusionModel) -> Section:
     return Section(title, blocks, place=part_place(model, titles.RESULTS))
 
 
-def _opening(_: Linker, __: InclusionModel) -> Blocks:
-    return (Paragraph((_LEAD,), "lead"),)
+def _opening(_: Linker, model: InclusionModel) -> Blocks:
+    counted = model.outcomes and not isinstance(model.outcomes, Absence)
+    return (Paragraph((_LEAD,), "lead"),) if counted else ()
 
 
 def _outcomes(linker: Linker, model: InclusionModel) -> Iterator[Block]:
