@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbook.model.process import Effort
+from handbook.model.process import FOR_ALL, Effort
 from handbook.sections.responsibility import whens
 
 
@@ -14,7 +14,7 @@ def hours(per: str, *, workplace: bool = False) -> Effort:
 def test_a_row_of_the_same_says_it_at_its_end() -> None:
     each, once = hours("week"), hours("once", workplace=True)
     assert list(whens((once, once, each))) == [
-        "", " (alle én gang for virksomheten)", f" {each.per.label}",
+        "", f" (alle {once.per.label}, {FOR_ALL})", f" {each.per.label}",
     ]  # fmt: skip
 
 

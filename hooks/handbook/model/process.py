@@ -126,6 +126,10 @@ class Timing(Sourced):
     deadline: Flag = may("Frist", "true når tidspunktet er en frist.", default=False)
 
 
+FOR_ALL = "samlet for alle"
+"""What hours are for when they are the same however many participants there are."""
+
+
 class Effort(Sourced):
     """Hours of work for one role."""
 
@@ -133,8 +137,8 @@ class Effort(Sourced):
     hours: float = must("Timer", "Antall timer.", ge=0, le=2000)
     per: Labour = must("Hvor ofte", "once, occurrence, week eller month.")
     for_workplace: Flag = may(
-        "For virksomheten",
-        "true når tida brukes én gang for virksomheten, og ikke for hver deltaker.",
+        "Samlet for alle",
+        "true når tida er den samme hvor mange deltakerne enn er, og ikke brukes for hver av dem.",
         default=False,
     )
 

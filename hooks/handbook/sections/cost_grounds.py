@@ -50,8 +50,8 @@ def _hours_lines(linker: Linker, model: InclusionModel) -> Iterator[Item]:
                          *linker.actors(covered), " med, for den kan andre betale. I det høyeste "
                          "er den med.")))  # fmt: skip
     if not (sometimes or covered):
-        yield Item(said("Laveste og høyeste tall er like her, fordi ingen steg er valgfrie og "
-                        "ingen andre betaler for tida."))  # fmt: skip
+        yield Item(said("Laveste og høyeste tall er like her, fordi dere må gjøre alle stegene, "
+                        "og ingen andre betaler noe av tida."))  # fmt: skip
     yield Item(said(_WITHOUT))
     yield Item(said("Kroner er rundet av til nærmeste hundre."))
 

@@ -21,6 +21,7 @@ from handbook.model.duties import MyRole, Part, my_role, roles_in_models
 from handbook.model.effort import YEAR, usual_weeks
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.people import Role, Side
+from handbook.model.process import FOR_ALL
 from handbook.norwegian import lower_first, number, upper_first
 from handbook.sections import people
 from handbook.sections.examples import way_to_example
@@ -188,7 +189,7 @@ UNKNOWN_HOURS = "Ikke kjent. Ingen har sagt hvor mange timer rollen tar for hver
 def hours_told(mine: MyRole) -> tuple[str, str] | None:
     """How many hours, and for what; None when nobody has said."""
     once = _once(mine)
-    return _each(mine) or ((_hours_of(once), "én gang for virksomheten.") if once else None)
+    return _each(mine) or ((_hours_of(once), f"{FOR_ALL}.") if once else None)
 
 
 def _each(mine: MyRole) -> tuple[str, str] | None:
@@ -212,7 +213,7 @@ def _a_week(hours: float, weeks: int | None) -> str:
 def once_told(mine: MyRole) -> str:
     """What comes beside, whatever the number of participants; empty when there is nothing."""
     once = _once(mine)
-    told = f"I tillegg kommer {_hours_of(once)} én gang for virksomheten." if once else ""
+    told = f"I tillegg kommer {_hours_of(once)} {FOR_ALL}." if once else ""
     return told if _each(mine) else ""
 
 

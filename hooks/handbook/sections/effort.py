@@ -22,7 +22,7 @@ from handbook.document.titles import part_place
 from handbook.model.calendar import usual_length
 from handbook.model.effort import Line, Total, per_participant, per_year
 from handbook.model.inclusion_model import InclusionModel
-from handbook.model.process import Effort
+from handbook.model.process import FOR_ALL, Effort
 from handbook.norwegian import number, upper_first
 from handbook.sections.conditions import payers
 from handbook.sections.costing import cost_here
@@ -33,10 +33,7 @@ _LEAD = (
     "ikke regnet som null."
 )
 _NO_LENGTH = "Timene står bare for ett år, for modellen varer ikke like lenge hver gang."
-_ONCE = (
-    "Det som gjøres én gang for virksomheten, står for seg. De timene øker ikke om dere tar imot "
-    "flere."
-)
+_ONCE = f"Det som gjøres {FOR_ALL}, står for seg. De timene øker ikke når dere tar imot flere."
 
 
 def effort_section(linker: Linker, model: InclusionModel) -> Section:
@@ -55,7 +52,7 @@ def _hours(linker: Linker, model: InclusionModel) -> Blocks:
     length = usual_length(model)
     periods = (*((length.label,) if length else ()), "forberedelser og ett år")
     head = ("Rolle", *(f"Per deltaker, {period}" for period in periods),
-            "Én gang for virksomheten", "Steg uten kjent tid")  # fmt: skip
+            upper_first(FOR_ALL), "Steg uten kjent tid")  # fmt: skip
     whole = {total.role: total for total in per_participant(model)}
     rows = tuple(
         _role(linker, model, year, (*((whole.get(year.role),) if length else ()), year))
@@ -132,7 +129,7 @@ def _line(linker: Linker, line: Line) -> Row:
 
 
 def _whom(effort: Effort) -> str:
-    return " for virksomheten" if effort.for_workplace else ""
+    return f", {FOR_ALL}" if effort.for_workplace else ""
 
 
 def _known(amount: float | None) -> Words:

@@ -35,14 +35,15 @@ def exceptions_section(linker: Linker, model: InclusionModel) -> Section:
 
 def exceptions_on_screen(linker: Linker, model: InclusionModel) -> Section:
     """The same with the way to the participant's own page, which has the participant's words."""
-    whole, way = exceptions_section(linker, model), when_wrong(linker, model, _TOLD)
+    whole, way = exceptions_section(linker, model), when_wrong(linker, model, _told(linker, model))
     if not way:
         return whole
     lead, *paths = whole.blocks
     return replace(whole, blocks=(lead, *way, *map(_words_on_paper, paths)))
 
 
-_TOLD = "Dette skal deltakeren få vite"
+def _told(linker: Linker, model: InclusionModel) -> str:
+    return f"Dette skal {linker.participant(model)} få vite"
 
 
 def _words_on_paper(path: Block) -> Block:

@@ -34,7 +34,7 @@ TITLE = "Kan dekkes av Nav, etter vurdering"
 ANCHOR = "tilskudd"
 _LEAD = (
     "Ingenting av dette er trukket fra i tabellen over. Skriver dere inn lønna til en dere "
-    "vil ansette, regner siden ut tilskuddet til lønn i kroner, for ukene personen er ansatt."
+    "vil ansette, regner nettsiden ut tilskuddet til lønn i kroner, for ukene personen er ansatt."
 )
 WHY = {
     OVER: f"{titles.UNKNOWN}. Satsen er gått ut.",

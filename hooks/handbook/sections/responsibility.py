@@ -22,7 +22,7 @@ from handbook.document.linker import Linker
 from handbook.document.titles import part_place
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.noun import Absence
-from handbook.model.process import Effort, Responsibility, Step
+from handbook.model.process import FOR_ALL, Effort, Responsibility, Step
 from handbook.norwegian import number
 
 PARTS_SHORT = "UARI"
@@ -87,7 +87,7 @@ def whens(effort: tuple[Effort, ...]) -> Iterator[str]:
 
 
 def _for_what(effort: Effort) -> str:
-    return f"{effort.per.label} for virksomheten" if effort.for_workplace else effort.per.label
+    return f"{effort.per.label}, {FOR_ALL}" if effort.for_workplace else effort.per.label
 
 
 def _said(linker: Linker, effort: Effort, *, when: str, marked: bool) -> Words:
