@@ -7,6 +7,7 @@ import json
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pikepdf
@@ -18,35 +19,58 @@ Answers = dict[str, str | bool | int]
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
-def fill(page: Page) -> Answers:
-    """Answer every question that is shown, each text with a word of its own."""
+_SHOWN = """controls => controls.map(control => ({
+  name: control.name, kind: control.tagName === 'SELECT' ? 'select' : control.type,
+  value: control.value, date: control.hasAttribute('data-date'), mode: control.inputMode,
+}))"""
+"""What the controls of a form are, asked for once: each question to a page takes its time."""
+
+
+FIRST_AND_LAST = ":is(:not([name*='.']), [name*='.1.'], [name*='.2.'], [name*='.20.'])"
+"""Of a table of twenty rows the first two and the last, and all that stands in no table."""
+
+
+def fill(page: Page, which: str = "") -> Answers:
+    """Answer every question that is shown, and those that come then; a text has its own word.
+
+    `which` of them, as a selector.
+    """
     answers: Answers = {}
-    for control in page.locator("form[data-form] [name]:visible").all():
-        name = str(control.get_attribute("name"))
-        kind = control.get_attribute("type") or ""
-        if kind == "radio":
-            if name not in answers:
-                control.check()
-                answers[name] = control.get_attribute("value") or ""
-        elif kind == "checkbox":
+    while found := _answered(page, which, answers):
+        answers |= found
+    return answers
+
+
+def _answered(page: Page, which: str, before: Answers) -> Answers:
+    """What is answered to the questions that are shown now and were not before."""
+    answers: Answers = {}
+    shown = page.locator(f"form[data-form] [name]{which}:visible")
+    for control, about in zip(shown.element_handles(), shown.evaluate_all(_SHOWN), strict=True):
+        name, answer = about["name"], _answer(about)
+        if name in before or name in answers:
+            continue
+        answers[name] = answer
+        if about["kind"] in ("radio", "checkbox"):
             control.check()
-            answers[name] = True
-        elif control.evaluate("e => e.tagName") == "SELECT":
+        elif about["kind"] == "select":
             control.select_option(index=1)
             answers[name] = control.input_value()
-        elif control.get_attribute("data-date") is not None:
-            control.fill("30.11.2026")
-            answers[name] = "2026-11-30"
-        elif control.get_attribute("inputmode") == "decimal":
-            control.fill("3")
-            answers[name] = 3
-        elif name.endswith("phone"):
-            control.fill("987 65 432")
-            answers[name] = "987 65 432"
         else:
-            control.fill(f"Blåbær «{name}»")
-            answers[name] = f"Blåbær «{name}»"
+            control.fill(on_paper(answer))
     return answers
+
+
+def _answer(about: dict[str, Any]) -> str | bool | int:
+    """What is answered to a question of this kind."""
+    if about["kind"] == "radio":
+        return str(about["value"])
+    if about["kind"] == "checkbox":
+        return True
+    if about["date"]:
+        return "2026-11-30"
+    if about["mode"] == "decimal":
+        return 3
+    return "987 65 432" if about["name"].endswith("phone") else f"Blåbær «{about['name']}»"
 
 
 def downloaded(page: Page, button: str) -> bytes:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from answering import (
+    FIRST_AND_LAST,
     downloaded,
     fill,
     on_paper,
@@ -71,7 +72,6 @@ def test_a_plan_is_made_in_a_meeting_room_without_a_network(visit: Visit, tmp_pa
 def test_data_goes_out_and_comes_back(visit: Visit, tmp_path: Path, form: str) -> None:
     """Tables, several ticks, lists, and what appears only after an answer."""
     page = visit(form)
-    fill(page)  # some questions appear only then
     answers = fill(page)
     whole = json.loads(downloaded(page, '[data-action="json"]'))
     assert whole["form"] == Path(form).stem
@@ -326,9 +326,10 @@ def test_what_the_page_says_of_the_way_stands_on_the_paper(visit: Visit) -> None
             assert said in words, (where, said)
 
 
-def test_a_day_is_not_broken_in_print(visit: Visit) -> None:
+@pytest.mark.parametrize("which", [FIRST_AND_LAST, pytest.param("", marks=pytest.mark.exhaustive)])
+def test_a_day_is_not_broken_in_print(visit: Visit, which: str) -> None:
     page = visit("skjema/SKJ-12.html")
-    fill(page)
+    fill(page, which)
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 680, "height": 900})
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from answering import Answers, downloaded, fill, on_paper, pdf_answers, take_in, word_answers
-from playwright.sync_api import Page
+from playwright.sync_api import Browser
+from visiting import Visit, visiting
 
 pytestmark = pytest.mark.slow
 
@@ -23,18 +23,20 @@ TAKEN = {
         "start_date": "start_date", "end_date": "end_date",
     },
 }  # fmt: skip
-Visit = Callable[[str], Page]
 
 
-@pytest.fixture
-def plan(visit: Visit, tmp_path: Path) -> tuple[Answers, Path]:
+@pytest.fixture(scope="module")
+def plan(
+    chromium: Browser, built_site: Path, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Answers, Path]:
     """A filled plan and the file it was saved as; the last training is not ticked as done."""
-    page = visit(PLAN)
-    answers = fill(page)
-    page.uncheck('[name="training.6.done"]')
-    del answers["training.6.done"]
-    file = tmp_path / "plan.json"
-    file.write_bytes(downloaded(page, '[data-action="json"]'))
+    with visiting(chromium, built_site) as visit:
+        page = visit(PLAN)
+        answers = fill(page)
+        page.uncheck('[name="training.6.done"]')
+        del answers["training.6.done"]
+        file = tmp_path_factory.mktemp("plan") / "plan.json"
+        file.write_bytes(downloaded(page, '[data-action="json"]'))
     return answers, file
 
 
