@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property, partial
 
 from handbook.book.epub_files import epub_files
@@ -31,6 +31,9 @@ Texts = dict[str, str]
 """The name of a part of an output → all of its text, markup and addresses with it."""
 
 
+Home = str | tuple[str, ...]
+"""What the names of the parts that are asked for begin with."""
+
 Kept = dict[tuple[str, str], tuple[Section, str]]
 """(Output, part) → the document that was printed, and what came of it."""
 
@@ -54,6 +57,17 @@ class Made:
         """The chapters of the book and the e-book."""
         return all_chapters(Linker(self.book))
 
+    def pages_in(self, home: Home) -> tuple[Page, ...]:
+        """The pages that somebody asks for."""
+        return tuple(page for page in self.pages if page.path.startswith(home))
+
+    def chapters_in(self, home: Home) -> Iterator[tuple[str, Section]]:
+        """The chapters that somebody asks for, by the name of the part."""
+        for chapter in self.chapters:
+            name = url(chapter.place, "") if chapter.place else chapter.title
+            if name.startswith(home):
+                yield name, chapter
+
     def printed(self, output: str, part: str, told: Section, printer: Callable[[], str]) -> str:
         """A part of an output, from its document."""
         before = self.kept.get((output, part))
@@ -62,11 +76,11 @@ class Made:
         return before[1]
 
 
-def web(made: Made) -> Texts:
+def web(made: Made, home: Home = "") -> Texts:
     """The article of every page, without what only scripts and styles can see."""
     return {
         page.path: made.printed("web", page.path, page.section, partial(_seen, page))
-        for page in made.pages
+        for page in made.pages_in(home)
     }
 
 
@@ -77,27 +91,27 @@ def _seen(page: Page) -> str:
 _UNSEEN = re.compile(r'<script\b.*?</script>| (?:data-[\w-]+|class)="[^"]*"', re.DOTALL)
 
 
-def plain(made: Made) -> Texts:
+def plain(made: Made, home: Home = "") -> Texts:
     """Every page as Markdown."""
     return {
         page.path: made.printed(
             "markdown", page.path, page.section, partial(markdown, page.section, page.path)
         )
-        for page in made.pages
+        for page in made.pages_in(home)
     }
 
 
-def paper(made: Made) -> Texts:
+def paper(made: Made, home: Home = "") -> Texts:
     """The cover and the chapters of the book, as the typesetter gets them."""
     site = made.book.edition.site_url
     parts = {"": json.dumps(cover(made.book.edition), ensure_ascii=False)}
-    for chapter in made.chapters:
-        name = url(chapter.place, "") if chapter.place else chapter.title
-        parts[name] = made.printed("book", name, chapter, partial(_typeset, (chapter,), site))
-    return parts
+    return parts | {
+        name: made.printed("book", name, chapter, partial(_typeset, (chapter,), site))
+        for name, chapter in made.chapters_in(home)
+    }
 
 
-def e_book(made: Made) -> Texts:
+def e_book(made: Made, home: Home = "") -> Texts:
     """The title page and the chapters of the e-book, without what only styles can see."""
     whole, *_ = epub_files(made.book)
     site = made.book.edition.site_url
@@ -108,8 +122,7 @@ def e_book(made: Made) -> Texts:
 
     return {"": title_page(whole.about)} | {
         name: made.printed("epub", name, chapter, partial(printed, chapter))
-        for chapter in made.chapters
-        for name in [url(chapter.place, "") if chapter.place else chapter.title]
+        for name, chapter in made.chapters_in(home)
     }
 
 
@@ -122,17 +135,18 @@ def _typeset(told: tuple[Section, ...], site: str) -> str:
     return json.dumps(typst_tree(told, site).nodes, ensure_ascii=False)
 
 
-def searched(made: Made) -> Texts:
+def searched(made: Made, home: Home = "") -> Texts:
     """What each entry of the search is found by, and which words mean the same."""
-    found = {one.path: repr(one) for one in entries(made.book, made.pages)}
+    told = entries(made.book, made.pages_in(home))
+    found = {one.path: repr(one) for one in told if one.path.startswith(home)}
     return found | {"": json.dumps(synonyms(made.book), ensure_ascii=False)}
 
 
-OUTPUTS: dict[str, Callable[[Made], Texts]] = {
+OUTPUTS: dict[str, Callable[..., Texts]] = {
     "web": web,
     "markdown": plain,
     "book": paper,
     "epub": e_book,
     "search": searched,
 }
-"""What a reader calls it → how it is made."""
+"""What a reader calls it → how it is made, of a handbook, as far as one asks for: its home."""

@@ -80,6 +80,8 @@ class Specimen:
         self.swaps = swaps or {}
         self.words: dict[Spot, str] = {}
         self.turning: dict[Spot, None] = {}
+        self.fields: dict[Spot, str] = {}
+        """Spot → the type and the field that it is one place of: `Statement.sources`."""
         self.numbers: dict[str, Spot] = {}
         """Number of each finding that is named → the spot that names it."""
         self.met: set[type[Noun]] = set()
@@ -147,6 +149,7 @@ class Specimen:
 
     def _field(self, kind: type[Noun], name: str, at: Spot) -> Any:
         spot, annotation = f"{at}.{name}", kind.model_fields[name].annotation
+        self.fields[spot] = _declared(kind, name)
         fitted = FITTED.get((kind.__name__, name))
         if fitted or reference_kind(kind, name) or name == "version":
             return self._turning(spot, fitted or self._fit(kind, name), annotation)
@@ -225,6 +228,12 @@ class Specimen:
         if name in ("url", "site_url"):
             return f"https://{word}.example/"
         return Prose(word) if issubclass(kind, Prose) else word
+
+
+def _declared(kind: type[Noun], name: str) -> str:
+    """A field by the type that it was first given to: a statement's sources are those of many."""
+    (*_, first) = (one for one in kind.__mro__ if name in vars(one).get("__annotations__", ()))
+    return f"{first.__name__}.{name}"
 
 
 def _last_retired(forms: tuple[Any, ...]) -> tuple[Any, ...]:

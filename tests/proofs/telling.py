@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from fnmatch import filter as matching
 from fnmatch import fnmatchcase
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from proofs.outputs import OUTPUTS, Made, Texts
+from proofs.outputs import OUTPUTS, Home, Made, Texts
 from proofs.specimen import Specimen, Spot, Swaps
 
 Silent = dict[Spot, tuple[str, ...]]
@@ -28,7 +30,7 @@ class Untold(NamedTuple):
         return named and fnmatchcase(spot, self.spots)
 
 
-HOMES = {
+HOMES: dict[str, Home] = {
     "model": "modeller/", "role": "roller/", "form": "skjema/", "term": "ordliste",
     "theme": "tema/", "source": "kilder/", "rule": ("regler/", "redaksjon/reglene"),
     "instrument": "virkemidler/",
@@ -45,10 +47,14 @@ and pages about sources and quality walk through everything, whatever it is. A f
 told where all others of its kind are, when no page of the noun's own tells it whole."""
 
 
-def silent(*, only: str = "*", holes: str = "", swaps: Swaps | None = None) -> Silent:
+def silent(
+    *, only: str = "*", holes: str = "", swaps: Swaps | None = None, every: int = 1
+) -> Silent:
     """What each output leaves out of a handbook in which everything is filled in.
 
     `only` is a pattern of the spots to look at. With `holes` what may be a stated hole is one.
+    All texts are looked at; of other values, each with a handbook of its own, the first and then
+    `every` so manieth place of a field, such as the sources of a statement.
     """
     usual = Specimen(holes=holes, swaps=swaps)
     made = Made(usual.handbook())
@@ -56,16 +62,30 @@ def silent(*, only: str = "*", holes: str = "", swaps: Swaps | None = None) -> S
     found: dict[Spot, list[str]] = {}
     for name, parts in texts.items():
         for spot in matching(usual.words, only):
-            if usual.words[spot] not in "\n".join(_home(spot, parts).values()).lower():
+            if usual.words[spot] not in "\n".join(_at(_home(spot), parts).values()).lower():
                 found.setdefault(spot, []).append(name)
-    for spot in matching(usual.turning, only):
+    for spot in _sample(usual, matching(usual.turning, only), every):
         turned = Made(Specimen(spot, holes=holes, swaps=swaps).handbook(), made.kept)
+        home = _home(spot)
         for name, output in OUTPUTS.items():
-            if _home(spot, output(turned)) == _home(spot, texts[name]):
+            if _at(home, output(turned, home)) == _at(home, texts[name]):
                 found.setdefault(spot, []).append(name)
     return {spot: tuple(names) for spot, names in found.items()}
 
 
-def _home(spot: Spot, parts: Texts) -> Texts:
-    home: Any = HOMES[max((one for one in HOMES if f"{spot}.".startswith(f"{one}.")), key=len)]
+def _sample(specimen: Specimen, spots: Iterable[Spot], every: int) -> Iterator[Spot]:
+    """Each field at its first place, and at every so manieth of the others."""
+    met: Counter[str] = Counter()
+    for spot in spots:
+        field = specimen.fields.get(spot, spot)
+        if met[field] % every == 0:
+            yield spot
+        met[field] += 1
+
+
+def _home(spot: Spot) -> Home:
+    return HOMES[max((one for one in HOMES if f"{spot}.".startswith(f"{one}.")), key=len)]
+
+
+def _at(home: Home, parts: Texts) -> Texts:
     return {name: text for name, text in parts.items() if name.startswith(home)}

@@ -24,10 +24,11 @@ _LASTING, _NOT_YET = 34, 0
 """How many exemptions there are. Both may only fall; the second to none."""
 
 
-@pytest.fixture(scope="module")
-def untold() -> Silent:
+@pytest.fixture(scope="module", params=[8, pytest.param(1, marks=pytest.mark.exhaustive)])
+def untold(request: pytest.FixtureRequest) -> Silent:
+    """All texts, and each other field at every eighth of its places; at all in the last layer."""
     return (
-        silent()
+        silent(every=request.param)
         | silent(only="*unknown.*", holes="unknown")
         | silent(only="*not_applicable.*", holes="not_applicable")
     )

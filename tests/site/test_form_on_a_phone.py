@@ -26,8 +26,9 @@ def phone(chromium: Browser, built_site: Path) -> Iterator[Phone]:
         viewport={"width": 390, "height": 844}, accept_downloads=True, has_touch=True
     )
 
+    page = context.new_page()
+
     def go(form: str) -> Page:
-        page = context.new_page()
         page.goto(f"file://{built_site / 'skjema' / form}.html")
         page.wait_for_selector("[data-form-tools]:not([hidden])")
         return page
@@ -56,7 +57,6 @@ def test_the_first_question_stands_on_the_first_screen(phone: Phone, built_site:
         top = page.evaluate(_FIRST)
         if top + _LINE > 844:
             late.append((form, round(top)))
-        page.close()
     assert late == []
 
 
@@ -75,7 +75,6 @@ def test_the_official_form_is_told_before_the_first_question(
             page.click(".banner-official >> text=Når gjelder det?")
             expect(page.locator("#om-skjemaet ~ * , #om-skjemaet").first).to_be_visible()
             expect(page.get_by_text("Det offisielle skjemaet", exact=True)).to_be_visible()
-        page.close()
     assert len(told) >= 10
 
 
