@@ -30,8 +30,8 @@ _OURS = frozenset({Basis.INTERPRETATION, Basis.PROPOSAL})
 
 def _rest(bases: Collection[Basis]) -> str:
     if all(basis is Basis.PROPOSAL for basis in bases):
-        return "Rådene her er håndbokas forslag, ikke bekreftet av modelleierne."
-    return "Uten merke: håndbokas forslag, ikke bekreftet av modelleierne."
+        return "Rådene her er håndbokas forslag, ikke bekreftet."
+    return "Uten merke: håndbokas forslag, ikke bekreftet."
 
 
 def evidence(linker: Linker, numbers: Collection[str]) -> Blocks:

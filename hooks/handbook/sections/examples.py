@@ -155,7 +155,7 @@ def way_to_example(linker: Linker, model: InclusionModel) -> Words:
     """The way to a model's example, with what it is; nothing where there is none."""
     if not linker.has(model, titles.EXAMPLE):
         return ()
-    return linker.part(model, titles.EXAMPLE), f" ({lower_first(FICTION)})"
+    return (linker.part(model, titles.EXAMPLE, f"Et {lower_first(FICTION)}"),)
 
 
 def filled_section(

@@ -104,7 +104,7 @@ def _facts(linker: Linker, one: Instrument) -> Iterator[Fact]:
         yield Fact("Nye avtaler til og med", said(unbroken_date(one.valid_to)))
     if one.term:
         yield Fact("Ordet forklart", said((linker.to("term", one.term),)))
-    yield Fact("Leses på nytt innen", said(unbroken_date(one.check_by)))
+    yield Fact("Sjekkes innen", said(unbroken_date(one.check_by)))
 
 
 def _models(linker: Linker, one: Instrument) -> Iterator[Block]:

@@ -154,7 +154,7 @@ def _facts(linker: Linker, rule: Rule) -> Iterator[Fact]:
     if rule.valid_to:
         yield Fact("Gjelder til", said(f"{unbroken_date(rule.valid_to)}. {AFTERWARDS}"))
     if rule.check_by:
-        yield Fact("Leses på nytt innen", said(unbroken_date(rule.check_by)))
+        yield Fact("Sjekkes innen", said(unbroken_date(rule.check_by)))
 
 
 AFTERWARDS = "Trenger dere regelen lenger, finner dere først ut hva som gjelder etter det."
