@@ -19,6 +19,7 @@ from handbook.model.noun import Noun
 from handbook.model.people import (
     Confidentiality,
     Role,
+    RoleStatement,
     RoleWithdrawal,
     Term,
     Theme,
@@ -69,6 +70,7 @@ REFERENCES: dict[tuple[type[Noun], str], str] = {
     (Withdrawal, "replaced_by"): "model",
     (FormWithdrawal, "replaced_by"): "form",
     (RoleWithdrawal, "replaced_by"): "role",
+    (RoleStatement, "only_in"): "model",
     (ThemeWithdrawal, "replaced_by"): "theme",
     (SourceWithdrawal, "replaced_by"): "source",
     (RuleWithdrawal, "replaced_by"): "rule",

@@ -100,7 +100,7 @@ def my_role(model: InclusionModel, role: Role) -> MyRole:
         (path, tuple(r for r in path.responses if r.role == name)) for path in model.exceptions
     )
     return MyRole(
-        role=role,
+        role=role.in_model(model.id),
         model=model,
         own=next((own for own in model.roles if own.role == name), None),
         steps=steps,

@@ -46,6 +46,14 @@ class Confidentiality(Sourced):
     form: FormId | None = may("Skjema", "Erklæringen som brukes, for eksempel SKJ-28.")
 
 
+class RoleStatement(Statement):
+    """One thing that holds for whoever has a role."""
+
+    only_in: tuple[Slug, ...] = may(
+        "Bare i", "Id-er på modellene det gjelder i. Uten dem gjelder det i alle.", default=()
+    )
+
+
 class RoleWithdrawal(Retirement):
     """Why a role is no longer in use, and which took over."""
 
@@ -85,12 +93,12 @@ class Role(Noun):
         "true når rollen avgjør om virksomheten skal bruke en modell. Da viser siden til notatene.",
         default=False,
     )
-    must_not: tuple[Statement, ...] = must(
+    must_not: tuple[RoleStatement, ...] = must(
         "Du skal ikke",
         "Begynner med infinitiv uten «å» og uten nektelse: «spørre om diagnose.»",
         min_length=1,
     )
-    limits: tuple[Statement, ...] = may(
+    limits: tuple[RoleStatement, ...] = may(
         "Grensene dine",
         "Hele setninger om det som ikke er et forbud: «Du trenger ikke fortelle …»",
         default=(),
@@ -113,6 +121,17 @@ class Role(Noun):
         must_not = tuple(one.in_short for one in self.must_not)
         limits = tuple(one.in_short for one in self.limits)
         return self.model_copy(update={"must_not": must_not, "limits": limits})
+
+    def in_model(self, model: str) -> Role:
+        """The role with what holds there, which then need not be said to hold there."""
+        must_not = _holding(self.must_not, model)
+        limits = _holding(self.limits, model)
+        return self.model_copy(update={"must_not": must_not, "limits": limits})
+
+
+def _holding(told: tuple[RoleStatement, ...], model: str) -> tuple[RoleStatement, ...]:
+    here = (one for one in told if not one.only_in or model in one.only_in)
+    return tuple(one.model_copy(update={"only_in": ()}) for one in here)
 
 
 class FormerName(Noun):

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from handbook.document import titles
 from handbook.document.blocks import Block, Blocks, Item, ItemList, Paragraph, Section, said
-from handbook.document.inline import Quiet, Ref, Strong, Words, joined
+from handbook.document.inline import Quiet, Ref, Strong, Words, joined, spread
 from handbook.document.linker import MISSING, Linker
 from handbook.document.places import MODELS, PARTICIPANTS, ROLES, Place, page
 from handbook.model.inclusion_model import InclusionModel
-from handbook.model.people import Role, Side
+from handbook.model.people import Role, RoleStatement, Side
 from handbook.norwegian import listed, number, upper_first
 from handbook.sections.around import withdrawn
 from handbook.sections.instruments import way_without_model
@@ -144,8 +145,10 @@ def is_office(role: Role) -> bool:
 
 def limits(linker: Linker, role: Role) -> Iterator[Block]:
     """What the role shall not do, where its limits are, and what it keeps to itself."""
-    yield must_not(linker, role)
-    yield from linker.under("Grensene dine", role.limits, "grenser")
+    if role.must_not:
+        yield must_not(linker, role)
+    if role.limits:
+        yield Section("Grensene dine", (_held(linker, role.limits),), "grenser")
     yield Section("Taushetsplikt", tuple(_secrecy(linker, role)), "taushetsplikt")
 
 
@@ -189,7 +192,20 @@ MUST_NOT = "du-skal-ikke"
 
 def must_not(linker: Linker, role: Role) -> Section:
     """The limits of the role."""
-    return Section("Du skal ikke", linker.statements(role.must_not), MUST_NOT, "do-not")
+    return Section("Du skal ikke", (_held(linker, role.must_not),), MUST_NOT, "do-not")
+
+
+def _held(linker: Linker, told: tuple[RoleStatement, ...]) -> ItemList:
+    return ItemList(tuple(_where_it_holds(linker, one) for one in told), kind="statements")
+
+
+def _where_it_holds(linker: Linker, one: RoleStatement) -> Item:
+    """One thing, with the models it holds in where it does not hold in all."""
+    item = linker.statement(one)
+    if not one.only_in:
+        return item
+    models = spread(linker.to("model", model) for model in one.only_in)
+    return replace(item, blocks=(*item.blocks, Paragraph(("Gjelder i ", *models, "."), "meta")))
 
 
 def _secrecy(linker: Linker, role: Role) -> Iterator[ItemList]:

@@ -237,9 +237,11 @@ def _act(linker: Linker, mine: MyRole, step: Step, item: ChecklistItem) -> Point
 def _of_role(
     linker: Linker, mine: MyRole, field: str, told: Sequence[Statement], before: str = ""
 ) -> tuple[Point, ...]:
-    """Everything in a field of the role."""
+    """What is told in a field of the role, each where the role's own entry has it."""
+    texts = [one.text for one in getattr(linker.book.role_by_id[mine.role.id], field)]
     return tuple(
-        said(linker, one, _in_role(mine, field, at, "text"), before) for at, one in enumerate(told)
+        said(linker, one, _in_role(mine, field, texts.index(one.text), "text"), before)
+        for one in told
     )
 
 
