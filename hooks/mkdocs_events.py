@@ -28,7 +28,7 @@ from handbook.publishing import machine_faults
 from handbook.publishing.manifest import faults
 from handbook.publishing.standing import KEY as STANDING
 from handbook.publishing.standing import Standing, Told
-from handbook.publishing.whole_folder import NotWholeError, replace_folder, write_files
+from handbook.publishing.whole_folder import NotWholeError, replace_folder, write_changes
 from handbook.report import as_text, summary
 from handbook.verdict import KEY as VERDICT
 from handbook.watching import FINDINGS, nothing_yet, told, watched
@@ -44,6 +44,8 @@ _cache = Cache()
 _schemas_written = False
 _site = Path()
 """Where the site is to be."""
+_laid: dict[Path, dict[str, bytes]] = {}
+"""The folder of a watched site → what lies in it."""
 _standing: Standing | None = None
 _told_before: Told | None = None
 """What was said of the site that stands there, when it is the very one to be made."""
@@ -89,8 +91,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.theme.static_templates.clear()
     _site = Path(config.site_dir)
     _standing = _told_before = None
-    if not _watched:
+    if _cache.keeps or not _watched:
         config.site_dir = str(_site.with_name(f".{_site.name}.mkdocs"))
+    if not _watched:
         _standing = Standing(_cache, root, _today(config), _site, _asked(config))
         _told_before = _standing.told()
     if _told_before:
@@ -174,16 +177,22 @@ def _tell(config: MkDocsConfig) -> None:
     if not _watched:
         raise PluginError("\n" + report)
     _log.info("\n%s\nRett det over, og lagre. Til da står siden som den var.", report)
-    shown = Path(config.site_dir) / FINDINGS
+    shown = _site / FINDINGS
     if shown.is_file():
+        _laid.get(_site, {}).pop(FINDINGS, None)
         shown.write_bytes(told(_made.findings))
         raise _ToldError
 
 
 def _lay_out() -> None:
-    """A watched site lies in a folder that nobody else sees, so it is written where it is."""
+    """A watched site lies in a folder that nobody else sees, so it is written where it is.
+
+    Where nothing is kept, MkDocs has emptied the folder.
+    """
+    global _laid
     if _watched:
-        write_files(_site, _watched_site())
+        before = _laid.get(_site, {}) if _cache.keeps else {}
+        _laid = {_site: write_changes(_site, _watched_site(), before)}
     else:
         replace_folder(_site, whole_site(_made, _options, _cache), faults)
 

@@ -104,7 +104,8 @@ class Cache:
     def keep_shelf(self) -> None:
         """Keep what was asked for on the shelf; while somebody watches, as it was at first."""
         if self._shelf is not None and self._shelf.is_new and not self._shelf_is_kept:
-            self.keep(SHELF, self._shelf.as_files())
+            if self.folder is not None:
+                self._write(SHELF, self._shelf.as_files())
             self._shelf.is_new = False
             self._shelf_is_kept = self._in_process
 

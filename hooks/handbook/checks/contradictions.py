@@ -15,6 +15,7 @@ from handbook.findings import Finding, Place
 from handbook.language.texts import read_aloud
 from handbook.model.handbook import Handbook
 from handbook.model.links import WHOLE
+from handbook.model.noun import cached_on_noun
 from handbook.model.prose import Prose
 from handbook.model.quantities import (
     COUNTED,
@@ -106,15 +107,15 @@ def _either(words: str) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, _words(words))) + ")")
 
 
-def _own(rule: Rule) -> Iterator[Quantity]:
-    """Every number that the rule has or tells itself."""
+@cached_on_noun
+def _own(rule: Rule) -> frozenset[Quantity]:
+    """Every number that the rule has or tells itself; each entry is held against them all."""
     variants = rule.variants
     more = (variants.short, variants.role, variants.participant) if variants else ()
     told = (rule.wording, rule.condition, rule.exceptions, *more)
-    for text in told:
-        if isinstance(text, Prose):
-            yield from quantities(text.plain)
-    yield from (found for one in rule.amounts if (found := quantity_of(one)))
+    texts = (text.plain for text in told if isinstance(text, Prose))
+    amounts = (found for one in rule.amounts if (found := quantity_of(one)))
+    return frozenset((*(one for text in texts for one in quantities(text)), *amounts))
 
 
 def no_text_tells_the_list_of_a_rule_by_hand(book: Handbook, where: Where) -> Iterator[Finding]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from handbook.checks.walk import Value
@@ -130,12 +131,13 @@ def no_limiting_word_is_lost(book: Handbook, where: Where) -> Iterator[Finding]:
         for lost in () if told.excused else told.lost:
             if lost.sure:
                 yield finding(
-                    "G05", told.place, f"et tall i {told.name} har mistet ordet som begrenser det",
+                    "G05", told.place(),
+                    f"et tall i {told.name} har mistet ordet som begrenser det",
                     found=f"sitatet sier «{lost.word}»", fix=f"skriv ordet; {_OR_WHY}",
                 )  # fmt: skip
             else:
                 yield finding(
-                    "G06", told.place,
+                    "G06", told.place(),
                     f"{told.name} kan ha mistet eller endret et ord som begrenser",
                     found=f"sitatet sier «{lost.word}»",
                     fix=f"se på sitatet, og ta med ordet; {_OR_WHY}",
@@ -147,19 +149,19 @@ def no_excuse_is_left_behind(book: Handbook, where: Where) -> Iterator[Finding]:
     for told in _told(book, where):
         if told.excused and not told.lost:
             yield finding(
-                "G09", told.excused, f"{told.name} utelater ikke noe ord som begrenser",
+                "G09", told.excused(), f"{told.name} utelater ikke noe ord som begrenser",
                 fix="ta bort «why_ok:»",
             )  # fmt: skip
 
 
 class _Retold(NamedTuple):
-    """A text beside the quotations it rests on."""
+    """A text beside the quotations it rests on; few are told of, so places are found when asked."""
 
-    place: Place
+    place: Callable[[], Place]
     name: str
     words: str
     quotes: Sequence[str]
-    excused: Place | None
+    excused: Callable[[], Place] | None
     """Where it says why a word is left out."""
     others: Sequence[str] = ()
     beside: str = ""
@@ -188,11 +190,11 @@ def _told(book: Handbook, where: Where) -> Iterator[_Retold]:
         beside = "\n".join(_plain(one) for one in near[_list_of(citing)] if one not in texts)
         said = _heading(citing) + "\n".join(map(_plain, texts))
         yield _Retold(
-            where.of(texts[0]),
+            partial(where.of, texts[0]),
             f"et utsagn i {citing.name}",
             said,
             quotes,
-            where(*citing.owner, *citing.path, "why_ok", key=True) if excuse else None,
+            partial(where, *citing.owner, *citing.path, "why_ok", key=True) if excuse else None,
             others,
             beside,
         )
@@ -205,11 +207,13 @@ def _findings(where: Where) -> Iterator[_Retold]:
             continue
         if one.quote or one.why_ok:
             yield _Retold(
-                where.of(text),
+                partial(where.of, text),
                 f"funnet {one.id} i kilden «{text.owner[1]}»",
                 one.statement.plain,
                 [one.quote] if one.quote else [],
-                where(*text.owner, *text.path[:-1], "why_ok", key=True) if one.why_ok else None,
+                partial(where, *text.owner, *text.path[:-1], "why_ok", key=True)
+                if one.why_ok
+                else None,
             )
 
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from handbook.model.field_titles import called
 from handbook.model.handbook import Handbook
-from handbook.model.noun import Basis, Labelled, Noun
+from handbook.model.noun import Basis, Labelled, Noun, cached_on_noun
 from handbook.model.prose import Prose
 from handbook.model.source import Source, SourceFinding
 
@@ -71,22 +71,29 @@ def claims(book: Handbook) -> Iterator[Claim]:
     )  # fmt: skip
     for kind, nouns in entries:
         for noun in nouns:
-            yield from _in(noun, (kind, noun.id), ())
+            yield from (claim._replace(owner=(kind, noun.id)) for claim in _claimed(noun))
     if book.decision:
-        yield from _in(book.decision, ("decision", ""), ())
+        owner = ("decision", "")
+        yield from (claim._replace(owner=owner) for claim in _claimed(book.decision))
 
 
-def _in(value: Any, owner: tuple[str, str], way: tuple[tuple[str, str], ...]) -> Iterator[Claim]:
+@cached_on_noun
+def _claimed(noun: Noun) -> tuple[Claim, ...]:
+    """The claims of an entry, which are asked for often; whose they are is told by who asks."""
+    return tuple(_in(noun, ()))
+
+
+def _in(value: Any, way: tuple[tuple[str, str], ...]) -> Iterator[Claim]:
     if isinstance(value, tuple):
         for at, item in enumerate(value):
-            yield from _in(item, owner, (*way[:-1], (way[-1][0], str(getattr(item, "id", at)))))
+            yield from _in(item, (*way[:-1], (way[-1][0], str(getattr(item, "id", at)))))
     if not isinstance(value, Noun):
         return
     if "sources" in type(value).model_fields:
         basis, sources = getattr(value, "basis", None), getattr(value, "sources", ())
-        yield Claim(owner, way, value, said_by(value), basis, sources)
+        yield Claim(("", ""), way, value, said_by(value), basis, sources)
     for name in type(value).model_fields:
-        yield from _in(getattr(value, name), owner, (*way, (name, "")))
+        yield from _in(getattr(value, name), (*way, (name, "")))
 
 
 _SAYS = (

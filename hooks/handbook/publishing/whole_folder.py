@@ -13,7 +13,7 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
@@ -59,6 +59,17 @@ def write_files(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
             file.parent.mkdir(parents=True, exist_ok=True)
             made.add(file.parent)
         file.write_bytes(content)
+
+
+def write_changes(
+    folder: Path, files: Iterable[tuple[str, bytes]], before: Mapping[str, bytes]
+) -> dict[str, bytes]:
+    """Make a folder with the files of `before` one with these, and tell what now lies there."""
+    now = dict(files)
+    write_files(folder, ((name, made) for name, made in now.items() if before.get(name) != made))
+    for name in before.keys() - now.keys():
+        (folder / name).unlink(missing_ok=True)
+    return now
 
 
 def recover(target: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
@@ -73,7 +73,7 @@ class Places:
         if len(self.documents) == 1:
             return self.documents[0]
         for document in self.documents:
-            if path and (path[0],) in document.keys:
+            if path and document.has(path[0]):
                 return document
         homes = (d for d in self.documents if path and path[0] in _fields_of(d))
         return next(homes, self.documents[0])
@@ -85,14 +85,8 @@ class Places:
 
     def near(self, path: KeyPath, piece: str) -> Place:
         """Where a piece of a text stands; the place of the text when it is not written so."""
-        place = self.place(path)
-        wanted = piece.splitlines()[0] if piece else ""
-        document = self.document_of((*self.prefix, *path))
-        for number in range(place.line, min(place.line + 200, len(document.lines) + 1)):
-            column = document.lines[number - 1].find(wanted)
-            if column >= 0:
-                return Place(place.file, number, column + 1)
-        return place
+        whole = (*self.prefix, *path)
+        return self.document_of(whole).near(whole, piece)
 
     def line_text(self, place: Place) -> str:
         """The line as the editor wrote it."""
@@ -232,8 +226,11 @@ class _Reader:
             made = read()
             return made.value, made.findings
 
+        def spot(find: Callable[[], Place], sought: str) -> Place:
+            return self.cache.from_bytes((b"place", *given, sought.encode()), find)
+
         given = (b"yaml", self.parser, self.out.known(name))
-        return KnownFile(name, *self.cache.from_bytes(given, known), read)
+        return KnownFile(name, *self.cache.from_bytes(given, known), read, spot)
 
     def content(self, file: Path, name: str) -> bytes | None:
         try:

@@ -68,6 +68,20 @@ class YamlFile:
             path = path[:-1]
         return Place(self.file)
 
+    def near(self, path: KeyPath, piece: str) -> Place:
+        """Where a piece of a text stands; the place of the text when it is not written so."""
+        place = self.place(path)
+        wanted = piece.splitlines()[0] if piece else ""
+        for number in range(place.line, min(place.line + 200, len(self.lines) + 1)):
+            column = self.lines[number - 1].find(wanted)
+            if column >= 0:
+                return Place(place.file, number, column + 1)
+        return place
+
+    def has(self, key: str | int) -> bool:
+        """Whether the file has a field of this name at its top."""
+        return isinstance(self.value, dict) and key in self.value
+
     def report(
         self, code: str, line: int, column: int, problem: str, *, found: str = "", fix: str = ""
     ) -> None:
@@ -76,14 +90,30 @@ class YamlFile:
         self.findings.append(Finding(place, code, problem, found=found, fix=fix))
 
 
+Spot = Callable[[Callable[[], Place], str], Place]
+"""How to find a place, and what is sought, to the place; as `Cache.from_bytes`."""
+
+
 class KnownFile(YamlFile):
-    """A file that was read before: where its values stand is found when somebody asks."""
+    """A file that was read before: where its values stand is found when somebody asks.
+
+    A place that somebody has asked for before is known by `spot`, and the file is not read for it.
+    """
 
     def __init__(
-        self, file: str, value: Any, findings: list[Finding], read: Callable[[], YamlFile]
-    ) -> None:
+        self, file: str, value: Any, findings: list[Finding], read: Callable[[], YamlFile],
+        spot: Spot,
+    ) -> None:  # fmt: skip
         self.file, self.value, self.findings = file, value, findings
-        self._read = read
+        self._read, self._spot = read, spot
+
+    def place(self, path: KeyPath, *, key: bool = False) -> Place:
+        """As of any file."""
+        return self._spot(lambda: self._read().place(path, key=key), f"{path} {key}")
+
+    def near(self, path: KeyPath, piece: str) -> Place:
+        """As of any file."""
+        return self._spot(lambda: self._read().near(path, piece), f"{path} {piece}")
 
     def __getattr__(self, name: str) -> Any:
         """What is not kept: every place, and the lines."""
