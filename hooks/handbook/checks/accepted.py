@@ -57,18 +57,22 @@ def without_accepted(
 def _written(
     where: Where, starts: tuple[str, ...]
 ) -> Iterator[tuple[str, Callable[[], _Lines]]]:  # fmt: skip
-    """Every text that may begin so, as its reader meets it, and every line of a page by hand.
+    """Every text that begins so, as its reader meets it, and such lines of a page by hand.
 
-    The lines are looked up when asked for: few of the texts begin as an accepted one.
+    Where a text stands is looked up when asked for.
     """
     initials = tuple(start[:1] for start in starts)
     for text in where.texts:
         other = text.source[:1].isalpha() and not text.source.startswith(initials)
         if not other and not isinstance(text.holder, AcceptedWording):
-            yield _plain(text), partial(_lines_of, text, where)
+            begins = _plain(text)
+            if begins.startswith(starts):
+                yield begins, partial(_lines_of, text, where)
     for page in where.by_hand:
         for number, line in enumerate(page.lines, 1):
-            yield line.lstrip("#-* 0123456789."), partial(_Lines, page.file, number, number)
+            begins = line.lstrip("#-* 0123456789.")
+            if begins.startswith(starts):
+                yield begins, partial(_Lines, page.file, number, number)
 
 
 def _lines_of(text: Value, where: Where) -> _Lines:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from handbook.document.hand_written import HandWritten
 from handbook.pages.back_links import BackLinks, cited
@@ -55,7 +54,7 @@ def _pages(context: Context, by_hand: Iterable[HandWritten]) -> Iterator[Page]:
 def _with_evidence(context: Context, page: Page) -> Page:
     """The page with what its marks rest on, told once for all of them."""
     behind = provenance(context.linker, page.ends.bases, cited(page.ends))
-    return replace(page, behind=behind) if behind else page
+    return page.resting_on(behind) if behind else page
 
 
 def _telling_pages(context: Context) -> Iterator[Page]:

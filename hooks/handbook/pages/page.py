@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from handbook.document.blocks import Blocks, Section
@@ -79,3 +79,9 @@ class Page:
     def ends(self) -> Ends:
         """Both ends of the links in it."""
         return ends(self.section)
+
+    def resting_on(self, behind: Blocks) -> Page:
+        """The same page, with what its marks rest on; its links are the same, and known."""
+        page = replace(self, behind=behind)
+        vars(page)["ends"] = self.ends
+        return page

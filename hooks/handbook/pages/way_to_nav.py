@@ -62,11 +62,15 @@ def to_participant(book: Handbook, page: Page) -> bool:
 
 def _says_call(page: Page) -> bool:
     return any(
-        isinstance(run, tuple | str)
-        and SAYS_CALL.search(run if isinstance(run, str) else _read(run))
+        isinstance(run, tuple | str) and _asks(run if isinstance(run, str) else _read(run))
         for piece in walk(page.section)
         for run in (getattr(piece, name) for name in _TOLD_IN[type(piece)])
     )
+
+
+def _asks(words: str) -> bool:
+    """Plain letters are sought fastest, and are mostly not there."""
+    return "nav" in words.lower() and SAYS_CALL.search(words) is not None
 
 
 class _ToldIn(dict[type, tuple[str, ...]]):

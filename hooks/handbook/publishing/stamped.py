@@ -15,7 +15,8 @@ from pathlib import PurePosixPath
 _STAMPED = frozenset({".css", ".js", ".png", ".svg", ".woff2"})
 _LENGTH = 10
 """Letters of the digest; enough to tell a few versions of one file apart."""
-_IN_QUOTES = re.compile(rb'(?<![\w-])assets/[\w./-]+\.(?:css|js|png|svg|woff2)(?=["\'&])')
+_IN_QUOTES = re.compile(rb'assets/(?<![\w-]assets/)[\w./-]+\.(?:css|js|png|svg|woff2)(?=["\'&])')
+"""Begins with plain letters, which are sought fastest; then it looks at what stood before them."""
 _IN_STYLES = re.compile(rb'(?<=url\(")[\w./-]+(?="\))')
 
 

@@ -36,10 +36,13 @@ def _rest(bases: Collection[Basis]) -> str:
 
 def evidence(linker: Linker, numbers: Collection[str]) -> Blocks:
     """Every finding that a page rests on, source by source, for whoever reads it on paper."""
+    known = linker.book.finding_by_id
+    wanted = frozenset(known.keys() & numbers)
+    cited = {known[number][0].id for number in wanted}
     lines = tuple(
-        _source(linker, source, found)
+        _source(linker, source, [one for one in source.findings if one.id in wanted])
         for source in linker.book.sources
-        if (found := [one for one in source.findings if one.id in numbers])
+        if source.id in cited
     )
     if not lines:
         return ()
