@@ -89,7 +89,7 @@ def _branch_parents(document: pikepdf.Pdf) -> None:
     root = document.Root.get("/StructTreeRoot")
     if root is None or "/Nums" not in root.ParentTree:
         return
-    flat = list(root.ParentTree.Nums.as_list())  # all at once, not asked for one by one
+    flat = list(root.ParentTree.Nums)
     leaves = [pikepdf.Array(flat[at : at + _LEAF]) for at in range(0, len(flat), _LEAF)]
     root.ParentTree = pikepdf.Dictionary(Kids=pikepdf.Array(
         document.make_indirect(pikepdf.Dictionary(Nums=leaf, Limits=[leaf[0], leaf[-2]]))
