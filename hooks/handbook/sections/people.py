@@ -205,7 +205,7 @@ def _where_it_holds(linker: Linker, one: RoleStatement) -> Item:
     if not one.only_in:
         return item
     models = spread(linker.to("model", model) for model in one.only_in)
-    return replace(item, blocks=(*item.blocks, Paragraph(("Gjelder i ", *models, "."), "meta")))
+    return replace(item, blocks=(*item.blocks, Paragraph(("Gjelder i ", *models, "."), "note")))
 
 
 def _secrecy(linker: Linker, role: Role) -> Iterator[ItemList]:
