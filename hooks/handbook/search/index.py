@@ -41,8 +41,11 @@ TITLE, WORD, TOPIC, MODEL, LEAD, CONTEXT, BODY = 30.0, 22.0, 18.0, 10.0, 10.0, 5
 COMMON = 12
 """A word that is in more than one of so many entries is common: a mention of it tells nothing."""
 
-MOST = 63
-"""A posting is entry × 64 + weight, so a weight has six bits."""
+LEVELS = (1, 2, 3, 4, 5, 7, 10, 14, 18, 22, 26, 30, 36, 42, 50)
+"""The weights a posting may have, so few that they take little room."""
+
+WEIGHTS = 64
+"""A posting is entry × this + weight."""
 
 NAME, ALIAS, ABOUT = 3, 2, 1
 """How a phrase belongs to an entry: as its name, as another name, or as a topic."""
@@ -122,8 +125,13 @@ def _taken_apart(entry: Entry) -> _Apart:
             whole[key] = whole.get(key, 0) + weight * count
             if weight > best.get(key, 0):
                 best[key] = weight
-    weights = {key: min(MOST, round(w + min(12, (whole[key] - w) / 4))) for key, w in best.items()}
+    weights = {key: _level(w + min(12, (whole[key] - w) / 4)) for key, w in best.items()}
     return _Apart(weights, frozenset(asked), shown, hidden)
+
+
+def _level(weight: float) -> int:
+    """The nearest of few weights, which take less room than many."""
+    return min(LEVELS, key=lambda level: abs(level - weight))
 
 
 def _fields(entry: Entry) -> Iterator[tuple[str, float]]:
@@ -159,7 +167,7 @@ def _steps(postings: list[tuple[int, int]]) -> list[int]:
     """Entry numbers as steps from the one before, each with its weight in the low six bits."""
     out, before = [], 0
     for number, weight in postings:
-        out.append((number - before) * (MOST + 1) + weight)
+        out.append((number - before) * WEIGHTS + weight)
         before = number
     return out
 
@@ -208,7 +216,6 @@ def _main(book: Handbook, found: list[Entry], words: Vocabulary) -> dict[str, An
         "written": " ".join(words.written),
         "hidden": words.hidden,
         "marks": "".join("0123456789abcdefghijklmnopqrstuv"[mark] for mark in marks),
-        "parts": [[n, *parts] for n, parts in enumerate(words.parts) if parts],
         "synonyms": synonyms(book),
         "nav": _nav(book),
     }

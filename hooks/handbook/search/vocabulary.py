@@ -1,4 +1,4 @@
-"""The words of the book: stems, how each is usually written, what it is made of and stands for."""
+"""The words of the book: stems, how each is usually written, and what it stands for."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from handbook.model.handbook import Handbook
-from handbook.search.analysis import fold, phrase, split, stem
+from handbook.search.analysis import phrase, stem
 from handbook.search.entries import other_names
 
 _RARITIES = 16
@@ -41,8 +41,6 @@ class Vocabulary:
     named: tuple[bool, ...]
     """True when the stem is in some title, search word or lead, not only in running text."""
     rarity: tuple[int, ...]
-    parts: tuple[tuple[int, ...], ...]
-    """Numbers of the stems a compound is made of."""
 
 
 def vocabulary(seen: Seen, found: list[dict[str, int]], *, least: int) -> Vocabulary:
@@ -68,10 +66,6 @@ def vocabulary(seen: Seen, found: list[dict[str, int]], *, least: int) -> Vocabu
         hidden=tuple(n for n, key in enumerate(ordered) if usual_of[key][0]),
         named=tuple(key in strong for key in ordered),
         rarity=tuple(_rarity(spread[key], len(found)) for key in ordered),
-        parts=tuple(
-            tuple(number[part] for part in _parts(key, word, strong))
-            for key, word in zip(ordered, usual, strict=True)
-        ),
     )
 
 
@@ -83,10 +77,6 @@ def _rarity(spread: int, entries: int) -> int:
         share *= 2**0.5
         halvings += 0.5
     return int(halvings * 2)
-
-
-def _parts(key: str, word: str, strong: set[str]) -> tuple[str, ...]:
-    return split(fold(word), lambda part: part in strong and part != key)
 
 
 def synonyms(book: Handbook) -> dict[str, tuple[str, ...]]:

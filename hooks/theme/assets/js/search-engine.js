@@ -26,6 +26,10 @@
   var LIKE = [0, 80, 80, 60];
   /** The sharper, the less it is worth to be only somewhat like. */
   var SHARPNESS = 1.75;
+  /** How much of its worth the nearest phrase of an entry counts, and the next ones. */
+  var NEAREST = [1, 0.3, 0.2];
+  /** What it is worth that people ask of every word of the question, each perhaps in a phrase of its own. */
+  var ASKED = 50;
   var FULL = 16;
   /** All that belongs to a model weighs the same for the model's name, the model itself too. */
   var BELONGS = 14;
@@ -42,6 +46,10 @@
   /** A question with words nobody knows is not answered by less than this share of it. */
   var LEAST = 0.3;
   var RARE = 12;
+  /** So rare is a word nobody knows taken to be; the rest of the question tells more. */
+  var UNKNOWN = 6;
+  /** The shortest beginning or end of an unknown word that is read by itself. */
+  var SHORTEST_PART = 5;
   var PREFIXES = 14;
 
   /* Understanding a question. */
@@ -97,7 +105,7 @@
 
   /** @returns {Unit} */
   function unit(word, key, ways, known) {
-    var weight = RARE;
+    var weight = known ? RARE : UNKNOWN;
     if (ways.length) {
       weight = Math.max.apply(
         null,
@@ -179,10 +187,10 @@
 
   /** A long word that begins or ends with a word of the book. */
   function partlyKnown(word, plain) {
-    for (var length = plain.length - 2; length >= 6; length--) {
+    for (var length = plain.length - 2; length >= SHORTEST_PART; length--) {
       var tries = [plain.slice(0, length), plain.slice(-length)].map(words.stemFolded);
       for (var i = 0; i < 2; i++) {
-        if (tries[i].length >= 5 && isNamed(tries[i])) {
+        if (tries[i].length >= SHORTEST_PART - 1 && isNamed(tries[i])) {
           return unit(word, tries[i], [{ stems: [book.numberOf.get(tries[i])], trust: 0.4 }], true);
         }
       }
@@ -387,23 +395,54 @@
     return rule ? rule[1] : "";
   }
 
-  /** An entry gets what its nearest phrase is worth. */
+  /** Puts a worth in its place among the best of an entry. @param {Float64Array[]} best the best, the next … */
+  function keepBest(best, entry, worth) {
+    best.forEach(function (kept) {
+      var least = Math.min(kept[entry], worth);
+      kept[entry] = Math.max(kept[entry], worth);
+      worth = least;
+    });
+  }
+
+  /** An entry gets what its nearest phrases are worth, and what all its phrases together hold of the
+      question: «kan han kjøre truck alene» is answered where one asks of trucks and another of being alone. */
   function addLikeness(units, voices, score, cover, whole) {
     var weight = 0;
     units.forEach(function (one) {
       weight += one.weight;
     });
-    var best = new Float64Array(book.total);
+    var best = NEAREST.map(function () {
+      return new Float64Array(book.total);
+    });
+    var asked = new Float64Array(book.total);
     phrases.eachNear(units, voices, function (owners, ofQuestion, ofPhrase) {
       owners.forEach(function (code) {
         var entry = code >> 2;
-        best[entry] = Math.max(best[entry], LIKE[code & 3] * Math.pow(ofQuestion * ofPhrase, SHARPNESS));
+        keepBest(best, entry, LIKE[code & 3] * Math.pow(ofQuestion * ofPhrase, SHARPNESS));
         cover[entry] = Math.max(cover[entry], whole * ofQuestion * ofPhrase);
       });
     });
-    best.forEach(function (worth, entry) {
-      score[entry] += worth * weight;
+    units.forEach(function (one) {
+      askedOf(one).forEach(function (share, entry) {
+        asked[entry] += share * (one.weight / weight);
+      });
     });
+    for (var entry = 0; entry < book.total; entry++) {
+      score[entry] += weight * ASKED * asked[entry] * asked[entry];
+      for (var next = 0; next < NEAREST.length; next++) score[entry] += weight * NEAREST[next] * best[next][entry];
+      cover[entry] = Math.max(cover[entry], whole * asked[entry]);
+    }
+  }
+
+  /** How much a word is of what people ask in the phrases of each entry; 1 when it is all of one. */
+  function askedOf(one) {
+    var most = new Float64Array(book.total);
+    phrases.eachWith(one, function (owners, share) {
+      owners.forEach(function (code) {
+        most[code >> 2] = Math.max(most[code >> 2], Math.sqrt(share));
+      });
+    });
+    return most;
   }
 
   /**

@@ -41,6 +41,21 @@
     else loaded[name][number] = value;
   };
 
+  /** Finds what a compound is made of: words that are named somewhere. @param {string} word @param {number} number */
+  function takeApart(word, number) {
+    var parts = words
+      .split(word, function (part) {
+        return part !== book.stems[number] && book.named[book.numberOf.get(part)];
+      })
+      .map(function (part) {
+        return book.numberOf.get(part);
+      });
+    if (parts.length) book.partsOf[number] = parts;
+    parts.forEach(function (part, place) {
+      (book.wholesOf[part] = book.wholesOf[part] || []).push([number, place === parts.length - 1]);
+    });
+  }
+
   /** @param {any} main */
   function useMain(main) {
     words.use(main.rules);
@@ -59,13 +74,7 @@
       book.rarity.push(value >> 1);
       book.named.push((value & 1) === 1);
     });
-    main.parts.forEach(function (/** @type {number[]} */ row) {
-      var parts = row.slice(1);
-      book.partsOf[row[0]] = parts;
-      parts.forEach(function (part, place) {
-        (book.wholesOf[part] = book.wholesOf[part] || []).push([row[0], place === parts.length - 1]);
-      });
-    });
+    book.folded.forEach(takeApart);
     main.kinds.forEach(function (/** @type {[string, number, number]} */ kind) {
       book.total += kind[2];
     });

@@ -126,9 +126,22 @@
     });
   }
 
+  /**
+   * Calls back with the owners of each phrase that has a word of the question, and how much of the phrase
+   * the word is.
+   * @param {{ways: {stems: number[], trust: number}[], weight: number}} unit
+   * @param {(owners: number[], share: number) => void} act
+   */
+  function eachWith(unit, act) {
+    meant(unit, new Map()).forEach(function (trust, row) {
+      act(rows[row][1], trust * Math.min(1, unit.weight / totals[row]));
+    });
+  }
+
   window.handbookPhrases = {
     open: open,
     eachNear: eachNear,
+    eachWith: eachWith,
     /** @param {string} key stems with spaces between @returns {number[] | undefined} */
     ownersOf: function (key) {
       return owners.get(key);
