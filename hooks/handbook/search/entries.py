@@ -32,7 +32,7 @@ KINDS: tuple[tuple[str, float], ...] = (
     ("Regel", 1.05),
     ("Steg", 1.03),
     ("Når det ikke går", 1.0),
-    ("Tekst å sende", 1.08),
+    ("Tekst å sende", 1.2),
     ("Eksempel", 0.9),
     ("Side", 1.0),
     ("Side i modell", 0.88),

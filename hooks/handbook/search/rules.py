@@ -146,6 +146,7 @@ The first needs «skj» in the text, the others a hyphen.
 
 PARTED: tuple[tuple[str, str], ...] = (
     (r"\b(?:si|sier|sa|sagt|sies) ((?:[a-zæøå]+ )?)opp\b", "oppsigelse $1"),
+    (r"\b(?:møter|møtte|møtt|dukker|dukket|dukka) (?:[a-zæøå]+ )?opp\b", "uteblir"),
 )
 """Verbs in two parts that mean something else than the first part; each has « opp» in it."""
 

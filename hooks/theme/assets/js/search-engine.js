@@ -21,7 +21,7 @@
 
   var BITS = 64;
   /** What it is worth that a run of words is a topic, another name or the name of an entry. */
-  var BONUS = [0, 28, 24, 60];
+  var BONUS = [0, 28, 24, 120];
   /** What it is worth that the question as a whole is like a topic, another name or a name. */
   var LIKE = [0, 80, 80, 60];
   /** The sharper, the less it is worth to be only somewhat like. */
@@ -47,7 +47,7 @@
   var LEAST = 0.3;
   var RARE = 12;
   /** So rare is a word nobody knows taken to be; the rest of the question tells more. */
-  var UNKNOWN = 6;
+  var UNKNOWN = 9;
   /** The shortest beginning or end of an unknown word that is read by itself. */
   var SHORTEST_PART = 5;
   var PREFIXES = 14;
