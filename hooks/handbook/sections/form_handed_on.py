@@ -70,7 +70,7 @@ def _sent(linker: Linker) -> Ref:
 
 
 def _mail(form: Form) -> Words:
-    return (Link(mail(form), ("Åpne en ferdig e-post om skjemaet",)), ", uten svarene.")
+    return (Link(mail(form), ("Ferdig e-post om skjemaet",)), ", uten svarene.")
 
 
 def mail(form: Form) -> str:

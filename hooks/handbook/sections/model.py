@@ -350,9 +350,7 @@ def gaps_in_short(linker: Linker, model: InclusionModel) -> Blocks:
 def gap_words(linker: Linker, gap: KnownGap) -> Words:
     """What is not known, what it takes, who is asked, and since when."""
     needed = Quiet(("Dette trengs: ", *linker.words(gap.needed)), "needed")
-    asked = Quiet(
-        (f"Den som kan svare: {gap.answered_by}. Skrevet ned {date_text(gap.noted)}.",), "needed"
-    )
+    asked = Quiet((f"Kan svare: {gap.answered_by}. Notert {date_text(gap.noted)}.",), "needed")
     return (*linker.words(gap.what), " ", needed, " ", asked)
 
 
