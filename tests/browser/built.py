@@ -42,6 +42,11 @@ class BuiltSite:
         return {kind: addresses[len(addresses) // 2] for kind, addresses in self._by_size.items()}
 
     @cached_property
+    def by_scripts(self) -> dict[str, str]:
+        """The scripts of a page → one page that has just these, of those in `usual`."""
+        return {kind.partition("+")[2]: address for kind, address in self.usual.items()}
+
+    @cached_property
     def one_each(self) -> dict[str, str]:
         """As `usual`, with one page of a kind whatever scripts it has."""
         found: dict[str, list[tuple[int, str]]] = {}

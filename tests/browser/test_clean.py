@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from browser.built import BuiltSite
-from browser.conftest import NewPage
+from browser.conftest import NewPage, each_kind
 from browser.serving import read_headers
 from browser.texts import letters
 from browser.watching import Watch
@@ -116,13 +116,14 @@ _SAID = """() => {
 }"""
 
 
+@each_kind("kinds")
 def test_every_kind_of_page_is_quiet_and_speaks_norwegian(
-    new_page: NewPage, server: str, site: BuiltSite
+    new_page: NewPage, server: str, site: BuiltSite, pages: str
 ) -> None:
     """The watch that every opened page has is read when the test ends; see `new_page`."""
     page = new_page()
     faults = []
-    for address in site.kinds.values():
+    for address in getattr(site, pages).values():
         answer = page.goto(server + address)
         assert answer is not None
         assert "default-src 'none'" in answer.headers["content-security-policy"], address
@@ -134,16 +135,19 @@ def test_every_kind_of_page_is_quiet_and_speaks_norwegian(
     assert not faults, "\n".join(faults)
 
 
+@pytest.mark.parametrize(
+    "pages", ["by_scripts", pytest.param("usual", marks=pytest.mark.exhaustive)]
+)
 def test_there_are_no_shortcuts_of_one_letter(
-    new_page: NewPage, server: str, site: BuiltSite
+    new_page: NewPage, server: str, site: BuiltSite, pages: str
 ) -> None:
-    """WCAG 2.1.4: such keys hit those who dictate or whose hand slips."""
+    """WCAG 2.1.4: such keys hit those who dictate or whose hand slips. Only scripts hear them."""
     page = new_page()
     state = """() => [location.href, scrollY, document.activeElement.tagName,
       !!document.querySelector('dialog[open]'),
       document.documentElement.outerHTML.length].join(' ')"""
     keys = "abcdefghijklmnopqrstuvwxyz0123456789/?.,-+'"
-    for address in site.usual.values():
+    for address in getattr(site, pages).values():
         page.goto(server + address)
         before = page.evaluate(state)
         page.keyboard.type(keys)

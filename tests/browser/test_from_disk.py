@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browser.built import BuiltSite
-from browser.conftest import NewPage
+from browser.conftest import NewPage, each_kind
 from content.raw_yaml import raw
 from project import ROOT
 
@@ -24,8 +24,11 @@ def disk(new_page: NewPage) -> Page:
     return page
 
 
-def test_every_kind_of_page_opens_with_its_looks_and_scripts(disk: Page, site: BuiltSite) -> None:
-    for kind, address in site.kinds.items():
+@each_kind("kinds")
+def test_every_kind_of_page_opens_with_its_looks_and_scripts(
+    disk: Page, site: BuiltSite, pages: str
+) -> None:
+    for kind, address in getattr(site, pages).items():
         if kind == "404":  # only servers show it, and its addresses are for them
             continue
         disk.goto((site.folder / address).as_uri())

@@ -95,13 +95,15 @@ WAYS = {
 def test_nothing_runs_sideways_or_is_lost(
     new_page: NewPage, server: str, site: BuiltSite, pages: str
 ) -> None:
+    """On every kind of page in half of the ways, in turn; in the exhaustive layer in all."""
     page = new_page()
     faults = []
-    for kind, address in getattr(site, pages).items():
+    for at, (kind, address) in enumerate(getattr(site, pages).items()):
         page.goto(server + address)
         if pages == "one_each":
             page.evaluate(THIN)
-        for way, (width, css) in WAYS.items():
+        ways = list(WAYS.items())[at % 2 :: 2] if pages == "one_each" else WAYS.items()
+        for way, (width, css) in ways:
             page.set_viewport_size({"width": width, "height": 900})
             page.evaluate(RESTYLE, css)
             over = page.evaluate(TOO_WIDE)

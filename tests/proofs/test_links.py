@@ -21,7 +21,9 @@ from project import ROOT, run_mkdocs
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture(scope="module", params=["tiny", "synthetic"])
+@pytest.fixture(
+    scope="module", params=["tiny", pytest.param("synthetic", marks=pytest.mark.exhaustive)]
+)
 def other_site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Another handbook in the same house: its own model and forms, our hand-written pages."""
     project = tmp_path_factory.mktemp(request.param)

@@ -161,3 +161,11 @@ def box(chromium: Any, search_address: str) -> Iterator[SearchBox]:
     page = chromium.new_page()
     yield SearchBox(page).go(f"{search_address}/index.html").open()
     page.close()
+
+
+@pytest.fixture(scope="module")
+def asked(chromium: Any, search_address: str) -> Iterator[SearchBox]:
+    """The same, for those who only ask and leave everything as it was: opened once."""
+    page = chromium.new_page()
+    yield SearchBox(page).go(f"{search_address}/index.html").open()
+    page.close()

@@ -52,34 +52,34 @@ def figures(asked: list[tuple[Query, int, int]]) -> str:
 
 
 @pytest.mark.parametrize("name", SETS)
-def test_the_right_page_comes_first(box: SearchBox, name: str, capsys: Any) -> None:
+def test_the_right_page_comes_first(asked: SearchBox, name: str, capsys: Any) -> None:
     queries = [query for query in read_queries(name) if query.kind != OFF]
-    box.ask("varm opp")
-    answers = box.ask_all([query.text for query in queries])
-    asked = [
+    asked.ask("varm opp")
+    answers = asked.ask_all([query.text for query in queries])
+    ranked = [
         (query, query.rank(answer.addresses), len(answer.addresses))
         for query, answer in zip(queries, answers, strict=True)
     ]
-    report = figures(asked)
+    report = figures(ranked)
     with capsys.disabled():
         print(f"\n{name}\n{report}")
-    ranks = [rank for _, rank, _ in asked]
+    ranks = [rank for _, rank, _ in ranked]
     assert sum(0 < rank <= 3 for rank in ranks) / len(ranks) >= 0.95, report
     assert sum(rank == 1 for rank in ranks) / len(ranks) >= 0.85, report
-    assert all(count for _, _, count in asked), report
-    assert not box.problems
+    assert all(count for _, _, count in ranked), report
+    assert not asked.problems
 
 
 @pytest.mark.parametrize("name", QUIET)
-def test_what_does_not_belong_gives_few_hits_and_a_way_on(box: SearchBox, name: str) -> None:
-    box.ask("varm opp")
+def test_what_does_not_belong_gives_few_hits_and_a_way_on(asked: SearchBox, name: str) -> None:
+    asked.ask("varm opp")
     texts = [query.text for query in read_queries(name) if query.kind == OFF]
-    counts = [len(answer.addresses) for answer in box.ask_all(texts)]
+    counts = [len(answer.addresses) for answer in asked.ask_all(texts)]
     assert statistics.median(counts) <= 2
     assert counts.count(0) >= len(counts) / 2
-    box.ask("xqzwv")
-    box.page.wait_for_selector("[data-search-status]:has-text('Ingen treff')", state="attached")
-    doors = box.page.locator("[data-search-results] .search-door a")
+    asked.ask("xqzwv")
+    asked.page.wait_for_selector("[data-search-status]:has-text('Ingen treff')", state="attached")
+    doors = asked.page.locator("[data-search-results] .search-door a")
     assert doors.count() >= 4
     assert doors.first.get_attribute("href")
 
@@ -111,11 +111,11 @@ def _last_parts(real: Build) -> Iterator[str]:
 
 @pytest.mark.parametrize("word", ["bedriftshelsetjenesten", "verneutstyr"])
 def test_a_word_that_is_only_mentioned_is_found_where_it_is(
-    box: SearchBox, real: Build, word: str
+    asked: SearchBox, real: Build, word: str
 ) -> None:
     """Pages about its parts, here «bedrift» and «vern», do not come before."""
     says = {page.path for page in real.pages if stem(word) in map(stem, _shown(page))}
-    first = box.ask(word)[0].partition("#")[0]
+    first = asked.ask(word)[0].partition("#")[0]
     assert first in {path.removesuffix("/index") for path in says}
 
 
@@ -271,22 +271,22 @@ def test_a_lost_index_leaves_a_way_on(chromium: Any, search_address: str) -> Non
     page.close()
 
 
-def test_the_first_hit_comes_within_a_tenth_of_a_second(box: SearchBox) -> None:
-    box.ask("varm opp")
-    answers = box.ask_all([query.text for query in read_queries("queries.yml")])
+def test_the_first_hit_comes_within_a_tenth_of_a_second(asked: SearchBox) -> None:
+    asked.ask("varm opp")
+    answers = asked.ask_all([query.text for query in read_queries("queries.yml")])
     times = sorted(answer.milliseconds for answer in answers)
     assert times[len(times) * 95 // 100] <= 100, times[-10:]
 
 
-def test_python_and_script_take_words_apart_alike(box: SearchBox, real: Build) -> None:
-    box.ask("fadder")
+def test_python_and_script_take_words_apart_alike(asked: SearchBox, real: Build) -> None:
+    asked.ask("fadder")
     assert real.book is not None
     text = " ".join(
         " ".join((*e.names, *e.words, *e.topics, e.lead, e.body))
         for e in entries(real.book, real.pages)
     )
     ours = sorted({word for word in text.split() if len(word) < 60})[::2]
-    theirs = box.page.evaluate(
+    theirs = asked.page.evaluate(
         "all => all.map(w => window.handbookWords.words(w).map(x => [x,"
         " window.handbookWords.fold(x), window.handbookWords.stem(x)]))",
         ours,
@@ -297,10 +297,10 @@ def test_python_and_script_take_words_apart_alike(box: SearchBox, real: Build) -
 
 
 @pytest.mark.parametrize("word", ["oppstartsmote", "sjekklistemal", "fadderkursplan", "xqzwvabc"])
-def test_python_and_script_split_alike(box: SearchBox, word: str) -> None:
-    box.ask("fadder")
-    named = set(box.page.evaluate("() => window.handbookSearch.named()"))
-    theirs = box.page.evaluate(
+def test_python_and_script_split_alike(asked: SearchBox, word: str) -> None:
+    asked.ask("fadder")
+    named = set(asked.page.evaluate("() => window.handbookSearch.named()"))
+    theirs = asked.page.evaluate(
         "([w, named]) => window.handbookWords.split(w, x => named.includes(x))", [word, list(named)]
     )
     assert list(split(word, named.__contains__)) == theirs
@@ -316,10 +316,10 @@ def test_python_and_script_split_alike(box: SearchBox, word: str) -> None:
         ("abc", "xyz", 3),
     ],
 )
-def test_distance_counts_mistakes(box: SearchBox, one: str, other: str, apart: int) -> None:
-    box.ask("fadder")
+def test_distance_counts_mistakes(asked: SearchBox, one: str, other: str, apart: int) -> None:
+    asked.ask("fadder")
     ask = "([a, b]) => window.handbookWords.distance(a, b, 5)"
-    assert box.page.evaluate(ask, [one, other]) == apart
+    assert asked.page.evaluate(ask, [one, other]) == apart
 
 
 def _own_words(text: str) -> str:
@@ -327,10 +327,10 @@ def _own_words(text: str) -> str:
     return " ".join(text.split()[:9])
 
 
-def test_findings_are_found_by_their_own_words(box: SearchBox, real: Build) -> None:
+def test_findings_are_found_by_their_own_words(asked: SearchBox, real: Build) -> None:
     assert real.book is not None
     found = [(f, f"kilder/{source.id}") for source in real.book.sources for f in source.findings]
-    answers = box.ask_all([_own_words(f.statement.plain) for f, _ in found])
+    answers = asked.ask_all([_own_words(f.statement.plain) for f, _ in found])
     missed = [
         f.id
         for (f, page), answer in zip(found, answers, strict=True)
@@ -339,7 +339,7 @@ def test_findings_are_found_by_their_own_words(box: SearchBox, real: Build) -> N
     assert len(missed) <= len(found) / 10, missed
 
 
-def test_rules_are_found_by_their_own_words(box: SearchBox, real: Build) -> None:
+def test_rules_are_found_by_their_own_words(asked: SearchBox, real: Build) -> None:
     """A rule that several models tell is found where one of them, or a theme, tells it."""
     assert real.book is not None
     points = [point for model in real.book.models for point in _points(model.legal)]
@@ -347,7 +347,7 @@ def test_rules_are_found_by_their_own_words(box: SearchBox, real: Build) -> None
     says = {page.path.removesuffix("/index"): set(_shown(page)) for page in real.pages}
     missed = [
         text
-        for text, answer in zip(texts, box.ask_all(texts), strict=True)
+        for text, answer in zip(texts, asked.ask_all(texts), strict=True)
         if not any(set(words(text)) <= says[a.partition("#")[0]] for a in answer.addresses)
     ]
     assert len(missed) <= len(points) / 10, missed

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page
@@ -18,7 +19,13 @@ ROOM_FOR_NOTES = 25 * 96 / 25.4
 """25 mm, in pixels of CSS."""
 
 
-@pytest.fixture(params=[folder.name for folder in MODELS])
+def _by_length() -> list[Any]:
+    """All models, the one with most to plan first; the others in the exhaustive layer."""
+    first, *others = sorted(MODELS, key=lambda one: -(one / "process.yml").stat().st_size)
+    return [first.name, *(pytest.param(m.name, marks=pytest.mark.exhaustive) for m in others)]
+
+
+@pytest.fixture(params=_by_length())
 def plan(request: pytest.FixtureRequest, chromium: Browser, built_site: Path) -> Iterator[Page]:
     page = chromium.new_page()
     page.goto((built_site / f"modeller/{request.param}/plan.html").as_uri())
