@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import gc
 import os
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 
+import times
 from handbook.build import Build, build
 from project import KEPT, ROOT, chromium_program, run_mkdocs
 
@@ -39,6 +41,11 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     return cores if "not slow" in config.option.markexpr else cores + cores // 2
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Let it be noted what each file takes."""
+    config.pluginmanager.register(times)
+
+
 def pytest_itemcollected(item: pytest.Item) -> None:
     """What needs the whole handbook written is not quick; all in tests/content judges content."""
     whole = {"real", "built_site"} & set(getattr(item, "fixturenames", ()))
@@ -48,11 +55,29 @@ def pytest_itemcollected(item: pytest.Item) -> None:
         item.add_marker(pytest.mark.content)
 
 
+_WHOLE = ("real", "built_site")
+"""What takes a core a while to make, when nothing of it is kept, and others wait for."""
+
+
 @pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Long files first, so that no core waits at the end while another is halfway through one."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Long files first, so that no core waits at the end while another is halfway through one.
+
+    Those that need no site come before the others, which then find it made.
+    """
+    took = times.times_for(config)
+    whole = {item.path for item in items if _wants(item, *_WHOLE)}
     slow = {item.path for item in items if item.get_closest_marker("slow")}
-    items.sort(key=lambda item: item.path not in slow)
+
+    def place(item: pytest.Item) -> tuple[bool, float]:
+        usual = times.UNKNOWN if item.path in slow else 0.0
+        return item.path in whole, -took.get(times.file_of(item.nodeid), usual)
+
+    items.sort(key=place)
+
+
+def _wants(item: pytest.Item, *fixtures: str) -> bool:
+    return not {*fixtures}.isdisjoint(getattr(item, "fixturenames", ()))
 
 
 @pytest.fixture(scope="session")
@@ -83,6 +108,24 @@ def built_site(shared: Path) -> Path:
     """The real site, built once by whichever worker comes first, or before us: HANDBOOK_SITE."""
     if "HANDBOOK_SITE" in os.environ:
         return Path(os.environ["HANDBOOK_SITE"]).resolve()
+    return _make_site(shared)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def site_ahead(request: pytest.FixtureRequest, shared: Path) -> Iterator[None]:
+    """Begins on the site at once, on the side, when there are workers and one of them wants it."""
+    first = os.environ.get("PYTEST_XDIST_WORKER") == "gw0" and "HANDBOOK_SITE" not in os.environ
+    if not first or not any(_wants(item, "built_site") for item in request.session.items):
+        yield
+        return
+    making = threading.Thread(target=_make_site, args=(shared,))
+    making.start()
+    yield
+    making.join()
+
+
+def _make_site(shared: Path) -> Path:
+    """The site that all workers share; whoever comes first makes it."""
     site = shared / "built" / "site"
     with FileLock(shared / "files.lock"):
         if not site.is_dir():
