@@ -16,6 +16,8 @@ from catalogue import MISTAKES, TINY, Mistake, found_in, pages
 from handbook.findings import Finding
 from project import ROOT
 
+pytestmark = pytest.mark.slow
+
 GUIDE = ROOT / "docs/redaksjon"
 Told = dict[str, tuple[list[Finding], list[Finding]]]
 

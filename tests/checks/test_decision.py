@@ -34,6 +34,7 @@ def change(tmp_path_factory: pytest.TempPathFactory) -> Change:
 
 
 @pytest.mark.slow
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [

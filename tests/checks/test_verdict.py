@@ -15,6 +15,8 @@ from handbook.editing.shapes import SCHEMA_FOLDER
 from handbook.kept import CACHE_FOLDER
 from handbook.verdict import SCHEMAS
 
+pytestmark = pytest.mark.slow
+
 Said = tuple[int, str, str]
 
 

@@ -21,6 +21,7 @@ FILES = list(content_files(ROOT))
 MODEL = "model/mini/model.yml"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("file", [*content_files(TINY), *FILES])
 def test_the_second_run_changes_nothing(file: str) -> None:
     root = TINY if (TINY / file).is_file() else ROOT

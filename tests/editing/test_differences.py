@@ -87,6 +87,7 @@ REAL = [
 ]  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("file", "old", "new", "said"), REAL, ids=[r[3] for r in REAL])
 def test_one_real_edit_gives_one_sentence(
     file: str, old: str, new: str, said: str, tiny: Path

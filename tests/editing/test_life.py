@@ -161,6 +161,7 @@ def test_a_full_disk_halfway_leaves_everything_as_it_was(
     assert files(tiny) == before
 
 
+@pytest.mark.slow
 @each_new_id
 def test_a_new_id_is_one_change_to_those_who_review_it(
     kind: str, old: str, new: str, tiny: Path

@@ -21,6 +21,8 @@ from handbook.render.search_text import search_text
 from handbook.sections.memo import memo_section
 from project import article_of
 
+pytestmark = pytest.mark.slow
+
 DAY = dt.date(2026, 11, 22)
 RESULTS = "model/mini/results.yml"
 SOURCE = "model/sources/evaluering.yml"

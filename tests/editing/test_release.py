@@ -24,6 +24,8 @@ from handbook.editing.release import (
 from handbook.model.handbook import Edition
 from handbook.model.inclusion_model import InclusionModel
 
+pytestmark = pytest.mark.slow
+
 Break = Callable[[Path], None]
 FORM = "forms/SKJ-01.yml"
 MODEL = "model/mini/model.yml"

@@ -18,6 +18,8 @@ from changing import edit
 from handbook.__main__ import main
 from handbook.editing.inert_markdown import inert
 
+pytestmark = pytest.mark.slow
+
 GOLDENS = Path(__file__).parents[1] / "goldens" / "review"
 CASES = sorted(folder.name for folder in GOLDENS.iterdir() if folder.is_dir())
 FORM = "forms/SKJ-01.yml"

@@ -72,6 +72,7 @@ def _answer(finding: Finding, path: Path, line: int) -> str:
     return _IN_FOLDER.get((path.parent.name, name)) or known.get(name, "En kort tekst.")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("kind", "name"), [
     ("model", "ny-modell"), ("step", "mini/en-ting"), ("form", "SKJ-77"), ("term", "nyord"),
     ("role", "vert"), ("theme", "okonomi"), ("source", "ny-rapport"), ("rule", "ny-regel"),

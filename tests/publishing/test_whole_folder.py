@@ -126,6 +126,7 @@ def test_a_link_stays_and_what_it_leads_to_is_replaced(site: Path) -> None:
     assert _mark(site) == "b"
 
 
+@pytest.mark.slow
 def test_runs_at_once_leave_the_folder_of_one_of_them(site: Path) -> None:
     faults: list[BaseException] = []
 
@@ -157,6 +158,7 @@ for mark in itertools.cycle("abc"):
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(6))
 def test_a_run_that_is_killed_leaves_a_whole_folder(seed: int, tmp_path: Path) -> None:
     folder = tmp_path / "site"

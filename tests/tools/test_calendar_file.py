@@ -111,6 +111,7 @@ def test_a_meeting_with_a_time_is_an_hour_and_an_alarm_is_heard() -> None:
     assert str(alarm["ACTION"]) == "DISPLAY"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("time", ["", "08:00", "09:30", "13:05", "23:59"])
 @pytest.mark.parametrize("days", [0, 1, 7])
 def test_an_alarm_is_heard_at_eight_whenever_the_meeting_is(time: str, days: int) -> None:
@@ -140,6 +141,7 @@ def test_lines_end_and_fold_as_the_standard_says() -> None:
     assert max(len(line.encode()) for line in lines) <= 75
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None)
 @given(st.text(alphabet=st.characters(blacklist_categories=("Cc", "Cs")), max_size=400))
 def test_any_text_survives(words: str) -> None:
