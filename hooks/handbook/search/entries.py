@@ -39,7 +39,7 @@ KINDS: tuple[tuple[str, float], ...] = (
     ("Fase", 0.75),
     ("Rolle i modell", 0.7),
     ("Kilde", 0.55),
-    ("Funn", 0.7),
+    ("Funn", 0.9),
     ("Redaksjon", 0.5),
 )
 """What a reader sees beside the title, and how much the kind weighs when all else is equal."""

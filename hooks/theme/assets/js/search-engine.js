@@ -494,7 +494,7 @@
     found.sort(function (a, b) {
       return b.score - a.score || a.entry - b.entry;
     });
-    var least = found.length ? found[0].score * 0.12 : 0;
+    var least = found.length ? found[0].score * 0.08 : 0;
     var best = found.slice(0, 2 * MOST_HITS).filter(function (one) {
       return one.score >= least;
     });
