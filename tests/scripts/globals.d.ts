@@ -85,6 +85,7 @@ declare var handbookIndex: SearchIndex;
 declare var handbookPhrases: {
   open(): Promise<void>;
   eachNear(units: any[], voices: number, act: (owners: number[], ofQuestion: number, ofPhrase: number) => void): void;
+  eachWith(unit: any, act: (owners: number[], share: number) => void): void;
   ownersOf(key: string): number[] | undefined;
 };
 declare var handbookSearch: { find(query: string): Promise<SearchAnswer>; named(): string[] };
