@@ -41,7 +41,7 @@ LASTING = (
     Untold("*.pictogram", "markdown book epub search", _DRAWN),
     Untold("edition.front.picture.text", "search", _BESIDE),
     Untold("*.why_ok", "all", "on the page about quality, where all are listed and counted"),
-    Untold("rule.[so][pw][on]*", "search", _EDITORS),  # spoken_of, own_list
+    Untold("rule.[sov][pwa][onr]*", "book epub search", _EDITORS),  # spoken_of, own_list, variants
     Untold("edition.accepted_wording.*", "book epub search", "on the page about quality"),
     Untold("*.level", "search", _BESIDE),
     Untold("*.url", "search", _BESIDE),

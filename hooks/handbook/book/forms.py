@@ -45,13 +45,16 @@ def forms_chapter(linker: Linker) -> Section:
 def forms_in_short(linker: Linker, model: InclusionModel) -> Section:
     """What one reads first on each form of a model: what it is for, by whom and when."""
     each = (linker.book.form_by_id[one] for one in model.forms if one in linker.book.form_by_id)
-    items = tuple(Item(_in_short(linker, form), title=linker.form(form.id)) for form in each)
+    items = tuple(Item(_in_short(linker, model, form), title=linker.form(form.id)) for form in each)
     told = ItemList(items) if items else Paragraph(("Ingen steg bruker et skjema.",))
     return Section("Hva skjemaene er til", (told,), "skjemaenes-formal")
 
 
-def _in_short(linker: Linker, form: Form) -> Blocks:
-    who = ("Fylles ut av ", *linker.roles(form.filled_in_by), ". ") if form.filled_in_by else ()
+def _in_short(linker: Linker, model: InclusionModel, form: Form) -> Blocks:
+    """Told with those who fill it in here; others do so in other models."""
+    here = {own.role for own in model.roles}
+    fillers = [role for role in form.filled_in_by if role in here] or form.filled_in_by
+    who = ("Fylles ut av ", *linker.roles(fillers), ". ") if fillers else ()
     return said((*linker.words(form.purpose), " ", *who, f"Når: {form.when}"))
 
 

@@ -163,19 +163,21 @@ def _set_numbers(content: Any, ends: list[End], most: int) -> None:
 
 
 def _figures(row: bytes, ends: list[End], most: int) -> bytes:
-    """Set the number to the right in its room.
+    """Set `(s. 7)` to the right in its room, so that what is left over stands before it.
 
-    The row is the ten figures, then how many there is room for, then the number of the end: so it
-    tells itself which glyph each figure is.
+    The row is the ten figures, `(s. )`, how many figures there is room for, and the number of the
+    end: so it tells itself which glyph each sign is.
     """
     glyphs = list(_glyphs(row))
     figure = {glyph: str(n) for n, glyph in enumerate(glyphs[:10])}
-    room, *number = [figure[glyph] for glyph in glyphs[10:]]
+    *before, after = glyphs[10:15]
+    room, *number = [figure[glyph] for glyph in glyphs[15:]]
     page = str(ends[int("".join(number))].page)
     if len(page) > int(room):
         raise NumberTooWide(most)
     shift = round((int(room) - len(page)) * DIGIT_EM * 1000)
-    return b"[%d<%b>]TJ" % (-shift, b"".join(glyphs[int(n)].hex().encode() for n in page))
+    told = (*before, *(glyphs[int(n)] for n in page), after)
+    return b"[%d<%b>]TJ" % (-shift, b"".join(glyph.hex().encode() for glyph in told))
 
 
 def _glyphs(row: bytes) -> Iterator[bytes]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from handbook.book.process_chapter import process_parts
-from handbook.document.blocks import Blocks, Group, Item, ItemList, Section, opened, said
-from handbook.document.inline import Quiet, Words
+from handbook.document.blocks import Blocks, Group, Item, ItemList, Paragraph, Section, opened, said
+from handbook.document.inline import Quiet, Ref, Words, joined
 from handbook.document.linker import Linker
 from handbook.document.places import Place
 from handbook.model.inclusion_model import InclusionModel, ModelRole
@@ -14,7 +16,6 @@ from handbook.sections import model as told
 from handbook.sections.around import foot, notices
 from handbook.sections.costing import cost_section
 from handbook.sections.exceptions import exceptions_section
-from handbook.sections.step import form_links
 
 _WHAT = (
     told.core, told.fit, told.purpose, told.target_group, told.prerequisites,
@@ -51,7 +52,7 @@ def _after(linker: Linker, model: InclusionModel) -> Blocks:
     return (
         *(block for part in _FRAME for block in part(linker, model)),
         _roles(linker, model),
-        *conditions.rules_by_name(linker, model),
+        *conditions.rules_on_paper(linker, model),
         practice.practice_section(linker, model),
         exceptions_section(linker, model),
         *told.results_in_short(linker, model),
@@ -77,20 +78,27 @@ def _themes(linker: Linker, model: InclusionModel) -> Blocks:
     """What applies here and in other models too, each theme with the steps it is for."""
     in_steps = (name for step in model.steps for name in step.themes)
     names = dict.fromkeys((*model.themes, *in_steps))
-    lines = ItemList(tuple(_theme(linker, model, name) for name in names))
-    return told.list_section("Temaer som gjelder her", lines, "temaer")
+    if not names:
+        return ()
+    row = joined([_theme(linker, model, name) for name in names], "; ")
+    return (Section("Temaer som gjelder her", (Paragraph((*row, ".")),), "temaer"),)
 
 
-def _theme(linker: Linker, model: InclusionModel, name: str) -> Item:
+def _theme(linker: Linker, model: InclusionModel, name: str) -> Words:
     steps = [str(n) for n, step in enumerate(model.steps, 1) if name in step.themes]
     where = f": steg {listed(steps)}" if steps else ""
-    return Item(said((linker.heading("theme", name), where)))
+    return linker.heading("theme", name), where
 
 
 def _forms(linker: Linker, model: InclusionModel) -> Blocks:
     """The forms by number and name; which step asks for each stands behind the model."""
     if not model.forms:
         return ()
-    return (
-        Section(f"Skjemaene i {model.short_title}", (form_links(linker, model.forms),), "skjemaer"),
-    )
+    items = tuple(Item(said((_in_short(linker.form(form)),))) for form in model.forms)
+    links = ItemList(items, kind="form-links")
+    return (Section(f"Skjemaene i {model.short_title}", (links,), "skjemaer"),)
+
+
+def _in_short(form: Ref) -> Ref:
+    """A form by the first of its name; its number leads to the rest."""
+    return replace(form, words=form.words.partition(":")[0])

@@ -34,7 +34,7 @@ def book_job(book: Handbook, volume: Volume = Volume.MODELS) -> PrintJob:
     linker = Linker(book)
     told = volume_chapters(linker, volume)
     indexed = volume is Volume.MODELS
-    early = book.models[:2] if indexed else ()
+    early = book.models[:3] if indexed else ()
     keep = [label(place) for place in (led_to(linker) if indexed else looked_up(book))]
     tree = _tree(linker, _indexed(book, told) if indexed else told,
                  (Place("model", model.id) for model in early), keep)  # fmt: skip

@@ -59,6 +59,11 @@ class Linker:
         """The same ways, where a whole rule is called by its name and its page has the words."""
         return _Naming(self.book, self.today)
 
+    @cached_property
+    def on_paper(self) -> Linker:
+        """The same ways, where a rule of many words is pointed to and a short one is told."""
+        return _Pointing(self.book, self.today)
+
     def to(self, kind: str, name: str) -> Ref:
         """The way to a noun by what it is called in a sentence; its id when there is none such.
 
@@ -288,6 +293,22 @@ class _Naming(Linker):
             return super()._pieces(child)
         rule = self.book.rule_by_id[child.rule]
         return Ref(Place("rule", rule.id), rule.title), *self._until(rule, whole=False), "."
+
+
+class _Pointing(_Naming):
+    """Names a long rule only, in a sentence that says where to look; its name alone says little."""
+
+    def _pieces(self, child: editors.Inline) -> Words:
+        if not isinstance(child, editors.Told) or not _whole(child):
+            return super()._pieces(child)
+        if len(editors.plain_inlines(child.children)) <= _SHORT:
+            return Linker._pieces(self, child)
+        name, *rest = super()._pieces(child)
+        return "Se regelen «", name, "»", *rest
+
+
+_SHORT = 170
+"""So many letters of a rule are told on paper where other rules stand around it."""
 
 
 def _each_rule_once(children: tuple[editors.Inline, ...]) -> list[editors.Inline]:

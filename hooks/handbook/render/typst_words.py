@@ -97,8 +97,9 @@ class TypstWords(Renderer[list[Node], Piece]):
         words: Run = ["§" if piece.kind == "rule" else piece.words]
         if piece.kind == "rule":
             return {"kind": "run", "content": [" ", self._way(piece.place, words, paged=False)]}
-        if piece.code:
-            words = [bold([piece.code]), f" {piece.words}"]
+        code = piece.place.name if piece.kind == "form-link" else piece.code
+        if code:
+            words = [bold([code]), f" {piece.words}"]
         worth = piece.place.kind in PAGED and not piece.place.anchor
         paged = self._paged and (worth or piece.kind == "paged")
         return self._way(piece.place, words, paged=paged)
@@ -137,6 +138,8 @@ class TypstWords(Renderer[list[Node], Piece]):
             run = [quiet(run)]
         opens = block.kind in _LEADS and self._level == 2 and not self._small
         style = {"style": "lead"} if opens else {}
+        if block.kind == "moment-when" and not self._small:
+            style = {"style": "when"}
         return [para(run, self.beside(mark), **style)]
 
     def beside(self, mark: i.Mark | None) -> Piece | None:

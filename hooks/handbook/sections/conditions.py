@@ -89,21 +89,28 @@ def employed(linker: Linker, found: ParticipantStatus) -> Words:
 def funding(linker: Linker, model: InclusionModel) -> Blocks:
     """What it costs, and who pays for what."""
     told = payers(linker, model)
-    return (Section("Hva det koster, og hvem som betaler", told, "okonomi"),)
+    return (Section("Hvem som betaler for hva", told, "okonomi"),)
 
 
 def payers(linker: Linker, model: InclusionModel) -> Blocks:
     """Who pays for what, scheme by scheme."""
     if isinstance(model.funding, Absence) or not model.funding:
         return (_hole(linker, model.funding),)
-    return (Facts(tuple(_scheme(linker, one) for one in model.funding), "funding"),)
+    days = [one.checked for one in model.funding if one.checked]
+    same = days[0] if len(days) > 1 and len(set(days)) == 1 else None
+    rows = tuple(_scheme(linker, one, day=None if same else one.checked) for one in model.funding)
+    if same is None:
+        return (Facts(rows, "funding"),)
+    once = Paragraph((f"Reglene er sist kontrollert {unbroken_date(same)}.",), "note")
+    return Facts(rows, "funding"), once
 
 
-def _scheme(linker: Linker, one: Funding) -> Fact:
+def _scheme(linker: Linker, one: Funding, *, day: dt.date | None) -> Fact:
+    """Who pays for what; `day` is when it was checked, where it is not said for all of them."""
     who = Quiet((f"Hvem betaler: {one.who_pays}.",), "who-pays")
     covered = (" Tilskuddet kan dekke tida til ", *linker.roles(one.covers), ".")
     covers: Words = covered if one.covers else ()
-    days = _days(("Regelen gjelder fra", one.valid_from), ("Sist kontrollert", one.checked))
+    days = _days(("Regelen gjelder fra", one.valid_from), ("Sist kontrollert", day))
     return Fact(
         one.scheme, said((who, " ", *linker.words(one.text), *covers, *days)), linker.mark(one)
     )
@@ -157,14 +164,14 @@ def _role(linker: Linker, one: ModelRole) -> Row:
                basis=one.basis)  # fmt: skip
 
 
-def rules(linker: Linker, model: InclusionModel) -> Blocks:
-    """The rules one must know."""
-    return _rules(linker, model, linker)
-
-
 def rules_by_name(linker: Linker, model: InclusionModel) -> Blocks:
-    """The same where a rule in the register is named, as its own page has its words."""
+    """The rules one must know, where one in the register is named: its own page has its words."""
     return _rules(linker, model, linker.naming)
+
+
+def rules_on_paper(linker: Linker, model: InclusionModel) -> Blocks:
+    """The same where nobody can follow a name: short rules are told, long ones pointed to."""
+    return _rules(linker, model, linker.on_paper)
 
 
 def _rules(linker: Linker, model: InclusionModel, told_by: Linker) -> Blocks:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Iterable, Iterator
 
 from handbook.document.blocks import Block, Blocks, Fact, Facts, Paragraph, Section
 from handbook.document.inline import Inline, Link, Ref, Strong, Words
@@ -10,8 +11,8 @@ from handbook.document.linker import Linker
 from handbook.document.places import CHOOSER, page
 from handbook.model.decision import Contact, Decision
 from handbook.model.monday import CALLED
-from handbook.norwegian import unbroken_date
-from handbook.sections.circumstances import any_of, asked_words
+from handbook.norwegian import lower_first, unbroken_date
+from handbook.sections.circumstances import option_words
 
 CALLS = "Hvem dere ringer"
 
@@ -43,14 +44,21 @@ def way_to_nav(linker: Linker) -> Blocks:
 
 def contacts_section(linker: Linker, decision: Decision) -> Section:
     """Everyone an employer may turn to, with number, page and the day it was checked."""
+    days = {one.checked for one in decision.contacts}
+    same = days.pop() if len(days) == 1 else None
     facts = tuple(
         Fact(
-            one.title, tuple(_contact(linker, one)), linker.resting(one.basis, one.sources),
-            f"kontakt-{one.id}",
+            one.title, (*_contact(linker, one), *(() if same else (_checked(one.checked),))),
+            linker.resting(one.basis, one.sources), f"kontakt-{one.id}",
         )
         for one in decision.contacts
     )  # fmt: skip
-    return Section(CALLS, (Facts(facts, "list"),), "kontakter")
+    told = (_checked(same, "Alle kontaktene er kontrollert"),) if same else ()
+    return Section(CALLS, (*told, Facts(facts, "list")), "kontakter")
+
+
+def _checked(day: dt.date, words: str = "Kontrollert") -> Paragraph:
+    return Paragraph((f"{words} {unbroken_date(day)}.",), "note")
 
 
 def _contact(linker: Linker, one: Contact) -> Iterator[Block]:
@@ -63,12 +71,19 @@ def _contact(linker: Linker, one: Contact) -> Iterator[Block]:
     if one.url:
         yield Paragraph((Link(one.url, (one.url.removeprefix("https://"),)),))
     yield from _called_when(linker, one)
-    yield Paragraph((f"Kontrollert {unbroken_date(one.checked)}.",), "note")
 
 
 def _called_when(linker: Linker, one: Contact) -> Iterator[Block]:
+    """When they are called first, and for what they are not, in the words of everyday speech."""
     decision = linker.book.decision
     if decision and one.after:
-        yield Paragraph((f"Ringes først når «{any_of(decision, CALLED, one.after)}» tok kontakt.",))
+        who = " eller ".join(_answers(decision, CALLED, one.after))
+        yield Paragraph((f"Ring hit først når den som har tatt kontakt, er {who}.",))
     if decision and one.unless:
-        yield Paragraph((f"Ringes ikke {asked_words(decision, one.unless)}.",))
+        told = [words for name, values in one.unless.asked
+                for words in _answers(decision, name, values)]  # fmt: skip
+        yield Paragraph((f"Ikke ring hit om dette: {'; '.join(told)}.",))
+
+
+def _answers(decision: Decision, question: str, options: Iterable[str]) -> list[str]:
+    return [lower_first(option_words(decision, question, one)) for one in options]

@@ -25,7 +25,7 @@ from handbook.model.process import FOR_ALL
 from handbook.norwegian import lower_first, number, upper_first
 from handbook.sections import people
 from handbook.sections.examples import way_to_example
-from handbook.sections.moments import does_very_much, moments, moments_on_screen
+from handbook.sections.moments import does_very_much, moments, moments_in_book, moments_on_screen
 
 
 def duties_section(linker: Linker, mine: MyRole) -> Section:
@@ -50,13 +50,13 @@ def card_blocks(linker: Linker, mine: MyRole) -> Blocks:
 
 
 def whole_role_section(linker: Linker, role: Role) -> Section:
-    """One role with what it does in each model, for paper."""
+    """One role for paper: what holds in every model first, then what it does in each of them."""
     told = people.role_section(linker, role)
     work = (_in_model(linker, mine) for mine in roles_in_models(linker.book, role))
     blocks = (
         *people.lead(linker, role), *people.memos(linker, role),
-        *people.always(linker, role), *work,
-        *people.limits(linker, role), *people.training(linker, role),
+        *people.always(linker, role), *people.limits(linker, role),
+        *people.training(linker, role), *work,
         *people.combine(linker, role), *people.names(role),
     )  # fmt: skip
     return replace(told, blocks=blocks, place=role_place(linker.book, role.id))
@@ -64,7 +64,7 @@ def whole_role_section(linker: Linker, role: Role) -> Section:
 
 def _in_model(linker: Linker, mine: MyRole) -> Section:
     """One model's part of a role; its headings are no spots, as every model has the same."""
-    told = (*moments(linker, mine), *_responsibility(linker, mine))
+    told = (*moments_in_book(linker, mine), *_responsibility(linker, mine))
     blocks = tuple(_among_models(part, mine.model) for part in told)
     return Section(f"I {mine.model.short_title}", blocks, mine.model.id)
 

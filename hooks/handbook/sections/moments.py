@@ -40,6 +40,11 @@ def moments(linker: Linker, mine: MyRole) -> Iterator[Section]:
     return _moments(linker, mine, _FLAT)
 
 
+def moments_in_book(linker: Linker, mine: MyRole) -> Iterator[Section]:
+    """The same among other models, where a line before each step's tasks has its time and name."""
+    return _moments(linker, mine, _NAMED)
+
+
 def moments_on_screen(linker: Linker, mine: MyRole) -> Iterator[Section]:
     """The same where one reads on elsewhere: a situation, and of much to do what comes later."""
     return _moments(linker, mine, _FOLDED)
@@ -81,6 +86,14 @@ def _open(parts: Iterable[_Piece]) -> Iterator[Block]:
     for part in parts:
         yield from _timed(part.when)
         yield from part.blocks
+
+
+def _named(linker: Linker, mine: MyRole, stretch: Stretch) -> Iterator[Block]:
+    for part in _steps_of(linker, mine, stretch):
+        when: tuple[Words, ...] = ((Quiet((part.when,), "when"),),) if part.when else ()
+        facts = (*when, (part.way,), *_to_fetch(linker, mine, part.acts))
+        yield Paragraph(joined(list(facts), " · "), "moment-when")
+        yield from part.blocks[:-1]
 
 
 def _timed(when: str) -> Iterator[Paragraph]:
@@ -169,6 +182,7 @@ _AT_ONCE = 3
 
 
 _FLAT = _Layout(_flat, all_cases)
+_NAMED = _Layout(_named, all_cases)
 _FOLDED = _Layout(_folded, cases_on_screen)
 
 
@@ -282,16 +296,19 @@ def _what(mine: MyRole, item: ChecklistItem) -> Prose:
 
 def _belongs(linker: Linker, mine: MyRole, acts: tuple[Act, ...]) -> Paragraph:
     """Which step they belong to, and the form to fetch where it is first needed."""
-    step = acts[0].step
-    facts = [_way_to(linker, mine, acts)]
-    form = step.leading_form
+    facts = [_way_to(linker, mine, acts), *_to_fetch(linker, mine, acts)]
+    return Paragraph(joined(facts, " · "), "duty-facts")
+
+
+def _to_fetch(linker: Linker, mine: MyRole, acts: tuple[Act, ...]) -> Iterator[Words]:
+    """The form of a step, where the role first needs it."""
+    form = acts[0].step.leading_form
     if (
         form
         and _uses(linker, mine, form)
         and _first(mine, lambda one: one.leading_form == form) in acts
     ):
-        facts.append((linker.form(form),))
-    return Paragraph(joined(facts, " · "), "duty-facts")
+        yield (linker.form(form),)
 
 
 def _way_to(linker: Linker, mine: MyRole, acts: tuple[Act, ...]) -> Words:

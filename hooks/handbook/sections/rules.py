@@ -83,8 +83,11 @@ def _what(rule: Rule, day: dt.date) -> str:
 
 
 def rule_section(linker: Linker, rule: Rule, used: Uses) -> Section:
-    """One rule: what it says, when it holds, what it rests on, and where texts tell it."""
-    return _told(rule, (*_what_holds(linker, rule), *_of_the_texts(linker, rule, used)))
+    """One rule in a book: what it says, when it holds, what it rests on, and where it is told.
+
+    Its other wordings and what the check looks for are for editors, who have a page of their own.
+    """
+    return _told(rule, (*_what_holds(linker, rule), *_used_at(linker, rule, used)))
 
 
 def rule_on_screen(linker: Linker, rule: Rule, used: Uses) -> Section:
@@ -123,8 +126,7 @@ def _what_holds(linker: Linker, rule: Rule) -> Blocks:
 
 def _of_the_texts(linker: Linker, rule: Rule, used: Uses) -> Blocks:
     """What an editor asks: where it is told, in which words, and what other texts are held to."""
-    told = used.get(rule_key(rule.id), ())
-    return (*_used(linker, told), *_variants(linker, rule), *_held_against(rule))
+    return (*_used_at(linker, rule, used), *_variants(linker, rule), *_held_against(rule))
 
 
 def _models(linker: Linker, told: Sequence[Ref]) -> Blocks:
@@ -216,8 +218,9 @@ def _list_of(one: OwnList) -> str:
     return f"Har en tekst «{words}» og minst {one.fewest} av disse, {must}: {items}."
 
 
-def _used(linker: Linker, told: Sequence[Ref]) -> Blocks:
+def _used_at(linker: Linker, rule: Rule, used: Uses) -> Blocks:
     """Where the rule is said; a role's page in a model says what the steps and the role say."""
+    told = used.get(rule_key(rule.id), ())
     refs = [ref for ref in told if ref.place.kind != "duties" or _whole_role(linker, ref.place)]
     if not refs:
         return ()
