@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from handbook.book.volumes import Volume
 from handbook.document.linker import Linker, role_place
-from handbook.document.places import Place
+from handbook.document.places import CHOOSER, Place, page
 from handbook.document.titles import EXCEPTIONS, GETTING_STARTED, STEPS, part_place
+from handbook.model.form import FormKind
 from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import InclusionModel
+from handbook.model.people import Theme
 from handbook.model.practice import ExceptionKind
 from handbook.norwegian import in_order
 from handbook.render.typst_words import Node, label
@@ -66,22 +69,63 @@ def _line(entry: _Entry, elsewhere: Elsewhere) -> Node:
 
 
 def _entries(linker: Linker) -> Iterator[_Entry]:
-    book = linker.book
+    yield from _words_and_names(linker.book)
+    yield from _forms(linker.book)
+    yield from _agreements_elsewhere(linker.book)
+    for words, places in _asked_for(linker).items():
+        yield _Entry(words, ways=places, elsewhere=_ALSO_IN_FORM.get(words))
+
+
+def _words_and_names(book: Handbook) -> Iterator[_Entry]:
+    """Words of the glossary, and the roles and models they may name; the rest of these alone."""
     roles = {_as_word(role.title): role_place(book, role.id) for role in book.roles}
+    other = {name: role_place(book, role.id) for role in book.roles for name in role.aliases}
+    models = {model.short_title: tuple(_in_model(model)) for model in book.models}
     for term in book.terms:
-        place = Place("term", term.id)
-        yield _Entry(term.term, term.id, (("", place),), roles.pop(_as_word(term.term), None))
+        place = roles.pop(_as_word(term.term), None) or other.get(term.term)
+        ways = (("", Place("term", term.id)), *models.pop(term.term, ()))
+        yield _Entry(term.term, term.id, ways, place)
     for words, place in roles.items():
         yield _Entry(words, elsewhere=place)
-    for form in book.valid_forms:
-        yield _Entry(f"{_as_word(form.title)} ({form.id})", elsewhere=Place("form", form.id))
-    for words, places in _asked_for(linker).items():
+    for words, places in models.items():
         yield _Entry(words, ways=places)
 
 
+def _in_model(model: InclusionModel) -> Iterator[tuple[str, Place]]:
+    yield "modellen", Place("model", model.id)
+    yield "hva det koster", Place("model", model.id, ANCHOR)
+    yield "hvor lenge", Place("model", model.id, _LASTS)
+
+
+def _forms(book: Handbook) -> Iterator[_Entry]:
+    """Forms by their names; agreements also by what they are, since many look for one."""
+    for form in book.valid_forms:
+        words, place = f"{_as_word(form.title)} ({form.id})", Place("form", form.id)
+        yield _Entry(words, elsewhere=place)
+        if form.kind is FormKind.AGREEMENT:
+            yield _Entry(f"{_AGREEMENT}: {words}", elsewhere=place)
+
+
+def _agreements_elsewhere(book: Handbook) -> Iterator[_Entry]:
+    """Agreements that are no form of the handbook, with the steps they are made in."""
+    found: dict[str, dict[Place, str]] = {}
+    for model in book.models:
+        for step in model.steps:
+            for made in step.outputs:
+                if made.artefact and _AGREEMENT in made.artefact.lower():
+                    at = Place("step", f"{model.id}/{step.id}")
+                    found.setdefault(made.artefact, {})[at] = model.short_title
+    for words, steps in found.items():
+        yield _Entry(
+            f"{_AGREEMENT}: {_as_word(words)}", ways=tuple((name, at) for at, name in steps.items())
+        )
+
+
 def _as_word(title: str) -> str:
-    """A title as it stands in the middle of a sentence; `HMS-kontakt` keeps its letters."""
-    return title if title[:2].isupper() else title[:1].lower() + title[1:]
+    """A title as it stands in the middle of a sentence; `HMS-kontakt` and `Nav` keep theirs."""
+    return (
+        title if title[:2].isupper() or title.startswith("Nav") else title[:1].lower() + title[1:]
+    )
 
 
 def _asked_for(linker: Linker) -> dict[str, tuple[tuple[str, Place], ...]]:
@@ -93,13 +137,27 @@ def _asked_for(linker: Linker) -> dict[str, tuple[tuple[str, Place], ...]]:
         if kind is not ExceptionKind.OTHER:
             told[_as_word(kind.label)] = tuple(_trouble(book.models, kind))
     for theme in book.themes:
-        for words, section in _IN_THEMES.items():
-            if any(one.id == section for one in theme.sections):
-                told[words] = (("", Place("theme", theme.id, section)),)
-    return told
+        for words, spot in _IN_THEMES.items():
+            if spot in _spots(theme):
+                told[words] = (*told.get(words, ()), ("", Place("theme", theme.id, spot)))
+    if book.decision:
+        told |= dict.fromkeys(_CALLS, (("", page(CHOOSER, "kontakter")),))
+    return told | {words: told[same] for words, same in _SAME.items() if same in told}
 
 
+def _spots(theme: Theme) -> Iterator[str]:
+    """The sections of a theme, and the rules told in them."""
+    for section in theme.sections:
+        yield section.id
+        for said in section.statements:
+            yield from _RULE.findall(said.text.source)
+
+
+_RULE = re.compile(r"\[\[regel:([a-z0-9-]+)\]\]")
+_AGREEMENT = "avtale"
+_LASTS = "varighet"
 _IN_MODELS: dict[str, Callable[[InclusionModel], Place]] = {
+    "varighet: hvor lenge det varer": lambda model: Place("model", model.id, _LASTS),
     "kostnad: hva det koster": lambda model: Place("model", model.id, ANCHOR),
     "regler dere må kjenne": lambda model: Place("model", model.id, "regler"),
     "skjemaene i modellen": lambda model: Place("model", model.id, "skjemaer"),
@@ -108,10 +166,23 @@ _IN_MODELS: dict[str, Callable[[InclusionModel], Place]] = {
 }
 """What people ask → where each model answers."""
 _IN_THEMES = {
-    "helse, det dere ikke spør om": "spor-ikke",
+    "helse: det dere ikke spør om": "helse-ved-ansettelse",
+    "intervju: det dere ikke spør om": "spor-ikke",
     "spørre om, det dere ikke skal": "spor-ikke",
 }
-"""What people ask → the section of a theme that answers."""
+"""What people ask → the section of a theme that answers, or the rule in it."""
+_ALSO_IN_FORM = {"intervju: det dere ikke spør om": Place("form", "SKJ-06")}
+"""What people ask → a form that says it again where it is needed."""
+_CALLS = ("Nav: hvem dere ringer", "ringe: hvem dere ringer", "telefon til Nav")
+_SAME = {
+    "arbeidsulykke": "ulykke eller skade",
+    "fravær": "sykefravær",
+    "mobbing": "konflikt eller mobbing",
+    "pris": "kostnad: hva det koster",
+    "skade": "ulykke eller skade",
+    "syk": "sykefravær",
+}
+"""Another word that people look for → the line whose pages it has."""
 
 
 def _trouble(

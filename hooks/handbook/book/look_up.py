@@ -12,6 +12,7 @@ from handbook.document.inline import Ref, spread
 from handbook.document.linker import Linker, missing
 from handbook.document.places import ROLES, SOURCES, THEMES, page
 from handbook.document.titles import part_place
+from handbook.document.walk import walk
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.people import Side
 from handbook.model.source import Source, SourceType
@@ -64,8 +65,27 @@ def themes_chapter(linker: Linker) -> Section:
 def _in_columns(told: Section) -> Section:
     """What is said under each heading in two columns, below what it is about."""
     opening = tuple(one for one in told.blocks if not isinstance(one, Section))
-    under = tuple(one for one in told.blocks if isinstance(one, Section))
+    under = tuple(_by_rule(one) for one in told.blocks if isinstance(one, Section))
     return replace(told, blocks=(*opening, Group(under, "flow")))
+
+
+def _by_rule(told: Section) -> Section:
+    """What tells a rule can be led to: a section may begin on the page before."""
+    seen: set[str] = set()
+    return replace(told, blocks=tuple(_anchored(one, seen) for one in told.blocks))
+
+
+def _anchored(block: Block, seen: set[str]) -> Block:
+    if not isinstance(block, ItemList):
+        return block
+    return replace(block, items=tuple(_at_rule(item, seen) for item in block.items))
+
+
+def _at_rule(item: Item, seen: set[str]) -> Item:
+    rules = (one.place.name for one in walk(item) if isinstance(one, Ref) and one.kind == "rule")
+    new = next((rule for rule in rules if rule not in seen), "")
+    seen.add(new)
+    return replace(item, anchor=new) if new and not item.anchor else item
 
 
 def glossary_chapter(linker: Linker) -> Section:

@@ -116,14 +116,22 @@ def model_pdf(book: Handbook, model: InclusionModel) -> bytes:
     linker = Linker(book)
     told = model_on_paper(linker, model)
     place = Place("model", model.id)
+    tree = _tree(linker, told, (place,))
+    _with_contents(tree.nodes[0]["content"])
     job = PrintJob(
         template="book",
         book=book,
         title=model.title,
         description=model.summary.plain[:300],
         foot=feet(linker)(place),
-        tree=_tree(linker, told, (place,)),
+        tree=tree,
         runners=tuple(one.short or one.title for one in told),
         more={"cover": None, "contents": False},
     )
     return printed(job)
+
+
+def _with_contents(chapter: list[Node]) -> None:
+    """Put what stands where on the first page, after what the model is in short."""
+    kinds = [node["kind"] for node in chapter]
+    chapter.insert(kinds.index("flow"), {"kind": "contents"})

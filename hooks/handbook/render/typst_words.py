@@ -6,6 +6,7 @@ was printed is cached_on_noun, so that a document is led to its ends without a w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -24,6 +25,8 @@ PAGED = frozenset({"form", "model", "step", "theme"})
 _QUIET = frozenset({"draft-note", "effort-note", "meta", "note", "print-note", "unused"})
 _TERM_MM = 34.5
 """How wide a name may be in the column for names; a longer one has a line of its own."""
+_THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
+"""The space inside a number, which does not end a line."""
 _LEADS = frozenset({"lead", "promise"})
 
 
@@ -76,7 +79,7 @@ class TypstWords(Renderer[list[Node], Piece]):
         return found
 
     def text(self, text: str) -> Piece:
-        return text
+        return _THOUSANDS.sub("\u00a0", text)
 
     def strong(self, piece: i.Strong) -> Piece:
         return bold(self.words(piece.words))

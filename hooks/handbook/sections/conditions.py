@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from handbook.document.blocks import (
     Blocks,
@@ -166,19 +166,25 @@ def _role(linker: Linker, one: ModelRole) -> Row:
 
 def rules_by_name(linker: Linker, model: InclusionModel) -> Blocks:
     """The rules one must know, where one in the register is named: its own page has its words."""
-    return _rules(linker, model, linker.naming)
+    return _rules(linker, model, lambda _: linker.naming)
 
 
 def rules_on_paper(linker: Linker, model: InclusionModel) -> Blocks:
-    """The same where nobody can follow a name: short rules are told, long ones pointed to."""
-    return _rules(linker, model, linker.on_paper)
+    """The same where nobody can follow a name: short rules are told, long ones pointed to.
+
+    A point that only says the name of its rule once more has the words whatever their length.
+    """
+    names = {rule.title for rule in linker.book.rules}
+    return _rules(linker, model, lambda one: linker if one.title in names else linker.on_paper)
 
 
-def _rules(linker: Linker, model: InclusionModel, told_by: Linker) -> Blocks:
+def _rules(
+    linker: Linker, model: InclusionModel, told_by: Callable[[LegalPoint], Linker]
+) -> Blocks:
     title, anchor = "Regler dere må kjenne", "regler"
     if isinstance(model.legal, Absence) or not model.legal:
         return (Section(title, (_hole(linker, model.legal),), anchor),)
-    rows = tuple(_rule(told_by, one) for one in model.legal)
+    rows = tuple(_rule(told_by(one), one) for one in model.legal)
     return (Section(title, (Facts(rows, "legal"),), anchor),)
 
 
