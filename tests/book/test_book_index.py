@@ -12,7 +12,7 @@ from handbook.book.index import index_node, led_to
 from handbook.book.volumes import Volume
 from handbook.book.whole import book_job, book_pdf
 from handbook.document.linker import Linker, role_place
-from handbook.document.places import Place
+from handbook.document.places import CHOOSER, Place, page
 from handbook.render.typst_words import Node, label
 from project import real_reading
 
@@ -62,3 +62,31 @@ def test_every_line_of_the_real_book_leads_to_something_in_it() -> None:
     assert len(wanted) > 100
     assert [place for place in wanted if label(place) not in kept] == []
     assert Place("theme", "personvern", "spor-ikke") in wanted
+
+
+@pytest.mark.content
+def test_what_people_look_for_leads_where_the_words_of_the_handbook_lead() -> None:
+    book = real_reading().handbook
+    assert book
+    spots = {role_place(book, "nav-veileder"): (Volume.ROLES, 34),
+             Place("form", "SKJ-06"): (Volume.FORMS, 22)}  # fmt: skip
+    told = {line["words"]: line for line in index_node(Linker(book), spots)["lines"]}
+    assert told["skade"]["ways"] == told["ulykke eller skade"]["ways"] != []
+    assert told["Nav-veileder"]["page"] == 34
+    assert told["intervju: det dere ikke spør om"]["page"] == 22
+    assert told["telefon til Nav"]["ways"] == [["", label(page(CHOOSER, "kontakter"))]]
+    health = [to for _, to in told["helse: det dere ikke spør om"]["ways"]]
+    assert label(Place("theme", "personvern", "helse-ved-ansettelse")) in health
+
+
+@pytest.mark.content
+def test_an_agreement_is_found_also_when_the_handbook_has_no_form_for_it() -> None:
+    book = real_reading().handbook
+    assert book
+    lines = [line for line in index_node(Linker(book), {})["lines"]
+             if line["words"].startswith("avtale: ")]  # fmt: skip
+    (followed,) = (line for line in lines if "oppfølging" in line["words"])
+    assert [name for name, _ in followed["ways"]] == ["Springbrett"]
+    assert {"Fadderavtale", "Hospiteringsavtale"} <= {
+        form.title for form in book.forms for line in lines if f"({form.id})" in line["words"]
+    }

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
-from pdf_reading import Tagged, letters_of, text_of
+from pdf_reading import Tagged, letters_of, pages_of, text_of
 from tiny_book import tiny
 
 from handbook.book.volumes import Volume
-from handbook.book.whole import book_pdf
+from handbook.book.whole import book_pdf, model_pdf
 
 
 @pytest.fixture(scope="module")
@@ -111,3 +112,11 @@ def test_a_share_never_stands_without_its_counts(pdf: bytes) -> None:
             share = getattr(outcome, "share", None)
             if share is not None:
                 assert f"{outcome.numerator} av {outcome.denominator}" in text
+
+
+def test_a_models_own_file_says_on_its_first_page_where_each_part_stands() -> None:
+    pages = pages_of(model_pdf(tiny(), tiny().models[0]))
+    _, _, told = pages[0].partition("Innhold")
+    lines = re.findall(r"^(\D+?)\s+(\d+)\s*$", told, re.MULTILINE)
+    assert len(lines) > 5
+    assert [name for name, at in lines if name.strip() not in pages[int(at) - 1]] == []
