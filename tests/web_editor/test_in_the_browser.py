@@ -45,8 +45,14 @@ def handbook(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]
     )  # fmt: skip
 
 
+@pytest.fixture(scope="module", params=["ends", pytest.param("", marks=pytest.mark.exhaustive)])
+def phases(request: pytest.FixtureRequest) -> str:
+    """Which phases the process has that is edited: a form of two is drawn and judged sooner."""
+    return str(request.param)
+
+
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory, shared: Path) -> Path:
+def project(tmp_path_factory: pytest.TempPathFactory, shared: Path, phases: str) -> Path:
     """A copy of the content in Git, with a comment in it, and the editor's scripts from npm."""
     with FileLock(shared / "web-editor.lock"):
         editor_scripts(ROOT)  # fails with a sentence when npm cannot be reached
@@ -56,12 +62,29 @@ def project(tmp_path_factory: pytest.TempPathFactory, shared: Path) -> Path:
     shutil.copytree(ROOT / FOLDER, copy / FOLDER)
     process = copy / PROCESS
     text = process.read_text(encoding="utf-8")
-    process.write_text(text.replace("phases:\n", "phases:\n  # Avklart i redaksjonen.\n", 1),
-                       encoding="utf-8")  # fmt: skip
+    text = text.replace("phases:\n", "phases:\n  # Avklart i redaksjonen.\n", 1)
+    process.write_text(_chosen(text, phases), encoding="utf-8")
     git(copy, "init", "-q")
     git(copy, "add", "model", "forms")
     git(copy, "-c", "user.name=Test", "-c", "user.email=test@example.org", "commit", "-qm", "før")
+    process.write_text(text, encoding="utf-8")  # the editor begins on a handbook without faults
     return copy
+
+
+_PHASE = re.compile(r"^(?=  - id: )", re.MULTILINE)
+
+
+def _chosen(process: str, phases: str) -> str:
+    """A process with its first and last phase, or with all."""
+    top, first, *rest = _PHASE.split(process)
+    return "".join((top, first, *(rest[-1:] if phases else rest)))
+
+
+def _whole_again(process: str, phases: str) -> str:
+    """A process that has been edited, with the phases that were laid aside."""
+    top, first, *rest = _PHASE.split(process)
+    _, _, *aside, _ = _PHASE.split((ROOT / PROCESS).read_text(encoding="utf-8"))
+    return "".join((top, first, *(aside if phases else ()), *rest))
 
 
 def git(project: Path, *arguments: str) -> str:
@@ -72,8 +95,8 @@ def git(project: Path, *arguments: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def address(project: Path) -> Iterator[str]:
-    """The editor as `make editor` starts it."""
+def address(project: Path, phases: str) -> Iterator[str]:
+    """The editor as `make editor` starts it; then most phases are laid aside."""
     command = [sys.executable, "-m", "handbook", "--root", str(project),
                "editor", "--port", "0"]  # fmt: skip
     with subprocess.Popen(
@@ -83,6 +106,9 @@ def address(project: Path) -> Iterator[str]:
         said = running.stdout.readline()
         found = re.search(r"http://127\.0\.0\.1:\d+/", said)
         assert found, said
+        process = project / PROCESS
+        text = process.read_text(encoding="utf-8")
+        process.write_text(_chosen(text, phases), encoding="utf-8")
         yield found[0]
         running.terminate()
 
@@ -355,8 +381,13 @@ def test_lists_are_without_faults_and_in_norwegian(page: Page, address: str, pla
     assert page.evaluate("document.documentElement.lang") == "nb"
 
 
-def test_what_was_saved_passes_the_check_and_is_in_canonical_form(project: Path) -> None:
+def test_what_was_saved_passes_the_check_and_is_in_canonical_form(
+    project: Path, phases: str
+) -> None:
+    """The other phases, which others lead to, are back."""
     assert changed_lines(project)
+    process = project / PROCESS
+    process.write_text(_whole_again(process.read_text(encoding="utf-8"), phases), encoding="utf-8")
     for arguments in (("check",), ("format", "--check")):
         run = handbook(project, *arguments)
         assert run.returncode == 0, run.stdout + run.stderr
