@@ -47,12 +47,14 @@ def stems(text: str) -> list[str]:
     return [stem(word) for word in telling(text)]
 
 
+@lru_cache(maxsize=20_000)
 def voices(text: str) -> int:
     """Who speaks and of whom, a bit for each row of `rules.VOICES`."""
     found = set(words(text))
     return sum(1 << bit for bit, row in enumerate(rules.VOICES) if found & set(row))
 
 
+@lru_cache(maxsize=20_000)
 def phrase(text: str) -> str:
     """The same for two texts that say the same with other endings or letters."""
     return " ".join(stems(text))
