@@ -150,7 +150,7 @@ def findings_by_number(linker: Linker) -> Section:
         for _, series in groupby(numbers, key=lambda number: _by_number(number)[0])
     )
     lead = "Tallet bak et merke i boka er et funn. Her står siden med funnet, sitatet og kilden."
-    blocks = (Paragraph((lead,), "lead"), *lines)
+    blocks = (Paragraph((lead,), "lead"), Group(tuple(lines), "flow"))
     return Section(BY_NUMBER, blocks, "funn-etter-nummer", over=LOOK_UP)
 
 

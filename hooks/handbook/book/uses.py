@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from handbook.document.blocks import Blocks, Facts, Group, Section
@@ -53,7 +54,8 @@ def at_nouns(linker: Linker, used: Uses) -> Uses:
 def _at_noun(linker: Linker, ref: Ref) -> Ref:
     kind, (first, _, _) = ref.place.kind, ref.place.name.partition("/")
     if kind in _INSIDE:
-        return linker.to(_INSIDE[kind], first)
+        noun = linker.heading(_INSIDE[kind], first)
+        return replace(noun, words=known_as(linker, noun.place, noun.words))
     return Ref(ref.place._replace(anchor=""), ref.words.partition(_PART)[0])
 
 

@@ -34,10 +34,9 @@ def book_job(book: Handbook, volume: Volume = Volume.MODELS) -> PrintJob:
     linker = Linker(book)
     told = volume_chapters(linker, volume)
     indexed = volume is Volume.MODELS
-    early = book.models[:3] if indexed else ()
     keep = [label(place) for place in (led_to(linker) if indexed else looked_up(book))]
     tree = _tree(linker, _indexed(book, told) if indexed else told,
-                 (Place("model", model.id) for model in early), keep)  # fmt: skip
+                 _early(book, volume), keep)  # fmt: skip
     tree.nodes += _index(linker) if indexed else []
     return PrintJob(
         template="book",
@@ -49,6 +48,13 @@ def book_job(book: Handbook, volume: Volume = Volume.MODELS) -> PrintJob:
         runners=("Innhold", *(one.short or one.title for one in told), *([INDEX] * indexed)),
         more={"cover": cover(book.edition, volume.heading), "contents": True},
     )
+
+
+def _early(book: Handbook, volume: Volume) -> tuple[Place, ...]:
+    """Places in a volume that should stand before page 100, and others in their folders."""
+    if volume is Volume.ROLES:
+        return tuple(Place("role", role.id) for role in book.roles)
+    return tuple(Place("model", model.id) for model in book.models[:3])
 
 
 def volume_title(edition: Edition, volume: Volume) -> str:
@@ -102,12 +108,28 @@ def feet(linker: Linker) -> Callable[[Place], str]:
             return f"{MESSAGES} · {edition}"
         if place.kind == "page":
             return f"{titles.PAGES[place.name]} · {edition}"
+        if place.kind in _NAMED:
+            return f"{_in_short(_named(linker, place))} · {edition}"
         if place.kind not in ("model", "form"):
             return ""
         noun = (book.model_by_id if place.kind == "model" else book.form_by_id)[place.name]
         return f"{noun.id} · versjon {noun.version} · {edition}"
 
     return foot
+
+
+_NAMED = frozenset({"duties", "part", "role", "rule", "source", "theme"})
+_MOST_LETTERS = 70
+
+
+def _named(linker: Linker, place: Place) -> str:
+    """What a place is called at the foot of its pages: a role by itself, a part by its model."""
+    name, kind = place.name.partition("/")[0], place.kind
+    return linker.heading({"duties": "role", "part": "model"}.get(kind, kind), name).words
+
+
+def _in_short(words: str) -> str:
+    return words if len(words) <= _MOST_LETTERS else f"{words[:_MOST_LETTERS].rsplit(' ', 1)[0]} …"
 
 
 def model_pdf(book: Handbook, model: InclusionModel) -> bytes:

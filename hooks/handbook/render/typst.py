@@ -29,6 +29,8 @@ _BOXES = {
 }
 _RUN_IN = frozenset({"chips", "form-links", "sources"})
 """Lists that nobody reads in order stand on few lines, where they answer a term."""
+_LOOSE = frozenset({"duties", "form", "role", "rule", "source", "theme"})
+"""Kinds of place that a page is known by also where they begin in the middle of a chapter."""
 _DEEPEST = 4
 """The lowest heading; what is deeper answers a term."""
 
@@ -67,7 +69,7 @@ class Typst(TypstLists):
 
     def _entry(self, block: b.Section, level: int) -> list[Node]:
         """What the pages that follow are known by."""
-        new = block.place and (level == 1 or block.place.kind == "form")
+        new = block.place and (level == 1 or block.place.kind in _LOOSE)
         foot = self._foot(block.place) if block.place and new else ""
         return [{"kind": "entry", "foot": foot}] if foot else []
 

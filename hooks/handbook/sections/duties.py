@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from handbook.document import titles
@@ -14,7 +14,7 @@ from handbook.document.blocks import (
     Paragraph,
     Section,
 )
-from handbook.document.inline import Quiet, Ref, Strong, Words, joined
+from handbook.document.inline import Quiet, Ref, Strong, Words, joined, spread
 from handbook.document.linker import Linker, role_place, sole_model, there
 from handbook.document.places import Place
 from handbook.model.duties import MyRole, Part, my_role, roles_in_models
@@ -52,14 +52,22 @@ def card_blocks(linker: Linker, mine: MyRole) -> Blocks:
 def whole_role_section(linker: Linker, role: Role) -> Section:
     """One role for paper: what holds in every model first, then what it does in each of them."""
     told = people.role_section(linker, role)
-    work = (_in_model(linker, mine) for mine in roles_in_models(linker.book, role))
+    mine = tuple(roles_in_models(linker.book, role))
+    place = role_place(linker.book, role.id)
     blocks = (
-        *people.lead(linker, role), *people.memos(linker, role),
+        *people.lead(linker, role), *_where(place, mine), *people.memos(linker, role),
         *people.always(linker, role), *people.limits(linker, role),
-        *people.training(linker, role), *work,
+        *people.training(linker, role), *(_in_model(linker, one) for one in mine),
         *people.combine(linker, role), *people.names(role),
     )  # fmt: skip
-    return replace(told, blocks=blocks, place=role_place(linker.book, role.id))
+    return replace(told, blocks=blocks, place=place)
+
+
+def _where(place: Place, mine: Sequence[MyRole]) -> Iterator[Paragraph]:
+    """The pages of the models, for whoever has the role in one of them."""
+    if len(mine) > 1:
+        ways = (Ref(place.at(one.model.id), one.model.short_title, "paged") for one in mine)
+        yield Paragraph(("Det du gjør i hver modell: ", *spread(ways, " · "), "."))
 
 
 def _in_model(linker: Linker, mine: MyRole) -> Section:
