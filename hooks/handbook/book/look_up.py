@@ -146,7 +146,7 @@ def findings_by_number(linker: Linker) -> Section:
     """Every finding with the page of its quotation: where the number of a mark is looked up."""
     numbers = sorted(linker.book.finding_by_id, key=_by_number)
     lines = (
-        Paragraph(spread((_paged(linker, number) for number in series), " · "))
+        Paragraph(spread((_paged(linker, number) for number in series), "\u00a0· "))
         for _, series in groupby(numbers, key=lambda number: _by_number(number)[0])
     )
     lead = "Tallet bak et merke i boka er et funn. Her står siden med funnet, sitatet og kilden."

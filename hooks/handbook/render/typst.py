@@ -68,10 +68,11 @@ class Typst(TypstLists):
         return self._chunk(block, [{"kind": "fine", "content": nodes}] if beside_form else nodes)
 
     def _entry(self, block: b.Section, level: int) -> list[Node]:
-        """What the pages that follow are known by."""
+        """What the pages that follow are known by; nothing is what the whole file is known by."""
         new = block.place and (level == 1 or block.place.kind in _LOOSE)
         foot = self._foot(block.place) if block.place and new else ""
-        return [{"kind": "entry", "foot": foot}] if foot else []
+        begins = level == 1 and not self._small
+        return [{"kind": "entry", "foot": foot}] if foot or begins else []
 
     def _chunk(self, block: b.Section, nodes: list[Node]) -> list[Node]:
         """Named by its place, so that what cannot be set is found again."""
