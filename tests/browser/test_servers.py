@@ -5,7 +5,7 @@ from __future__ import annotations
 import http.client
 import urllib.error
 import urllib.request
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -19,6 +19,8 @@ from handbook.hosting import headers
 
 pytestmark = pytest.mark.slow
 
+EXHAUSTIVE = pytest.mark.exhaustive
+
 
 def _ask(address: str, *, packed: bool = False) -> tuple[int, Mapping[str, str], bytes]:
     wanted = {"Accept-Encoding": "gzip"} if packed else {}
@@ -29,13 +31,15 @@ def _ask(address: str, *, packed: bool = False) -> tuple[int, Mapping[str, str],
         return error.code, error.headers, error.read()
 
 
+@pytest.mark.parametrize("pages", ["by_scripts", pytest.param("kinds", marks=EXHAUSTIVE)])
 @pytest.mark.parametrize("name", SERVERS)
 def test_the_set_up_serves_the_site_as_it_should(
-    name: str, site: BuiltSite, tmp_path: Path, chromium: Browser
+    name: str, pages: str, site: BuiltSite, tmp_path: Path, chromium: Browser
 ) -> None:
+    """On a page of each set of scripts; a server of our own holds all kinds to the same policy."""
     with SERVERS[name](site.folder, tmp_path) as address:
         _answers(address, site.folder)
-        _no_policy_is_broken(address, site, chromium)
+        _no_policy_is_broken(address, getattr(site, pages).values(), chromium)
 
 
 def _answers(address: str, site: Path) -> None:
@@ -124,11 +128,11 @@ def test_the_two_set_ups_answer_alike(site: BuiltSite, tmp_path: Path) -> None:
     assert differing == {}
 
 
-def _no_policy_is_broken(address: str, site: BuiltSite, chromium: Browser) -> None:
+def _no_policy_is_broken(address: str, pages: Iterable[str], chromium: Browser) -> None:
     context = chromium.new_context()
     watch = Watch(context, allowed=(address,))
     page = context.new_page()
-    for path in site.kinds.values():
+    for path in pages:
         page.goto(address + path)
     page.goto(address + "finnes-ikke.html")
     context.close()
