@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from contextlib import closing
 from functools import lru_cache
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from browser.built import BuiltSite
 from browser.conftest import NewPage, each_kind
@@ -51,6 +52,15 @@ def test_the_watch_sees_what_is_seeded(chromium: Browser, server: str) -> None:
     assert "script error: seeded" in told
 
 
+@pytest.fixture(scope="module")
+def form(chromium: Browser, server: str) -> Iterator[Page]:
+    """A page with most scripts; every attack on it is refused, so one page takes them all."""
+    with closing(chromium.new_context()) as context:
+        page = context.new_page()
+        page.goto(server + "skjema/SKJ-09.html")
+        yield page
+
+
 @pytest.mark.parametrize(
     "attack",
     [
@@ -67,16 +77,11 @@ def test_the_watch_sees_what_is_seeded(chromium: Browser, server: str) -> None:
         "handbookOwnScript.createScriptURL('//elsewhere.invalid/x.js')",
     ],
 )
-def test_text_becomes_neither_markup_nor_script(
-    chromium: Browser, server: str, attack: str
-) -> None:
+def test_text_becomes_neither_markup_nor_script(form: Page, attack: str) -> None:
     """Trusted Types: what is not asked for by its own name is refused, whoever tries."""
-    with closing(chromium.new_context()) as context:
-        page = context.new_page()
-        page.goto(server + "skjema/SKJ-09.html")
-        told = page.evaluate(f"() => {{ try {{ {attack}; }} catch (e) {{ return e.name; }} }}")
-        assert told == "TypeError"
-        assert page.evaluate("String(handbookOwnScript.createScriptURL('../assets/js/theme.js'))")
+    told = form.evaluate(f"() => {{ try {{ {attack}; }} catch (e) {{ return e.name; }} }}")
+    assert told == "TypeError"
+    assert form.evaluate("String(handbookOwnScript.createScriptURL('../assets/js/theme.js'))")
 
 
 ENGLISH = re.compile(
