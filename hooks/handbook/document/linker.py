@@ -139,6 +139,11 @@ class Linker:
         """Where a statement comes from."""
         return self.resting(said.basis, said.sources)
 
+    def mark_in_short(self, said: Sourced) -> Mark:
+        """The same where another page has the year, and the sources of a proposal."""
+        numbers = () if said.basis is Basis.PROPOSAL else said.sources
+        return Mark(said.basis, self.findings(numbers))
+
     def resting(self, basis: Basis, numbers: Sequence[str]) -> Mark:
         """The mark of what rests on some findings, with the year of the first one's source."""
         source, _ = self.book.finding_by_id.get(numbers[0] if numbers else "", (None, None))

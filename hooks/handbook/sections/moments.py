@@ -264,7 +264,9 @@ def _together(acts: tuple[Act, ...]) -> Iterator[tuple[str, tuple[Act, ...]]]:
 
 
 def _task(linker: Linker, mine: MyRole, act: Act, *, timed: bool) -> Task:
-    """One thing to do, marked only where a source says it, and with a level only when one may.
+    """One thing to do, with its level where one must or may, and what it rests on.
+
+    As in the step, since the page tells that whatever has no mark is a proposal.
 
     A participant reads the participant's own words, which say with whom.
     """
@@ -273,8 +275,8 @@ def _task(linker: Linker, mine: MyRole, act: Act, *, timed: bool) -> Task:
     ahead = _when_and_with_whom(linker, mine, act, timed=timed)
     if ahead:
         blocks = opened((*ahead, " "), blocks)
-    level = item.level if item.level in (Level.MAY, Level.CHOOSE) else None
-    return Task(item.id, blocks, level, linker.mark(item) if item.basis.documented else None)
+    told = item.level is not Level.SHOULD and not (mine.takes_part and item.level is Level.MUST)
+    return Task(item.id, blocks, item.level if told else None, linker.mark_in_short(item))
 
 
 def _when_and_with_whom(linker: Linker, mine: MyRole, act: Act, *, timed: bool) -> Words:

@@ -130,9 +130,9 @@ def _of_the_texts(linker: Linker, rule: Rule, used: Uses) -> Blocks:
 
 
 def _models(linker: Linker, told: Sequence[Ref]) -> Blocks:
-    """The models a rule holds in, by their names."""
+    """The models that tell of a rule, by their names; one may tell that it does not hold there."""
     models = [linker.to("model", ref.place.name) for ref in told if ref.place.kind == "model"]
-    return (Paragraph(("Gjelder i ", *spread(models, " · "), "."), "more"),) if models else ()
+    return (Paragraph(("Omtalt i ", *spread(models, " · "), "."), "more"),) if models else ()
 
 
 def expiry(rule: Rule, today: dt.date | None) -> Blocks:

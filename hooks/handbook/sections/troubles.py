@@ -112,5 +112,4 @@ def _case(linker: Linker, path: ExceptionPath, own: tuple[Response, ...]) -> _Ca
 
 def _response(linker: Linker, one: Response, *, timed: bool) -> Words:
     within = (Quiet((f"{upper_first(one.within)}:",), "when"), " ") if timed else ()
-    mark: Words = (" ", linker.mark(one)) if one.basis.documented else ()
-    return *within, *linker.words(one.text), *mark
+    return *within, *linker.words(one.text), " ", linker.mark_in_short(one)
