@@ -21,6 +21,8 @@ type SearchMain = {
   kindWords: Record<string, string>;
   setting: string[];
   questions: [string, string][];
+  ofOthers: string;
+  toParticipants: number[];
   modelNames: string[];
   synonyms: Record<string, string[]>;
   nav: { title: string; phone: string; hours: string } | null;
@@ -45,6 +47,7 @@ type SearchIndex = {
   partsOf: Record<number, number[]>;
   wholesOf: Record<number, [number, boolean][]>;
   numberOf: Map<string, number>;
+  toParticipants: Set<number>;
   hidden: Set<number>;
   total: number;
   open(root: string): Promise<void>;

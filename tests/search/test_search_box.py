@@ -23,7 +23,7 @@ pytestmark = pytest.mark.slow
 
 SETS = (
     "queries.yml",
-    *(f"held_out{n}.yml" for n in ("", "_2", "_3", "_4", "_5", "_6", "_7", "_8", "_9")),
+    *(f"held_out{n}.yml" for n in ("", *(f"_{n}" for n in range(2, 11)))),
     "asked_by_employers.yml",
     "asked_by_others.yml",
     "messages.yml",

@@ -77,6 +77,14 @@ QUESTIONS: tuple[tuple[str, str], ...] = (
 )
 """How a question begins, and the kind of thing that answers it; the first that fits."""
 
+OF_OTHERS = (
+    r"\b(?:vi|oss|vår|våre|han|ham|hun|henne|deltaker(?:en|e)|kandidat(?:en|er)?|praktikanten|"
+    r"lærekandidaten|nykommeren|bedriften|virksomheten|ansette|ansatte|hr|en som|noen|dem)\b"
+)
+"""Said by somebody who asks on behalf of others than oneself, seldom by a participant."""
+
+_TO_PARTICIPANTS = re.compile(r"til-deg|^roller/(?:.*/)?(?:deltaker|larekandidat)")
+
 _TOLD_ALREADY = frozenset(("Eksempel", "Funn", "Kilde", "Tekst å sende"))
 """Kinds whose page says nothing to search for that no field of this or another entry holds."""
 
@@ -151,6 +159,11 @@ def entries(book: Handbook, pages: Iterable[WrittenPage]) -> list[Entry]:
     nouns += (_page(book, page) for page in found)
     order = {kind: n for n, (kind, _) in enumerate(KINDS)}
     return sorted(nouns, key=lambda entry: order[entry.kind])
+
+
+def to_participants(entry: Entry) -> bool:
+    """Whether a page speaks to the one who takes part, so that others hardly look for it."""
+    return _TO_PARTICIPANTS.search(entry.path) is not None
 
 
 class _Told:

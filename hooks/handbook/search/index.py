@@ -17,12 +17,14 @@ from handbook.search.analysis import phrase, stem, telling, voices
 from handbook.search.entries import (
     KIND_WORDS,
     KINDS,
+    OF_OTHERS,
     QUESTIONS,
     SETTING,
     SHOWN,
     Entry,
     WrittenPage,
     entries,
+    to_participants,
 )
 from handbook.search.vocabulary import Seen, Vocabulary, synonyms, vocabulary
 
@@ -210,6 +212,8 @@ def _main(book: Handbook, found: list[Entry], words: Vocabulary) -> dict[str, An
         "kindWords": {stem(word): kind for word, kind in KIND_WORDS.items()},
         "setting": sorted({stem(word) for word in SETTING}),
         "questions": QUESTIONS,
+        "ofOthers": OF_OTHERS,
+        "toParticipants": [n for n, entry in enumerate(found) if to_participants(entry)],
         "modelNames": sorted(
             {phrase(name) for model in book.models for name in (model.id, model.short_title)}
         ),

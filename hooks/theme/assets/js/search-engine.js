@@ -29,14 +29,20 @@
   /** How much of its worth the nearest phrase of an entry counts, and the next ones. */
   var NEAREST = [1, 0.3, 0.2];
   /** What it is worth that people ask of every word of the question, each perhaps in a phrase of its own. */
-  var ASKED = 50;
+  var ASKED = 60;
+  /** The steeper, the less a page gets for some of the words; a page with many phrases has some of any. */
+  var STEEPNESS = 3;
   var FULL = 16;
   /** All that belongs to a model weighs the same for the model's name, the model itself too. */
   var BELONGS = 14;
   var KIND_ASKED_FOR = 1.3;
   var KIND_OF_QUESTION = 1.2;
   /** What a word of the common setting still weighs when the question says something more. */
-  var SETTING = 0.5;
+  var SETTING = 0.9;
+  /** What a page to participants weighs when somebody else asks. */
+  var TO_ANOTHER = 0.8;
+  /** What is left of the worth of a page that holds nothing of the question in titles and leads. */
+  var UNCOVERED = 0.25;
   var MOST_HITS = 30;
   var FEW_HITS = 5;
   /** Below this share of the question covered by titles and leads, only few hits are shown. */
@@ -386,13 +392,18 @@
     return one.model;
   }
 
-  /** «Hva gjør vi hvis …» asks for one kind of thing, «hva betyr …» for another. */
-  function kindOfQuestion(query) {
+  /** What a question tells beside its words: «hva gjør vi hvis …» asks for one kind of thing, «hva betyr …»
+      for another, «han» is said by no participant, and who speaks. */
+  function asksFor(query) {
     var lower = query.normalize("NFC").toLowerCase();
     var rule = book.main.questions.find(function (one) {
       return new RegExp(one[0]).test(lower);
     });
-    return rule ? rule[1] : "";
+    return {
+      kind: rule ? rule[1] : "",
+      ofOthers: new RegExp(book.main.ofOthers).test(lower),
+      voices: words.voices(query),
+    };
   }
 
   /** Puts a worth in its place among the best of an entry. @param {Float64Array[]} best the best, the next … */
@@ -428,7 +439,7 @@
       });
     });
     for (var entry = 0; entry < book.total; entry++) {
-      score[entry] += weight * ASKED * asked[entry] * asked[entry];
+      score[entry] += weight * ASKED * Math.pow(asked[entry], STEEPNESS);
       for (var next = 0; next < NEAREST.length; next++) score[entry] += weight * NEAREST[next] * best[next][entry];
       cover[entry] = Math.max(cover[entry], whole * asked[entry]);
     }
@@ -446,11 +457,11 @@
   }
 
   /**
-   * @param {Unit[]} units @param {string} likeliest kind of thing the question asks for, or ""
-   * @param {number} voices who speaks
+   * @param {Unit[]} units
+   * @param {{kind: string, ofOthers: boolean, voices: number}} asks
    * @returns {{list: {entry: number, score: number}[], few: boolean}} best first
    */
-  function rank(units, likeliest, voices) {
+  function rank(units, asks) {
     var score = new Float64Array(book.total);
     var cover = new Float64Array(book.total);
     var whole = 0;
@@ -470,7 +481,7 @@
         score[code >> 2] += BONUS[code & 3] * share * share * share * (run.length > 1 ? 1.3 : 1);
       });
     });
-    addLikeness(units, voices, score, cover, whole);
+    addLikeness(units, asks.voices, score, cover, whole);
     var unknown = units.some(function (one) {
       return !one.known;
     });
@@ -488,8 +499,9 @@
       surest = Math.max(surest, part);
       var kind = kindOf(entry);
       var likely = kind[1] * (wanted.indexOf(kind[0]) < 0 ? 1 : KIND_ASKED_FOR);
-      if (kind[0] === likeliest) likely *= KIND_OF_QUESTION;
-      found.push({ entry: entry, score: score[entry] * (0.15 + 0.85 * part * part) * likely });
+      if (kind[0] === asks.kind) likely *= KIND_OF_QUESTION;
+      if (asks.ofOthers && book.toParticipants.has(entry)) likely *= TO_ANOTHER;
+      found.push({ entry: entry, score: score[entry] * (UNCOVERED + (1 - UNCOVERED) * part * part) * likely });
     }
     found.sort(function (a, b) {
       return b.score - a.score || a.entry - b.entry;
@@ -547,7 +559,7 @@
         return one.word;
       });
     return Promise.all([phrases.open(), book.need("words", needed(units))]).then(function () {
-      var ranked = unknown.length === units.length ? { list: [], few: true } : rank(units, kindOfQuestion(query), words.voices(query));
+      var ranked = unknown.length === units.length ? { list: [], few: true } : rank(units, asksFor(query));
       var entries = ranked.list.map(function (one) {
         return one.entry;
       });

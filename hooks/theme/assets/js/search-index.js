@@ -12,7 +12,7 @@
   /** @type {SearchIndex} */
   var book = {
     main: null, written: [], folded: [], stems: [], rarity: [], named: [], wordLetters: [], stemLetters: [],
-    partsOf: {}, wholesOf: {}, numberOf: new Map(), hidden: new Set(), total: 0,
+    partsOf: {}, wholesOf: {}, numberOf: new Map(), hidden: new Set(), toParticipants: new Set(), total: 0,
     open: open, need: need, every: every, item: item,
   };
 
@@ -61,6 +61,7 @@
     words.use(main.rules);
     book.main = main;
     book.hidden = new Set(main.hidden);
+    book.toParticipants = new Set(main.toParticipants);
     book.written = main.written.split(" ");
     book.folded = book.written.map(words.fold);
     book.stems = book.folded.map(words.stemFolded);
