@@ -62,7 +62,7 @@ SETTING: tuple[str, ...] = (
     "jobb", "arbeid", "arbeidsplass", "bedrift", "virksomhet", "firma", "deltaker", "person",
     "folk", "menneske", "håndboka", "arbeidstrening", "tiltak",
 )  # fmt: skip
-"""What everything here is about; such words say little when they stand beside others."""
+"""What everything here is about; no page is surer for such a word beside others."""
 
 _QUESTION = r"\b(?:hva|kva) (?:gjør|gjer|skjer|om|gjøre)\b.*\b(?:hvis|dersom|viss|om|når)\b|"
 QUESTIONS: tuple[tuple[str, str], ...] = (

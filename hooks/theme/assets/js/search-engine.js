@@ -37,8 +37,6 @@
   var BELONGS = 14;
   var KIND_ASKED_FOR = 1.3;
   var KIND_OF_QUESTION = 1.2;
-  /** What a word of the common setting still weighs when the question says something more. */
-  var SETTING = 0.9;
   /** What a page to participants weighs when somebody else asks. */
   var TO_ANOTHER = 0.8;
   /** What is left of the worth of a page that holds nothing of the question in titles and leads. */
@@ -309,9 +307,7 @@
       return book.main.setting.indexOf(one.key) < 0;
     });
     plain.forEach(function (one) {
-      if (!told.length || told.indexOf(one) >= 0) return;
-      one.setting = true;
-      one.weight *= SETTING;
+      one.setting = told.length > 0 && told.indexOf(one) < 0;
     });
   }
 
