@@ -99,7 +99,7 @@ class Role(Noun):
         min_length=1,
     )
     limits: tuple[RoleStatement, ...] = may(
-        "Grensene dine",
+        "Rettigheter og grenser",
         "Hele setninger om det som ikke er et forbud: «Du trenger ikke fortelle …»",
         default=(),
     )

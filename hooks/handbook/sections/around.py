@@ -132,7 +132,7 @@ def _versioned(noun: InclusionModel | Form) -> _Row:
 
 def _filed(files: tuple[str, ...]) -> tuple[_Row, ...]:
     title = "Kildefil" if len(files) == 1 else "Kildefiler"
-    return ((title, " og ".join(files)),) if files else ()
+    return ((title, ", ".join(files)),) if files else ()
 
 
 def verified(model: InclusionModel) -> str:

@@ -23,9 +23,11 @@ from handbook.document.blocks import (
 )
 from handbook.document.inline import Quiet, Ref, Words, joined
 from handbook.document.linker import Linker
-from handbook.model.acts import Act
+from handbook.model.acts import Act, usual_moments
 from handbook.model.duties import MyRole
+from handbook.model.form import FormKind
 from handbook.model.inclusion_model import InclusionModel
+from handbook.model.moments import When
 from handbook.model.practice import FirstAction
 from handbook.model.process import ChecklistItem, Level, Step
 from handbook.model.prose import Prose
@@ -120,14 +122,24 @@ def _folded(linker: Linker, mine: MyRole, stretch: Stretch) -> Iterator[Block]:
 def _at_the_latest(
     linker: Linker, mine: MyRole, stretch: Stretch, part: _Piece
 ) -> tuple[_Piece | None, _Piece | None]:
-    """What must be done before the start, which is never a link; and the rest of the step."""
+    """What must be done before the start, or gone through then, is no link; and the rest."""
     if stretch is not BEFORE or mine.takes_part:
         return None, part
-    must = tuple(act for act in part.acts if act.item.level is Level.MUST)
+    must = tuple(act for act in part.acts if _never_a_link(linker, act))
     may = tuple(act for act in part.acts if act not in must)
     now = _piece(linker, mine, stretch, must) if must else None
     rest = _piece(linker, mine, stretch, may) if may else None
     return now, _begun(rest) if rest and must else rest
+
+
+def _never_a_link(linker: Linker, act: Act) -> bool:
+    return act.item.level is Level.MUST or _by_checklist(linker, act)
+
+
+def _by_checklist(linker: Linker, act: Act) -> bool:
+    """Whether it goes through a checklist, with what others were to do in it."""
+    forms = (linker.book.form_by_id.get(name) for name in act.item.text.references)
+    return any(form and form.kind is FormKind.CHECKLIST for form in forms)
 
 
 def _begun(part: _Piece) -> _Piece:
@@ -303,14 +315,27 @@ def _belongs(linker: Linker, mine: MyRole, acts: tuple[Act, ...]) -> Paragraph:
 
 
 def _to_fetch(linker: Linker, mine: MyRole, acts: tuple[Act, ...]) -> Iterator[Words]:
-    """The form of a step, where the role first needs it."""
+    """The form of a step, where the role first needs it and no act has just named it."""
     form = acts[0].step.leading_form
-    if (
-        form
-        and _uses(linker, mine, form)
-        and _first(mine, lambda one: one.leading_form == form) in acts
-    ):
-        yield (linker.form(form),)
+    if form and _uses(linker, mine, form) and _asks_for(mine, form) in acts:
+        named = any(form in _what(mine, act.item).references for act in acts if _whole(mine, act))
+        yield from () if named else ((linker.form(form),),)
+
+
+def _whole(mine: MyRole, act: Act) -> bool:
+    return _what(mine, act.item).rest is None
+
+
+def _asks_for(mine: MyRole, form: str) -> Act:
+    """The first act that names the form or comes no sooner than the step does; else the first.
+
+    The notes of the meetings are not for the first day, though the step begins then.
+    """
+    usual = usual_moments(mine.model)
+    led = [act for act in mine.acts if act.step.leading_form == form]
+    timely = [act for act in led if form in act.item.text.references
+              or _stage(act.when) >= _stage(usual[act.step.id])]  # fmt: skip
+    return min(timely or led, key=lambda act: _turn(mine, act))
 
 
 def _way_to(linker: Linker, mine: MyRole, acts: tuple[Act, ...]) -> Words:
@@ -343,10 +368,11 @@ def _first(mine: MyRole, is_so: Callable[[Step], bool]) -> Act:
 
 def _turn(mine: MyRole, act: Act) -> tuple[int, ...]:
     """Where an act stands on the page: underway, step by step."""
-    at = _ORDER.index(act.when)
-    if act.when in UNDERWAY.whens:
-        return _ORDER.index(UNDERWAY.whens[0]), act.number
-    return (at,)
+    return (_stage(act.when), *((act.number,) if act.when in UNDERWAY.whens else ()))
+
+
+def _stage(when: When) -> int:
+    return _ORDER.index(UNDERWAY.whens[0] if when in UNDERWAY.whens else when)
 
 
 def _uses(linker: Linker, mine: MyRole, form_id: str) -> bool:

@@ -116,7 +116,9 @@ def _why(linker: Linker) -> Blocks:
         linker.to("model", model.id), ". ", outcome_in_short(outcome),
         " Kan ikke brukes til: ", *linker.words(outcome.not_usable_for), " ", way,
     ))  # fmt: skip
-    cost = Paragraph(("Det koster arbeidsgiveren: ", *cost_in_short(linker, model)))
+    cost = Paragraph(
+        (f"{model.short_title} koster arbeidsgiveren: ", *cost_in_short(linker, model))
+    )
     return (Section("Hvorfor gjøre dette?", (*_gains(linker, model), result, cost), "hvorfor"),)
 
 

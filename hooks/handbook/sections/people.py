@@ -148,7 +148,7 @@ def limits(linker: Linker, role: Role) -> Iterator[Block]:
     if role.must_not:
         yield must_not(linker, role)
     if role.limits:
-        yield Section("Grensene dine", (_held(linker, role.limits),), "grenser")
+        yield Section("Rettigheter og grenser", (_held(linker, role.limits),), "grenser")
     yield Section("Taushetsplikt", tuple(_secrecy(linker, role)), "taushetsplikt")
 
 
