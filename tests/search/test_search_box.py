@@ -29,6 +29,10 @@ SETS = (
     "messages.yml",
     "routines.yml",
 )
+UNREAD = "held_out_11.yml"
+"""What nobody who tends the search has read: it tells what a stranger meets. Never tuned on."""
+LEAST = {UNREAD: (0.70, 0.88)}
+"""Share first and share among the first three; the aim is what the others have."""
 OFF = "offtopic"
 QUIET = SETS[:6]
 """The sets whose off-topic queries find little. The others do not yet: most of theirs share a word
@@ -51,7 +55,7 @@ def figures(asked: list[tuple[Query, int, int]]) -> str:
     return "\n".join([*lines, *missed])
 
 
-@pytest.mark.parametrize("name", SETS)
+@pytest.mark.parametrize("name", (*SETS, UNREAD))
 def test_the_right_page_comes_first(asked: SearchBox, name: str, capsys: Any) -> None:
     queries = [query for query in read_queries(name) if query.kind != OFF]
     asked.ask("varm opp")
@@ -64,8 +68,9 @@ def test_the_right_page_comes_first(asked: SearchBox, name: str, capsys: Any) ->
     with capsys.disabled():
         print(f"\n{name}\n{report}")
     ranks = [rank for _, rank, _ in ranked]
-    assert sum(0 < rank <= 3 for rank in ranks) / len(ranks) >= 0.95, report
-    assert sum(rank == 1 for rank in ranks) / len(ranks) >= 0.85, report
+    first, among_three = LEAST.get(name, (0.85, 0.95))
+    assert sum(0 < rank <= 3 for rank in ranks) / len(ranks) >= among_three, report
+    assert sum(rank == 1 for rank in ranks) / len(ranks) >= first, report
     assert all(count for _, _, count in ranked), report
     assert not asked.problems
 
