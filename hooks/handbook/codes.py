@@ -81,7 +81,7 @@ _ALL = (
     ),
     Code(
         "Y07", "Fila er for stor eller for dypt nøstet",
-        "En fil er under 2 MB og har høyst 40 nivåer.",
+        "En fil er under 4 MB og har høyst 40 nivåer.",
         "Større filer er nesten alltid et uhell.",
         "[[[[[[[[ …", "del innholdet i flere filer",
     ),

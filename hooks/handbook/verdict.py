@@ -26,7 +26,7 @@ SCHEMAS = "model/schemas"
 
 KEY = "check"
 """Of the entry in the cache."""
-_MOST = 2_000_000
+_MOST = 4_000_000
 """Bytes; what is larger is refused unread, so its size says enough."""
 
 

@@ -11,7 +11,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-MAX_BYTES = 2_000_000
+MAX_BYTES = 4_000_000
 
 
 class NotPlainError(Exception):
