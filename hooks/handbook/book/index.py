@@ -73,7 +73,14 @@ def _entries(linker: Linker) -> Iterator[_Entry]:
     yield from _forms(linker.book)
     yield from _agreements_elsewhere(linker.book)
     for words, places in _asked_for(linker).items():
-        yield _Entry(words, ways=places, elsewhere=_ALSO_IN_FORM.get(words))
+        yield _Entry(words, ways=places, elsewhere=_form_about(linker.book, words))
+
+
+def _form_about(book: Handbook, words: str) -> Place | None:
+    """A form with the thing in its title, which says again where it is needed what not to ask."""
+    thing = words.partition(":")[0] if words in _IN_THEMES else ""
+    titles = ((form.id, form.title.lower().split()) for form in book.valid_forms)
+    return next((Place("form", name) for name, title in titles if thing in title), None)
 
 
 def _words_and_names(book: Handbook) -> Iterator[_Entry]:
@@ -171,8 +178,6 @@ _IN_THEMES = {
     "spørre om, det dere ikke skal": "spor-ikke",
 }
 """What people ask → the section of a theme that answers, or the rule in it."""
-_ALSO_IN_FORM = {"intervju: det dere ikke spør om": Place("form", "SKJ-06")}
-"""What people ask → a form that says it again where it is needed."""
 _CALLS = ("Nav: hvem dere ringer", "ringe: hvem dere ringer", "telefon til Nav")
 _SAME = {
     "arbeidsulykke": "ulykke eller skade",
