@@ -89,7 +89,7 @@ def test_the_plan_on_screen_says_when(plan: Page) -> None:
     plan.fill("[data-start]", "15.03.2027")
     plan.select_option("[data-role]", "leder")
     tasks = plan.locator("[data-dated] .plan-tasks li").all_inner_texts()
-    checked = "3 dager før start, fre. 12.03.2027: Gå gjennom sjekklista"
+    checked = "3 dager før start, fre. 12.03.2027: Gå gjennom SKJ-34"
     assert any(one.startswith(checked) for one in tasks)
     asked = "Når begge har sagt ja: Spør hva kandidaten trenger"
     assert any(one.startswith(asked) for one in tasks)
@@ -102,7 +102,7 @@ def test_the_calendar_reminds_of_what_is_done_before_the_first_day(plan: Page) -
     with plan.expect_download() as made:
         plan.click("[data-action='calendar']")
     events = made.value.path().read_text(encoding="utf-8").split("BEGIN:VEVENT")
-    (checked,) = (one for one in events if "SUMMARY:Gå gjennom sjekklista" in one)
+    (checked,) = (one for one in events if "SUMMARY:Gå gjennom SKJ-34" in one)
     assert "DTSTART;VALUE=DATE:20270312" in checked  # a Friday: three days before is a Friday too
     (told,) = (one for one in events if "SUMMARY:Fortell kollegene" in one)
     assert "DTSTART;VALUE=DATE:20270312" in told  # the day before is a Sunday
