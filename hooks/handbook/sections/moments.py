@@ -150,13 +150,20 @@ def _begun(part: _Piece) -> _Piece:
 def _room(mine: MyRole, stretch: Stretch, parts: tuple[_Piece, ...]) -> int:
     """So many actions stand open, must or not; all before the start, where it is little."""
     if stretch is not BEFORE:
-        return 0 if does_very_much(mine) else 1
+        return _room_underway(mine)
     acts = [act for part in parts for act in part.acts]
     told = (*(_what(mine, act.item) for act in acts), *(first.text for first in mine.first))
     words = sum(len(one.plain.split()) for one in told)
     if words <= _MOST_WORDS and not mine.takes_part:
         return len(acts)
     return 0 if mine.first else _AT_ONCE
+
+
+def _room_underway(mine: MyRole) -> int:
+    """A participant with nothing to do before the start meets the first things here."""
+    if mine.takes_part and not any(act.when in BEFORE.whens for act in mine.acts):
+        return _AT_ONCE
+    return 0 if does_very_much(mine) else 1
 
 
 _MOST_WORDS = 118
