@@ -32,7 +32,7 @@ NASTY = (
     "*", "**", "_", "`", "``", "[a]", "[a](b)", "![a](b)", "](", "!", "<b>", "<!--", "</a>", "|",
     "\\", "\\|", "~~a~~", "~~~", "&amp;", "&lt", ";", "#", "# a", "- a", "+ a", "1. a", "1) a",
     "12.", "> a", "---", "***", "===", "{#a}", "{: .a }", "{", "}", ": a", "a\n\nb", "a\n- b",
-    "    a", "\ta", "https://a.no", "<https://a.no>", "[ ] a", "\u00a0a\u00a0", "«a»", "a  ",
+    "    a", "\ta", "]:", "https://a.no", "<https://a.no>", "[ ] a", "\u00a0a\u00a0", "«a»", "a  ",
 )  # fmt: skip
 SIGNS = st.text("*_`[]()<>!#|\\-+.1~&;{}:\"'=a \n", min_size=1, max_size=12)
 ANY = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1)

@@ -28,12 +28,16 @@ INDENT = 4
 
 
 def escaped(text: str) -> str:
-    """Text inside a line; what only acts first in a line is left to `line`."""
+    """Text inside a line; what only acts first in a line is left to `line`.
+
+    Python-Markdown takes `]:` for where a link of that name leads, also after a backslash.
+    """
     text = _WHITE.sub(" ", text)
     if not _ACTS.search(text):
         return text
     text = _ESCAPED.sub(r"\\\1", _REFERENCE.sub("&amp;", text))
-    return text.replace("<", "&lt;").replace("~", "&#126;")
+    text = text.replace("<", "&lt;").replace("~", "&#126;")
+    return text.replace("]:", "]&#58;")
 
 
 def line(words: str) -> str:
