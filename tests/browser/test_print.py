@@ -31,8 +31,11 @@ CHOOSING = ".kind-chooser .progress, #tre + details > summary"
 SIGNED = ".web-form .signature-line + .field-help"
 """Where to sign, told before there is paper; on the paper stands the line."""
 
+TO_FETCH = ".kind-form > details:has(> summary > #last-ned)"
+"""The files of a form; whoever has the sheet has printed it."""
+
 ON_SCREEN_ONLY = (
-    f"{SCRIPT_MADE}, {CARDS}, {TURNED}, {CHOOSING}, {SIGNED}, noscript, button, a.button, nav, "
+    f"{SCRIPT_MADE}, {CARDS}, {TURNED}, {CHOOSING}, {SIGNED}, {TO_FETCH}, noscript, button, a.button, nav, "
     ".on-this-page, .on-screen, .pager, .visually-hidden, .sr"
 )
 FOOT = 66

@@ -251,7 +251,7 @@ def first_sources(linker: Linker, told: Sequence[Source], whole: Ref) -> Words:
     named = joined((_source(linker, source) for source in told[:SOURCES]), "; ")
     more = len(told) - SOURCES
     others: Words = (f" og {counted(more, 'kilde', 'kilder')} til",) if more > 0 else ()
-    return *named, *others, ". Grunnlaget for hvert utsagn står på siden om ", whole, "."
+    return *named, *others, ". Grunnlaget står på siden om ", whole, "."
 
 
 def sources_of(book: Handbook, model: InclusionModel) -> list[Source]:
