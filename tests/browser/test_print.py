@@ -35,8 +35,8 @@ TO_FETCH = ".kind-form > details:has(> summary > #last-ned)"
 """The files of a form; whoever has the sheet has printed it."""
 
 ON_SCREEN_ONLY = (
-    f"{SCRIPT_MADE}, {CARDS}, {TURNED}, {CHOOSING}, {SIGNED}, {TO_FETCH}, noscript, button, a.button, nav, "
-    ".on-this-page, .on-screen, .pager, .visually-hidden, .sr"
+    f"{SCRIPT_MADE}, {CARDS}, {TURNED}, {CHOOSING}, {SIGNED}, {TO_FETCH}, noscript, button, "
+    "a.button, nav, .on-this-page, .on-screen, .pager, .visually-hidden, .sr"
 )
 FOOT = 66
 """Points from the lower edge to the top of the running foot: margin and one small line."""
