@@ -84,7 +84,7 @@ def serve(site: Path) -> Iterator[str]:
     """Serve a site on this machine; yields its address with a closing slash."""
     rules = read_headers(site / "_headers")
     server = _Server(("127.0.0.1", 0), _handler(site.resolve(), rules))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_address[1]}/"
     finally:

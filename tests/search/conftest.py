@@ -68,7 +68,7 @@ def search_address(built_site: Path) -> Iterator[str]:
     """Where the site is served."""
     handler = partial(_Quiet, directory=str(built_site))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
 

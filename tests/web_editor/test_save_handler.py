@@ -100,7 +100,7 @@ def test_nothing_is_deleted_moved_or_uploaded(handler: SaveHandler) -> None:
 @pytest.fixture
 def server(handler: SaveHandler) -> Iterator[Server]:
     server = Server(0, {"index.html": b"<p>her"}, handler, {"options.json": lambda: b"{}"})
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     yield server
     server.shutdown()
     server.server_close()
