@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from answering import downloaded
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, WebError
 
 from browser.serving import serve
 from waking import awake
@@ -26,13 +26,31 @@ def base(built_site: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture
-def context(chromium: Browser) -> Iterator[BrowserContext]:
+@pytest.fixture(scope="module")
+def browser_of_one(chromium: Browser, base: str) -> Iterator[BrowserContext]:
+    """A browser that has read the scripts before; the page that is left open can only empty it."""
     made = chromium.new_context()
-    faults: list[str] = []
-    made.on("weberror", lambda error: faults.append(str(error.error)))
+    made.clock.install()
+    made.new_page().goto(f"{base}404.html")
     yield made
     made.close()
+
+
+@pytest.fixture
+def context(browser_of_one: BrowserContext) -> Iterator[BrowserContext]:
+    """A browser without tabs and without anything kept."""
+    faults: list[str] = []
+
+    def hear(error: WebError) -> None:
+        faults.append(str(error.error))
+
+    browser_of_one.on("weberror", hear)
+    yield browser_of_one
+    first, *tabs = browser_of_one.pages
+    for one in tabs:
+        one.close()
+    first.evaluate("localStorage.clear()")
+    browser_of_one.remove_listener("weberror", hear)
     assert faults == []
 
 
@@ -55,8 +73,13 @@ def ready(page: Page) -> Page:
 
 
 def stored(page: Page) -> None:
-    """Wait until what was written lies in storage."""
-    page.wait_for_timeout(400)
+    """Let the draft's wait pass, and its turn among the tabs: what was written lies in storage."""
+    page.clock.run_for(250)
+    page.evaluate("form => new Promise((done) => handbookKept.alone(form, done))", form_of(page))
+
+
+def form_of(page: Page) -> str:
+    return page.url.partition("#")[0].rpartition("/")[2].removesuffix(".html")
 
 
 def said(page: Page) -> str:
@@ -142,8 +165,11 @@ def test_two_tabs_write_in_one_place_and_neither_is_lost(tab: Tab) -> None:
             "box.dispatchEvent(new Event('input', {bubbles: true})) }", text,
         )  # fmt: skip
     aside = "Du skrev noe annet i en annen fane"
-    first.wait_for_timeout(800)
     told = [page.locator(".field-count", has_text=aside) for page in (first, second)]
+    for _ in range(100):
+        if any(line.count() for line in told):
+            break
+        first.wait_for_timeout(20)
     assert sum(line.count() for line in told) >= 1
     page = first if told[0].count() else second
     other = {"A": "B", "B": "A"}[answer(page, "going_well")]
