@@ -23,6 +23,8 @@ from project import ROOT
 pytestmark = pytest.mark.slow
 
 MODEL = "inkluderende-bedrift"
+FORM = "SKJ-11"
+"""The shortest one: each look and each save draws it whole."""
 PROCESS = f"model/{MODEL}/process.yml"
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -32,7 +34,7 @@ ENGLISH = re.compile(
 )
 MEANT = re.compile(
     r"script error: (?:undefined|Object)$|422 for \S+/api/v1$|status of 422 |"
-    r"API_ERROR: forms/SKJ-01\.yml er endret et annet sted"
+    rf"API_ERROR: forms/{FORM}\.yml er endret et annet sted"
 )
 """What Decap makes of a field that is not filled in, and of the one save that is refused."""
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "PYTHONUNBUFFERED": "1"}
@@ -47,7 +49,7 @@ def handbook(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]
 
 @pytest.fixture(scope="module", params=["ends", pytest.param("", marks=pytest.mark.exhaustive)])
 def phases(request: pytest.FixtureRequest) -> str:
-    """Which phases the process has that is edited: a form of two is drawn and judged sooner."""
+    """Which phases the process has that is edited: two steps are drawn and judged sooner."""
     return str(request.param)
 
 
@@ -71,20 +73,30 @@ def project(tmp_path_factory: pytest.TempPathFactory, shared: Path, phases: str)
     return copy
 
 
-_PHASE = re.compile(r"^(?=  - id: )", re.MULTILINE)
+_PART = re.compile(r"^(?=  - id: |      - basis: )", re.MULTILINE)
+"""Where a phase begins, and where a step does."""
+
+
+def _kept(process: str, phases: str) -> list[int]:
+    """Which parts stand in the form: the first step of the first and last phase, or all."""
+    parts = _PART.split(process)
+    heads = [at for at, part in enumerate(parts) if part.startswith("  - id: ")]
+    ends = [at + step for at in (heads[0], heads[-1]) for step in (0, 1)]
+    return [0, *ends] if phases else [*range(len(parts))]
 
 
 def _chosen(process: str, phases: str) -> str:
-    """A process with its first and last phase, or with all."""
-    top, first, *rest = _PHASE.split(process)
-    return "".join((top, first, *(rest[-1:] if phases else rest)))
+    """A process with the parts that are edited."""
+    parts = _PART.split(process)
+    return "".join(parts[at] for at in _kept(process, phases))
 
 
 def _whole_again(process: str, phases: str) -> str:
-    """A process that has been edited, with the phases that were laid aside."""
-    top, first, *rest = _PHASE.split(process)
-    _, _, *aside, _ = _PHASE.split((ROOT / PROCESS).read_text(encoding="utf-8"))
-    return "".join((top, first, *(aside if phases else ()), *rest))
+    """A process that has been edited, with the parts that were laid aside."""
+    before = (ROOT / PROCESS).read_text(encoding="utf-8")
+    parts = _PART.split(before)
+    edited = zip(_kept(before, phases), _PART.split(process), strict=True)
+    return "".join((dict(enumerate(parts)) | dict(edited)).values())
 
 
 def git(project: Path, *arguments: str) -> str:
@@ -96,7 +108,7 @@ def git(project: Path, *arguments: str) -> str:
 
 @pytest.fixture(scope="module")
 def address(project: Path, phases: str) -> Iterator[str]:
-    """The editor as `make editor` starts it; then most phases are laid aside."""
+    """The editor as `make editor` starts it; then most steps are laid aside."""
     command = [sys.executable, "-m", "handbook", "--root", str(project),
                "editor", "--port", "0"]  # fmt: skip
     with subprocess.Popen(
@@ -317,14 +329,14 @@ def write(field: Locator, text: str) -> None:
 def test_a_forms_question_is_changed(page: Page, address: str, project: Path) -> None:
     before = len(changed_lines(project))
     go(page, address, "skjemaer")  # by the list, as an editor does; Decap wants to close one first
-    page.get_by_role("link", name=re.compile("^SKJ-01 ")).click()
+    page.get_by_role("link", name=re.compile(f"^{FORM} ")).click()
     field = page.locator('input[id^="when-field"]:visible')
     expect(field).not_to_have_value("")  # Decap draws the empty form before the file has come
     was = field.input_value()
     write(field, f"{was}, hver gang")
     assert not faults(page)
     save(page)
-    text = (project / "forms/SKJ-01.yml").read_text(encoding="utf-8")
+    text = (project / f"forms/{FORM}.yml").read_text(encoding="utf-8")
     assert f"\nwhen: {was}, hver gang\n" in text
     assert len(changed_lines(project)) == before + 2
 
@@ -333,7 +345,7 @@ def test_a_refused_save_is_the_only_thing_that_is_said(
     page: Page, address: str, project: Path
 ) -> None:
     """Somebody else changes the file meanwhile; what was said of the save before is gone."""
-    file = project / "forms/SKJ-01.yml"
+    file = project / f"forms/{FORM}.yml"
     field = page.locator('input[id^="when-field"]:visible')
     was, text = field.input_value(), file.read_text(encoding="utf-8")
     write(field, f"{was}, og igjen")
@@ -384,7 +396,7 @@ def test_lists_are_without_faults_and_in_norwegian(page: Page, address: str, pla
 def test_what_was_saved_passes_the_check_and_is_in_canonical_form(
     project: Path, phases: str
 ) -> None:
-    """The other phases, which others lead to, are back."""
+    """The other steps, which others lead to, are back."""
     assert changed_lines(project)
     process = project / PROCESS
     process.write_text(_whole_again(process.read_text(encoding="utf-8"), phases), encoding="utf-8")
