@@ -15,7 +15,12 @@ from pypdfium2 import raw
 
 def text_of(pdf: bytes) -> str:
     """All text, hyphens at line ends joined, gaps folded to one space."""
-    joined = "\n".join(pages_of(pdf)).replace("\u00ad", "")
+    return running(pages_of(pdf))
+
+
+def running(pages: list[str]) -> str:
+    """Pages as one running text."""
+    joined = "\n".join(pages).replace("\u00ad", "")
     joined = re.sub(r"(?<=[a-zæøå])[-\ufffe\u2010]\s*\r?\n(?=[a-zæøå])", "", joined)
     joined = re.sub(r"[\ufffe\x02]\s*", "", joined)
     return re.sub(r"\s+", " ", joined)

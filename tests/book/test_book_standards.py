@@ -9,7 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from filelock import FileLock
-from pdf_reading import Tagged, letters_of, pages_of, text_of
+from pdf_reading import Tagged, letters_of, pages_of, running
 
 from handbook.book.typesetter import page_count
 from handbook.kept import Cache
@@ -46,6 +46,12 @@ def edition(
     return files
 
 
+@pytest.fixture(scope="module")
+def pages(edition: dict[str, Path]) -> dict[str, list[str]]:
+    """The text of every page of every file, read once."""
+    return {name: pages_of(file.read_bytes()) for name, file in edition.items()}
+
+
 @pytest.mark.parametrize("size", [
     slice(-3, -2), pytest.param(slice(-2, None), marks=pytest.mark.exhaustive)
 ])  # fmt: skip
@@ -65,9 +71,10 @@ def test_every_kind_of_file_conforms_to_pdf_ua_and_pdf_a(
 
 
 def test_every_step_form_role_and_term_stands_in_the_book(
-    book: Handbook, edition: dict[str, Path]
+    book: Handbook, edition: dict[str, Path], pages: dict[str, list[str]]
 ) -> None:
-    text = letters_of("".join(text_of(file.read_bytes()) for file in _volumes(edition)))
+    volumes = [name for name, file in edition.items() if file in _volumes(edition)]
+    text = letters_of("".join(running(pages[name]) for name in volumes))
     wanted = [at.step.title for at in book.steps]
     wanted += [form.id for form in book.forms] + [form.title for form in book.forms]
     wanted += [role.title for role in book.roles] + [term.term for term in book.terms]
@@ -113,17 +120,19 @@ def test_booklets_fold_from_one_sheet(edition: dict[str, Path]) -> None:
             assert (width, height) == (148, 210), name
 
 
-def test_every_page_says_which_edition_it_is_from(book: Handbook, edition: dict[str, Path]) -> None:
+def test_every_page_says_which_edition_it_is_from(
+    book: Handbook, edition: dict[str, Path], pages: dict[str, list[str]]
+) -> None:
     stamp = letters_of(f"utgave {book.edition.edition}")
     for name, file in edition.items():
         before = 2 if file in _volumes(edition) else 0  # the cover and the page behind it
-        pages = [letters_of(text) for text in pages_of(file.read_bytes())]
-        assert all(stamp in text for text in pages[before:]), name
+        assert pages[name][before:], name
+        assert all(stamp in letters_of(text) for text in pages[name][before:]), name
 
 
-def test_each_models_file_holds_all_its_steps(book: Handbook, edition: dict[str, Path]) -> None:
+def test_each_models_file_holds_all_its_steps(book: Handbook, pages: dict[str, list[str]]) -> None:
     for model in book.models:
-        text = letters_of(text_of(edition[f"last-ned/modeller/{model.id}.pdf"].read_bytes()))
+        text = letters_of(running(pages[f"last-ned/modeller/{model.id}.pdf"]))
         assert not [s.title for s in model.steps if letters_of(s.title) not in text]
 
 
