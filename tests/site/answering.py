@@ -26,6 +26,17 @@ _SHOWN = """controls => controls.map(control => ({
 """What the controls of a form are, asked for once: each question to a page takes its time."""
 
 
+_CHOSEN = ("radio", "checkbox", "select")
+
+_WRITE = """(controls, answers) => controls.filter(({name}) => name in answers).filter(control => {
+  control.focus();
+  control.select();
+  return control.disabled || document.activeElement !== control
+    || !document.execCommand('insertText', false, answers[control.name]);
+}).map(control => control.name)"""
+"""Writes the answers as one who types, in one visit; names the controls that take no letters."""
+
+
 FIRST_AND_LAST = ":is(:not([name*='.']), [name*='.1.'], [name*='.2.'], [name*='.20.'])"
 """Of a table of twenty rows the first two and the last, and all that stands in no table."""
 
@@ -45,18 +56,23 @@ def _answered(page: Page, which: str, before: Answers) -> Answers:
     """What is answered to the questions that are shown now and were not before."""
     answers: Answers = {}
     shown = page.locator(f"form[data-form] [name]{which}:visible")
-    for control, about in zip(shown.element_handles(), shown.evaluate_all(_SHOWN), strict=True):
-        name, answer = about["name"], _answer(about)
-        if name in before or name in answers:
-            continue
-        answers[name] = answer
-        if about["kind"] in ("radio", "checkbox"):
-            control.check()
-        elif about["kind"] == "select":
-            control.select_option(index=1)
-            answers[name] = control.input_value()
+    chosen = []
+    for at, about in enumerate(shown.evaluate_all(_SHOWN)):
+        name = about["name"]
+        if name not in before and name not in answers:
+            answers[name] = _answer(about)
+            if about["kind"] in _CHOSEN:
+                chosen.append((at, about))
+    handles = shown.element_handles() if chosen else []
+    written = answers.keys() - {about["name"] for _, about in chosen}
+    lost = shown.evaluate_all(_WRITE, {name: on_paper(answers[name]) for name in written})
+    assert lost == [], "what cannot be written in"
+    for at, about in chosen:
+        if about["kind"] == "select":
+            handles[at].select_option(index=1)
+            answers[about["name"]] = handles[at].input_value()
         else:
-            control.fill(on_paper(answer))
+            handles[at].check()
     return answers
 
 

@@ -289,8 +289,8 @@ def test_rows_are_added_and_taken_away_again(visit: Visit) -> None:
     assert saved(page) == {}
     page.click('[data-action="undo"]')
     assert page.input_value('[name="present.5.name"]') == "Łukasz Wiśniewski"
-    for _ in range(60):
-        page.click('[aria-label="Legg til rad i «Hvem var med?»"]')
+    more = page.locator('[aria-label="Legg til rad i «Hvem var med?»"]')
+    more.evaluate("button => { for (let at = 0; at < 60; at += 1) button.click(); }")
     assert page.locator('[name^="present."][name$=".name"]').count() == 50
     assert told(page) == "Tabellen har plass til 50 rader."
 

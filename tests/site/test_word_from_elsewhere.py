@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 from answering import FIRST_AND_LAST, downloaded, fill, take_in
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 from test_filling_forms import saved, told
+from visiting import visiting
 
 pytestmark = pytest.mark.slow
 
@@ -95,28 +96,40 @@ def test_libreoffice_may_save_the_file(
         assert "utenfor feltene" not in told(page)
 
 
+@pytest.fixture(scope="module")
+def nine_through_libreoffice(
+    chromium: Browser, built_site: Path, through_libreoffice: Through
+) -> tuple[bytes, bytes]:
+    """SKJ-09 blank and with three answers, as LibreOffice saves them; started once for both."""
+    with visiting(chromium, built_site) as go:
+        page = go("skjema/SKJ-09.html")
+        blank = downloaded(page, '[data-action="docx"]')
+        page.fill('[name="participant_initials"]', "K. N.")
+        page.fill('[name="meeting_date"]', "30.11.2026")
+        page.fill('[name="next_place"]', "Møterom 2")
+        answered = downloaded(page, '[data-action="docx"]')
+    blank, answered = through_libreoffice(blank, answered)
+    return blank, answered
+
+
 def test_a_blank_file_from_libreoffice_has_no_answers(
-    visit: Visit, through_libreoffice: Through, tmp_path: Path
+    visit: Visit, nine_through_libreoffice: tuple[bytes, bytes], tmp_path: Path
 ) -> None:
     """What invites one to write is no answer, also where nothing marks it as that."""
-    page = visit("skjema/SKJ-09.html")
     file = tmp_path / "tom.docx"
-    file.write_bytes(*through_libreoffice(downloaded(page, '[data-action="docx"]')))
-    take_in(page, file, "Fila har ingen svar.")
+    file.write_bytes(nine_through_libreoffice[0])
+    take_in(visit("skjema/SKJ-09.html"), file, "Fila har ingen svar.")
 
 
 def test_a_field_more_or_less_moves_no_answer(
-    visit: Visit, through_libreoffice: Through, tmp_path: Path
+    visit: Visit, nine_through_libreoffice: tuple[bytes, bytes], tmp_path: Path
 ) -> None:
     """When the places no longer can be counted, titles decide, and the rest is told."""
     page = visit("skjema/SKJ-09.html")
-    page.fill('[name="participant_initials"]', "K. N.")
-    page.fill('[name="meeting_date"]', "30.11.2026")
-    page.fill('[name="next_place"]', "Møterom 2")
-    (file,) = through_libreoffice(downloaded(page, '[data-action="docx"]'))
     extra = "<w:p><w:sdt><w:sdtContent><w:r><w:t>ekstra</w:t></w:r></w:sdtContent></w:sdt></w:p>"
-    file = rewritten(file, lambda body: body.replace("<w:p>", f"{extra}<w:p>", 1))
-    page.click('[data-action="clear"]')
+    file = rewritten(
+        nine_through_libreoffice[1], lambda body: body.replace("<w:p>", f"{extra}<w:p>", 1)
+    )
     said = proposed(page, tmp_path / "ut.docx", file)
     assert "«ekstra»" in said
     assert "«30.11.2026»" in said
@@ -125,12 +138,10 @@ def test_a_field_more_or_less_moves_no_answer(
 
 
 def test_a_file_without_names_of_another_form_says_where_it_belongs(
-    visit: Visit, through_libreoffice: Through, tmp_path: Path
+    visit: Visit, nine_through_libreoffice: tuple[bytes, bytes], tmp_path: Path
 ) -> None:
-    page = visit("skjema/SKJ-09.html")
-    page.fill('[name="participant_initials"]', "K. N.")
     file = tmp_path / "ni.docx"
-    file.write_bytes(*through_libreoffice(downloaded(page, '[data-action="docx"]')))
+    file.write_bytes(nine_through_libreoffice[1])
     take_in(visit("skjema/SKJ-06.html"), file, "bare hentes inn på siden til SKJ-09")
 
 
