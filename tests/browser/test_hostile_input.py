@@ -9,9 +9,8 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from collections.abc import Iterator
-from contextlib import closing
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -139,13 +138,12 @@ class _Visit:
         self._meter = context.new_cdp_session(self.page)
         self._meter.send("Performance.enable", {"timeDomain": "threadTicks"})
 
-    def open(self, address: str, hash_: str, stores: list[dict[str, str]]) -> None:
-        """Keep that first, then go there and wait until all is at rest."""
+    def go(self, address: str, hash_: str, stores: list[dict[str, str]]) -> None:
+        """Keep that first, then go there."""
         self.page.goto(f"{self._server}robots.txt")
         self.page.evaluate(_ROOM, stores)
         self.before = self.page.evaluate(_KEPT)
         self.page.goto(f"{self._server}{address}" + (f"#{hash_}" if hash_ else ""))
-        self.rest()
 
     def rest(self) -> None:
         """Scripts that are loaded late have run, and what they put off."""
@@ -179,45 +177,58 @@ def visits(
     yield visit
 
 
-@lru_cache
-def _usual(tool: str, visits: Any) -> float:
-    """How long the page works when nothing is hostile."""
-    closed, visit = visits()
-    with closed:
-        visit.open(PAGES[tool], "", [{}, {}])
-        busy: float = visit.busy()
-        return busy
+@contextmanager
+def _visited(
+    tools: Iterable[str], visits: Any, hash_: str, stores: list[dict[str, str]]
+) -> Iterator[dict[str, _Visit]]:
+    """Tool → its page at rest, each in a browser of its own; they come to rest side by side."""
+    with ExitStack() as opened:
+        found: dict[str, _Visit] = {}
+        for tool in tools:
+            closed, found[tool] = visits()
+            opened.enter_context(closed)
+            found[tool].go(PAGES[tool], hash_, stores)
+        for visit in found.values():
+            visit.rest()
+        yield found
+
+
+@pytest.fixture(scope="module")
+def usual(visits: Any) -> dict[str, float]:
+    """Tool → how long its page works when nothing is hostile."""
+    with _visited(PAGES, visits, "", [{}, {}]) as found:
+        return {tool: visit.busy() for tool, visit in found.items()}
 
 
 Example = tuple[str, list[dict[str, str]], bytes, str]
 EXAMPLES = st.tuples(HASHES, st.tuples(STORES, STORES).map(list), FILES, WORDS.map(_plain))
 
 
-def _survives(tool: str, visits: Any, example: Example) -> None:
+def _survive(tools: Iterable[str], visits: Any, usual: dict[str, float], example: Example) -> None:
     hash_, stores, file, pasted = example
-    usual = _usual(tool, visits)
-    closed, visit = visits()
-    with closed:
-        visit.open(PAGES[tool], hash_, stores)
-        assert visit.busy() - usual < SLOWEST, "the page hangs when it is opened"
-        opened = visit.kept()
-        assert _same(visit.before, opened), "what was kept is changed by opening the page"
-        began = visit.busy()
-        picker = visit.page.locator("input[type=file]")
-        if picker.count():
-            visit.folder.joinpath("x").write_bytes(file)
-            picker.first.set_input_files(
-                visit.folder / "x"
-            )  # by name: the page is not asked to copy
-            visit.rest()
-            assert visit.kept() == opened, "what was kept is changed by a file"
-        _close_dialogs(visit.page)
-        for field in visit.page.locator("main :is(input[type=text], textarea):visible").all()[:2]:
-            field.focus()
-            visit.page.keyboard.insert_text(pasted)
+    with _visited(tools, visits, hash_, stores) as found:
+        for tool, visit in found.items():
+            _takes_in(tool, visit, usual[tool], file, pasted)
+
+
+def _takes_in(tool: str, visit: _Visit, usual: float, file: bytes, pasted: str) -> None:
+    assert visit.busy() - usual < SLOWEST, f"{tool}: the page hangs when it is opened"
+    opened = visit.kept()
+    assert _same(visit.before, opened), f"{tool}: what was kept is changed by opening the page"
+    began = visit.busy()
+    picker = visit.page.locator("input[type=file]")
+    if picker.count():
+        visit.folder.joinpath("x").write_bytes(file)
+        picker.first.set_input_files(visit.folder / "x")  # by name: the page need not copy
         visit.rest()
-        assert visit.busy() - began < usual + SLOWEST, "the page hangs on what it takes in"
-        assert visit.faults == []
+        assert visit.kept() == opened, f"{tool}: what was kept is changed by a file"
+    _close_dialogs(visit.page)
+    for field in visit.page.locator("main :is(input[type=text], textarea):visible").all()[:2]:
+        field.focus()
+        visit.page.keyboard.insert_text(pasted)
+    visit.rest()
+    assert visit.busy() - began < usual + SLOWEST, f"{tool}: the page hangs on what it takes in"
+    assert visit.faults == [], tool
 
 
 def _close_dialogs(page: Page) -> None:
@@ -238,9 +249,8 @@ FAULTS: list[Example] = [
 
 
 @pytest.mark.parametrize("example", FAULTS, ids=lambda example: example[0])
-@pytest.mark.parametrize("tool", PAGES)
-def test_what_once_fell_does_not(tool: str, example: Example, visits: Any) -> None:
-    _survives(tool, visits, example)
+def test_what_once_fell_does_not(example: Example, visits: Any, usual: dict[str, float]) -> None:
+    _survive(PAGES, visits, usual, example)
 
 
 MADE = ("handboka-kryss",)
@@ -274,19 +284,21 @@ HUGE = {
 
 
 @pytest.mark.parametrize("tool", HUGE)
-def test_a_huge_file_does_not_freeze_the_page(tool: str, visits: Any) -> None:
+def test_a_huge_file_does_not_freeze_the_page(
+    tool: str, visits: Any, usual: dict[str, float]
+) -> None:
     """As large as may be read, and with far more answers than there are places."""
     form, name = HUGE[tool]
     answers = {f"{name}.{row}.x": "y" * 9 for row in range(85_000)}
     told = {"form": form, "kind": "egenvurdering", "model": form, "answers": answers}
     file = json.dumps(told).encode()
     assert 2_000_000 < len(file) < 5_000_000
-    _survives(tool, visits, ("", [{}, {}], file, "x"))
+    _survive([tool], visits, usual, ("", [{}, {}], file, "x"))
 
 
 @pytest.mark.exhaustive
 @pytest.mark.parametrize("tool", PAGES)
-def test_whatever_comes_in_nothing_falls(tool: str, visits: Any) -> None:
+def test_whatever_comes_in_nothing_falls(tool: str, visits: Any, usual: dict[str, float]) -> None:
     often = settings(max_examples=50, deadline=None, database=None,
                      suppress_health_check=list(HealthCheck))  # fmt: skip
-    often(given(EXAMPLES)(lambda example: _survives(tool, visits, example)))()
+    often(given(EXAMPLES)(lambda example: _survive([tool], visits, usual, example)))()
