@@ -168,11 +168,12 @@ def test_an_open_case_is_not_replaced_unasked(walk: Walk) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"form":"SKJ-05"}', "x" * 200_000])
-def test_a_bad_file_is_told_and_nothing_is_lost(walk: Walk, text: str) -> None:
+def test_a_bad_file_is_told_and_nothing_is_lost(walk: Walk) -> None:
     filled(walk)
-    assert "Ingenting er hentet" in offered(walk, text)
-    assert walk.page.input_value("#sak-rolle-fadder") == "Ola"
+    for text in ("", "{", "[]", '{"form":"SKJ-05"}', "x" * 200_000):
+        walk.page.evaluate("document.querySelector('[data-case-status]').textContent = ''")
+        assert "Ingenting er hentet" in offered(walk, text), text[:20]
+        assert walk.page.input_value("#sak-rolle-fadder") == "Ola", text[:20]
 
 
 @pytest.mark.slow
@@ -266,17 +267,15 @@ def test_the_plan_and_the_case_go_into_the_form_in_one_go(walk: Walk) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("form", "field"), [("SKJ-34", "buddy"), ("SKJ-28", "ask_person")])
-def test_whoever_is_named_in_the_case_is_named_in_the_form(
-    walk: Walk, form: str, field: str
-) -> None:
+def test_whoever_is_named_in_the_case_is_named_in_the_form(walk: Walk) -> None:
     filled(walk)
     page = walk.page
-    page.goto(walk.base + f"skjema/{form}.html")
-    page.click("[data-from-case] button")
-    page.click("dialog[data-proposal] [value=inn]")
-    page.wait_for_function(f"document.querySelector('[name={field}]').value")
-    assert page.input_value(f"[name={field}]") == "Ola"
+    for form, field in (("SKJ-34", "buddy"), ("SKJ-28", "ask_person")):
+        page.goto(walk.base + f"skjema/{form}.html")
+        page.click("[data-from-case] button")
+        page.click("dialog[data-proposal] [value=inn]")
+        page.wait_for_function(f"document.querySelector('[name={field}]').value")
+        assert page.input_value(f"[name={field}]") == "Ola", form
 
 
 @pytest.mark.slow
@@ -336,21 +335,21 @@ def test_a_contact_is_written_before_there_is_a_model(walk: Walk) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    "path", ["modeller/ia-vikar/notat.html", "virkemidler/arbeidstrening-notat.html"]
-)
-def test_ones_own_contact_stands_on_the_memos_sheet(walk: Walk, path: str) -> None:
+def test_ones_own_contact_stands_on_the_memos_sheet(walk: Walk) -> None:
     page = walk.page
-    walk.to(path)
-    assert "Kontakten vår i Nav" in page.locator("[data-own-contact] .blank").inner_text()
+    memos = ("modeller/ia-vikar/notat.html", "virkemidler/arbeidstrening-notat.html")
+    for path in memos:
+        walk.to(path)
+        assert "Kontakten vår i Nav" in page.locator("[data-own-contact] .blank").inner_text()
     walk.to("modeller/velg.html")
     page.locator("#sak-kontakt-name").fill("Per")
     page.locator("#sak-kontakt-phone").fill("99 88 77 66")
-    page.goto(walk.base + path)
     page.emulate_media(media="print")
-    line = page.locator("[data-own-contact]")
-    assert line.inner_text() == "Kontakten vår i Nav: Per, 99 88 77 66."
-    assert walk.sheets() == 1
+    for path in memos:
+        page.goto(walk.base + path)
+        line = page.locator("[data-own-contact]")
+        assert line.inner_text() == "Kontakten vår i Nav: Per, 99 88 77 66."
+        assert walk.sheets() == 1
 
 
 @pytest.mark.slow
