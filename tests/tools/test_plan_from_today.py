@@ -11,6 +11,7 @@ from handbook.build import Build
 from handbook.model.calendar import (
     Caught,
     Event,
+    Plan,
     day_off,
     plan,
     plus,
@@ -40,6 +41,18 @@ def _cases(model: InclusionModel) -> Iterator[tuple[dt.date, dt.date | None]]:
         yield start, plus(start, length) if length else None
 
 
+_MADE: dict[tuple[str, dt.date, dt.date | None], tuple[Plan, Caught]] = {}
+
+
+def _made(model: InclusionModel, start: dt.date, end: dt.date | None) -> tuple[Plan, Caught]:
+    """The plan and what is seen of it today, worked out once for all who ask."""
+    key = model.id, start, end
+    if key not in _MADE:
+        made = plan(model, start, end)
+        _MADE[key] = made, seen_from(model, made, start, TODAY)
+    return _MADE[key]
+
+
 def _models(real: Build) -> tuple[InclusionModel, ...]:
     assert real.book is not None
     return real.book.models
@@ -52,7 +65,7 @@ def test_there_are_four_hundred_first_days() -> None:
 def test_steps_keep_their_order_and_stand_on_working_days(real: Build) -> None:
     for model in _models(real):
         for start, end in _cases(model):
-            made = plan(model, start, end)
+            made, _ = _made(model, start, end)
             assert not [e for e in made.events if day_off(e.day)], (model.id, start)
             _in_order(model, made.events)
             assert {e.step for e in made.events} | set(made.undated) == set(model.step_by_id)
@@ -74,7 +87,7 @@ def test_what_is_counted_from_the_first_day_ends_by_the_last(real: Build) -> Non
         for start, end in _cases(model):
             if end is None:
                 continue
-            for event in plan(model, start, end).events:
+            for event in _made(model, start, end)[0].events:
                 timing = timing_of(model.step_by_id[event.step])
                 assert timing is not None
                 if timing.anchor != "end" and event.until:
@@ -84,8 +97,7 @@ def test_what_is_counted_from_the_first_day_ends_by_the_last(real: Build) -> Non
 def test_nothing_is_in_the_past_without_saying_so(real: Build) -> None:
     for model in _models(real):
         for start, end in _cases(model):
-            made = plan(model, start, end)
-            seen = seen_from(model, made, start, TODAY)
+            made, seen = _made(model, start, end)
             assert all(event.day >= TODAY and not day_off(event.day) for event in seen.ahead)
             _nothing_lost(made.events, seen)
             _in_order(model, seen.ahead)
@@ -119,8 +131,7 @@ def test_what_is_late_gets_its_time_or_the_day_cannot_be_reached(real: Build) ->
     told = {True: 0, False: 0}
     for model in _models(real):
         for start, end in _cases(model):
-            made = plan(model, start, end)
-            seen = seen_from(model, made, start, TODAY)
+            made, seen = _made(model, start, end)
             if start >= TODAY and any(how == "now" for _, how in seen.late):
                 told[seen.reachable] += 1
             if start >= TODAY and seen.reachable:
@@ -171,7 +182,7 @@ def test_the_first_day_is_always_in_the_plan(real: Build) -> None:
         roles = [None, *dict.fromkeys(role for row in own for role in row["roles"])]
         given, wanted = [], []
         for start, end in tuple(_cases(model))[::9]:
-            made = seen_from(model, plan(model, start, end), start, TODAY).ahead
+            made = _made(model, start, end)[1].ahead
             day = working_day(start, earlier=False)
             for role in roles:
                 mine = {row["step"] for row in own if role is None or role in row["roles"]}
@@ -211,7 +222,7 @@ def test_the_script_sees_the_same_from_today(real: Build) -> None:
         mine = {role: {row["step"] for row in own if role in row["roles"]}
                 for row in own for role in row["roles"]}  # fmt: skip
         for (start, end), script in zip(_cases(model), said, strict=True):
-            seen = _as_json(seen_from(model, plan(model, start, end), start, TODAY))
+            seen = _as_json(_made(model, start, end)[1])
             assert script == seen, (model.id, start)
             for role, steps in mine.items():
                 assert _chosen(script, steps) == _chosen(seen, steps), (model.id, role, start)
@@ -286,7 +297,7 @@ def test_each_time_of_what_is_repeated_is_as_far_off_as_said(real: Build) -> Non
     met = 0
     for model in _models(real):
         for start, end in _cases(model):
-            for event in plan(model, start, end).events:
+            for event in _made(model, start, end)[0].events:
                 step = model.step_by_id[event.step]
                 timing = timing_of(step)
                 if timing is None or timing.repeats is None or timing.anchor != "start":
