@@ -63,6 +63,7 @@ def test_figures_go_along_to_the_memo(new_page: NewPage, server: str) -> None:
     page = new_page()
     page.goto(server + "modeller/ia-vikar/index.html")
     page.get_by_role("link", name="Regn selv").click()
+    page.wait_for_load_state()  # what is typed before the script has begun is not counted
     page.fill("#kostnad-plasser", "4")
     whole = _told(page, "sum", "kroner")
     page.locator("article a[href*='notat.html']").first.click()
