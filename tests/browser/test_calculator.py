@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -63,10 +64,12 @@ def test_figures_go_along_to_the_memo(new_page: NewPage, server: str) -> None:
     page = new_page()
     page.goto(server + "modeller/ia-vikar/index.html")
     page.get_by_role("link", name="Regn selv").click()
-    page.wait_for_load_state()  # what is typed before the script has begun is not counted
+    page.wait_for_load_state()  # typed while a busy machine still loaded, they once stayed behind
     page.fill("#kostnad-plasser", "4")
     whole = _told(page, "sum", "kroner")
-    page.locator("article a[href*='notat.html']").first.click()
+    memo = page.locator("article a[href*='notat.html']").first
+    expect(memo).to_have_attribute("href", re.compile("plasser=4"))
+    memo.click()
     expect(page.locator("#kostnad-plasser")).to_have_value("4")
     assert _told(page, "sum", "kroner") == whole
 
