@@ -116,8 +116,10 @@ def _plan(context: Context, mine: MyRole) -> Blocks:
 
 
 def _plan_button(context: Context, mine: MyRole) -> Ref:
+    """To the plan, which tells what cannot wait; the page itself begins months before the start."""
     anchor = f"rolle={mine.role.id}"
-    return context.linker.part(mine.model, titles.PLAN, "Lag plan med datoer", "button", anchor)
+    words = "Kommer noen snart? Lag plan med datoer" if mine.first else "Lag plan med datoer"
+    return context.linker.part(mine.model, titles.PLAN, words, "button", anchor)
 
 
 def _answers(mine: MyRole) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from handbook.document import titles
@@ -61,8 +61,6 @@ class _Piece(NamedTuple):
     way: Ref
     """To the step by number and title."""
     acts: tuple[Act, ...]
-    begun: bool = False
-    """Whether some of the step stands above, with its time."""
 
 
 class _Layout(NamedTuple):
@@ -104,32 +102,51 @@ def _timed(when: str) -> Iterator[Paragraph]:
 
 
 def _folded(linker: Linker, mine: MyRole, stretch: Stretch) -> Iterator[Block]:
-    """What one must do before the start stands open; of the rest, what comes first of much."""
+    """What one must do before the start stands open; of the rest, what comes first of much.
+
+    All in the order of time: what a screen leaves out stands in its own place on paper.
+    """
     parts = tuple(_steps_of(linker, mine, stretch))
     if not stretch.dated or not does_much(mine):
         yield from _open(parts)
         return
+    in_full = _with_room(mine, stretch, parts)
+    yield from _open(parts[:in_full])
+    kept = [(part, _now(linker, mine, stretch, part)) for part in parts[in_full:]]
+    for is_short, some in groupby(kept, lambda one: bool(one[1])):
+        if is_short:
+            for part, now in some:
+                yield from _in_short(linker, mine, stretch, part, now)
+        else:
+            yield from _elsewhere([part for part, _ in some], within=mine.takes_part)
+
+
+def _with_room(mine: MyRole, stretch: Stretch, parts: tuple[_Piece, ...]) -> int:
+    """How many steps stand open in full: those that begin while there is room."""
     room = _room(mine, stretch, parts)
-    later: list[_Piece] = []
-    for part in parts:
-        now, rest = (part, None) if room > 0 else _at_the_latest(linker, mine, stretch, part)
-        yield from _open((now,) if now else ())
-        later += (rest,) if rest else ()
-        room -= len(part.acts)
-    yield from _later(later, within=mine.takes_part)
+    begins = accumulate((len(part.acts) for part in parts), initial=0)
+    return sum(begin < room for begin, _ in zip(begins, parts, strict=False))
 
 
-def _at_the_latest(
-    linker: Linker, mine: MyRole, stretch: Stretch, part: _Piece
-) -> tuple[_Piece | None, _Piece | None]:
-    """What must be done before the start, or gone through then, is no link; and the rest."""
+def _now(linker: Linker, mine: MyRole, stretch: Stretch, part: _Piece) -> tuple[Act, ...]:
+    """What must be done before the start, or gone through then: it is no link."""
     if stretch is not BEFORE or mine.takes_part:
-        return None, part
-    must = tuple(act for act in part.acts if _never_a_link(linker, act))
-    may = tuple(act for act in part.acts if act not in must)
-    now = _piece(linker, mine, stretch, must) if must else None
-    rest = _piece(linker, mine, stretch, may) if may else None
-    return now, _begun(rest) if rest and must else rest
+        return ()
+    return tuple(act for act in part.acts if _never_a_link(linker, act))
+
+
+def _in_short(
+    linker: Linker, mine: MyRole, stretch: Stretch, part: _Piece, now: tuple[Act, ...]
+) -> Iterator[Block]:
+    """A step of which some stands open, and the rest behind its way, or between it on paper."""
+    yield from _timed(part.when)
+    for is_open, acts in groupby(part.acts, now.__contains__):
+        blocks = tuple(_by_time(linker, mine, stretch, tuple(acts), under=part.acts[0]))
+        yield from blocks if is_open else (Group(blocks, "on-paper"),)
+    rest = len(part.acts) - len(now)
+    more: tuple[Words, ...] = ((f"{rest} gjøremål til",),) if rest else ()
+    facts = (_way_to(linker, mine, part.acts), *_to_fetch(linker, mine, part.acts), *more)
+    yield Paragraph(joined(list(facts), " · "), "duty-facts")
 
 
 def _never_a_link(linker: Linker, act: Act) -> bool:
@@ -140,11 +157,6 @@ def _by_checklist(linker: Linker, act: Act) -> bool:
     """Whether it goes through a checklist, with what others were to do in it."""
     forms = (linker.book.form_by_id.get(name) for name in act.item.text.references)
     return any(form and form.kind is FormKind.CHECKLIST for form in forms)
-
-
-def _begun(part: _Piece) -> _Piece:
-    """The rest of a step of which some stands above, where it was told which step it is."""
-    return part._replace(begun=True, blocks=part.blocks[:-1])
 
 
 def _room(mine: MyRole, stretch: Stretch, parts: tuple[_Piece, ...]) -> int:
@@ -170,30 +182,22 @@ _MOST_WORDS = 118
 """Where more is said of what to do before the start, what one should or may do can be a link."""
 
 
-def _later(parts: Sequence[_Piece], *, within: bool) -> Iterator[Block]:
+def _elsewhere(parts: Sequence[_Piece], *, within: bool) -> Iterator[Block]:
     """The ways to the steps one reads on in, and all of it on paper.
 
     A participant opens them here: the participant's own words stand nowhere else.
     """
-    folds = tuple(_fold(part, within=within) for part in parts)
     if within:
-        yield from folds
-    elif folds:
+        for part in parts:
+            yield Section(part.title, (*_timed(part.when), *part.blocks), kind="fold")
+    else:
         ways = ItemList(tuple(map(_way_to_step, parts)), kind="related")
-        yield from (Group((ways,), "on-screen"), Group(folds, "on-paper"))
+        yield from (Group((ways,), "on-screen"), Group(tuple(_open(parts)), "on-paper"))
 
 
 def _way_to_step(part: _Piece) -> Item:
-    when: Words = (f" – {lower_first(part.when)}",) if part.when and not part.begun else ()
+    when: Words = (f" – {lower_first(part.when)}",) if part.when else ()
     return Item(said((part.way, *when, f" – {tally([one.item for one in part.acts])}")))
-
-
-def _fold(part: _Piece, *, within: bool) -> Section:
-    """A step by its title and its time; `within`, the time is only that of what comes first."""
-    if within:
-        return Section(part.title, (*_timed(part.when), *part.blocks), kind="fold")
-    title = f"{part.title} – {lower_first(part.when)}" if part.when else part.title
-    return Section(title, part.blocks, kind="fold")
 
 
 _AT_ONCE = 3
@@ -238,7 +242,7 @@ def _steps_of(linker: Linker, mine: MyRole, stretch: Stretch) -> Iterator[_Piece
 
 
 def _piece(linker: Linker, mine: MyRole, stretch: Stretch, acts: tuple[Act, ...]) -> _Piece:
-    blocks = (*_by_time(linker, mine, stretch, acts), _belongs(linker, mine, acts))
+    blocks = (*_by_time(linker, mine, stretch, acts, under=acts[0]), _belongs(linker, mine, acts))
     when = acts[0].label if _tells_time(mine, stretch, acts[0]) else ""
     title = _called(mine, acts[0].step)
     ahead = when and stretch is BEFORE and acts[0].item.moment and not mine.takes_part
@@ -253,12 +257,12 @@ def _tells_time(mine: MyRole, stretch: Stretch, act: Act) -> bool:
 
 
 def _by_time(
-    linker: Linker, mine: MyRole, stretch: Stretch, acts: tuple[Act, ...]
+    linker: Linker, mine: MyRole, stretch: Stretch, acts: tuple[Act, ...], *, under: Act
 ) -> Iterator[Block]:
-    """The acts of a step, those after the first under their times when they have several."""
+    """The acts of a step, under their times where these differ from the one that stands above."""
     step = acts[0].step
-    for at, (label, some) in enumerate(_together(acts)):
-        if at and _tells_time(mine, stretch, some[0]):
+    for label, some in _together(acts):
+        if label != under.label and _tells_time(mine, stretch, some[0]):
             yield from _timed(label)
         own = (act.label != label and _tells_time(mine, stretch, act) for act in some)
         tasks = tuple(
