@@ -8,11 +8,15 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from content.raw_yaml import MODELS, may_have_gaps, raw, scalars, walk, whole
 from handbook.build import Build
 from handbook.document import places
 from handbook.findings import Finding
 from handbook.model.inclusion_model import GapCost
+from handbook.model.noun import Basis
+from handbook.model.people import Side
 from handbook.norwegian import date_text
 from project import ROOT, article_of
 
@@ -22,6 +26,8 @@ OF_THE_SOURCE_TEXTS = {
 }  # fmt: skip
 """The models that the five source texts tell of. Editors may add others."""
 ADDRESSES = ROOT / "tests/pages/published_addresses.txt"
+DISCUSSING = "L82"
+"""The finding that a place for work training must have been discussed with the employees."""
 READ = [folder for folder in MODELS if not may_have_gaps(folder)]
 """The models that readers use."""
 
@@ -154,6 +160,22 @@ def _state(value: Any) -> str:
     if isinstance(value, dict) and value.keys() & {"unknown", "not_applicable"}:
         return "na" if "not_applicable" in value else "unknown"
     return "filled" if value else "missing"
+
+
+@pytest.mark.content
+def test_whoever_must_discuss_a_place_does_so_with_the_employees(real: Build) -> None:
+    """The duty stands on the shop steward's own page, as it does on the leader's."""
+    assert real.book
+    unions = {role.id for role in real.book.roles if role.belongs_to is Side.UNION}
+    duties = [
+        (model.id, item)
+        for model in real.book.models
+        for step in model.steps
+        for item in step.do
+        if item.basis is Basis.REGULATION and DISCUSSING in item.sources
+    ]
+    assert duties
+    assert [(model, item.id) for model, item in duties if not unions & {*item.who}] == []
 
 
 def test_the_participants_page_calls_each_step_what_it_is_to_them(real: Build) -> None:

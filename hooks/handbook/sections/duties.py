@@ -197,7 +197,7 @@ UNKNOWN_HOURS = "Ikke kjent. Ingen har sagt hvor mange timer rollen tar for hver
 def hours_told(mine: MyRole) -> tuple[str, str] | None:
     """How many hours, and for what; None when nobody has said."""
     once = _once(mine)
-    return _each(mine) or ((_hours_of(once), f"{FOR_ALL}.") if once else None)
+    return _each(mine) or ((people.hours_of(once), f"{FOR_ALL}.") if once else None)
 
 
 def _each(mine: MyRole) -> tuple[str, str] | None:
@@ -205,32 +205,30 @@ def _each(mine: MyRole) -> tuple[str, str] | None:
     whole, year = mine.whole, mine.year
     if whole and whole.hours is not None:
         how_long = f"for hver person i en periode på {_typical(mine.model)}"
-        return _hours_of(whole.hours), f"{how_long}{_a_week(whole.hours, usual_weeks(mine.model))}."
+        return people.hours_of(
+            whole.hours
+        ), f"{how_long}{_a_week(whole.hours, usual_weeks(mine.model))}."
     if year and year.hours is not None:
         how_long = "for hver person på ett år, medregnet forberedelsene"
-        return _hours_of(year.hours), f"{how_long}{_a_week(year.hours, YEAR)}."
+        return people.hours_of(year.hours), f"{how_long}{_a_week(year.hours, YEAR)}."
     return None
 
 
 def _a_week(hours: float, weeks: int | None) -> str:
     """What it comes to each week, which says more than a sum; empty where it is nothing much."""
     each = round(hours / weeks) if weeks and weeks > 1 else 0
-    return f", om lag {_hours_of(each)} i uka" if each else ""
+    return f", om lag {people.hours_of(each)} i uka" if each else ""
 
 
 def once_told(mine: MyRole) -> str:
     """What comes beside, whatever the number of participants; empty when there is nothing."""
     once = _once(mine)
-    told = f"I tillegg kommer {_hours_of(once)} {FOR_ALL}." if once else ""
+    told = f"I tillegg kommer {people.hours_of(once)} {FOR_ALL}." if once else ""
     return told if _each(mine) else ""
 
 
 def _once(mine: MyRole) -> float | None:
     return mine.year.once if mine.year else None
-
-
-def _hours_of(hours: float) -> str:
-    return f"{number(hours)} {'time' if hours == 1 else 'timer'}"
 
 
 def _typical(model: InclusionModel) -> str:

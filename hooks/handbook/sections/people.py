@@ -10,6 +10,7 @@ from handbook.document.blocks import Block, Blocks, Item, ItemList, Paragraph, S
 from handbook.document.inline import Quiet, Ref, Strong, Words, joined, spread
 from handbook.document.linker import MISSING, Linker
 from handbook.document.places import MODELS, PARTICIPANTS, ROLES, Place, page
+from handbook.model.duties import roles_in_models
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.people import Role, RoleStatement, Side
 from handbook.norwegian import listed, number, upper_first
@@ -88,10 +89,31 @@ def _which_model(linker: Linker, role: Role) -> Iterator[Block]:
     told = (_ASK, linker.page(MODELS, "Mer om modellene"), ".")
     blocks = (
         Paragraph(told),
+        *_span(linker, role),
         ItemList(tuple(items), kind="names"),
         *way_without_model(linker, _NO_MODEL),
     )
     yield Section("Hvilken ordning er dere med i?", blocks, "ordning")
+
+
+def _span(linker: Linker, role: Role) -> Iterator[Paragraph]:
+    """From how few hours to how many the role takes, for whoever knows no model yet."""
+    years = (
+        (mine.model, mine.year.hours) for mine in roles_in_models(linker.book, role) if mine.year
+    )
+    known = sorted(((hours, model.short_title) for model, hours in years if hours))
+    if len(known) > 1 and known[0][0] < known[-1][0]:
+        (few, least), (many, most) = known[0], known[-1]
+        words = (
+            f"Minst tid tar rollen i {least}: {hours_of(few)}. Mest tar den i {most}: "
+            f"{hours_of(many)}. Det er for hver person på ett år, medregnet forberedelsene."
+        )
+        yield Paragraph((words,))
+
+
+def hours_of(hours: float) -> str:
+    """`1 time`, `39,2 timer`."""
+    return f"{number(hours)} {'time' if hours == 1 else 'timer'}"
 
 
 def _where_you_take_part(linker: Linker) -> Section:
@@ -148,7 +170,7 @@ def limits(linker: Linker, role: Role) -> Iterator[Block]:
     if role.must_not:
         yield must_not(linker, role)
     if role.limits:
-        yield Section("Rettigheter og grenser", (_held(linker, role.limits),), "grenser")
+        yield Section("Rettigheter og grenser", (_held(linker, role.limits),), LIMITS)
     yield Section("Taushetsplikt", tuple(_secrecy(linker, role)), "taushetsplikt")
 
 
@@ -160,15 +182,22 @@ def limits_in_short(linker: Linker, role: Role) -> Section:
     whole = _all_limits(linker, role, f"{number(len(role.must_not))} ting du ikke skal")
     way = Paragraph(("Det er ikke alt: ", whole, "."))
     spots = (MUST_NOT, "taushetsplikt")
-    return Section("Grensene dine", (told, way), "grenser", former=spots)
+    return Section("Grensene dine", (told, way), LIMITS, former=spots)
 
 
 def secrecy_in_short(linker: Linker, role: Role) -> Section:
     """What one keeps to oneself, and the way to all limits."""
     keeps = linker.first_sentence(role.confidentiality.text)
     told = Paragraph((*_duty_of_secrecy(role), " ", *keeps))
-    way = Paragraph((_all_limits(linker, role, "Alle grensene dine"),), "more")
-    return Section("Taushetsplikt", (told, way), "grenser", former=("taushetsplikt",))
+    way = Paragraph((_rights(linker, role),), "more")
+    return Section("Taushetsplikt", (told, way), LIMITS, former=("taushetsplikt",))
+
+
+def _rights(linker: Linker, role: Role) -> Ref:
+    """The way to what one may ask for, which stands with the limits."""
+    if not role.limits:
+        return _all_limits(linker, role, "Alle grensene dine")
+    return Ref(linker.to("role", role.id).place.at(LIMITS), "Rettighetene og grensene dine")
 
 
 def _all_limits(linker: Linker, role: Role, words: str) -> Ref:
@@ -188,6 +217,7 @@ def training(linker: Linker, role: Role) -> Blocks:
 
 TRAINING = "opplaering"
 MUST_NOT = "du-skal-ikke"
+LIMITS = "grenser"
 
 
 def must_not(linker: Linker, role: Role) -> Section:
