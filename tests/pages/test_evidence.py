@@ -100,7 +100,7 @@ def test_what_a_source_says_is_marked_with_its_kind_and_year(pages: dict[str, Pa
                        article_html(pages["modeller/mini/index"]))  # fmt: skip
     assert marks
     assert all(re.search(r'<a href="[^"]*kilder/lov.html#L\d" title="[^"]+ \(L\d\)">'
-                         r"Lov og forskrift\u00a0\d{4}</a>", mark) for mark in marks)  # fmt: skip
+                         r"Regelverk\u00a0\d{4}</a>", mark) for mark in marks)  # fmt: skip
 
 
 def test_it_is_no_part_of_what_the_page_says(pages: dict[str, Page]) -> None:

@@ -188,6 +188,21 @@ class Basis(Labelled):
         """0 is the strongest."""
         return list(Basis).index(self)
 
+    @property
+    def in_a_word(self) -> str:
+        """What a mark says after a sentence, where the label would be a line of its own."""
+        return _IN_A_WORD.get(self, self.label)
+
+
+_IN_A_WORD = {
+    Basis.REGULATION: "Regelverk",
+    Basis.AGREEMENT: "Avtale",
+    Basis.GUIDANCE: "Veiledning",
+    Basis.OWNER: "Modelleieren",
+    Basis.REPORT: "Rapport",
+    Basis.ARTICLE: "Artikkel",
+}
+
 
 class Sourced(Noun):
     """Anything said about the world: where it comes from and which findings carry it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from html import escape as escape_all
 
@@ -112,13 +113,14 @@ class Html(Renderer[str, str]):
         printers = self._printers
         return "".join([printers[type(piece)](self, piece) for piece in words])
 
-    def inside(self, blocks: b.Blocks) -> str:
-        """Blocks inside an item or a cell: a lone paragraph is its words."""
+    def inside(self, blocks: b.Blocks, mark: i.Mark | None = None) -> str:
+        """Blocks inside an item or a cell, with their mark: a lone paragraph is its words."""
         if len(blocks) == 1:
             (block,) = blocks
             if type(block) is b.Paragraph and not block.kind and not block.basis:
-                return self.run(block.words)
-        return "".join(self.blocks(blocks))
+                told = self.run(block.words)
+                return f"{told} {self.mark(mark)}" if mark else told
+        return "".join(self._marked(blocks, mark))
 
     def href(self, place: Place) -> str:
         """The way from this page."""
@@ -153,8 +155,8 @@ class Html(Renderer[str, str]):
         """What a source says is marked with its kind and year; the rest is told of once a page."""
         basis, kind = piece.basis, f"basis basis-{piece.basis.value}"
         if not piece.findings:
-            return "" if piece.proposed else f'<span class="{kind}">{basis.label}</span>'
-        words = "Se kilde" if piece.proposed else basis.label
+            return "" if piece.proposed else f'<span class="{kind}">{basis.in_a_word}</span>'
+        words = "Se kilde" if piece.proposed else basis.in_a_word
         told = f"{words}\u00a0{piece.year}" if piece.year else words
         return f'<span class="{kind}">{self._behind(piece.findings, told)}</span>'
 
@@ -194,11 +196,20 @@ class Html(Renderer[str, str]):
         return f"<{tag}{kind}>\n{items}</{tag}>"
 
     def _alone(self, said: b.Item) -> str:
-        mark = f'<p class="statement-basis">{self.mark(said.mark)}</p>' if said.mark else ""
         basis = f' data-basis="{said.mark.basis.value}"' if said.mark else ""
-        body = "".join(self.blocks(said.blocks))
+        body = "".join(self._marked(said.blocks, said.mark))
         before = f"<p><strong>{escape(said.before)}</strong></p>" if said.before else ""
-        return f'<div class="statement"{basis}>{before}{body}{mark}</div>'
+        return f'<div class="statement"{basis}>{before}{body}</div>'
+
+    def _marked(self, blocks: b.Blocks, mark: i.Mark | None) -> list[str]:
+        """Blocks with a mark where the last words end, or below what is no paragraph."""
+        if mark is None or not (told := self.mark(mark)):
+            return self.blocks(blocks)
+        last = blocks[-1] if blocks else None
+        if isinstance(last, b.Paragraph):
+            marked = replace(last, words=(*last.words, " ", mark))
+            return self.blocks((*blocks[:-1], marked))
+        return [*self.blocks(blocks), f'<p class="statement-basis">{told}</p>']
 
     def _item(self, item: b.Item, kind: str) -> str:
         anchor = f' id="{item.anchor}"' if item.anchor else ""
@@ -217,11 +228,10 @@ class Html(Renderer[str, str]):
             return f"{self._phase(item.title, item.number)}{self.inside(item.blocks)}"
         title = self._titled(item.title, headed=kind in _HEADED)
         before = f"<strong>{escape(item.before)}</strong> " if item.before else ""
-        mark = f" {self.mark(item.mark)}" if item.mark else ""
-        body = self.inside(item.blocks)
+        body = self.inside(item.blocks, item.mark)
         if kind == "names" and body:
             body = f"<span>{body}</span>"
-        return f"{title}{before}{body}{mark}"
+        return f"{title}{before}{body}"
 
     def _phase(self, title: i.Ref, number: int | None) -> str:
         words = f'<span class="phase-number">Fase {number}</span> {escape(title.words)}'
@@ -246,12 +256,9 @@ class Html(Renderer[str, str]):
     def _fact(self, fact: b.Fact) -> str:
         anchor = f' id="{fact.anchor}"' if fact.anchor else ""
         basis = f' data-basis="{fact.mark.basis.value}"' if fact.mark else ""
-        mark = f" {self.mark(fact.mark)}" if fact.mark else ""
-        body = self.inside(fact.blocks)
+        body = self.inside(fact.blocks, fact.mark)
         spots = self.spots(fact.former)
-        return (
-            f"<div{anchor}{basis}><dt>{spots}{escape(fact.term)}</dt><dd>{body}{mark}</dd></div>\n"
-        )
+        return f"<div{anchor}{basis}><dt>{spots}{escape(fact.term)}</dt><dd>{body}</dd></div>\n"
 
     def checklist(self, block: b.Checklist) -> str:
         tag = "ol" if block.ordered else "ul"
@@ -267,10 +274,9 @@ class Html(Renderer[str, str]):
         basis = f' data-basis="{task.mark.basis.value}"' if task.mark else ""
         number = "" if task.number is None else f' value="{task.number}"'
         level = _level(task.level) if task.level else ""
-        mark = f" {self.mark(task.mark)}" if task.mark else ""
         start = f'<li id="{anchor}-{task.id}" data-item="{task.id}"{basis}{number}>'
         title = self._titled(task.title, headed=True)
-        return f"{start}{title}{level}{self.inside(task.blocks)}{mark}</li>\n"
+        return f"{start}{title}{level}{self.inside(task.blocks, task.mark)}</li>\n"
 
     def duties(self, block: b.Duties) -> str:
         """Who does it, who answers for it …, each with names: a table would mostly be empty."""
@@ -315,10 +321,9 @@ class Html(Renderer[str, str]):
         key = f' data-key="{escape_all(cell.key)}"' if cell.key else ""
         state = f' class="state state-{cell.state}"' if cell.state else ""
         span = f' colspan="{cell.span}"' if cell.span > 1 else ""
-        mark = f" {self.mark(cell.mark)}" if cell.mark else ""
         names = not at and cell.span == 1 and bool(cell.blocks)
         tag, scope = ("th", ' scope="row"') if names else ("td", "")
-        body = f"{self.inside(cell.blocks)}{mark}"
+        body = self.inside(cell.blocks, cell.mark)
         return f"<{tag}{scope}{state}{span}{label}{column}{key}>{body}</{tag}>"
 
     def notice(self, block: b.Notice) -> str:
@@ -366,9 +371,8 @@ class Html(Renderer[str, str]):
         kind = f' class="{block.kind}"' if block.kind else ""
         whole = block.mark and block.kind != "what"  # the gist of a step is never left out
         basis = f' data-basis="{block.mark.basis.value}"' if whole and block.mark else ""
-        mark = f'<p class="statement-basis">{self.mark(block.mark)}</p>' if block.mark else ""
-        body = "\n".join(self.blocks(block.blocks))
-        return f"<div{kind}{basis}>{body}{mark}</div>"
+        body = "\n".join(self._marked(block.blocks, block.mark))
+        return f"<div{kind}{basis}>{body}</div>"
 
     def question(self, block: b.Question) -> str:
         return question_markup(block, lambda: "\n".join(self.blocks(block.text)))
