@@ -190,12 +190,17 @@ def test_a_grant_is_a_line_of_its_own_and_taken_off_only_when_one_asks(
 
 def test_models_side_by_side_are_counted_for_the_same(new_page: NewPage, server: str) -> None:
     page = _open(new_page, server + "modeller/sammenlign.html")
+    page.get_by_text("Regn med egne tall").click()
     before = _told(page, "cost-hours", "springbrett")
     page.fill("#kostnad-uker", "20")
     assert _told(page, "cost-hours", "springbrett") != before
-    assert _told(page, "cost-kroner", "larekandidat") == "Ikke kjent"
-    page.fill("#kostnad-lonn", "20000")
+    unpaid = _told(page, "cost-wage", "springbrett")
     assert float(_told(page, "cost-kroner", "larekandidat")) > 0
+    assert _told(page, "cost-wage", "larekandidat") == "Ikke kjent"
+    page.fill("#kostnad-lonn", "20000")
+    assert float(_told(page, "cost-wage", "larekandidat")) > 0
+    assert _told(page, "cost-wage", "springbrett") == unpaid
+    assert "lonn=20000" in page.url
 
 
 def test_the_memo_is_one_sheet_whatever_is_typed(

@@ -34,8 +34,12 @@ SIGNED = ".web-form .signature-line + .field-help"
 TO_FETCH = ".kind-form > details:has(> summary > #last-ned)"
 """The files of a form; whoever has the sheet has printed it."""
 
+UNASKED = ".unprinted, .kind-comparison > :is(details, .evidence)"
+"""What is printed only when a reader has opened it, and what the comparison rests on."""
+
 ON_SCREEN_ONLY = (
-    f"{SCRIPT_MADE}, {CARDS}, {TURNED}, {CHOOSING}, {SIGNED}, {TO_FETCH}, noscript, button, "
+    f"{SCRIPT_MADE}, {CARDS}, {TURNED}, {CHOOSING}, {SIGNED}, {TO_FETCH}, {UNASKED}, "
+    "noscript, button, "
     "a.button, nav, .on-this-page, .on-screen, .pager, .visually-hidden, .sr"
 )
 FOOT = 66

@@ -17,6 +17,7 @@ import pikepdf
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
+from book.pdf_reading import pages_of
 from browser.serving import serve
 from content.raw_yaml import MODELS, raw
 from handbook.build import Build
@@ -153,7 +154,7 @@ def test_journey_1_which_model_fits_us(walk: Walk) -> None:
     assert "På mandag" in also.inner_text()
     walk.follow("[data-result] [data-side-by-side]")
     assert page.locator("thead th[data-column]:visible").count() >= 2
-    assert page.locator("thead th[data-column=springbrett]").is_visible()
+    assert page.locator("thead th[data-column=springbrett]").first.is_visible()
     assert "Resultatene kan ikke sammenlignes" in page.inner_text("main")
     memo = page.locator("td[data-column=springbrett] a[download]").first
     assert memo.is_visible()
@@ -429,12 +430,35 @@ def test_the_comparison_marks_with_words_and_shares_by_address(walk: Walk) -> No
     walk.to("modeller/sammenlign.html#modeller=ia-vikar,vta")
     page = walk.page
     assert page.locator("thead th[data-column]:visible").count() == 2
+    page.get_by_text("Alle de andre feltene").click()
+    assert page.locator("thead th[data-column]:visible").count() == 4
     marks = set(page.locator("[data-difference]:visible").all_inner_texts())
     assert marks == {"≠ Ulikt", "= Likt"}
     page.get_by_label("Vis bare det som er ulikt").check()
     assert set(page.locator("[data-difference]:visible").all_inner_texts()) == {"≠ Ulikt"}
     page.locator("[data-pick][value=aft]").check()
     assert page.url.endswith("#modeller=aft,ia-vikar,vta")
+
+
+def test_two_models_side_by_side_are_three_screens_on_a_phone(phone: Walk) -> None:
+    page = phone.page
+    page.set_viewport_size({"width": 390, "height": 844})
+    phone.to("modeller/sammenlign.html#modeller=ia-vikar,larekandidat")
+    article = page.locator("article").bounding_box()
+    assert article is not None
+    assert article["height"] <= 3 * 844
+    names = page.locator("[data-row=cost-hours] td:visible")
+    first, second = (names.nth(at).bounding_box() for at in range(2))
+    assert first is not None
+    assert second is not None
+    assert first["y"] == second["y"]
+
+
+def test_the_comparison_is_one_sheet_until_one_asks_for_more(walk: Walk) -> None:
+    walk.to("modeller/sammenlign.html#modeller=ia-vikar,larekandidat,vta")
+    assert len(pages_of(walk.page.pdf(prefer_css_page_size=True))) == 1
+    walk.page.get_by_text("Alle de andre feltene").click()
+    assert len(pages_of(walk.page.pdf(prefer_css_page_size=True))) > 1
 
 
 def test_answers_for_the_participants_plan_fit_the_form(walk: Walk, real: Build) -> None:

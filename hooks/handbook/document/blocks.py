@@ -411,10 +411,11 @@ class Files:
 
 @node
 class Fold:
-    """What is told on demand; paper tells it at once."""
+    """What is told on demand; paper tells it at once, or as `asked` only when it stands open."""
 
     summary: str
     blocks: Blocks
+    asked: bool = False
 
 
 @node

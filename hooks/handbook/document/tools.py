@@ -186,6 +186,7 @@ class Calculator:
 
     `hourly` is what one begins with, None where no public figure is known; `measured` says whose
     the figures are and from when. `grants` are those to a wage, (key, title): one may be taken off.
+    `folded` where the figures are for those who ask to type their own.
     """
 
     costs: tuple[tuple[str, CostBasis], ...]
@@ -195,6 +196,7 @@ class Calculator:
     groups: tuple[HourlyCost, ...]
     measured: str
     grants: tuple[tuple[str, str], ...] = ()
+    folded: bool = False
 
 
 @node

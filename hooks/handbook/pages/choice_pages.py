@@ -7,33 +7,23 @@ from dataclasses import replace
 
 from handbook.document import places, titles
 from handbook.document.blocks import (
-    Cell,
     Fold,
-    Item,
-    ItemList,
-    Row,
-    RowGroup,
     Section,
-    Table,
     Tool,
-    said,
 )
-from handbook.document.inline import Ref
 from handbook.document.places import page
 from handbook.document.tools import CompareModels
 from handbook.model.decision import Decision
 from handbook.model.effort import YEAR
-from handbook.model.inclusion_model import InclusionModel
 from handbook.pages.case_line import DESK_SCRIPTS
 from handbook.pages.context import CALCULATOR, Context, compose
 from handbook.pages.page import Crumb, Page
 from handbook.sections.around import brief_foot
 from handbook.sections.case import contact_section
 from handbook.sections.choice import chooser, chooser_section, no_chooser
-from handbook.sections.comparison import comparison_table, opening
+from handbook.sections.comparison import LEAD, side_by_side
 from handbook.sections.cost_figures import assumed_for, calculator
 from handbook.sections.cost_grounds import kroner_section
-from handbook.sections.downloads import MEMOS
 from handbook.sections.small import small_section
 from handbook.sections.weighing import weighing_section
 
@@ -111,12 +101,10 @@ def _small(context: Context) -> Page:
 def _comparison(context: Context) -> Page:
     place = page(places.COMPARISON)
     data = CompareModels(tuple((model.id, model.short_title) for model in context.book.models))
-    table = Tool(data, (_with_memos(context),))
     linker, models = context.linker, context.book.models
-    costs = Tool(
-        calculator(linker, models), (assumed_for(linker, f"for 1 plass i {YEAR} uker"), table)
-    )
-    blocks = (*opening(), costs, kroner_section(linker))
+    counted = replace(calculator(linker, models), folded=True)
+    told = (assumed_for(linker, f"for 1 plass i {YEAR} uker"), *side_by_side(linker))
+    blocks = (LEAD, Tool(data, (Tool(counted, told),)), kroner_section(linker))
     return compose(
         Section(titles.PAGES[places.COMPARISON], blocks, place=place),
         kind="comparison",
@@ -124,20 +112,3 @@ def _comparison(context: Context) -> Page:
         crumbs=_TRAIL,
         scripts=("assets/js/compare.js", *CALCULATOR),
     )
-
-
-def _with_memos(context: Context) -> Table:
-    """The table with a last row: what a reader may take to the leaders."""
-    table = comparison_table(context.linker)
-    if not context.downloads.under(MEMOS.folder):
-        return table
-    cells = (_memos(context, model) for model in context.book.models)
-    row = Row((Cell(said("Notat til ledelsen, én side")), *cells))
-    return replace(table, rows=(*table.rows, RowGroup(("Ta med videre",)), row))
-
-
-def _memos(context: Context, model: InclusionModel) -> Cell:
-    files = context.downloads.named(MEMOS.folder, model.id)
-    refs = [Ref(file.place, f"Last ned {file.kind}", "download") for file in files]
-    refs.append(context.linker.part(model, titles.MEMO, "Les på skjermen"))
-    return Cell((ItemList(tuple(Item(said((ref,))) for ref in refs)),))

@@ -92,6 +92,7 @@ def calculator(tool: t.Calculator, href: Href, instead: Callable[[], str]) -> st
     """Figures to type above the tables that they change."""
     return (
         '<div class="calculator" data-calculator>'
+        f"{_FOLDED if tool.folded else ''}"
         '<div class="calculator-tool" hidden data-calculator-fields>'
         '<div class="plan-fields">'
         f"{_figure('plasser', 'Plasser', str(tool.places))}"
@@ -99,9 +100,13 @@ def calculator(tool: t.Calculator, href: Href, instead: Callable[[], str]) -> st
         f"{_hourly(tool) if any(basis.roles for _, basis in tool.costs) else ''}"
         f"{_wage(tool)}</div>\n"
         '<p class="field-error" role="alert" data-problem hidden></p></div>\n'
+        f"{'</details>' if tool.folded else ''}"
         f'<p class="cost-total" role="status" data-total hidden></p>{instead()}'
         f"{data_element(tool, href)}</div>"
     )
+
+
+_FOLDED = '<details class="unprinted js-only"><summary>Regn med egne tall</summary>'
 
 
 def _figure(name: str, title: str, value: str, more: str = "") -> str:

@@ -358,7 +358,8 @@ class Html(Renderer[str, str]):
 
     def fold(self, block: b.Fold) -> str:
         body = "".join(self.blocks(block.blocks))
-        return f"<details><summary>{escape(block.summary)}</summary>{body}</details>"
+        kind = ' class="unprinted"' if block.asked else ""
+        return f"<details{kind}><summary>{escape(block.summary)}</summary>{body}</details>"
 
     def sample(self, block: b.Sample) -> str:
         text = escape(block.text.replace("\t", "⇥ "))

@@ -1,4 +1,7 @@
-"""Models side by side: every typed field as a row, the same key where two models say the same."""
+"""Models side by side: every typed field as a row, the same key where two models say the same.
+
+What a choice turns on comes first, and the rest is there for whoever asks.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from handbook.document.blocks import (
     Blocks,
     Cell,
     Column,
+    Fold,
     Item,
     ItemList,
     Notice,
@@ -24,14 +28,19 @@ from handbook.document.blocks import (
 from handbook.document.inline import Quiet, Strong, Words
 from handbook.document.linker import Linker
 from handbook.model.effort import YEAR
-from handbook.model.inclusion_model import InclusionModel, ModelDuration, ParticipantStatus
+from handbook.model.inclusion_model import (
+    Employment,
+    InclusionModel,
+    ModelDuration,
+    ParticipantStatus,
+)
 from handbook.model.noun import Absence, Statement
 from handbook.model.results import Comparison, Design
 from handbook.norwegian import unbroken_date
 from handbook.sections.around import verified
 from handbook.sections.conditions import lengths, status_rows
 from handbook.sections.cost_figures import between, kroner, usual
-from handbook.sections.costing import TITLE
+from handbook.sections.memo import NOBODY
 from handbook.sections.model import hole
 from handbook.sections.results import NOT_GIVEN, capacity, counts, measure, outcome_line
 
@@ -45,23 +54,32 @@ NOT_COMPARABLE = "Kan ikke sammenlignes"
 IN_THE_TEXT = "Se varigheten over"
 
 
-def opening() -> Blocks:
-    """What the table holds, and what it must not be used for."""
+LEAD = Paragraph(("Velg to eller tre. Det som skiller mest, står først.",), "lead")
+
+
+def side_by_side(linker: Linker) -> Blocks:
+    """What a choice turns on, what the rest must not be used for, and the rest on demand."""
+    memos = Row((Cell(said("Til ledelsen")), *(_memo(linker, one) for one in linker.book.models)))
+    first = (*(_row(linker, *asked) for asked in FIRST), memos)
+    rest = tuple(row for title, asked in GROUPS for row in _group(linker, title, asked))
     warning = (
         Strong(("Resultatene kan ikke sammenlignes.",)),
         " Modellene er for ulike folk, og tallene er talt på ulike måter, til ulik tid og av "
         "ulike parter. Et høyere tall betyr ikke en bedre modell.",
     )
-    lead = "Alt modellene har felles felter for, side om side."
-    return (Paragraph((lead,), "lead"), Notice("", warning))
+    every = _table(linker, rest, "De andre feltene")
+    return (
+        _table(linker, first, "Det viktigste"),
+        Notice("", warning),
+        Fold("Alle de andre feltene", (every,), asked=True),
+    )
 
 
-def comparison_table(linker: Linker) -> Table:
-    """A column for each model, rows in groups."""
+def _table(linker: Linker, rows: tuple[Row | RowGroup, ...], label: str) -> Table:
+    """A column for each model."""
     models = linker.book.models
     named = (Column((linker.to("model", model.id),), model.id) for model in models)
-    rows = tuple(row for title, asked in GROUPS for row in _group(linker, title, asked))
-    return Table((Column(("Felt",)), *named), rows, "Modellene side om side", "comparison")
+    return Table((Column(("Felt",)), *named), rows, label, "comparison")
 
 
 def _group(linker: Linker, title: str, asked: Rows) -> Iterator[Row | RowGroup]:
@@ -136,7 +154,8 @@ def _length(_: Linker, model: InclusionModel, *, which: str) -> Cell:
 def _funding(_: Linker, model: InclusionModel) -> Cell:
     if isinstance(model.funding, Absence):
         return cell(hole(model.funding))
-    return cell(*(f"{one.scheme}: {one.who_pays}" for one in model.funding))
+    paid = (one for one in model.funding if not one.who_pays.startswith(NOBODY))
+    return cell(*dict.fromkeys(f"{one.scheme}: {one.who_pays}" for one in paid))
 
 
 def _hours(linker: Linker, model: InclusionModel) -> Cell:
@@ -144,7 +163,27 @@ def _hours(linker: Linker, model: InclusionModel) -> Cell:
 
 
 def _kroner(linker: Linker, model: InclusionModel) -> Cell:
-    return cell(kroner(usual(linker, model, weeks=YEAR, places=1)[1].whole))
+    return cell(kroner(usual(linker, model, weeks=YEAR, places=1)[1].kroner))
+
+
+def _wage(_: Linker, model: InclusionModel) -> Cell:
+    """What is to be paid beside the hours; the script fills it in for those who employ."""
+    status = model.participant_status
+    if not isinstance(status, ParticipantStatus):
+        return cell(hole(status))
+    return cell(_NO_WAGE.get(status.employment, titles.UNKNOWN))
+
+
+_NO_WAGE = {
+    Employment.NOT_EMPLOYED: "Ingen, personen er ikke ansatt",
+    Employment.BY_PROVIDER: "Vekstbedriften betaler den ansatte",
+    Employment.VARIES: "Bare hvis dere ansetter",
+}
+
+
+def _memo(linker: Linker, model: InclusionModel) -> Cell:
+    """What a reader may take to the leaders; the script sends the figures along."""
+    return cell((linker.part(model, titles.MEMO, "Notat med tallene deres"),))
 
 
 def _roles(linker: Linker, model: InclusionModel) -> Cell:
@@ -174,6 +213,14 @@ def _capacity(linker: Linker, model: InclusionModel) -> Cell:
     return Cell((capacity(linker, model),)) if model.capacity else cell(titles.UNKNOWN)
 
 
+def _ended(model: InclusionModel) -> str:
+    """Whether it is a thing of the past, in words that say so without the row's heading."""
+    if model.historical is None:
+        return "Nei"
+    known = model.historical.period.strip(".")
+    return "Ja" if known.lower().startswith("ukjent") else f"Ja. {known}"
+
+
 def _review(_: Linker, model: InclusionModel) -> Cell:
     return cell(unbroken_date(model.review_by)) if model.review_by else cell()
 
@@ -181,7 +228,6 @@ def _review(_: Linker, model: InclusionModel) -> Cell:
 ABOUT: Rows = (
     ("kind", "Type", lambda _, m: cell(m.kind.label)),
     ("status", "Status", lambda _, m: cell(m.status.label)),
-    ("historical", "Historisk", lambda _, m: cell(m.historical.period if m.historical else "Nei")),
     ("owner", "Eier", lambda _, m: cell(m.owner)),
     ("documented_by", "Dokumentert av", lambda _, m: cell(m.documented_by)),
 )
@@ -206,22 +252,27 @@ def _suits_row(linker: Linker, model: InclusionModel) -> Row:
     return Row((name, *cells, Cell((), linker.mark(model.suits))), key=model.id)
 
 
-COST: Rows = (
-    ("cost-hours", "Timer hos dere", _hours),
-    ("cost-kroner", "Kroner for timene, og lønn der dere ansetter", _kroner),
-)
-SUITS: Rows = (
-    *((field, heading, partial(_suited, field=field)) for field, heading in _SUITED),
-    ("suits", "Grunnlag", _rests_on),
-)
-STATUS: Rows = (
+FIRST: Rows = (
+    ("historical", "Historisk modell", lambda _, m: cell(_ended(m))),
+    ("person", "Hvem det gjelder", partial(_suited, field="person")),
     ("employment", "Ansatt?", _employment),
-    *((f"status-{number}", question, partial(_stated, question=question))
-      for number, question in enumerate(("Lønn", "Arbeidsmiljøloven", "Avtale", "Forsikring"), 1)),
+    ("typical", "Vanlig lengde", partial(_length, which="Vanlig")),
+    ("cost-hours", "Timer hos dere", _hours),
+    ("cost-kroner", "Kroner for timene", _kroner),
+    ("cost-wage", "Lønn i tillegg", _wage),
+)
+"""What a choice turns on."""
+SUITS: Rows = (
+    *((field, heading, partial(_suited, field=field))
+      for field, heading in _SUITED if field != "person"),
+    ("suits", "Grunnlag", _rests_on),
 )  # fmt: skip
+STATUS: Rows = tuple(
+    (f"status-{number}", question, partial(_stated, question=question))
+    for number, question in enumerate(("Lønn", "Arbeidsmiljøloven", "Avtale", "Forsikring"), 1)
+)
 TERMS: Rows = (
     ("duration", "Varighet", _duration),
-    ("typical", "Vanlig lengde", partial(_length, which="Vanlig")),
     ("minimum", "Minst", partial(_length, which="Minst")),
     ("maximum", "Lengst", partial(_length, which="Lengst")),
     ("legal_basis", "Hjemmel", partial(_length, which="Hjemmel")),
@@ -246,13 +297,12 @@ VERSION: Rows = (
     ("review_by", "Gjennomgås innen", _review),
 )
 GROUPS: tuple[tuple[str, Rows], ...] = (
-    (TITLE, COST),
-    ("Kort om modellen", ABOUT),
     ("Passer for", SUITS),
-    ("Status for den enkelte", STATUS),
     ("Varighet og penger", TERMS),
+    ("Status for den enkelte", STATUS),
+    ("Kort om modellen", ABOUT),
     ("Prosessen", PROCESS),
     ("Resultater", RESULTS),
     ("Utgaven", VERSION),
 )
-"""The whole table from top to bottom."""
+"""All the rest, from top to bottom."""

@@ -198,12 +198,13 @@
     return `${rate.least ? 'Minst' : 'Høyst'} ${number(rate.kroner)}.${beyond}`;
   }
 
-  /** Models side by side: two rows with a column for each. @param {any} asked */
+  /** Models side by side: three rows with a column for each. @param {any} asked */
   function fillColumns(asked) {
     for (const [model, basis] of about.costs) {
       const told = asked && costing(basis, asked, today());
       put(row('cost-hours'), model, told ? between(told.hours) : WRONG);
-      put(row('cost-kroner'), model, told ? money(told.whole) : WRONG);
+      put(row('cost-kroner'), model, told ? money(told.kroner) : WRONG);
+      if (basis.employed) put(row('cost-wage'), model, told ? money(told.wage && [told.wage, told.wage]) : WRONG);
     }
   }
 
@@ -299,7 +300,7 @@
     const own = { ...usual, uker: (given ? null : weeksOfCase()) ?? usual.uker, ...typed };
     for (const input of inputs) input.value = own[input.dataset.figure || ''];
     if (taken) taken.value = [...taken.options].some((one) => one.value === own[GRANT]) ? own[GRANT] : '';
-    const fold = place.closest('details');
+    const fold = find('[data-calculator-fields]').closest('details');
     if (fold && Object.keys(typed).length) fold.open = true;
     render(unknown);
     carry(writeHash('', typedNow(), usual));

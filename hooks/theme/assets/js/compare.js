@@ -24,16 +24,19 @@
   globalThis.handbookCompare = { difference, readHash };
   if (typeof document === 'undefined') return;
   const tool = /** @type {HTMLElement} */ (document.querySelector('[data-compare-tool]'));
-  const table = /** @type {HTMLTableElement} */ (document.querySelector('table.comparison'));
-  if (!tool || !table) return;
+  const tables = /** @type {HTMLTableElement[]} */ ([...document.querySelectorAll('table.comparison')]);
+  if (!tool || !tables.length) return;
 
   const boxes = /** @type {HTMLInputElement[]} */ ([...tool.querySelectorAll('[data-pick]')]);
   const only = /** @type {HTMLInputElement} */ (tool.querySelector('[data-only-different]'));
   const status = /** @type {HTMLElement} */ (tool.querySelector('[data-compare-status]'));
-  const rows = /** @type {HTMLElement[]} */ ([...table.querySelectorAll('[data-row]')]);
-  const cells = /** @type {HTMLElement[]} */ ([...table.querySelectorAll('[data-column]')]);
-  const region = /** @type {HTMLElement} */ (table.closest('.table-scroll') || table);
-  const groups = /** @type {HTMLTableCellElement[]} */ ([...table.querySelectorAll('.group > th')]);
+  /** @param {string} selector @returns {*[]} */
+  const inTables = (selector) => tables.flatMap((table) => [...table.querySelectorAll(selector)]);
+  const rows = /** @type {HTMLElement[]} */ (inTables('[data-row]'));
+  const cells = /** @type {HTMLElement[]} */ (inTables('[data-column]'));
+  const groups = /** @type {HTMLTableCellElement[]} */ (inTables('.group > th'));
+  /* What has nothing in it before models are chosen. */
+  const regions = tables.map((table) => /** @type {HTMLElement} */ (table.closest('details') || table.closest('.table-scroll')));
 
   /** Where a row says whether the models differ, beside its heading. @param {HTMLElement} row */
   function addMark(row) {
@@ -47,11 +50,14 @@
   function render() {
     const picked = boxes.filter((box) => box.checked).map((box) => box.value);
     const comparing = picked.length > 1;
-    region.hidden = !comparing;
+    regions.forEach((region) => (region.hidden = !comparing));
     boxes.forEach((box) => (box.disabled = picked.length >= MOST && !box.checked));
     cells.forEach((cell) => (cell.hidden = comparing && !picked.includes(cell.dataset.column || '')));
     groups.forEach((cell) => (cell.colSpan = 1 + (comparing ? picked.length : boxes.length)));
-    table.classList.toggle('is-comparing', comparing);
+    for (const table of tables) {
+      table.classList.toggle('is-comparing', comparing);
+      table.classList.toggle('is-two', picked.length === 2);
+    }
     let different = 0;
     for (const row of rows) {
       const shown = /** @type {HTMLElement[]} */ ([...row.querySelectorAll('td[data-column]')]);
@@ -64,8 +70,8 @@
       row.hidden = comparing && only.checked && found !== 'ulikt';
       if (found === 'ulikt') different += 1;
     }
-    for (const body of [...table.tBodies]) {
-      body.hidden = [...body.rows].slice(1).every((row) => row.hidden);
+    for (const body of inTables('tbody')) {
+      body.hidden = [...body.querySelectorAll('[data-row]')].every((row) => row.hidden);
     }
     only.disabled = !comparing;
     if (comparing) status.textContent = `${picked.length} modeller. ${different} av ${rows.length} felter er ulike.`;
