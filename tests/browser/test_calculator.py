@@ -210,13 +210,15 @@ def test_the_memo_is_one_sheet_whatever_is_typed(
     assert len([one for one in memos if one.startswith("virkemidler/")]) > 2
     assert len(memos) > 10
     page = new_page()
+    figures = "plasser=100&uker=156&timepris=9999&lonn=99999&lonnsuker=156"
+    most = f"#{figures}&tilskudd=midlertidig-lonnstilskudd"
     for address in memos:
-        page.goto(
-            f"{server}{address}#plasser=100&uker=156&timepris=9999&lonn=99999&lonnsuker=156&tilskudd=midlertidig-lonnstilskudd"
-        )
-        pdf = page.pdf(format="A4", prefer_css_page_size=True)
-        assert len(pages_of(pdf)) == 1, address
-        assert smallest_letter(pdf) >= 9 - 0.05, address
+        for typed in ("", most):
+            page.goto("about:blank")
+            page.goto(f"{server}{address}{typed}")
+            pdf = page.pdf(format="A4", prefer_css_page_size=True)
+            assert len(pages_of(pdf)) == 1, (address, typed)
+            assert smallest_letter(pdf) >= 9 - 0.05, address
 
 
 def _page_says(page: Page) -> tuple[str, list[list[str]]]:
