@@ -600,7 +600,7 @@ _ALL = (
         "type: signature, uten signed_by", "signed_by: [leder]",
     ),
     Code(
-        "F11", "Underskriveren er ikke med i steget",
+        "F11", "Den som skriver under, er ikke med i steget",
         "Den som skriver under, er med i et steg der skjemaet brukes.",
         "Ellers får de aldri se skjemaet.",
         "signed_by: [deltaker]", "informed: [deltaker] i steget",

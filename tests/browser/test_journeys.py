@@ -36,9 +36,10 @@ def test_only_what_the_sources_say(new_page: NewPage, server: str, address: str)
     switch = page.get_by_label("Vis bare det kildene sier")
     switch.focus()
     page.keyboard.press("Space")
-    outermost = "(all) => all.filter((e) => !e.parentElement.closest(`{}`)).length".replace(
-        "{}", OURS
-    )
+    outermost = (
+        "(all) => all.filter((e) => !e.parentElement.closest(`{}`) && !e.closest('.on-paper'))"
+        ".length"
+    ).replace("{}", OURS)
     assert ours.evaluate_all("(all) => all.every((e) => !e.checkVisibility())")
     assert theirs.evaluate_all("(all) => all.filter((e) => e.checkVisibility()).length") == shown
     assert told.get_attribute("role") == "status"
@@ -49,6 +50,29 @@ def test_only_what_the_sources_say(new_page: NewPage, server: str, address: str)
     assert ours.evaluate_all("(all) => all.every((e) => e.checkVisibility())")
     assert told.inner_text() == ""
     assert page.evaluate("window.notReloaded")
+
+
+@pytest.mark.parametrize(
+    ("address", "duties"), [("roller/leder/springbrett.html", True), ("roller/fadder.html", False)]
+)
+def test_a_must_that_is_hidden_is_told_of(
+    new_page: NewPage, server: str, address: str, *, duties: bool
+) -> None:
+    page = new_page()
+    page.goto(server + address)
+    hidden = page.locator(f":is({OURS}) .level-must").count()
+    assert (hidden > 0) is duties
+    page.locator("[data-source-switch]").check()
+    told = page.locator(".source-status").inner_text()
+    assert (f" {hidden} av dem er noe som må gjøres." in told) is duties
+    assert not page.locator(".source-paper").is_visible()
+    page.emulate_media(media="print")
+    assert not page.locator(".source-status").is_visible()
+    assert ("må gjøres" in page.locator(".source-paper").inner_text()) is duties
+    page.emulate_media(media="screen")
+    page.locator("[data-source-switch]").uncheck()
+    page.emulate_media(media="print")
+    assert not page.locator(".source-paper").is_visible()
 
 
 def test_the_choice_follows_to_the_next_page(new_page: NewPage, server: str) -> None:

@@ -147,10 +147,26 @@ def test_round_numbers_are_drawn_as_round_parts() -> None:
 
 
 @pytest.mark.parametrize("kind", [OutcomeKind.TARGET, OutcomeKind.CAPACITY])
-def test_an_aim_or_places_without_counts_is_told_as_such_and_not_drawn(kind: OutcomeKind) -> None:
-    blocks = share_blocks(outcome(None, None, kind, amount="Mer enn 40 plasser"))
-    assert not any(isinstance(block, Figure) for block in blocks)
-    assert "ikke resultat" in str(blocks)
+def test_an_aim_or_places_without_counts_is_drawn_by_its_number(kind: OutcomeKind) -> None:
+    one = outcome(None, None, kind, amount="Mer enn 40 plasser")
+    assert list(_signs(one).values()) == [40]
+    assert {*_signs(one)} <= {"aim", "place"}
+    assert "ikke resultat" in str(share_blocks(one))
+    drawn = _drawn(one)
+    assert drawn
+    assert drawn.text == f"Mer enn 40 plasser: {beside(one)}."
+
+
+@pytest.mark.parametrize("amount", ["Flere enn før", f"Mer enn {MOST} plasser til", "Over 1 000"])
+def test_an_aim_without_a_number_one_can_see_is_told_and_not_drawn(amount: str) -> None:
+    one = outcome(None, None, OutcomeKind.TARGET, amount=amount)
+    assert (_drawn(one) is None) is (amount != f"Mer enn {MOST} plasser til")
+    assert amount in str(share_blocks(one))
+
+
+@pytest.mark.parametrize("kind", [OutcomeKind.COUNT, OutcomeKind.NO_FIGURES])
+def test_a_result_with_one_number_alone_is_not_drawn(kind: OutcomeKind) -> None:
+    assert _drawn(outcome(None, None, kind, amount="Mer enn 40")) is None
 
 
 def test_places_stand_in_a_row_for_each_who_follows_up() -> None:

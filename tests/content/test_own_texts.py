@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from handbook.language.abbreviations import shortened
 from handbook.language.choices import slips
 from handbook.model.handbook import Handbook
 from project import ROOT
@@ -49,14 +50,32 @@ def _script(file: Path) -> Iterator[tuple[int, str]]:
         )
 
 
+def _example(file: Path) -> Iterator[tuple[int, str]]:
+    """The lines of an example that is shown to editors."""
+    yield from enumerate(file.read_text(encoding="utf-8").splitlines(), 1)
+
+
+def _beside(file: Path) -> Iterator[tuple[int, str]]:
+    """The lines of a page that lies beside the programme, without what is code."""
+    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+        yield number, _CODE.sub(" ", line)
+
+
+_CODE = re.compile(r"`[^`]*`")
+_BESIDE = ("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md")
+_READ = {"py": _python, "js": _script, "yml": _example}
+
+
 def own_texts() -> Iterator[tuple[str, str]]:
-    """Place and words of everything Norwegian that the programme says."""
-    for ending, read in (("py", _python), ("js", _script)):
-        for file in sorted((ROOT / "hooks").rglob(f"*.{ending}")):
-            for line, text in read(file):
-                said = _TAG.sub(" ", text)
-                if not _PATTERN.search(text) and (_LABEL.fullmatch(text) or _is_said(said)):
-                    yield f"{file.relative_to(ROOT).as_posix()}:{line}", said
+    """Place and words of everything Norwegian that the programme says, or that is told of it."""
+    files = [
+        (one, _READ[end]) for end in _READ for one in sorted((ROOT / "hooks").rglob(f"*.{end}"))
+    ]
+    for file, read in [*files, *((ROOT / name, _beside) for name in _BESIDE)]:
+        for line, text in read(file):
+            said = _TAG.sub(" ", text)
+            if not _PATTERN.search(text) and (_LABEL.fullmatch(text) or _is_said(said)):
+                yield f"{file.relative_to(ROOT).as_posix()}:{line}", said
 
 
 def _is_said(text: str) -> bool:
@@ -67,6 +86,9 @@ def test_the_programme_says_much_in_norwegian() -> None:
     texts = list(own_texts())
     assert len(texts) > 1000
     assert sum(place.startswith("hooks/theme/") for place, _ in texts) > 100
+    assert {"SECURITY.md", "hooks/handbook/sections/examples/process.yml"} <= {
+        place.rpartition(":")[0] for place, _ in texts
+    }
 
 
 def test_the_programme_uses_the_words_the_handbook_has_chosen(book: Handbook) -> None:
@@ -77,6 +99,20 @@ def test_the_programme_uses_the_words_the_handbook_has_chosen(book: Handbook) ->
         for choice, match in slips(choices, text)
     ]
     assert told == []
+
+
+def test_the_programme_writes_words_out() -> None:
+    told = [
+        f"{place}: «{match[0]}»"
+        for place, text in own_texts()
+        if not place.startswith(_LISTS_THEM)
+        for match in shortened(text)
+    ]
+    assert told == []
+
+
+_LISTS_THEM = ("hooks/handbook/language/", "hooks/handbook/codes.py")
+"""Which short forms there are, and how the message about them looks."""
 
 
 @pytest.mark.parametrize("words", ["Tiden er ute, og du kan gå.", "Spør ikke om det."])

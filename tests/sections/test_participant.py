@@ -7,11 +7,13 @@ import re
 import pytest
 
 from handbook.build import Build
+from handbook.checks.to_participant import TURNED_ROUND
 from handbook.document import places, titles
 from handbook.document.places import Place, path
 from handbook.document.titles import part_place
 from handbook.model.duties import roles_in_models
 from handbook.model.handbook import Handbook
+from handbook.model.readability import sentences
 from handbook.pages.frame import Frame
 from handbook.pages.page import Page
 from handbook.pages.printing import article_html
@@ -59,6 +61,16 @@ def test_nobody_is_we(written: dict[str, Page]) -> None:
 def _own_words(page: Page) -> str:
     """Without what the handbook says of its own marks."""
     return SearchText().section(page.section).replace("vår tolkning eller vårt forslag", "")
+
+
+def test_no_condition_is_turned_round(written: dict[str, Page]) -> None:
+    """What editors write is checked where they write it (O28); this is what is put around it."""
+    said = {
+        at: [one for one in sentences(_own_words(page)) if TURNED_ROUND.fullmatch(one)]
+        for at, page in written.items()
+    }
+    assert {at: found for at, found in said.items() if found} == {}
+    assert TURNED_ROUND.fullmatch("Mangler det, spør du etter det.")
 
 
 def test_an_employee_is_not_called_a_participant(book: Handbook, written: dict[str, Page]) -> None:

@@ -38,7 +38,7 @@ def every_mark_is_carried_by_its_findings(book: Handbook, where: Where) -> Itera
                 "G01", where(*citing.owner, *citing.path, "basis"),
                 f"et utsagn i {citing.name} er merket sterkere enn funnene det bygger på",
                 found=f"basis: {basis} ({basis.label}), men {', '.join(weak)} er {best.label}",
-                fix=f"skriv «basis: {best}», eller la utsagnet hvile bare på sterkere funn; er "
+                fix=f"skriv «basis: {best}», eller la utsagnet bygge bare på sterkere funn; er "
                 "kilden bedre enn dette, retter du «publisher_is» eller «confidence» der",
             )  # fmt: skip
 
@@ -52,7 +52,7 @@ def every_must_rests_on_something(book: Handbook, where: Where) -> Iterator[Find
                 if proposed and not ASKED.search(do.text.source):
                     yield finding(
                         "G02", where("model", model.id, *at.path, "do", number, "level"),
-                        f"gjøremålet «{do.id}» i {at.name} er noe dere må, men hviler bare på et "
+                        f"gjøremålet «{do.id}» i {at.name} er noe dere må, men bygger bare på et "
                         "forslag", found=do.text.plain[:80],
                         fix="skriv «level: should», eller vis til regelen eller kilden som krever "
                         "det",

@@ -227,7 +227,7 @@ def every_weak_source_is_told_of(book: Handbook, where: Where) -> Iterator[Findi
             named = ", ".join(f"{s.title} ({s.type.label.lower()})" for s in dict.fromkeys(known))
             yield finding(
                 "T09", where("model", model.id, "outcomes", at, "sources"),
-                f"{_name(model, outcome)} hviler bare på annonse eller avis, uten forbehold",
+                f"{_name(model, outcome)} bygger bare på annonse eller avis, uten forbehold",
                 found=named[:200],
                 fix="legg til «caveat:» som sier at tallet ikke er kontrollert av andre",
             )  # fmt: skip

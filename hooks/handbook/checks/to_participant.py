@@ -19,7 +19,7 @@ _VERBS = (
     "er har vil kan skal får blir går trenger liker synes må ønsker kommer finner gir sier vet "
     "står slutter begynner mangler skjer passer lurer tror føler bor tar"
 )
-_INVERTED = re.compile(rf"(?:{'|'.join(_VERBS.split())}) [^?]*,[^?]*", re.IGNORECASE)
+TURNED_ROUND = re.compile(rf"(?:{'|'.join(_VERBS.split())}) [^?]*,[^?]*", re.IGNORECASE)
 """A sentence that begins as a question and goes on after a comma is a condition turned round."""
 _WE = re.compile(r"\b(?:[Vv]i|[Oo]ss|[Vv]åre?|[Vv]årt)\b")
 _WHO_WE_ARE = "Når det står «vi»"
@@ -31,7 +31,7 @@ def no_condition_is_turned_round(book: Handbook, where: Where) -> Iterator[Findi
     """Til deltakeren står en betingelse med «hvis»: «Hvis du er syk, ringer du»."""
     for text in _told(where):
         for sentence in sentences(text.value.plain):
-            if _INVERTED.fullmatch(sentence):
+            if TURNED_ROUND.fullmatch(sentence):
                 yield finding(
                     "O28", where.of(text), f"en setning til deltakeren i {text.name} er snudd",
                     found=sentence, fix="begynn med «Hvis»: «Hvis du er syk, ringer du lederen.»",

@@ -73,6 +73,10 @@ class EvidenceLevel(Labelled):
 _COUNT = re.compile(r"\d+(?:\s\d{3})*\b")
 
 
+def _whole_number(found: re.Match[str] | None) -> int:
+    return int("".join(found[0].split())) if found else 0
+
+
 class Interval(NamedTuple):
     """A range in which the true share probably lies, in percent."""
 
@@ -164,10 +168,14 @@ class Outcome(Noun):
         return self.share is not None and not self.historical and not self.off_goal
 
     @property
+    def amount_count(self) -> int | None:
+        """The number in `amount`: 40 of `Mer enn 40 plasser`."""
+        return _whole_number(_COUNT.search(self.amount or "")) or None
+
+    @property
     def asked_count(self) -> int | None:
         """How many were asked, when `asked` begins with it."""
-        found = _COUNT.match(self.asked or "")
-        count = int("".join(found[0].split())) if found else 0
+        count = _whole_number(_COUNT.match(self.asked or ""))
         return count if count >= max(1, self.denominator or 0) else None
 
     @property

@@ -30,6 +30,15 @@ class WordChoice(Noun):
     )
 
 
+class KeptApart(Noun):
+    """Words that look like two for one thing, and why both are written."""
+
+    noun_title: ClassVar[str] = "Ord vi skiller"
+
+    words: tuple[Line, ...] = must("Ordene", "Ordene det gjelder.", min_length=2)
+    why: Line = must("Hvorfor begge", "Når vi skriver det ene, og når det andre.")
+
+
 class NearCopies(Noun):
     """When two models say so nearly the same that it ought to be one rule."""
 
@@ -45,6 +54,9 @@ class Wording(Noun):
     noun_title: ClassVar[str] = "Ordvalg i håndboka"
 
     choices: tuple[WordChoice, ...] = may("Ordvalg", "Ord og former vi har valgt.", default=())
+    kept_apart: tuple[KeptApart, ...] = may(
+        "Ord vi skiller", "Ord som ligner, men som vi bruker om hver sin ting.", default=()
+    )
     near_copies: NearCopies | None = may(
         "Nesten like setninger", "Når to modeller sier det samme. Uten den spør ingen."
     )

@@ -26,7 +26,7 @@ from handbook.sections.form_handed_on import sending
 def forms_section(linker: Linker) -> Section:
     """Every form, by what it is for."""
     count = len(linker.book.valid_forms)
-    lead = f"{count} skjemaer, ordnet etter hva de er til. " \
+    lead = f"Her er {count} skjemaer, ordnet etter hva de er til. " \
            "Nettstedet tar aldri imot det dere fyller ut."  # fmt: skip
     kinds = (_of_kind(linker, kind) for kind in FormKind)
     blocks = (

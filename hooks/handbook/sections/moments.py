@@ -408,7 +408,10 @@ def _first_task(linker: Linker, mine: MyRole, action: FirstAction) -> Task:
     """In short where there is very much to do, as the model's own list has all of it."""
     words = linker.words(action.text.gist_and_limits if does_very_much(mine) else action.text)
     if action.minutes:
-        words += (" ", Quiet((f"ca. {counted(action.minutes, 'minutt', 'minutter')}",), "when"))
+        words += (
+            " ",
+            Quiet((f"om\u00a0lag {counted(action.minutes, 'minutt', 'minutter')}",), "when"),
+        )
     if action.form:
         words += (" ", linker.to("form", action.form))
     return Task(action.id, said(words), mark=linker.mark(action))

@@ -125,7 +125,7 @@ def _number_in(linker: Linker, plan: Form | None) -> Words:
     if plan is None or not _lists_contacts(plan):
         return (f"{ask}, og skriv det ned.",)
     named = linker.to("form", plan.id)
-    return "Nummeret skal stå i planen din: ", named, ". Mangler det, spør du etter det."
+    return "Nummeret skal stå i planen din: ", named, ". Hvis det mangler, spør du etter det."
 
 
 def own_plan(book: Handbook, model: InclusionModel) -> Form | None:

@@ -61,7 +61,7 @@ def _gist(linker: Linker, action: FirstAction) -> Words:
 def _who_and_how_long(linker: Linker, action: FirstAction) -> Words:
     words: Words = (Quiet((linker.actor(action.role),), "who"),)
     if action.minutes:
-        words += (" ", Quiet((f"ca. {number(action.minutes)}\u00a0minutter",), "when"))
+        words += (" ", Quiet((f"om\u00a0lag {number(action.minutes)}\u00a0minutter",), "when"))
     if action.form:
         words += (" ", linker.to("form", action.form))
     return words

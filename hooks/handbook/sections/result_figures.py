@@ -26,8 +26,13 @@ _ALSO = {
 
 
 def outcome_figure(outcome: Outcome, name: str, told: str) -> Figure | None:
-    """The outcome as a picture; nothing without both counts. `told` says it in words."""
+    """The outcome as a picture; `told` says it in words.
+
+    Nothing without both counts, unless it is an aim or places: of those one number is enough.
+    """
     top, bottom = outcome.numerator, outcome.denominator
+    if outcome.amount and outcome.kind in _ALSO and outcome.share is None:
+        return _amount_figure(outcome, outcome.amount, told)
     if top is None or not bottom or outcome.share is None:
         return None
     if outcome.interval:
@@ -39,6 +44,17 @@ def outcome_figure(outcome: Outcome, name: str, told: str) -> Figure | None:
     groups = tuple(_groups(outcome, name, each))
     text = f"{told}. {'; '.join(group.name for group in groups)}."
     return Figure(Signs(groups), text, (_caption(outcome, whole, each),))
+
+
+def _amount_figure(outcome: Outcome, amount: str, told: str) -> Figure | None:
+    """A sign for each that was aimed at; nothing when there are too many to see."""
+    count = outcome.amount_count
+    if not count or count > MOST:
+        return None
+    full, _ = _LOOKS[outcome.kind]
+    group = SignGroup(amount, count, full)  # type: ignore[arg-type]
+    caption = f"Hver rute er én{_ALSO[outcome.kind]}"
+    return Figure(Signs((group,)), f"{told}.", (caption,))
 
 
 def _groups(outcome: Outcome, name: str, each: float) -> Iterator[SignGroup]:

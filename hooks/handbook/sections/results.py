@@ -203,10 +203,11 @@ OFF_GOAL = "Tallet vi har, teller noe annet enn det modellen skal føre til."
 def share_blocks(outcome: Outcome) -> Blocks:
     """The share in words and drawn; of what is no result the one number it has."""
     around = Quiet((f"({beside(outcome)})",), "range")
-    told = f"{counts(outcome)}, {share(outcome)}: {beside(outcome)}"
-    drawn = outcome_figure(outcome, measure(outcome), told)
+    part = f", {share(outcome)}" if outcome.share is not None else ""
+    drawn = outcome_figure(outcome, measure(outcome), f"{counts(outcome)}{part}: {beside(outcome)}")
     if drawn:
-        words: Words = (Strong((counts(outcome),)), f" er {share(outcome)} ", around)
+        said_as = f" er {share(outcome)} " if part else " "
+        words: Words = (Strong((counts(outcome),)), said_as, around)
         return Paragraph(words, "share"), drawn, *_of_chance(outcome)
     if outcome.amount and not outcome.kind.is_result:
         return (Paragraph((Strong((outcome.amount,)), " ", around), "share"),)

@@ -21,6 +21,11 @@ def word_choices_section(words: Wording) -> Section:
     if words.choices:
         heads = columns("Skriv", "Ikke skriv", "Hvorfor")
         blocks.append(Table(heads, tuple(map(_row, words.choices)), "Ordvalg"))
+    if words.kept_apart:
+        heads = columns("Ord", "Hvorfor begge")
+        rows = (row(_quoted(one.words), (one.why,)) for one in words.kept_apart)
+        table = Table(heads, tuple(rows), "Ord vi skiller")
+        blocks.append(Section("Ord vi skiller", (table,), "ord-vi-skiller"))
     if words.near_copies:
         blocks.append(_alike(words.near_copies))
     return Section(titles.PAGES[WORD_CHOICES], tuple(blocks), place=page(WORD_CHOICES))

@@ -170,17 +170,36 @@
 
   function hiddenCount() {
     return all(OURS).filter(function (element) {
-      return !element.parentElement.closest(OURS);
+      return !element.parentElement.closest(OURS) && !element.closest(".on-paper");
     }).length;
+  }
+
+  /* What one must do by our reading is a must still, also when it is not shown. */
+  function hiddenDuties(among) {
+    var count = all(".level-must").filter(function (mark) {
+      return mark.closest(OURS);
+    }).length;
+    if (!count) return "";
+    if (among === 1) return " Det er noe som må gjøres.";
+    return " " + (count === 1 ? "Ett" : count) + " av dem er noe som må gjøres.";
+  }
+
+  function paperWords() {
+    return (
+      "Her er bare det kildene sier. Forslag og tolkninger er ikke skrevet ut" +
+      (hiddenDuties() ? ", heller ikke når det er noe som må gjøres." : ".")
+    );
   }
 
   all("[data-source-switch]").forEach(function (box) {
     var line = box.closest(".source-switch");
     var count = hiddenCount();
     if (!count) return;
+    var duties = hiddenDuties(count);
     var status = make("span", "source-status");
     status.setAttribute("role", "status");
     line.appendChild(status);
+    line.appendChild(make("span", "source-paper", paperWords()));
 
     function use(on) {
       box.checked = on;
@@ -188,8 +207,8 @@
       status.textContent = !on
         ? ""
         : count === 1
-          ? "Ett forslag eller én tolkning er skjult."
-          : count + " forslag og tolkninger er skjult.";
+          ? "Ett forslag eller én tolkning er skjult." + duties
+          : count + " forslag og tolkninger er skjult." + duties;
     }
 
     markEmptied();
