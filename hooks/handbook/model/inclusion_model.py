@@ -101,7 +101,13 @@ class Person(Labelled):
 
     NEEDS_EXPERIENCE = "needs_experience", "En som trenger arbeidserfaring"
     REDUCED_CAPACITY = "reduced_capacity", "En med nedsatt arbeidsevne som vil ha vanlig jobb"
-    DISABILITY_BENEFIT = "disability_benefit", "En som har uføretrygd eller snart får det"
+    COMPLEX_NEEDS = "complex_needs", "En med nedsatt arbeidsevne og sammensatte behov for bistand"
+    NEEDS_SUPPORT = "needs_support", "En som trenger støtte for å få eller beholde vanlig jobb"
+    DISABILITY_BENEFIT = (
+        "disability_benefit",
+        "En som har eller snart får uføretrygd, og trenger tilrettelegging og tett oppfølging",
+    )
+    SHELTERED_EMPLOYEE = "sheltered_employee", "En som er ansatt i varig tilrettelagt arbeid (VTA)"
     LEARNS_BY_DOING = "learns_by_doing", "En som vil lære et fag, men trenger tilpassede mål"
 
 
