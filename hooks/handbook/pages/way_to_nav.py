@@ -42,7 +42,7 @@ def _has_number(page: Page) -> bool:
 def _way(context: Context, page: Page) -> Blocks:
     if to_participant(context.book, page):
         return way_for_participant(context.linker, model_of(context.book, page))
-    return way_to_nav(context.linker)
+    return way_to_nav(context.linker, model_of(context.book, page))
 
 
 def model_of(book: Handbook, page: Page) -> InclusionModel | None:

@@ -6,13 +6,16 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from handbook.document.blocks import Block, Blocks, Fact, Facts, Paragraph, Section
-from handbook.document.inline import Inline, Link, Ref, Strong, Words
+from handbook.document.inline import Inline, Link, Ref, Strong, Words, joined
 from handbook.document.linker import Linker
 from handbook.document.places import CHOOSER, page
 from handbook.model.decision import Contact, Decision
+from handbook.model.inclusion_model import InclusionModel
 from handbook.model.monday import CALLED
+from handbook.model.people import Side
 from handbook.norwegian import lower_first, unbroken_date
 from handbook.sections.circumstances import option_words
+from handbook.sections.plan import contact_at
 
 CALLS = "Hvem dere ringer"
 
@@ -34,12 +37,33 @@ def number_link(phone: str) -> Link:
     return Link(f"tel:+47{phone.replace(' ', '')}", (phone.replace(" ", "\u00a0"),))
 
 
-def way_to_nav(linker: Linker) -> Blocks:
-    """The number an employer calls, for a page that says «ring Nav»; the first contact has it."""
+def way_to_nav(linker: Linker, model: InclusionModel | None = None) -> Blocks:
+    """The number an employer calls, for a page that says «ring Nav»; the first contact has it.
+
+    Where a model belongs to another than Nav, the chooser's contacts for it come first.
+    """
     decision = linker.book.decision
     if decision is None:
         return ()
-    return (Paragraph((Strong(("Ring Nav.",)), " ", *contact_words(decision.contacts[0])), "call"),)
+    to_nav = contact_words(decision.contacts[0])
+    own = [*_before_nav(linker, decision, model)] if model else []
+    if not own:
+        return (Paragraph((Strong(("Ring Nav.",)), " ", *to_nav), "call"),)
+    first = joined(map(contact_words, own), "; ")
+    words = (Strong((f"{CALLS}:",)), " ", *first, ". ", Strong((_ABOUT_GRANTS,)), " ", *to_nav)
+    return (Paragraph(words, "call"),)
+
+
+_ABOUT_GRANTS = "Om tilskudd fra Nav:"
+
+
+def _before_nav(linker: Linker, decision: Decision, model: InclusionModel) -> Iterator[Contact]:
+    if contact_at(linker, model) == Side.NAV.label:
+        return
+    known = decision.contact_by_id
+    for answer in decision.answers:
+        if answer.model == model.id:
+            yield from (known[name] for name in answer.contacts if name in known)
 
 
 def contacts_section(linker: Linker, decision: Decision) -> Section:

@@ -31,6 +31,7 @@ from handbook.model.effort import YEAR, usual_weeks
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.wages import PublicWages
 from handbook.norwegian import counted, number
+from handbook.sections.cost_notes import left_out
 from handbook.sections.grants import (
     grants_to_wage,
 )
@@ -82,7 +83,9 @@ def hours_words(linker: Linker, model: InclusionModel, roles: Sequence[str] = ()
     basis, told = usual(linker, model, roles=roles)
     known = "Minst " if basis.unknown else ""
     cost = f", {kroner(told.kroner)} kroner" if told.kroner else ""
-    return (f"{known}{between(told.hours)} timer{cost} {for_how_many(basis)}. ",)
+    beside = "" if roles else left_out(model)
+    figures = f"{known}{between(told.hours)} timer{cost} {for_how_many(basis)}."
+    return (f"{figures} {beside}".rstrip() + " ",)
 
 
 def for_how_many(basis: CostBasis) -> str:

@@ -53,15 +53,11 @@ def _hours_lines(linker: Linker, model: InclusionModel) -> Iterator[Item]:
         yield Item(said("Laveste og høyeste tall er like her, fordi dere må gjøre alle stegene, "
                         "og ingen andre betaler noe av tida."))  # fmt: skip
     yield Item(said(_WITHOUT))
-    yield Item(said("Kroner er rundet av til nærmeste hundre."))
 
 
 _NOT_ALWAYS = "Disse stegene er ikke med i det laveste tallet, fordi de bare gjelder noen ganger: "
 _WITH = "Tida til verneombud og tillitsvalgte er med."
-_WITHOUT = (
-    "Vikar, tapt produksjon, lokaler og verdien av arbeidet er ikke med. Ingen kilde gir tall for "
-    "det. Timer ingen har oppgitt, er heller ikke med."
-)
+_WITHOUT = "Vikar, tapt produksjon, lokaler og verdien av arbeidet er ikke med."
 
 
 def kroner_lines(linker: Linker) -> Iterator[Item]:
@@ -74,7 +70,8 @@ def kroner_lines(linker: Linker) -> Iterator[Item]:
         f"{number(wages.hours_per_month)} timer, med {number(wages.holiday_pay)} prosent "
         f"feriepenger, {number(wages.employer_tax)} prosent arbeidsgiveravgift av begge og "
         f"{number(wages.pension)} prosent pensjon. Den er rundet av til nærmeste fem kroner og "
-        f"leses på nytt innen {unbroken_date(wages.check_by)}."
+        f"leses på nytt innen {unbroken_date(wages.check_by)}. Sluttsummer er rundet av til "
+        "nærmeste hundre."
     )
     groups = "; ".join(
         f"{one.title} {number(wages.hourly(one))} (månedslønn {number(one.monthly)})"

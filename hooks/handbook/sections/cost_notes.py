@@ -79,11 +79,27 @@ def covered_roles(model: InclusionModel) -> tuple[str, ...]:
 
 
 def wages_beside(model: InclusionModel) -> Blocks:
-    """That wages come on top, where it is not certain that anybody is employed."""
+    """That wages come on top, where the table has no row for them."""
+    found = _employment(model)
+    return (Paragraph((_WAGES[found],), "effort"),) if found in _NO_ROW else ()
+
+
+def left_out(model: InclusionModel) -> str:
+    """That wages and grants are not in the figures, for where they stand without a table; or ''."""
+    wages = _WAGES.get(_employment(model))
+    funding = () if isinstance(model.funding, Absence) else model.funding
+    grants = _GRANTS if any(one.grants for one in funding) else None
+    return " ".join(filter(None, (wages, grants)))
+
+
+def _employment(model: InclusionModel) -> Employment | None:
     status = model.participant_status
-    if isinstance(status, Absence | None) or status.employment in (
-        Employment.NOT_EMPLOYED,
-        Employment.BY_EMPLOYER,
-    ):
-        return ()
-    return (Paragraph(("Lønn til deltakeren er ikke med.",), "effort"),)
+    return None if isinstance(status, Absence | None) else status.employment
+
+
+_NO_ROW = (Employment.BY_PROVIDER, Employment.VARIES)
+_WAGES: dict[Employment | None, str] = {
+    **dict.fromkeys(_NO_ROW, "Lønn til deltakeren er ikke med."),
+    Employment.BY_EMPLOYER: "Lønna kommer i tillegg.",
+}
+_GRANTS = "Tilskudd er ikke trukket fra."

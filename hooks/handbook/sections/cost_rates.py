@@ -93,5 +93,5 @@ def _valid(linker: Linker, rule: Rule) -> Words:
     if rule.valid_to:
         return (Until(rule.valid_to, rule.over(linker.today), whole=True),)
     if rule.check_by:
-        return (f"Vi leser regelen på nytt innen {unbroken_date(rule.check_by)}.",)
+        return (f"Leses på nytt innen {unbroken_date(rule.check_by)}.",)
     return (titles.UNKNOWN,)

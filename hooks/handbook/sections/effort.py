@@ -20,6 +20,7 @@ from handbook.document.inline import Quiet, Words, spread
 from handbook.document.linker import Linker
 from handbook.document.titles import part_place
 from handbook.model.calendar import usual_length
+from handbook.model.costing import cost_basis
 from handbook.model.effort import Line, Total, per_participant, per_year
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.process import FOR_ALL, Effort
@@ -37,7 +38,7 @@ _ONCE = f"Det som gjøres {FOR_ALL}, står for seg. De timene øker ikke når de
 
 
 def effort_section(linker: Linker, model: InclusionModel) -> Section:
-    """Hours by role and step by step, how many there is room for, and who pays."""
+    """What it costs, the hours of all others, how many there is room for, and who pays."""
     lead = Paragraph((_LEAD,), "lead")
     blocks = tuple(block for part in _PARTS for block in part(linker, model))
     title = f"{titles.EFFORT.title} i {model.short_title}"
@@ -49,29 +50,37 @@ def _cost(linker: Linker, model: InclusionModel) -> Blocks:
 
 
 def _hours(linker: Linker, model: InclusionModel) -> Blocks:
+    """The hours of those whose time is not in the cost above."""
+    counted = cost_basis(linker.book, model).roles
     length = usual_length(model)
     periods = (*((length.label,) if length else ()), "forberedelser og ett år")
+    others = tuple(year for year in per_year(model) if year.role not in counted)
+    once = any(year.once is not None for year in others)
     head = ("Rolle", *(f"Per deltaker, {period}" for period in periods),
-            upper_first(FOR_ALL), "Steg uten kjent tid")  # fmt: skip
+            *((upper_first(FOR_ALL),) if once else ()), "Steg uten kjent tid")  # fmt: skip
     whole = {total.role: total for total in per_participant(model)}
     rows = tuple(
-        _role(linker, model, year, (*((whole.get(year.role),) if length else ()), year))
-        for year in per_year(model)
+        _role(linker, model, year, (*((whole.get(year.role),) if length else ()), year), once=once)
+        for year in others
     )
     table = Table(columns(*head), rows, "Timer per rolle", "hours")
     alone = () if length else (Paragraph((_NO_LENGTH,)),)
-    return (
-        Section("Timer for alle roller", (table, *alone, Paragraph((_ONCE,), "effort")), "timer"),
-    )
+    blocks = (table, *alone, *((Paragraph((_ONCE,), "effort"),) if once else ()))
+    return (Section("Timer for de andre rollene", blocks, "timer"),) if rows else ()
 
 
 def _role(
-    linker: Linker, model: InclusionModel, year: Total, totals: tuple[Total | None, ...]
+    linker: Linker,
+    model: InclusionModel,
+    year: Total,
+    totals: tuple[Total | None, ...],
+    *,
+    once: bool,
 ) -> Row:
     silent = spread((linker.step(model, step.id) for step in year.unknown), "; ")
     told: tuple[Words, ...] = (
-        (linker.heading("role", year.role),), *map(_sum, totals), _once(year),
-        silent or ("Ingen",),
+        (linker.heading("role", year.role),), *map(_sum, totals),
+        *((_once(year),) if once else ()), silent or ("Ingen",),
     )  # fmt: skip
     return Row(tuple(Cell(said(words)) for words in told))
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from handbook.document import titles
 from handbook.document.blocks import Blocks, Cell, Column, Paragraph, Row, Section, Table, said
-from handbook.document.inline import Quiet, Until, Words, spread
+from handbook.document.inline import Quiet, Ref, Until, Words, spread
 from handbook.document.linker import Linker
 from handbook.model.costing import grants_told
 from handbook.model.grants import (
@@ -26,15 +26,17 @@ from handbook.model.grants import (
 )
 from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import Funding, InclusionModel
+from handbook.model.noun import Basis
 from handbook.model.rule import Amount
 from handbook.norwegian import number, unbroken_date, upper_first
 from handbook.sections.rules import amount_text
 
-TITLE = "Kan dekkes av Nav, etter vurdering"
+TITLE = "Tilskudd dere kan få"
 ANCHOR = "tilskudd"
-_LEAD = (
-    "Ingenting av dette er trukket fra i tabellen over. Skriver dere inn lønna til en dere "
-    "vil ansette, regner nettsiden ut tilskuddet til lønn i kroner, for ukene personen er ansatt."
+_LEAD = "Ingenting av dette er trukket fra i tabellen over. Nav vurderer hver sak."
+_OF_WAGE = (
+    " Skriver dere inn lønna til en dere vil ansette, regner nettsiden ut tilskuddet til lønn i "
+    "kroner, for ukene personen er ansatt."
 )
 WHY = {
     OVER: f"{titles.UNKNOWN}. Satsen er gått ut.",
@@ -89,7 +91,8 @@ def grants_part(linker: Linker, model: InclusionModel, costs: Sequence[GrantCost
     counted = zip(told, costs, strict=True)
     rows = tuple(_row(linker, scheme, one, cost) for (scheme, one), cost in counted)
     table = Table(head, rows, TITLE, "costs", (8, 9, 6, 6))
-    return (Section(TITLE, (Paragraph((_LEAD,)), table), ANCHOR),)
+    lead = _LEAD + (_OF_WAGE if grants_to_wage(linker.book, model) else "")
+    return (Section(TITLE, (Paragraph((lead,)), table), ANCHOR),)
 
 
 def grant_title(told: Told) -> str:
@@ -98,15 +101,28 @@ def grant_title(told: Told) -> str:
 
 
 def _row(linker: Linker, scheme: Funding, told: Told, cost: GrantCost) -> Row:
-    when = f", {told.when}" if told.when else ""
-    name: Words = (linker.to("instrument", told.instrument.id), f"{when}. ")
     payer = Quiet((f"Hvem betaler: {scheme.who_pays}.",), "who-pays")
     return Row((
-        Cell(said((*name, payer))),
+        Cell(said((*_name(linker, scheme, told), payer, *_terms(linker, scheme)))),
         Cell(said(_rate(linker, told))),
         Cell(said(grant_text(cost))),
         Cell(said(_valid(linker, told))),
     ), row_key(told.grant))  # fmt: skip
+
+
+def _name(linker: Linker, scheme: Funding, told: Told) -> Words:
+    """The instrument; one that is more than its grant, and has no rate, goes by the scheme."""
+    way = linker.to("instrument", told.instrument.id)
+    if told.grant.base == UNKNOWN:
+        return Ref(way.place, scheme.scheme), ". "
+    return way, f", {told.when}. " if told.when else ". "
+
+
+def _terms(linker: Linker, scheme: Funding) -> Words:
+    """On what terms it may be had, where that is how the handbook reads the rules."""
+    if scheme.basis is not Basis.INTERPRETATION:
+        return ()
+    return " ", *linker.words(scheme.text.gist)
 
 
 def row_key(grant: Grant) -> str:
@@ -147,4 +163,4 @@ def _valid(linker: Linker, told: Told) -> Words:
         if first.valid_to:
             return (Until(first.valid_to, first.over(linker.today), whole=True),)
     read = [told.instrument.check_by, *(rule.check_by for rule in told.rules if rule.check_by)]
-    return (f"Vi leser reglene på nytt innen {unbroken_date(min(read))}.",)
+    return (f"Leses på nytt innen {unbroken_date(min(read))}.",)

@@ -36,7 +36,7 @@ from handbook.model.results import Outcome
 from handbook.norwegian import date_text, either, lower_first, upper_first
 from handbook.sections import around
 from handbook.sections.cost_figures import between, for_how_many, kroner, usual
-from handbook.sections.cost_notes import cost_caution
+from handbook.sections.cost_notes import cost_caution, left_out
 from handbook.sections.costing import ANCHOR
 from handbook.sections.results import OFF_GOAL, outcome_in_short, share_blocks
 from handbook.sections.small import way_to_small
@@ -93,21 +93,23 @@ def cost_words(linker: Linker, model: InclusionModel) -> Words:
     left = model.not_counted
     beside = (*linker.words(left.text), " ") if left else ()
     way = linker.part(model, titles.EFFORT, "Regn selv", anchor=ANCHOR)
-    return (_cost_of_one(linker, model), *cost_caution(linker, model), *beside, way)
+    return (*_cost_of_one(linker, model), *cost_caution(linker, model), *beside, way)
 
 
 def cost_in_short(linker: Linker, model: InclusionModel) -> Words:
-    """The same figures, and the way to what is not in them."""
+    """The same figures, and the way to what else is not in them."""
     way = linker.part(model, titles.EFFORT, "Se hva som ikke er med, og regn selv", anchor=ANCHOR)
-    return _cost_of_one(linker, model), way
+    return *_cost_of_one(linker, model), way
 
 
-def _cost_of_one(linker: Linker, model: InclusionModel) -> str:
+def _cost_of_one(linker: Linker, model: InclusionModel) -> Words:
     basis, whole = usual(linker, model)
     known = "Kjent arbeidstid: " if basis.unknown else ""
     cost = f", {kroner(whole.kroner)} kroner" if whole.kroner else ""
     each = f", {between(whole.hours_each)} timer per plass" if basis.places > 1 else ""
-    return f"{known}{between(whole.hours)} timer{cost} {for_how_many(basis)}{each}. "
+    figures = f"{known}{between(whole.hours)} timer{cost} {for_how_many(basis)}{each}. "
+    beside = left_out(model)
+    return figures, *((f"{beside} ",) if beside else ())
 
 
 def in_short(linker: Linker, model: InclusionModel) -> Iterator[tuple[str, str]]:
