@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from handbook.document import titles
 from handbook.document.blocks import Blocks, Cell, Column, Paragraph, Row, Section, Table, said
-from handbook.document.inline import Quiet, Ref, Until, Words, spread
+from handbook.document.inline import Quiet, Until, Words, spread
 from handbook.document.linker import Linker
 from handbook.model.costing import grants_told
 from handbook.model.grants import (
@@ -111,10 +111,10 @@ def _row(linker: Linker, scheme: Funding, told: Told, cost: GrantCost) -> Row:
 
 
 def _name(linker: Linker, scheme: Funding, told: Told) -> Words:
-    """The instrument; one that is more than its grant, and has no rate, goes by the scheme."""
+    """The instrument; the scheme too where the instrument is more than its grant, with no rate."""
     way = linker.to("instrument", told.instrument.id)
     if told.grant.base == UNKNOWN:
-        return Ref(way.place, scheme.scheme), ". "
+        return f"{scheme.scheme}: ", way, ". "
     return way, f", {told.when}. " if told.when else ". "
 
 
