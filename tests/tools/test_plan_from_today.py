@@ -312,3 +312,22 @@ def test_each_time_of_what_is_repeated_is_as_far_off_as_said(real: Build) -> Non
                 assert abs((event.day - event.planned).days) <= A_HOLIDAY, (model.id, event)
                 met += 1
     assert met > 5_000
+
+
+def test_nothing_is_repeated_when_the_year_of_a_plan_without_an_end_is_gone(real: Build) -> None:
+    start = dt.date(2026, 12, 11)
+    status = [one.planned for model in _models(real) for one in _made(model, start, None)[0].events
+              if one.step == "status-med-nav"]  # fmt: skip
+    assert status == [dt.date(2027, 3, 11), dt.date(2027, 6, 11), dt.date(2027, 9, 11)]
+    gone = plus(start, Span(amount=1, unit=Unit.YEAR))
+    again = [one.planned for model in _models(real) for one in _made(model, start, None)[0].events
+             if one.number > 1]  # fmt: skip
+    assert max(again) < gone
+
+
+def test_what_is_repeated_goes_on_until_a_last_day_beyond_the_year(real: Build) -> None:
+    start, end = dt.date(2026, 12, 11), dt.date(2028, 12, 10)
+    (aft,) = (model for model in _models(real) if model.id == "aft")
+    status = [one for one in _made(aft, start, end)[0].events if one.step == "status-med-nav"]
+    assert len(status) == 7
+    assert status[-1].planned == dt.date(2028, 9, 11)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 
@@ -17,6 +18,7 @@ from handbook.model.inclusion_model import InclusionModel
 from handbook.model.moments import NAMED, Moment, When
 from handbook.model.process import Anchor, ChecklistItem, Level, Step
 from handbook.sections.plan import plan_tool
+from tools.node import run_node
 
 
 def told(real: Build) -> Iterator[tuple[InclusionModel, Step, ChecklistItem, PlanTask]]:
@@ -62,6 +64,23 @@ def test_what_waits_for_something_is_no_task_of_every_meeting(real: Build) -> No
                if item.moment and item.moment.when in NAMED]  # fmt: skip
     assert len(waiting) > 50
     assert all(task.lead and task.turn is not Turn.EACH for task in waiting)
+
+
+def test_what_is_done_some_way_into_the_stay_stands_at_the_meeting_of_then(real: Build) -> None:
+    at = {(model.id, item.id): task.at for model, _, item, task in told(real) if task.at}
+    assert at["aft", "avgjor-forlengelse"] == 3, "after nine months, a meeting every third"
+    assert at["ia-vikar", "tremaneders"] == 7, "after 91 days, every second week from the eighth"
+
+
+def test_the_script_tells_it_at_that_meeting_or_the_last() -> None:
+    task = {"who": [], "text": "", "lead": "", "turn": "first", "before": 0, "at": 3}
+    code = "const { tasksAt } = globalThis.handbookPlanWords;"
+    code += "const out = input.map(([n, of]) => tasksAt(TASKS, n, of).length)"
+    asked = [[1, 4], [3, 4], [4, 4], [2, 2], [1, 1]]
+    found = run_node(
+        code.replace("TASKS", json.dumps([task])), asked, "plan-dates.js", "plan-words.js"
+    )
+    assert found == [0, 1, 0, 1, 1]
 
 
 def test_what_one_may_is_not_told_as_a_duty(real: Build) -> None:

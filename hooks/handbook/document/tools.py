@@ -237,8 +237,9 @@ class PlanTask:
     """One thing to do in a step, and the roles that do it.
 
     `lead` is what must be said before it: when, if it is not done on the day of its row, and
-    that one may when one need not. `turn` is the time of a repeated step that it belongs to, and
-    `before` how many days before the start it is done, 0 when it is done on the day of its row.
+    that one may when one need not. `turn` is the time of a repeated step that it belongs to; `at`
+    is the number of that time, the last when there are fewer, and 0 where `turn` decides. `before`
+    is how many days before the start it is done, 0 when it is done on the day of its row.
     """
 
     who: tuple[str, ...]
@@ -246,6 +247,7 @@ class PlanTask:
     lead: str = ""
     turn: Turn = Turn.EACH
     before: int = 0
+    at: int = 0
 
 
 @node

@@ -16,7 +16,7 @@ from handbook.model.noun import Absence, Labelled, Span, Unit
 from handbook.model.process import Anchor, Level, Step, Timing
 
 HORIZON = Span(amount=1, unit=Unit.YEAR)
-"""How far a plan without a last day looks."""
+"""How far a plan without a last day looks: to the day before the year is gone."""
 
 MOST = 200
 """No step is repeated more often than this."""
@@ -225,7 +225,8 @@ def _last(timing: Timing, first: dt.date, start: dt.date, end: dt.date | None) -
     assert timing.repeats is not None
     if timing.anchor is Anchor.END:
         return None if timing.repeats.times else plus(first, HORIZON)
-    stops = [end] if end else [] if timing.repeats.times else [plus(start, HORIZON)]
+    year = max(plus(start, HORIZON) - dt.timedelta(days=1), first)
+    stops = [end] if end else [] if timing.repeats.times else [year]
     length = timing.duration
     if length and length.days > timing.repeats.every.days:
         stops.append(plus(first, length) - dt.timedelta(days=1))

@@ -64,8 +64,7 @@ def plan(tool: t.Plan, href: Href, instead: Callable[[], str]) -> str:
     """What is asked, room for the plan with dates, and the steps with their times until then."""
     return (
         '<div class="plan-tool" data-plan hidden>'
-        "<p>Planen regner fra i dag. Velg en annen første dag om dere vil. "
-        "Alt skjer på denne enheten, og ingenting sendes.</p>\n"
+        "<p>Velg første dag. Alt skjer på denne enheten, og ingenting sendes.</p>\n"
         f"{_plan_fields(tool)}\n{_plan_buttons(tool.form)}\n{_plan_form(tool.form, href)}"
         f'<p role="status" data-plan-status></p>{data_element(tool, href)}</div>\n'
         '<div class="dated" data-dated hidden></div>\n'

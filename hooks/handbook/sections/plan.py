@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from handbook.document import places, titles
 from handbook.document.blocks import (
     Cell,
@@ -26,7 +28,7 @@ from handbook.model.inclusion_model import InclusionModel
 from handbook.model.moments import NAMED, Moment, When
 from handbook.model.noun import Span
 from handbook.model.people import Side
-from handbook.model.process import Anchor, ChecklistItem, Level, Step
+from handbook.model.process import Anchor, ChecklistItem, Level, Step, Timing
 from handbook.norwegian import lower_first
 from handbook.sections.step import timing_words
 
@@ -171,21 +173,32 @@ def _timed(linker: Linker, model: InclusionModel, step: Step) -> PlanStep:
         needed=needed(step),
         after=step.logic.after if step.logic else (),
         tasks=tuple(
-            _task(item, told=not _on_its_days(model, step, item))
+            _task(item, told=not _on_its_days(model, step, item), at=_number(timing, item.moment))
             for item in step.do
             if not _for_first_day(model, step, item)
         ),
     )
 
 
-def _task(item: ChecklistItem, *, told: bool) -> PlanTask:
+def _task(item: ChecklistItem, *, told: bool, at: int = 0) -> PlanTask:
     """With its moment when that must be told, and then not at every time of its step."""
     when = item.moment.label if told and item.moment else ""
     level = item.level.label if item.level is Level.MAY else ""
     lead = f"{level}, {lower_first(when)}" if level and when else level or when
     turn = _turn(item.moment) if told and item.moment else Turn.EACH
     before = _days_before(item.moment) if told and item.moment else 0
-    return PlanTask(item.who, item.text.gist_and_limits.plain, lead, turn, before)
+    return PlanTask(item.who, item.text.gist_and_limits.plain, lead, turn, before, at)
+
+
+def _number(timing: Timing | None, moment: Moment | None) -> int:
+    """Which time of a repeated step it is so far into the stay; 0 when nobody has said how far."""
+    if not (timing and timing.repeats and timing.anchor is Anchor.START and moment):
+        return 0
+    if moment.when is not When.DURING or not moment.amount or not moment.unit:
+        return 0
+    waits = Span(amount=moment.amount, unit=moment.unit).days
+    first = timing.offset.days if timing.offset else 0
+    return max(1, math.ceil((waits - first) / timing.repeats.every.days) + 1)
 
 
 def _days_before(moment: Moment) -> int:

@@ -211,7 +211,7 @@
   /** @param {PlanRow} row @param {Span} every @param {number} first @param {number} start @param {number|null} end @returns {number|null} */
   function lastDay(row, every, first, start, end) {
     if (row.anchor === 'end') return row.times ? null : plus(first, HORIZON);
-    const stops = end !== null ? [end] : row.times ? [] : [plus(start, HORIZON)];
+    const stops = end !== null ? [end] : row.times ? [] : [Math.max(plus(start, HORIZON) - 1, first)];
     if (row.duration && days(row.duration) > days(every)) stops.push(plus(first, row.duration) - 1);
     return stops.length ? Math.min(...stops) : null;
   }

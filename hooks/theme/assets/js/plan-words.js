@@ -2,7 +2,7 @@
 'use strict';
 
 /**
- * @typedef {{who: string[], text: string, lead: string, turn: string, before: number}} PlanTask
+ * @typedef {{who: string[], text: string, lead: string, turn: string, before: number, at: number}} PlanTask
  * @typedef {{table: string, date: string, who: string, what: string}} PlanTable
  */
 
@@ -12,7 +12,8 @@
   /** What is done one of the times of a step. @param {PlanTask[]} tasks @param {number} number @param {number} times @returns {PlanTask[]} */
   function tasksAt(tasks, number, times) {
     const here = { each: true, first: number === 1, last: number === Math.max(times, 1) };
-    return tasks.filter(({ turn }) => here[/** @type {keyof here} */ (turn)]);
+    return tasks.filter(({ turn, at }) =>
+      at ? number === Math.min(at, Math.max(times, 1)) : here[/** @type {keyof here} */ (turn)]);
   }
 
   /** What is done on a working day before the row it stands in, for a calendar to remind of.
