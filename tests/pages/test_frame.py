@@ -33,15 +33,15 @@ def _folder(made: Build) -> str:
 def test_pages_of_a_model_lead_to_the_few_that_are_asked_for_most(real: Build) -> None:
     ways = _ways(real, f"{_folder(real)}/index")
     assert [title for title, _ in ways] == [
-        "Oversikt", "Steg for steg", "Plan med datoer", "Skjemaene",
+        "Oversikt", "Steg for steg", "Plan med datoer", "Skjemaer", "Eksempel",
     ]  # fmt: skip
-    assert [here for _, here in ways] == ["page", None, None, None]
+    assert [here for _, here in ways] == ["page", None, None, None, None]
 
 
 def test_a_page_that_is_none_of_them_stands_among_them(real: Build) -> None:
     ways = _ways(real, f"{_folder(real)}/resultater")
     assert ("Resultater", "page") in ways
-    assert len(ways) == 5
+    assert len(ways) == 6
 
 
 def test_a_step_has_no_menu_but_leads_to_its_place_among_the_steps(real: Build) -> None:

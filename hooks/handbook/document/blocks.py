@@ -438,6 +438,7 @@ class Group:
         "choose",
         "code-entry",
         "criterion",
+        "decide",
         "decision-box",
         "evidence",
         "flow",

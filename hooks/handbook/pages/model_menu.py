@@ -10,8 +10,9 @@ from handbook.model.inclusion_model import InclusionModel
 from handbook.model.process import Phase
 from handbook.pages.page import Menu, MenuItem
 
-_ALWAYS = (titles.STEPS, titles.PLAN, titles.MODEL_FORMS)
-"""The parts that every page of a model leads to; the overview leads to all."""
+ALWAYS = {titles.STEPS: "", titles.PLAN: "", titles.MODEL_FORMS: "Skjemaer",
+          titles.EXAMPLE: "Eksempel"}  # fmt: skip
+"""The parts that every page of a model leads to, and a shorter name; the overview leads to all."""
 
 
 def model_menu(book: Handbook, model: InclusionModel) -> Menu:
@@ -25,7 +26,7 @@ def model_menu(book: Handbook, model: InclusionModel) -> Menu:
 def _part(model: InclusionModel, part: Part) -> MenuItem:
     items = _phases(model) if part is titles.STEPS else ()
     path = places.path(part_place(model, part))
-    return MenuItem(part.title, path, items=items, always=part in _ALWAYS)
+    return MenuItem(ALWAYS.get(part) or part.title, path, items=items, always=part in ALWAYS)
 
 
 def _phases(model: InclusionModel) -> tuple[MenuItem, ...]:

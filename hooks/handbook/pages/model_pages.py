@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.document import places, titles
-from handbook.document.blocks import Actions, Block, Blocks, Item, ItemList, Section, said
+from handbook.document.blocks import Actions, Block, Blocks, Group, Item, ItemList, Section, said
 from handbook.document.places import Place
 from handbook.model.inclusion_model import InclusionModel
 from handbook.pages.case_line import TAKES_CASE
 from handbook.pages.context import Context, compose, on_demand
 from handbook.pages.in_model import InModel
+from handbook.pages.model_menu import ALWAYS
 from handbook.pages.model_parts import COMPOSE
 from handbook.pages.page import Page
 from handbook.pages.redirects import phase_pages
@@ -26,8 +27,8 @@ from handbook.sections.process import phases_in_short
 _FOLDERS = tuple(kind.folder for kind in OF_A_MODEL)
 """Where the files of a model lie."""
 
-_FIRST = (first_actions, told.fit_in_short, phases_in_short, conditions.roles_by_name)
-"""What one decides by, in the order of a reader who has a minute."""
+_NEXT = (told.fit_in_short, phases_in_short, conditions.roles_by_name)
+"""What one decides by after the facts and the first things to do."""
 
 _ON_DEMAND = (
     told.more_fit, told.core, told.purpose, told.target_group, conditions.duration,
@@ -57,17 +58,18 @@ def model_pages(context: Context, model: InclusionModel) -> Iterator[Page]:
 def _overview(of: InModel) -> Page:
     linker, model = of.linker, of.model
     source = of.file("model.yml")
-    decide = (block for part in _FIRST for block in part(linker, model))
+    first = Group((told.key_facts(linker, model), *first_actions(linker, model)), "decide")
     blocks = (
         told.summary(linker, model),
         *notices_in_short(linker, model, of.context.today),
-        told.key_facts(linker, model),
-        *decide,
+        first,
+        *(block for part in _NEXT for block in part(linker, model)),
         _ways(of),
         *map(on_demand, _rest(of)),
     )
     return compose(
-        Section(model.title, blocks, place=Place("model", model.id)),
+        Section(model.short_title, blocks, place=Place("model", model.id)),
+        title=model.title,
         kind="model",
         description=model.summary.plain,
         below=(brief_foot(model, source),),
@@ -78,11 +80,12 @@ def _overview(of: InModel) -> Page:
 
 
 def _ways(of: InModel) -> Section:
-    """Every page of the model, and where the rest of what is known of it stands."""
+    """Every page of the model that is not in its menu, and where the rest of it stands."""
     linker, model = of.linker, of.model
     lines = tuple(
         Item(said((linker.part(model, part, kind="chip"),)), anchor=_SPOTS.get(part, ""))
         for part in titles.parts_of(of.context.book, model)
+        if part not in ALWAYS
     )
     beside = Item(said((conditions.way_to_status(linker, model),)), anchor="status")
     blocks = (ItemList((*lines, beside), kind="chips"), *_files(of))

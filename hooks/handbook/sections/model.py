@@ -6,6 +6,7 @@ Each part is a function of its own, since the page and the book tell them in dif
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from handbook.document import titles
 from handbook.document.blocks import (
@@ -31,12 +32,13 @@ from handbook.model.inclusion_model import (
     TargetGroup,
     worst_first,
 )
-from handbook.model.noun import Absence, Statements
+from handbook.model.noun import Absence, Statement, Statements
+from handbook.model.readability import first_sentence
 from handbook.model.results import Outcome
 from handbook.norwegian import date_text, either, lower_first, upper_first
 from handbook.sections import around
 from handbook.sections.cost_figures import between, for_how_many, kroner, usual
-from handbook.sections.cost_notes import cost_caution, left_out
+from handbook.sections.cost_notes import left_out, whose_hours
 from handbook.sections.costing import ANCHOR
 from handbook.sections.results import OFF_GOAL, outcome_in_short, share_blocks
 from handbook.sections.small import way_to_small
@@ -89,27 +91,20 @@ def key_facts(linker: Linker, model: InclusionModel) -> Facts:
 
 
 def cost_words(linker: Linker, model: InclusionModel) -> Words:
-    """Hours and kroner for one place, what is not in them, and the way to other figures."""
-    left = model.not_counted
-    beside = (*linker.words(left.text), " ") if left else ()
-    way = linker.part(model, titles.EFFORT, "Regn selv", anchor=ANCHOR)
-    return (*_cost_of_one(linker, model), *cost_caution(linker, model), *beside, way)
-
-
-def cost_in_short(linker: Linker, model: InclusionModel) -> Words:
-    """The same figures, and the way to what else is not in them."""
+    """Hours and kroner for one place, whose hours they are, and the way to what is not in them."""
+    whose = first_sentence(whose_hours(linker, model))
     way = linker.part(model, titles.EFFORT, "Se hva som ikke er med, og regn selv", anchor=ANCHOR)
-    return *_cost_of_one(linker, model), way
+    told = " ".join(filter(None, (cost_of_one(linker, model), left_out(model), whose)))
+    return f"{told} ", way
 
 
-def _cost_of_one(linker: Linker, model: InclusionModel) -> Words:
-    basis, whole = usual(linker, model)
+def cost_of_one(linker: Linker, model: InclusionModel) -> str:
+    """`89 timer, 42 400 kroner for 1 plass i 13 uker.`; of several places what each costs."""
+    basis, told = usual(linker, model)
     known = "Kjent arbeidstid: " if basis.unknown else ""
-    cost = f", {kroner(whole.kroner)} kroner" if whole.kroner else ""
-    each = f", {between(whole.hours_each)} timer per plass" if basis.places > 1 else ""
-    figures = f"{known}{between(whole.hours)} timer{cost} {for_how_many(basis)}{each}. "
-    beside = left_out(model)
-    return figures, *((f"{beside} ",) if beside else ())
+    cost = f", {kroner(told.kroner_each)} kroner" if told.kroner_each else ""
+    per = f"per plass, regnet {for_how_many(basis)}" if basis.places > 1 else for_how_many(basis)
+    return f"{known}{between(told.hours_each)} timer{cost} {per}."
 
 
 def in_short(linker: Linker, model: InclusionModel) -> Iterator[tuple[str, str]]:
@@ -177,21 +172,27 @@ def _status(model: InclusionModel) -> str:
 
 def fit(linker: Linker, model: InclusionModel) -> Blocks:
     """When to choose the model, when not, and what its name does not mean."""
-    choose = _sides(linker, model.choose_when, model.choose_not_when)
-    return (Section(_FIT, (choose, *_naming(linker, model)), "passer"),)
+    sides = (
+        _side("for modellen", "choose-when", linker.statements(model.choose_when)),
+        _side("imot", "choose-not", linker.statements(model.choose_not_when)),
+    )
+    return (Section(_FIT, (Group(sides, "choose"), *_naming(linker, model)), "passer"),)
 
 
 def fit_in_short(linker: Linker, model: InclusionModel) -> Blocks:
     """What is said first of when to choose the model, and when not."""
-    choose = _sides(linker, model.choose_when[:FITS], model.choose_not_when[:FITS])
-    return (Section(_FIT, (choose,), "passer"),)
+    sides = (
+        _side("for modellen", "choose-when", _in_short(linker, model.choose_when)),
+        _side("imot", "choose-not", _in_short(linker, model.choose_not_when)),
+    )
+    return (Section(_FIT, (Group(sides, "choose"),), "passer"),)
 
 
 def more_fit(linker: Linker, model: InclusionModel) -> Blocks:
-    """The rest of the same, and what its name does not mean."""
+    """The rest of the same, whole where only the gist was told, and what its name does not mean."""
     told = (
-        *linker.under("Taler også for", model.choose_when[FITS:], "ogsa"),
-        *linker.under("Taler også imot", model.choose_not_when[FITS:], "heller-ikke"),
+        *linker.under("Mer som taler for", _untold(model.choose_when), "ogsa"),
+        *linker.under("Mer som taler imot", _untold(model.choose_not_when), "heller-ikke"),
         *_naming(linker, model),
     )
     return (Section("Mer om når den passer", told, "passer-mer"),) if told else ()
@@ -202,12 +203,33 @@ FITS = 3
 """How many reasons for and against one takes in at once."""
 
 
-def _sides(linker: Linker, when: Statements, never: Statements) -> Group:
-    sides = (
-        Section("Dette taler for modellen", linker.statements(when), kind="choose-when"),
-        Section("Dette taler imot", linker.statements(never), kind="choose-not"),
-    )
-    return Group(sides, "choose")
+_BRIEF = 90
+"""So many letters of a reason are told whole; of a longer one the first sentence."""
+
+
+def _side(title: str, kind: Literal["choose-when", "choose-not"], told: Blocks) -> Section:
+    return Section(f"Dette taler {title}", told, kind=kind)
+
+
+def _in_short(linker: Linker, said_of: Statements) -> Blocks:
+    items = tuple(_gist(linker, one) for one in said_of[:FITS])
+    return (ItemList(items, kind="statements"),) if items else linker.statements(said_of)
+
+
+def _gist(linker: Linker, one: Statement) -> Item:
+    if _is_brief(one):
+        return linker.statement(one)
+    return Item(linker.blocks(one.text.gist), linker.mark(one))
+
+
+def _is_brief(one: Statement) -> bool:
+    return len(one.text.plain) <= _BRIEF or one.text.rest is None
+
+
+def _untold(said_of: Statements) -> Statements:
+    """The reasons that are not told, or not whole, at first sight."""
+    cut = (one for one in said_of[:FITS] if not _is_brief(one))
+    return (*cut, *said_of[FITS:])
 
 
 def _naming(linker: Linker, model: InclusionModel) -> Blocks:

@@ -34,7 +34,7 @@ from handbook.sections.choice import OWN
 from handbook.sections.comparison import suits_table
 from handbook.sections.conditions import employed
 from handbook.sections.examples import drawn
-from handbook.sections.model import cost_in_short, employment, hole, in_short, list_section
+from handbook.sections.model import cost_words, employment, hole, in_short, list_section
 from handbook.sections.results import outcome_in_short
 
 
@@ -116,9 +116,7 @@ def _why(linker: Linker) -> Blocks:
         linker.to("model", model.id), ". ", outcome_in_short(outcome),
         " Kan ikke brukes til: ", *linker.words(outcome.not_usable_for), " ", way,
     ))  # fmt: skip
-    cost = Paragraph(
-        (f"{model.short_title} koster arbeidsgiveren: ", *cost_in_short(linker, model))
-    )
+    cost = Paragraph((f"{model.short_title} koster arbeidsgiveren: ", *cost_words(linker, model)))
     return (Section("Hvorfor gjøre dette?", (*_gains(linker, model), result, cost), "hvorfor"),)
 
 

@@ -16,7 +16,7 @@ from handbook.document.blocks import (
     Task,
     said,
 )
-from handbook.document.inline import Quiet, Words
+from handbook.document.inline import Quiet, Strong, Words
 from handbook.document.linker import Linker, missing
 from handbook.document.titles import part_place
 from handbook.model.inclusion_model import InclusionModel
@@ -40,7 +40,7 @@ def first_actions(linker: Linker, model: InclusionModel) -> Blocks:
     first = model.getting_started[:FIRST]
     if not first:
         return ()
-    items = tuple(Item(said(_gist(linker, one)), linker.mark(one)) for one in first)
+    items = tuple(Item(said(_gist(linker, one)), linker.mark_in_short(one)) for one in first)
     more = linker.part(model, titles.GETTING_STARTED, "Alle de første skrittene", "button")
     told = (ItemList(items, ordered=True, kind="first"), Actions((more,)))
     return (Section("Begynn med dette", told, "begynn"),)
@@ -55,7 +55,9 @@ def _action(linker: Linker, action: FirstAction) -> Task:
 
 
 def _gist(linker: Linker, action: FirstAction) -> Words:
-    return (*linker.first_sentence(action.text), " ", *_who_and_how_long(linker, action))
+    """Who does it, and its first sentence; the page of first steps has the time and the form."""
+    who = Strong((*linker.who((action.role,)), ":"))
+    return who, " ", *linker.first_sentence(action.text)
 
 
 def _who_and_how_long(linker: Linker, action: FirstAction) -> Words:
