@@ -25,6 +25,9 @@ from handbook.sections.moments import does_much
 from handbook.sections.people import role_section, roles_section
 from handbook.sections.training_deck import training_title
 
+POSTER = ("assets/js/poster.js",)
+"""What lets the letters of a printed sheet grow until it is full."""
+
 _SOURCE = "model/roles.yml"
 _TRAIL = (Crumb(titles.PAGES[ROLES], ROLES),)
 
@@ -54,6 +57,7 @@ def _role_page(context: Context, role: Role) -> Page:
         below=(brief_foot(None, _SOURCE),),
         source=_SOURCE,
         crumbs=_TRAIL,
+        scripts=POSTER,
     )
 
 
@@ -77,7 +81,7 @@ def _duties_page(context: Context, mine: MyRole) -> Page:
         ),
         source=files[0],
         crumbs=_TRAIL if sole else (*_TRAIL, across),
-        scripts=tuple(dict.fromkeys((*CHECKLIST, *CASE_SCRIPTS))),
+        scripts=tuple(dict.fromkeys((*CHECKLIST, *CASE_SCRIPTS, *POSTER))),
     )
 
 

@@ -97,7 +97,7 @@ def _models(linker: Linker, named: FilesNamed) -> Blocks:
     """Everything of one model, each to be opened by itself."""
     models = tuple(one for model in linker.book.models for one in _model(model, named))
     former = ("notat", "til-deg", "skjemapakker", "personvern")
-    return (Section("Denne modellen", models, "modeller", former=former),) if models else ()
+    return (Section("Én modell", models, "modeller", former=former),) if models else ()
 
 
 def _model(model: InclusionModel, named: FilesNamed) -> Iterator[Section]:

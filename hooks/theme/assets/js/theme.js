@@ -405,9 +405,13 @@
   openTarget();
   window.addEventListener("hashchange", openTarget);
 
-  /* Paper: what is folded on the screen lies open. */
+  /* Paper: what is folded on the screen lies open, and only the addresses of others are written out. */
   var unfolded = [];
   window.addEventListener("beforeprint", function () {
+    var home = new URL(document.body.dataset.root, document.baseURI).href;
+    all("a[href^='http']").forEach(function (link) {
+      link.toggleAttribute("data-ours", link.href.indexOf(home) === 0);
+    });
     unfolded = all("details:not([open], .unprinted)");
     unfolded.forEach(function (details) {
       details.open = true;
