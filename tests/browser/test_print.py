@@ -15,30 +15,41 @@ from browser.texts import SCRIPT_MADE, letters, texts
 pytestmark = pytest.mark.slow
 
 CARDS = (
-    ".kind-memo .page-foot, .kind-my-role :is(.basis, .downloads, .duty-facts, .form-links, .more, "
-    ".note, .off-card, .page-foot, details.fold:has(> summary #alltid)), "
-    ":is(.kind-memo, .kind-my-role, .kind-plan) :is(.provenance, .evidence), "
-    ".kind-plan > :is(.lead, #regler, #regler ~ *, .page-foot), .kind-memo .basis"
+    ".kind-my-role :is(.basis, .downloads, .duty-facts, .form-links, .more, "
+    ".note, .off-card, details.fold:has(> summary #alltid)), .kind-role .basis, "
+    ":is(.kind-memo, .kind-my-role, .kind-role, .kind-plan) :is(.provenance, .evidence), "
+    ".kind-plan > :is(.lead, #regler, #regler ~ *), .kind-memo .basis"
 )
 """A card, a plan and a memo are few sheets; what they leave out, the site keeps."""
 
 TURNED = ".process-figure .head"
 """Names that stand aslant are drawn, but a reader of PDF does not get their letters in order."""
 
-CHOOSING = ".kind-chooser .progress, #tre + details > summary"
-"""What leads to an answer on a screen; paper has the tree, open under its heading."""
+CHOOSING = (
+    ".kind-chooser :is(.progress, :is(#tre, #kontakter) + details > summary, #svar, "
+    "#svar + details, #kontaktkort, #kontaktkort + p, #tabell, #tabell + details, .evidence)"
+)
+"""What leads to an answer on a screen; paper has the tree and whom to ring, open under their
+headings. An answer is printed when it is chosen, and the book has them all."""
 
 SIGNED = ".web-form .signature-line + .field-help"
 """Where to sign, told before there is paper; on the paper stands the line."""
 
-TO_FETCH = ".kind-form > details:has(> summary > #last-ned)"
-"""The files of a form; whoever has the sheet has printed it."""
+TO_FETCH = (
+    ".kind-form > details:has(> summary > #last-ned), "
+    ".kind-filled > :is(#last-ned, #last-ned + *), "
+    ".kind-downloads details > :not(summary)"
+)
+"""Files are fetched on a screen; whoever has the sheet has printed it."""
+
+EDITED = ".prose > .page-foot"
+"""The file an editor changes; the version stands at the foot of every sheet."""
 
 UNASKED = ".unprinted, .kind-comparison > :is(details, .evidence)"
 """What is printed only when a reader has opened it, and what the comparison rests on."""
 
 ON_SCREEN_ONLY = (
-    f"{SCRIPT_MADE}, {CARDS}, {TURNED}, {CHOOSING}, {SIGNED}, {TO_FETCH}, {UNASKED}, "
+    f"{SCRIPT_MADE}, {CARDS}, {TURNED}, {CHOOSING}, {SIGNED}, {TO_FETCH}, {UNASKED}, {EDITED}, "
     "noscript, button, "
     "a.button, nav, .on-this-page, .on-screen, .pager, .visually-hidden, .sr"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import collections
 import html
+import math
 import re
 import subprocess
 import unicodedata
@@ -12,11 +13,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pypdfium2
+from pypdfium2 import raw
 
 _SCALE = 2
 _PALE = 190
 """Of 255: what is lighter is no ink."""
 _MARGIN = 20
+_FOOT = 66
+"""Points from the lower edge to the top of the running foot."""
 
 
 class Word(NamedTuple):
@@ -73,6 +77,20 @@ def words(pdf: Path) -> Iterator[Word]:
         if found:
             box = [float(found[at]) for at in range(1, 5)]
             yield Word(page, *box, html.unescape(found[5]))
+
+
+def letter_size(pdf: pypdfium2.PdfDocument, *, rare: float = 0.02) -> float:
+    """The smallest letters in points, but for rare ones (marks, addresses) and the running foot."""
+    sizes = collections.Counter(size for page in pdf for size in _sizes(page.get_textpage()))
+    return min(size for size, count in sizes.items() if count > rare * sizes.total())
+
+
+def _sizes(text: pypdfium2.PdfTextPage) -> Iterator[float]:
+    for at in range(text.count_chars()):
+        if text.get_charbox(at)[1] > _FOOT and text.get_text_range(at, 1).strip():
+            turned = raw.FS_MATRIX()
+            raw.FPDFText_GetMatrix(text, at, turned)
+            yield round(raw.FPDFText_GetFontSize(text, at) * math.hypot(turned.c, turned.d), 1)
 
 
 def faults_of_ink(pdf: Path) -> list[str]:

@@ -4,8 +4,9 @@
 
 For each role in each model: the things to do, the words before the first of them, how many
 phone screens (390 × 844) the page fills, how many things to do begin on the first of these, and the
-sheets it prints on. Then what there should be none of: pages of a role that does something with
-nothing to do, prohibitions that negate their heading, and actions that nobody does.
+sheets it prints on with the size of their letters. Then what there should be none of: pages of a
+role that does something with nothing to do, prohibitions that negate their heading, and actions
+that nobody does.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from handbook.findings import Finding
 from handbook.model.duties import roles_in_models
 from handbook.model.handbook import Handbook
 from papers.page_words import count, sentences
+from papers.pages import letter_size
 from project import ROOT, chromium_program
 
 PHONE = {"width": 390, "height": 844}
@@ -43,6 +45,7 @@ class RolePage(NamedTuple):
     screens: float
     at_once: int
     sheets: int
+    letters: float
 
     @property
     def empty(self) -> bool:
@@ -59,6 +62,7 @@ def role_pages(
     for role, mine in pages[::every]:
         file = site / url(Place("duties", f"{role.id}/{mine.model.id}"))
         page.goto(file.as_uri())
+        paper = printed(page)
         yield RolePage(
             role.id,
             mine.model.id,
@@ -67,7 +71,8 @@ def role_pages(
             words_before(file.read_text("utf-8")),
             page.evaluate("document.documentElement.scrollHeight") / PHONE["height"],
             on_the_first_screen(page),
-            sheets(page),
+            len(paper),
+            letter_size(paper),
         )
     page.close()
 
@@ -92,17 +97,25 @@ def on_the_first_screen(page: Page) -> int:
 
 def sheets(page: Page) -> int:
     """How many sheets of A4 it prints on."""
-    return len(pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True)))
+    return len(printed(page))
+
+
+def printed(page: Page) -> pypdfium2.PdfDocument:
+    """What comes out of the printer."""
+    return pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
 
 
 def table(pages: list[RolePage]) -> Iterator[str]:
     """A line for each page."""
-    yield "| rolle | modell | gjøremål | ord før det første | skjermer | på første skjerm | ark |"
-    yield "|---|---|---|---|---|---|---|"
+    yield (
+        "| rolle | modell | gjøremål | ord før det første | skjermer | på første skjerm "
+        "| ark | punkt |"
+    )
+    yield "|---|---|---|---|---|---|---|---|"
     for one in pages:
         yield (
             f"| {one.role} | {one.model} | {one.acts} | {one.before} | {one.screens:.1f} "
-            f"| {one.at_once} | {one.sheets} |"
+            f"| {one.at_once} | {one.sheets} | {one.letters} |"
         )
 
 

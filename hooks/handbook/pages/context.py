@@ -64,11 +64,12 @@ def compose(
     crumbs: tuple[Crumb, ...] = (),
     menu: Menu | None = None,
     scripts: tuple[str, ...] = (),
+    version: str = "",
 ) -> Page:
     """A section as a page, with what only a page has above and below what is told.
 
     What stands above comes after the lead, when the section begins with one. `title` is what the
-    page is called in lists and tabs, when that is not its heading.
+    page is called in lists and tabs, when that is not its heading. `version` stands on paper.
     """
     assert told.place is not None, f"«{told.title}» has no place"
     at = int(bool(told.blocks) and _is_lead(told.blocks[0]))
@@ -82,6 +83,7 @@ def compose(
         crumbs=crumbs,
         menu=menu,
         scripts=scripts,
+        version=version,
         section=Section(told.title, blocks, "topp", place=told.place),
     )
 

@@ -16,7 +16,7 @@ from handbook.pages.handover_page import FORMS_CRUMB, handover_page
 from handbook.pages.page import Page
 from handbook.pages.redirects import moved
 from handbook.render.form_scripts import PAGE_SCRIPTS
-from handbook.sections.around import brief_foot, versions
+from handbook.sections.around import brief_foot, named_version, versions
 from handbook.sections.examples import filled_place
 from handbook.sections.form import (
     PRIVACY,
@@ -81,6 +81,7 @@ def _form_page(context: Context, form: Form, *, handed_over: bool) -> Page:
         source=source,
         crumbs=(FORMS_CRUMB,),
         scripts=PAGE_SCRIPTS,
+        version=named_version(form),
     )
 
 

@@ -191,11 +191,13 @@ class Frame:
             edit += f'<li><a href="{address}">Rediger siden</a></li>\n'
         current = page.path if page.path in FOOTER else ""
         short = edition.site_url.removeprefix("https://") + page.url
+        version = f", {page.version}" if page.version else ""
         return (
             f"{_foot_start(self._name, edition.edition, date_text(edition.date), up, current)}"
             f'{edit}</ul>\n</nav>\n<p class="footer-licence">{_text(edition.content_licence)}</p>\n'
             f'{icons.COLOURS}</div>\n</footer>\n<p class="print-foot" aria-hidden="true">'
-            f"<span>{self._name} {_text(edition.edition)}</span> <span>{_text(short)}</span></p>\n"
+            f"<span>{self._name} {_text(edition.edition + version)}</span> "
+            f"<span>{_text(short)}</span></p>\n"
         )
 
     def _tell(self, page: Page, up: str) -> str:

@@ -14,7 +14,7 @@ from handbook.model.inclusion_model import InclusionModel
 from handbook.pages.context import Context, compose
 from handbook.pages.model_menu import model_menu
 from handbook.pages.page import Crumb, Menu, Page
-from handbook.sections.around import brief_foot, warnings
+from handbook.sections.around import brief_foot, named_version, warnings
 from handbook.sections.case import case_line
 from handbook.sections.examples import way_to_example
 
@@ -87,6 +87,7 @@ class InModel:
             crumbs=self.crumbs,
             menu=self.menu,
             scripts=scripts,
+            version=named_version(model),
         )
 
     def title(self, part: Part) -> str:

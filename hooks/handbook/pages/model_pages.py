@@ -18,7 +18,14 @@ from handbook.pages.redirects import phase_pages
 from handbook.pages.step_pages import step_page
 from handbook.sections import conditions
 from handbook.sections import model as told
-from handbook.sections.around import brief_foot, foot, notices_in_short, past, versions
+from handbook.sections.around import (
+    brief_foot,
+    foot,
+    named_version,
+    notices_in_short,
+    past,
+    versions,
+)
 from handbook.sections.costing import ANCHOR as COSTS
 from handbook.sections.downloads import OF_A_MODEL
 from handbook.sections.practice import first_actions
@@ -76,6 +83,7 @@ def _overview(of: InModel) -> Page:
         source=source,
         menu=of.menu,
         scripts=TAKES_CASE,
+        version=named_version(model),
     )
 
 

@@ -45,7 +45,7 @@ class Page:
     `section` is all it says. `source` is the YAML file an editor would change, relative to the
     project root, or empty. `moved_to` is where the page leads on to, when it is nothing more than
     a former address. `behind` is what its marks rest on: for the web alone, no part
-    of what it says.
+    of what it says. `version` is what a sheet of it on paper is known by, or empty.
     """
 
     path: str
@@ -59,6 +59,7 @@ class Page:
     scripts: tuple[str, ...] = ()
     moved_to: Place | None = None
     behind: Blocks = ()
+    version: str = ""
 
     @property
     def uri(self) -> str:

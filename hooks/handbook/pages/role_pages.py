@@ -18,7 +18,7 @@ from handbook.pages.in_model import InModel
 from handbook.pages.page import Crumb, Page
 from handbook.pages.redirects import moved
 from handbook.pages.step_pages import CHECKLIST
-from handbook.sections.around import brief_foot
+from handbook.sections.around import brief_foot, named_version
 from handbook.sections.downloads import DECKS
 from handbook.sections.duties import duties_section
 from handbook.sections.moments import does_much
@@ -82,6 +82,7 @@ def _duties_page(context: Context, mine: MyRole) -> Page:
         source=files[0],
         crumbs=_TRAIL if sole else (*_TRAIL, across),
         scripts=tuple(dict.fromkeys((*CHECKLIST, *CASE_SCRIPTS, *POSTER))),
+        version=named_version(model),
     )
 
 
@@ -108,7 +109,7 @@ def _card(context: Context, mine: MyRole) -> Blocks:
     """The buttons to a plan and to a printed card, and what the card is known by."""
     model = mine.model
     told = "På nettsiden ser du hva som er hentet fra kilder, og hva som er forslag."
-    note = Paragraph((f"{model.id} {model.version}. {told}",), "print-note")
+    note = Paragraph((f"{named_version(model)}. {told}",), "print-note")
     plan = _plan_button(context, mine)
     below = not _answers(mine) and mine.duties
     return Actions((plan,) if below else (), "Skriv ut som plakat, A4"), note

@@ -12,7 +12,7 @@ from handbook.pages.case_line import CASE_SCRIPTS
 from handbook.pages.context import compose
 from handbook.pages.in_model import InModel
 from handbook.pages.page import Crumb, Page
-from handbook.sections.around import brief_foot, warnings
+from handbook.sections.around import brief_foot, named_version, warnings
 from handbook.sections.case import case_line
 from handbook.sections.downloads import MESSAGES
 from handbook.sections.process import process_section
@@ -43,6 +43,7 @@ def step_page(of: InModel, at: int) -> Page:
         crumbs=(*of.crumbs, _position(of, at)),
         menu=of.menu,
         scripts=tuple(dict.fromkeys((*_scripts(step), *CASE_SCRIPTS))),
+        version=named_version(model),
     )
 
 

@@ -114,8 +114,13 @@ def foot(noun: InclusionModel | Form, *files: str) -> Facts:
 
 def brief_foot(noun: InclusionModel | Form | None, *files: str) -> Facts:
     """The version and the files, for pages that lead to where more is told."""
-    version = (("Versjon", f"{noun.id} {noun.version}"),) if noun else ()
+    version = (("Versjon", named_version(noun)),) if noun else ()
     return _foot(*version, *_filed(files))
+
+
+def named_version(noun: InclusionModel | Form) -> str:
+    """What a sheet of it is known by."""
+    return f"{noun.id} {noun.version}"
 
 
 _Row = tuple[str, str]
@@ -127,7 +132,7 @@ def _foot(*rows: _Row) -> Facts:
 
 def _versioned(noun: InclusionModel | Form) -> _Row:
     since = unbroken_date(noun.valid_from)
-    return "Versjon", f"{noun.id} {noun.version}, gjelder fra {since}"
+    return "Versjon", f"{named_version(noun)}, gjelder fra {since}"
 
 
 def _filed(files: tuple[str, ...]) -> tuple[_Row, ...]:
