@@ -26,7 +26,7 @@ TURNED = ".process-figure .head"
 """Names that stand aslant are drawn, but a reader of PDF does not get their letters in order."""
 
 CHOOSING = (
-    ".kind-chooser :is(.progress, :is(#tre, #kontakter) + details > summary, #svar, "
+    ".kind-chooser :is(.chooser, :is(#tre, #kontakter) + details > summary, #svar, "
     "#svar + details, #kontaktkort, #kontaktkort + p, #tabell, #tabell + details, .evidence)"
 )
 """What leads to an answer on a screen; paper has the tree and whom to ring, open under their
@@ -160,3 +160,14 @@ def test_a_lost_paragraph_is_noticed(new_page: NewPage, server: str) -> None:
     assert letters(text) in printed(page)
     page.evaluate("document.querySelectorAll('article p').forEach((p) => { p.hidden = true; })")
     assert letters(text) not in printed(page)
+
+
+def test_only_the_addresses_of_others_are_written_out(new_page: NewPage, server: str) -> None:
+    """Also when a script has made a link to a page of ours with its whole address."""
+    page = new_page()
+    page.goto(server + "modeller/ia-vikar/tidsbruk.html")
+    page.wait_for_selector("a[data-spot][href^='http']", state="attached")
+    paper = printed(page)
+    assert letters(f"({server}") not in paper
+    page.goto(server + "modeller/velg.html")
+    assert letters("(https://www.nav.no") in printed(page)

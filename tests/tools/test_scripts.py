@@ -110,7 +110,7 @@ def test_a_page_that_needs_no_script_has_none(real: Build) -> None:
     assert with_scripts <= {"chooser", "comparison", "effort", "memo", "model", "my-role", "plan",
                             "criteria", "step",
                             "getting-started", "form", "handover", "deletion", "moved",
-                            "participant", "privacy", "exceptions", "instrument",
+                            "participant", "privacy", "exceptions", "instrument", "role",
                             "text"}  # fmt: skip
     for page in real.pages:
         for script in page.scripts:
