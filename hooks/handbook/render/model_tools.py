@@ -28,7 +28,7 @@ def assessment(tool: t.Assessment, href: Href, instead: Callable[[], str]) -> st
 def _answers(data: str) -> str:
     return (
         '<div class="assessment-tool" data-assessment hidden>'
-        "<p>Kryss av for det som stemmer best i dag. Er dere usikre, velg «Vet ikke». "
+        "<p>Kryss av for det som stemmer best i dag. Hvis dere er usikre, velg «Vet ikke». "
         "Ingenting sendes.</p>\n"
         '<p><label class="option"><input type="checkbox" data-keep>'
         "<span>Ta vare på svarene på denne enheten til jeg nullstiller</span></label></p>\n"

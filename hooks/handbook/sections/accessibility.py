@@ -28,8 +28,8 @@ _LEAD = (
 )
 _NONE_MEASURED = "Ingen målinger er ført inn ennå."
 _OVERSIGHT = (
-    "Tilsynet for universell utforming av ikt fører tilsyn med nettsteder. Får du ikke hjelp, kan "
-    "du melde fra til tilsynet på "
+    "Tilsynet for universell utforming av ikt fører tilsyn med nettsteder. Hvis du ikke "
+    "får hjelp, kan du melde fra til tilsynet på "
 )
 _OVERSIGHT_SITE = "https://www.uutilsynet.no/"
 _WRITE = "Er noe vanskelig å bruke, galt eller uklart, så skriv til "

@@ -38,7 +38,7 @@ def contact_section(linker: Linker) -> Section:
         model="", title="", handbook=edition.title, edition=edition.edition, length=None,
         roles=(), steps=(), plan=page(CHOOSER), chooser=page(CHOOSER), desks=_desks(linker),
     )  # fmt: skip
-    told = "Har dere fått en egen kontakt i Nav, så skriv ned navn, telefon og e-post."
+    told = "Hvis dere har fått en egen kontakt i Nav, skriver dere ned navn, telefon og e-post."
     return Section("Kontakten deres", (Paragraph((told,)), Tool(tool)), CARD)
 
 

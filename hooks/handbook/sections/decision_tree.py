@@ -26,7 +26,7 @@ _OTHERS = ("arrangor", "navkontor")
 
 def tree(linker: Linker, decision: Decision) -> Section:
     """The answers by what it is about and what one wants, on one sheet of paper."""
-    how = Paragraph(("Finn raden deres. Står det flere svar, er det første nærmest.",))
+    how = Paragraph(("Finn raden deres. Hvis det står flere svar, er det første nærmest.",))
     head = columns("Hva dere vil få til", "Mest aktuelt nå")
     rows = tuple(_tree_rows(linker, decision))
     told = Table(head, rows, "Beslutningstre: hva som passer når", "plain", (2, 3))

@@ -118,6 +118,6 @@ def ended(one: Instrument, today: dt.date | None) -> Blocks:
     if one.valid_to is None or one.withdrawn:
         return ()
     title = Strong((f"Stengt for nye avtaler etter {unbroken_date(one.valid_to)}.",))
-    rest = " Har dere en avtale fra før, spør Nav hva som gjelder for den."
+    rest = " Hvis dere har en avtale fra før, spør Nav hva som gjelder for den."
     first = one.valid_to + dt.timedelta(days=1)
     return (Notice("expired", (title, rest), None if today and first <= today else first),)

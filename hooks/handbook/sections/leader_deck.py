@@ -233,7 +233,7 @@ def _choice(linker: Linker, model: InclusionModel) -> Slide:
     decided = Point(("[navn], innen [dato]",), "Hvem avgjør:", whole=True)
     notes: tuple[Words, ...] = (
         ("Be om ett svar. Skriv det ned sammen med hvem som følger opp, og når.",),
-        ("Er svaret «ikke nå», skriver dere også hva som må på plass først.",),
+        ("Hvis svaret er «ikke nå», skriver dere også hva som må på plass først.",),
     )
     return Points(question(model), (*points, decided), notes)
 

@@ -15,8 +15,8 @@ from handbook.norwegian import date_text
 from handbook.sections.around import change_words
 
 _LEAD = (
-    "Dette er endret i modeller, skjemaer og utgaver. Har dere skrevet ut noe, ser dere her om "
-    "det fortsatt gjelder."
+    "Dette er endret i modeller, skjemaer og utgaver. Hvis dere har skrevet ut noe, ser dere her "
+    "om det fortsatt gjelder."
 )
 
 

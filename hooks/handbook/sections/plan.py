@@ -92,7 +92,7 @@ def reckoning_section() -> Section:
         "sier fra.",
         "Det som skulle vært gjort før i dag, står først. Steg med en frist eller noe som må "
         "gjøres, får ny dato. Andre steg kan gå ut.",
-        "Det deltakeren er med på, får den tida det pleier å ta. Går ikke det, sier planen at "
+        "Det deltakeren er med på, får den tida det pleier å ta. Hvis det ikke går, sier planen at "
         "dere ikke rekker den første dagen.",
         "Kalenderfila har bare det som er igjen og ikke er krysset av. Henter du den på nytt med "
         "samme plannummer og samme valg under «Vis for», oppdateres det du la inn før.",

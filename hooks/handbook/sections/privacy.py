@@ -48,8 +48,8 @@ ONLY_YOU = (
 
 _RIGHTS = (
     "Du kan be om å se det som står om deg. Du kan be om at feil blir rettet, og om at noe blir "
-    "slettet eller bare brukt til det du godtar. Du kan protestere. Har du sagt ja til noe, kan du "
-    "trekke samtykket tilbake. Du kan klage til Datatilsynet."
+    "slettet eller bare brukt til det du godtar. Du kan protestere. Hvis du har sagt ja til noe, "
+    "kan du trekke samtykket tilbake. Du kan klage til Datatilsynet."
 )
 _RULE = "Se regelen"
 

@@ -179,7 +179,7 @@ def _gaps(linker: Linker) -> Section:
 
 _OPEN = (
     "Spørsmålene står etter hva det koster leseren at vi ikke vet svaret. Hvert av dem sier hvem "
-    "som kan svare, og når det ble skrevet ned. Vet dere mer, så si fra."
+    "som kan svare, og når det ble skrevet ned. Si fra hvis dere vet mer."
 )
 
 

@@ -159,7 +159,7 @@ def _facts(linker: Linker, rule: Rule) -> Iterator[Fact]:
         yield Fact("Sjekkes innen", said(unbroken_date(rule.check_by)))
 
 
-AFTERWARDS = "Trenger dere regelen lenger, finner dere først ut hva som gjelder etter det."
+AFTERWARDS = "Hvis dere trenger regelen lenger, finner dere først ut hva som gjelder etter det."
 """What a reader does before the day has come; a notice takes over on the day after."""
 
 

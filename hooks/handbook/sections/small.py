@@ -134,7 +134,7 @@ def _made_for(model: InclusionModel) -> Fact:
         return Fact("Laget for", said("Alle størrelser."))
     sizes = listed([size.label.lower() for size in _sizes(model)])
     small = EmployerSize.SMALL in _sizes(model)
-    more = "" if small else " Er dere mindre, må dere tilpasse mer."
+    more = "" if small else " Hvis dere er mindre, må dere tilpasse mer."
     return Fact("Laget for", said(f"{upper_first(sizes)}.{more}"))
 
 

@@ -10,8 +10,8 @@ from handbook.model.inclusion_model import InclusionModel
 from handbook.norwegian import unbroken_date
 
 _HOW = (
-    "Nummer og versjon står nederst på hvert ark. Er tallet på arket et annet enn her, er arket "
-    "fra en annen utgave."
+    "Nummer og versjon står nederst på hvert ark. Hvis tallet på arket er et annet enn her, er "
+    "arket fra en annen utgave."
 )
 
 

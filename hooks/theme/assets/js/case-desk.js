@@ -170,7 +170,7 @@
     waiting = found;
     if (cases.isEmpty(open())) return actions.take();
     const [here, there] = [open().name, found.told.name].map((name) => (name ? `«${name}»` : 'uten navn'));
-    find('[data-case-question]').textContent = `Saken ${here} er åpen. Vil du lukke den og åpne saken ${there} fra fila? Er den ikke lagret som fil, er den borte.`;
+    find('[data-case-question]').textContent = `Saken ${here} er åpen. Vil du lukke den og åpne saken ${there} fra fila? Hvis den ikke er lagret som fil, blir den borte.`;
     find('[data-case-ask]').hidden = false;
     return find('[data-action=take]').focus();
   }
