@@ -1263,10 +1263,11 @@ _ALL = (
         severity=_WARNING,
     ),
     Code(
-        "O35", "To modeller sier nesten det samme",
-        "Det to modeller sier nesten likt om en lov, en avtale eller en veiledning, er en regel "
-        "som begge henter. Grensen står under «near_copies» i model/words.yml.",
-        "Endres loven, blir bare den ene rettet.",
+        "O35", "To steder sier nesten det samme",
+        "Det to modeller, roller eller temaer sier nesten likt, er en regel som begge henter. Et "
+        "råd eller et gjøremål kan stå flere steder, men da med de samme ordene. Hva som "
+        "sammenlignes, står under «near_copies» i model/words.yml.",
+        "Endres loven, blir bare den ene rettet, og to ordlyder av ett råd leses som to råd.",
         "den samme setningen i to modeller", 'text: "[[regel:tiltakspenger]]"',
         severity=_WARNING,
     ),

@@ -92,12 +92,23 @@ def _words(count: int, word: str = "du") -> str:
     return " ".join([word] * count)
 
 
+COMPARED = """near_copies:
+  percent: 80
+  fewest_words: 8
+  entries: [model, role, theme, rule]
+  bases: [regulation, interpretation]
+  lists: [do, do_not, must_not, purpose]
+  same_words: {bases: [proposal], lists: [do, purpose]}
+  same_meaning: [deltakeren | arbeidstakeren]
+"""
+
+
 def _told_twice(said: str) -> tuple[Edit, ...]:
     """Two models that tell the same rule, or not."""
     told = "Nav skal si hvor lenge treningen varer, hver tredje måned."
     rests = "basis: regulation\n    sources: [L1]"
     return (
-        Edit(CHOICES, "choices:\n", "near_copies: {percent: 80, fewest_words: 8}\nchoices:\n"),
+        Edit(CHOICES, "choices:\n", f"{COMPARED}choices:\n"),
         Edit(MODEL, "text: Nav betaler etter reglene.", f"text: {told}"),
         Edit(OTHER, "text: Vise et utkast.\n    basis: proposal", f"text: {said}\n    {rests}"),
     )

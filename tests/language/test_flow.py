@@ -13,7 +13,6 @@ from handbook.language.flow import (
     no_sentence_is_carried_by_nouns,
     no_text_is_chopped,
 )
-from handbook.language.near_copies import Said, pairs
 from handbook.reading.folder import read_handbook
 from project import ROOT
 
@@ -73,41 +72,3 @@ def test_a_fault_is_told_by_its_own_code(text: str, code: str, tmp_path: Path) -
 def test_a_law_may_leave_open_who_acts(tmp_path: Path) -> None:
     rests = "basis: regulation\n        sources: [L1]"
     assert _told(tmp_path, "Referatet skal slettes.", rests) == set()
-
-
-class _Text:
-    def __init__(self, model: str) -> None:
-        self.owner = ("model", model)
-
-
-def _said(model: str, words: str) -> Said:
-    return Said(_Text(model), words, frozenset(words.split()))  # type: ignore[arg-type]
-
-
-def test_every_pair_that_is_alike_is_found_once_and_only_across_models() -> None:
-    said = [
-        _said("a", "en to tre fire fem seks sju åtte"),
-        _said("b", "en to tre fire fem seks sju ni"),
-        _said("b", "en to tre fire fem seks sju åtte"),
-        _said("a", "ti elleve tolv fjorten femten seksten"),
-    ]
-    found = {(p.one.words, p.other.words, p.percent) for p in pairs(said, 70)}
-    assert found == {
-        (said[0].words, said[1].words, 77),
-        (said[0].words, said[2].words, 100),
-    }
-
-
-def test_the_short_way_finds_what_comparing_all_with_all_finds() -> None:
-    texts = (ROOT / "docs/redaksjon/tekst.md").read_text(encoding="utf-8").split(".")
-    told = [(model, one) for model in ("a", "b", "c") for one in texts[ord(model) - ord("a") :: 2]]
-    said = [_said(model, one) for model, one in told if len(set(one.split())) > 3]
-    short = {(id(p.one), id(p.other)) for p in pairs(said, 60)}
-    long = {
-        (id(said[a]), id(said[b]))
-        for b in range(len(said)) for a in range(b)
-        if said[a].text.owner != said[b].text.owner
-        and 100 * len(said[a].set_of & said[b].set_of) // len(said[a].set_of | said[b].set_of) >= 60
-    }  # fmt: skip
-    assert long
-    assert short == long

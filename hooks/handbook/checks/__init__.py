@@ -199,7 +199,7 @@ RULES: tuple[Rule, ...] = (
     flow.no_text_is_chopped,
     flow.every_duty_has_an_actor,
     flow.no_sentence_is_carried_by_nouns,
-    near_copies.no_two_models_say_the_same_by_hand,
+    near_copies.no_two_places_say_the_same_by_hand,
 )
 """Every rule that needs only the handbook."""
 

@@ -35,8 +35,11 @@ ASKED = re.compile(r"\[\[\s*" + WHOLE + r":\s*([^\[\]|\n]*?)\s*(?:\|\s*([^\[\]\n
 _SIGN = f"{WHOLE}:"
 """What every such place has, and few other texts."""
 
+SHORT = "kort"
+"""Asks for words that stand inside a sentence; all others are sentences."""
+
 VARIANTS = {
-    "kort": "short", "rolle": "role", "deltaker": "participant", "unntak": "exceptions",
+    SHORT: "short", "rolle": "role", "deltaker": "participant", "unntak": "exceptions",
 }  # fmt: skip
 """What stands after the id → the field of the variant."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from handbook.model.noun import Line, Noun, may, must
+from handbook.model.noun import Basis, Labelled, Line, Noun, may, must
 
 
 class WordChoice(Noun):
@@ -39,13 +39,55 @@ class KeptApart(Noun):
     why: Line = must("Hvorfor begge", "Når vi skriver det ene, og når det andre.")
 
 
+class Compared(Labelled):
+    """What sort of entry sentences are taken from."""
+
+    MODEL = "model", "modeller"
+    ROLE = "role", "roller"
+    THEME = "theme", "temaer"
+    INSTRUMENT = "instrument", "virkemidler"
+    ROUTINE = "routine", "rutiner"
+    FORM = "form", "skjemaer"
+    RULE = "rule", "regler"
+
+
+class CommonWords(Noun):
+    """What several models may say in the same words, so that it need not be one rule."""
+
+    noun_title: ClassVar[str] = "Felles ordlyd"
+
+    bases: tuple[Basis, ...] = may("Grunnlag", "Utsagn med disse grunnlagene.", default=())
+    lists: tuple[Line, ...] = may("Lister", "Punkter i disse feltene.", default=())
+
+
 class NearCopies(Noun):
-    """When two models say so nearly the same that it ought to be one rule."""
+    """When two entries say so nearly the same that it ought to be told once."""
 
     noun_title: ClassVar[str] = "Nesten like setninger"
 
     percent: int = must("Likhet", "Så stor del av ordene er felles, i prosent.", ge=50, le=100)
     fewest_words: int = must("Minste lengde", "Kortere setninger sammenlignes ikke.", ge=4, le=60)
+    entries: tuple[Compared, ...] = must(
+        "Steder",
+        "Det som sammenlignes: model, role, theme, instrument, routine, form eller rule.",
+        min_length=1,
+    )
+    bases: tuple[Basis, ...] = must(
+        "Grunnlag", "Utsagn med disse grunnlagene sammenlignes hvor de enn står.", min_length=1
+    )
+    lists: tuple[Line, ...] = may(
+        "Lister", "Punkter i disse feltene sammenlignes uansett grunnlag, som do.", default=()
+    )
+    same_words: CommonWords = may(
+        "Felles ordlyd",
+        "Det som kan stå med de samme ordene flere steder. Det må da være ordrett likt.",
+        default=CommonWords(),
+    )
+    same_meaning: tuple[Line, ...] = may(
+        "Regnes som like",
+        "Ord modellene har hvert sitt av, så setningene likevel er like. | står mellom ordene.",
+        default=(),
+    )
 
 
 class Wording(Noun):

@@ -8,7 +8,7 @@ from handbook.document import titles
 from handbook.document.blocks import Block, Paragraph, Row, Section, Table, columns, row
 from handbook.document.inline import Code, Words, spread
 from handbook.document.places import WORD_CHOICES, page
-from handbook.model.wording import NearCopies, WordChoice, Wording
+from handbook.model.wording import CommonWords, Compared, NearCopies, WordChoice, Wording
 
 
 def word_choices_section(words: Wording) -> Section:
@@ -45,8 +45,40 @@ def _quoted(words: Iterable[str]) -> Words:
 
 
 def _alike(near: NearCopies) -> Section:
-    told = (
-        f"Når {near.percent} prosent av ordene er felles i to setninger fra hver sin modell, og "
-        f"begge har minst {near.fewest_words} ord, spør kontrollen om det burde vært én regel."
-    )
-    return Section("Nesten like setninger", (Paragraph((told,)),), "nesten-like")
+    """What is held against what, and what may stand in the same words."""
+    told: Words = (
+        f"Når {near.percent} prosent av ordene er felles i to setninger fra hver sitt sted, og "
+        f"begge har minst {near.fewest_words} ord, spør kontrollen om det burde vært én regel. Den "
+        f"sammenligner {_in_a_row(near.entries)}: utsagn med grunnlaget ", *_quoted(_labels(near)),
+        ", og punktene i ", *_codes(near.lists), ".",
+    )  # fmt: skip
+    blocks: list[Block] = [Paragraph(told)]
+    if common := _common(near.same_words):
+        blocks.append(Paragraph(common))
+    if near.same_meaning:
+        groups = spread(f"«{group.replace(' | ', '/')}»" for group in near.same_meaning)
+        blocks.append(Paragraph(("Regnes som like: ", *groups, ".")))
+    return Section("Nesten like setninger", tuple(blocks), "nesten-like")
+
+
+def _in_a_row(entries: Iterable[Compared]) -> str:
+    *first, last = [entry.label for entry in entries]
+    return f"{', '.join(first)} og {last}" if first else last
+
+
+def _labels(near: NearCopies | CommonWords) -> list[str]:
+    return [basis.label for basis in near.bases]
+
+
+def _codes(names: Iterable[str]) -> Words:
+    return spread(map(Code, names))
+
+
+def _common(common: CommonWords) -> Words:
+    """What may stand in several places, when the words are the same."""
+    if not common.bases and not common.lists:
+        return ()
+    return (
+        "Med grunnlaget ", *_quoted(_labels(common)), " eller i ", *_codes(common.lists),
+        " kan den samme setningen stå flere steder, ord for ord.",
+    )  # fmt: skip
