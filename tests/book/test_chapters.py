@@ -17,12 +17,16 @@ from handbook.document.linker import Linker
 from handbook.document.places import GLOSSARY, SOURCES, Place, message_place, page
 from handbook.document.walk import walk
 from handbook.model.coverage import cited
+from handbook.model.handbook import Handbook
 from handbook.model.ids import KeyPath
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.noun import Absence
 from handbook.model.people import Term
-from handbook.render.search_text import search_text
+from handbook.model.prose import Prose
+from handbook.model.transclusion import Teller
+from handbook.render.search_text import plain, search_text
 from handbook.sections.practice import exception_anchor
+from project import real_book
 from proofs.specimen import Specimen
 
 
@@ -182,3 +186,20 @@ def test_every_spot_of_a_models_first_page_has_a_field() -> None:
     parts = (one for one in chapter.blocks if isinstance(one, Section) and not one.place)
     assert {one.anchor for one in parts} <= SPOTS.keys()
     assert set(SPOTS.values()) <= InclusionModel.model_fields.keys()
+
+
+def test_a_short_rule_is_told_on_paper_with_its_exceptions_and_a_long_one_is_named_once() -> None:
+    book = real_book()
+    short, long = book.rule_by_id["attest-arbeidstaker"], book.rule_by_id["forbudte-sporsmal"]
+    told = [
+        _on_paper(book, f"[[regel:{rule.id}]] [[regel:{rule.id}|unntak]]") for rule in (short, long)
+    ]
+    assert short.exceptions and long.exceptions
+    assert short.wording.plain in told[0]
+    assert short.exceptions.plain in told[0]
+    assert told[1].count(long.title) == 1
+    assert long.exceptions.plain not in told[1]
+
+
+def _on_paper(book: Handbook, source: str) -> str:
+    return plain(Linker(book).on_paper.words(Teller(book.rules).prose(Prose(source))))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import TypeGuard, TypeVar
@@ -291,24 +291,28 @@ class _Naming(Linker):
     """Names a rule that stands as a sentence of its own; the part of a sentence is told."""
 
     def _inlines(self, children: tuple[editors.Inline, ...]) -> Words:
-        return super()._inlines(tuple(_each_rule_once(children)))
+        return super()._inlines(tuple(_each_once(children, self._is_named)))
 
     def _pieces(self, child: editors.Inline) -> Words:
-        if not isinstance(child, editors.Told) or not _whole(child):
+        if not isinstance(child, editors.Told) or not self._is_named(child):
             return super()._pieces(child)
-        rule = self.book.rule_by_id[child.rule]
-        return Ref(Place("rule", rule.id), rule.title), *self._until(rule, whole=False), "."
+        return *self._named(self.book.rule_by_id[child.rule]), "."
+
+    def _is_named(self, rule: editors.Told) -> bool:
+        return _whole(rule)
+
+    def _named(self, rule: Rule) -> Words:
+        return Ref(Place("rule", rule.id), rule.title), *self._until(rule, whole=False)
 
 
 class _Pointing(_Naming):
     """Names a long rule only, in a sentence that says where to look; its name alone says little."""
 
-    def _pieces(self, child: editors.Inline) -> Words:
-        if not isinstance(child, editors.Told) or not _whole(child):
-            return super()._pieces(child)
-        if len(editors.plain_inlines(child.children)) <= _SHORT:
-            return Linker._pieces(self, child)
-        name, *rest = super()._pieces(child)
+    def _is_named(self, rule: editors.Told) -> bool:
+        return _whole(rule) and len(editors.plain_inlines(rule.children)) > _SHORT
+
+    def _named(self, rule: Rule) -> Words:
+        name, *rest = super()._named(rule)
         return "Se regelen «", name, "»", *rest
 
 
@@ -316,15 +320,17 @@ _SHORT = 170
 """So many letters of a rule are told on paper where other rules stand around it."""
 
 
-def _each_rule_once(children: tuple[editors.Inline, ...]) -> list[editors.Inline]:
-    """A rule and then its exceptions have one name, and one page that has both."""
-    named, kept = set[str](), list[editors.Inline]()
+def _each_once(
+    children: tuple[editors.Inline, ...], named: Callable[[editors.Told], bool]
+) -> list[editors.Inline]:
+    """A rule that is named, and then its exceptions, have one name, and one page that has both."""
+    met, kept = set[str](), list[editors.Inline]()
     for child in children:
-        if isinstance(child, editors.Told) and _whole(child):
-            if child.rule in named:
+        if isinstance(child, editors.Told) and named(child):
+            if child.rule in met:
                 kept = kept[:-1] if kept[-1:] == [editors.Text(" ")] else kept
                 continue
-            named.add(child.rule)
+            met.add(child.rule)
         kept.append(child)
     return kept
 
