@@ -6,13 +6,16 @@ import re
 
 import pytest
 
+from handbook.book.leaves import booklet
 from handbook.build import Build
 from handbook.checks.to_participant import TURNED_ROUND
 from handbook.document import places, titles
+from handbook.document.linker import Linker
 from handbook.document.places import Place, path
 from handbook.document.titles import part_place
 from handbook.model.duties import roles_in_models
 from handbook.model.handbook import Handbook
+from handbook.model.practice import ExceptionKind
 from handbook.model.readability import sentences
 from handbook.pages.frame import Frame
 from handbook.pages.page import Page
@@ -88,6 +91,51 @@ def test_each_step_told_has_an_id_that_stays(book: Handbook, written: dict[str, 
         assert re.findall(r'<li id="(steg-[^"]+)"', article_html(page)) == told
         for anchor in ("si-nei", "hva-skjer", "hvem-ser", "i-handa", "sporre", "steg"):
             assert f'id="{anchor}"' in article_html(page), (model.id, anchor)
+
+
+MUST_BE_FOUND = {
+    ExceptionKind.SICKNESS, ExceptionKind.ACCIDENT, ExceptionKind.CONFLICT,
+    ExceptionKind.INTERRUPTION,
+}  # fmt: skip
+
+
+def test_what_to_do_when_ill_or_hurt_or_plagued_or_leaving_stands_open(
+    book: Handbook, written: dict[str, Page]
+) -> None:
+    """On the page, on its paper and in the leaflet; the role's page leads there."""
+    linker = Linker(book)
+    for model in book.models:
+        told = [p.to_participant.plain for p in model.exceptions
+                if p.kind in MUST_BE_FOUND and p.to_participant]  # fmt: skip
+        assert len(told) == len(MUST_BE_FOUND), model.id
+        page = written[path(part_place(model, titles.PARTICIPANT))]
+        unfolded = re.sub(r"<details>.*?</details>", "", article_html(page), flags=re.DOTALL)
+        shown = " ".join(re.sub(r"<[^>]+>", " ", unfolded).split())
+        leaflet = " ".join(SearchText().section(booklet(linker, model)).split())
+        for words in told:
+            assert words in shown.replace("\u00a0", " "), (model.id, words)
+            assert words in leaflet.replace("\u00a0", " "), (model.id, words)
+
+
+def test_a_participants_role_leads_to_what_to_do_when_it_goes_wrong(
+    written: dict[str, Page],
+) -> None:
+    roles = {at: page for at, page in written.items() if at.startswith("roller/")}
+    for at, page in roles.items():
+        assert "/til-deg.html#galt" in article_html(page), at
+
+
+def test_each_name_has_a_line_on_paper_and_a_leaflet_to_write_in(
+    real: Build, book: Handbook, written: dict[str, Page]
+) -> None:
+    for model in book.models:
+        assert model.for_participant
+        whole = article_html(written[path(part_place(model, titles.PARTICIPANT))])
+        whom = whole.partition('id="sporre"')[2].partition('id="steg"')[0]
+        lines = whom.count('<div class="on-paper"><p class="blank">')
+        assert lines == len(model.for_participant.ask) + 1, model.id
+        if f"last-ned/til-deg/{model.id}.pdf" in real.files:
+            assert f'/til-deg/{model.id}.pdf" download' in whom, model.id
 
 
 def test_the_main_menu_leads_to_them(book: Handbook, real: Build) -> None:

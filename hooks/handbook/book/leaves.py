@@ -9,6 +9,7 @@ from handbook.document.blocks import (
     Block,
     Blocks,
     Checklist,
+    Item,
     ItemList,
     Paragraph,
     Section,
@@ -18,8 +19,10 @@ from handbook.document.linker import Linker
 from handbook.model.duties import MyRole, roles_in_models
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.people import Role
+from handbook.render.search_text import SearchText
+from handbook.sections import if_wrong
 from handbook.sections.duties import card_blocks, duties_section
-from handbook.sections.participant import participant_section
+from handbook.sections.participant import ASK, participant_section
 
 
 def role_cards(linker: Linker, role: Role) -> tuple[Section, ...]:
@@ -61,8 +64,32 @@ def _leads_on(block: Block) -> bool:
 
 
 def booklet(linker: Linker, model: InclusionModel) -> Section:
-    """The model told to the participant, with room for questions."""
+    """The model told to the participant, with room for names and questions."""
     told = participant_section(linker, model)
-    here = tuple(block for block in told.blocks if not _leads_on(block))
-    own = Section("Dette vil jeg spørre om", (Blank(lines=4),))
+    here = tuple(_in_short(block) for block in told.blocks if not _is_said_above(block))
+    own = Section("Dette vil jeg spørre om", (Blank(lines=3),))
     return replace(told, blocks=(*here, own), over=model.short_title)
+
+
+def _is_said_above(block: Block) -> bool:
+    """Whether it names the model, which stands over the title."""
+    return isinstance(block, Paragraph) and block.kind == "lead"
+
+
+def _in_short(block: Block) -> Block:
+    """What must be found on four small pages, each name on the line to write it on."""
+    if isinstance(block, Section) and block.anchor == ASK:
+        return replace(block, blocks=tuple(map(_to_write_in, block.blocks)))
+    return if_wrong.in_short(block)
+
+
+def _to_write_in(block: Block) -> Block:
+    if not isinstance(block, ItemList):
+        return block
+    return replace(
+        block, items=tuple(replace(one, blocks=_on_one_line(one)) for one in block.items)
+    )
+
+
+def _on_one_line(item: Item) -> Blocks:
+    return (Blank(SearchText().lines(item.blocks)),)

@@ -45,7 +45,7 @@ def to_participant(linker: Linker, model: InclusionModel) -> Section:
     """A model told to the participant; what is said in each step stands there."""
     one = model.for_participant
     told = (
-        (*answers(linker, one), ask(linker, one), *steps_in_short(linker, model))
+        (*answers(linker, one), ask(linker, model), *steps_in_short(linker, model))
         if one
         else (missing(),)
     )

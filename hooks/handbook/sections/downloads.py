@@ -35,6 +35,7 @@ BOOK = Kind(
 )
 PACKAGES = Kind("Skjemaene som fyllbar PDF og Word", "last-ned/skjemapakker")
 MEMOS = Kind("Notat til ledelsen, én side, som PDF og Word", "last-ned/notat")
+LEAFLETS = Kind("Hefte til deltakeren, i A5 og som e-bok", "last-ned/til-deg")
 DECKS = Kind(
     "Presentasjoner til ledergruppa og til opplæring, med notater, som PowerPoint",
     "last-ned/presentasjoner",
@@ -46,7 +47,7 @@ OF_A_MODEL = (
     MEMOS,
     DECKS,
     MESSAGES,
-    Kind("Hefte til deltakeren, i A5 og som e-bok", "last-ned/til-deg"),
+    LEAFLETS,
     PACKAGES,
     Kind("Utkast til protokoll, informasjon og sletteplan", "last-ned/personvern"),
 )

@@ -142,7 +142,7 @@ def _own(linker: Linker, mine: MyRole) -> Iterator[Paragraph]:
     yield Paragraph(
         (f"{_subject(mine.role)} ", opening, *rest, " ", linker.mark(own)), basis=own.basis
     )
-    if own.local_name:
+    if own.local_name and not mine.takes_part:
         called = f"I {mine.model.short_title} er du {own.local_name}."
         yield Paragraph((Quiet((called,), "local-name"),))
 
@@ -186,7 +186,7 @@ def _hours(linker: Linker, mine: MyRole) -> Words:
     if told is None:
         return (UNKNOWN_HOURS,)
     hours, how_long = told
-    how = linker.part(mine.model, titles.EFFORT, "Slik er det regnet ut")
+    how = linker.part(mine.model, titles.EFFORT, "Regnestykket")
     beside = (f" {once}",) if once else ()
     return "Rollen tar ", Strong((hours,)), f" {how_long} ", how, ".", *beside
 
@@ -197,7 +197,7 @@ UNKNOWN_HOURS = "Ikke kjent. Ingen har sagt hvor mange timer rollen tar for hver
 def hours_told(mine: MyRole) -> tuple[str, str] | None:
     """How many hours, and for what; None when nobody has said."""
     once = _once(mine)
-    return _each(mine) or ((people.hours_of(once), f"{FOR_ALL}.") if once else None)
+    return _each(mine) or ((_hours_of(once), f"{FOR_ALL}.") if once else None)
 
 
 def _each(mine: MyRole) -> tuple[str, str] | None:
@@ -205,30 +205,32 @@ def _each(mine: MyRole) -> tuple[str, str] | None:
     whole, year = mine.whole, mine.year
     if whole and whole.hours is not None:
         how_long = f"for hver person i en periode på {_typical(mine.model)}"
-        return people.hours_of(
-            whole.hours
-        ), f"{how_long}{_a_week(whole.hours, usual_weeks(mine.model))}."
+        return _hours_of(whole.hours), f"{how_long}{_a_week(whole.hours, usual_weeks(mine.model))}."
     if year and year.hours is not None:
         how_long = "for hver person på ett år, medregnet forberedelsene"
-        return people.hours_of(year.hours), f"{how_long}{_a_week(year.hours, YEAR)}."
+        return _hours_of(year.hours), f"{how_long}{_a_week(year.hours, YEAR)}."
     return None
 
 
 def _a_week(hours: float, weeks: int | None) -> str:
     """What it comes to each week, which says more than a sum; empty where it is nothing much."""
     each = round(hours / weeks) if weeks and weeks > 1 else 0
-    return f", om lag {people.hours_of(each)} i uka" if each else ""
+    return f", om lag {_hours_of(each)} i uka" if each else ""
 
 
 def once_told(mine: MyRole) -> str:
     """What comes beside, whatever the number of participants; empty when there is nothing."""
     once = _once(mine)
-    told = f"I tillegg kommer {people.hours_of(once)} {FOR_ALL}." if once else ""
+    told = f"I tillegg kommer {_hours_of(once)} {FOR_ALL}." if once else ""
     return told if _each(mine) else ""
 
 
 def _once(mine: MyRole) -> float | None:
     return mine.year.once if mine.year else None
+
+
+def _hours_of(hours: float) -> str:
+    return f"{number(hours)} {'time' if hours == 1 else 'timer'}"
 
 
 def _typical(model: InclusionModel) -> str:

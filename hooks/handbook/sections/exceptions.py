@@ -20,7 +20,7 @@ from handbook.document.linker import Linker, missing
 from handbook.document.titles import part_place
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.practice import ExceptionPath, Response
-from handbook.sections.participant import when_wrong
+from handbook.sections.if_wrong import way_if_wrong
 from handbook.sections.practice import exception_anchor
 from handbook.sections.step import form_links
 
@@ -35,7 +35,8 @@ def exceptions_section(linker: Linker, model: InclusionModel) -> Section:
 
 def exceptions_on_screen(linker: Linker, model: InclusionModel) -> Section:
     """The same with the way to the participant's own page, which has the participant's words."""
-    whole, way = exceptions_section(linker, model), when_wrong(linker, model, _told(linker, model))
+    whole = exceptions_section(linker, model)
+    way = way_if_wrong(linker, model, _told(linker, model))
     if not way:
         return whole
     lead, *paths = whole.blocks

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from handbook.document import places, titles
 from handbook.document.blocks import (
     Blank,
@@ -15,7 +17,7 @@ from handbook.document.blocks import (
 )
 from handbook.document.inline import Ref, Strong, Words
 from handbook.document.linker import Linker, missing
-from handbook.document.places import Place, page
+from handbook.document.places import page
 from handbook.document.titles import part_place
 from handbook.model.case import CONTACT_COLUMNS
 from handbook.model.form import Form, FormKind
@@ -25,8 +27,9 @@ from handbook.model.people import Side
 from handbook.model.pictogram import Pictogram
 from handbook.model.process import Step
 from handbook.model.prose import Prose
+from handbook.norwegian import upper_first
+from handbook.sections.if_wrong import if_wrong
 from handbook.sections.instruments import way_without_model
-from handbook.sections.stretches import TROUBLE
 
 
 def participants_section(linker: Linker) -> Section:
@@ -54,28 +57,21 @@ def _card(linker: Linker, model: InclusionModel) -> Item:
 
 
 def participant_section(linker: Linker, model: InclusionModel) -> Section:
-    """What one may refuse, what happens, who sees what, what one keeps, whom to ask, the steps."""
+    """What one may refuse, what happens, what to do if it goes wrong, whom to ask, the steps."""
     lead = Paragraph((f"{model.short_title}, skrevet til deg.",), "lead")
     told = model.for_participant
     blocks = (
-        (*answers(linker, told), *when_wrong(linker, model, _IF_WRONG), ask(linker, told),
+        (*answers(linker, told), *if_wrong(linker, model), ask(linker, model),
          *steps(linker, model)) if told else (missing(),)
     )  # fmt: skip
-    return Section(_to_whom(linker, model), (lead, *blocks),
+    return Section(_to_whom(linker, model), (lead, *_in_doubt(model), *blocks),
                    place=part_place(model, titles.PARTICIPANT))  # fmt: skip
 
 
-def when_wrong(linker: Linker, model: InclusionModel, words: str) -> Blocks:
-    """The way to what one does when something is wrong, which is told on the page of the role."""
-    roles = (role for role in linker.book.roles if role.belongs_to is Side.PARTICIPANT
-             and model in linker.book.models_by_role.get(role.id, ()))  # fmt: skip
-    spot = TROUBLE.anchor if any(one.to_participant for one in model.exceptions) else ""
-    ways = [Ref(Place("duties", f"{role.id}/{model.id}").at(spot), words)
-            for role in roles]  # fmt: skip
-    return (Paragraph((ways[0],), "more"),) if ways else ()
-
-
-_IF_WRONG = "Hvis du blir syk, skader deg eller blir plaget"
+def _in_doubt(model: InclusionModel) -> Iterator[Paragraph]:
+    """Whoever reads of something that was, must not believe that it is."""
+    if model.historical:
+        yield Paragraph(("Spør Nav om dette finnes der du bor.",))
 
 
 def _to_whom(linker: Linker, model: InclusionModel) -> str:
@@ -90,23 +86,37 @@ def _participant(linker: Linker, model: InclusionModel) -> str:
     return names[0] if len(names) == 1 else ""
 
 
-def ask(linker: Linker, told: ForParticipant) -> Section:
+def ask(linker: Linker, model: InclusionModel) -> Section:
     """Whom to ask, the first on top, with room for a name on paper.
 
     Nobody is a link: the page of a role is written to whoever has it.
     """
     words = "Be om navn og telefon til disse, og skriv dem ned. Spør den øverste du har navnet på."
-    named = (linker.heading("role", role).words for role in told.ask)
+    told = model.for_participant
+    named = (_named(linker, model, role) for role in told.ask) if told else ()
     lines = ItemList(tuple(_with_room(who) for who in (*named, _DEPUTY)), ordered=True)
     blocks = (Paragraph((words,)), lines)
-    return Section("Hvem kan jeg spørre?", blocks, "sporre", pictogram=Pictogram.CALL)
+    return Section("Hvem kan jeg spørre?", blocks, ASK, pictogram=Pictogram.CALL)
+
+
+def _named(linker: Linker, model: InclusionModel, name: str) -> str:
+    """A role by its title; whoever works at the provider by what they are called there."""
+    own = next((one.local_name for one in model.roles if one.role == name), None)
+    role = linker.book.role_by_id.get(name)
+    if own and role and role.belongs_to is Side.PROVIDER:
+        return upper_first(own)
+    return linker.heading("role", name).words
+
+
+ASK = "sporre"
+"""Where it stands on the page."""
 
 
 _DEPUTY = "En som tar over når de andre er borte"
 
 
 def _with_room(who: str) -> Item:
-    return Item((*said(who), Blank("Navn og telefon")))
+    return Item((*said(who), Group((Blank("Navn og telefon", shown=True),), "on-paper")))
 
 
 def way_for_participant(linker: Linker, model: InclusionModel | None) -> Blocks:

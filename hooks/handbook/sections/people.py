@@ -98,22 +98,12 @@ def _which_model(linker: Linker, role: Role) -> Iterator[Block]:
 
 def _span(linker: Linker, role: Role) -> Iterator[Paragraph]:
     """From how few hours to how many the role takes, for whoever knows no model yet."""
-    years = (
-        (mine.model, mine.year.hours) for mine in roles_in_models(linker.book, role) if mine.year
-    )
-    known = sorted(((hours, model.short_title) for model, hours in years if hours))
-    if len(known) > 1 and known[0][0] < known[-1][0]:
-        (few, least), (many, most) = known[0], known[-1]
-        words = (
-            f"Minst tid tar rollen i {least}: {hours_of(few)}. Mest tar den i {most}: "
-            f"{hours_of(many)}. Det er for hver person på ett år, medregnet forberedelsene."
-        )
+    mine = (one.year for one in roles_in_models(linker.book, role))
+    known = sorted(year.hours for year in mine if year and year.hours)
+    few, many = (known[0], known[-1]) if known else (0, 0)
+    if few < many:
+        words = f"Rollen tar fra {number(few)} til {number(many)} timer på ett år for hver person."
         yield Paragraph((words,))
-
-
-def hours_of(hours: float) -> str:
-    """`1 time`, `39,2 timer`."""
-    return f"{number(hours)} {'time' if hours == 1 else 'timer'}"
 
 
 def _where_you_take_part(linker: Linker) -> Section:
@@ -135,8 +125,7 @@ def _told_to_you(linker: Linker, model: InclusionModel) -> Item:
     return Item(said(words), title=linker.part(model, titles.PARTICIPANT, model.short_title))
 
 
-_ASK = "Da ser du hva du skal gjøre, dag for dag. Er du usikker, spør du den som har bedt deg om å \
-være med. "
+_ASK = "Velg, så ser du hva du skal gjøre, dag for dag. Usikker? Spør den som ba deg være med. "
 
 
 _NO_MODEL = "Bruker dere ingen av modellene?"
@@ -156,7 +145,7 @@ def names(role: Role) -> Iterator[Block]:
     """What else the role is called."""
     if role.aliases:
         yield Paragraph((Quiet((f"Kalles også {listed(role.aliases)}.",)),))
-    if role.definite and not is_office(role):
+    if role.definite and role.title not in role.definite:
         yield Paragraph((Quiet((f"I stegene står du som «{role.definite}».",)),))
 
 
@@ -197,7 +186,7 @@ def _rights(linker: Linker, role: Role) -> Ref:
     """The way to what one may ask for, which stands with the limits."""
     if not role.limits:
         return _all_limits(linker, role, "Alle grensene dine")
-    return Ref(linker.to("role", role.id).place.at(LIMITS), "Rettighetene og grensene dine")
+    return Ref(linker.to("role", role.id).place.at(LIMITS), "Rettigheter og grenser")
 
 
 def _all_limits(linker: Linker, role: Role, words: str) -> Ref:
