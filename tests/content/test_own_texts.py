@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from handbook.checks.to_participant import TURNED_ROUND
 from handbook.language.abbreviations import shortened
 from handbook.language.choices import slips
 from handbook.model.handbook import Handbook
+from handbook.model.readability import sentences
 from project import ROOT
 
 pytestmark = pytest.mark.content
@@ -113,6 +115,24 @@ def test_the_programme_writes_words_out() -> None:
 
 _LISTS_THEM = ("hooks/handbook/language/", "hooks/handbook/codes.py")
 """Which short forms there are, and how the message about them looks."""
+
+
+def test_what_readers_are_told_is_not_turned_round() -> None:
+    """A condition begins with «hvis» or «når», as in the texts of editors."""
+    told = [
+        f"{place}: {sentence}"
+        for place, text in own_texts()
+        if place.startswith(_TO_READERS)
+        for sentence in sentences(text)
+        if f"{sentence}?" not in text and TURNED_ROUND.fullmatch(sentence.strip())
+    ]
+    assert told == []
+
+
+_TO_READERS = tuple(
+    f"hooks/{room}/" for room in ("handbook/book", "handbook/render", "handbook/sections", "theme")
+)
+"""Messages to editors are elsewhere, and are read beside the line they are about."""
 
 
 @pytest.mark.parametrize("words", ["Tiden er ute, og du kan gå.", "Spør ikke om det."])

@@ -612,7 +612,7 @@ def test_a_plan_without_a_first_day_begins_from_today(walk: Walk) -> None:
     walk.page.clock.set_fixed_time(dt.datetime(2026, 11, 29, 9, 0))
     walk.to("modeller/tett-oppfolging-nav/plan.html")
     page = walk.page
-    assert "Begynner dere å planlegge i dag" in page.inner_text("[data-plan-status]")
+    assert "Hvis dere begynner å planlegge i dag" in page.inner_text("[data-plan-status]")
     assert "teamet" not in page.inner_text("[data-dated] .plan-table")
     page.locator("[data-role]").select_option("alle")
     assert page.inner_text("[data-dated] .plan-table").count("teamet") > 50

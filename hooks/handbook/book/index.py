@@ -21,7 +21,7 @@ from handbook.sections.costing import ANCHOR
 
 INDEX = "Stikkord"
 LEAD = (
-    "Fete tall er der noe er forklart. Står det et navn foran tallet, for eksempel «Rollene», er "
+    "Fete tall er der noe er forklart. Når et navn står foran tallet, for eksempel «Rollene», er "
     "det siden i den fila."
 )
 MOST_PAGES = 24

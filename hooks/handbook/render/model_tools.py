@@ -51,8 +51,8 @@ _PROFILE = (
     '<div class="table-scroll" role="region" aria-label="Profil per fase" tabindex="0" '
     "data-profile-table></div>\n"
     '<h3>Tre steder å begynne</h3><p class="field-help">Vi viser kjennetegnene med lavest trinn. '
-    "Står flere likt, kommer de som gjelder færrest steg, først. Alt på øverste trinn, og alt dere "
-    "svarte «Vet ikke» på, er holdt utenfor.</p><ol data-improvements></ol>\n"
+    "Når flere står likt, kommer de som gjelder færrest steg, først. Alt på øverste trinn, og alt "
+    "dere svarte «Vet ikke» på, er holdt utenfor.</p><ol data-improvements></ol>\n"
     '<div class="form-buttons">'
     '<button type="button" class="button" data-action="export">Lagre svarene som fil</button>'
     '<button type="button" class="button button-secondary" data-action="print">Skriv ut</button>'

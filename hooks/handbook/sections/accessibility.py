@@ -32,7 +32,7 @@ _OVERSIGHT = (
     "får hjelp, kan du melde fra til tilsynet på "
 )
 _OVERSIGHT_SITE = "https://www.uutilsynet.no/"
-_WRITE = "Er noe vanskelig å bruke, galt eller uklart, så skriv til "
+_WRITE = "Hvis noe er vanskelig å bruke, galt eller uklart, kan du skrive til "
 _NOBODY = (
     "Utgiverne har ikke oppgitt noen adresse ennå. Til de gjør det, kan du foreslå en endring "
     "selv. Nederst på sidene står det hvilken fil teksten ligger i, og veiledningen viser hvordan: "

@@ -36,7 +36,7 @@ def participants_section(linker: Linker) -> Section:
     """Where each model is told, with the first of what happens in it."""
     lead = (
         "Her er modellene skrevet til deg som deltar. Velg den du skal være med i. "
-        "Vet du ikke hvilken, spør du den som vil ha deg med."
+        "Hvis du ikke vet hvilken, spør du den som vil ha deg med."
     )
     cards = tuple(_card(linker, model) for model in linker.book.models)
     other = way_without_model(linker, "Skal du ikke være med i noen av dem?", _TO_EMPLOYERS)

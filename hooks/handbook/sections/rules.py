@@ -208,14 +208,14 @@ def _held_against(rule: Rule) -> Blocks:
 def _spoken_of(one: SpokenOf) -> str:
     words = " og ".join(f"«{'» eller «'.join(either.split('|'))}»" for either in one.words)
     also = f" Også riktig: {listed([number(amount) for amount in one.also])}." if one.also else ""
-    return f"Har en setning {words}, skal tallet i {one.unit.label} være regelens.{also}"
+    return f"Når en setning har {words}, skal tallet i {one.unit.label} være regelens.{also}"
 
 
 def _list_of(one: OwnList) -> str:
     words = "» eller «".join(one.words)
     items = listed([f"«{'» eller «'.join(item.split('|'))}»" for item in one.items])
     must = "skal alle være med" if one.may_be_told else "skal lista hentes herfra"
-    return f"Har en tekst «{words}» og minst {one.fewest} av disse, {must}: {items}."
+    return f"Når en tekst har «{words}» og minst {one.fewest} av disse, {must}: {items}."
 
 
 def _used_at(linker: Linker, rule: Rule, used: Uses) -> Blocks:

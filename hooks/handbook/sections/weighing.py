@@ -34,8 +34,8 @@ def weighing_section(linker: Linker, decision: Decision) -> Section:
 
 def _weighed(linker: Linker, decision: Decision) -> Blocks:
     how = (f"Høyst {decision.most} svar kommer øverst, og høyst {decision.others} står som også "
-           "mulig. Et spørsmål stilles bare når svaret kan endre noe av dette. Passer ingen linje, "
-           "foreslår vi dette: ")  # fmt: skip
+           "mulig. Et spørsmål stilles bare når svaret kan endre noe av dette. Når ingen linje "
+           "passer, foreslår vi dette: ")  # fmt: skip
     fallback = decision.answer_by_id.get(decision.fallback)
     last = (fallback.title if fallback else decision.fallback) + "."
     checked = f" Hele tabellen ble sist lest {unbroken_date(decision.checked)}."

@@ -232,7 +232,7 @@
     if (told.length) box.append(make('p', '', intro), lateList(told, seen));
     if (others) box.append(make('p', '', `${others} steg som andre har, ${others === 1 ? 'skulle' : 'skulle også'} vært gjort. Velg «Alle» for å se dem.`));
     if (passed) box.append(make('p', '', passed === 1 ? 'Ett møte er passert.' : `${passed} møter er passert.`));
-    const later = make('p', '', `Skal alt få vanlig tid, kan første dag tidligst være ${words(firstDay)}. `);
+    const later = make('p', '', `Hvis alt skal få vanlig tid, kan første dag tidligst være ${words(firstDay)}. `);
     box.append(later);
     later.append(mayMove() ? moveTo(firstDay) : 'Ta det opp med den som har ansvaret.');
     return [box];
@@ -317,7 +317,7 @@
     draw(ahead, current.undated.filter(chosen), seen, start);
     showDated(true);
     status.textContent = [
-      startIsOurs ? `Begynner dere å planlegge i dag, kan første dag tidligst være ${words(start)}.` : '',
+      startIsOurs ? `Hvis dere begynner å planlegge i dag, kan første dag tidligst være ${words(start)}.` : '',
       start < today() ? 'Første dag er passert. Planen viser det som er igjen fra i dag.' : '',
       start > today() + FAR ? 'Første dag er mer enn tre år fram. Stemmer årstallet?' : '',
       `Planen har ${ahead.length} datoer.`,
