@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from lxml.html import HtmlElement
 
 from browser.built import BuiltSite
 from browser.conftest import NewPage
@@ -38,3 +39,34 @@ def test_what_a_model_is_takes_few_words(site: BuiltSite) -> None:
     leads = {name: site.pages[name].find_class("lead")[0] for name in _models(site)}
     words = {name: len(lead.text_content().split()) for name, lead in leads.items()}
     assert {name: count for name, count in words.items() if count > LEAD} == {}
+
+
+def _of_kind(site: BuiltSite, kind: str) -> dict[str, list[HtmlElement]]:
+    """Address → the blocks of the article, of every page of a kind."""
+    found = {
+        name: list(page.xpath("//article")[0].iterchildren())
+        for name, page in site.pages.items()
+        if page.body.get("class") == f"page-{kind}"
+    }
+    assert found, f"the site has no pages of the kind {kind}"
+    return found
+
+
+def test_what_a_number_cannot_carry_stands_before_how_it_was_counted(site: BuiltSite) -> None:
+    for name, blocks in _of_kind(site, "results").items():
+        bare = [one for one in blocks if one.tag == "dl" and "page-foot" not in one.get("class")]
+        assert bare == [], f"{name} has raw fields in sight"
+        folds = [at for at, one in enumerate(blocks) if one.tag == "details"]
+        limits = [blocks[at - 1].text_content() for at in folds]
+        assert all(told.startswith("Kan ikke brukes til:") for told in limits), name
+
+
+def test_an_instrument_tells_how_to_begin_before_what_is_said_of_the_page(site: BuiltSite) -> None:
+    for name, blocks in _of_kind(site, "instrument").items():
+        spots = [one.get("id") for one in blocks if one.tag == "h2"]
+        assert spots[:2] == ["penger", "begynn"], name
+        assert "facts" not in str([one.get("class") for one in blocks[: _at(blocks, "om")]]), name
+
+
+def _at(blocks: list[HtmlElement], spot: str) -> int:
+    return next(at for at, one in enumerate(blocks) if one.get("id") == spot)

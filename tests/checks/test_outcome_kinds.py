@@ -164,9 +164,18 @@ def test_an_aim_without_a_number_one_can_see_is_told_and_not_drawn(amount: str) 
     assert amount in str(share_blocks(one))
 
 
-@pytest.mark.parametrize("kind", [OutcomeKind.COUNT, OutcomeKind.NO_FIGURES])
-def test_a_result_with_one_number_alone_is_not_drawn(kind: OutcomeKind) -> None:
-    assert _drawn(outcome(None, None, kind, amount="Mer enn 40")) is None
+@pytest.mark.parametrize(("amount", "known"), [("To personer", 2), ("Mer enn 40", 40)])
+def test_a_count_among_nobody_knows_how_many_has_dashed_signs(amount: str, known: int) -> None:
+    one = outcome(None, None, OutcomeKind.COUNT, amount=amount)
+    assert _signs(one) == {"filled": known, "unknown": 10}
+    told = _told(one)
+    assert "er ikke oppgitt" in told
+    assert "%" not in told
+    assert "alle er talt" not in told
+
+
+def test_a_result_without_figures_is_not_drawn() -> None:
+    assert _drawn(outcome(None, None, OutcomeKind.NO_FIGURES, amount="Mer enn 40")) is None
 
 
 def test_places_stand_in_a_row_for_each_who_follows_up() -> None:

@@ -16,6 +16,14 @@ _WORDS = {
     "atten": 18, "nitten": 19, "tjue": 20, "tretti": 30, "tredje": 3, "fjerde": 4, "femte": 5,
     "sjette": 6, "hver": 1, "hvert": 1, "annenhver": 2, "annethvert": 2,
 }  # fmt: skip
+
+
+def counted_in_words(text: str) -> int:
+    """2 of `To personer`; 0 when no word of it is a whole number."""
+    found = (_WORDS.get(word.lower(), 0) for word in text.split())
+    return next((int(number) for number in found if number and number == int(number)), 0)
+
+
 _UNITS: dict[str, tuple[str, float]] = {
     "prosent": ("percent", 1), "kroner": ("kroner", 1), "time": ("hours", 1), "dag": ("days", 1),
     "døgn": ("hours", 24), "uke": ("days", 7), "måned": ("months", 1), "år": ("months", 12),

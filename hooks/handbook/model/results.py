@@ -23,6 +23,7 @@ from handbook.model.noun import (
 )
 from handbook.model.people import Side
 from handbook.model.prose import Prose
+from handbook.model.quantities import counted_in_words
 
 
 class SourceKind(Labelled):
@@ -169,8 +170,14 @@ class Outcome(Noun):
 
     @property
     def amount_count(self) -> int | None:
-        """The number in `amount`: 40 of `Mer enn 40 plasser`."""
-        return _whole_number(_COUNT.search(self.amount or "")) or None
+        """The number in `amount`: 40 of `Mer enn 40 plasser`, 2 of `To personer`."""
+        amount = self.amount or ""
+        return _whole_number(_COUNT.search(amount)) or counted_in_words(amount) or None
+
+    @property
+    def of_unknown(self) -> bool:
+        """Whether so many were counted, and nobody has told among how many."""
+        return self.kind is OutcomeKind.COUNT and self.share is None and bool(self.amount_count)
 
     @property
     def asked_count(self) -> int | None:

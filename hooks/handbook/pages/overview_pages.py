@@ -36,7 +36,7 @@ def _front(context: Context) -> Page:
 
 def _models(context: Context) -> Page:
     linker = context.linker
-    choose = linker.page(places.CHOOSER, "Hvilken passer oss?", "button")
+    choose = linker.page(places.CHOOSER, kind="button")
     compare = linker.page(places.COMPARISON, kind="button-secondary")
     return compose(
         models_section(linker),

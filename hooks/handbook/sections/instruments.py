@@ -28,14 +28,14 @@ from handbook.sections.instrument_cost import cost_of_instrument
 
 FEW = "Når dere er få"
 _PARTS = (
+    ("payment", "Hvem betaler hva", "penger"),
+    ("begin", "Slik begynner dere", "begynn"),
     ("for_whom", "Hvem det er for", "for-hvem"),
     ("asks_of_you", "Dette krever det av dere", "krever"),
     ("duration", "Hvor lenge", "varighet"),
-    ("payment", "Hvem betaler hva", "penger"),
-    ("begin", "Slik begynner dere", "begynn"),
     ("papers", "Avtale og papirer", "papirer"),
 )
-"""Field → heading and spot, in the order one needs them."""
+"""Field → heading and spot: what it gives and how to begin, then what must be so."""
 
 
 def instruments_section(linker: Linker) -> Section:
@@ -54,13 +54,18 @@ def instruments_section(linker: Linker) -> Section:
 
 def way_without_model(linker: Linker, asked: str, rest: str = "") -> Blocks:
     """The way for those whose instrument no model tells of: the one most models build on first."""
-    told = [one for one in linker.book.instruments if not one.withdrawn]
-    if not told:
+    first = most_used(linker)
+    if first is None:
         return ()
-    first = max(told, key=lambda one: len(one.models))
     every = linker.page(INSTRUMENTS, "alle virkemidlene")
     ways: Words = (linker.to("instrument", first.id), " eller ", every)
     return (Paragraph((f"{asked} Se ", *ways, f".{rest}"), "more"),)
+
+
+def most_used(linker: Linker) -> Instrument | None:
+    """The instrument most models build on."""
+    told = [one for one in linker.book.instruments if not one.withdrawn]
+    return max(told, key=lambda one: len(one.models), default=None)
 
 
 def _line(linker: Linker, one: Instrument) -> Item:
@@ -76,16 +81,24 @@ def instrument_section(linker: Linker, one: Instrument) -> Section:
     blocks: Blocks = (
         *withdrawn(linker, "instrument", one.withdrawn),
         Paragraph(linker.words(one.summary), "lead"),
-        Facts(tuple(_facts(linker, one)), "list"),
+        *_not_in_use(one),
         *parts,
         *linker.under(FEW, one.few, "fa"),
         *cost_of_instrument(linker, one),
         *_models(linker, one),
         *_to_memo(one),
+        Section("Om beskrivelsen", (Facts(tuple(_facts(linker, one)), "list"),), "om"),
     )
     short = f" ({one.abbreviation})" if one.abbreviation else ""
     place = Place("instrument", one.id)
     return Section(one.title + short, blocks, place=place, over="Virkemiddel")
+
+
+def _not_in_use(one: Instrument) -> Blocks:
+    """That one cannot begin today, or only in some places; nothing where one can."""
+    if one.state is InstrumentState.IN_USE:
+        return ()
+    return (Paragraph((Strong((f"{one.state.label}.",)),)),)
 
 
 def _to_memo(one: Instrument) -> Iterator[Block]:

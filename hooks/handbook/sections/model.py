@@ -93,7 +93,7 @@ def key_facts(linker: Linker, model: InclusionModel) -> Facts:
 def cost_words(linker: Linker, model: InclusionModel) -> Words:
     """Hours and kroner for one place, whose hours they are, and the way to what is not in them."""
     whose = first_sentence(whose_hours(linker, model))
-    way = linker.part(model, titles.EFFORT, "Se hva som ikke er med, og regn selv", anchor=ANCHOR)
+    way = linker.part(model, titles.EFFORT, "Se hele regnestykket", anchor=ANCHOR)
     told = " ".join(filter(None, (cost_of_one(linker, model), left_out(model), whose)))
     return f"{told} ", way
 
@@ -111,9 +111,12 @@ def in_short(linker: Linker, model: InclusionModel) -> Iterator[tuple[str, str]]
     """For whom, how long and in which capacity; empty where nobody has told."""
     suits = model.suits
     yield "For hvem", upper_first(either([one.label for one in suits.person])) if suits else ""
-    yield "Hvor lenge", _length_in_short(linker, model.duration)
+    yield LENGTH, _length_in_short(linker, model.duration)
     there = isinstance(model.participant_status, ParticipantStatus)
     yield "Ansatt?", employment(model) if there else ""
+
+
+LENGTH = "Hvor lenge"
 
 
 def _length_in_short(linker: Linker, duration: ModelDuration | Absence | None) -> str:

@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from handbook.document import places, titles
 from handbook.document.blocks import (
+    Block,
     Blocks,
     Cell,
     Fact,
     Facts,
+    Figure,
     Group,
     Item,
     ItemList,
@@ -28,14 +30,16 @@ from handbook.model.inclusion_model import InclusionModel, ParticipantStatus
 from handbook.model.noun import Absence, Basis, Statement
 from handbook.model.people import Role, Side
 from handbook.model.picture import FRONT
+from handbook.model.readability import first_sentence
 from handbook.model.results import Outcome, OutcomeKind, SourceKind
-from handbook.norwegian import counted, listed, upper_first
+from handbook.norwegian import counted, listed, lower_first, number, upper_first
 from handbook.sections.choice import OWN
-from handbook.sections.comparison import suits_table
 from handbook.sections.conditions import employed
+from handbook.sections.cost_figures import hours_words
 from handbook.sections.examples import drawn
-from handbook.sections.model import cost_words, employment, hole, in_short, list_section
-from handbook.sections.results import outcome_in_short
+from handbook.sections.instruments import most_used
+from handbook.sections.model import LENGTH, cost_words, employment, hole, in_short, list_section
+from handbook.sections.results import share_blocks
 
 
 def front_section(linker: Linker) -> Section:
@@ -85,10 +89,10 @@ def _own_employee(linker: Linker) -> Iterator[tuple[Place, str, str]]:
 
 
 def _roles(linker: Linker) -> Blocks:
-    """Whoever has a part in most models is one click from their own page."""
+    """Whoever has a part in most models, or is asked first, is one click from their own page."""
     book = linker.book
-    usual = (role for role in book.roles
-             if 2 * len(book.models_by_role.get(role.id, ())) > len(book.models))  # fmt: skip
+    usual = (role for role in book.roles if role.id in _ASKED_FIRST
+             or 2 * len(book.models_by_role.get(role.id, ())) > len(book.models))  # fmt: skip
     ways = (
         linker.page(places.MEMOS, "Den som skal bestemme"),
         *(_chip(linker, role) for role in usual),
@@ -96,6 +100,10 @@ def _roles(linker: Linker) -> Blocks:
     )
     lines = tuple(Item(said((replace(way, kind="chip"),))) for way in ways)
     return list_section("Hvem er du?", ItemList(lines, kind="chips"), "roller")
+
+
+_ASKED_FIRST = ("hr",)
+"""Who is asked at most workplaces, also where a model has no part for them."""
 
 
 def _chip(linker: Linker, role: Role) -> Ref:
@@ -106,18 +114,37 @@ def _chip(linker: Linker, role: Role) -> Ref:
 
 
 def _why(linker: Linker) -> Blocks:
-    """What those who did it say they gained, one result counted, and what the same model costs."""
+    """What those who did it say they gained, one result counted, and what it costs."""
     found = _counted(linker)
     if found is None:
         return ()
     model, outcome = found
+    cost = Paragraph((f"{model.short_title} koster ", *cost_words(linker, model)))
+    told = (*_gains(linker, model), *_result(linker, model, outcome), cost, *_without(linker))
+    return (Section("Hvorfor gjøre dette?", told, "hvorfor"),)
+
+
+def _result(linker: Linker, model: InclusionModel, outcome: Outcome) -> Iterator[Block]:
+    """One result in a sentence, among whom it was counted, what it cannot carry, and the dots."""
+    among = outcome.denominator_means
+    whole = f"De {number(outcome.denominator or 0)} er {lower_first(among)} " if among else ""
+    limit = lower_first(first_sentence(outcome.not_usable_for.plain))
     way = linker.part(model, titles.RESULTS, "Om tallet", anchor=outcome.id)
-    result = Paragraph((
-        linker.to("model", model.id), ". ", outcome_in_short(outcome),
-        " Kan ikke brukes til: ", *linker.words(outcome.not_usable_for), " ", way,
+    yield Paragraph((
+        linker.to("model", model.id), ": ", *linker.words(outcome.statement), f" {whole}",
+        f"Tallet kan ikke brukes til {limit} ", way,
     ))  # fmt: skip
-    cost = Paragraph((f"{model.short_title} koster arbeidsgiveren: ", *cost_words(linker, model)))
-    return (Section("Hvorfor gjøre dette?", (*_gains(linker, model), result, cost), "hvorfor"),)
+    yield from (block for block in share_blocks(outcome) if isinstance(block, Figure))
+
+
+def _without(linker: Linker) -> Blocks:
+    """What one place costs in the instrument most models build on, as they use it."""
+    one = most_used(linker)
+    model = linker.book.model_by_id.get(one.hours_as or "") if one else None
+    if one is None or model is None:
+        return ()
+    ref = linker.heading("instrument", one.id)
+    return (Paragraph((ref, " uten en modell: ", *hours_words(linker, model, one.hours_of))),)
 
 
 def _gains(linker: Linker, model: InclusionModel) -> Blocks:
@@ -176,7 +203,8 @@ def cards(linker: Linker) -> ItemList:
 
 
 def _card(linker: Linker, model: InclusionModel) -> Item:
-    known = tuple(Fact(term, said(words)) for term, words in in_short(linker, model) if words)
+    rows = in_short(linker, model)
+    known = tuple(Fact(term, said(words)) for term, words in rows if words and term != LENGTH)
     old = " · historisk" if model.historical else ""
     blocks: Blocks = (
         Paragraph(linker.words(model.summary)),
@@ -196,10 +224,10 @@ def _behind(linker: Linker) -> Blocks:
 
 
 def models_section(linker: Linker) -> Section:
-    """The models in short, and a table that helps to choose."""
+    """The models in short, and the ways to what helps to choose."""
     lead = (
-        f"Her er {len(linker.book.models)} måter å inkludere på. Tabellen hjelper dere å velge. "
-        "Ingen av dem er best; de passer i ulike situasjoner."
+        f"Her er {len(linker.book.models)} måter å inkludere på. Ingen av dem er best; de passer "
+        "i ulike situasjoner."
     )
     also = Paragraph((
         "Se også ", linker.page(places.STATUS, "status for den enkelte"),
@@ -208,7 +236,7 @@ def models_section(linker: Linker) -> Section:
     blocks = (
         Paragraph((lead,), "lead"),
         Section("Alle modellene", (cards(linker),), "alle"),
-        Section("Hva passer når?", (*_to_the_chooser(linker), suits_table(linker), also), "velg"),
+        Section("Hva passer når?", (*_to_the_chooser(linker), also), "velg"),
     )
     return Section(titles.PAGES[places.MODELS], blocks, place=page(places.MODELS))
 

@@ -89,9 +89,9 @@ def _which_model(linker: Linker, role: Role) -> Iterator[Block]:
     told = (_ASK, linker.page(MODELS, "Mer om modellene"), ".")
     blocks = (
         Paragraph(told),
+        *way_without_model(linker, _NO_MODEL),
         *_span(linker, role),
         ItemList(tuple(items), kind="names"),
-        *way_without_model(linker, _NO_MODEL),
     )
     yield Section("Hvilken ordning er dere med i?", blocks, "ordning")
 

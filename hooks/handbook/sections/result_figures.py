@@ -33,6 +33,8 @@ def outcome_figure(outcome: Outcome, name: str, told: str) -> Figure | None:
     top, bottom = outcome.numerator, outcome.denominator
     if outcome.amount and outcome.kind in _ALSO and outcome.share is None:
         return _amount_figure(outcome, outcome.amount, told)
+    if outcome.amount and outcome.of_unknown:
+        return _figure_of_unknown(outcome, outcome.amount, told)
     if top is None or not bottom or outcome.share is None:
         return None
     if outcome.interval:
@@ -55,6 +57,23 @@ def _amount_figure(outcome: Outcome, amount: str, told: str) -> Figure | None:
     group = SignGroup(amount, count, full)  # type: ignore[arg-type]
     caption = f"Hver rute er én{_ALSO[outcome.kind]}"
     return Figure(Signs((group,)), f"{told}.", (caption,))
+
+
+_UNKNOWN = 10
+"""So many dashed signs stand for those nobody has told the number of."""
+
+
+def _figure_of_unknown(outcome: Outcome, amount: str, told: str) -> Figure | None:
+    """A sign for each that was counted, and some that say that there may be more."""
+    count = outcome.amount_count
+    if not count or count > MOST:
+        return None
+    groups = (SignGroup(amount, count, "filled"), SignGroup(OF_UNKNOWN, _UNKNOWN, "unknown"))
+    caption = "Hver fylt prikk er én. De stiplede står for alle vi ikke kjenner tallet på."
+    return Figure(Signs(groups), f"{told}. {OF_UNKNOWN}.", (caption,))
+
+
+OF_UNKNOWN = "Av hvor mange, er ikke oppgitt"
 
 
 def _groups(outcome: Outcome, name: str, each: float) -> Iterator[SignGroup]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from handbook.document import titles
 from handbook.document.blocks import (
@@ -11,6 +12,7 @@ from handbook.document.blocks import (
     Cell,
     Fact,
     Facts,
+    Fold,
     Item,
     ItemList,
     Notice,
@@ -27,8 +29,8 @@ from handbook.document.titles import part_place
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.noun import Absence
 from handbook.model.results import Capacity, Comparison, Design, Outcome, OutcomeKind, roughly
-from handbook.norwegian import number, percent, unbroken_date, upper_first
-from handbook.sections.result_figures import capacity_figure, outcome_figure
+from handbook.norwegian import lower_first, number, percent, unbroken_date, upper_first
+from handbook.sections.result_figures import OF_UNKNOWN, capacity_figure, outcome_figure
 
 NOT_GIVEN = "Ikke oppgitt"
 NO_SHARE = "Kan ikke regnes ut"
@@ -52,6 +54,21 @@ def results_section(linker: Linker, model: InclusionModel) -> Section:
     return Section(title, blocks, place=part_place(model, titles.RESULTS))
 
 
+def results_on_screen(linker: Linker, model: InclusionModel) -> Section:
+    """The same, where the rest of what is known of a number is opened by whoever wants it."""
+    told = results_section(linker, model)
+    return replace(told, blocks=tuple(map(_rest_on_demand, told.blocks)))
+
+
+def _rest_on_demand(block: Block) -> Block:
+    if not isinstance(block, Section) or not block.blocks:
+        return block
+    *first, last = block.blocks
+    if not isinstance(last, Facts):
+        return block
+    return replace(block, blocks=(*first, Fold("Slik er det talt", (last,))))
+
+
 def _opening(_: Linker, model: InclusionModel) -> Blocks:
     counted = model.outcomes and not isinstance(model.outcomes, Absence)
     return (Paragraph((_LEAD,), "lead"),) if counted else ()
@@ -64,32 +81,23 @@ def _outcomes(linker: Linker, model: InclusionModel) -> Iterator[Block]:
     elif not outcomes:
         yield missing()
     else:
-        yield Paragraph((_HOW_TO_READ,), "note")
         if len(outcomes) > 1:
             yield _overview(linker, model, outcomes)
         yield from (_outcome(linker, one) for one in outcomes)
+        yield Section("Slik leser dere tallene", (Paragraph((_HOW_TO_READ,)),), "lese")
 
 
 def _overview(linker: Linker, model: InclusionModel, outcomes: tuple[Outcome, ...]) -> Section:
-    head = columns("Mål", "Antall", "Andel", "Type tall", "Bevisnivå", "Kilder")
+    head = columns("Mål", "Antall", "Andel")
     rows = tuple(_row(linker, model, one) for one in outcomes)
-    table = Table(head, rows, "Oversikt over alle tallene", "numbers", (12, 7, 4, 7, 5, 6))
+    table = Table(head, rows, "Oversikt over alle tallene", "numbers", (12, 7, 6))
     return Section("Oversikt over tallene", (table,), "oversikt")
 
 
 def _row(linker: Linker, model: InclusionModel, outcome: Outcome) -> Row:
     to = linker.part(model, titles.RESULTS, measure(outcome), anchor=outcome.id)
-    level = outcome.evidence_level
-    told: tuple[Words, ...] = (
-        (to,), (counts(outcome),), (share(outcome),), (_sort(outcome),),
-        (level.value if outcome.kind.is_result else "–",),
-        linker.sources(outcome.sources),
-    )  # fmt: skip
+    told: tuple[Words, ...] = ((to,), (counts(outcome),), (share(outcome),))
     return Row(tuple(Cell(said(words)) for words in told))
-
-
-def _sort(outcome: Outcome) -> str:
-    return upper_first(_COMBINED) if outcome.combined else outcome.kind.label
 
 
 def measure(outcome: Outcome) -> str:
@@ -122,6 +130,8 @@ def share(outcome: Outcome) -> str:
 
 def beside(outcome: Outcome) -> str:
     """What must be known of a share to read it: who was counted, and what chance may have done."""
+    if outcome.of_unknown:
+        return lower_first(OF_UNKNOWN)
     told = [_COMBINED if outcome.combined else _WHO[outcome.kind]]
     if outcome.interval is not None:
         told.append(f"95 % konfidensintervall {_between(*outcome.interval)}")
@@ -178,8 +188,18 @@ def _level(outcome: Outcome) -> str:
 
 def _outcome(linker: Linker, outcome: Outcome) -> Section:
     first = (*_old(outcome), *_off_goal(outcome), *linker.blocks(outcome.statement))
-    blocks = (*first, *share_blocks(outcome), _about(linker, outcome))
+    blocks = (
+        *first, *share_blocks(outcome), *_cautions(linker, outcome), _about(linker, outcome),
+    )  # fmt: skip
     return Section(outcome.measure, blocks, outcome.id)
+
+
+def _cautions(linker: Linker, outcome: Outcome) -> Iterator[Paragraph]:
+    """What one must know of the number, and what it cannot carry."""
+    for title, text in (("Forbehold", outcome.caveat), ("Kan ikke brukes til",
+                                                        outcome.not_usable_for)):  # fmt: skip
+        if text:
+            yield Paragraph((Strong((f"{title}:",)), " ", *linker.words(text)))
 
 
 def _old(outcome: Outcome) -> Blocks:
@@ -248,8 +268,6 @@ def _answers(linker: Linker, outcome: Outcome) -> Iterator[tuple[str, Words]]:
     yield "Sammenligning", _compared(linker, outcome.comparison)
     yield "Kildetype", (outcome.source_kind.label,)
     yield "Bevisnivå", (upper_first(_level(outcome)),)
-    yield "Forbehold", linker.words(outcome.caveat) if outcome.caveat else ()
-    yield "Kan ikke brukes til", linker.words(outcome.not_usable_for)
     yield "Kilder", linker.sources(outcome.sources)
 
 
