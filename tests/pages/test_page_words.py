@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from statistics import median
 
 import pytest
@@ -98,17 +99,35 @@ def test_each_page_of_a_role_keeps_within_its_words(real: Build, measured: list[
     assert over == {}
 
 
+_NUMBER = re.compile(r"[A-ZÆØÅ]+\d+|SKJ-\d\d")
+
+
 def test_no_number_is_all_that_a_link_is_called(printed: dict[str, str]) -> None:
-    """«R4» says nothing to whoever hears it; only pages for editors list numbers."""
+    """«R4» and «SKJ-05» say nothing to whoever hears them; only pages for editors list numbers."""
+    ways = "//main//a[contains(@href, 'kilder/') or contains(@href, 'SKJ-')]"
     bare = {
-        (path, link.text)
+        (path, name)
         for path, text in printed.items()
         if not path.startswith((*EDITORS, "kvalitet"))
-        for link in html.fromstring(text).xpath("//main//a[contains(@href, 'kilder/')]")
-        if (link.text_content() or "").strip().rstrip("0123456789").isupper()
-        and len(link.text_content().strip()) < 6
+        for link in html.fromstring(text).xpath(ways)
+        if _NUMBER.fullmatch(name := link.text_content().strip())
     }
     assert bare == set()
+
+
+def test_a_step_tells_no_number_of_a_form(printed: dict[str, str]) -> None:
+    """A form is called by its name; its number is on paper, in the search and on the form."""
+    told = {
+        path: numbers
+        for path, text in printed.items()
+        if "/steg-" in path
+        for main in html.fromstring(text).xpath("//main")
+        if (numbers := _FORM.findall(main.text_content()))
+    }
+    assert told == {}
+
+
+_FORM = re.compile(r"SKJ-\d\d")
 
 
 def test_a_step_begins_with_when_and_who_does_what(printed: dict[str, str]) -> None:

@@ -98,7 +98,8 @@ RefKind = Literal[
 class Ref:
     """The way to another thing in the handbook, and what it is called here.
 
-    `code` is a number that stands before the words, `SKJ-09`; `tip` is told of a word of the
+    `code` is a number that stands before the words, `SKJ-09`; in the kind `form`, which is a form
+    named in a sentence, it stands after them, and on paper only. `tip` is told of a word of the
     glossary, and of a number that stands for a longer name. The kind `rule` follows a rule in its
     own words and is shown as a small sign. `paged` has the page of its end on paper, whatever it
     leads to.
@@ -109,6 +110,12 @@ class Ref:
     kind: RefKind = ""
     tip: str = ""
     code: str = ""
+
+    @property
+    def numbered(self) -> str:
+        """The words with their number."""
+        parts = (self.words, self.code) if self.kind == "form" else (self.code, self.words)
+        return " ".join(filter(None, parts))
 
 
 @node

@@ -257,10 +257,7 @@ class Linker:
         if found is None:
             return child.shown or child.target
         ref = self.to(*found)
-        if ref.kind == "form" and not child.shown:
-            return Ref(ref.place, f"{ref.words} {ref.tip}".strip())
-        return Ref(ref.place, child.shown or ref.words, "" if ref.kind == "form" else ref.kind,
-                   ref.tip)  # fmt: skip
+        return replace(ref, words=child.shown or ref.words)
 
     def _ref(self, kind: str, name: str) -> Ref:
         if kind == "finding":
@@ -271,7 +268,7 @@ class Linker:
             return Ref(Place(kind, name), self._title_in_model(kind, name))
         known = getattr(self.book, f"{kind}_by_id").get(name)
         if kind == "form":
-            return Ref(Place(kind, name), name, "form", tip=known.title if known else "")
+            return Ref(Place(kind, name), known.called if known else name, "form", code=name)
         if kind == "term" and known:
             return Ref(Place(kind, name), known.term, "term", tip=known.definition.plain)
         title = "short_title" if kind == "model" else "title"

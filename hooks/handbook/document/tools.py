@@ -295,7 +295,7 @@ class PlanForm:
 
     id: str
     version: str
-    title: str
+    called: str
     page: Place
     start: str
     end: str

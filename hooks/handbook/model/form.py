@@ -12,6 +12,7 @@ from handbook.model.noun import (
     Line,
     Noun,
     Retirement,
+    ShortLine,
     Sourced,
     Span,
     Statement,
@@ -273,6 +274,9 @@ class Form(Noun):
     id: FormId = must("Id", "SKJ- og to siffer, likt filnavnet. Brukes aldri om igjen.")
     former_ids: tuple[FormId, ...] = former()
     title: Title = must("Tittel", "Skjemaets navn.")
+    definite: ShortLine | None = may(
+        "Bestemt form", "Hva skjemaet heter i en setning: «planen for arbeidstreningen»."
+    )
     purpose: Prose = must("Formål", "Hva skjemaet er til, i én setning.")
     kind: FormKind = must("Type", "agreement, plan, checklist, minutes …")
     filled_in_by: tuple[Slug, ...] = must("Fylles ut av", "Id-er på roller.", min_length=1)
@@ -295,6 +299,11 @@ class Form(Noun):
     search_words: tuple[Line, ...] = searched()
     privacy: Privacy | None = publish("Personvern", "Hva som skjer med svarene.", default=None)
     sections: tuple[Section, ...] = must("Deler", "Skjemaets deler.", min_length=1)
+
+    @property
+    def called(self) -> str:
+        """What it is called in a sentence."""
+        return self.definite or self.title
 
     @property
     def fields(self) -> tuple[Field, ...]:

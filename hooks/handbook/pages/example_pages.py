@@ -11,6 +11,7 @@ from handbook.document.inline import Ref
 from handbook.document.places import Place
 from handbook.model.example import FICTION, Example, FilledForm
 from handbook.model.form import Form
+from handbook.norwegian import upper_first
 from handbook.pages.context import Context, compose
 from handbook.pages.handover_page import FORMS_CRUMB
 from handbook.pages.in_model import InModel
@@ -48,8 +49,12 @@ def filled_page(context: Context, form: Form) -> Iterator[Page]:
             description=f"{FICTION}: {form.title} slik det kan fylles ut.",
             below=(*_file_of(context, filled), brief_foot(None, _file(example))),
             source=_file(example),
-            crumbs=(FORMS_CRUMB, Crumb(form.id, places.path(Place("form", form.id)))),
+            crumbs=(FORMS_CRUMB, _way_to(form)),
         )
+
+
+def _way_to(form: Form) -> Crumb:
+    return Crumb(upper_first(form.called), places.path(Place("form", form.id)))
 
 
 def _ways(form: Form) -> Actions:

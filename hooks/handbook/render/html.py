@@ -12,7 +12,7 @@ from handbook.document.places import Place, relative, url
 from handbook.model.process import Level
 from handbook.norwegian import size
 from handbook.pictograms import tile
-from handbook.render.html_form import question_markup
+from handbook.render.html_form import question_markup, unbroken
 from handbook.render.html_tools import tool_markup
 from handbook.render.renderer import Renderer
 from handbook.render.search_text import plain
@@ -45,7 +45,7 @@ _REFS = {
     "button-secondary": '<a class="button button-secondary" href="{0}">{1}</a>',
     "chip": '<a class="chip" href="{0}">{1}</a>',
     "download": '<a href="{0}" download>{1}</a>',
-    "form": '<a class="form-ref" href="{0}">{1}</a>',
+    "form": '<a class="form-ref" href="{0}" data-code="{2}">{1}</a>',
     "form-link": '<a class="form-link" href="{0}">{1}</a>',
     "paged": '<a href="{0}">{1}</a>',
     "rule": '<a class="rule-ref" href="{0}" title="{2}" aria-label="§ {3}">§</a>',
@@ -127,7 +127,7 @@ class Html(Renderer[str, str]):
         return self._root + url(place) if self._root else relative(url(place), self.here)
 
     def text(self, text: str) -> str:
-        return escape(text)
+        return unbroken(escape(text))
 
     def strong(self, piece: i.Strong) -> str:
         return f"<strong>{self.run(piece.words)}</strong>"
@@ -147,7 +147,9 @@ class Html(Renderer[str, str]):
     def ref(self, piece: i.Ref) -> str:
         tip = escape_all(piece.tip) if piece.kind in _TIPPED else ""
         words = escape(piece.words)
-        if piece.code:
+        if piece.kind == "form":
+            tip = escape_all(piece.code)
+        elif piece.code:
             words = f'<span class="form-id">{escape(piece.code)}</span> {words}'
         return _REFS[piece.kind].format(self.href(piece.place), words, tip, escape_all(piece.words))
 

@@ -6,6 +6,7 @@ an answer carries `data-name`, so the script, the PDF and the Word file ask the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from html import escape
 
@@ -235,7 +236,8 @@ def _cell(answer: Answer) -> str:
 
 def _select(answer: Answer, said: str) -> str:
     choices = "".join(
-        f'<option value="{choice.id}">{_text(choice.label)}</option>' for choice in answer.choices
+        f'<option value="{choice.id}">{escape(choice.label, quote=False)}</option>'
+        for choice in answer.choices
     )
     return f'<select {_names(answer)} {said}><option value="">Velg</option>{choices}</select>'
 
@@ -322,4 +324,12 @@ def _id(answer: Answer) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(text, quote=False)
+    return unbroken(escape(text, quote=False))
+
+
+_NUMBER = re.compile(r"\bSKJ-\d\d\b")
+
+
+def unbroken(markup: str) -> str:
+    """The same, where no line ends inside the number of a form."""
+    return _NUMBER.sub(r'<span class="form-number">\g<0></span>', markup)

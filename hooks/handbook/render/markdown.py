@@ -80,8 +80,7 @@ class Markdown(Renderer[str, str]):
         if piece.kind == "rule":
             words = signs.escaped(f"Regel: {piece.words}")
             return f" ([{words}]({signs.address(self.href(piece.place))}))"
-        words = f"{piece.code} {piece.words}" if piece.code else piece.words
-        return f"[{signs.escaped(words)}]({signs.address(self.href(piece.place))})"
+        return f"[{signs.escaped(piece.numbered)}]({signs.address(self.href(piece.place))})"
 
     def mark(self, piece: i.Mark) -> str:
         numbers = ", ".join(map(self.ref, piece.findings))

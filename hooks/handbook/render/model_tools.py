@@ -6,6 +6,7 @@ from collections.abc import Callable
 from html import escape
 
 from handbook.document import tools as t
+from handbook.norwegian import upper_first
 from handbook.render.tool_data import Href, data_element
 
 
@@ -122,7 +123,7 @@ _ALARMS = (
 def _plan_buttons(form: t.PlanForm | None) -> str:
     buttons = [("calendar", "Last ned til kalenderen"), ("print", "Skriv ut")]
     if form:
-        buttons.append(("form", f"Fyll ut {form.id} med datoene"))
+        buttons.append(("form", f"Fyll ut {escape(form.called, quote=False)} med datoene"))
     made = "".join(
         f'<button type="button" class="button{" button-secondary" * bool(at)}" '
         f'data-action="{action}" disabled>{words}</button>'
@@ -134,7 +135,7 @@ def _plan_buttons(form: t.PlanForm | None) -> str:
 def _plan_form(form: t.PlanForm | None, href: Href) -> str:
     if form is None:
         return ""
-    link = f'<a href="{href(form.page)}">{form.id} {escape(form.title, quote=False)}</a>'
+    link = f'<a href="{href(form.page)}">{escape(upper_first(form.called), quote=False)}</a>'
     return (
         f'<p class="field-help">{link} er planen deltakeren får. Datoene følger med '
         "dit. Der skriver du inn navn og telefon til kontaktene, og lager PDF eller Word.</p>\n"

@@ -42,7 +42,7 @@ class SearchText(Renderer[str, str]):
     def ref(self, piece: i.Ref) -> str:
         if piece.kind == "rule":
             return ""
-        return f"{piece.code} {piece.words}" if piece.code else piece.words
+        return piece.words if piece.kind == "form" else piece.numbered
 
     def mark(self, piece: i.Mark) -> str:
         return ""

@@ -200,7 +200,7 @@ def _unlinked(words: i.Words) -> i.Words:
 
 def _unled(piece: i.Inline) -> i.Inline:
     if isinstance(piece, i.Ref):
-        return f"{piece.code} {piece.words}".strip()
+        return piece.numbered
     return i.Quiet(_unlinked(piece.words), piece.kind) if isinstance(piece, i.Quiet) else piece
 
 

@@ -35,6 +35,11 @@ def label(place: Place) -> str:
     return url(place, "")
 
 
+def _numbered(words: str, code: str, *, behind: bool) -> Run:
+    """Words with a number; a form named in a sentence keeps its number in the background."""
+    return [f"{words} ", quiet([code])] if behind else [bold([code]), f" {words}"]
+
+
 def no_foot(_: Place) -> str:
     """A document that is known by the same words on every page."""
     return ""
@@ -102,7 +107,7 @@ class TypstWords(Renderer[list[Node], Piece]):
             return {"kind": "run", "content": [" ", self._way(piece.place, words, paged=False)]}
         code = piece.place.name if piece.kind == "form-link" else piece.code
         if code:
-            words = [bold([code]), f" {piece.words}"]
+            words = _numbered(piece.words, code, behind=piece.kind == "form")
         worth = piece.place.kind in PAGED and not piece.place.anchor
         paged = self._paged and (worth or piece.kind == "paged")
         return self._way(piece.place, words, paged=paged)

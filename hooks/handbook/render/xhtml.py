@@ -46,7 +46,8 @@ class Xhtml(Html):
             tip = escape_all(piece.tip)
             return f'<a class="rule-ref" href="{self.href(piece.place)}" title="{tip}">§</a>'
         if piece.code:
-            words = f'<span class="form-id">{escape(piece.code)}</span> {words}'
+            number = f'<span class="form-id">{escape(piece.code)}</span>'
+            words = f"{words} {number}" if piece.kind == "form" else f"{number} {words}"
         return f'<a href="{self.href(piece.place)}">{words}</a>'
 
     def mark(self, piece: i.Mark) -> str:

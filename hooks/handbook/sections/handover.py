@@ -23,6 +23,7 @@ from handbook.document.titles import PAGES
 from handbook.document.tools import Contacts, Handover, Paper, TickedTable
 from handbook.model.form import Field, FieldType, Form, FormKind
 from handbook.model.handbook import Handbook
+from handbook.norwegian import upper_first
 from handbook.sections.form import blank
 from handbook.sections.form_lists import form_line
 
@@ -71,17 +72,18 @@ def _to_take(linker: Linker, plan: Form, papers: tuple[Form, ...]) -> Blocks:
 
 def _contact_line(plan: Form) -> Iterator[Item]:
     if contacts := _contacts(plan):
-        where = f"Hentes fra «{contacts.label}» i {plan.id}."
+        where = f"Hentes fra «{contacts.label}» i {plan.called}."
         yield Item(said(where), before="Kontaktliste")
 
 
 def _from_plan(linker: Linker, plan: Form, papers: tuple[Form, ...]) -> Blocks:
-    fill_in = Ref(linker.form(plan.id).place.at("fyll-ut"), f"{plan.id} {plan.title}")
+    fill_in = Ref(linker.form(plan.id).place.at("fyll-ut"), plan.called)
     saved = Paragraph((
         "Har dere fylt ut ", fill_in, " på nettsiden og lagret svarene som fil? Da kan papirene "
         "hente svar derfra. Skjemaene kan også fylles ut hver for seg.",
     ))  # fmt: skip
-    rows = (Fact(f"{form.id} henter", said(_labels(form, plan))) for form in papers)
+    taken = ((upper_first(form.called), _labels(form, plan)) for form in papers)
+    rows = (Fact(f"{name} henter", said(labels)) for name, labels in taken)
     return (saved, Facts(tuple(rows), "list"))
 
 

@@ -330,7 +330,7 @@ def _to_fetch(linker: Linker, mine: MyRole, acts: tuple[Act, ...]) -> Iterator[W
     form = acts[0].step.leading_form
     if form and _uses(linker, mine, form) and _asks_for(mine, form) in acts:
         named = any(form in _what(mine, act.item).references for act in acts if _whole(mine, act))
-        yield from () if named else ((linker.form(form),),)
+        yield from () if named else ((linker.heading("form", form),),)
 
 
 def _whole(mine: MyRole, act: Act) -> bool:
@@ -413,7 +413,7 @@ def _first_task(linker: Linker, mine: MyRole, action: FirstAction) -> Task:
             Quiet((f"om\u00a0lag {counted(action.minutes, 'minutt', 'minutter')}",), "when"),
         )
     if action.form:
-        words += (" ", linker.to("form", action.form))
+        words += (" ", linker.heading("form", action.form))
     return Task(action.id, said(words), mark=linker.mark(action))
 
 

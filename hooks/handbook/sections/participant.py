@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from handbook.document import places, titles
 from handbook.document.blocks import (
@@ -134,8 +135,8 @@ def _number_in(linker: Linker, plan: Form | None) -> Words:
     ask = "Be om navn og nummer til den du skal snakke med i Nav"
     if plan is None or not _lists_contacts(plan):
         return (f"{ask}, og skriv det ned.",)
-    named = linker.to("form", plan.id)
-    return "Nummeret skal stå i planen din: ", named, ". Hvis det mangler, spør du etter det."
+    named = replace(linker.to("form", plan.id), words="planen din")
+    return "Nummeret skal stå i ", named, ". Hvis det mangler, spør du etter det."
 
 
 def own_plan(book: Handbook, model: InclusionModel) -> Form | None:

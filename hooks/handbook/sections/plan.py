@@ -51,7 +51,7 @@ def _steps(linker: Linker, model: InclusionModel) -> Table:
 
 def _step(linker: Linker, model: InclusionModel, step: Step, at: int) -> Row:
     title = Ref(linker.step(model, step.id).place, f"{at}. {step.title}")
-    form = (linker.to("form", step.leading_form),) if step.leading_form else ()
+    form = (linker.heading("form", step.leading_form),) if step.leading_form else ()
     told: tuple[Words, ...] = (
         (title,), timing_words(step), linker.actors(step.present), form,
     )  # fmt: skip
@@ -293,7 +293,7 @@ def _filled(linker: Linker, form: Form) -> PlanForm:
     return PlanForm(
         id=form.id,
         version=form.version,
-        title=form.title,
+        called=form.called,
         page=linker.form(form.id).place,
         start=_START,
         end=_END,

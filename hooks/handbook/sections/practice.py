@@ -65,7 +65,7 @@ def _who_and_how_long(linker: Linker, action: FirstAction) -> Words:
     if action.minutes:
         words += (" ", Quiet((f"om\u00a0lag {number(action.minutes)}\u00a0minutter",), "when"))
     if action.form:
-        words += (" ", linker.to("form", action.form))
+        words += (" ", linker.heading("form", action.form))
     return words
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from handbook.document import titles
 from handbook.document.blocks import (
@@ -60,8 +59,7 @@ def _composed(
 def _opening(linker: Linker, _: InclusionModel, step: Step) -> Iterator[Block]:
     rows = [Fact("Når", said(_when(linker, step.timing)))]
     if step.leading_form:
-        form = replace(linker.form(step.leading_form), code="")
-        rows.append(Fact("Skjema", said((form,))))
+        rows.append(Fact("Skjema", said((linker.heading("form", step.leading_form),))))
     yield Facts(tuple(rows), "step")
 
 
@@ -146,13 +144,14 @@ def _listed(
 
 def _document(linker: Linker, document: StepDocument) -> Words:
     use = Quiet((document.action.label,), "use")
-    name = linker.form(document.form) if document.form else document.artefact or ""
+    name = linker.heading("form", document.form) if document.form else document.artefact or ""
     return name, " ", use
 
 
 def form_links(linker: Linker, forms: tuple[str, ...]) -> ItemList:
-    """Forms by number and title, a line each."""
-    return ItemList(tuple(Item(said((linker.form(form),))) for form in forms), kind="form-links")
+    """Forms by name, a line each."""
+    named = (linker.heading("form", form) for form in forms)
+    return ItemList(tuple(Item(said((name,))) for name in named), kind="form-links")
 
 
 def _no_form(linker: Linker, step: Step) -> Blocks:
