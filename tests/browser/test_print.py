@@ -45,11 +45,14 @@ TO_FETCH = (
 EDITED = ".prose > .page-foot"
 """The file an editor changes; the version stands at the foot of every sheet."""
 
+SENT = ".kind-step :is(.sendable, .sendable + .note)"
+"""What one copies to send; a step's paper says from whom to whom."""
+
 UNASKED = ".unprinted, .kind-comparison > :is(details, .evidence)"
 """What is printed only when a reader has opened it, and what the comparison rests on."""
 
 ON_SCREEN_ONLY = (
-    f"{SCRIPT_MADE}, {CARDS}, {TURNED}, {CHOOSING}, {SIGNED}, {TO_FETCH}, {UNASKED}, {EDITED}, "
+    f"{SCRIPT_MADE}, {CARDS}, {TURNED}, {CHOOSING}, {SIGNED}, {TO_FETCH}, {UNASKED}, {EDITED}, {SENT}, "
     "noscript, button, "
     "a.button, nav, .on-this-page, .on-screen, .pager, .visually-hidden, .sr"
 )

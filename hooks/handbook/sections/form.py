@@ -86,6 +86,8 @@ def _lead(linker: Linker, form: Form) -> Paragraph:
 def _facts(linker: Linker, form: Form) -> Iterator[Fact]:
     for term, roles in people(form):
         yield Fact(term, said(linker.roles(roles)))
+    if form.definite:
+        yield Fact("Navn i stegene", said(form.definite))
     yield Fact("Når", said(form.when))
     yield Fact("Hva skjer uten skjemaet", linker.blocks(form.if_omitted))
     if form.may_be_omitted_when:

@@ -166,7 +166,7 @@
     const done = here.filter(({ box }) => box.checked).length;
     const more = items.length - here.length;
     const beside = more ? ` her. ${more} til står i stegene det er lenke til.` : '.';
-    status.textContent = `${done} av ${here.length} er krysset av${beside}`;
+    status.textContent = done || more ? `${done} av ${here.length} er krysset av${beside}` : '';
   }
 
   /** @returns {boolean} */
