@@ -52,8 +52,8 @@ UNASKED = ".unprinted, .kind-comparison > :is(details, .evidence)"
 """What is printed only when a reader has opened it, and what the comparison rests on."""
 
 ON_SCREEN_ONLY = (
-    f"{SCRIPT_MADE}, {CARDS}, {TURNED}, {CHOOSING}, {SIGNED}, {TO_FETCH}, {UNASKED}, {EDITED}, {SENT}, "
-    "noscript, button, "
+    f"{SCRIPT_MADE}, {CARDS}, {TURNED}, {CHOOSING}, {SIGNED}, {TO_FETCH}, {UNASKED}, {EDITED}, "
+    f"{SENT}, noscript, button, "
     "a.button, nav, .on-this-page, .on-screen, .pager, .visually-hidden, .sr"
 )
 FOOT = 66
