@@ -103,8 +103,8 @@ def grant_title(told: Told) -> str:
 def _row(linker: Linker, scheme: Funding, told: Told, cost: GrantCost) -> Row:
     payer = Quiet((f"Hvem betaler: {scheme.who_pays}.",), "who-pays")
     return Row((
-        Cell(said((*_name(linker, scheme, told), payer, *_terms(linker, scheme)))),
-        Cell(said(_rate(linker, told))),
+        Cell(said((*_name(linker, scheme, told), payer))),
+        Cell(said((*_rate(linker, told), *_terms(linker, scheme)))),
         Cell(said(grant_text(cost))),
         Cell(said(_valid(linker, told))),
     ), row_key(told.grant))  # fmt: skip
@@ -122,7 +122,7 @@ def _terms(linker: Linker, scheme: Funding) -> Words:
     """On what terms it may be had, where that is how the handbook reads the rules."""
     if scheme.basis is not Basis.INTERPRETATION:
         return ()
-    return " ", *linker.words(scheme.text.gist)
+    return ". ", *linker.words(scheme.text.gist)
 
 
 def row_key(grant: Grant) -> str:

@@ -160,8 +160,8 @@ def fewest_people(linker: Linker, model: InclusionModel) -> Groups:
 
 
 def _with_hours(linker: Linker, group: Sequence[str], hours: Mapping[str, Range]) -> Words:
-    """`lederen og HMS-kontakten (57)`: what one person has, with the hours of all of it."""
-    low, high = (sum(hours[role][at] for role in group if role in hours) for at in (0, 1))
+    """`lederen og HMS-kontakten (57)`: what one person has, with the whole hours of all of it."""
+    low, high = (round(sum(hours[role][at] for role in group if role in hours)) for at in (0, 1))
     return *linker.actors(group), f" ({between((low, high))})"
 
 

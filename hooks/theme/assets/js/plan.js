@@ -107,7 +107,8 @@
   function eventRow(event) {
     const row = make('tr');
     row.dataset.day = iso(event.day);
-    if (event.number > 1) row.dataset.again = '';
+    const tasks = tasksOf(event), ownTasks = tasks.some((fold) => fold.open);
+    if (event.number > 1 && !ownTasks) row.dataset.again = '';
     const when = make('td', 'plan-day');
     when.dataset.label = 'Dato';
     const time = /** @type {HTMLTimeElement} */ (make('time', '', short(event.day)));
@@ -126,10 +127,10 @@
     const times = turn(event);
     if (times) what.append(' ', make('span', 'turn', times));
     const last = tooOftenForPaper(event, current.events);
-    if (last && event.number > 1) row.dataset.many = '';
+    if (last && event.number > 1 && !ownTasks) row.dataset.many = '';
     if (last && event.number === 1) what.append(make('span', 'on-paper', `, det siste ${short(last.day)}`));
     if (event.deadline) what.append(' ', make('span', 'deadline', 'Frist'));
-    what.append(...tasksOf(event));
+    what.append(...tasks);
     const moved = make('td', '', note(event));
     moved.dataset.label = 'Merk';
     const people = copied('Hvem', event.step, 'who');
@@ -161,12 +162,12 @@
     return cell;
   }
 
-  /** What the chosen role does in it, or each of those at work. @param {PlanEvent} event @returns {HTMLElement[]} */
+  /** What the chosen role does in it, or each of those at work. @param {PlanEvent} event @returns {HTMLDetailsElement[]} */
   function tasksOf(event) {
     const mine = tasksOn(event).filter(({ who }) => !who.length || isChosen(who));
     if (!mine.length) return [];
     const fold = /** @type {HTMLDetailsElement} */ (make('details', 'plan-tasks')), list = make('ul');
-    fold.open = event.number === 1 && about.roles.some(([role]) => role === roleField.value);
+    fold.open = (event.number === 1 || mine.some(({ at }) => at)) && about.roles.some(([role]) => role === roleField.value);
     fold.toggleAttribute('data-mine', fold.open);
     list.append(...mine.map((task) => make('li', '', taskWords(withDay(task, startOf(event)), fold.open ? '' : whose(task.who)))));
     fold.append(make('summary', '', mine.length === 1 ? 'Én oppgave' : `${mine.length} oppgaver`), list);
