@@ -63,7 +63,7 @@ def test_more_weeks_than_a_model_lasts_are_told(new_page: NewPage, server: str) 
 def test_figures_go_along_to_the_memo(new_page: NewPage, server: str) -> None:
     page = new_page()
     page.goto(server + "modeller/ia-vikar/index.html")
-    page.get_by_role("link", name="Regn selv").click()
+    page.get_by_role("link", name="Se hele regnestykket").click()
     page.wait_for_load_state()  # typed while a busy machine still loaded, they once stayed behind
     page.fill("#kostnad-plasser", "4")
     whole = _told(page, "sum", "kroner")

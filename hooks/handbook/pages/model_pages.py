@@ -34,7 +34,9 @@ from handbook.sections.process import phases_in_short
 _FOLDERS = tuple(kind.folder for kind in OF_A_MODEL)
 """Where the files of a model lie."""
 
-_NEXT = (told.fit_in_short, phases_in_short, conditions.roles_by_name)
+_NEXT = (
+    told.fit_in_short, phases_in_short, told.result_drawn, conditions.roles_by_name,
+)  # fmt: skip
 """What one decides by after the facts and the first things to do."""
 
 _ON_DEMAND = (

@@ -13,6 +13,7 @@ from handbook.document.blocks import (
     Blocks,
     Fact,
     Facts,
+    Figure,
     Group,
     Item,
     ItemList,
@@ -254,6 +255,17 @@ def results_in_short(linker: Linker, model: InclusionModel) -> Blocks:
     else:
         told = _telling(linker, _telling_most(outcomes))
     return (Section("Hvordan det har gått", (*told, _ways_on(linker, model)), "resultater"),)
+
+
+def result_drawn(linker: Linker, model: InclusionModel) -> Blocks:
+    """The result that tells most, of the goal, as a picture; nothing where it cannot be drawn."""
+    outcomes = model.outcomes
+    if isinstance(outcomes, Absence) or not outcomes:
+        return ()
+    one = _telling_most(outcomes)
+    if one.off_goal or not any(isinstance(block, Figure) for block in share_blocks(one)):
+        return ()
+    return (Section("Hvordan det har gått", _telling(linker, one), "gatt"),)
 
 
 def _telling_most(outcomes: tuple[Outcome, ...]) -> Outcome:
