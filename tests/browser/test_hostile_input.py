@@ -44,7 +44,8 @@ PAGES = {
 KEYS = (
     f"handboka-utkast-{FORM}-1", f"handboka-utkast-fane-{FORM}", f"handboka-aapent-{FORM}",
     f"handboka-utkast-{PLAN}-1", f"handboka-utkast-fane-{PLAN}", "handboka-felles",
-    "handboka-sak", "handboka-kryss", "handboka-egenvurdering-springbrett", "handboka-ukjent",
+    "handboka-sak", "handboka-kryss", "handboka-egenvurdering-springbrett",
+    "handboka-notat-springbrett-notat", "handboka-ukjent",
     "farger", "bare-kilder",
 )  # fmt: skip
 PARTS = (

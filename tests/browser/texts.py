@@ -11,7 +11,8 @@ SCRIPT_MADE = (
     ".js-only, [data-js-only], .source-switch, .read-aloud, .form-tools, .form-end, "
     "[data-form-tools], [data-form-end], .tip, .shortcuts, .nothing-left, [data-print], "
     ".plan-tool, .compare-tool, .assessment-tool, .calculator-tool, "
-    ".checklist-tools, .chooser-steps, .share-note, .case-line, .plan-tasks, .plan-done"
+    ".checklist-tools, .chooser-steps, .share-note, .case-line, .plan-tasks, .plan-done, "
+    ".memo-decided"
 )
 """Controls that only scripts can serve; scripts show or make them."""
 

@@ -101,6 +101,7 @@ declare var handbookDates: any;
 declare var handbookCalendar: any;
 declare var handbookReadAloud: any;
 declare var handbookCalculator: any;
+declare var handbookMemoAnswer: any;
 declare var handbookMemoWord: any;
 declare var handbookChooser: any;
 declare var handbookChooserAnswer: any;

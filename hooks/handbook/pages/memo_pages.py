@@ -22,7 +22,10 @@ from handbook.sections.leader_deck import leader_title
 from handbook.sections.memo import memo_section
 from handbook.sections.memos import memos_section
 
-_SCRIPTS = (*CASE_SCRIPTS, *CALCULATOR, "assets/js/files.js", "assets/js/memo-word.js")
+_SCRIPTS = (
+    *CASE_SCRIPTS, *CALCULATOR, "assets/js/files.js", "assets/js/memo-answer.js",
+    "assets/js/memo-word.js",
+)  # fmt: skip
 
 
 def memo_page(of: InModel) -> Page:

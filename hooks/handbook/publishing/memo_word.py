@@ -70,7 +70,7 @@ def _block(document: Any, block: Block) -> None:
     elif isinstance(block, Table):
         _table(document, block)
     elif isinstance(block, Blank):
-        _words(document, f"{block.words}: {_LINE}")
+        bookmark(_words(document, f"{block.words}: {_LINE}"), DECIDED)
     elif isinstance(block, Paragraph) and block.kind == "assumed":
         bookmark(_words(document, search_text((block,))), COUNTED_FOR)
     else:
@@ -84,8 +84,9 @@ def _item(document: Any, item: Item, *, ticked: bool) -> None:
     _tight(document.add_paragraph(search_text(item.blocks), style="List Bullet"))
 
 
-COUNTED_FOR, CONTACT = "regnet", "kontakt"
-"""What the paragraphs that a reader's own figures and case change are known by: memo-word.js."""
+COUNTED_FOR, CONTACT, DECIDED = "regnet", "kontakt", "avgjor"
+"""What the paragraphs that a reader's own figures, case and answer change are known by, in
+memo-word.js."""
 
 
 def _words(document: Any, words: str) -> Any:

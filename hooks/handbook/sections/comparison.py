@@ -217,8 +217,7 @@ def _ended(model: InclusionModel) -> str:
     """Whether it is a thing of the past, in words that say so without the row's heading."""
     if model.historical is None:
         return "Nei"
-    known = model.historical.period.strip(".")
-    return "Ja" if known.lower().startswith("ukjent") else f"Ja. {known}"
+    return f"Ja. {model.historical.period.strip('.')}"
 
 
 def _review(_: Linker, model: InclusionModel) -> Cell:

@@ -69,7 +69,9 @@
 
   function show() {
     const told = cases.isOld() ? null : cases.open();
-    const said = told ? [...ofModel(told).flatMap((sentence) => [sentence, ' ']), ...contact(told)] : [];
+    const written = document.querySelector('[data-own-contact]');
+    const called = told && !written ? contact(told) : [];
+    const said = told ? [...ofModel(told).flatMap((sentence) => [sentence, ' ']), ...called] : [];
     onPaper(told);
     line.hidden = !said.length;
     /** @type {HTMLElement} */ (line.querySelector('[data-case-words]')).replaceChildren(...said);

@@ -14,6 +14,7 @@
     'handboka-sak': ['sak', 'saker'],
     'handboka-kryss': ['sjekklister', 'sjekklister'],
     'handboka-egenvurdering-': ['egenvurdering', 'egenvurderinger'],
+    'handboka-notat-': ['notat', 'notater'],
   };
 
   /** @typedef {'tab'|'machine'} Where until the tab is closed, or until it is deleted */

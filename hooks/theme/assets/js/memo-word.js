@@ -11,7 +11,8 @@
 
   /**
    * What the page says now that the built file says of others.
-   * @typedef {{assumed: string, total: string, about: string, contact: string, rows: string[][]}} Told
+   * @typedef {{assumed: string, total: string, about: string, contact: string, rows: string[][],
+   *   answer?: {chosen: number, asked: string, decided: string}}} Told
    */
 
   /** @param {Document} body @param {Told} told */
@@ -19,6 +20,7 @@
     const assumed = /** @type {Element} */ (marked(body, 'regnet'));
     const contact = marked(body, 'kontakt');
     if (contact && told.contact) say(contact, told.contact);
+    if (told.answer) answer(body, told.answer);
     const heading = all(body, 'p')[0];
     const before = told.about ? [paragraph(assumed, told.about)] : [];
     heading.after(...before);
@@ -27,6 +29,14 @@
     say(assumed, told.assumed);
     const [, ...rows] = all(all(body, 'tbl')[0], 'tr');
     rows.forEach((row, at) => all(row, 'tc').forEach((cell, column) => say(all(cell, 'p')[0], told.rows[at][column])));
+  }
+
+  /** What the reader has chosen, and who decides. @param {Document} body @param {{chosen: number, asked: string, decided: string}} told */
+  function answer(body, told) {
+    const chosen = all(body, 'p').filter((one) => words(one).startsWith('\u2610'))[told.chosen];
+    if (chosen) say(chosen, words(chosen).replace('\u2610', '\u2612'));
+    const place = marked(body, 'avgjor');
+    if (place && told.decided) say(place, `${told.asked} ${told.decided}`);
   }
 
   /** The paragraph with a bookmark. @param {Document} body @param {string} name */
@@ -76,6 +86,7 @@
       total: shown('[data-total]'),
       about: shown('[data-case-line]') && [shown('[data-case-name]'), shown('[data-case-words]')].filter(Boolean).join('. '),
       contact: shown('[data-own-contact] > p:not(.blank)'),
+      answer: globalThis.handbookMemoAnswer?.told(),
       rows: rows.map((row) => Array.from(row.children).map(words)),
     };
   }
