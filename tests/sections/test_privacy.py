@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 
+import pytest
 from docx import Document
 
 from handbook.build import Build
@@ -12,11 +13,11 @@ from handbook.document.blocks import Fact
 from handbook.document.inline import Mark, Ref
 from handbook.document.linker import Linker
 from handbook.document.walk import walk
-from handbook.model.form import FormKind
+from handbook.model.form import FormKind, PersonalData
 from handbook.model.privacy import information_letter
 from handbook.publishing.privacy_files import privacy_files
 from handbook.render.search_text import search_text
-from handbook.sections.privacy import information
+from handbook.sections.privacy import all_periods, information, way_to_periods
 
 
 def test_the_word_file_tells_the_participant_what_the_page_tells(real: Build) -> None:
@@ -55,3 +56,26 @@ def test_a_model_without_such_a_letter_links_to_none(real: Build) -> None:
     assert letters
     told = information(Linker(book), book.models[0])
     assert not [ref for ref in walk(told) if isinstance(ref, Ref) and ref.place.name in letters]
+
+
+def test_every_form_tells_when_its_answers_go_in_one_table(real: Build) -> None:
+    assert real.book is not None
+    told = all_periods(Linker(real.book))
+    keys = {one.place.name for one in walk(told) if isinstance(one, Ref)}
+    asking = (one for one in real.book.valid_forms if one.privacy)
+    assert keys == {one.id for one in asking if any(
+        field.personal_data is not PersonalData.NONE for field in one.fields
+    )}  # fmt: skip
+
+
+@pytest.mark.parametrize("path", ["skjema/SKJ-31", "tema/personvern", "virkemidler/arbeidstrening"])
+def test_those_who_ask_when_to_delete_are_led_to_the_table(real: Build, path: str) -> None:
+    page = next(page for page in real.pages if page.path == path)
+    spots = {one.place for one in walk(page.section) if isinstance(one, Ref)}
+    assert way_to_periods().place in spots
+
+
+def test_the_agreement_most_people_look_for_is_named_before_ours(real: Build) -> None:
+    page = next(page for page in real.pages if page.path == "skjema/index")
+    text = search_text((page.section,)).partition("\nAvtale\n")[2]
+    assert text.index("Navs side om arbeidstrening") < text.index("SKJ-")

@@ -27,6 +27,7 @@ from handbook.model.inclusion_model import InclusionModel
 from handbook.sections.around import foot
 from handbook.sections.form import background, changed, form_section, opening
 from handbook.sections.form_lists import form_list, withdrawn_forms
+from handbook.sections.privacy import all_periods
 from handbook.sections.questions import questions
 
 _LEAD = "Alle skjemaene som blanke ark til kopiering. Fyllbare utgaver ligger på nettstedet."
@@ -36,7 +37,8 @@ def forms_chapter(linker: Linker) -> Section:
     """Every form in use, each on a page of its own so that it can be copied."""
     book = linker.book
     each = (blank_form(linker, form) for form in book.valid_forms)
-    blocks: Blocks = (Paragraph((_LEAD,), "lead"), form_list(linker, book.valid_forms), *each)
+    every = form_list(linker, book.valid_forms)
+    blocks: Blocks = (Paragraph((_LEAD,), "lead"), every, all_periods(linker), *each)
     return Section(
         titles.PAGES[FORMS], (*blocks, *withdrawn_forms(linker)), place=page(FORMS), over="Vedlegg"
     )

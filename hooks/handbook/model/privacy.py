@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from handbook.model.form import Deletion, Field, Form, FormKind, PersonalData, Privacy
@@ -29,10 +30,14 @@ def processing_rows(book: Handbook, model: InclusionModel) -> tuple[ProcessingRo
 
     The number of rows is the number of form × purpose; a form has one purpose.
     """
+    return rows_of(form for name in model.forms if (form := book.form_by_id.get(name)))
+
+
+def rows_of(forms: Iterable[Form]) -> tuple[ProcessingRow, ...]:
+    """The same for some forms, whichever model they are of."""
     rows = []
-    for form_id in model.forms:
-        form = book.form_by_id.get(form_id)
-        if form is None or form.privacy is None:
+    for form in forms:
+        if form.privacy is None:
             continue
         row = ProcessingRow(
             form,

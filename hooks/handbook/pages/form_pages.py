@@ -31,6 +31,7 @@ from handbook.sections.form import (
 from handbook.sections.form_handed_on import handed_on
 from handbook.sections.form_lists import forms_section
 from handbook.sections.handover import all_papers
+from handbook.sections.privacy import way_to_periods
 from handbook.sections.questions import ready_to_answer
 
 
@@ -96,6 +97,7 @@ def _beside(context: Context, form: Form) -> Paragraph:
         ways.append(Ref(filled_place(form.id), "Se et oppdiktet eksempel"))
     if form.privacy:
         ways.append(Ref(at(PRIVACY), PRIVACY_HEADING))
+        ways.append(way_to_periods("Alle slettefrister"))
     return Paragraph(spread(ways, " · "))
 
 

@@ -21,6 +21,8 @@ from handbook.model.form import Form, FormKind
 from handbook.norwegian import listed
 from handbook.sections.around import withdrawn_words
 from handbook.sections.form_handed_on import sending
+from handbook.sections.instruments import most_used
+from handbook.sections.privacy import all_periods
 
 
 def forms_section(linker: Linker) -> Section:
@@ -30,8 +32,8 @@ def forms_section(linker: Linker) -> Section:
            "Nettstedet tar aldri imot det dere fyller ut."  # fmt: skip
     kinds = (_of_kind(linker, kind) for kind in FormKind)
     blocks = (
-        Paragraph((lead,), "lead"), _by_step(linker), *sum(kinds, ()), sending(),
-        *withdrawn_forms(linker),
+        Paragraph((lead,), "lead"), _by_step(linker), *sum(kinds, ()), all_periods(linker),
+        sending(), *withdrawn_forms(linker),
     )  # fmt: skip
     return Section(PAGES[FORMS], blocks, place=page(FORMS))
 
@@ -55,7 +57,18 @@ def withdrawn_forms(linker: Linker) -> Blocks:
 
 def _of_kind(linker: Linker, kind: FormKind) -> Blocks:
     forms = tuple(form for form in linker.book.valid_forms if form.kind is kind)
-    return (Section(kind.label, (form_list(linker, forms),), kind.value),) if forms else ()
+    if not forms:
+        return ()
+    first = _made_elsewhere(linker) if kind is FormKind.AGREEMENT else ()
+    return (Section(kind.label, (*first, form_list(linker, forms)), kind.value),)
+
+
+def _made_elsewhere(linker: Linker) -> Blocks:
+    """The agreement most people look for, which is none of ours: that of the usual instrument."""
+    first = most_used(linker)
+    if first is None or not first.papers:
+        return ()
+    return (linker.alone(first.papers[0]),)
 
 
 def form_list(linker: Linker, forms: Iterable[Form]) -> ItemList:

@@ -25,6 +25,7 @@ from handbook.model.instrument import Instrument, InstrumentState
 from handbook.norwegian import unbroken_date
 from handbook.sections.around import withdrawn
 from handbook.sections.instrument_cost import cost_of_instrument
+from handbook.sections.privacy import way_to_periods
 
 FEW = "Når dere er få"
 _PARTS = (
@@ -75,7 +76,7 @@ def _line(linker: Linker, one: Instrument) -> Item:
 def instrument_section(linker: Linker, one: Instrument) -> Section:
     """One instrument: the sentence, then each part under its own heading."""
     parts = (
-        Section(heading, linker.statements(getattr(one, field)), spot)
+        Section(heading, (*linker.statements(getattr(one, field)), *_kept(one, field)), spot)
         for field, heading, spot in _PARTS
     )
     blocks: Blocks = (
@@ -99,6 +100,13 @@ def _not_in_use(one: Instrument) -> Blocks:
     if one.state is InstrumentState.IN_USE:
         return ()
     return (Paragraph((Strong((f"{one.state.label}.",)),)),)
+
+
+def _kept(one: Instrument, field: str) -> Blocks:
+    """When the answers go, of those who use our forms without a model."""
+    if field != "papers" or not one.hours_as:
+        return ()
+    return (Paragraph((way_to_periods("Bruker dere skjemaene her: når svarene slettes"),), "more"),)
 
 
 def _to_memo(one: Instrument) -> Iterator[Block]:

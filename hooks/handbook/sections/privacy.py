@@ -27,12 +27,13 @@ from handbook.document.blocks import (
 )
 from handbook.document.inline import Mark, Ref, Strong, Words
 from handbook.document.linker import Linker
+from handbook.document.places import FORMS, page
 from handbook.document.titles import part_place
 from handbook.document.tools import DeletionPeriod, DeletionPlan
 from handbook.model.evidence import mark_of
 from handbook.model.form import DeletionAnchor, Field
 from handbook.model.inclusion_model import InclusionModel
-from handbook.model.privacy import ProcessingRow, information_letter, processing_rows
+from handbook.model.privacy import ProcessingRow, information_letter, processing_rows, rows_of
 from handbook.model.prose import Prose
 from handbook.sections.form import PRIVACY
 
@@ -197,8 +198,7 @@ def _law(linker: Linker, model: InclusionModel) -> Mark:
 def deletion_plan(linker: Linker, model: InclusionModel) -> Section:
     """When the answers of each form go; the date is counted on screen or filled in by hand."""
     rows = processing_rows(linker.book, model)
-    head = (*columns("Skjema", "Opplysninger", "Frist (forslag)", "Regnes fra"),
-            Column(("Dato",), "date"))  # fmt: skip
+    head = (*_GOES, Column(("Dato",), "date"))
     lines = tuple(_deletion(linker, row) for row in rows)
     table = Table(head, lines, f"Sletteplan for {model.short_title}")
     periods = tuple(
@@ -209,6 +209,7 @@ def deletion_plan(linker: Linker, model: InclusionModel) -> Section:
     return Section("Sletteplan", (Tool(DeletionPlan(periods), (table,)),), "sletteplan")
 
 
+_GOES = columns("Skjema", "Opplysninger", "Frist (forslag)", "Regnes fra")
 _COUNTED = (DeletionAnchor.MEASURE_END, DeletionAnchor.EMPLOYMENT_END)
 """What the last day in the period is known to be."""
 
@@ -220,12 +221,32 @@ def _told_whole(linker: Linker, row: ProcessingRow) -> Ref:
 
 
 def _deletion(linker: Linker, row: ProcessingRow) -> Row:
+    told: tuple[Words, ...] = (*_goes(linker, row), (NO_DATE,))
+    return Row(tuple(Cell(said(words)) for words in told), row.form.id)
+
+
+def _goes(linker: Linker, row: ProcessingRow) -> tuple[Words, ...]:
     after, anchor = row.deletion.after, row.deletion.anchor
-    told: tuple[Words, ...] = (
+    return (
         (_told_whole(linker, row),),
         ("Også særlige kategorier" if row.special else "Vanlige",),
         (after.label if after else _RULE,),
         (anchor.label if anchor else _RULE,),
-        (NO_DATE,),
     )
-    return Row(tuple(Cell(said(words)) for words in told), row.form.id)
+
+
+ALL_PERIODS = "slettefrister"
+
+
+def all_periods(linker: Linker) -> Section:
+    """When the answers of every form go, for those who follow no model."""
+    rows = rows_of(linker.book.valid_forms)
+    lines = tuple(Row(tuple(Cell(said(words)) for words in _goes(linker, row))) for row in rows)
+    table = Table(_GOES, lines, "Slettefrister for alle skjemaene")
+    told = Paragraph(("Forslag. Dere setter fristene selv, og offentlige organer spør arkivet.",))
+    return Section("Når svarene slettes", (told, table), ALL_PERIODS, "fold")
+
+
+def way_to_periods(words: str = "Når svarene slettes") -> Ref:
+    """Where all of them stand."""
+    return Ref(page(FORMS, ALL_PERIODS), words)

@@ -28,6 +28,7 @@ from handbook.model.source import Source, SourceFinding, SourceType
 from handbook.norwegian import counted, in_order, unbroken_date
 from handbook.sections.around import withdrawn
 from handbook.sections.evidence import own_words, where_read
+from handbook.sections.privacy import way_to_periods
 from handbook.sections.step import form_links
 
 Uses = Mapping[str, Sequence[Ref]]
@@ -84,7 +85,8 @@ def theme_on_screen(linker: Linker, theme: Theme) -> Section:
 def _forms(linker: Linker, theme: Theme) -> Blocks:
     if not theme.forms:
         return ()
-    return (Section("Skjemaer", (form_links(linker, theme.forms),), "skjemaer"),)
+    told = (form_links(linker, theme.forms), Paragraph((way_to_periods(),), "more"))
+    return (Section("Skjemaer", told, "skjemaer"),)
 
 
 def _routines(linker: Linker, theme: Theme) -> Iterator[Section]:
