@@ -48,12 +48,19 @@ EDITED = ".prose > .page-foot"
 SENT = ".kind-step :is(.sendable, .sendable + .note)"
 """What one copies to send; a step's paper says from whom to whom."""
 
+ABOUT = (
+    ".kind-form > details:has(> summary > h2:not(#om-svarene)), "
+    ".kind-form > details:has(> summary > #om-svarene) > .table-scroll, "
+    ".kind-form > :is(#versjoner, .versions, .provenance, .evidence)"
+)
+"""A form on paper is its questions and what happens to the answers; about it tells the screen."""
+
 UNASKED = ".unprinted, .kind-comparison > :is(details, .evidence)"
 """What is printed only when a reader has opened it, and what the comparison rests on."""
 
 ON_SCREEN_ONLY = (
     f"{SCRIPT_MADE}, {CARDS}, {TURNED}, {CHOOSING}, {SIGNED}, {TO_FETCH}, {UNASKED}, {EDITED}, "
-    f"{SENT}, noscript, button, "
+    f"{SENT}, {ABOUT}, noscript, button, "
     "a.button, nav, .on-this-page, .on-screen, .pager, .visually-hidden, .sr"
 )
 FOOT = 66
@@ -174,3 +181,14 @@ def test_only_the_addresses_of_others_are_written_out(new_page: NewPage, server:
     assert letters(f"({server}") not in paper
     page.goto(server + "modeller/velg.html")
     assert letters("(https://www.nav.no") in printed(page)
+
+
+def test_a_form_on_paper_is_its_questions_and_what_happens_to_the_answers(
+    new_page: NewPage, server: str
+) -> None:
+    page = new_page()
+    page.goto(server + "skjema/SKJ-09.html")
+    paper = printed(page)
+    assert "hvaskjermedsvarene" in paper
+    for about in ("Hvor skjemaet brukes", "Nødvendig fordi", "Har du en utskrift", "Bygger på"):
+        assert letters(about) not in paper

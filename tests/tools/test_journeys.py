@@ -417,6 +417,18 @@ def test_no_more_than_five_screens_of_a_phone_before_a_choice_is_made(walk: Walk
     assert page.locator("#tre, table").first.is_visible()
 
 
+def test_paper_names_what_is_possible_too(walk: Walk) -> None:
+    walk.to("modeller/velg.html#org=liten_privat&sak=ny_kjent&mal=prove&kontakt=personen&vis=svar")
+    page = walk.page
+    also = page.locator("details[data-verdict] > summary").all_inner_texts()
+    assert also
+    assert not page.locator("[data-verdicts] > .on-paper").is_visible()
+    sheets = pages_of(page.pdf(prefer_css_page_size=True))
+    assert len(sheets) == 1
+    told = " ".join(sheets[0].split()).partition("Også mulig: ")[2]
+    assert all(name in told for name in also)
+
+
 def test_an_unknown_answer_in_the_address_is_told(walk: Walk) -> None:
     walk.to("modeller/velg.html#sak=finnes-ikke&vis=svar")
     assert "sak=finnes-ikke" in walk.page.inner_text("[data-unknown]")

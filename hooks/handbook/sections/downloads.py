@@ -34,7 +34,11 @@ BOOK = Kind(
     "last-ned/bok",
 )
 PACKAGES = Kind("Skjemaene som fyllbar PDF og Word", "last-ned/skjemapakker")
-MEMOS = Kind("Notat til ledelsen, én side, som PDF og Word", "last-ned/notat")
+MEMOS = Kind(
+    "Notat til ledelsen, én side, som PDF og Word, med vanlige tall. Vil dere ha deres egne tall, "
+    "skriver dere dem inn på siden til notatet.",
+    "last-ned/notat",
+)
 LEAFLETS = Kind("Hefte til deltakeren, i A5 og som e-bok", "last-ned/til-deg")
 DECKS = Kind(
     "Presentasjoner til ledergruppa og til opplæring, med notater, som PowerPoint",
@@ -62,9 +66,9 @@ DATA = Kind(
 )
 
 _OLD = (
-    "Nederst på hvert ark står nummer, versjon og utgave. Skann koden på arket, eller søk på "
-    "nummeret, for eksempel «SKJ-09 v1.0». Siden sier om versjonen er gjeldende, eller hva som er "
-    "endret siden."
+    "Nederst på et ark fra et skjema eller en modell står versjon og utgave. Søk på den, for "
+    "eksempel «SKJ-09 v1.0». De ferdige PDF-ene har også en kode dere kan skanne. Siden sier om "
+    "versjonen er gjeldende, eller hva som er endret siden."
 )
 
 

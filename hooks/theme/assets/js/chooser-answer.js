@@ -33,21 +33,33 @@
       if (begin) {
         begin.className = '';
         takeAnswers(begin);
-        begin.nextElementSibling?.remove();
       }
+      const whole = begin?.nextElementSibling;
+      whole?.remove();
       const reason = make('p', 'answer-why');
       reason.append(make('strong', '', 'Hvorfor: '), why);
       card.querySelector('p')?.after(reason);
       card.querySelector('.provenance')?.remove();
       folded(card);
-      card.prepend(make('h4', '', titles[answer]));
+      const name = make('h4', '', whole ? '' : titles[answer]);
+      if (whole) {
+        whole.textContent = titles[answer];
+        name.append(whole);
+      }
+      card.prepend(name);
       return card;
+    }
+
+    /** The first of what it costs, which one must not open anything to see. @param {HTMLElement} card @returns {string} */
+    function costOf(card) {
+      const row = [...card.querySelectorAll('.facts > div')].find((one) => one.querySelector('dt')?.textContent === 'Regn med');
+      return (row?.querySelector('dd')?.textContent || '').split('. ')[0];
     }
 
     /** What it asks for opens where it stands. @param {HTMLElement} card */
     function folded(card) {
       const fold = make('details');
-      fold.append(make('summary', '', 'Hva det krever'), ...card.querySelectorAll(':scope > :is(.facts, .more)'));
+      fold.append(make('summary', '', ['Hva det krever', costOf(card)].filter(Boolean).join(': ')), ...card.querySelectorAll(':scope > :is(.facts, .more)'));
       card.append(fold);
     }
 
@@ -57,18 +69,31 @@
       if (!way.hash || way.hash.startsWith('#velg=')) way.hash = `velg=${encodeURIComponent(answers)}`;
     }
 
+    /** An answer by name, and that it is a thing of the past where it is. @param {string} answer @returns {string} */
+    function called(answer) {
+      const old = about.table.answers.some((one) => one.id === answer && one.historical);
+      return titles[answer] + (old ? ' (historisk modell)' : '');
+    }
+
+    /** The others that are possible, by name: paper has room for no more. @param {Reasoned[]} also @returns {HTMLElement[]} */
+    function alsoOnPaper(also) {
+      if (!also.length) return [];
+      const line = make('p', 'on-paper');
+      line.append(make('strong', '', 'Også mulig: '), `${also.map(([answer]) => called(answer)).join(', ')}.`);
+      return [line];
+    }
+
     /** An answer that is possible too: it opens where it stands, with its own list. @param {Reasoned} one */
     function possible([answer, why]) {
       const fold = make('details', 'unprinted');
       fold.dataset.verdict = answer;
-      const old = about.table.answers.some((one) => one.id === answer && one.historical);
       const card = copied(answer);
       const { tasks, calls } = monday(about.monday, about.table, [answer], now().given);
       card.querySelector(':scope > ol')?.replaceWith(toDo([[answer, why]], tasks, calls));
       card.querySelector(':scope > .calls')?.replaceWith(toCall(calls));
       const reason = make('p', 'answer-why');
       reason.append(make('strong', '', 'Hvorfor: '), why);
-      fold.append(make('summary', '', titles[answer] + (old ? ' (historisk modell)' : '')), reason, card);
+      fold.append(make('summary', '', called(answer)), reason, card);
       return fold;
     }
 
@@ -97,7 +122,7 @@
       return fold;
     }
 
-    return { grounds, nearestCard, notForThem, possible, takeAnswers };
+    return { alsoOnPaper, grounds, nearestCard, notForThem, possible, takeAnswers };
   }
 
   globalThis.handbookChooserAnswer = { cardsOf };

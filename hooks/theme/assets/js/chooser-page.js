@@ -32,7 +32,7 @@
   const showNow = find('[data-show]');
   let state = readHash(location.hash, options);
   const { callWays, toCall, toDo } = listsOf(about);
-  const { grounds, nearestCard, notForThem, possible, takeAnswers } = globalThis.handbookChooserAnswer.cardsOf(about, () => state);
+  const { alsoOnPaper, grounds, nearestCard, notForThem, possible, takeAnswers } = globalThis.handbookChooserAnswer.cardsOf(about, () => state);
   /* The question on the screen; where several answers are possible, one stays at it. */
   let shown = '';
   /* Answers of the door one came by: those given before the first question that is not. */
@@ -136,6 +136,7 @@
       callWays(called),
       ...(led.also.length ? [make('h3', 'on-screen', 'Også mulig')] : []),
       ...led.also.map(possible),
+      ...alsoOnPaper(led.also),
       ...notForThem(led.out),
       grounds(best)
     );
