@@ -111,9 +111,9 @@ def _stands_in(text: Text, lists: Sequence[str]) -> bool:
 
 
 def _said(where: Texts, near: NearCopies) -> Iterator[Said]:
-    same = _same(near.same_meaning)
+    same, entries = _same(near.same_meaning), {str(entry) for entry in near.entries}
     for text in where.texts:
-        if not _is_compared(text, near):
+        if text.owner[0] not in entries or not _is_compared(text, near):
             continue
         for words in _STOP.split(_by_hand(text.value)):
             in_order = tuple(same.get(word, word) for word in _WORD.findall(words.lower()))
@@ -129,7 +129,7 @@ def _same(groups: Sequence[str]) -> dict[str, str]:
 
 
 def _is_compared(text: Text, near: NearCopies) -> bool:
-    if text.owner[0] not in near.entries or not isinstance(text.value, Prose):
+    if not isinstance(text.value, Prose):
         return False
     if text.owner[0] == "rule":
         return text.field in _ASKED_FOR
@@ -152,10 +152,10 @@ def pairs(said: Sequence[Said], percent: int) -> Iterator[Pair]:
     Two sets that share so much must share one of their rarest words: so few sentences are held
     against each other (Bayardo, Ma and Srikant 2007).
     """
-    often = Counter(word for one in said for word in one.set_of)
-    seen: dict[str, list[int]] = {}
+    rank = _rarest_first(said)
+    seen: dict[int, list[int]] = {}
     for at, one in enumerate(said):
-        rarest = sorted(one.set_of, key=lambda word: (often[word], word))
+        rarest = sorted([rank[word] for word in one.set_of])
         prefix = rarest[: len(rarest) - ceil(len(rarest) * percent / 100) + 1]
         for before in sorted({n for word in prefix for n in seen.get(word, ())}):
             other = said[before]
@@ -164,6 +164,12 @@ def pairs(said: Sequence[Said], percent: int) -> Iterator[Pair]:
                 yield Pair(other, one, alike)
         for word in prefix:
             seen.setdefault(word, []).append(at)
+
+
+def _rarest_first(said: Sequence[Said]) -> dict[str, int]:
+    """Each word → its place among all words; few sentences have the first."""
+    often = Counter(word for one in said for word in one.set_of)
+    return {word: at for at, word in enumerate(sorted(often, key=lambda w: (often[w], w)))}
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> int:
