@@ -8,7 +8,8 @@ from handbook.document import titles
 from handbook.document.blocks import Block, Paragraph, Row, Section, Table, columns, row
 from handbook.document.inline import Code, Words, spread
 from handbook.document.places import WORD_CHOICES, page
-from handbook.model.wording import CommonWords, Compared, NearCopies, WordChoice, Wording
+from handbook.model.wording import CommonWords, NearCopies, WordChoice, Wording
+from handbook.norwegian import listed
 
 
 def word_choices_section(words: Wording) -> Section:
@@ -46,24 +47,20 @@ def _quoted(words: Iterable[str]) -> Words:
 
 def _alike(near: NearCopies) -> Section:
     """What is held against what, and what may stand in the same words."""
+    entries = listed([entry.label for entry in near.entries])
     told: Words = (
         f"Når {near.percent} prosent av ordene er felles i to setninger fra hver sitt sted, og "
         f"begge har minst {near.fewest_words} ord, spør kontrollen om det burde vært én regel. Den "
-        f"sammenligner {_in_a_row(near.entries)}: utsagn med grunnlaget ", *_quoted(_labels(near)),
+        f"sammenligner {entries}: utsagn med grunnlaget ", *_quoted(_labels(near)),
         ", og punktene i ", *_codes(near.lists), ".",
     )  # fmt: skip
     blocks: list[Block] = [Paragraph(told)]
     if common := _common(near.same_words):
         blocks.append(Paragraph(common))
     if near.same_meaning:
-        groups = spread(f"«{group.replace(' | ', '/')}»" for group in near.same_meaning)
-        blocks.append(Paragraph(("Regnes som like: ", *groups, ".")))
+        groups = (listed(group.split(" | ")) for group in near.same_meaning)
+        blocks.append(Paragraph((f"Regnes som samme ord: {'; '.join(groups)}.",)))
     return Section("Nesten like setninger", tuple(blocks), "nesten-like")
-
-
-def _in_a_row(entries: Iterable[Compared]) -> str:
-    *first, last = [entry.label for entry in entries]
-    return f"{', '.join(first)} og {last}" if first else last
 
 
 def _labels(near: NearCopies | CommonWords) -> list[str]:
