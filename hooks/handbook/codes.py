@@ -1264,7 +1264,7 @@ _ALL = (
     ),
     Code(
         "O35", "To steder sier nesten det samme",
-        "Det to modeller, roller eller temaer sier nesten likt, er en regel som begge henter. Et "
+        "Det to steder sier nesten likt om lov eller avtale, er en regel som begge henter. Et "
         "råd eller et gjøremål kan stå flere steder, men da med de samme ordene. Hva som "
         "sammenlignes, står under «near_copies» i model/words.yml.",
         "Endres loven, blir bare den ene rettet, og to ordlyder av ett råd leses som to råd.",

@@ -142,8 +142,8 @@ def _by_hand(text: Prose) -> str:
     if not asks(text.source):
         return text.plain
     told = ASKED.sub(lambda asked: _AROUND if asked[2] == SHORT else "\n", text.source)
-    lines = Prose(told).plain.split("\n")
-    return "\n".join(words for line in lines for words in _STOP.split(line) if _AROUND not in words)
+    sentences = (one.strip() for line in Prose(told).plain.split("\n") for one in _STOP.split(line))
+    return "\n".join(one for one in sentences if _AROUND not in one and not one.endswith(":"))
 
 
 def pairs(said: Sequence[Said], percent: int) -> Iterator[Pair]:
