@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from handbook.document import titles
 from handbook.document.blocks import (
@@ -36,13 +37,17 @@ from handbook.sections.step import form_links, steps_counted
 
 
 def process_section(linker: Linker, model: InclusionModel) -> Section:
-    """The whole process at a glance: the drawing, then each phase with its steps in short."""
+    """The whole process at a glance: the drawing, and what begins, ends and decides each phase.
+
+    Paper has the steps of each phase with what one does in them.
+    """
     lead = Paragraph((f"{model.short_title}: fasene, stegene og valgene, i rekkefølge.",), "lead")
     count, phases = 0, []
     for number, phase in enumerate(model.phases, 1):
         steps = tuple(_card(linker, model, s, count + n) for n, s in enumerate(phase.steps, 1))
-        cards = ItemList(steps, ordered=True, kind="step-cards")
-        phases.append(phase_section(linker, model, phase, number, (cards,)))
+        cards = Group((ItemList(steps, ordered=True, kind="step-cards"),), "on-paper")
+        told = phase_section(linker, model, phase, number, (cards,))
+        phases.append(replace(told, title=f"Fase {number}: {phase.title}", kind="fold"))
         count += len(phase.steps)
     title = f"{titles.STEPS.title} i {model.short_title}"
     return Section(title, (lead, figure(linker, model), *phases),
@@ -80,12 +85,12 @@ def phase_section(
 
 
 def _card(linker: Linker, model: InclusionModel, step: Step, number: int) -> Item:
-    """A step in short; whoever prints it has no page of the step to open, and gets the actions."""
+    """A step in short with its actions, for whoever has no page of the step to open."""
     words: Words = (Quiet(linker.roles(step.responsibility.performed_by), "who"),)
     if there(step.timing):
         words += (" ", Quiet((step.timing.label,), "when"))
-    done = Group(tuple(to_do_in_short(linker, model, step)), "on-paper")
-    blocks = (*linker.blocks(step.what.gist), Paragraph(words, "meta"), done)
+    done = to_do_in_short(linker, model, step)
+    blocks = (*linker.blocks(step.what.gist), Paragraph(words, "meta"), *done)
     return Item(blocks, title=linker.step(model, step.id), number=number)
 
 
@@ -115,7 +120,7 @@ def outcomes(decision: Decision) -> Facts:
 def figure(linker: Linker, model: InclusionModel) -> Figure:
     """The process, to be drawn."""
     count = f"{len(model.steps)} steg i {len(model.phases)} faser"
-    text = f"Prosessen i {model.short_title}: {count}. De samme stegene står i lista under."
+    text = f"Prosessen i {model.short_title}: {count}, med hvem som gjør hva."
     return Figure(drawing(linker, model), text, anchor="prosessfigur")
 
 
