@@ -22,11 +22,12 @@ TWO_SHEETS = {
 LETTERS = 9.5
 """Points, at least, on a sheet to hang up."""
 SMALL_LETTERS = {
-    "daglig-leder/vta": 8.5, "deltaker/aft": 9.0, "hms-kontakt/ia-vikar": 9.0, "leder/aft": 8.5,
-    "leder/larekandidat": 8.5,
+    "arbeidstaker-vta/vta": 9.2, "daglig-leder/vta": 8.3, "deltaker/aft": 9.0,
+    "deltaker/springbrett": 9.2, "hms-kontakt/ia-vikar": 9.0, "leder/aft": 8.3,
+    "leder/larekandidat": 8.3, "veileder/vta": 9.2,
 }  # fmt: skip
-"""Whose sheet is full with smaller letters: they have up to 25 things to do, and one sheet to
-hang up is worth more than a second with a few lines."""
+"""Whose sheet is full with smaller letters: one sheet to hang up is worth more than one
+more with a few lines. Whoever stands here with larger letters is taken out."""
 SEEN_AT_ONCE = 3
 COLLEAGUES = {"fadder", "mentor", "verneombud", "tillitsvalgt"}
 """Who looks at it for the first time on a phone, and so do those whom a model is for."""

@@ -107,9 +107,8 @@ _FEW = 4
 
 def _card(context: Context, mine: MyRole) -> Blocks:
     """The buttons to a plan and to a printed card, and what the card is known by."""
-    model = mine.model
     told = "På nettsiden ser du hva som er hentet fra kilder, og hva som er forslag."
-    note = Paragraph((f"{named_version(model)}. {told}",), "print-note")
+    note = Paragraph((told,), "print-note")
     plan = _plan_button(context, mine)
     below = not _answers(mine) and mine.duties
     return Actions((plan,) if below else (), "Skriv ut som plakat, A4"), note
