@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 
 from handbook.build import Build
+from handbook.document.blocks import Group, Paragraph
+from handbook.render.search_text import found_text
 from handbook.search import index as index_room
 from handbook.search.entries import KINDS, Entry, entries
 from handbook.search.index import FOLDER, MAIN, search_files
@@ -65,6 +67,12 @@ def test_hand_written_pages_are_found(real: Build, root: Path) -> None:
     found = {entry.path for entry in entries(real.book, real.pages)}
     assert {file.stem for file in (root / "docs").glob("*.md")} <= found
     assert not any(path.startswith("decisions") for path in found)
+
+
+def test_nobody_is_led_to_what_only_paper_has() -> None:
+    shown = Group((Paragraph(("Ring lederen.",)),), "on-screen")
+    printed = Group((Paragraph(("Hele svaret.",)),), "on-paper")
+    assert found_text((shown, printed)) == "Ring lederen."
 
 
 def test_same_book_same_bytes(real: Build, root: Path, files: dict[str, bytes]) -> None:

@@ -140,7 +140,15 @@ class SearchText(Renderer[str, str]):
         return "\n".join(filter(None, (block.title, self.lines(block.blocks))))
 
 
+class OnScreen(SearchText):
+    """Without what only paper has: nobody is led to words that are not there."""
+
+    def group(self, block: b.Group) -> str:
+        return "" if block.kind == "on-paper" else super().group(block)
+
+
 _PRINTER = SearchText()
+_FINDER = OnScreen()
 
 
 def plain(words: i.Words) -> str:
@@ -151,3 +159,8 @@ def plain(words: i.Words) -> str:
 def search_text(blocks: b.Blocks) -> str:
     """All that a reader may look for in some blocks, line by line."""
     return _PRINTER.lines(blocks)
+
+
+def found_text(blocks: b.Blocks) -> str:
+    """The same as far as a screen shows it, opened or not."""
+    return _FINDER.lines(blocks)

@@ -19,7 +19,7 @@ from handbook.model.inclusion_model import InclusionModel
 from handbook.model.people import Term
 from handbook.model.process import Phase, Step
 from handbook.model.rule import Rule
-from handbook.render.search_text import search_text
+from handbook.render.search_text import found_text, search_text
 
 KINDS: tuple[tuple[str, float], ...] = (
     ("Modell", 1.15),
@@ -183,7 +183,7 @@ class _Told:
             return _body(page)
         if path not in self._parts:
             self._parts[path] = dict(_parts(page.section))
-        return search_text(self._parts[path].get(anchor, ()))
+        return found_text(self._parts[path].get(anchor, ()))
 
 
 def _parts(section: Section) -> Iterator[tuple[str, Blocks]]:
@@ -549,7 +549,7 @@ def head(title: str) -> tuple[str, ...]:
 
 
 def _body(page: WrittenPage) -> str:
-    return search_text(page.section.blocks)
+    return found_text(page.section.blocks)
 
 
 def excerpt(text: str, most: int = _EXCERPT) -> str:
