@@ -114,9 +114,9 @@ def _given(text: str | None) -> Words:
 def _record(rows: tuple[ProcessingRow, ...]) -> Section:
     """What the record has, and where; the page of each form tells of its answers."""
     told = (
-        f"{len(rows)} behandlinger, én for hvert skjema som spør om personopplysninger. "
-        "Formål, grunnlag, mottakere og spørsmål står på siden til hvert skjema, og samlet i "
-        "filene. "
+        f"Modellen har {len(rows)} behandlinger, én for hvert skjema som spør om "
+        "personopplysninger. Formål, grunnlag, mottakere og spørsmål står på siden til hvert "
+        "skjema, og samlet i filene. "
         "Behandlingsansvarlig, personvernombud, sikkerhetstiltak og eventuell overføring til land "
         "utenfor EØS fyller dere ut selv."
     )

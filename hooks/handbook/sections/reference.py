@@ -110,7 +110,7 @@ def _steps(linker: Linker, theme: Theme) -> Blocks:
 def glossary_section(linker: Linker) -> Section:
     """Every word with its explanation, letter by letter in the order of the alphabet."""
     terms = linker.book.terms
-    lead = Paragraph((f"{len(terms)} ord, forklart i én setning hver.",), "lead")
+    lead = Paragraph((f"Her er {len(terms)} ord, forklart i én setning hver.",), "lead")
     letters = tuple(
         Section(letter, (Facts(tuple(_term(linker, term) for term in group), "glossary"),),
                 f"bokstav-{number}", "letter")
