@@ -15,7 +15,7 @@ from handbook.pages.frame import Frame
 from handbook.pages.printing import article_html
 from papers.page_words import EDITORS, PageWords, page_words, said_twice
 
-MOST_WORDS = {"front": 350, "model": 600, "process": 250, "step": 350, "privacy": 1200}
+MOST_WORDS = {"front": 350, "model": 600, "process": 350, "step": 350, "privacy": 1200}
 """Kind of page → how many words each page of it may show with folds closed."""
 MOST_FOR_A_ROLE = 500
 MOST_FOR_MANY_ACTIONS = 800
