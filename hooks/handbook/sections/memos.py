@@ -13,7 +13,7 @@ from handbook.model.inclusion_model import EmployerKind
 from handbook.sections.instrument_memo import memo_place
 from handbook.sections.memo import question
 
-ONE_PAGE = "Hvert notat er ett ark. Dere regner med egne tall."
+ONE_PAGE = "Hvert notat er ett ark, med egne tall."
 
 
 def memos_section(linker: Linker) -> Section:

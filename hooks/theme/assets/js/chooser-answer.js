@@ -53,7 +53,7 @@
     /** The first of what it costs, which one must not open anything to see. @param {HTMLElement} card @returns {string} */
     function costOf(card) {
       const row = [...card.querySelectorAll('.facts > div')].find((one) => one.querySelector('dt')?.textContent === 'Regn med');
-      return (row?.querySelector('dd')?.textContent || '').split('. ')[0];
+      return (row?.querySelector('dd')?.textContent || '').split(/ for |\. /)[0];
     }
 
     /** What it asks for opens where it stands. @param {HTMLElement} card */
