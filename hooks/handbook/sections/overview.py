@@ -89,10 +89,8 @@ def _own_employee(linker: Linker) -> Iterator[tuple[Place, str, str]]:
 
 
 def _roles(linker: Linker) -> Blocks:
-    """Whoever has a part in most models, or is asked first, is one click from their own page."""
-    book = linker.book
-    usual = (role for role in book.roles if role.id in _ASKED_FIRST
-             or 2 * len(book.models_by_role.get(role.id, ())) > len(book.models))  # fmt: skip
+    """Whoever is met often is one click from their own page."""
+    usual = (role for role in linker.book.roles if _is_met_often(linker, role))
     ways = (
         linker.page(places.MEMOS, "Den som skal bestemme"),
         *(_chip(linker, role) for role in usual),
@@ -102,8 +100,12 @@ def _roles(linker: Linker) -> Blocks:
     return list_section("Hvem er du?", ItemList(lines, kind="chips"), "roller")
 
 
-_ASKED_FIRST = ("hr",)
-"""Who is asked at most workplaces, also where a model has no part for them."""
+def _is_met_often(linker: Linker, role: Role) -> bool:
+    """Whether a role has a part in most models, or at the workplace in more than one."""
+    models = len(linker.book.models_by_role.get(role.id, ()))
+    if role.belongs_to is Side.EMPLOYER and not role.decides:
+        return models > 1
+    return 2 * models > len(linker.book.models)
 
 
 def _chip(linker: Linker, role: Role) -> Ref:
