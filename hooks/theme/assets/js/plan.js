@@ -1,5 +1,5 @@
-/* A plan with dates from a first day, to read, print and put in a calendar. Nothing is sent or stored.
-   The dates are made in plan-dates.js, the file for the calendar in plan-calendar.js. */
+/* A plan with dates from a first day, to read, print or put in a calendar. Nothing is sent.
+   Dates are made in plan-dates.js, the file in plan-calendar.js. */
 'use strict';
 
 (function () {
