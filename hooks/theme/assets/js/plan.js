@@ -1,5 +1,5 @@
-/* A plan with dates from a first day, to read, print or put in a calendar. Nothing is sent.
-   Dates are made in plan-dates.js, the file in plan-calendar.js. */
+/* A plan with dates from a first day, to read, print or put in a calendar.
+   Dates come from plan-dates.js, files from plan-calendar.js. */
 'use strict';
 
 (function () {
