@@ -23,24 +23,29 @@ pytestmark = pytest.mark.slow
 
 SETS = (
     "queries.yml",
-    *(f"held_out{n}.yml" for n in ("", *(f"_{n}" for n in range(2, 11)))),
+    *(f"held_out{n}.yml" for n in ("", *(f"_{n}" for n in range(2, 12)))),
     "asked_by_employers.yml",
     "asked_by_others.yml",
+    "asked_in_detail.yml",
     "messages.yml",
     "routines.yml",
 )
-UNREAD = "held_out_11.yml"
-"""What nobody who tends the search has read: it tells what a stranger meets. Never tuned on."""
-LEAST = {UNREAD: (0.70, 0.88)}
-"""Share first and share among the first three; the aim is what the others have."""
+UNREAD = "held_out_12.yml"
+"""What nobody who tends the search has read: it tells what a stranger meets. Never tuned on, so
+what was missed is not printed."""
+LEAST = {UNREAD: (0.78, 0.89)}
+"""Share first and share among the first three; decision 15 tells how far it is to the aim."""
 OFF = "offtopic"
 QUIET = SETS[:6]
 """The sets whose off-topic queries find little. The others do not yet: most of theirs share a word
 with us («melding», «bytte»), with up to 30 hits."""
 
 
-def figures(asked: list[tuple[Query, int, int]]) -> str:
-    """Per kind: how many, share first, share among the first three, how many without a hit."""
+def figures(asked: list[tuple[Query, int, int]], *, missed: bool) -> str:
+    """Per kind: how many, share first, share among the first three, how many without a hit.
+
+    With `missed`, also each query whose answer did not come first.
+    """
     kinds: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for query, rank, count in asked:
         kinds[query.kind].append((rank, count))
@@ -51,8 +56,9 @@ def figures(asked: list[tuple[Query, int, int]]) -> str:
         three = sum(0 < rank <= 3 for rank, _ in rows) / len(rows)
         none = sum(count == 0 for _, count in rows)
         lines.append(f"{kind:16} {len(rows):4} {first:7.1%} {three:7.1%} {none:3}")
-    missed = [f"  {rank or '–'} «{q.text}»" for q, rank, _ in asked if rank != 1]
-    return "\n".join([*lines, *missed])
+    if missed:
+        lines += [f"  {rank or '–'} «{q.text}»" for q, rank, _ in asked if rank != 1]
+    return "\n".join(lines)
 
 
 @pytest.mark.parametrize("name", (*SETS, UNREAD))
@@ -64,7 +70,7 @@ def test_the_right_page_comes_first(asked: SearchBox, name: str, capsys: Any) ->
         (query, query.rank(answer.addresses), len(answer.addresses))
         for query, answer in zip(queries, answers, strict=True)
     ]
-    report = figures(ranked)
+    report = figures(ranked, missed=name != UNREAD)
     with capsys.disabled():
         print(f"\n{name}\n{report}")
     ranks = [rank for _, rank, _ in ranked]

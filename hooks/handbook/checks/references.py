@@ -17,6 +17,7 @@ from handbook.model.handbook import Handbook
 from handbook.model.ids import KeyPath
 from handbook.model.inclusion_model import InclusionModel, Relation, Status
 from handbook.model.links import KINDS, WHOLE, resolve
+from handbook.model.people import Theme
 
 _WHOLE_ADDRESS = re.compile(r'https?://[^\s"<>]+')
 
@@ -258,16 +259,26 @@ def every_id_inside_an_entry_is_used_once(book: Handbook, where: Where) -> Itera
                     fix="gi den ene en ny id",
                 )  # fmt: skip
     for theme in book.themes:
-        sections: _Rows = [(("sections", i), s.id) for i, s in enumerate(theme.sections)]
-        for path, name in _repeated(sections):
+        for path, name in _repeated(_spots(theme)):
             yield finding(
                 "H15", where("theme", theme.id, *path, "id"),
-                f"id-en «{name}» er brukt på to avsnitt i temaet «{theme.id}»",
+                f"id-en «{name}» er brukt to ganger i temaet «{theme.id}»",
                 fix="gi det ene en ny id",
             )  # fmt: skip
 
 
 _Rows = list[tuple[KeyPath, str]]
+
+
+def _spots(theme: Theme) -> _Rows:
+    """What has an address of its own on a theme's page: sections, and situations in them."""
+    rows: _Rows = []
+    for at, section in enumerate(theme.sections):
+        rows.append((("sections", at), section.id))
+        for number, said in enumerate(section.statements):
+            if said.id:
+                rows.append((("sections", at, "statements", number), said.id))
+    return rows
 
 
 def _inner_ids(model: InclusionModel) -> Iterator[tuple[str, _Rows]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from handbook.model.ids import FindingId, FormId, Slug
@@ -171,12 +172,31 @@ class Term(Noun):
         return tuple(word for word in self.nynorsk if word != self.term)
 
 
+class ThemeStatement(Statement):
+    """One thing said in a theme; a situation when it has a title, and can be led to."""
+
+    id: Slug | None = may("Id", "Varig kortnavn i temaet. Kreves når utsagnet har en tittel.")
+    title: Title | None = may(
+        "Tittel", "Situasjonen i få ord, uten punktum. Står foran teksten, og søket leder hit."
+    )
+    search_words: tuple[Line, ...] = searched()
+
+
 class ThemeSection(Noun):
     """One heading of a theme page with what is said under it."""
 
     id: Slug = must("Id", "Varig kortnavn i temaet.")
     title: Title = must("Overskrift", "Kort overskrift.")
-    statements: tuple[Statement, ...] = must("Innhold", "Det som sies, i rekkefølge.", min_length=1)
+    statements: tuple[ThemeStatement, ...] = must(
+        "Innhold", "Det som sies, i rekkefølge.", min_length=1
+    )
+
+    @property
+    def situations(self) -> Iterator[tuple[str, str, ThemeStatement]]:
+        """Spot on the page, title and text of what has a title."""
+        for said in self.statements:
+            if said.id and said.title:
+                yield said.id, said.title, said
 
 
 class ThemeWithdrawal(Retirement):

@@ -24,6 +24,7 @@ from handbook.model.noun import (
     may,
     must,
     publish,
+    searched,
 )
 from handbook.model.pictogram import Pictogram
 from handbook.model.prose import Prose
@@ -177,6 +178,7 @@ class Message(Sourced):
     to: Line = must("Til", "Hvem som får det, for eksempel «kollegene på avdelingen».")
     subject: Line | None = may("Emne", "Når det er en e-post. Uten emne blir det sagt.")
     text: Prose = must("Tekst", "Ordene. Det som må fylles inn, står i hakeparentes: «[dag]».")
+    search_words: tuple[Line, ...] = searched()
 
     @property
     def blanks(self) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from handbook.document.walk import walk
 from handbook.model.example import FICTION, FilledForm
 from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import InclusionModel
-from handbook.model.people import Term
+from handbook.model.people import Term, Theme, ThemeSection
 from handbook.model.process import Phase, Step
 from handbook.model.rule import Rule
 from handbook.render.search_text import found_text, search_text
@@ -32,6 +32,8 @@ KINDS: tuple[tuple[str, float], ...] = (
     ("Regel", 1.05),
     ("Steg", 1.03),
     ("Når det ikke går", 1.0),
+    ("Situasjon", 1.0),
+    ("Avsnitt", 0.8),
     ("Tekst å sende", 1.2),
     ("Eksempel", 0.9),
     ("Side", 1.0),
@@ -44,7 +46,7 @@ KINDS: tuple[tuple[str, float], ...] = (
 )
 """What a reader sees beside the title, and how much the kind weighs when all else is equal."""
 
-SHOWN: dict[str, str] = {"Side i modell": "Side"}
+SHOWN: dict[str, str] = {"Side i modell": "Side", "Avsnitt": "Tema"}
 """Kinds that a reader sees by another name."""
 
 KIND_WORDS: dict[str, str] = {
@@ -264,6 +266,33 @@ def _themes(book: Handbook) -> Iterator[Entry]:
             words=theme.search_words,
             lead=f"{theme.summary.plain} {headings}",
         )
+        for section in theme.sections:
+            yield from _of_theme(theme, section)
+
+
+def _of_theme(theme: Theme, section: ThemeSection) -> Iterator[Entry]:
+    """A section of a theme, and each situation in it: a theme is long, and has many answers."""
+    told = tuple(said for said in section.statements if not said.title)
+    if told:
+        yield Entry(
+            "Avsnitt",
+            places.url(Place("theme", theme.id, section.id), ""),
+            section.title,
+            excerpt(told[0].text.plain),
+            where=theme.title,
+            names=(section.title,),
+        )
+    for spot, title, said in section.situations:
+        yield Entry(
+            "Situasjon",
+            places.url(Place("theme", theme.id, spot), ""),
+            title,
+            excerpt(said.text.plain),
+            where=theme.title,
+            names=(title,),
+            words=said.search_words,
+            lead=said.text.plain,
+        )
 
 
 def _terms(book: Handbook) -> Iterator[Entry]:
@@ -396,6 +425,10 @@ def _step(book: Handbook, model: InclusionModel, phase: Phase, step: Step) -> En
     )
 
 
+_SENT = ("melding", "beskjed")
+"""What people call a text they send."""
+
+
 def _messages(book: Handbook) -> Iterator[Entry]:
     """Texts one can send, those of one name together: they are one result, and take less room."""
     told = ((model, step, one) for model in book.models for step in model.steps
@@ -409,6 +442,7 @@ def _messages(book: Handbook) -> Iterator[Entry]:
             where=model.short_title,
             group=f"text {one.title}",
             names=(one.title,),
+            words=(*(f"{word} til {one.to}" for word in _SENT), *one.search_words),
         )
 
 

@@ -33,6 +33,7 @@ MAIN = f"{FOLDER}/index.js"
 """The file that the script asks for; it names the others."""
 
 _CALL = "handbookSearchData"
+_LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _ONE_FILE = 900_000
 _CHUNK = 60_000
 """Bytes before compression: up to the first everything is one file, else chunks of the second."""
@@ -214,15 +215,35 @@ def _main(book: Handbook, found: list[Entry], words: Vocabulary) -> dict[str, An
         "questions": QUESTIONS,
         "ofOthers": OF_OTHERS,
         "toParticipants": [n for n, entry in enumerate(found) if to_participants(entry)],
-        "modelNames": sorted(
-            {phrase(name) for model in book.models for name in (model.id, model.short_title)}
-        ),
+        "modelNames": _model_names(book),
+        "modelOf": "".join(_model_of(book, entry) for entry in found),
         "written": " ".join(words.written),
         "hidden": words.hidden,
         "marks": "".join("0123456789abcdefghijklmnopqrstuv"[mark] for mark in marks),
         "synonyms": synonyms(book),
         "nav": _nav(book),
     }
+
+
+def _model_names(book: Handbook) -> dict[str, int]:
+    """What models are called → their number from 1, as in `modelOf`."""
+    return {
+        phrase(name): number
+        for number, model in enumerate(book.models, 1)
+        for name in (model.id, model.short_title)
+    }
+
+
+def _model_of(book: Handbook, entry: Entry) -> str:
+    """One letter: the number of the model an entry belongs to, 0 when to none or to several."""
+    for number, model in enumerate(book.models, 1):
+        if entry.where == model.short_title or _is_in(entry.path, f"modeller/{model.id}"):
+            return _LETTERS[number]
+    return _LETTERS[0]
+
+
+def _is_in(path: str, folder: str) -> bool:
+    return path == folder or path.startswith(f"{folder}/")
 
 
 def _nav(book: Handbook) -> dict[str, str] | None:

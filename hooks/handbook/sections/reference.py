@@ -18,12 +18,13 @@ from handbook.document.blocks import (
     Notice,
     Paragraph,
     Section,
+    opened,
     said,
 )
 from handbook.document.inline import Foreign, Link, Quiet, Ref, Strong, Words, joined, spread
 from handbook.document.linker import Linker
 from handbook.document.places import GLOSSARY, SOURCES, THEMES, Place, page
-from handbook.model.people import Term, Theme
+from handbook.model.people import Term, Theme, ThemeSection, ThemeStatement
 from handbook.model.source import Source, SourceFinding, SourceType
 from handbook.norwegian import counted, in_order, unbroken_date
 from handbook.sections.around import withdrawn
@@ -75,11 +76,23 @@ def theme_section(linker: Linker, theme: Theme) -> Section:
 def theme_on_screen(linker: Linker, theme: Theme) -> Section:
     """The same without the steps, each of which leads here."""
     lead = Paragraph(linker.words(theme.summary), "lead")
-    told = tuple(Section(one.title, linker.statements(one.statements), one.id)
-                 for one in theme.sections)  # fmt: skip
+    told = tuple(Section(one.title, (_told(linker, one),), one.id) for one in theme.sections)
     gone = withdrawn(linker, "theme", theme.withdrawn)
     blocks = (*gone, lead, *told, *_forms(linker, theme), *_routines(linker, theme))
     return Section(theme.title, blocks, place=Place("theme", theme.id), over="Tema")
+
+
+def _told(linker: Linker, section: ThemeSection) -> ItemList:
+    return ItemList(tuple(_one(linker, said) for said in section.statements), kind="statements")
+
+
+def _one(linker: Linker, said: ThemeStatement) -> Item:
+    """One thing said; a situation by its title, which can be led to."""
+    item = linker.statement(said)
+    if not said.title:
+        return item
+    ahead = (Strong((f"{said.title}.",)), " ")
+    return replace(item, blocks=opened(ahead, item.blocks), anchor=said.id or "")
 
 
 def _forms(linker: Linker, theme: Theme) -> Blocks:

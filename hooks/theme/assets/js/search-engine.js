@@ -7,7 +7,7 @@
   /**
    * @typedef {{stems: number[], trust: number}} Way  One way to understand a word: all these stems.
    * @typedef {{word: string, key: string, ways: Way[], weight: number, known: boolean,
-   *            kind?: string, model?: boolean, setting?: boolean}} Unit  A word of the question; `kind`
+   *            kind?: string, model?: boolean, named?: number, setting?: boolean}} Unit  A word of the question; `kind`
    *            when it asks for a kind of thing, `model` when it only says in which model, `setting`
    *            when it names what everything here is about.
    * @typedef {{kind: string, title: string, url: string, excerpt: string, where: string,
@@ -21,13 +21,13 @@
 
   var BITS = 64;
   /** What it is worth that a run of words is a topic, another name or the name of an entry. */
-  var BONUS = [0, 28, 24, 120];
+  var BONUS = [0, 20, 34, 120];
   /** What it is worth that the question as a whole is like a topic, another name or a name. */
-  var LIKE = [0, 80, 80, 60];
+  var LIKE = [0, 56, 112, 60];
   /** The sharper, the less it is worth to be only somewhat like. */
-  var SHARPNESS = 1.75;
+  var SHARPNESS = 2.4;
   /** How much of its worth the nearest phrase of an entry counts, and the next ones. */
-  var NEAREST = [1, 0.3, 0.2];
+  var NEAREST = [1, 0.4, 0.2];
   /** What it is worth that people ask of every word of the question, each perhaps in a phrase of its own. */
   var ASKED = 60;
   /** The steeper, the less a page gets for some of the words; a page with many phrases has some of any. */
@@ -39,8 +39,13 @@
   var KIND_OF_QUESTION = 1.2;
   /** What a page to participants weighs when somebody else asks. */
   var TO_ANOTHER = 0.8;
+  /** What a page of another model than the named one weighs, and one of the model itself. */
+  var OF_ANOTHER = 0.5;
+  var OF_THIS = 1.15;
   /** What is left of the worth of a page that holds nothing of the question in titles and leads. */
   var UNCOVERED = 0.25;
+  /** How near to its page a part must come to be shown in its place. */
+  var PART = 0.2;
   var MOST_HITS = 30;
   var FEW_HITS = 5;
   /** Below this share of the question covered by titles and leads, only few hits are shown. */
@@ -282,6 +287,18 @@
     });
   }
 
+  /** The number of the model that a part of a compound names, as in «AFT-plassen». */
+  function partNaming(key) {
+    var parts = book.partsOf[book.numberOf.get(key)] || [];
+    var names = parts.map(function (part) {
+      return book.stems[part];
+    });
+    var name = names.find(function (part) {
+      return words.hasOwn(book.main.modelNames, part);
+    });
+    return name && book.main.modelNames[name];
+  }
+
   /** In «skjema for avvik» the first word says what kind of thing to find, in «intervju springbrett»
       the last says where. Such words weigh less when there are others. */
   function markHints(units) {
@@ -289,10 +306,14 @@
       if (words.hasOwn(book.main.kindWords, one.key)) one.kind = book.main.kindWords[one.key];
     });
     eachRun(units, function (run, key) {
-      if (book.main.modelNames.indexOf(key) < 0) return;
+      if (!words.hasOwn(book.main.modelNames, key)) return;
       run.forEach(function (one) {
         one.model = true;
+        one.named = book.main.modelNames[key];
       });
+    });
+    units.forEach(function (one) {
+      one.named = one.named || partNaming(one.key);
     });
     var plain = units.filter(function (one) {
       return !one.kind && !one.model;
@@ -382,6 +403,13 @@
       if (entry < first) return book.main.kinds[i];
     }
     return book.main.kinds[book.main.kinds.length - 1];
+  }
+
+  /** How a page of this entry fits the models a question names. @param {Set<number>} named */
+  function inModel(entry, named) {
+    var own = parseInt(book.main.modelOf[entry], 36);
+    if (!named.size || !own) return 1;
+    return named.has(own) ? OF_THIS : OF_ANOTHER;
   }
 
   function isModel(one) {
@@ -486,6 +514,13 @@
         return one.kind;
       })
       .filter(Boolean);
+    var named = new Set(
+      units
+        .map(function (one) {
+          return one.named;
+        })
+        .filter(Boolean)
+    );
     var found = [];
     var surest = 0;
     for (var entry = 0; entry < book.total; entry++) {
@@ -495,6 +530,7 @@
       surest = Math.max(surest, part);
       var kind = kindOf(entry);
       var likely = kind[1] * (wanted.indexOf(kind[0]) < 0 ? 1 : KIND_ASKED_FOR);
+      likely *= inModel(entry, named);
       if (kind[0] === asks.kind) likely *= KIND_OF_QUESTION;
       if (asks.ofOthers && book.toParticipants.has(entry)) likely *= TO_ANOTHER;
       found.push({ entry: entry, score: score[entry] * (UNCOVERED + (1 - UNCOVERED) * part * part) * likely });
@@ -509,19 +545,32 @@
     return { list: best, few: unknown || surest < SURE };
   }
 
+  /** A long page gives way to the part of it that holds most of the question. */
+  function bestPart(one, ranked) {
+    var page = book.item("entries", one.entry)[1];
+    if (kindOf(one.entry)[0] !== "Tema" || page.indexOf("#") >= 0) return one;
+    var part = ranked.find(function (other) {
+      return book.item("entries", other.entry)[1].startsWith(page + "#");
+    });
+    return part && part.score > one.score * PART ? part : one;
+  }
+
   /** Entries as hits; those that say the same about other models are put together. */
   function hits(ranked, most) {
     var groups = {};
+    var told = new Set();
     /** @type {Hit[]} */
     var list = [];
     ranked.forEach(function (one) {
+      one = bestPart(one, ranked);
       var row = book.item("entries", one.entry);
       var group = row[4];
       if (group && groups[group]) {
         groups[group].also.push({ where: row[3], url: row[1] });
         return;
       }
-      if (list.length === most) return;
+      if (list.length === most || told.has(one.entry)) return;
+      told.add(one.entry);
       var hit = {
         kind: kindOf(one.entry)[0], title: row[0], url: row[1], excerpt: row[2] || "",
         where: row[3] || "", also: [],
