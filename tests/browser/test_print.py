@@ -18,7 +18,8 @@ CARDS = (
     ".kind-my-role :is(.basis, .downloads, .duty-facts, .form-links, .more, "
     ".note, .off-card, details.fold:has(> summary #alltid)), .kind-role .basis, "
     ":is(.kind-memo, .kind-my-role, .kind-role, .kind-plan) :is(.provenance, .evidence), "
-    ".kind-plan > :is(.lead, #regler, #regler ~ *), .kind-memo .basis"
+    ".kind-plan > :is(.lead, #regler, #regler ~ *), .kind-memo .basis, "
+    ".dated .plan-table .form-ref[data-code]"
 )
 """A card, a plan and a memo are few sheets; what they leave out, the site keeps."""
 
