@@ -58,6 +58,8 @@ def test_the_page_is_read_from_its_title_and_can_be_stopped(
     said = page.evaluate("said")
     assert said[0] == page.locator("h1").inner_text()
     assert "Hva kan jeg si nei til?" in said
+    assert "Hvis en som hjelper deg, slutter" in said  # what is folded is read with its name
+    assert "Navn og telefon" not in said  # a line to write on is paper's
     assert len(said) == len(set(said)) or len(said) - len(set(said)) < 3
     assert not [one for one in said if "Utgave" in one or "model/" in one]
     page.get_by_role("button", name="Stopp").click()

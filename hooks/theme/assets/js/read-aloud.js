@@ -25,9 +25,9 @@
   /** What is read: headings, paragraphs and lines, in order, none twice. @returns {string[]} */
   function texts() {
     const article = /** @type {HTMLElement} */ (tool.closest('article'));
-    const pieces = /** @type {HTMLElement[]} */ ([...article.querySelectorAll('h1, h2, h3, p, li')]);
+    const pieces = /** @type {HTMLElement[]} */ ([...article.querySelectorAll('h1, h2, h3, summary, p, li')]);
     return pieces
-      .filter((piece) => !piece.closest('.read-aloud, .page-foot, nav, .basis') && !piece.querySelector('p, li'))
+      .filter((piece) => !piece.closest('.read-aloud, .page-foot, .on-paper, nav, .basis') && !piece.querySelector('p, li'))
       .map((piece) => (piece.innerText || '').trim())
       .filter(Boolean);
   }
