@@ -91,6 +91,7 @@ def sought(code: str) -> Names:
 def made(code: str) -> Names:
     """What a script writes."""
     classes = re.findall(r"(?:className\s*=|classList\.\w+\()\s*['\"]([\w -]+)", code)
+    classes += re.findall(r"\bmake\(\s*['\"]\w+['\"],\s*['\"]([\w -]+)", code)
     for call in re.findall(r"\bmake\(([^()]*)\)", code):
         classes += [next(filter(None, text), "") for text in _STRING.findall(call)]
     ids = re.findall(r"\.id\s*=\s*['\"]([\w-]+)", code)
