@@ -30,10 +30,10 @@ SETS = (
     "messages.yml",
     "routines.yml",
 )
-UNREAD = "held_out_12.yml"
-"""What nobody who tends the search has read: it tells what a stranger meets. Never tuned on, so
+UNREAD = ("held_out_12.yml", "held_out_13.yml")
+"""What nobody who tends the search has read: they tell what a stranger meets. Never tuned on, so
 what was missed is not printed."""
-LEAST = {UNREAD: (0.78, 0.89)}
+LEAST = dict.fromkeys(UNREAD, (0.80, 0.91))
 """Share first and share among the first three; decision 15 tells how far it is to the aim."""
 OFF = "offtopic"
 QUIET = SETS[:6]
@@ -61,7 +61,7 @@ def figures(asked: list[tuple[Query, int, int]], *, missed: bool) -> str:
     return "\n".join(lines)
 
 
-@pytest.mark.parametrize("name", (*SETS, UNREAD))
+@pytest.mark.parametrize("name", (*SETS, *UNREAD))
 def test_the_right_page_comes_first(asked: SearchBox, name: str, capsys: Any) -> None:
     queries = [query for query in read_queries(name) if query.kind != OFF]
     asked.ask("varm opp")
@@ -70,7 +70,7 @@ def test_the_right_page_comes_first(asked: SearchBox, name: str, capsys: Any) ->
         (query, query.rank(answer.addresses), len(answer.addresses))
         for query, answer in zip(queries, answers, strict=True)
     ]
-    report = figures(ranked, missed=name != UNREAD)
+    report = figures(ranked, missed=name not in UNREAD)
     with capsys.disabled():
         print(f"\n{name}\n{report}")
     ranks = [rank for _, rank, _ in ranked]

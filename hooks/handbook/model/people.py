@@ -190,6 +190,7 @@ class ThemeSection(Noun):
     statements: tuple[ThemeStatement, ...] = must(
         "Innhold", "Det som sies, i rekkefølge.", min_length=1
     )
+    search_words: tuple[Line, ...] = searched()
 
     @property
     def situations(self) -> Iterator[tuple[str, str, ThemeStatement]]:

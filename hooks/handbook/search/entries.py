@@ -281,6 +281,7 @@ def _of_theme(theme: Theme, section: ThemeSection) -> Iterator[Entry]:
             excerpt(told[0].text.plain),
             where=theme.title,
             names=(section.title,),
+            words=section.search_words,
         )
     for spot, title, said in section.situations:
         yield Entry(

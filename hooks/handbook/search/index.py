@@ -34,7 +34,7 @@ MAIN = f"{FOLDER}/index.js"
 
 _CALL = "handbookSearchData"
 _LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz"
-_ONE_FILE = 900_000
+_ONE_FILE = 1_300_000
 _CHUNK = 60_000
 """Bytes before compression: up to the first everything is one file, else chunks of the second."""
 
