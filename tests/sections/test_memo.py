@@ -116,3 +116,11 @@ def test_what_a_place_must_have_in_order_stands_on_the_sheet(real: Build) -> Non
         }
     for words, rules in told.values():
         assert all(rule.title in words for rule in rules)
+
+
+def test_who_pays_is_a_sentence(real: Build) -> None:
+    """«Nav gir det som regel ikke» says who and whether: «betaler» cannot come after it."""
+    told = {model.id: _words(memo) for model, memo in _memos(real)}
+    for name in ("ia-vikar", "springbrett"):
+        assert "Tilskudd til egen familie: Nav gir det som regel ikke." in told[name]
+    assert not [name for name, words in told.items() if "ikke betaler" in words]

@@ -154,7 +154,8 @@ def _payment(what: str, payer: str) -> str:
     return f"{payer} betaler {lower_first(what)}."
 
 
-_NO_PARTY = ("Avtales", "Ikke", "Spør")
+_NO_PARTY = ("Avtales", "Ikke", "Nav gir", "Spør")
+"""How that begins which tells who pays in a sentence of its own."""
 NOBODY = "Ingen"
 """Who pays where a scheme only says what cannot be had; that is no money to decide by."""
 
