@@ -188,6 +188,26 @@ def test_a_grant_is_a_line_of_its_own_and_taken_off_only_when_one_asks(
     expect(page.locator("[data-total]")).to_contain_text("er ikke trukket fra: Lønna er ikke")
 
 
+def test_models_side_by_side_begin_with_their_own_length(new_page: NewPage, server: str) -> None:
+    page = _open(new_page, server + _COSTS)
+    weeks, places = page.input_value("#kostnad-uker"), page.input_value("#kostnad-plasser")
+    own = [_told(page, "sum", column) for column in ("hours", "kroner")]
+    assert places == "1"
+    page.goto(server + "modeller/sammenlign.html")
+    page.get_by_text("Regn med egne tall").click()
+    beside = [_told(page, row, "ia-vikar") for row in ("cost-hours", "cost-kroner")]
+    assert beside == [f"{figure} på {weeks} uker" for figure in own]
+    assert "Regnet for 1 plass i så mange uker som er vanlig i hver modell, " in (
+        page.locator(".assumed").inner_text()
+    )
+    page.fill("#kostnad-uker", "52")
+    assert _told(page, "cost-hours", "ia-vikar").endswith(" på 52 uker")
+    assert page.locator(".assumed").inner_text().startswith("Regnet for 1 plass i 52 uker, ")
+    page.fill("#kostnad-uker", "")
+    assert _told(page, "cost-hours", "ia-vikar") == beside[0]
+    expect(page.locator("[data-problem-of=uker]")).to_be_hidden()
+
+
 def test_models_side_by_side_are_counted_for_the_same(new_page: NewPage, server: str) -> None:
     page = _open(new_page, server + "modeller/sammenlign.html")
     page.get_by_text("Regn med egne tall").click()
@@ -195,10 +215,10 @@ def test_models_side_by_side_are_counted_for_the_same(new_page: NewPage, server:
     page.fill("#kostnad-uker", "20")
     assert _told(page, "cost-hours", "springbrett") != before
     unpaid = _told(page, "cost-wage", "springbrett")
-    assert float(_told(page, "cost-kroner", "larekandidat")) > 0
+    assert float(_told(page, "cost-kroner", "larekandidat").removesuffix(" på 20 uker")) > 0
     assert _told(page, "cost-wage", "larekandidat") == "Ikke kjent"
     page.fill("#kostnad-lonn", "20000")
-    assert float(_told(page, "cost-wage", "larekandidat")) > 0
+    assert float(_told(page, "cost-wage", "larekandidat").removesuffix(" på 20 uker")) > 0
     assert _told(page, "cost-wage", "springbrett") == unpaid
     assert "lonn=20000" in page.url
 

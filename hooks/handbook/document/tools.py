@@ -186,11 +186,12 @@ class Calculator:
 
     `hourly` is what one begins with, None where no public figure is known; `measured` says whose
     the figures are and from when. `grants` are those to a wage, (key, title): one may be taken off.
+    `weeks` is None where each of several models begins with its own.
     `folded` where the figures are for those who ask to type their own.
     """
 
     costs: tuple[tuple[str, CostBasis], ...]
-    weeks: int
+    weeks: int | None
     places: int
     hourly: float | None
     groups: tuple[HourlyCost, ...]

@@ -14,14 +14,13 @@ from handbook.document.blocks import (
 from handbook.document.places import page
 from handbook.document.tools import CompareModels
 from handbook.model.decision import Decision
-from handbook.model.effort import YEAR
 from handbook.pages.case_line import DESK_SCRIPTS
 from handbook.pages.context import CALCULATOR, Context, compose
 from handbook.pages.page import Crumb, Page
 from handbook.sections.around import brief_foot
 from handbook.sections.case import contact_section
 from handbook.sections.choice import chooser, chooser_section, no_chooser
-from handbook.sections.comparison import LEAD, side_by_side
+from handbook.sections.comparison import LEAD, USUAL_IN_EACH, side_by_side
 from handbook.sections.cost_figures import assumed_for, calculator
 from handbook.sections.cost_grounds import kroner_section
 from handbook.sections.small import small_section
@@ -103,7 +102,7 @@ def _comparison(context: Context) -> Page:
     data = CompareModels(tuple((model.id, model.short_title) for model in context.book.models))
     linker, models = context.linker, context.book.models
     counted = replace(calculator(linker, models), folded=True)
-    told = (assumed_for(linker, f"for 1 plass i {YEAR} uker"), *side_by_side(linker))
+    told = (assumed_for(linker, f"for 1 plass i {USUAL_IN_EACH}"), *side_by_side(linker))
     blocks = (LEAD, Tool(data, (Tool(counted, told),)), kroner_section(linker))
     return compose(
         Section(titles.PAGES[places.COMPARISON], blocks, place=place),

@@ -96,7 +96,7 @@ def calculator(tool: t.Calculator, href: Href, instead: Callable[[], str]) -> st
         '<div class="calculator-tool" hidden data-calculator-fields>'
         '<div class="plan-fields">'
         f"{_figure('plasser', 'Plasser', str(tool.places))}"
-        f"{_figure('uker', 'Uker', str(tool.weeks))}"
+        f"{_weeks(tool)}"
         f"{_hourly(tool) if any(basis.roles for _, basis in tool.costs) else ''}"
         f"{_wage(tool)}</div>\n"
         '<p class="field-error" role="alert" data-problem hidden></p></div>\n'
@@ -104,6 +104,12 @@ def calculator(tool: t.Calculator, href: Href, instead: Callable[[], str]) -> st
         f'<p class="cost-total" role="status" data-total hidden></p>{instead()}'
         f"{data_element(tool, href)}</div>"
     )
+
+
+def _weeks(tool: t.Calculator) -> str:
+    if tool.weeks:
+        return _figure("uker", "Uker", str(tool.weeks))
+    return _figure("uker", "Uker (tomt felt: det som er vanlig)", "")
 
 
 _FOLDED = '<details class="unprinted js-only"><summary>Regn med egne tall</summary>'

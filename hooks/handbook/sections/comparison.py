@@ -39,7 +39,7 @@ from handbook.model.results import Comparison, Design
 from handbook.norwegian import unbroken_date
 from handbook.sections.around import verified
 from handbook.sections.conditions import lengths, status_rows
-from handbook.sections.cost_figures import between, kroner, usual
+from handbook.sections.cost_figures import between, kroner, usual, weeks_of
 from handbook.sections.memo import NOBODY
 from handbook.sections.model import hole
 from handbook.sections.results import NOT_GIVEN, capacity, counts, measure, outcome_line
@@ -54,6 +54,8 @@ NOT_COMPARABLE = "Kan ikke sammenlignes"
 IN_THE_TEXT = "Se varigheten over"
 
 
+USUAL_IN_EACH = f"så mange uker som er vanlig i hver modell, {YEAR} der ingen lengde er vanlig"
+"""How long the figures are counted for, until somebody types weeks; calculator.js says the same."""
 LEAD = Paragraph(("Velg to eller tre. Det som skiller mest, står først.",), "lead")
 
 
@@ -159,11 +161,13 @@ def _funding(_: Linker, model: InclusionModel) -> Cell:
 
 
 def _hours(linker: Linker, model: InclusionModel) -> Cell:
-    return cell(between(usual(linker, model, weeks=YEAR, places=1)[1].hours))
+    basis, told = usual(linker, model, places=1)
+    return cell(f"{between(told.hours)} på {weeks_of(basis)}")
 
 
 def _kroner(linker: Linker, model: InclusionModel) -> Cell:
-    return cell(kroner(usual(linker, model, weeks=YEAR, places=1)[1].kroner))
+    basis, told = usual(linker, model, places=1)
+    return cell(f"{kroner(told.kroner)} på {weeks_of(basis)}" if told.kroner else titles.UNKNOWN)
 
 
 def _wage(_: Linker, model: InclusionModel) -> Cell:

@@ -27,7 +27,7 @@ from handbook.model.costing import (
     costing,
     only,
 )
-from handbook.model.effort import YEAR, usual_weeks
+from handbook.model.effort import usual_weeks
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.wages import PublicWages
 from handbook.norwegian import counted, number
@@ -44,11 +44,11 @@ def calculator(
     grants: bool = False,
     roles: Sequence[str] = (),
 ) -> Calculator:
-    """What the script counts from; one model begins with its own length, several with a year."""
+    """What the script counts from; each model begins with its own length."""
     wages, first = linker.book.edition.wages, cost_basis(linker.book, models[0])
     return Calculator(
         costs=tuple((model.id, only(cost_basis(linker.book, model), roles)) for model in models),
-        weeks=first.weeks if len(models) == 1 else YEAR,
+        weeks=first.weeks if len(models) == 1 else None,
         places=first.places if len(models) == 1 else 1,
         hourly=standard(wages),
         groups=tuple(
@@ -68,13 +68,12 @@ def usual(
     linker: Linker,
     model: InclusionModel,
     *,
-    weeks: int = 0,
     places: int = 0,
     roles: Sequence[str] = (),
 ) -> tuple[CostBasis, Costing]:
-    """As many places and weeks as is usual, or as asked for, at the public hourly cost."""
+    """As many places as is usual or asked for, in the usual weeks, at the public hourly cost."""
     basis = only(cost_basis(linker.book, model), roles)
-    asked = Asked(places or basis.places, weeks or basis.weeks, standard(linker.book.edition.wages))
+    asked = Asked(places or basis.places, basis.weeks, standard(linker.book.edition.wages))
     return basis, costing(basis, asked, linker.today or linker.book.edition.date)
 
 
@@ -90,8 +89,12 @@ def hours_words(linker: Linker, model: InclusionModel, roles: Sequence[str] = ()
 
 def for_how_many(basis: CostBasis) -> str:
     """`for 1 plass i 13 uker`: what figures one has not asked for are counted for."""
-    weeks = counted(basis.weeks, "uke", "uker")
-    return f"for {counted(basis.places, 'plass', 'plasser')} i {weeks}"
+    return f"for {counted(basis.places, 'plass', 'plasser')} i {weeks_of(basis)}"
+
+
+def weeks_of(basis: CostBasis) -> str:
+    """`13 uker`: how long figures that one has not asked for are counted for."""
+    return counted(basis.weeks, "uke", "uker")
 
 
 def assumed(linker: Linker, model: InclusionModel) -> Blocks:

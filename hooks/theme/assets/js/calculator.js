@@ -39,8 +39,8 @@
   const NAMES = /** @type {Name[]} */ (Object.keys(FIELDS));
   const ALL = /** @type {string[]} */ ([...NAMES, GRANT]);
 
-  /** What is typed as numbers, and a sentence for each that cannot be one. @param {Typed} typed */
-  function understood(typed) {
+  /** What is typed as numbers, and a sentence for each that cannot be one. @param {Typed} typed @param {boolean} [several] models, each with its own length where no weeks are typed */
+  function understood(typed, several = false) {
     /** @type {Object<string, number | null>} */
     const values = {};
     /** @type {Name[]} */
@@ -49,7 +49,8 @@
       const { most, whole, empty } = FIELDS[name];
       const text = (typed[name] || '').trim();
       values[name] = read(text, most, whole);
-      if (values[name] === null && !(empty && !text)) wrong.push(name);
+      const may = empty || (several && name === 'uker');
+      if (values[name] === null && !(may && !text)) wrong.push(name);
     }
     const { plasser, uker, timepris, lonn, lonnsuker } = values;
     const grant = (typed[GRANT] || '').trim();
@@ -173,7 +174,7 @@
     if (asked.wage === null) return [];
     const unpaid = about.costs[0][1].unpaid;
     if (told.pay === null) return ['Skriv hvor mange uker personen er ansatt etterpå, så regnes lønna med. Før det er personen ikke ansatt hos dere.'];
-    const weeks = `${number(told.paid)} ${told.paid === 1 ? 'uke' : 'uker'}`;
+    const weeks = weeksOf(told.paid);
     const pay = `lønn ${number(told.pay)} for ${weeks}${unpaid ? ' som ansatt etterpå' : ''}`;
     if (!told.total) return [`Til sammen er ikke kjent: ${pay}, og arbeidstid som ikke er regnet i kroner.`];
     const work = told.roles.length ? `arbeidstid ${between(told.kroner)} og ` : '';
@@ -198,15 +199,20 @@
     return `${rate.least ? 'Minst' : 'Høyst'} ${number(rate.kroner)}.${beyond}`;
   }
 
-  /** Models side by side: three rows with a column for each. @param {any} asked */
+  /** Models side by side: three rows with a column for each, every figure with its weeks. @param {any} asked */
   function fillColumns(asked) {
     for (const [model, basis] of about.costs) {
-      const told = asked && costing(basis, asked, today());
-      put(row('cost-hours'), model, told ? between(told.hours) : WRONG);
-      put(row('cost-kroner'), model, told ? money(told.kroner) : WRONG);
-      if (basis.employed) put(row('cost-wage'), model, told ? money(told.wage && [told.wage, told.wage]) : WRONG);
+      const weeks = asked && (asked.weeks ?? basis.weeks);
+      const told = asked && costing(basis, { ...asked, weeks }, today());
+      const over = (/** @type {string} */ text) => (text === UNKNOWN ? text : `${text} på ${weeksOf(weeks)}`);
+      put(row('cost-hours'), model, told ? over(between(told.hours)) : WRONG);
+      put(row('cost-kroner'), model, told ? over(money(told.kroner)) : WRONG);
+      if (basis.employed) put(row('cost-wage'), model, told ? over(money(told.wage && [told.wage, told.wage])) : WRONG);
     }
   }
+
+  /** @param {number} weeks */
+  const weeksOf = (weeks) => `${number(weeks)} ${weeks === 1 ? 'uke' : 'uker'}`;
 
   /** The open case, where it is about the one model that is counted; its figures are kept as an address has them. */
   function ownCase() {
@@ -224,7 +230,7 @@
   /** What the figures are counted for. @param {any} asked */
   function assumed(asked) {
     const places = `${number(asked.places)} ${asked.places === 1 ? 'plass' : 'plasser'}`;
-    const weeks = `${number(asked.weeks)} ${asked.weeks === 1 ? 'uke' : 'uker'}`;
+    const weeks = asked.weeks === null ? 'så mange uker som er vanlig i hver modell, 52 der ingen lengde er vanlig' : weeksOf(asked.weeks);
     if (!inputs.some((input) => input.dataset.figure === 'timepris')) return `Regnet for ${places} i ${weeks}.`;
     if (asked.hourly === null) return `Regnet for ${places} i ${weeks}. Skriv kroner per time for å se kroner.`;
     const group = about.groups.find((one) => one.kroner === asked.hourly);
@@ -249,7 +255,7 @@
 
   /** @param {string[]} strange what the address said that we cannot use */
   function render(strange = []) {
-    const { asked, wrong } = understood({ plasser: '1', uker: '1', ...typedNow() });
+    const { asked, wrong } = understood({ plasser: '1', uker: '1', ...typedNow() }, about.costs.length > 1);
     const told = strange.length
       ? [`Adressen har tall vi ikke kan regne med: ${strange.join(', ')}. Vi bruker de vanlige.`]
       : [];
@@ -281,7 +287,7 @@
 
   function changed() {
     render();
-    const { wrong } = understood({ plasser: '1', uker: '1', ...typedNow() });
+    const { wrong } = understood({ plasser: '1', uker: '1', ...typedNow() }, about.costs.length > 1);
     if (wrong.length) return;
     const hash = writeHash(location.hash, typedNow(), usual);
     try {
