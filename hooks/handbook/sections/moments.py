@@ -71,11 +71,9 @@ class _Layout(NamedTuple):
 
 
 def _moments(linker: Linker, mine: MyRole, layout: _Layout) -> Iterator[Section]:
-    for stretch in STRETCHES:
+    for stretch in (*STRETCHES, *ENDINGS):
         yield from _stretch(linker, mine, stretch, layout)
     yield from _trouble(linker, mine, layout)
-    for stretch in ENDINGS:
-        yield from _stretch(linker, mine, stretch, layout)
 
 
 def _flat(linker: Linker, mine: MyRole, stretch: Stretch) -> Iterator[Block]:
@@ -140,13 +138,19 @@ def _in_short(
 ) -> Iterator[Block]:
     """A step of which some stands open, and the rest behind its way, or between it on paper."""
     yield from _timed(part.when)
-    for is_open, acts in groupby(part.acts, now.__contains__):
-        blocks = tuple(_by_time(linker, mine, stretch, tuple(acts), under=part.acts[0]))
-        yield from blocks if is_open else (Group(blocks, "on-paper"),)
+    for label, some in _together(part.acts):
+        when = tuple(_time_of(mine, stretch, label, some, under=part.acts[0]))
+        yield from _seen(when, is_open=any(act in now for act in some))
+        for is_open, acts in groupby(some, now.__contains__):
+            yield from _seen((_tasks(linker, mine, stretch, label, tuple(acts)),), is_open=is_open)
     rest = len(part.acts) - len(now)
     more: tuple[Words, ...] = ((f"{rest} gjøremål til",),) if rest else ()
     facts = (_way_to(linker, mine, part.acts), *_to_fetch(linker, mine, part.acts), *more)
     yield Paragraph(joined(list(facts), " · "), "duty-facts")
+
+
+def _seen(blocks: Blocks, *, is_open: bool) -> Blocks:
+    return blocks if is_open or not blocks else (Group(blocks, "on-paper"),)
 
 
 def _never_a_link(linker: Linker, act: Act) -> bool:
@@ -242,7 +246,7 @@ def _steps_of(linker: Linker, mine: MyRole, stretch: Stretch) -> Iterator[_Piece
 
 
 def _piece(linker: Linker, mine: MyRole, stretch: Stretch, acts: tuple[Act, ...]) -> _Piece:
-    blocks = (*_by_time(linker, mine, stretch, acts, under=acts[0]), _belongs(linker, mine, acts))
+    blocks = (*_by_time(linker, mine, stretch, acts), _belongs(linker, mine, acts))
     when = acts[0].label if _tells_time(mine, stretch, acts[0]) else ""
     title = _called(mine, acts[0].step)
     ahead = when and stretch is BEFORE and acts[0].item.moment and not mine.takes_part
@@ -257,18 +261,31 @@ def _tells_time(mine: MyRole, stretch: Stretch, act: Act) -> bool:
 
 
 def _by_time(
-    linker: Linker, mine: MyRole, stretch: Stretch, acts: tuple[Act, ...], *, under: Act
+    linker: Linker, mine: MyRole, stretch: Stretch, acts: tuple[Act, ...]
 ) -> Iterator[Block]:
     """The acts of a step, under their times where these differ from the one that stands above."""
-    step = acts[0].step
     for label, some in _together(acts):
-        if label != under.label and _tells_time(mine, stretch, some[0]):
-            yield from _timed(label)
-        own = (act.label != label and _tells_time(mine, stretch, act) for act in some)
-        tasks = tuple(
-            _task(linker, mine, act, timed=timed) for act, timed in zip(some, own, strict=True)
-        )
-        yield Checklist(f"{mine.model.id}/{step.id}", tasks, f"steg-{step.id}", mine.role.id)
+        yield from _time_of(mine, stretch, label, some, under=acts[0])
+        yield _tasks(linker, mine, stretch, label, some)
+
+
+def _time_of(
+    mine: MyRole, stretch: Stretch, label: str, run: tuple[Act, ...], *, under: Act
+) -> Iterator[Paragraph]:
+    if label != under.label and _tells_time(mine, stretch, run[0]):
+        yield from _timed(label)
+
+
+def _tasks(
+    linker: Linker, mine: MyRole, stretch: Stretch, label: str, acts: tuple[Act, ...]
+) -> Checklist:
+    """Acts of one run, each with its time where that is not the time of the run."""
+    own = (act.label != label and _tells_time(mine, stretch, act) for act in acts)
+    tasks = tuple(
+        _task(linker, mine, act, timed=timed) for act, timed in zip(acts, own, strict=True)
+    )
+    step = acts[0].step.id
+    return Checklist(f"{mine.model.id}/{step}", tasks, f"steg-{step}", mine.role.id)
 
 
 def _together(acts: tuple[Act, ...]) -> Iterator[tuple[str, tuple[Act, ...]]]:
@@ -369,7 +386,7 @@ def _called(mine: MyRole, step: Step) -> str:
     return step.heading_for_participant if mine.takes_part else step.title
 
 
-_ORDER = [when for stretch in (*STRETCHES, TROUBLE, *ENDINGS) for when in stretch.whens]
+_ORDER = [when for stretch in (*STRETCHES, *ENDINGS, TROUBLE) for when in stretch.whens]
 
 
 def _first(mine: MyRole, is_so: Callable[[Step], bool]) -> Act:
