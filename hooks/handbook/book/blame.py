@@ -108,4 +108,4 @@ def _spot(entry: object, number: int) -> str:
     """What an entry's own spot is called."""
     if isinstance(entry, ExceptionPath):
         return exception_anchor(entry, number)
-    return str(getattr(entry, "id", ""))
+    return str(getattr(entry, "id", None) or "")

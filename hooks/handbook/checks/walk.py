@@ -178,7 +178,7 @@ class Walk(Lists):
         kind = type(noun)
         plan = _plan(kind)
         held = noun.__dict__
-        if plan.named:
+        if plan.named and held["id"]:
             inner = noun
         if plan.citing:
             cites = held["sources"]

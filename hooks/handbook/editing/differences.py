@@ -323,7 +323,7 @@ def _keys_of(kind: type[Noun]) -> tuple[str, ...]:
 
 
 def _identified(noun: Noun) -> bool:
-    return "id" in type(noun).model_fields
+    return getattr(noun, "id", None) is not None
 
 
 def _called(noun: Noun) -> str:

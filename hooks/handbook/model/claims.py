@@ -86,7 +86,7 @@ def _claimed(noun: Noun) -> tuple[Claim, ...]:
 def _in(value: Any, way: tuple[tuple[str, str], ...]) -> Iterator[Claim]:
     if isinstance(value, tuple):
         for at, item in enumerate(value):
-            yield from _in(item, (*way[:-1], (way[-1][0], str(getattr(item, "id", at)))))
+            yield from _in(item, (*way[:-1], (way[-1][0], str(getattr(item, "id", None) or at))))
     if not isinstance(value, Noun):
         return
     if "sources" in type(value).model_fields:
