@@ -59,7 +59,11 @@ def test_every_model_and_every_form_leads_to_its_example(
     book: Handbook, pages: dict[str, Page]
 ) -> None:
     for example in book.examples:
-        assert "eksempel.html" in article_of(pages[f"modeller/{example.model}/index"])
+        menu = pages[f"modeller/{example.model}/index"].menu
+        assert menu
+        assert f"modeller/{example.model}/eksempel" in [
+            item.path for item in menu.items if item.always
+        ]
         steps = {moment.step for moment in example.story}
         for step in steps:
             assert "eksempel.html#dag-" in article_of(

@@ -74,7 +74,11 @@ def _words(text: str) -> list[str]:
 def _told_there(book: Handbook, claim: Claim, told: str) -> bool:
     """Most words of a claim, or the name of the rule that it consists of."""
     there, said = set(_words(told)), _words(claim.said)
-    names = [rule.title for rule in book.rules if rule.wording.plain[:60] in claim.said]
+    names = [
+        rule.title
+        for rule in book.rules
+        if any(one.plain[:60] in claim.said for one in (rule.wording, rule.exceptions) if one)
+    ]
     known = sum(word in there for word in said)
     return known >= 0.6 * len(said) or any(set(_words(name)) <= there for name in names)
 

@@ -63,7 +63,7 @@ def test_forms_and_rules_are_named_and_what_is_yours_is_blank(
 ) -> None:
     words = _words(document)
     for one in book.routines:
-        assert all(form in words for form in one.proof)
+        assert all(f"{form} {book.form_by_id[form].title}" in words for form in one.proof)
         for name in one.regulated_by:
             rule = book.rule_by_id[name]
             assert f"{rule.title} ({'; '.join(rule.legal_basis)})" in words

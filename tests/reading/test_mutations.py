@@ -94,7 +94,7 @@ def _assert_valid(one: Finding, data: bytes) -> None:
 @settings(max_examples=400, deadline=None, derandomize=True)
 @given(file=st.sampled_from(_FILES), changes=_changes)
 def test_a_mutated_file_is_a_noun_or_findings(file: Path, changes: list[_Change]) -> None:
-    """A doubt, such as a sign nobody sees in a text, is told of a file that is read all the same."""
+    """A doubt, such as a sign nobody sees, is told of a file that is read all the same."""
     data = _mutated(file.read_bytes(), changes)
     document = read_yaml(data, "x.yml")
     findings = list(document.findings)

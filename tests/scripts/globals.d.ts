@@ -23,7 +23,8 @@ type SearchMain = {
   questions: [string, string][];
   ofOthers: string;
   toParticipants: number[];
-  modelNames: string[];
+  modelNames: Record<string, number>;
+  modelOf: string;
   synonyms: Record<string, string[]>;
   nav: { title: string; phone: string; hours: string } | null;
   written: string;

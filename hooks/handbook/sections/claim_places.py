@@ -21,7 +21,8 @@ from handbook.document.titles import (
 from handbook.model.claims import Claim
 from handbook.model.handbook import Handbook
 from handbook.model.inclusion_model import ModelRole
-from handbook.sections.model import FITS
+from handbook.model.noun import Statement
+from handbook.sections.model import is_told_at_once
 from handbook.sections.people import TRAINING
 from handbook.sections.practice import exception_anchor
 
@@ -81,7 +82,7 @@ _IN_STEP = {
 }  # fmt: skip
 
 _FURTHER_DOWN = {"choose_when": "ogsa", "choose_not_when": "heller-ikke"}
-"""Reasons for and against a model that have no room at the top of its page."""
+"""Reasons for and against a model that are not told, or not whole, at the top of its page."""
 
 
 def told_at(book: Handbook, claim: Claim) -> Place:
@@ -116,8 +117,8 @@ def _in_step(model: str, claim: Claim) -> Place:
 def _beside_the_steps(model: str, claim: Claim) -> Place:
     fields, first = ".".join(claim.fields), claim.ids[0]
     part, spot = _IN_MODEL.get(fields) or _IN_MODEL[claim.fields[0]]
-    if first.isdigit() and int(first) >= FITS:
-        spot = _FURTHER_DOWN.get(fields, spot)
+    if isinstance(claim.noun, Statement) and fields in _FURTHER_DOWN:
+        spot = spot if is_told_at_once(int(first), claim.noun) else _FURTHER_DOWN[fields]
     at = Place("part", f"{model}/{part.address}") if part else Place("model", model)
     return at.at(spot.format(first))
 

@@ -35,8 +35,8 @@ BOOK = Kind(
 )
 PACKAGES = Kind("Skjemaene som fyllbar PDF og Word", "last-ned/skjemapakker")
 MEMOS = Kind(
-    "Notat til ledelsen, én side, som PDF og Word, med vanlige tall. Vil dere ha deres egne tall, "
-    "skriver dere dem inn på siden til notatet.",
+    "Notat til ledelsen, én side, som PDF og Word, med vanlige tall. Hvis dere vil ha deres egne "
+    "tall, skriver dere dem inn på siden til notatet.",
     "last-ned/notat",
 )
 LEAFLETS = Kind("Hefte til deltakeren, i A5 og som e-bok", "last-ned/til-deg")

@@ -226,6 +226,11 @@ def _gist(linker: Linker, one: Statement) -> Item:
     return Item(linker.blocks(one.text.gist), linker.mark(one))
 
 
+def is_told_at_once(at: int, one: Statement) -> bool:
+    """Whether a reason for or against stands whole at first sight; `at` is its place, from 0."""
+    return at < FITS and _is_brief(one)
+
+
 def _is_brief(one: Statement) -> bool:
     return len(one.text.plain) <= _BRIEF or one.text.rest is None
 

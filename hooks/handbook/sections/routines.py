@@ -25,7 +25,6 @@ from handbook.model.inclusion_model import InclusionModel
 from handbook.model.routine import Routine, RoutineAction, RoutineStage
 from handbook.norwegian import upper_first
 from handbook.sections.around import withdrawn
-from handbook.sections.step import form_links
 
 LEAD = (
     "Korte rutiner dere kan ta inn i internkontrollen deres: hvem som gjør hva, når, hvordan dere "
@@ -82,12 +81,18 @@ def routine_section(linker: Linker, one: Routine) -> Section:
         Facts(tuple(_facts(linker, one)), "list"),
         Section("Slik gjør dere", (_actions(linker, one.do, ordered=True),), "gjor"),
         Section("Slik kontrollerer dere", (_actions(linker, one.control),), "kontroll"),
-        Section("Dette viser at det er gjort", (form_links(linker, one.proof),), "bevis"),
+        Section("Dette viser at det er gjort", (_papers(linker, one),), "bevis"),
         *_regulated(linker, one),
         *_more(linker, one),
         *_steps(linker, one),
     )
     return Section(one.title, blocks, place=Place("routine", one.id), over="Rutine")
+
+
+def _papers(linker: Linker, one: Routine) -> ItemList:
+    """The forms by number and title, as whoever keeps them in a file looks for the number."""
+    papers = (Item(said((linker.form(form),))) for form in one.proof)
+    return ItemList(tuple(papers), kind="form-links")
 
 
 def _facts(linker: Linker, one: Routine) -> Iterator[Fact]:
