@@ -20,7 +20,7 @@ __all__ = ["phone", "walk", "web"]
 DESK = "modeller/ia-vikar/kom-i-gang.html"
 FIELDS = {
     "name": "K. N.", "start": "11.01.2027", "end": "09.04.2027", "rolle-leder": "Kari",
-    "rolle-fadder": "Ola", "kontakt-name": "Per", "kontakt-phone": "99 88 77 66",
+    "rolle-fadder": "Ola", "contact-name": "Per", "contact-phone": "99 88 77 66",
 }  # fmt: skip
 PARTS = ("plan", "nar-det-ikke-gar")
 LINE = "[data-case-line]"
@@ -330,11 +330,11 @@ def test_a_memo_with_a_case_is_one_sheet_and_takes_its_days(walk: Walk, model: s
 def test_a_contact_is_written_before_there_is_a_model(walk: Walk) -> None:
     walk.to("modeller/velg.html")
     page = walk.page
-    page.locator("#sak-kontakt-name").fill("Per")
-    page.locator("#sak-kontakt-phone").fill("99 88 77 66")
+    page.locator("#sak-contact-name").fill("Per")
+    page.locator("#sak-contact-phone").fill("99 88 77 66")
     assert "Kontakten deres i Nav: Per" in told(walk, "virkemidler/arbeidstrening.html")
     page.goto(walk.base + DESK)
-    assert page.input_value("#sak-kontakt-name") == "Per"
+    assert page.input_value("#sak-contact-name") == "Per"
     assert not page.locator("[data-case-other]").is_visible()
 
 
@@ -346,8 +346,8 @@ def test_ones_own_contact_stands_on_the_memos_sheet(walk: Walk) -> None:
         walk.to(path)
         assert "Kontakten vår i Nav" in page.locator("[data-own-contact] .blank").inner_text()
     walk.to("modeller/velg.html")
-    page.locator("#sak-kontakt-name").fill("Per")
-    page.locator("#sak-kontakt-phone").fill("99 88 77 66")
+    page.locator("#sak-contact-name").fill("Per")
+    page.locator("#sak-contact-phone").fill("99 88 77 66")
     page.emulate_media(media="print")
     for path in memos:
         page.goto(walk.base + path)
@@ -357,11 +357,49 @@ def test_ones_own_contact_stands_on_the_memos_sheet(walk: Walk) -> None:
 
 
 @pytest.mark.slow
+def test_a_contact_at_the_school_is_never_called_one_in_nav(walk: Walk) -> None:
+    """Each is written where it belongs, from the answer too, and shown there alone."""
+    page = walk.page
+    walk.to("modeller/velg.html#org=liten_privat&sak=ny_kjent&mal=fag&kontakt=skole&vis=svar")
+    way = page.locator("[data-verdicts] > .more a", has_text="Skriv ned kontakten deres")
+    way.click()
+    there = page.locator("fieldset").filter(has=page.locator(":focus")).or_(page.locator(":focus"))
+    assert "Kontakten deres i fylkeskommunen" in there.first.inner_text()
+    page.locator("#sak-training_contact-name").fill("Ola")
+    page.locator("#sak-training_contact-phone").fill("22 33 44 55")
+    first = page.locator("[data-verdicts] > .calls > li").first
+    assert first.inner_text() == "Kontakten deres i fylkeskommunen: Ola, 22 33 44 55"
+    for path in ("modeller/ia-vikar/notat.html", "roller/leder/ia-vikar.html",
+                 "roller/verneombud/aft.html", "virkemidler/arbeidstrening.html"):  # fmt: skip
+        told(walk, path)
+        assert "Ola" not in page.inner_text("main"), path
+    assert "Kontakten deres i fylkeskommunen: Ola, 22 33 44 55." in told(
+        walk, "roller/leder/larekandidat.html"
+    )
+    told(walk, "modeller/larekandidat/notat.html")
+    written = page.locator("[data-own-contact]")
+    assert written.inner_text() == "Kontakten vår i fylkeskommunen: Ola, 22 33 44 55."
+    page.goto(walk.base + DESK)
+    assert page.input_value("#sak-contact-name") == ""
+
+
+@pytest.mark.slow
+def test_the_memo_says_where_ones_own_contact_is_typed(walk: Walk) -> None:
+    page = walk.page
+    for path, field in (("modeller/larekandidat/notat.html", "training_contact"),
+                        ("virkemidler/arbeidstrening-notat.html", "contact")):  # fmt: skip
+        walk.to(path)
+        page.locator("[data-own-contact]").get_by_role("link").click()
+        page.locator(f"#sak-{field}-name").fill("Ola")
+        assert "Ola" in (told(walk, path) or page.locator("[data-own-contact]").inner_text())
+
+
+@pytest.mark.slow
 def test_a_case_saved_at_the_answer_comes_back_to_the_answer(walk: Walk, tmp_path: Path) -> None:
     page = walk.page
     answered = "org=liten_privat&sak=ny_ukjent&mal=prove&kontakt=ingen&trenger=tid&vis=svar"
     walk.to(f"modeller/velg.html#{answered}")
-    page.locator("#sak-kontakt-name").fill("Per")
+    page.locator("#sak-contact-name").fill("Per")
     with page.expect_download() as saved:
         page.get_by_role("button", name="Lagre saken som fil").click()
     file = tmp_path / "sak.json"
@@ -372,7 +410,7 @@ def test_a_case_saved_at_the_answer_comes_back_to_the_answer(walk: Walk, tmp_pat
     page.locator("[data-case-file]").set_input_files(file)
     page.locator("[data-result]").wait_for()
     assert page.url.endswith(answered)
-    assert page.input_value("#sak-kontakt-name") == "Per"
+    assert page.input_value("#sak-contact-name") == "Per"
 
 
 @pytest.mark.slow
@@ -399,8 +437,8 @@ def test_back_from_further_down_comes_back_to_the_answer(walk: Walk) -> None:
 )  # fmt: skip
 def test_the_answer_is_one_sheet_with_ones_own_contact_too(walk: Walk, answered: str) -> None:
     walk.to(f"modeller/velg.html#{answered}&vis=svar")
-    walk.page.locator("#sak-kontakt-name").fill("Per")
-    walk.page.locator("#sak-kontakt-phone").fill("99 88 77 66")
+    walk.page.locator("#sak-contact-name").fill("Per")
+    walk.page.locator("#sak-contact-phone").fill("99 88 77 66")
     assert walk.sheets() == 1
 
 
@@ -409,8 +447,8 @@ def test_ones_own_contact_is_whom_the_list_says_to_ring(walk: Walk) -> None:
     """Not where somebody is ill: then another line of Nav is the one to ring."""
     page = walk.page
     walk.to("modeller/velg.html")
-    page.locator("#sak-kontakt-name").fill("Per")
-    page.locator("#sak-kontakt-phone").fill("99 88 77 66")
+    page.locator("#sak-contact-name").fill("Per")
+    page.locator("#sak-contact-phone").fill("99 88 77 66")
     answers = ("org=liten_privat&sak=ny_ukjent&mal=prove&kontakt=ingen&trenger=tid",
                "org=stor_privat&sak=egen_ansatt&mal=beholde&trenger=utstyr")  # fmt: skip
     for hash_, ring in zip(answers, ("99 88 77 66", "55 55 33 36"), strict=True):
@@ -421,7 +459,7 @@ def test_ones_own_contact_is_whom_the_list_says_to_ring(walk: Walk) -> None:
         assert set(steps) == {ring}
         button = told.locator("> .more a.button[href^='tel:']").inner_text()
         assert button.replace("\u00a0", " ") == f"Ring {ring}"
-        assert "Kontakten deres: Per, 99 88 77 66" in told.locator("> .calls").inner_text()
+        assert "Kontakten deres i Nav: Per, 99 88 77 66" in told.locator("> .calls").inner_text()
 
 
 @pytest.mark.slow

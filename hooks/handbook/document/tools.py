@@ -157,8 +157,8 @@ class Chooser:
     """Asks one question at a time and says what suits; (id, title, place) of each answer.
 
     `models` are the answers that the comparison has columns for, `small_for` is the question and
-    the answer of those whom the page for small employers is for, `callees` is (id, title) of each
-    whom one may call.
+    the answer of those whom the page for small employers is for, `callees` is (id, title, where)
+    of each whom one may call: «Nav», or where a model's own contact sits.
     """
 
     questions: tuple[ChooserQuestion, ...]
@@ -169,7 +169,7 @@ class Chooser:
     small: Place
     small_for: tuple[str, str]
     monday: Monday
-    callees: tuple[tuple[str, str], ...]
+    callees: tuple[tuple[str, str, str], ...]
 
 
 @node
@@ -361,7 +361,7 @@ class CaseDesk:
     plan: Place
     chooser: Place
     desks: tuple[tuple[str, str, Place], ...]
-    contact: str = "Nav"
+    contacts: tuple[str, ...] = ("Nav",)
     """Where those sit whom the workplace calls."""
 
 
@@ -382,10 +382,12 @@ class CaseLine:
 class OwnContact:
     """Says whom the reader calls, where an open case has it; what it carries is a line to write on.
 
-    `words` are what stands before it.
+    `words` are what stands before it, `at` is where they sit, `desk` is where it is filled in.
     """
 
     words: str
+    at: str
+    desk: Place
 
 
 @node

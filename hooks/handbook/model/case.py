@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from handbook.model.form import FieldType
 from handbook.model.ids import SLUG_PATTERN
+from handbook.model.people import Side
 
 CONTRACT = 1
 """Rises when an older handbook can no longer read the file."""
@@ -28,11 +29,11 @@ _Key = Annotated[str, StringConstraints(max_length=60)]
 
 
 class CaseContact(BaseModel):
-    """The employer's own contact at Nav; what a newer handbook asks for too, is kept."""
+    """The employer's own contact somewhere; what a newer handbook asks for too, is kept."""
 
     model_config = ConfigDict(frozen=True, extra="allow")
 
-    name: _Words = Field("", description="Navnet på kontakten hos Nav.")
+    name: _Words = Field("", description="Navnet på kontakten.")
     phone: _Words = Field("", description="Telefonnummeret, slik det ble skrevet.")
     email: _Words = Field("", description="E-postadressen.")
 
@@ -55,6 +56,10 @@ class Case(BaseModel):
         default_factory=dict, max_length=60, description="Id-en til en rolle, og hvem som har den."
     )
     contact: CaseContact = Field(CaseContact(), description="Deres egen kontakt hos Nav.")
+    training_contact: CaseContact = Field(
+        CaseContact(),
+        description="Deres egen kontakt på opplæringskontoret eller i fylkeskommunen.",
+    )
     options: dict[_Key, _Chosen] = Field(
         default_factory=dict, max_length=60,
         description="Valg på sidene: svarene i velgeren, valgene i planen og kalkulatoren.",
@@ -62,6 +67,11 @@ class Case(BaseModel):
     done: tuple[_Words, ...] = Field(
         (), max_length=2000, description="Det som er gjort i planen: steg/gang."
     )
+
+
+def contact_part(where: str) -> str:
+    """The part that has the contact who sits there; case.js: contactAt says the same."""
+    return "contact" if where == Side.NAV.label else "training_contact"
 
 
 SCHEMA = "data/schemas/sak.json"

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from html import escape
 
 from handbook.document import tools as t
+from handbook.model.case import contact_part
 from handbook.render.tool_data import Href, data_element
 
 _DAY = 'type="text" inputmode="numeric" maxlength="20"'
@@ -19,13 +20,14 @@ _CONTACT = (
 def desk(tool: t.CaseDesk, href: Href, _: Callable[[], str]) -> str:
     """Days, names and contact to fill in, what happens first, and where the case is kept."""
     about = f"{_days()}\n{_people(tool)}" if tool.model else ""
+    contacts = "\n".join(map(_contact, tool.contacts))
     first = _first(tool, href) if tool.model else ""
     return (
         '<div class="form-tools case-tool" data-case-desk hidden>'
         "<p>Skriv det dere vet. Da står det i planen, på rollesidene og i notatet, og i skjemaer "
         "som spør om det. "
         "Ingenting sendes. <span data-case-lies></span></p>\n"
-        f"{_OPENED}\n{about}\n{_contact(tool.contact)}\n{first}\n{_BUTTONS}\n"
+        f"{_OPENED}\n{about}\n{contacts}\n{first}\n{_BUTTONS}\n"
         f'<p role="status" data-case-status></p>\n{_KEPT}{data_element(tool, href)}</div>'
     )
 
@@ -39,9 +41,11 @@ def line(tool: t.CaseLine, href: Href, _: Callable[[], str]) -> str:
     )
 
 
-def own_contact(tool: t.OwnContact, _: Href, instead: Callable[[], str]) -> str:
-    """A line to write on, until a case says who it is."""
-    return f'<div data-own-contact="{escape(tool.words)}">{instead()}</div>'
+def own_contact(tool: t.OwnContact, href: Href, instead: Callable[[], str]) -> str:
+    """A line to write on, and the way to where it is typed, until a case says who it is."""
+    way = f'<a class="js-only unprinted" href="{href(tool.desk)}">Skriv inn kontakten</a>'
+    at = f'data-contact-at="{escape(tool.at)}"'
+    return f'<div data-own-contact="{escape(tool.words)}" {at}>{instead()}{way}</div>'
 
 
 def _field(name: str, label: str, kind: str, more: str = "") -> str:
@@ -51,8 +55,9 @@ def _field(name: str, label: str, kind: str, more: str = "") -> str:
     )
 
 
-def _group(title: str, fields: str) -> str:
-    return f'<fieldset><legend>{title}</legend><div class="plan-fields">{fields}</div></fieldset>'
+def _group(title: str, fields: str, spot: str = "") -> str:
+    inner = f'<legend>{title}</legend><div class="plan-fields">{fields}</div>'
+    return f"<fieldset{spot}>{inner}</fieldset>"
 
 
 def _days() -> str:
@@ -74,12 +79,14 @@ def _people(tool: t.CaseDesk) -> str:
 
 
 def _contact(at: str) -> str:
+    part = contact_part(at)
     fields = (
-        _field(f"kontakt-{key}", label, f'{kind} maxlength="100"',
-               f'data-part="contact" data-key="{key}"')
+        _field(f"{part}-{key}", label, f'{kind} maxlength="100"',
+               f'data-part="{part}" data-key="{key}"')
         for key, label, kind in _CONTACT
     )  # fmt: skip
-    return _group(f"Kontakten deres i {escape(at, quote=False)}", "\n".join(fields))
+    title = f"Kontakten deres i {escape(at, quote=False)}"
+    return _group(title, "\n".join(fields), f' id="sak-{part}"')
 
 
 def _first(tool: t.CaseDesk, href: Href) -> str:

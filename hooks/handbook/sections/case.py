@@ -12,6 +12,7 @@ from handbook.document.places import CHOOSER, Place, page
 from handbook.document.titles import part_place
 from handbook.document.tools import CaseDesk, CaseLine, CaseStep
 from handbook.model.inclusion_model import InclusionModel
+from handbook.model.people import Side
 from handbook.norwegian import listed
 from handbook.sections.plan import contact_at, plan_tool
 
@@ -27,18 +28,23 @@ def case_section(linker: Linker, model: InclusionModel) -> Section:
     who = listed([title for _, title in tool.roles])
     days = "første og siste dag" if tool.length else "første dag"
     agreed = (f"Bli enige om {days}, om hvem som har hver rolle ({who}), og om hvem dere "
-              f"ringer i {tool.contact}. Skriv det ned før dere begynner.")  # fmt: skip
+              f"ringer i {tool.contacts[0]}. Skriv det ned før dere begynner.")  # fmt: skip
     return Section("Saken deres", (Paragraph((agreed,)), Tool(tool)), DESK)
 
 
 def contact_section(linker: Linker) -> Section:
     """A card for one's own contact, for those who have not come to a model."""
     edition = linker.book.edition
+    places = dict.fromkeys((Side.NAV.label, *(contact_at(linker, m) for m in linker.book.models)))
     tool = CaseDesk(
         model="", title="", handbook=edition.title, edition=edition.edition, length=None,
         roles=(), steps=(), plan=page(CHOOSER), chooser=page(CHOOSER), desks=_desks(linker),
+        contacts=tuple(places),
     )  # fmt: skip
-    told = "Hvis dere har fått en egen kontakt i Nav, skriver dere ned navn, telefon og e-post."
+    where = listed(list(places), "eller")
+    told = (
+        f"Hvis dere har fått en egen kontakt i {where}, skriver dere ned navn, telefon og e-post."
+    )
     return Section("Kontakten deres", (Paragraph((told,)), Tool(tool)), CARD)
 
 
@@ -48,16 +54,17 @@ def contact_line() -> Tool:
 
 
 def _desks(linker: Linker) -> tuple[tuple[str, str, Place], ...]:
-    start = titles.GETTING_STARTED
-    return tuple(
-        (one.id, one.short_title, part_place(one, start, DESK)) for one in linker.book.models
-    )
+    return tuple((one.id, one.short_title, desk_place(one)) for one in linker.book.models)
+
+
+def desk_place(model: InclusionModel) -> Place:
+    """Where a case about a model is filled in."""
+    return part_place(model, titles.GETTING_STARTED, DESK)
 
 
 def way_to_desk(model: InclusionModel) -> Paragraph:
     """The way down to it, from the top of its page."""
-    place = part_place(model, titles.GETTING_STARTED, DESK)
-    return Paragraph((Ref(place, "Legg inn første dag, navn og kontakt"),), "more")
+    return Paragraph((Ref(desk_place(model), "Legg inn første dag, navn og kontakt"),), "more")
 
 
 def case_desk(linker: Linker, model: InclusionModel) -> CaseDesk:
@@ -82,12 +89,11 @@ def case_desk(linker: Linker, model: InclusionModel) -> CaseDesk:
         plan=part_place(model, titles.PLAN),
         chooser=page(CHOOSER),
         desks=_desks(linker),
-        contact=plan.contact,
+        contacts=(plan.contact,),
     )
 
 
 def case_line(linker: Linker, model: InclusionModel, roles: tuple[str, ...]) -> Tool:
     """Room for what an open case says of some roles; nothing is seen until there is one."""
     named = tuple((role, linker.actor(role).words) for role in dict.fromkeys(roles))
-    return Tool(CaseLine(model.id, named, part_place(model, titles.GETTING_STARTED, DESK),
-                         contact_at(linker, model)))  # fmt: skip
+    return Tool(CaseLine(model.id, named, desk_place(model), contact_at(linker, model)))

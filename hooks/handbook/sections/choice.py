@@ -32,7 +32,7 @@ from handbook.model.instrument import Instrument
 from handbook.model.monday import monday
 from handbook.norwegian import counted
 from handbook.sections.circumstances import asked_words
-from handbook.sections.contacts import CALLS, contact_words, contacts_section
+from handbook.sections.contacts import CALLS, contact_words, contacts_section, sits_at
 from handbook.sections.cost_figures import hours_words
 from handbook.sections.costing import ANCHOR
 from handbook.sections.decision_tree import answer_spot, tree
@@ -191,7 +191,7 @@ def chooser(linker: Linker, decision: Decision) -> Chooser:
         page(places.SMALL),
         SMALL_GROUP,
         monday(decision),
-        tuple((one.id, one.title) for one in decision.contacts),
+        tuple((one.id, one.title, sits_at(linker, decision, one)) for one in decision.contacts),
     )
 
 

@@ -66,6 +66,18 @@ def _before_nav(linker: Linker, decision: Decision, model: InclusionModel) -> It
             yield from (known[name] for name in answer.contacts if name in known)
 
 
+def sits_at(linker: Linker, decision: Decision, contact: Contact) -> str:
+    """Where a reader's own contact sits who is called instead of this one.
+
+    Outside Nav where a model whose contact is there calls this one first.
+    """
+    for answer in decision.answers:
+        model = linker.book.model_by_id.get(answer.model or "")
+        if model and answer.contacts[0] == contact.id:
+            return contact_at(linker, model)
+    return Side.NAV.label
+
+
 def contacts_section(linker: Linker, decision: Decision) -> Section:
     """Everyone an employer may turn to, with number, page and the day it was checked."""
     days = {one.checked for one in decision.contacts}

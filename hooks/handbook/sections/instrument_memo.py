@@ -10,13 +10,14 @@ from collections.abc import Callable, Sequence
 from handbook.document.blocks import Blocks, Item, ItemList, Paragraph, Section
 from handbook.document.inline import Strong, Words, joined
 from handbook.document.linker import Linker
-from handbook.document.places import Place
+from handbook.document.places import CHOOSER, Place, page
 from handbook.document.titles import MEMO, RESULTS
 from handbook.model.coverage import cited
 from handbook.model.instrument import Instrument, InstrumentState
 from handbook.model.noun import Statement
 from handbook.model.people import Side
 from handbook.norwegian import counted, listed
+from handbook.sections.case import CARD
 from handbook.sections.instrument_cost import cost_in_memo
 from handbook.sections.memo import OTHER_ANSWERS, choice, first_sources, sources_behind
 from handbook.sections.memo_contact import own_contact
@@ -44,7 +45,7 @@ def _lead(linker: Linker, one: Instrument) -> Blocks:
 def _choice(_: Linker, one: Instrument) -> Blocks:
     asked = one.question or one.title
     ways: tuple[tuple[str, Words], ...] = (("Ja.", (_BEGIN,)), *OTHER_ANSWERS)
-    return (choice(asked, ways, own_contact(Side.NAV.label)),)
+    return (choice(asked, ways, own_contact(Side.NAV.label, page(CHOOSER, CARD))),)
 
 
 _BEGIN = "Vi gjør det som står under «Slik begynner vi»."

@@ -35,6 +35,7 @@ from handbook.model.source import Source, SourceType
 from handbook.model.transclusion import ASKED
 from handbook.norwegian import counted, listed, lower_first, upper_first
 from handbook.sections.around import notices
+from handbook.sections.case import desk_place
 from handbook.sections.cost_figures import assumed, calculator, cost_table
 from handbook.sections.cost_notes import cost_notes, wages_beside
 from handbook.sections.memo_contact import asks_nav, doer, own_contact
@@ -61,7 +62,7 @@ def _lead(linker: Linker, model: InclusionModel) -> Blocks:
 
 def _choice(linker: Linker, model: InclusionModel) -> Blocks:
     """What is asked for, what each answer leads to, and room for who and when."""
-    contact = own_contact(contact_at(linker, model))
+    contact = own_contact(contact_at(linker, model), desk_place(model))
     return (choice(question(model), answers(linker, model), contact, asks_nav(linker, model)),)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from handbook.document.blocks import Blank, Blocks, Paragraph, Tool
 from handbook.document.inline import Ref, Strong, Words, spread
 from handbook.document.linker import Linker
-from handbook.document.places import CHOOSER, page
+from handbook.document.places import CHOOSER, Place, page
 from handbook.document.tools import OwnContact
 from handbook.model.decision import Contact, Decision
 from handbook.model.inclusion_model import InclusionModel
@@ -15,10 +15,10 @@ from handbook.norwegian import lower_first, upper_first
 from handbook.sections.contacts import number_link
 
 
-def own_contact(where: str) -> Tool:
+def own_contact(where: str, desk: Place) -> Tool:
     """Whom one's own people call: a line to write on, or the contact of the open case."""
     words = f"Kontakten vår i {where}"
-    return Tool(OwnContact(words), (Blank(words, shown=True),))
+    return Tool(OwnContact(words, where, desk), (Blank(words, shown=True),))
 
 
 def asks_nav(linker: Linker, model: InclusionModel) -> Blocks:

@@ -27,13 +27,13 @@
 
   /** @param {*} told @returns {(string|Node)[]} */
   function contact(told) {
-    const ways = contactWays(told);
+    const ways = contactWays(told, about.contact);
     return ways.length ? [`Kontakten deres i ${about.contact}: `, ...ways, '.'] : [];
   }
 
-  /** Name, number and address, with commas between. @param {*} told @returns {(string|Node)[]} */
-  function contactWays(told) {
-    const { name, phone, email } = told.contact;
+  /** Name, number and address, with commas between. @param {*} told @param {string} where @returns {(string|Node)[]} */
+  function contactWays(told, where) {
+    const { name, phone, email } = cases.contactAt(told, where);
     const ways = [phone && way(`tel:${phone.replace(/[^+\d]/g, '')}`, phone), email && way(`mailto:${encodeURIComponent(email)}`, email)].filter(Boolean);
     return [name, ...ways].filter(Boolean).flatMap((one, at) => (at ? [', ', one] : [one]));
   }
@@ -41,7 +41,7 @@
   /** Where a paper has a line for the contact: it is written there, also in print. @param {*} told */
   function onPaper(told) {
     for (const spot of document.querySelectorAll('[data-own-contact]')) {
-      const said = told ? contactWays(told) : [];
+      const said = told ? contactWays(told, spot.getAttribute('data-contact-at') || '') : [];
       const made = document.createElement('p');
       const words = document.createElement('strong');
       words.textContent = `${spot.getAttribute('data-own-contact')}: `;

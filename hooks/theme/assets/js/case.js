@@ -5,7 +5,7 @@
   /**
    * The same as Case in model/case.py; a test holds them together.
    * @typedef {{format: string, contract: number, name: string, model: string, start: string, end: string,
-   *   people: Object<string, string>, contact: Object<string, string>, options: Object<string, string>, done: string[]}} Case
+   *   people: Object<string, string>, contact: Object<string, string>, training_contact: Object<string, string>, options: Object<string, string>, done: string[]}} Case
    * @typedef {'tab'|'machine'|'shared'} Where until the tab is closed, on the machine, or only on this page
    */
 
@@ -18,12 +18,12 @@
   const STRANGE = 'Fila er ingen sak fra håndboka. Ingenting er hentet.';
   const WORDS = {
     name: 'Det saken heter', model: 'Modellen', start: 'Første dag', end: 'Siste dag',
-    people: 'Navnene', contact: 'Kontakten', options: 'Valgene', done: 'Det som er gjort',
+    people: 'Navnene', contact: 'Kontakten i Nav', training_contact: 'Kontakten i opplæringen', options: 'Valgene', done: 'Det som er gjort',
   };
 
   /** @returns {Case} */
   function blank() {
-    return { format: FORMAT, contract: CONTRACT, name: '', model: '', start: '', end: '', people: {}, contact: {}, options: {}, done: [] };
+    return { format: FORMAT, contract: CONTRACT, name: '', model: '', start: '', end: '', people: {}, contact: {}, training_contact: {}, options: {}, done: [] };
   }
 
   /** @param {*} value */
@@ -53,6 +53,7 @@
     end: (value) => value === '' || isDay(value),
     people: (value) => areLines(value, MOST.line, isSlug),
     contact: (value) => areLines(value, MOST.line, isLine),
+    training_contact: (value) => areLines(value, MOST.line, isLine),
     options: (value) => areLines(value, MOST.option, (name) => isLine(name, 60)),
     done: (value) => Array.isArray(value) && value.length <= MOST.done && value.every((one) => isLine(one)),
   };
@@ -104,6 +105,9 @@
   /** Whether there is anything in it that somebody wrote. @param {Case} told */
   const isEmpty = (told) => JSON.stringify({ ...told, model: '', options: {} }) === JSON.stringify(blank());
 
+  /** Whom they call in Nav or elsewhere; the same as contact_part in model/case.py. @param {Case} told @param {string} where @returns {Object<string, string>} */
+  const contactAt = (told, where) => (where === 'Nav' ? told.contact : told.training_contact) || {};
+
   /** What a form can take from a case; the names are those that `same_as: sak/…` asks for. @param {Case} told @returns {Object<string, string>} */
   function answers(told) {
     const { people, contact } = told;
@@ -116,7 +120,7 @@
     return Object.fromEntries(Object.entries(all).filter(([, value]) => value));
   }
 
-  globalThis.handbookCase = { CONTRACT, FORMAT, answers, blank, changed, isDay, isEmpty, read, write };
+  globalThis.handbookCase = { CONTRACT, FORMAT, answers, blank, changed, contactAt, isDay, isEmpty, read, write };
   if (typeof document === 'undefined') return;
 
   const kept = globalThis.handbookKept;

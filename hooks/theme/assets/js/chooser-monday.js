@@ -3,7 +3,9 @@
 
 (function () {
   /** @typedef {[string, string]} Reasoned an answer, and why it is where it is */
-  /** @typedef {{answers: [string, string, string][], callees: [string, string][]}} About */
+  /** @typedef {{answers: [string, string, string][], callees: [string, string, string][]}} About */
+
+  const NAV = 'Nav';
 
   /** @param {string} tag @param {string} [className] @param {string} [text] @returns {HTMLElement} */
   function make(tag, className, text) {
@@ -47,26 +49,37 @@
     /** Whom to call; one's own contact comes first where it is who one calls. @param {string[]} calls */
     function toCall(calls) {
       const list = make('ul', 'calls');
-      const own = ownContact(calls);
-      const mine = make('li', '', 'Kontakten deres: ');
-      mine.append(...own.words);
-      if (own.instead) list.append(mine);
+      const own = placesOf(calls).map((at) => ({ at, ...ownContact(calls, at) })).filter((one) => one.words.length);
+      list.append(...own.filter((one) => one.instead).map(mine));
       for (const name of calls) {
         const item = make('li');
         const told = toldOf(name);
         item.append(...(told ? told.cloneNode(true).childNodes : [calleeOf(name)]));
         list.append(item);
       }
-      if (own.words.length && !own.instead) list.append(mine);
+      list.append(...own.filter((one) => !one.instead).map(mine));
       return list;
     }
+
+    /** @param {{at: string, words: (string|Node)[]}} own */
+    function mine({ at, words }) {
+      const item = make('li', '', `Kontakten deres i ${at}: `);
+      item.append(...words);
+      return item;
+    }
+
+    /** @param {string} name */
+    const callee = (name) => about.callees.find(([id]) => id === name);
+
+    /** Where their own contacts would sit, those who are called first before the rest. @param {string[]} calls */
+    const placesOf = (calls) => [...new Set(calls.map((name) => (callee(name) || ['', '', NAV])[2]))];
 
     /** What an answer says of somebody to call. @param {string} name */
     const toldOf = (name) => document.querySelector(`[id^="ring-"][id$="-${name}"]`);
 
     /** Somebody no answer names: who it is, and the first that is said of them. @param {string} name */
     function calleeOf(name) {
-      const way = plainLink(`#kontakt-${name}`, (about.callees.find(([id]) => id === name) || ['', name])[1]);
+      const way = plainLink(`#kontakt-${name}`, (callee(name) || ['', name])[1]);
       const told = document.getElementById(`kontakt-${name}`)?.querySelector('dd p');
       const both = make('span');
       both.append(way, ...(told ? [': ', ...told.cloneNode(true).childNodes] : []));
@@ -74,18 +87,20 @@
     }
 
     /**
-     * The contact that has been written down further down the page, and whether it is called instead of Nav's general
-     * line: that must be the one number they would call, and theirs must have one.
-     * @param {string[]} calls @returns {{words: (string|Node)[], instead: boolean}}
+     * The contact that has been written down further down the page, and whether it is called instead: of Nav's general
+     * line, which must be the one number they would call, or of the office they would call first. Theirs must have a number.
+     * @param {string[]} calls @param {string} [at] where they sit @returns {{words: (string|Node)[], instead: boolean}}
      */
-    function ownContact(calls) {
+    function ownContact(calls, at = NAV) {
       const cases = globalThis.handbookCase;
-      const contact = (cases && !cases.isOld() && cases.open()?.contact) || {};
+      const open = cases && !cases.isOld() && cases.open();
+      const contact = open ? cases.contactAt(open, at) : {};
       const ways = [contact.phone && ['tel:' + contact.phone.replace(/[^+\d]/g, ''), contact.phone], contact.email && ['mailto:' + encodeURIComponent(contact.email), contact.email]];
       const links = ways.filter(Boolean).map(([href, words]) => plainLink(href, words));
       const words = [contact.name, ...links].filter(Boolean).flatMap((one, at) => (at ? [', ', one] : [one]));
       const numbered = calls.filter((name) => toldOf(name)?.querySelector('a[href^="tel:"]'));
-      return { words, instead: Boolean(contact.phone) && numbered.join() === about.callees[0][0] };
+      const first = at === NAV ? numbered.join() === about.callees[0][0] : placesOf(calls)[0] === at;
+      return { words, instead: Boolean(contact.phone) && first };
     }
 
     /** @param {string} href @param {string} words */
@@ -95,12 +110,12 @@
       return made;
     }
 
-    /** To call now, and to write down whom one has got. @param {HTMLElement} calls */
-    function callWays(calls) {
+    /** To call now, and to write down whom one has got where one calls first. @param {HTMLElement} list @param {string[]} calls */
+    function callWays(list, calls) {
       const ways = make('p', 'more');
-      const [first, any] = [calls.firstElementChild, calls].map((one) => one?.querySelector('a[href^="tel:"]'));
+      const [first, any] = [list.firstElementChild, list].map((one) => one?.querySelector('a[href^="tel:"]'));
       const ring = any && button(any.getAttribute('href') || '', `Ring ${any.textContent}`);
-      const write = button('#kontaktkort', 'Skriv ned kontakten deres');
+      const write = button(placesOf(calls)[0] === NAV ? '#kontaktkort' : '#sak-training_contact', 'Skriv ned kontakten deres');
       ways.append(...(first && ring ? [ring, ' ', write] : [write, ...(ring ? [' ', ring] : [])]));
       ways.lastElementChild?.classList.toggle('button-secondary', ways.children.length > 1);
       return ways;

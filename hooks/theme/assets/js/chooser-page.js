@@ -17,7 +17,7 @@
   const find = (selector) => /** @type {HTMLElement} */ (place.querySelector(selector));
   /** @typedef {{id: string, text: string, only_for: string[]}} Option */
   /** @typedef {{id: string, heading: string, many: boolean, options: Option[]}} Question */
-  /** @type {{questions: Question[], answers: [string, string, string][], models: string[], table: Table, monday: *, callees: [string, string][],
+  /** @type {{questions: Question[], answers: [string, string, string][], models: string[], table: Table, monday: *, callees: [string, string, string][],
    *   small_for: [string, string]}} */
   const about = JSON.parse(find('[data-tool]').textContent || '');
   const sections = /** @type {HTMLElement[]} */ ([...place.querySelectorAll('[data-question]')]);
@@ -133,7 +133,7 @@
       toDo(led.best, tasks, calls),
       make('h3', '', 'Hvem dere ringer'),
       called,
-      callWays(called),
+      callWays(called, calls),
       ...(led.also.length ? [make('h3', 'on-screen', 'Også mulig')] : []),
       ...led.also.map(possible),
       ...alsoOnPaper(led.also),
@@ -257,14 +257,14 @@
     jumped = null;
   });
   window.addEventListener('hashchange', () => {
-    if (/^#(svar|kontakt|tre|tabell)/.test(location.hash)) return;
+    if (/^#(svar|kontakt|sak-|tre|tabell)/.test(location.hash)) return;
     state = readHash(location.hash, options);
     render(true);
   });
   globalThis.handbookCase?.listen(() => {
     if (!result.hidden) showResult(false);
   });
-  if (/^#(svar|kontakt|tre|tabell)/.test(location.hash)) state = readHash('', options);
+  if (/^#(svar|kontakt|sak-|tre|tabell)/.test(location.hash)) state = readHash('', options);
   place.hidden = false;
   render(Object.keys(state.given).length > 0 && current() === '');
 })();
