@@ -321,7 +321,7 @@ def test_the_word_file_takes_the_case_and_what_is_taken_off_a_wage(
 ) -> None:
     page = _open(new_page, server + "modeller/ia-vikar/kom-i-gang.html")
     for name, value in {"name": "K. N.", "start": "11.01.2027", "rolle-fadder": "Ola",
-                        "kontakt-name": "Per"}.items():  # fmt: skip
+                        "contact-name": "Per"}.items():  # fmt: skip
         page.locator(f"#sak-{name}").fill(value)
     page.keyboard.press("Tab")
     memo = "modeller/ia-vikar/notat.html#lonn=40000&lonnsuker=26&tilskudd=midlertidig-lonnstilskudd"

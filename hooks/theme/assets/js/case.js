@@ -105,8 +105,8 @@
   /** Whether there is anything in it that somebody wrote. @param {Case} told */
   const isEmpty = (told) => JSON.stringify({ ...told, model: '', options: {} }) === JSON.stringify(blank());
 
-  /** Whom they call in Nav or elsewhere; the same as contact_part in model/case.py. @param {Case} told @param {string} where @returns {Object<string, string>} */
-  const contactAt = (told, where) => (where === 'Nav' ? told.contact : told.training_contact) || {};
+  /** Whom they call in Nav or elsewhere; the same as contact_part in model/case.py. @param {Case|null} told @param {string} where @returns {Object<string, string>} */
+  const contactAt = (told, where) => told?.[where === 'Nav' ? 'contact' : 'training_contact'] || {};
 
   /** What a form can take from a case; the names are those that `same_as: sak/…` asks for. @param {Case} told @returns {Object<string, string>} */
   function answers(told) {

@@ -93,8 +93,7 @@
      */
     function ownContact(calls, at = NAV) {
       const cases = globalThis.handbookCase;
-      const open = cases && !cases.isOld() && cases.open();
-      const contact = open ? cases.contactAt(open, at) : {};
+      const contact = cases && !cases.isOld() ? cases.contactAt(cases.open(), at) : {};
       const ways = [contact.phone && ['tel:' + contact.phone.replace(/[^+\d]/g, ''), contact.phone], contact.email && ['mailto:' + encodeURIComponent(contact.email), contact.email]];
       const links = ways.filter(Boolean).map(([href, words]) => plainLink(href, words));
       const words = [contact.name, ...links].filter(Boolean).flatMap((one, at) => (at ? [', ', one] : [one]));

@@ -404,7 +404,7 @@
 
   /** @returns {string[]} the reader's own contact, for the calendar */
   function contact() {
-    const { name, phone } = cases.contactAt(cases.open() || cases.blank(), about.contact);
+    const { name, phone } = cases.contactAt(cases.open(), about.contact);
     return name || phone ? [`Kontakten deres i ${about.contact}: ${[name, phone].filter(Boolean).join(', ')}.`] : [];
   }
 
