@@ -24,6 +24,7 @@ from handbook.build import Build
 from handbook.model.calendar import plan
 from handbook.model.deciding import decide, table
 from handbook.model.field_names import names
+from handbook.model.process import Level
 from project import ROOT
 
 pytestmark = pytest.mark.slow
@@ -577,9 +578,30 @@ def test_a_day_that_cannot_be_reached_is_said_to_be_so(walk: Walk) -> None:
     assert "Dere rekker ikke mandag 7. desember 2026" in box.inner_text()
     assert "Korteste vei" not in box.inner_text()
     assert "Forberedelseskurs" not in page.inner_text("[data-dated] .plan-table")
-    before = box.locator("li").count()
+    before = box.locator(".late-steps > li").count()
     box.locator("li input").first.click()
-    assert box.locator("li").count() == before - 1
+    assert box.locator(".late-steps > li").count() == before - 1
+
+
+def test_what_must_be_done_is_told_when_its_step_has_no_day_left(walk: Walk, real: Build) -> None:
+    assert real.book is not None
+    walk.page.clock.set_fixed_time(dt.datetime(2026, 11, 29, 9, 0))
+    walk.to("modeller/springbrett/plan.html#start=2026-12-07&rolle=leder")
+    steps = real.book.model_by_id["springbrett"].steps
+    box = walk.page.locator("[data-dated] .banner")
+    told = 0
+    for late in box.locator(".late-steps > li").all():
+        way = late.locator("a").first
+        step = steps[int(way.inner_text().split(".")[0]) - 1]
+        assert (way.get_attribute("href") or "").split("#")[0] == f"steg-{step.id}.html"
+        must = [one for one in step.do if one.level is Level.MUST and "leder" in one.who]
+        lines = late.locator("ul li").all_inner_texts()
+        assert len(lines) == len(must)
+        assert all(one.text.gist.plain in line for one, line in zip(must, lines, strict=True))
+        told += len(lines)
+    assert told > 5
+    others = box.locator("p", has_text="steg som andre har")
+    assert others.locator("a").count() == 3
 
 
 def test_the_first_day_is_in_plan_calendar_and_form(walk: Walk) -> None:

@@ -240,7 +240,8 @@ class PlanTask:
     `lead` is what must be said before it: when, if it is not done on the day of its row, and
     that one may when one need not. `turn` is the time of a repeated step that it belongs to; `at`
     is the number of that time, the last when there are fewer, and 0 where `turn` decides. `before`
-    is how many days before the start it is done, 0 when it is done on the day of its row.
+    is how many days before the start it is done, 0 when it is done on the day of its row. One
+    `must` do it also when its step has no day left.
     """
 
     who: tuple[str, ...]
@@ -249,6 +250,7 @@ class PlanTask:
     turn: Turn = Turn.EACH
     before: int = 0
     at: int = 0
+    must: bool = False
 
 
 @node

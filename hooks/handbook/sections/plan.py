@@ -93,7 +93,7 @@ def reckoning_section() -> Section:
         "Det som skulle vært gjort før i dag, står først. Steg med en frist eller noe som må "
         "gjøres, får ny dato. Andre steg kan gå ut.",
         "Det deltakeren er med på, får den tida det pleier å ta. Hvis det ikke går, sier planen at "
-        "dere ikke rekker den første dagen.",
+        "dere ikke rekker den første dagen. Da står det dere må gjøre, under hvert steg.",
         "Kalenderfila har bare det som er igjen og ikke er krysset av. Henter du den på nytt med "
         "samme plannummer og samme valg under «Vis for», oppdateres det du la inn før.",
     )
@@ -187,7 +187,8 @@ def _task(item: ChecklistItem, *, told: bool, at: int = 0) -> PlanTask:
     lead = f"{level}, {lower_first(when)}" if level and when else level or when
     turn = _turn(item.moment) if told and item.moment else Turn.EACH
     before = _days_before(item.moment) if told and item.moment else 0
-    return PlanTask(item.who, item.text.gist_and_limits.plain, lead, turn, before, at)
+    must = item.level is Level.MUST
+    return PlanTask(item.who, item.text.gist_and_limits.plain, lead, turn, before, at, must)
 
 
 def _number(timing: Timing | None, moment: Moment | None) -> int:

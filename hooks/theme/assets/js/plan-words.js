@@ -2,7 +2,7 @@
 'use strict';
 
 /**
- * @typedef {{who: string[], text: string, lead: string, turn: string, before: number, at: number}} PlanTask
+ * @typedef {{who: string[], text: string, lead: string, turn: string, before: number, at: number, must: boolean}} PlanTask
  * @typedef {{table: string, date: string, who: string, what: string}} PlanTable
  */
 
@@ -67,9 +67,9 @@
     return [`Andre gjør steg ${said.length ? `${said.join(', ')} og ${last}` : last}.`];
   }
 
-  /** What to do with what is too late. @param {string} title @param {PlanEvent} event @param {string} how @param {PlanEvent} [anew] its new date @returns {string} */
-  function remedyFor(title, event, how, anew) {
-    const was = `${title}: skulle vært gjort ${words(event.until ?? event.day)}.`;
+  /** What to do with what is too late, said after its title. @param {PlanEvent} event @param {string} how @param {PlanEvent} [anew] its new date @returns {string} */
+  function remedyFor(event, how, anew) {
+    const was = `: skulle vært gjort ${words(event.until ?? event.day)}.`;
     if (how === 'drop') return `${was} Det kan gå ut, for ingenting i steget må gjøres.`;
     if (!anew) return was;
     const day = `${words(anew.day)}${anew.until === null ? '' : ` til ${words(anew.until)}`}`;

@@ -7,7 +7,7 @@
     globalThis.handbookPlan;
   const { faultIn, isoOf, tell } = globalThis.handbookDates;
   const { ahead: tasksAhead, company, othersDo, remedyFor, rowsOf, taskWords, tasksAt, withDay } = globalThis.handbookPlanWords;
-  const { make, tableOf } = globalThis.handbookPlanTable;
+  const { lateForOthers, linkButton, listOf, make, tableOf, withList } = globalThis.handbookPlanTable;
   const { calendar, clock } = globalThis.handbookCalendar;
   const { download } = globalThis.handbookFiles;
   const tool = /** @type {HTMLElement} */ (document.querySelector('[data-plan]'));
@@ -86,6 +86,9 @@
     return roles.includes(roleField.value);
   }
 
+  /** @returns {boolean} is the plan for one role alone */
+  const isOne = () => about.roles.some(([role]) => role === roleField.value);
+
   /** @param {PlanEvent} event @returns {string} «Møte 2» for what is repeated */
   function turn(event) {
     const all = current.events.filter((other) => other.step === event.step).length;
@@ -123,7 +126,7 @@
     }
     const what = make('th');
     what.setAttribute('scope', 'row');
-    what.append(...part(event.step, 'what').cloneNode(true).childNodes);
+    what.append(...wayTo(event.step));
     const times = turn(event);
     if (times) what.append(' ', make('span', 'turn', times));
     const last = tooOftenForPaper(event, current.events);
@@ -167,7 +170,7 @@
     const mine = tasksOn(event).filter(({ who }) => !who.length || isChosen(who));
     if (!mine.length) return [];
     const fold = /** @type {HTMLDetailsElement} */ (make('details', 'plan-tasks')), list = make('ul');
-    fold.open = (event.number === 1 || mine.some(({ at }) => at)) && about.roles.some(([role]) => role === roleField.value);
+    fold.open = (event.number === 1 || mine.some(({ at }) => at)) && isOne();
     fold.toggleAttribute('data-mine', fold.open);
     list.append(...mine.map((task) => make('li', '', taskWords(withDay(task, startOf(event)), fold.open ? '' : whose(task.who)))));
     fold.append(make('summary', '', mine.length === 1 ? 'Én oppgave' : `${mine.length} oppgaver`), list);
@@ -200,21 +203,19 @@
     return { start: start === null ? '' : iso(start), end: end === null || endIsOurs ? '' : iso(end) };
   }
 
-  /** @param {Late} one @param {Seen} seen @returns {string} what to do with it */
-  const remedy = ({ event, how }, seen) =>
-    remedyFor(title(event.step), event, how, seen.ahead.find((other) => nameOf(other) === nameOf(event)));
-
-  /** What is too late, with a box for what is done already where it has no new date. @param {Late[]} told @param {Seen} seen @returns {HTMLElement} */
-  function lateList(told, seen) {
-    const list = make('ol');
-    list.append(...told.map((one) => {
-      const item = make('li');
-      if (!seen.reachable && one.how === 'now') item.append(...tick(one.event).childNodes, ' ');
-      item.append(remedy(one, seen));
-      return item;
-    }));
-    return list;
+  /** What has no new date has a box for being done already, and what must be done in it. @param {Late} one @param {Seen} seen @returns {HTMLElement} */
+  function lateItem({ event, how }, seen) {
+    const anew = seen.ahead.find((other) => nameOf(other) === nameOf(event));
+    const box = !seen.reachable && how === 'now' ? [...tick(event).childNodes, ' '] : [];
+    return withList(make('li'), [...box, ...wayTo(event.step), remedyFor(event, how, anew)], anew ? [] : mustDo(event));
   }
+
+  /** @param {string} step @returns {Node[]} its number and title, which lead to it */
+  const wayTo = (step) => [...part(step, 'what').cloneNode(true).childNodes];
+
+  /** @param {PlanEvent} event @returns {string[]} what those chosen must do in it */
+  const mustDo = (event) => tasksOn(event).filter(({ who, must }) => must && (!who.length || isChosen(who)))
+    .map((task) => `Må: ${taskWords(task, isOne() ? '' : whose(task.who))}`);
 
   /**
    * What is too late, the shortest way that still works, and the day that would give all its time.
@@ -223,15 +224,15 @@
   function lateness(seen, start) {
     const { late, firstDay, reachable } = seen;
     const told = late.filter((one) => one.how !== 'passed' && chosen(one.event.step));
-    const others = late.filter((one) => one.how !== 'passed' && !chosen(one.event.step)).length;
+    const others = [...new Set(late.filter((one) => one.how !== 'passed' && !chosen(one.event.step)).map((one) => one.event.step))];
     const passed = late.filter((one) => one.how === 'passed' && chosen(one.event.step)).length;
-    if ((!told.length && !others && !passed) || firstDay === null) return [];
+    if ((!told.length && !others.length && !passed) || firstDay === null) return [];
     const box = make('div', 'banner');
     box.append(make('h2', '', reachable ? 'For sent til vanlig tid' : 'Første dag kommer for tidlig'));
     if (!reachable) box.append(make('p', '', `Dere rekker ikke ${words(start)}. Da får ikke alle stegene den tida de trenger.`));
     const intro = reachable ? 'Korteste vei er å gjøre dette i denne rekkefølgen:' : 'Dette skulle vært gjort. Kryss av det som er gjort alt:';
-    if (told.length) box.append(make('p', '', intro), lateList(told, seen));
-    if (others) box.append(make('p', '', `${others} steg som andre har, ${others === 1 ? 'skulle' : 'skulle også'} vært gjort. Velg «Alle» for å se dem.`));
+    if (told.length) box.append(make('p', '', intro), listOf(told.map((one) => lateItem(one, seen))));
+    if (others.length) box.append(lateForOthers(others.map(wayTo)));
     if (passed) box.append(make('p', '', passed === 1 ? 'Ett møte er passert.' : `${passed} møter er passert.`));
     const later = make('p', '', `Hvis alt skal få vanlig tid, kan første dag tidligst være ${words(firstDay)}. `);
     box.append(later);
@@ -240,19 +241,14 @@
   }
 
   /** @param {number} firstDay @returns {HTMLElement} what moves the first day there */
-  function moveTo(firstDay) {
-    const button = /** @type {HTMLButtonElement} */ (make('button', 'link-button', 'Bruk den dagen'));
-    button.type = 'button';
-    button.addEventListener('click', () => {
-      startField.value = numbers(firstDay);
-      startField.dispatchEvent(new Event('input'));
-      startField.focus();
-    });
-    return button;
-  }
+  const moveTo = (firstDay) => linkButton('Bruk den dagen', () => {
+    startField.value = numbers(firstDay);
+    startField.dispatchEvent(new Event('input'));
+    startField.focus();
+  });
 
   /** @returns {boolean} can the first day be moved by the one the plan is for */
-  const mayMove = () => !about.roles.some(([role]) => role === roleField.value) || about.answering.includes(roleField.value);
+  const mayMove = () => !isOne() || about.answering.includes(roleField.value);
 
   /**
    * @param {PlanEvent[]} events @param {string[]} undated @param {Seen} seen @param {number} start
@@ -269,7 +265,7 @@
       const list = make('ul', 'undated');
       for (const step of undated) {
         const item = make('li');
-        item.append(...part(step, 'what').cloneNode(true).childNodes, ': ', part(step, 'when').textContent || '');
+        item.append(...wayTo(step), ': ', part(step, 'when').textContent || '');
         list.append(item);
       }
       drawn.push(make('h3', '', 'Uten dato'), list);
@@ -398,7 +394,7 @@
 
   /** What a calendar says of the tasks of the one role it is for. @param {PlanEvent} event @returns {string[]} */
   function mineOf(event) {
-    if (!about.roles.some(([role]) => role === roleField.value)) return [];
+    if (!isOne()) return [];
     return tasksOn(event).filter((task) => task.who.includes(roleField.value)).map((task) => `– ${taskWords(task)}`);
   }
 
