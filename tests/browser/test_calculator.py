@@ -289,14 +289,17 @@ def test_the_memo_is_answered_on_the_screen_on_paper_and_in_word(
     new_page: NewPage, server: str, memo: str
 ) -> None:
     page = _open(new_page, server + memo)
+    page.get_by_label("Nei.").check()
+    expect(page.get_by_label("Hvem avgjør, og innen hvilken dato?")).to_be_visible()
     page.get_by_label("Ikke nå.").check()
-    page.get_by_label("Hvem avgjør, og innen hvilken dato?").fill("Ledermøtet 1. mars")
+    asked = "Hva mangler, hvem avgjør, og innen hvilken dato?"
+    page.get_by_label(asked).fill("Ledermøtet 1. mars")
     page.reload()
     expect(page.get_by_label("Ikke nå.")).to_be_checked()
     said = [_plain(one.text) for one in _taken(page).paragraphs]
     assert [one[2:].split(".")[0] for one in said if one.startswith("\u2612")] == ["Ikke nå"]
     assert len([one for one in said if one.startswith("\u2610")]) == 2
-    assert "Hvem avgjør, og innen hvilken dato? Ledermøtet 1. mars" in said
+    assert f"{asked} Ledermøtet 1. mars" in said
     (sheet,) = pages_of(page.pdf(format="A4", prefer_css_page_size=True))
     assert _plain(sheet).count("Ledermøtet 1. mars") == 1
     assert "✓" in sheet

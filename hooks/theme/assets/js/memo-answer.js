@@ -9,7 +9,9 @@
   if (!lines.length || !blank) return;
   const KEY = 'handboka-notat-' + location.pathname.split('/').slice(-2).join('-').replace(/\.html$/, '');
   const MOST = 200;
-  const asked = blank.textContent || '';
+  const decides = blank.textContent || '';
+  /* What is missing is written where it is asked who decides: the same sheet has room for both. */
+  const LATER = 'Hva mangler, hvem avgjør, og innen hvilken dato?';
 
   const radios = lines.map(radio);
   const field = written();
@@ -32,7 +34,7 @@
     Object.assign(input, { type: 'text', id: 'notat-avgjor', maxLength: MOST, autocomplete: 'off' });
     const label = document.createElement('label');
     label.htmlFor = input.id;
-    label.textContent = asked;
+    label.textContent = decides;
     const place = document.createElement('p');
     place.className = 'field memo-decided';
     place.append(label, input);
@@ -41,8 +43,16 @@
     return input;
   }
 
+  /** What the field asks for: also what is missing, when the answer is «Ikke nå». @returns {string} */
+  function asks() {
+    const at = radios.findIndex((one) => one.checked);
+    return lines[at]?.querySelector('strong')?.textContent?.trim() === 'Ikke nå.' ? LATER : decides;
+  }
+
   /** What paper says where the field stands. */
   function onPaper() {
+    const asked = asks();
+    /** @type {HTMLElement} */ (field.labels?.[0]).textContent = asked;
     const place = /** @type {HTMLElement} */ (blank);
     const text = field.value.trim();
     place.classList.toggle('is-filled', Boolean(text));
@@ -52,7 +62,7 @@
   }
 
   /** The answer that is chosen, by its number, and what is written. */
-  const told = () => ({ chosen: radios.findIndex((one) => one.checked), asked, decided: field.value.trim() });
+  const told = () => ({ chosen: radios.findIndex((one) => one.checked), asked: asks(), decided: field.value.trim() });
 
   function keep() {
     onPaper();
