@@ -106,6 +106,13 @@
     return cell;
   }
 
+  /** @param {number} day @returns {HTMLElement} */
+  function timeOf(day) {
+    const time = /** @type {HTMLTimeElement} */ (make('time', '', short(day)));
+    time.dateTime = iso(day);
+    return time;
+  }
+
   /** @param {PlanEvent} event @returns {HTMLElement} */
   function eventRow(event) {
     const row = make('tr');
@@ -114,14 +121,10 @@
     if (event.number > 1 && !ownTasks) row.dataset.again = '';
     const when = make('td', 'plan-day');
     when.dataset.label = 'Dato';
-    const time = /** @type {HTMLTimeElement} */ (make('time', '', short(event.day)));
-    time.dateTime = iso(event.day);
-    when.append(time);
+    when.append(timeOf(event.day));
     if (event.until !== null) {
       const last = make('span', '', 'til ');
-      const until = /** @type {HTMLTimeElement} */ (make('time', '', short(event.until)));
-      until.dateTime = iso(event.until);
-      last.append(until);
+      last.append(timeOf(event.until));
       when.append(' ', last);
     }
     const what = make('th');
