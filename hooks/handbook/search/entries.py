@@ -272,17 +272,16 @@ def _themes(book: Handbook) -> Iterator[Entry]:
 
 def _of_theme(theme: Theme, section: ThemeSection) -> Iterator[Entry]:
     """A section of a theme, and each situation in it: a theme is long, and has many answers."""
-    told = tuple(said for said in section.statements if not said.title)
-    if told:
-        yield Entry(
-            "Avsnitt",
-            places.url(Place("theme", theme.id, section.id), ""),
-            section.title,
-            excerpt(told[0].text.plain),
-            where=theme.title,
-            names=(section.title,),
-            words=section.search_words,
-        )
+    first = next((said for said in section.statements if not said.title), section.statements[0])
+    yield Entry(
+        "Avsnitt",
+        places.url(Place("theme", theme.id, section.id), ""),
+        section.title,
+        excerpt(first.text.plain),
+        where=theme.title,
+        names=(section.title,),
+        words=section.search_words,
+    )
     for spot, title, said in section.situations:
         yield Entry(
             "Situasjon",
