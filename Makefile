@@ -161,7 +161,7 @@ workflows: $(VENV)/test.ok ## se etter feil i oppskriftene for GitHub og GitLab 
 
 pictures: site $(VENV)/test.ok ## ta bildene i README og veiledningen på nytt
 	PYTHONPATH=hooks:tests $(BIN)/python tests/pictures.py site
-	PYTHONPATH=hooks:tests $(BIN)/python tests/web_editor/pictures.py
+	PYTHONPATH=hooks:tests $(BIN)/python -m web_editor.pictures
 
 bench: $(VENV)/test.ok ## mål hvor fort nettstedet, skjemaene og boka lages
 	$(BIN)/python tests/benchmark/bench.py

@@ -1,4 +1,4 @@
-"""Takes the pictures in «Rediger i nettleseren»: `python tests/web_editor/pictures.py`.
+"""Takes the pictures in «Rediger i nettleseren»: `python -m web_editor.pictures`.
 
 Starts the editor on the working copy, looks, and saves nothing.
 """
