@@ -187,7 +187,7 @@ def test_back_comes_to_the_question_and_its_answers(box: SearchBox) -> None:
     box.page.go_back()
     box.page.wait_for_selector("#sok[open] [data-search-results] > li > a")
     assert box.page.input_value("#sok-ord") == "mal for attest"
-    assert box.page.url.endswith("#sok=mal%20for%20attest")
+    assert box.page.evaluate("location.href").endswith("#sok=mal%20for%20attest")
 
 
 def test_the_fragment_is_as_it_was_when_the_search_is_closed(box: SearchBox) -> None:

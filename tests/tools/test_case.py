@@ -409,7 +409,7 @@ def test_a_case_saved_at_the_answer_comes_back_to_the_answer(walk: Walk, tmp_pat
     walk.to("modeller/velg.html")
     page.locator("[data-case-file]").set_input_files(file)
     page.locator("[data-result]").wait_for()
-    assert page.url.endswith(answered)
+    assert page.evaluate("location.href").endswith(answered)
     assert page.input_value("#sak-contact-name") == "Per"
 
 

@@ -363,8 +363,8 @@ class CaseDesk:
     plan: Place
     chooser: Place
     desks: tuple[tuple[str, str, Place], ...]
-    contacts: tuple[str, ...] = ("Nav",)
-    """Where those sit whom the workplace calls."""
+    contacts: tuple[tuple[str, str], ...]
+    """Whom the workplace calls: the part of the case, and where they sit."""
 
 
 @node

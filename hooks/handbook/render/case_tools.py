@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from html import escape
+from itertools import starmap
 
 from handbook.document import tools as t
-from handbook.model.case import contact_part
 from handbook.render.tool_data import Href, data_element
 
 _DAY = 'type="text" inputmode="numeric" maxlength="20"'
@@ -20,7 +20,7 @@ _CONTACT = (
 def desk(tool: t.CaseDesk, href: Href, _: Callable[[], str]) -> str:
     """Days, names and contact to fill in, what happens first, and where the case is kept."""
     about = f"{_days()}\n{_people(tool)}" if tool.model else ""
-    contacts = "\n".join(map(_contact, tool.contacts))
+    contacts = "\n".join(starmap(_contact, tool.contacts))
     first = _first(tool, href) if tool.model else ""
     return (
         '<div class="form-tools case-tool" data-case-desk hidden>'
@@ -78,8 +78,7 @@ def _people(tool: t.CaseDesk) -> str:
     return _group("Hvem gjør hva hos dere", "\n".join(named))
 
 
-def _contact(at: str) -> str:
-    part = contact_part(at)
+def _contact(part: str, at: str) -> str:
     fields = (
         _field(f"{part}-{key}", label, f'{kind} maxlength="100"',
                f'data-part="{part}" data-key="{key}"')

@@ -11,6 +11,7 @@ from handbook.document.linker import Linker
 from handbook.document.places import CHOOSER, Place, page
 from handbook.document.titles import part_place
 from handbook.document.tools import CaseDesk, CaseLine, CaseStep
+from handbook.model.case import contact_part
 from handbook.model.inclusion_model import InclusionModel
 from handbook.model.people import Side
 from handbook.norwegian import listed
@@ -28,7 +29,7 @@ def case_section(linker: Linker, model: InclusionModel) -> Section:
     who = listed([title for _, title in tool.roles])
     days = "første og siste dag" if tool.length else "første dag"
     agreed = (f"Bli enige om {days}, om hvem som har hver rolle ({who}), og om hvem dere "
-              f"ringer i {tool.contacts[0]}. Skriv det ned før dere begynner.")  # fmt: skip
+              f"ringer i {tool.contacts[0][1]}. Skriv det ned før dere begynner.")  # fmt: skip
     return Section("Saken deres", (Paragraph((agreed,)), Tool(tool)), DESK)
 
 
@@ -39,7 +40,7 @@ def contact_section(linker: Linker) -> Section:
     tool = CaseDesk(
         model="", title="", handbook=edition.title, edition=edition.edition, length=None,
         roles=(), steps=(), plan=page(CHOOSER), chooser=page(CHOOSER), desks=_desks(linker),
-        contacts=tuple(places),
+        contacts=tuple((contact_part(place), place) for place in places),
     )  # fmt: skip
     where = listed(list(places), "eller")
     told = (
@@ -89,7 +90,7 @@ def case_desk(linker: Linker, model: InclusionModel) -> CaseDesk:
         plan=part_place(model, titles.PLAN),
         chooser=page(CHOOSER),
         desks=_desks(linker),
-        contacts=(plan.contact,),
+        contacts=((contact_part(plan.contact), plan.contact),),
     )
 
 
