@@ -99,7 +99,7 @@ def answers(linker: Linker, model: InclusionModel) -> tuple[tuple[str, Words], .
 
 OTHER_ANSWERS: tuple[tuple[str, Words], ...] = (
     ("Ikke nå.",
-     ("Vi skriver ned hva som mangler, og tar valget opp igjen på en dato vi setter nå.",)),
+     ("Vi skriver ned hva som mangler, og tar det opp igjen på en dato.",)),
     ("Nei.", ("Vi ser om noe annet passer bedre, i «Hva passer for oss?».",)),
 )  # fmt: skip
 """What the others lead to, whatever is asked."""
