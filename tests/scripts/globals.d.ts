@@ -24,7 +24,7 @@ type SearchMain = {
   ofOthers: string;
   toParticipants: number[];
   modelNames: Record<string, number>;
-  modelOf: string;
+  modelOf: number[];
   synonyms: Record<string, string[]>;
   nav: { title: string; phone: string; hours: string } | null;
   written: string;

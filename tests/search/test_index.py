@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -100,6 +101,18 @@ def test_a_common_word_is_not_indexed_where_it_is_hardly_mentioned() -> None:
     many = [{"nav": 2, "attest": 2}, {"nav": 10}, *({"nav": 2} for _ in range(14))]
     kept = list(index_room._without_mentions(many))
     assert kept == [{"attest": 2}, {"nav": 10}, *({} for _ in range(14))]
+
+
+def test_each_model_has_a_number_however_many_they_are(real: Build) -> None:
+    assert real.book is not None
+    first = real.book.models[0]
+    many = tuple(
+        first.model_copy(update={"id": f"modell-{n}", "short_title": f"Modell {n}"})
+        for n in range(1, 41)
+    )
+    main = read(search_files(replace(real.book, models=many))[MAIN])["main"]
+    assert set(main["modelNames"].values()) == {*range(1, 41)}
+    assert set(main["modelOf"]) == {*range(41)}
 
 
 def test_what_people_ask_is_looked_up_as_a_whole() -> None:

@@ -33,7 +33,6 @@ MAIN = f"{FOLDER}/index.js"
 """The file that the script asks for; it names the others."""
 
 _CALL = "handbookSearchData"
-_LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _ONE_FILE = 1_300_000
 _CHUNK = 60_000
 """Bytes before compression: up to the first everything is one file, else chunks of the second."""
@@ -216,7 +215,7 @@ def _main(book: Handbook, found: list[Entry], words: Vocabulary) -> dict[str, An
         "ofOthers": OF_OTHERS,
         "toParticipants": [n for n, entry in enumerate(found) if to_participants(entry)],
         "modelNames": _model_names(book),
-        "modelOf": "".join(_model_of(book, entry) for entry in found),
+        "modelOf": [_model_of(book, entry) for entry in found],
         "written": " ".join(words.written),
         "hidden": words.hidden,
         "marks": "".join("0123456789abcdefghijklmnopqrstuv"[mark] for mark in marks),
@@ -234,12 +233,12 @@ def _model_names(book: Handbook) -> dict[str, int]:
     }
 
 
-def _model_of(book: Handbook, entry: Entry) -> str:
-    """One letter: the number of the model an entry belongs to, 0 when to none or to several."""
+def _model_of(book: Handbook, entry: Entry) -> int:
+    """The number of the model an entry belongs to, 0 when to none or to several."""
     for number, model in enumerate(book.models, 1):
         if entry.where == model.short_title or _is_in(entry.path, f"modeller/{model.id}"):
-            return _LETTERS[number]
-    return _LETTERS[0]
+            return number
+    return 0
 
 
 def _is_in(path: str, folder: str) -> bool:

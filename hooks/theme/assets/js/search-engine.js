@@ -407,7 +407,7 @@
 
   /** How a page of this entry fits the models a question names. @param {Set<number>} named */
   function inModel(entry, named) {
-    var own = parseInt(book.main.modelOf[entry], 36);
+    var own = book.main.modelOf[entry];
     if (!named.size || !own) return 1;
     return named.has(own) ? OF_THIS : OF_ANOTHER;
   }
